@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Language } from '../../domain/invoice.ts';
+import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import { createdAt, fixed, id, lines, text } from './column-types.ts';
+
+const DebtorSchema = defineEntity({
+  name: 'Debtor',
+  tableName: 'debtor',
+  properties: {
+    id: id<DebtorId>().primary(),
+    creditorId: id<CreditorId>(),
+    customerNumber: text(15),
+    name: text(200),
+    addressLines: lines(),
+    postcode: text(16),
+    city: text(100),
+    country: fixed(2),
+    cvr: fixed(8).strictNullable(),
+    ean: fixed(13).strictNullable(),
+    email: text(254).strictNullable(),
+    language: p.string().columnType('char(2)').$type<Language>(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+});
+
+/** A debtor: who pays. */
+export class Debtor extends DebtorSchema.class {}
+DebtorSchema.setClass(Debtor);

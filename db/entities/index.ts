@@ -1,0 +1,41 @@
+import { ApiKey } from './api-key.ts';
+import { Collection } from './collection.ts';
+import { Creditor } from './creditor.ts';
+import { Debtor } from './debtor.ts';
+import { Delivery } from './delivery.ts';
+import { DeliverySeries } from './delivery-series.ts';
+import { IdempotencyKey } from './idempotency-key.ts';
+import { Invoice } from './invoice.ts';
+import { InvoiceLineRow } from './invoice-line.ts';
+import { InvoiceMail } from './invoice-mail.ts';
+import { InvoicePdf } from './invoice-pdf.ts';
+import { InvoiceVatRow } from './invoice-vat.ts';
+import { Item } from './item.ts';
+import { Mandate } from './mandate.ts';
+import { NumberSeries } from './number-series.ts';
+import { OneOffLine } from './one-off-line.ts';
+import { OutboxMessage } from './outbox.ts';
+import { StandingLine } from './standing-line.ts';
+import { Subscription } from './subscription.ts';
+
+export const ENTITIES = [
+  ApiKey,
+  Collection,
+  Creditor,
+  Debtor,
+  Delivery,
+  DeliverySeries,
+  IdempotencyKey,
+  Invoice,
+  InvoiceLineRow,
+  InvoiceMail,
+  InvoicePdf,
+  InvoiceVatRow,
+  Item,
+  Mandate,
+  NumberSeries,
+  OneOffLine,
+  OutboxMessage,
+  StandingLine,
+  Subscription,
+];

@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { VatCode } from '../../domain/invoice.ts';
+import type { CreditorId, InvoiceId, ItemId, OneOffLineId } from '../../domain/ids.ts';
+import { bigint, id, text, word } from './column-types.ts';
+
+const InvoiceLineRowSchema = defineEntity({
+  name: 'InvoiceLineRow',
+  tableName: 'invoice_line',
+  properties: {
+    invoiceId: id<InvoiceId>().primary(),
+    position: p.integer().primary(),
+    creditorId: id<CreditorId>(),
+    itemId: id<ItemId>().strictNullable(),
+    oneOffLineId: id<OneOffLineId>().strictNullable(),
+    text: text(500),
+    quantityMicro: bigint(),
+    unitPriceMicro: bigint(),
+    vatCode: word<VatCode>(),
+    vatRateBp: p.integer(),
+    netOre: bigint(),
+  },
+});
+
+/** A line as it stands on an issued invoice. */
+export class InvoiceLineRow extends InvoiceLineRowSchema.class {}
+InvoiceLineRowSchema.setClass(InvoiceLineRow);

@@ -1,0 +1,38 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Language, PaymentInstruction } from '../../domain/invoice.ts';
+import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/ids.ts';
+import type { InvoiceParties } from '../words.ts';
+import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
+
+const InvoiceSchema = defineEntity({
+  name: 'Invoice',
+  tableName: 'invoice',
+  properties: {
+    id: id<InvoiceId>().primary(),
+    creditorId: id<CreditorId>(),
+    subscriptionId: id<SubscriptionId>(),
+    debtorId: id<DebtorId>(),
+    series: word<'invoice'>(),
+    seriesNumber: bigint(),
+    number: text(20),
+    fiCreditorNumber: fixed(8),
+    paymentNumber: bigint(),
+    paymentId: fixed(15),
+    periodIndex: p.integer(),
+    periodFrom: date(),
+    periodTo: date(),
+    issuedOn: date(),
+    dueOn: date(),
+    language: p.string().columnType('char(2)').$type<Language>(),
+    paymentMethod: word<PaymentInstruction['method']>(),
+    netOre: bigint(),
+    vatOre: bigint(),
+    totalOre: bigint(),
+    parties: p.json<InvoiceParties>(),
+    createdAt: createdAt(),
+  },
+});
+
+/** An invoice as issued. The database refuses any change to it. */
+export class Invoice extends InvoiceSchema.class {}
+InvoiceSchema.setClass(Invoice);

@@ -1,0 +1,24 @@
+import { defineEntity } from '@mikro-orm/core';
+import type { VatCode } from '../../domain/invoice.ts';
+import type { CreditorId, ItemId } from '../../domain/ids.ts';
+import { bigint, createdAt, id, text, word } from './column-types.ts';
+
+const ItemSchema = defineEntity({
+  name: 'Item',
+  tableName: 'item',
+  properties: {
+    id: id<ItemId>().primary(),
+    creditorId: id<CreditorId>(),
+    itemNumber: text(32),
+    nameDa: text(200),
+    nameEn: text(200),
+    unitPriceMicro: bigint(),
+    vatCode: word<VatCode>(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+});
+
+/** What can be billed, in both languages. */
+export class Item extends ItemSchema.class {}
+ItemSchema.setClass(Item);

@@ -1,0 +1,18 @@
+import { defineEntity } from '@mikro-orm/core';
+import type { CreditorId } from '../../domain/ids.ts';
+import { bigint, id, text, word } from './column-types.ts';
+
+const NumberSeriesSchema = defineEntity({
+  name: 'NumberSeries',
+  tableName: 'number_series',
+  properties: {
+    creditorId: id<CreditorId>().primary(),
+    code: word<'invoice'>().primary(),
+    prefix: text(10),
+    nextNumber: bigint(),
+  },
+});
+
+/** The next number of a kind of document: without gaps, since it is taken in the transaction that issues the document. */
+export class NumberSeries extends NumberSeriesSchema.class {}
+NumberSeriesSchema.setClass(NumberSeries);

@@ -1,0 +1,25 @@
+import { defineEntity } from '@mikro-orm/core';
+import type { VatCode } from '../../domain/invoice.ts';
+import type { CreditorId, InvoiceId, ItemId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import { bigint, createdAt, id, text, word } from './column-types.ts';
+
+const OneOffLineSchema = defineEntity({
+  name: 'OneOffLine',
+  tableName: 'one_off_line',
+  properties: {
+    id: id<OneOffLineId>().primary(),
+    creditorId: id<CreditorId>(),
+    subscriptionId: id<SubscriptionId>(),
+    itemId: id<ItemId>().strictNullable(),
+    text: text(500).strictNullable(),
+    quantityMicro: bigint(),
+    unitPriceMicro: bigint(),
+    vatCode: word<VatCode>(),
+    createdAt: createdAt(),
+    invoiceId: id<InvoiceId>().strictNullable(),
+  },
+});
+
+/** A line charged once, on the next invoice; from then on it points to that invoice. */
+export class OneOffLine extends OneOffLineSchema.class {}
+OneOffLineSchema.setClass(OneOffLine);

@@ -1,0 +1,25 @@
+import type { InvoiceId } from '../domain/ids.ts';
+import type { EntityManager } from './orm.ts';
+
+const ERROR_LENGTH = 1000;
+
+/** Stores that the mail server has taken the mail. */
+export async function noteMailSent(em: EntityManager, invoiceId: InvoiceId): Promise<void> {
+  await em.execute(
+    `update invoice_mail set status = 'sent', sent_at = now(), attempts = attempts + 1, last_error = null
+     where invoice_id = ? and status <> 'sent'`,
+    [invoiceId],
+  );
+}
+
+/** Stores why a mail was not sent; a `final` failure is not tried again until a person asks for it. */
+export async function noteMailFailure(
+  em: EntityManager,
+  { invoiceId, error, final }: { invoiceId: InvoiceId; error: unknown; final: boolean },
+): Promise<void> {
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, ERROR_LENGTH);
+  await em.execute(
+    `update invoice_mail set status = ?, attempts = attempts + 1, last_error = ? where invoice_id = ? and status <> 'sent'`,
+    [final ? 'failed' : 'waiting', message, invoiceId],
+  );
+}

@@ -1,0 +1,31 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ENTITIES } from './entities/index.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+
+export type Orm = MikroORM;
+export type { SqlEntityManager as EntityManager } from '@mikro-orm/postgresql';
+
+/** Connections of one process; PostgreSQL's default allows a hundred in all. */
+const DEFAULT_POOL_MAX = 10;
+
+/** Opens the database. It connects at first use, so that a process starts while the database is away. */
+export async function openOrm({
+  databaseUrl,
+  poolMax = DEFAULT_POOL_MAX,
+}: {
+  databaseUrl: string;
+  poolMax?: number;
+}): Promise<Orm> {
+  return MikroORM.init({
+    clientUrl: databaseUrl,
+    entities: ENTITIES,
+    extensions: [Migrator],
+    timezone: 'UTC',
+    forceUtcTimezone: true,
+    pool: { max: poolMax },
+    migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true, tableName: 'migration' },
+    // Foreign keys and triggers are written by hand in the migrations: they hold rules that entities cannot say.
+    schemaGenerator: { createForeignKeyConstraints: false, ignoreTriggers: true },
+  });
+}

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createDraftInvoice } from '../activities/draft-invoice.ts';
+import { civilDate } from '../domain/calendar.ts';
+import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+
+let database: OpenTestDatabase;
+let creditorId: CreditorId;
+let debtorId: DebtorId;
+let subscriptionId: SubscriptionId;
+let invoiceId: InvoiceId;
+let otherCreditorId: CreditorId;
+let otherDebtorId: DebtorId;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const { orm } = database;
+  creditorId = await sampleCreditor(orm);
+  debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '000000001' });
+  subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn: civilDate('2026-01-31') });
+  await sampleOneOffLine(orm, { creditorId, subscriptionId });
+  otherCreditorId = await sampleCreditor(orm);
+  otherDebtorId = await sampleDebtor(orm, { creditorId: otherCreditorId });
+  const outcome = await createDraftInvoice({ orm })({
+    subscriptionId,
+    periodIndex: 0,
+    billedAtMs: Date.UTC(2026, 0, 31, 3),
+  });
+  if (outcome.kind !== 'issued') throw new Error(outcome.kind);
+  invoiceId = outcome.invoiceId;
+});
+afterAll(() => database.close());
+
+const run = (sql: string, values: unknown[] = []) =>
+  database.orm.em.fork().transactional((em) => em.execute(sql, values));
+
+const COLUMNS = `creditor_id, subscription_id, debtor_id, series, series_number, number, fi_creditor_number, payment_number, payment_id,
+  period_index, period_from, period_to, issued_on, due_on, language, payment_method, net_ore, vat_ore, total_ore, parties`;
+
+/** Writes the invoice once more with some columns changed: each rule is broken by itself. */
+async function copyInvoice(changes: Record<string, string>): Promise<unknown> {
+  const fresh: Record<string, string> = {
+    series_number: '77',
+    payment_number: '77',
+    payment_id: `'000000000000778'`,
+    period_index: '7',
+    period_from: `'2026-09-01'::date`,
+    period_to: `'2026-09-30'::date`,
+    net_ore: '0',
+    vat_ore: '0',
+    total_ore: '0',
+    ...changes,
+  };
+  const values = COLUMNS.split(',').map((name) => fresh[name.trim()] ?? name.trim());
+  return run(
+    `insert into invoice (id, ${COLUMNS}) select gen_random_uuid(), ${values.join(', ')} from invoice where id = ?`,
+    [invoiceId],
+  );
+}
+
+describe('the database itself refuses', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a second invoice of a period',
+      { period_from: 'period_from', period_to: 'period_from' },
+      /invoice_period_once|do_not_overlap/,
+    ],
+    ['a second invoice with a period index', { period_index: 'period_index' }, /invoice_period_index_once/],
+    ['periods that overlap', { period_from: `'2026-02-15'::date` }, /invoice_periods_do_not_overlap/],
+    ['a number that was given', { series_number: 'series_number' }, /invoice_number_once/],
+    ['a payment id that was given', { payment_id: 'payment_id' }, /invoice_payment_id_once/],
+    ['a payment number that was given', { payment_number: 'payment_number' }, /invoice_payment_number_once/],
+    ['a total that is not net and VAT', { total_ore: '1' }, /invoice_total_adds_up/],
+    ['totals that are not those of the lines', { net_ore: '100', total_ore: '100' }, /does not add up/],
+    [
+      'a period that ends before it starts',
+      { period_to: `'2026-08-01'::date` },
+      /invoice_period_forwards|range lower bound/,
+    ],
+    ['a due date before the issue', { due_on: `'2025-01-01'::date` }, /invoice_due_after_issue/],
+    ['another creditor for its debtor', { creditor_id: `'OTHER'::uuid` }, /foreign key/],
+    ['another creditor’s debtor', { debtor_id: `'OTHER_DEBTOR'::uuid` }, /foreign key/],
+  ])('%s', async (_, changes, message) => {
+    const named = Object.fromEntries(
+      Object.entries(changes).map(([name, value]) => [
+        name,
+        value.replace('OTHER_DEBTOR', otherDebtorId).replace('OTHER', otherCreditorId),
+      ]),
+    );
+    await expect(copyInvoice(named)).rejects.toThrow(message);
+  });
+
+  test('nothing of it where nothing is broken', async () => {
+    await expect(copyInvoice({})).resolves.toBeDefined();
+  });
+
+  test.each([
+    ['invoice', `update invoice set due_on = due_on + 1 where id = ?`],
+    ['invoice', `delete from invoice where id = ?`],
+    ['invoice_line', `update invoice_line set text = 'x' where invoice_id = ?`],
+    ['invoice_line', `delete from invoice_line where invoice_id = ?`],
+    ['invoice_vat', `update invoice_vat set vat_ore = 0, base_ore = 0 where invoice_id = ?`],
+  ])('a change to an issued %s: %s', async (table, sql) => {
+    await expect(run(sql, [invoiceId])).rejects.toThrow(`a row of ${table} never changes`);
+  });
+
+  test('a line added to an issued invoice', async () => {
+    await expect(
+      run(
+        `insert into invoice_line (invoice_id, creditor_id, position, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore)
+         select invoice_id, creditor_id, 99, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore
+         from invoice_line where invoice_id = ? and position = 1`,
+        [invoiceId],
+      ),
+    ).rejects.toThrow('does not add up');
+  });
+
+  test('a one-off line charged by a second invoice line', async () => {
+    await expect(
+      run(
+        `insert into invoice_line (invoice_id, creditor_id, position, one_off_line_id, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore)
+         select invoice_id, creditor_id, 99, one_off_line_id, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore
+         from invoice_line where invoice_id = ? and one_off_line_id is not null`,
+        [invoiceId],
+      ),
+    ).rejects.toThrow('invoice_line_one_off_once');
+  });
+
+  test('a line amount that is not quantity times price, rounded half away from zero', async () => {
+    const insert = (netOre: number) =>
+      run(
+        `insert into invoice_line (invoice_id, creditor_id, position, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore)
+         values (?, ?, 98, 'x', 500000, 1010000, 'standard', 2500, ?)`,
+        [invoiceId, creditorId, netOre],
+      );
+    await expect(insert(50)).rejects.toThrow('invoice_line_net_is_quantity_times_price');
+    // Half an øre goes up: the amount passes, and only the invoice's sum is wrong.
+    await expect(insert(51)).rejects.toThrow('does not add up');
+  });
+
+  test('VAT that is an øre off', async () => {
+    await expect(
+      run(
+        `insert into invoice_vat (invoice_id, vat_code, vat_rate_bp, creditor_id, base_ore, vat_ore) values (?, 'standard', 1200, ?, 100, 13)`,
+        [invoiceId, creditorId],
+      ),
+    ).rejects.toThrow('invoice_vat_is_base_times_rate');
+  });
+
+  test('a second collection of an invoice, and one that is delivered by no delivery', async () => {
+    const insert = (status: string) =>
+      run(
+        `insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number, mandate_number,
+           payment_date, amount_ore, status)
+         values (gen_random_uuid(), ?, ?, ?, '12345678', '00001', '1', '000000001', '2026-03-02', 100, ?)`,
+        [creditorId, invoiceId, debtorId, status],
+      );
+    await expect(insert('delivered')).rejects.toThrow('collection_delivered_by_one_delivery');
+    await insert('queued');
+    await expect(insert('queued')).rejects.toThrow('collection_once_for_an_invoice');
+  });
+
+  test('two mandates in force for a debtor, and two creditors with one FI number', async () => {
+    await expect(
+      run(
+        `insert into mandate (id, creditor_id, debtor_id, mandate_number, active_from) values (gen_random_uuid(), ?, ?, '000000002', '2026-01-01')`,
+        [creditorId, debtorId],
+      ),
+    ).rejects.toThrow('mandate_one_in_force');
+    await expect(
+      run(
+        `update creditor set fi_creditor_number = (select fi_creditor_number from creditor where id = ?) where id = ?`,
+        [creditorId, otherCreditorId],
+      ),
+    ).rejects.toThrow('creditor_fi_creditor_number_key');
+  });
+
+  test('a subscription, a line, a mandate or a mail under another creditor than their owner’s', async () => {
+    for (const table of ['subscription', 'standing_line', 'one_off_line', 'mandate', 'invoice_mail']) {
+      const where =
+        table === 'subscription'
+          ? 'id'
+          : table === 'mandate'
+            ? 'debtor_id'
+            : table === 'invoice_mail'
+              ? 'invoice_id'
+              : 'subscription_id';
+      const id = { subscription: subscriptionId, mandate: debtorId, invoice_mail: invoiceId }[table] ?? subscriptionId;
+      await expect(
+        run(`update ${table} set creditor_id = ? where ${where} = ?`, [otherCreditorId, id]),
+      ).rejects.toThrow('foreign key');
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import type { CreditorId, InvoiceId } from '../domain/ids.ts';
+import type { EntityManager } from './orm.ts';
+
+/**
+ * Keeps an invoice's PDF and its mail's bytes, both or neither, and answers the mail that is kept: the first one stands, so that
+ * what was sent once is what is sent ever after.
+ */
+export async function storeInvoicePapers(
+  em: EntityManager,
+  {
+    invoiceId,
+    creditorId,
+    pdf,
+    message,
+  }: { invoiceId: InvoiceId; creditorId: CreditorId; pdf: Uint8Array; message: Uint8Array },
+): Promise<Uint8Array> {
+  const [kept] = await em.execute<{ content: Uint8Array }[]>(
+    `with pdf as (
+       insert into invoice_pdf (invoice_id, creditor_id, content) values (?, ?, ?) on conflict (invoice_id) do nothing
+     )
+     update invoice_mail set content = ? where invoice_id = ? and content is null returning invoice_id`,
+    [invoiceId, creditorId, Buffer.from(pdf), Buffer.from(message), invoiceId],
+  );
+  if (kept !== undefined) return message;
+  const [first] = await em.execute<{ content: Uint8Array }[]>('select content from invoice_mail where invoice_id = ?', [
+    invoiceId,
+  ]);
+  if (first === undefined) throw new Error(`invoice ${invoiceId} has no mail`);
+  return first.content;
+}

@@ -1,0 +1,36 @@
+import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoice.ts';
+
+/** `ended` and `cancelled` are final. */
+export type SubscriptionStatus = 'active' | 'needs_attention' | 'ended' | 'cancelled';
+
+export type MailStatus = 'waiting' | 'sent' | 'failed';
+
+/** `too_late`: no delivery could carry it before its deadline any more; a person decides. */
+export type CollectionStatus = 'queued' | 'delivered' | 'too_late';
+
+export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
+
+/** What an invoice keeps of the parties as they stood when it was issued. */
+export interface InvoiceParties {
+  readonly creditor: InvoiceDocument['creditor'];
+  readonly debtor: InvoiceDocument['debtor'];
+  /** The creditor's numbers at Betalingsservice with this debtor's customer number; null where the creditor has none. */
+  readonly betalingsservice: BetalingsserviceNumbers | null;
+  /** The mandate that the amount is drawn by; null where the debtor pays by FI 71. */
+  readonly mandateNumber: string | null;
+}
+
+export type OutboxKind =
+  | 'start_subscription'
+  | 'add_one_off_line'
+  | 'replace_lines'
+  | 'set_end_date'
+  | 'cancel'
+  | 'bill_now'
+  | 'retry'
+  | 'start_delivery'
+  | 'close_delivery'
+  | 'send_mail';
+
+/** Ids, dates and flags only: it becomes part of a workflow's history. */
+export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;

@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill/implementation';
+import { type CivilDate, addDays, civilDateOf, plainDate } from './calendar.ts';
+
+// Closed every year besides Saturdays and Sundays: Nationalbanken's list of bank closing days.
+const CLOSED_MONTH_DAYS: ReadonlySet<string> = new Set(['01-01', '06-05', '12-24', '12-25', '12-26', '12-31']);
+
+// Days from Easter Sunday: Maundy Thursday, Good Friday, Easter Monday, Ascension Day and the day after it, Whit Monday.
+const CLOSED_DAYS_FROM_EASTER: ReadonlySet<number> = new Set([-3, -2, 1, 39, 40, 50]);
+
+// Store Bededag was abolished from 2024 (lov nr. 214 af 06/03/2023).
+const STORE_BEDEDAG_DAYS_FROM_EASTER = 26;
+const STORE_BEDEDAG_LAST_YEAR = 2023;
+
+const SATURDAY = 6;
+
+interface CivilMonth {
+  readonly year: number;
+  /** 1 is January. */
+  readonly month: number;
+}
+
+/** Easter Sunday of the year in the Gregorian calendar. */
+export function easterSunday(year: number): CivilDate {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  // The age of the moon, with the century's corrections for dropped leap days and for the moon's own drift.
+  const lunarCorrection = Math.floor((8 * century + 13) / 25);
+  const epact = (19 * golden + century - Math.floor(century / 4) - lunarCorrection + 15) % 30;
+  const fullMoon = epact - (epact === 29 || (epact === 28 && golden > 10) ? 1 : 0);
+  const weekdayShift = (year + Math.floor(year / 4) + fullMoon + 2 - century + Math.floor(century / 4)) % 7;
+  // Days from 21 March to the Sunday after that full moon.
+  return civilDateOf(firstDay({ year, month: 3 }).add({ days: 27 + fullMoon - weekdayShift }));
+}
+
+/** Whether Danish banks are open on the date. */
+export function isBankDay(date: CivilDate): boolean {
+  const day = plainDate(date);
+  if (day.dayOfWeek >= SATURDAY || CLOSED_MONTH_DAYS.has(date.slice('2000-'.length))) return false;
+  const daysFromEaster = day.dayOfYear - plainDate(easterSunday(day.year)).dayOfYear;
+  if (daysFromEaster === STORE_BEDEDAG_DAYS_FROM_EASTER) return day.year > STORE_BEDEDAG_LAST_YEAR;
+  return !CLOSED_DAYS_FROM_EASTER.has(daysFromEaster);
+}
+
+/** The date itself where banks are open, else the next day on which they are. */
+export function bankDayOnOrAfter(date: CivilDate): CivilDate {
+  let day = date;
+  while (!isBankDay(day)) day = addDays(day, 1);
+  return day;
+}
+
+/** @throws RangeError outside the years that Termin bills in. */
+export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
+  return bankDayOnOrAfter(civilDateOf(firstDay(month)));
+}
+
+/** The n-th bank day of the month counted from its end, 1 for the last. @throws RangeError where the month has not so many. */
+export function nthLastBankDayOfMonth({ year, month, n }: CivilMonth & { readonly n: number }): CivilDate {
+  const first = firstDay({ year, month });
+  let left = n;
+  for (let day = first.daysInMonth; day >= 1 && left >= 1; day -= 1) {
+    const date = civilDateOf(first.with({ day }));
+    if (isBankDay(date)) left -= 1;
+    if (left === 0) return date;
+  }
+  throw new RangeError(`${year}-${month} has no ${n} bank days`);
+}
+
+function firstDay({ year, month }: CivilMonth): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year, month, day: 1 }, { overflow: 'reject' });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  addDays,
+  addMonths,
+  civilDate,
+  civilDateOf,
+  daysBetween,
+  firstOfMonth,
+  isCivilDate,
+  plainDate,
+} from './calendar.ts';
+
+describe('a civil date', () => {
+  test.each(['2000-01-01', '2024-02-29', '2079-12-31'])('%s is a day that Termin bills on', (text) => {
+    expect(isCivilDate(text)).toBe(true);
+    expect(civilDateOf(plainDate(civilDate(text)))).toBe(text);
+  });
+
+  test.each([
+    '1999-12-31',
+    '2080-01-01',
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '20260101',
+    '',
+    '2026-01-01T00:00',
+  ])('%j is none', (text) => {
+    expect(isCivilDate(text)).toBe(false);
+    expect(() => civilDate(text)).toThrow(RangeError);
+  });
+});
+
+describe('days and months', () => {
+  test('days are added across months, years and leap days', () => {
+    expect(addDays(civilDate('2024-02-28'), 1)).toBe('2024-02-29');
+    expect(addDays(civilDate('2026-01-01'), -1)).toBe('2025-12-31');
+    expect(() => addDays(civilDate('2079-12-31'), 1)).toThrow(RangeError);
+  });
+
+  test('the days between two dates are counted in whole years too', () => {
+    expect(daysBetween({ from: civilDate('2024-01-01'), to: civilDate('2025-01-01') })).toBe(366);
+    expect(daysBetween({ from: civilDate('2026-01-02'), to: civilDate('2026-01-01') })).toBe(-1);
+  });
+
+  test.each([
+    ['2026-12-24', 1, '2027-01-24'],
+    ['2026-12-24', -12, '2025-12-24'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-03-31', -1, '2026-02-28'],
+  ])('%s and %s months is %s', (date, months, expected) => {
+    expect(addMonths(civilDate(date), months)).toBe(expected);
+  });
+
+  test('a month begins on its first day', () => {
+    expect(firstOfMonth(civilDate('2024-02-29'))).toBe('2024-02-01');
+    expect(() => addMonths(civilDate('2079-12-01'), 1)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,14 @@
+/** Branded identifiers: a debtor's id cannot be passed where a subscription's is asked for. All are UUIDs in text form. */
+type Brand<Name extends string> = string & { readonly __brand: Name };
+
+export type CreditorId = Brand<'CreditorId'>;
+export type DebtorId = Brand<'DebtorId'>;
+export type ItemId = Brand<'ItemId'>;
+export type SubscriptionId = Brand<'SubscriptionId'>;
+export type LineId = Brand<'LineId'>;
+export type OneOffLineId = Brand<'OneOffLineId'>;
+export type InvoiceId = Brand<'InvoiceId'>;
+export type CollectionId = Brand<'CollectionId'>;
+export type DeliveryId = Brand<'DeliveryId'>;
+export type MandateId = Brand<'MandateId'>;
+export type ApiKeyId = Brand<'ApiKeyId'>;

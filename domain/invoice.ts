@@ -1,0 +1,88 @@
+import type { CivilDate } from './calendar.ts';
+
+/** The debtor's language: ISO 639-1. */
+export type Language = 'da' | 'en';
+
+/** A party as it stands on a document: copied when the invoice is issued, never looked up again. */
+export interface Party {
+  readonly name: string;
+  /** Street, c/o, floor: one to four lines. */
+  readonly addressLines: readonly string[];
+  readonly postcode: string;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Danish company number, eight digits; null for a person. */
+  readonly cvr: string | null;
+}
+
+/** The first and the last day that are billed, both included. */
+export interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** How a line is treated for VAT: the Danish single rate, or exempt (momsloven § 13). */
+export type VatCode = 'standard' | 'exempt';
+
+export interface InvoiceLine {
+  readonly text: string;
+  /** Millionths of a unit. */
+  readonly quantityMicro: bigint;
+  /** Millionths of a krone, without VAT. */
+  readonly unitPriceMicro: bigint;
+  readonly vatCode: VatCode;
+  /** Basis points: 2500 is 25 %. */
+  readonly vatRateBp: number;
+  /** Øre, without VAT. */
+  readonly netOre: bigint;
+}
+
+export interface VatTotal {
+  readonly vatCode: VatCode;
+  readonly vatRateBp: number;
+  /** Øre, without VAT: the sum of the lines of this code. */
+  readonly baseOre: bigint;
+  readonly vatOre: bigint;
+}
+
+export interface InvoiceTotals {
+  readonly vat: readonly VatTotal[];
+  readonly netOre: bigint;
+  readonly vatOre: bigint;
+  readonly totalOre: bigint;
+}
+
+/** What the debtor is told about paying: a slip to pay by, or the day that Betalingsservice draws the amount. */
+export type PaymentInstruction =
+  | {
+      readonly method: 'fi71';
+      /** 15 digits, the last one a check digit. */
+      readonly paymentId: string;
+      /** The creditor's FI number, eight digits. */
+      readonly fiCreditorNumber: string;
+      /** What a debtor types into a net bank to sign up, where the creditor has Betalingsservice. */
+      readonly signUp: BetalingsserviceNumbers | null;
+    }
+  | ({ readonly method: 'betalingsservice'; readonly paymentDate: CivilDate } & BetalingsserviceNumbers);
+
+export interface BetalingsserviceNumbers {
+  /** The creditor's Betalingsservice number, eight digits. */
+  readonly pbsNumber: string;
+  /** Betalingsservice's five-digit debitorgruppenummer. */
+  readonly bsDebtorGroup: string;
+  readonly customerNumber: string;
+}
+
+/** Everything that stands on an issued invoice. PDF and mail are made from this and from nothing else. */
+export interface InvoiceDocument extends InvoiceTotals {
+  readonly number: string;
+  readonly language: Language;
+  readonly issuedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly period: Period;
+  readonly creditor: Party & { readonly email: string; readonly phone: string | null };
+  readonly debtor: Party & { readonly customerNumber: string };
+  readonly lines: readonly InvoiceLine[];
+  readonly payment: PaymentInstruction;
+}

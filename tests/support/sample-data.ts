@@ -1,0 +1,169 @@
+import { v7 as uuid } from 'uuid';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { Debtor } from '../../db/entities/debtor.ts';
+import { Mandate } from '../../db/entities/mandate.ts';
+import { NumberSeries } from '../../db/entities/number-series.ts';
+import { OneOffLine } from '../../db/entities/one-off-line.ts';
+import { StandingLine } from '../../db/entities/standing-line.ts';
+import { Subscription } from '../../db/entities/subscription.ts';
+import type { Orm } from '../../db/orm.ts';
+import { civilDate, type CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId, DebtorId, LineId, MandateId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/invoice.ts';
+import type { Interval } from '../../domain/periods.ts';
+
+let made = 0;
+
+/** Writes a creditor on Betalingsservice, plainly a sample, with numbers of its own. */
+export async function sampleCreditor(orm: Orm, changes: Partial<Creditor> = {}): Promise<CreditorId> {
+  made += 1;
+  const em = orm.em.fork();
+  const id = uuid() as CreditorId;
+  em.create(Creditor, {
+    id,
+    name: 'Eksempelforeningen Ærø',
+    addressLines: ['Prøvevej 1'],
+    postcode: '5970',
+    city: 'Ærøskøbing',
+    country: 'DK',
+    cvr: '12345674',
+    email: 'faktura@eksempel.example',
+    phone: null,
+    timeZone: 'Europe/Copenhagen',
+    paymentTermsDays: 14,
+    fiCreditorNumber: `8${String(made).padStart(7, '0')}`,
+    pbsNumber: String(made).padStart(8, '0'),
+    bsDebtorGroup: '00001',
+    bsDataSupplierNumber: String(10_000_000 + made),
+    bsMainText: 'Eksempelforeningen',
+    nextPaymentNumber: 1n,
+    ...changes,
+  });
+  em.create(NumberSeries, { creditorId: id, code: 'invoice', prefix: '', nextNumber: 1n });
+  await em.flush();
+  return id;
+}
+
+/** Writes a debtor, plainly a sample; with `mandateNumber`, one that Betalingsservice draws from. */
+export async function sampleDebtor(
+  orm: Orm,
+  {
+    creditorId,
+    mandateNumber,
+    ...changes
+  }: {
+    creditorId: CreditorId;
+    mandateNumber?: string;
+    language?: Language;
+    email?: string | null;
+    name?: string;
+    customerNumber?: string;
+  },
+): Promise<DebtorId> {
+  made += 1;
+  const em = orm.em.fork();
+  const id = uuid() as DebtorId;
+  em.create(Debtor, {
+    id,
+    creditorId,
+    customerNumber: String(1000 + made),
+    name: 'Prøvekunde Åse Øst',
+    addressLines: ['Æblevej 2, st. tv.'],
+    postcode: '9000',
+    city: 'Aalborg',
+    country: 'DK',
+    cvr: null,
+    ean: null,
+    email: 'kunde@prove.example',
+    language: 'da',
+    ...changes,
+  });
+  if (mandateNumber !== undefined) {
+    const activeFrom = civilDate('2000-01-01');
+    em.create(Mandate, { id: uuid() as MandateId, creditorId, debtorId: id, mandateNumber, activeFrom, endedOn: null });
+  }
+  await em.flush();
+  return id;
+}
+
+/** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given. */
+export async function sampleSubscription(
+  orm: Orm,
+  {
+    creditorId,
+    debtorId,
+    startOn,
+    interval = { unit: 'month', count: 1 },
+    endOn = null,
+    unitPricesMicro = [100_000_000n],
+  }: {
+    creditorId: CreditorId;
+    debtorId: DebtorId;
+    startOn: CivilDate;
+    interval?: Interval;
+    endOn?: CivilDate | null;
+    unitPricesMicro?: readonly bigint[];
+  },
+): Promise<SubscriptionId> {
+  const em = orm.em.fork();
+  const id = uuid() as SubscriptionId;
+  em.create(Subscription, {
+    id,
+    creditorId,
+    debtorId,
+    reference: null,
+    startOn,
+    intervalUnit: interval.unit,
+    intervalCount: interval.count,
+    endOn,
+    paymentTermsDays: 14,
+    status: 'active',
+    attentionCode: null,
+    attentionDetail: null,
+    nextPeriodIndex: 0,
+    nextPeriodFrom: startOn,
+    billThroughIndex: null,
+  });
+  for (const [index, unitPriceMicro] of unitPricesMicro.entries()) {
+    em.create(StandingLine, {
+      id: uuid() as LineId,
+      creditorId,
+      subscriptionId: id,
+      position: index + 1,
+      itemId: null,
+      text: `Kontingent ${index + 1}`,
+      quantityMicro: 1_000_000n,
+      unitPriceMicro,
+      vatCode: 'standard',
+      replacedAt: null,
+    });
+  }
+  await em.flush();
+  return id;
+}
+
+/** Writes a one-off line of 50 kr. with VAT that waits for the next invoice. */
+export async function sampleOneOffLine(
+  orm: Orm,
+  {
+    creditorId,
+    subscriptionId,
+    text = 'Engangsgebyr',
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId; text?: string },
+): Promise<OneOffLineId> {
+  const em = orm.em.fork();
+  const id = uuid() as OneOffLineId;
+  em.create(OneOffLine, {
+    id,
+    creditorId,
+    subscriptionId,
+    itemId: null,
+    text,
+    quantityMicro: 1_000_000n,
+    unitPriceMicro: 50_000_000n,
+    vatCode: 'standard',
+    invoiceId: null,
+  });
+  await em.flush();
+  return id;
+}

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
+import { bundleWorkflowCode, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Activities } from '../activities/index.ts';
+import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE } from '../workflows/task-queues.ts';
+
+export type WorkflowBundle = WorkflowBundleWithSourceMap;
+
+/** Bundles the workflows as the worker runs them: some seconds, so a process that runs several workers does it once. */
+export async function bundleWorkflows(): Promise<WorkflowBundle> {
+  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) });
+}
+
+// Enough to keep the database busy while others wait for it, few enough for its connections.
+const BILLING_ACTIVITIES_AT_ONCE = 16;
+const MAILS_AT_ONCE = 8;
+
+/**
+ * The two workers of a process: one for workflows and the activities on the database, one for mail, which is limited in rate on its
+ * task queue, over all processes.
+ */
+export async function createWorkers({
+  connection,
+  namespace,
+  activities,
+  workflowBundle,
+  mailsPerSecond,
+  options = {},
+}: {
+  connection: NativeConnection;
+  namespace: string;
+  activities: Activities;
+  workflowBundle: WorkflowBundle;
+  mailsPerSecond: number;
+  options?: Partial<WorkerOptions>;
+}): Promise<Worker[]> {
+  const { emailInvoice, ...billing } = activities;
+  return Promise.all([
+    Worker.create({
+      connection,
+      namespace,
+      workflowBundle,
+      activities: billing,
+      taskQueue: BILLING_TASK_QUEUE,
+      maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
+      ...options,
+    }),
+    Worker.create({
+      connection,
+      namespace,
+      activities: { emailInvoice },
+      taskQueue: MAIL_TASK_QUEUE,
+      maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
+      maxTaskQueueActivitiesPerSecond: mailsPerSecond,
+      ...options,
+    }),
+  ]);
+}

@@ -1,0 +1,54 @@
+import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { createDropFolder } from '../activities/drop-folder.ts';
+import { createMailer } from '../activities/mailer.ts';
+import { openOrm } from '../db/orm.ts';
+import { createPdfPool } from '../documents/render-pool.ts';
+import { bundleWorkflows, createWorkers } from './create-workers.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * The worker's process: runs workflows and activities until it is told to stop, and then lets what has begun come to its end.
+ * Prints one line of JSON when it is ready; its log goes to standard error.
+ */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      process.stderr.write(`${JSON.stringify({ level, message, ...meta })}\n`);
+    }),
+    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
+    shutdownSignals: ['SIGINT', 'SIGTERM'],
+  });
+  const workflowBundle = await bundleWorkflows();
+  const connection = await NativeConnection.connect({ address: settings.temporalAddress });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
+  const pdf = createPdfPool({});
+  const mailer = createMailer({ smtpUrl: settings.smtpUrl, sender: settings.mailSender });
+  const activities = createActivities({
+    orm,
+    pdf,
+    mailer,
+    dropFolder: createDropFolder(settings.dropFolder),
+    bsSubsystem: settings.bsSubsystem,
+  });
+  try {
+    const workers = await createWorkers({
+      connection,
+      namespace: settings.temporalNamespace,
+      activities,
+      workflowBundle,
+      mailsPerSecond: settings.mailsPerSecond,
+    });
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
+    await running;
+  } finally {
+    await connection.close();
+    mailer.close();
+    await pdf.close();
+    await orm.close();
+  }
+}
+
+await main();

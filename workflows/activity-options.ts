@@ -1,0 +1,35 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import { MAIL_TASK_QUEUE } from './task-queues.ts';
+
+// What touches the database only is tried for as long as it takes: a database that is away comes back, and nothing is lost.
+const UNTIL_IT_WORKS = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' } as const;
+
+/** Activities that write to the database or to the drop folder. */
+export const databaseActivities = proxyActivities<Omit<Activities, 'emailInvoice'>>({
+  startToCloseTimeout: '10 seconds',
+  retry: UNTIL_IT_WORKS,
+});
+
+/** A delivery may hold many thousand collections. */
+export const deliveryActivities = proxyActivities<Pick<Activities, 'closeDelivery' | 'writeDelivery'>>({
+  startToCloseTimeout: '10 minutes',
+  retry: UNTIL_IT_WORKS,
+});
+
+/** The first tries at a mail, while the subscription's workflow looks on. */
+export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
+  taskQueue: MAIL_TASK_QUEUE,
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumAttempts: 3 },
+});
+
+/** A mail whose server is away: tried for a week, ever more slowly, at least every hour. */
+export const patientMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
+  taskQueue: MAIL_TASK_QUEUE,
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '1 minute',
+  scheduleToCloseTimeout: '7 days',
+  retry: { initialInterval: '30 seconds', backoffCoefficient: 2, maximumInterval: '1 hour' },
+});

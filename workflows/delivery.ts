@@ -1,0 +1,89 @@
+import {
+  allHandlersFinished,
+  condition,
+  defineQuery,
+  defineUpdate,
+  makeContinueAsNewFunc,
+  setCurrentDetails,
+  setHandler,
+  uuid4,
+} from '@temporalio/workflow';
+import { DEFAULT_COLLECTION_RULES } from '../domain/collection-deadline.ts';
+import { nextDeliveryClosingMs } from '../domain/delivery-closing.ts';
+import type { CreditorId, DeliveryId } from '../domain/ids.ts';
+import { deliveryActivities } from './activity-options.ts';
+
+export const deliveryWorkflowId = (creditorId: CreditorId) => `delivery/${creditorId}`;
+
+export interface DeliveryInput {
+  readonly creditorId: CreditorId;
+  readonly timeZone: string;
+  readonly lastDeliveryId: DeliveryId | null;
+}
+
+/** When the queue is gathered next, epoch ms, and the delivery before. */
+export interface DeliveryState {
+  readonly nextClosingMs: number;
+  readonly lastDeliveryId: DeliveryId | null;
+}
+
+export const deliveryStateQuery = defineQuery<DeliveryState>('state');
+
+/**
+ * Gathers the queue now, as the delivery of that id: asked twice with one id, it is one delivery. Answers when the file is
+ * written, with null where nothing was queued.
+ */
+export const closeDeliveryUpdate = defineUpdate<DeliveryId | null, [{ readonly deliveryId: DeliveryId }]>(
+  'closeDelivery',
+);
+
+/**
+ * Gathers a creditor's queued collections into deliveries to Betalingsservice, before each deadline and when it is asked to.
+ *
+ * Id: `delivery/<creditor id>`. Started when the creditor gets its Betalingsservice numbers; lives as long as the creditor, a run
+ * for each closing. Update: `closeDelivery`. Query: `state`.
+ */
+export async function delivery(input: DeliveryInput): Promise<void> {
+  let { lastDeliveryId } = input;
+  let closed = false;
+  const nextClosingMs = nextDeliveryClosingMs({
+    afterMs: Date.now(),
+    zone: input.timeZone,
+    rules: DEFAULT_COLLECTION_RULES,
+  });
+
+  const close = async (deliveryId: DeliveryId): Promise<DeliveryId | null> => {
+    const { creditorId } = input;
+    const { deliveryId: found } = await deliveryActivities.closeDelivery({
+      creditorId,
+      deliveryId,
+      closedAtMs: Date.now(),
+    });
+    if (found !== null) {
+      await deliveryActivities.writeDelivery({ deliveryId: found });
+      lastDeliveryId = found;
+    }
+    return found;
+  };
+
+  setHandler(deliveryStateQuery, () => ({ nextClosingMs, lastDeliveryId }), {
+    description: 'When the queue is gathered next, and the delivery before',
+  });
+  setHandler(
+    closeDeliveryUpdate,
+    async ({ deliveryId }) => {
+      const found = await close(deliveryId);
+      closed = true;
+      return found;
+    },
+    { description: 'The queue is gathered now' },
+  );
+
+  const closesAt = new Date(nextClosingMs).toISOString();
+  setCurrentDetails(`Next delivery closes: **${closesAt}**\n\nLast delivery: ${lastDeliveryId ?? 'none'}`);
+  const summary = `closes ${closesAt}`;
+  const asked = await condition(() => closed, Math.max(nextClosingMs - Date.now(), 1), { summary });
+  if (!asked) await close(uuid4() as DeliveryId);
+  await condition(allHandlersFinished);
+  await makeContinueAsNewFunc<typeof delivery>()({ ...input, lastDeliveryId });
+}

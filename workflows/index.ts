@@ -1,0 +1,3 @@
+export { delivery } from './delivery.ts';
+export { mail } from './mail.ts';
+export { subscription } from './subscription.ts';

@@ -1,0 +1,26 @@
+import { ActivityFailure, setCurrentDetails } from '@temporalio/workflow';
+import type { InvoiceId } from '../domain/ids.ts';
+import { databaseActivities, patientMail } from './activity-options.ts';
+
+export const mailWorkflowId = (invoiceId: InvoiceId) => `mail/${invoiceId}`;
+
+/**
+ * Sends an invoice's mail that could not be sent at once, or that a person asked to have sent again.
+ *
+ * Id: `mail/<invoice id>`. Started by the subscription's workflow, which does not wait for it, or through the API. Lives until the
+ * mail is sent or refused, at most a week; then the mail is marked as failed, where a person sees it.
+ */
+export async function mail({ invoiceId }: { readonly invoiceId: InvoiceId }): Promise<string> {
+  setCurrentDetails('The mail server did not take this mail at once: it is tried for a week.');
+  try {
+    const outcome = await patientMail.emailInvoice({ invoiceId });
+    setCurrentDetails(`Outcome: **${outcome}**`);
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    const reason = `given up after a week: ${error.cause?.message ?? error.message}`;
+    await databaseActivities.giveUpMail({ invoiceId, reason });
+    setCurrentDetails('Outcome: **given up**');
+    return 'given_up';
+  }
+}

@@ -1,0 +1,41 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { CivilDate } from '../domain/calendar.ts';
+import type { InvoiceId } from '../domain/ids.ts';
+
+/**
+ * The messages to a subscription's workflow. Each one tells of a fact that PostgreSQL holds already, carries ids, dates and flags
+ * only, and may arrive twice or late: the second time it changes nothing.
+ */
+
+/** Where the workflow stands, as its query and its updates answer. */
+export interface SubscriptionState {
+  /** `waiting` for the next billing moment, `billing`, `needs_attention`, or `over`. */
+  readonly state: 'waiting' | 'billing' | 'needs_attention' | 'over';
+  readonly attentionCode: string | null;
+  /** First day of the next period to be billed, which is the day it is billed on; null when nothing more will be billed. */
+  readonly nextBillingOn: CivilDate | null;
+  readonly nextPeriodIndex: number;
+  readonly lastInvoiceId: InvoiceId | null;
+}
+
+export const stateQuery = defineQuery<SubscriptionState>('state');
+
+/** A one-off line was added: answers when it will be billed. */
+export const addOneOffLineUpdate = defineUpdate<SubscriptionState, [{ readonly oneOffLineId: string }]>(
+  'addOneOffLine',
+);
+
+/** The standing lines were replaced: answers from when they count. */
+export const replaceLinesUpdate = defineUpdate<SubscriptionState, []>('replaceLines');
+
+/** The end date was set, moved or taken away (null). */
+export const setEndDateUpdate = defineUpdate<SubscriptionState, [{ readonly endOn: CivilDate | null }]>('setEndDate');
+
+/** The subscription was cancelled: nothing more is billed. */
+export const cancelUpdate = defineUpdate<SubscriptionState, []>('cancel');
+
+/** A period is to be billed without waiting for its day: answers when it has been billed, or when a person must look. */
+export const billNowUpdate = defineUpdate<SubscriptionState, [{ readonly periodIndex: number }]>('billNow');
+
+/** What needed attention may have been mended: tries again. */
+export const retryUpdate = defineUpdate<SubscriptionState, []>('retry');

@@ -1,0 +1,132 @@
+import {
+  allHandlersFinished,
+  condition,
+  makeContinueAsNewFunc,
+  setCurrentDetails,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
+import type { SubscriptionId } from '../domain/ids.ts';
+import { periodAt, periodStart } from '../domain/periods.ts';
+import { billingInstantMs } from '../domain/wake-up.ts';
+import { databaseActivities } from './activity-options.ts';
+import { billPeriod } from './bill-period.ts';
+import { subscriptionAttributes } from './subscription-attributes.ts';
+import { liveOn, nextBillingOn, type SubscriptionInput, type SubscriptionLife } from './subscription-life.ts';
+
+export const subscriptionWorkflowId = (subscriptionId: SubscriptionId) => `subscription/${subscriptionId}`;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+// A timer that is due in a century is set again every year: no server need hold one for longer.
+const LONGEST_SLEEP_MS = 365 * DAY_MS;
+
+// What a person must fix is looked at again each day, should nobody say that it is fixed.
+const LOOK_AGAIN_MS = DAY_MS;
+
+/**
+ * Bills a subscription for its whole life.
+ *
+ * Id: `subscription/<id>`. Started when the subscription is created. Lives until its end date has passed or it is cancelled, and
+ * does not fail: a period that cannot be billed waits as `needs_attention`. Each run sleeps until its period is due, bills it and
+ * continues as new. Periods that were missed are billed at once, oldest first, each by itself.
+ *
+ * Updates: `addOneOffLine`, `replaceLines`, `setEndDate`, `cancel`, `billNow`, `retry`. Query: `state`.
+ */
+export async function subscription(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
+  const life = liveOn(input);
+  while (!life.cancelled) {
+    showDetails(life, input);
+    if (!isDue(life, input)) {
+      await sleepUntilDueOrChanged(life, input);
+    } else if (nextBillingOn(life, input.schedule) === null) {
+      const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId: input.subscriptionId });
+      life.endOn = endOn;
+      if (over) break;
+    } else if (await billNext(life, input)) {
+      await condition(allHandlersFinished);
+      if (!life.cancelled) await goOnInANewRun(life, input);
+    }
+  }
+  life.state = 'over';
+  upsertSearchAttributes(attributesOf(life, input));
+  showDetails(life, input);
+  await condition(allHandlersFinished);
+  return life.cancelled ? 'cancelled' : 'ended';
+}
+
+/** The day after the end date counts as a billing day too: on it the subscription ends. */
+function wakeUpMs(life: SubscriptionLife, { schedule, timeZone, subscriptionId }: SubscriptionInput): number {
+  return billingInstantMs({ date: periodStart(schedule, life.nextPeriodIndex), zone: timeZone, subscriptionId });
+}
+
+function isDue(life: SubscriptionLife, input: SubscriptionInput): boolean {
+  const asked = life.nextPeriodIndex <= life.billThroughIndex && nextBillingOn(life, input.schedule) !== null;
+  return asked || wakeUpMs(life, input) <= Date.now();
+}
+
+async function sleepUntilDueOrChanged(life: SubscriptionLife, input: SubscriptionInput): Promise<void> {
+  const { changes } = life;
+  const sleepMs = Math.min(wakeUpMs(life, input) - Date.now(), LONGEST_SLEEP_MS);
+  await condition(() => life.changes !== changes, sleepMs, { summary: sleepSummary(life, input) });
+}
+
+function sleepSummary(life: SubscriptionLife, { schedule }: SubscriptionInput): string {
+  const billingOn = nextBillingOn(life, schedule);
+  return billingOn === null ? `ends after ${life.endOn}` : `bills on ${billingOn}`;
+}
+
+/** Bills the next period; false where it was not billed, after something has changed or a day has passed. */
+async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promise<boolean> {
+  const { subscriptionId, schedule } = input;
+  const { changes, nextPeriodIndex } = life;
+  life.state = 'billing';
+  showDetails(life, input);
+  const outcome = await billPeriod({
+    subscriptionId,
+    periodIndex: nextPeriodIndex,
+    period: periodAt(schedule, nextPeriodIndex),
+  });
+  if (outcome.kind === 'issued') {
+    life.lastInvoiceId = outcome.invoiceId;
+    life.nextPeriodIndex += 1;
+    life.state = 'waiting';
+    return true;
+  }
+  if (outcome.kind === 'over') {
+    // The database knew of an end date or a cancellation before the message about it came.
+    const { endOn } = await databaseActivities.endSubscription({ subscriptionId });
+    life.endOn = endOn;
+    life.cancelled = endOn === null || periodStart(schedule, life.nextPeriodIndex) <= endOn;
+    return false;
+  }
+  life.state = 'needs_attention';
+  life.attentionCode = outcome.code;
+  upsertSearchAttributes(attributesOf(life, input));
+  showDetails(life, input);
+  await condition(() => life.changes !== changes, LOOK_AGAIN_MS, { summary: `needs attention: ${outcome.code}` });
+  return false;
+}
+
+function goOnInANewRun(life: SubscriptionLife, input: SubscriptionInput): Promise<never> {
+  const { endOn, nextPeriodIndex, billThroughIndex, lastInvoiceId } = life;
+  life.attentionCode = null;
+  const next = makeContinueAsNewFunc<typeof subscription>({ typedSearchAttributes: attributesOf(life, input) });
+  return next({ ...input, endOn, nextPeriodIndex, billThroughIndex, lastInvoiceId });
+}
+
+function attributesOf(life: SubscriptionLife, input: SubscriptionInput) {
+  const { state, attentionCode } = life;
+  return subscriptionAttributes({ ...input, state, attentionCode, nextBillingOn: nextBillingOn(life, input.schedule) });
+}
+
+/** What the Temporal UI shows of the workflow while it is open. */
+function showDetails(life: SubscriptionLife, input: SubscriptionInput): void {
+  setCurrentDetails(
+    [
+      `State: **${life.state}**${life.attentionCode === null ? '' : `, ${life.attentionCode}`}`,
+      `Next billing: **${nextBillingOn(life, input.schedule) ?? 'none'}**`,
+      `Last day billed: ${life.endOn ?? 'no end'}`,
+      `Last invoice: ${life.lastInvoiceId ?? 'none'}`,
+    ].join('\n\n'),
+  );
+}
