@@ -39,6 +39,8 @@ async function close(
   em: EntityManager,
   { creditorId, deliveryId, closedAtMs, subsystem }: CloseDeliveryInput & { subsystem: Subsystem },
 ): Promise<CloseDeliveryOutcome> {
+  // One closing of a creditor at a time: the second of two with one id must find what the first has made.
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended('delivery/' || ?, 0))`, [creditorId]);
   if ((await em.count(Delivery, { id: deliveryId, creditorId })) > 0) return { deliveryId };
   const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
   const { timeZone, bsDataSupplierNumber, bsMainText } = creditor;

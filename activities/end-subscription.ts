@@ -22,7 +22,7 @@ export function createEndSubscription({ orm }: Pick<ActivityDependencies, 'orm'>
         [subscriptionId],
       );
       const [row] = await em.execute<{ over: boolean; endOn: CivilDate | null }[]>(
-        `select status in ('ended', 'cancelled') over, end_on "endOn" from subscription where id = ?`,
+        `select status in ('ended', 'cancelled') as "over", end_on "endOn" from subscription where id = ?`,
         [subscriptionId],
       );
       if (row === undefined) throw new Error(`there is no subscription ${subscriptionId}`);

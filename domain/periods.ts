@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill/implementation';
-import { LAST_YEAR, type CivilDate, civilDateOf, daysBetween, plainDate } from './calendar.ts';
+import { FIRST_YEAR, LAST_YEAR, type CivilDate, civilDateOf, daysBetween, plainDate } from './calendar.ts';
 import type { Period } from './invoice.ts';
 
 export type IntervalUnit = 'day' | 'month';
@@ -16,11 +16,15 @@ export interface Schedule {
   readonly interval: Interval;
 }
 
-/** The longest interval in months: a hundred years, more than the years that Termin bills in. */
+/** The longest interval in months: a hundred years. */
 export const MAX_INTERVAL_COUNT = 1200;
 /** The longest interval in days: as long as the longest in months. */
 export const MAX_INTERVAL_DAYS = 36_525;
 
+const MAX_STEPS: Readonly<Record<IntervalUnit, number>> = {
+  day: (LAST_YEAR - FIRST_YEAR + 1) * 366,
+  month: (LAST_YEAR - FIRST_YEAR + 1) * 12,
+};
 const MAX_COUNT: Readonly<Record<IntervalUnit, number>> = { day: MAX_INTERVAL_DAYS, month: MAX_INTERVAL_COUNT };
 
 /** Whether the value is an interval that Termin bills by: whole days or months, from one up to the limit. */
@@ -39,8 +43,8 @@ export function isInterval(value: unknown): value is Interval {
 export function periodAt(schedule: Schedule, index: number): Period {
   if (!Number.isInteger(index) || index < 0) throw new RangeError(`not the index of a period: ${index}`);
   const tooLate = `period ${index} from ${schedule.start} reaches beyond ${LAST_YEAR}`;
-  // A hundred years from any start lie beyond, and date arithmetic has a limit of its own.
-  if (schedule.interval.count * (index + 1) > MAX_COUNT[schedule.interval.unit]) throw new RangeError(tooLate);
+  // Date arithmetic has a limit of its own: what lies this far from any start is beyond the years all the same.
+  if (schedule.interval.count * (index + 1) > MAX_STEPS[schedule.interval.unit]) throw new RangeError(tooLate);
   const last = lastDay(schedule, index);
   if (last.year > LAST_YEAR) throw new RangeError(tooLate);
   return { from: civilDateOf(firstDay(schedule, index)), to: civilDateOf(last) };

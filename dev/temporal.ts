@@ -1,0 +1,122 @@
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { errorMessage } from './error-code.ts';
+import { findTemporal } from './find-temporal.ts';
+import { freePorts, LOOPBACK } from './free-ports.ts';
+import { addSearchAttributes, type SearchAttributes } from './search-attributes.ts';
+import { startGuarded } from './start-guarded.ts';
+import { untilAnswers } from './until-answers.ts';
+import type { ExitStatus } from './guard-messages.ts';
+
+export const NAMESPACE = 'default';
+const START_TIMEOUT_MS = 60_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+const EXISTING_CONNECT_TIMEOUT_MS = 10_000;
+const PORT_ATTEMPTS = 5;
+const LOG_TAIL_CHARACTERS = 800;
+
+export interface TemporalOptions {
+  /** Holds `temporal.db` and `temporal.log`. Made where it is missing; what the workflows waited for is taken up where it is there. */
+  folder: string;
+  searchAttributes: SearchAttributes;
+  /** The folder is deleted when the server ends, however that comes. */
+  throwAway?: boolean;
+  onProgress?: (message: string) => void;
+}
+
+export interface TemporalServer {
+  /** host:port of the gRPC frontend. */
+  address: string;
+  /** Of the web UI; undefined for a server that was there already. */
+  uiUrl: string | undefined;
+  pid: number | undefined;
+  /** Never settles for a server that was there already. */
+  exited: Promise<ExitStatus>;
+  stop: () => Promise<void>;
+}
+
+/**
+ * The server at `TEMPORAL_ADDRESS` where that is set, else a development server of our own on free ports of the loopback address,
+ * with its search attributes registered and its namespace answering.
+ */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  const { folder, searchAttributes, throwAway = false, onProgress = () => undefined } = options;
+  const existing = process.env['TEMPORAL_ADDRESS'];
+  if (existing !== undefined && existing !== '') return useExisting({ address: existing, searchAttributes });
+  const temporal = await findTemporal({ onProgress });
+  await mkdir(folder, { recursive: true });
+  const logFile = join(folder, 'temporal.log');
+  for (let attempt = 1; ; attempt += 1) {
+    const [port = 0, uiPort = 0] = await freePorts(2);
+    const log = await open(logFile, 'w');
+    const child = await startGuarded({
+      command: temporal,
+      args: [
+        'server',
+        'start-dev',
+        `--ip=${LOOPBACK}`,
+        `--port=${port}`,
+        `--ui-port=${uiPort}`,
+        `--namespace=${NAMESPACE}`,
+        '--log-level=warn',
+        `--db-filename=${join(folder, 'temporal.db')}`,
+        '--sqlite-pragma=journal_mode=WAL',
+        '--sqlite-pragma=synchronous=NORMAL',
+        ...Object.entries(searchAttributes).map(([name, type]) => `--search-attribute=${name}=${type}`),
+      ],
+      lockFile: join(folder, 'lock'),
+      output: log.fd,
+      ...(throwAway ? { deleteFolder: folder } : {}),
+    });
+    await log.close();
+    const address = `${LOOPBACK}:${port}`;
+    const ask = () => describeNamespace(address);
+    if (await untilAnswers({ child, ask, timeoutMs: START_TIMEOUT_MS })) {
+      const stop = async (): Promise<void> => void (await child.stop());
+      return { address, uiUrl: `http://${LOOPBACK}:${uiPort}`, pid: child.pid, exited: child.exited, stop };
+    }
+    const logged = (await readFile(logFile, 'utf8')).slice(-LOG_TAIL_CHARACTERS);
+    await child.stop();
+    const portTaken = logged.includes('address already in use');
+    if (!portTaken || attempt === PORT_ATTEMPTS)
+      throw new Error(`the Temporal server did not start, see ${logFile}: ${logged}`);
+  }
+}
+
+async function useExisting({
+  address,
+  searchAttributes,
+}: {
+  address: string;
+  searchAttributes: SearchAttributes;
+}): Promise<TemporalServer> {
+  const connection = await Connection.connect({ address, connectTimeout: EXISTING_CONNECT_TIMEOUT_MS }).catch(
+    (error: unknown) => {
+      throw new Error(`no Temporal server answers at TEMPORAL_ADDRESS=${address}: ${errorMessage(error)}`, {
+        cause: error,
+      });
+    },
+  );
+  try {
+    await addSearchAttributes({ connection, namespace: NAMESPACE, searchAttributes });
+  } finally {
+    await connection.close();
+  }
+  return {
+    address,
+    uiUrl: undefined,
+    pid: undefined,
+    exited: new Promise(() => undefined),
+    stop: () => Promise.resolve(),
+  };
+}
+
+async function describeNamespace(address: string): Promise<void> {
+  const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
+  try {
+    await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
+  } finally {
+    await connection.close();
+  }
+}

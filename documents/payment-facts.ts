@@ -1,0 +1,72 @@
+import { ocrLine } from '../domain/fi71.ts';
+import type { BetalingsserviceNumbers, InvoiceDocument, Language } from '../domain/invoice.ts';
+import { formatDate, formatLongDate, formatMoney } from './format.ts';
+import { WORDS } from './words.ts';
+
+/** What stands in the first field of the payment line. Kortart 71: a payment id and no message. */
+const FI_CARD_TYPE = '71';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The payment part of a document, in the order in which it is read. PDF and mail show the same. */
+export interface PaymentFacts {
+  readonly heading: string;
+  /** One sentence, or none. */
+  readonly explanation: string | null;
+  readonly facts: readonly Fact[];
+  /** The FI 71 line to type off, where there is one. */
+  readonly paymentLine: Fact | null;
+  /** How to join Betalingsservice, where the creditor has it and the debtor has not joined. */
+  readonly signUp: { readonly heading: string; readonly explanation: string; readonly facts: readonly Fact[] } | null;
+}
+
+function numberFacts(numbers: BetalingsserviceNumbers, language: Language): Fact[] {
+  const words = WORDS[language];
+  return [
+    { label: words.pbsNumber, value: numbers.pbsNumber },
+    { label: words.bsDebtorGroup, value: numbers.bsDebtorGroup },
+    { label: words.customerNumber, value: numbers.customerNumber },
+  ];
+}
+
+/** What the debtor has to do, or what happens by itself. An invoice of nothing, or less, asks for no payment. */
+export function paymentFacts({ language, payment, totalOre, dueOn }: InvoiceDocument): PaymentFacts {
+  const words = WORDS[language];
+  const bare = { explanation: null, facts: [], paymentLine: null, signUp: null };
+  if (totalOre <= 0n) return { ...bare, heading: words.nothingToPay };
+
+  const amount = { label: words.toPay, value: formatMoney(totalOre, language) };
+  if (payment.method === 'betalingsservice') {
+    return {
+      ...bare,
+      heading: words.collected,
+      explanation: `${amount.value} ${words.collectedBefore} ${formatLongDate(payment.paymentDate, language)}. ${words.collectedAfter}`,
+      facts: [
+        { label: words.collectedOn, value: formatDate(payment.paymentDate, language) },
+        amount,
+        ...numberFacts(payment, language),
+      ],
+    };
+  }
+  const { paymentId, fiCreditorNumber, signUp } = payment;
+  return {
+    heading: words.payment,
+    explanation: words.payByFi,
+    facts: [
+      { label: words.cardType, value: FI_CARD_TYPE },
+      { label: words.paymentId, value: paymentId },
+      { label: words.creditorNumber, value: fiCreditorNumber },
+      amount,
+      { label: words.dueOn, value: formatDate(dueOn, language) },
+    ],
+    paymentLine: { label: words.paymentLine, value: ocrLine({ paymentId, fiCreditorNumber }) },
+    signUp: signUp && {
+      heading: words.signUp,
+      explanation: words.signUpHow,
+      facts: numberFacts(signUp, language),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { formatDate, formatPeriod } from '../format.ts';
+import { addressLines, cvrLines } from '../party-lines.ts';
+import { factGrid } from './fact-grid.ts';
+import type { Sheet, Style } from './sheet.ts';
+import { PAGE, putLines, putRule, STYLES } from './sheet.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** Where the debtor's address shows through a window envelope: 20 mm from the left, 45 mm from the top. */
+const WINDOW_TOP_PT = 128;
+const WINDOW_WIDTH_PT = 250;
+const CREDITOR_COLUMN_PT = 368;
+const TITLE_TOP_PT = 232;
+const GAP_PT = 24;
+
+function putWrapped(
+  sheet: Sheet,
+  texts: readonly string[],
+  style: Style,
+  place: { xPt: number; topPt: number; widthPt: number },
+): number {
+  const lines = texts.flatMap((text) => wrapText(sheet, text, style, place.widthPt));
+  return putLines(sheet, lines, style, place);
+}
+
+/** Both parties, the title and the dates. Returns where the lines may begin. */
+// momsbekendtgørelsen § 58: date, number, names and addresses of both, the seller's CVR number.
+export function drawLetterhead(sheet: Sheet): number {
+  const { document, language, words } = sheet;
+  const { creditor, debtor } = document;
+
+  const nameBottomPt = putWrapped(sheet, [creditor.name], STYLES.letterhead, {
+    xPt: PAGE.leftPt,
+    topPt: PAGE.topPt,
+    widthPt: CREDITOR_COLUMN_PT - PAGE.leftPt - GAP_PT,
+  });
+  const contact = [
+    ...addressLines(creditor, language),
+    ...cvrLines(creditor, language),
+    ...(creditor.phone === null ? [] : [`${words.phone} ${creditor.phone}`]),
+    creditor.email,
+  ];
+  const contactBottomPt = putWrapped(sheet, contact, STYLES.soft, {
+    xPt: CREDITOR_COLUMN_PT,
+    topPt: PAGE.topPt + 2,
+    widthPt: PAGE.rightPt - CREDITOR_COLUMN_PT,
+  });
+
+  const window = { xPt: PAGE.leftPt, widthPt: WINDOW_WIDTH_PT };
+  const debtorTopPt = Math.max(WINDOW_TOP_PT, nameBottomPt + GAP_PT);
+  const debtorNameBottomPt = putWrapped(sheet, [debtor.name], STYLES.strong, { ...window, topPt: debtorTopPt });
+  const debtorLines = [...addressLines(debtor, language), ...cvrLines(debtor, language)];
+  const debtorBottomPt = putWrapped(sheet, debtorLines, STYLES.body, { ...window, topPt: debtorNameBottomPt });
+
+  const titleTopPt = Math.max(TITLE_TOP_PT, contactBottomPt + GAP_PT, debtorBottomPt + GAP_PT);
+  const titleBottomPt = putWrapped(sheet, [`${words.invoice} ${document.number}`], STYLES.title, {
+    xPt: PAGE.leftPt,
+    topPt: titleTopPt,
+    widthPt: PAGE.rightPt - PAGE.leftPt,
+  });
+
+  const ruleTopPt = titleBottomPt + 8;
+  putRule(sheet, ruleTopPt);
+  const meta = factGrid(
+    sheet,
+    [
+      { label: words.issuedOn, value: formatDate(document.issuedOn, language) },
+      { label: words.dueOn, value: formatDate(document.dueOn, language) },
+      { label: words.period, value: formatPeriod(document.period, language) },
+      { label: words.customerNumber, value: debtor.customerNumber },
+    ],
+    { xPt: PAGE.leftPt, widthPt: PAGE.rightPt - PAGE.leftPt, valueStyle: STYLES.body },
+  );
+  meta.draw(ruleTopPt + 10);
+  return ruleTopPt + 10 + meta.heightPt + GAP_PT;
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { Html } from './html.ts';
+import { fillTemplate, html } from './html.ts';
+import type { MailFacts } from './mail-facts.ts';
+import { mailFacts } from './mail-facts.ts';
+import type { Fact } from './payment-facts.ts';
+
+export interface InvoiceMailContent {
+  /** One line without control characters: fit for a header. */
+  readonly subject: string;
+  readonly html: string;
+  /** The same facts for those who read mail as plain text. */
+  readonly text: string;
+}
+
+// Compiled from invoice-mail.mjml by make-mail-template.ts.
+const template = readFileSync(new URL('./mail/invoice-mail.template', import.meta.url), 'utf8');
+
+// Mail programs read styles on the element only.
+const SOFT = 'color:#5c6570;padding:3px 12px 3px 0;vertical-align:top;';
+const PLAIN = 'padding:3px 12px 3px 0;vertical-align:top;word-break:break-word;';
+const FIGURE = 'padding:3px 0;text-align:right;vertical-align:top;white-space:nowrap;';
+const STRONG = 'font-weight:600;';
+const RULE_ABOVE = 'border-top:1px solid #1c2127;padding-top:8px;font-weight:600;';
+const TO_TYPE_OFF =
+  "font-family:Consolas,Menlo,'Courier New',monospace;font-size:16px;font-weight:600;padding:2px 0 4px;";
+
+function labelledRow({ label, value }: Fact): Html {
+  return html`<tr>
+    <td style="${SOFT}width:45%;">${label}</td>
+    <td style="${PLAIN}">${value}</td>
+  </tr>`;
+}
+
+function amountRow({ label, value }: Fact, more = ''): Html {
+  return html`<tr>
+    <td style="${PLAIN}${more}">${label}</td>
+    <td style="${FIGURE}${more}">${value}</td>
+  </tr>`;
+}
+
+function lineRows({ lines, totals }: MailFacts): Html[] {
+  const [first, ...rest] = totals.parts;
+  return [
+    ...lines.map((line) => amountRow(line)),
+    ...(first === undefined ? [] : [amountRow(first, 'border-top:1px solid #e1e5e9;padding-top:8px;')]),
+    ...rest.map((part) => amountRow(part)),
+    amountRow(totals.total, RULE_ABOVE),
+  ];
+}
+
+function paymentRows({ payment: { facts, paymentLine } }: MailFacts): Html[] {
+  const rows = facts.map(labelledRow);
+  if (paymentLine === null) return rows;
+  const { label, value } = paymentLine;
+  return [
+    ...rows,
+    html`<tr>
+      <td colspan="2" style="${SOFT}padding-top:12px;">${label}</td>
+    </tr>`,
+    html`<tr>
+      <td colspan="2" style="${TO_TYPE_OFF}">${value}</td>
+    </tr>`,
+  ];
+}
+
+function signUpRows({ payment: { signUp } }: MailFacts): Html[] {
+  if (signUp === null) return [];
+  return [
+    html`<tr>
+      <td colspan="2" style="${STRONG}padding:18px 0 0;">${signUp.heading}</td>
+    </tr>`,
+    html`<tr>
+      <td colspan="2" style="${SOFT}">${signUp.explanation}</td>
+    </tr>`,
+    ...signUp.facts.map(labelledRow),
+  ];
+}
+
+const row = ({ label, value }: Fact): string => `${label}: ${value}`;
+
+function plainText(facts: MailFacts): string {
+  const { payment, totals } = facts;
+  const { paymentLine, signUp } = payment;
+  const paragraphs: readonly (readonly string[])[] = [
+    [facts.greeting],
+    [facts.intro],
+    [facts.heading, row(totals.total), facts.whatHappens],
+    facts.facts.map(row),
+    [...facts.lines.map(row), ...totals.parts.map(row), row(totals.total)],
+    [payment.heading, ...(payment.explanation === null ? [] : [payment.explanation]), ...payment.facts.map(row)],
+    paymentLine === null ? [] : [row(paymentLine)],
+    signUp === null ? [] : [signUp.heading, signUp.explanation, ...signUp.facts.map(row)],
+    [facts.contact],
+    facts.creditorLines,
+  ];
+  return `${paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/**
+ * The mail that an invoice goes out with, in the debtor's language, as HTML and as plain text. Names and texts are shown as
+ * they are and have no effect: markup is escaped, control characters and line ends are gone.
+ * @throws RangeError where the payment id or the FI creditor number cannot be one.
+ */
+export function renderInvoiceMail(document: InvoiceDocument): InvoiceMailContent {
+  const facts = mailFacts(document);
+  const { subject, creditorName, heading, total, whatHappens, greeting, intro, payment, contact, creditorLines } =
+    facts;
+  return {
+    subject,
+    html: fillTemplate(template, {
+      language: document.language,
+      subject,
+      preview: `${total} ${whatHappens}`,
+      creditorName,
+      heading,
+      total,
+      whatHappens,
+      greeting,
+      intro,
+      factRows: facts.facts.map(labelledRow),
+      lineRows: lineRows(facts),
+      paymentHeading: payment.heading,
+      paymentExplanation: payment.explanation ?? '',
+      paymentRows: paymentRows(facts),
+      signUpRows: signUpRows(facts),
+      contact,
+      creditorLines: creditorLines.map((line) => html`<div>${line}</div>`),
+    }),
+    text: plainText(facts),
+  };
+}

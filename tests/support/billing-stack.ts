@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { createActivities, type Activities } from '../../activities/index.ts';
+import { createDropFolder } from '../../activities/drop-folder.ts';
+import { createMailer } from '../../activities/mailer.ts';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { Subscription } from '../../db/entities/subscription.ts';
+import type { Orm } from '../../db/orm.ts';
+import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
+import { createTimeSkippingEnvironment } from '../../dev/time-skipping-server.ts';
+import { createPdfPool } from '../../documents/render-pool.ts';
+import type { SubscriptionId } from '../../domain/ids.ts';
+import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { subscription, subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
+import { openTestDatabase } from './test-database.ts';
+
+/** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. */
+export interface BillingStack {
+  readonly orm: Orm;
+  readonly environment: TestWorkflowEnvironment;
+  readonly mails: MailCatcher;
+  readonly dropFolder: string;
+  start(subscriptionId: SubscriptionId): Promise<WorkflowHandle<typeof subscription>>;
+  close(): Promise<void>;
+}
+
+const MAILS_PER_SECOND = 1000;
+
+Runtime.install({
+  logger: new DefaultLogger('WARN'),
+  telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+});
+
+export async function startBillingStack({
+  wrap = (activities) => activities,
+}: { wrap?: (activities: Activities) => Activities } = {}): Promise<BillingStack> {
+  const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
+  const [database, environment, mails, workflowBundle] = await Promise.all([
+    openTestDatabase(),
+    createTimeSkippingEnvironment({ searchAttributes: SEARCH_ATTRIBUTES }),
+    startMailCatcher({ folder: join(folder, 'mails') }),
+    bundleWorkflows(),
+  ]);
+  const pdf = createPdfPool({ size: 1 });
+  const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
+  const dropFolder = join(folder, 'drop');
+  const activities = wrap(
+    createActivities({ orm: database.orm, pdf, mailer, dropFolder: createDropFolder(dropFolder), bsSubsystem: 'BS1' }),
+  );
+  const workers = await createWorkers({
+    connection: environment.nativeConnection,
+    namespace: 'default',
+    activities,
+    workflowBundle,
+    mailsPerSecond: MAILS_PER_SECOND,
+  });
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  return {
+    orm: database.orm,
+    environment,
+    mails,
+    dropFolder,
+    start: (subscriptionId) => startSubscription({ orm: database.orm, environment, subscriptionId }),
+    async close() {
+      for (const worker of workers) worker.shutdown();
+      await running;
+      await environment.teardown();
+      await pdf.close();
+      mailer.close();
+      await mails.stop();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startSubscription({
+  orm,
+  environment,
+  subscriptionId,
+}: {
+  orm: Orm;
+  environment: TestWorkflowEnvironment;
+  subscriptionId: SubscriptionId;
+}): Promise<WorkflowHandle<typeof subscription>> {
+  const em = orm.em.fork();
+  const row = await em.findOneOrFail(Subscription, { id: subscriptionId });
+  const { timeZone } = await em.findOneOrFail(Creditor, { id: row.creditorId });
+  return environment.client.workflow.start(subscription, {
+    workflowId: subscriptionWorkflowId(subscriptionId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [
+      {
+        creditorId: row.creditorId,
+        subscriptionId,
+        timeZone,
+        schedule: { start: row.startOn, interval: { unit: row.intervalUnit, count: row.intervalCount } },
+        endOn: row.endOn,
+        nextPeriodIndex: row.nextPeriodIndex,
+        billThroughIndex: row.billThroughIndex,
+        lastInvoiceId: null,
+      },
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+/** Where a worker is killed: between every two steps of a period, in the order in which a period comes by. */
+export const KILL_POINTS = [
+  'before the draft begins',
+  "before the draft's transaction commits",
+  "after the draft's commit, before its answer",
+  'between the draft and what follows from it',
+  'before the PDF is rendered',
+  'after PDF and mail are composed, before they are stored',
+  'after PDF and mail are stored, before the mail is sent',
+  'after the mail server took the mail, before its outcome is stored',
+  "after the mail's outcome is stored, before its answer",
+  'before the collection is queued',
+  'after the collection is queued, before its answer',
+  'while it continues as new',
+  'at the start of the run after',
+  'before the end is stored',
+  'after the end is stored, before its answer',
+] as const;
+
+export type KillPoint = (typeof KILL_POINTS)[number];
+
+export function isKillPoint(text: string): text is KillPoint {
+  return KILL_POINTS.some((point) => point === text);
+}

@@ -1,0 +1,187 @@
+import { closeSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Payload, PayloadCodec } from '@temporalio/common';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import { createActivities, type Activities } from '../../activities/index.ts';
+import type { ActivityDependencies } from '../../activities/dependencies.ts';
+import { createDropFolder } from '../../activities/drop-folder.ts';
+import { createMailer } from '../../activities/mailer.ts';
+import { openOrm, type Orm } from '../../db/orm.ts';
+import { createPdfPool } from '../../documents/render-pool.ts';
+import { errorCode } from '../../dev/error-code.ts';
+import { createWorkers } from '../../worker/create-workers.ts';
+import { isKillPoint, type KillPoint } from './kill-points.ts';
+
+const MAILS_PER_SECOND = 1000;
+const CONNECTIONS = 4;
+
+type Reach = (point: KillPoint) => Promise<void>;
+
+/**
+ * A worker on real parts that kills itself the first time it reaches one given point, and runs on to the end when it is started
+ * again. What is production code runs as it is: the points lie between its functions, where they are handed to each other.
+ */
+async function main(): Promise<void> {
+  Runtime.install({
+    logger: new DefaultLogger('WARN'),
+    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
+  });
+  const killAt = demand('KILL_AT');
+  if (!isKillPoint(killAt)) throw new Error(`no such kill point: ${killAt}`);
+  const reach = killOnceAt(killAt, { markerFile: demand('KILL_MARKER') });
+  const [connection, orm, code] = await Promise.all([
+    NativeConnection.connect({ address: demand('TEMPORAL_ADDRESS') }),
+    openOrm({ databaseUrl: demand('DATABASE_URL'), poolMax: CONNECTIONS }),
+    readFile(demand('WORKFLOW_BUNDLE'), 'utf8'),
+  ]);
+  const activities = killableActivities(reach, {
+    orm,
+    pdf: createPdfPool({ size: 1 }),
+    mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
+    dropFolder: createDropFolder(demand('DROP_FOLDER')),
+    bsSubsystem: 'BS1',
+  });
+  const workers = await createWorkers({
+    connection,
+    namespace: demand('TEMPORAL_NAMESPACE'),
+    activities,
+    workflowBundle: { code },
+    mailsPerSecond: MAILS_PER_SECOND,
+    options: { dataConverter: { payloadCodecs: [killableCodec(reach)] } },
+  });
+  await Promise.all(workers.map((worker) => worker.run()));
+}
+
+function demand(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set`);
+  return value;
+}
+
+/** The marker outlives the process, so that the next one passes the point. */
+function killOnceAt(killAt: KillPoint, { markerFile }: { markerFile: string }): Reach {
+  return async (point) => {
+    if (point !== killAt || !isFirstToMark(markerFile)) return;
+    process.kill(process.pid, 'SIGKILL');
+    // Nothing more is done should the signal take a moment.
+    await new Promise(() => undefined);
+  };
+}
+
+function isFirstToMark(markerFile: string): boolean {
+  try {
+    closeSync(openSync(markerFile, 'wx'));
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function killableActivities(reach: Reach, dependencies: ActivityDependencies): Activities {
+  const { pdf, mailer } = dependencies;
+  const activities = createActivities({
+    ...dependencies,
+    pdf: {
+      async render(document) {
+        await reach('before the PDF is rendered');
+        const content = await pdf.render(document);
+        await reach('after PDF and mail are composed, before they are stored');
+        return content;
+      },
+    },
+    mailer: {
+      ...mailer,
+      async send(mail) {
+        await reach('after PDF and mail are stored, before the mail is sent');
+        await mailer.send(mail);
+        await reach('after the mail server took the mail, before its outcome is stored');
+      },
+    },
+  });
+  const uncommitted = createActivities({
+    ...dependencies,
+    orm: beforeCommit(dependencies.orm, () => reach("before the draft's transaction commits")),
+  });
+  return {
+    ...activities,
+    draftInvoice: between(uncommitted.draftInvoice, {
+      before: () => reach('before the draft begins'),
+      after: () => reach("after the draft's commit, before its answer"),
+    }),
+    emailInvoice: between(activities.emailInvoice, {
+      after: () => reach("after the mail's outcome is stored, before its answer"),
+    }),
+    enqueueCollection: between(activities.enqueueCollection, {
+      before: () => reach('before the collection is queued'),
+      after: () => reach('after the collection is queued, before its answer'),
+    }),
+    endSubscription: between(activities.endSubscription, {
+      before: () => reach('before the end is stored'),
+      after: () => reach('after the end is stored, before its answer'),
+    }),
+  };
+}
+
+function between<Input, Output>(
+  activity: (input: Input) => Promise<Output>,
+  { before, after }: { before?: () => Promise<void>; after?: () => Promise<void> },
+): (input: Input) => Promise<Output> {
+  return async (input) => {
+    await before?.();
+    const output = await activity(input);
+    await after?.();
+    return output;
+  };
+}
+
+/** The same database, whose transactions come by a point when all is written and nothing is committed. */
+function beforeCommit(orm: Orm, reached: () => Promise<void>): Orm {
+  const fork: Orm['em']['fork'] = (options) => {
+    const em = orm.em.fork(options);
+    const transactional: typeof em.transactional = (work, how) =>
+      em.transactional(async (inner) => {
+        const result = await work(inner);
+        await inner.flush();
+        await reached();
+        return result;
+      }, how);
+    return replacing(em, { transactional });
+  };
+  return replacing(orm, { em: replacing(orm.em, { fork }) });
+}
+
+function replacing<Target extends object>(target: Target, replaced: Partial<Target>): Target {
+  return new Proxy(target, {
+    get: (of, key) => Reflect.get(Object.hasOwn(replaced, key) ? replaced : of, key),
+  });
+}
+
+/** Changes nothing. The workflow's decisions pass it on their way to the server, and a run's input on its way back. */
+function killableCodec(reach: Reach): PayloadCodec {
+  return {
+    async encode(payloads) {
+      const values = payloads.map(valueOf);
+      if (values.some(isNextRun)) await reach('while it continues as new');
+      if (values.some(isInvoiceOnly)) await reach('between the draft and what follows from it');
+      return payloads;
+    },
+    async decode(payloads) {
+      if (payloads.map(valueOf).some(isNextRun)) await reach('at the start of the run after');
+      return payloads;
+    },
+  };
+}
+
+const valueOf = ({ data }: Payload): unknown =>
+  data === null || data === undefined || data.length === 0 ? null : JSON.parse(Buffer.from(data).toString('utf8'));
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The input of the run that bills the second period. */
+const isNextRun = (value: unknown) => isObject(value) && 'nextPeriodIndex' in value && value.nextPeriodIndex === 1;
+
+/** What the steps after the draft are asked with. */
+const isInvoiceOnly = (value: unknown) => isObject(value) && Object.keys(value).join() === 'invoiceId';
+
+await main();
