@@ -5,6 +5,7 @@ import { civilDateAt } from '../domain/wake-up.ts';
 import { findFaults } from './demo/check-samples.ts';
 import { createSamples, type Samples } from './demo/create-samples.ts';
 import { printInvoices } from './demo/print-invoices.ts';
+import { errorMessage } from './error-code.ts';
 import type { MailCatcher } from './mail-catcher.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -26,7 +27,10 @@ async function demo(): Promise<RunningProgram> {
     throw error;
   });
   const broken = Promise.race([stack.failed, services.failed]).then((reason) => ({ exitCode: 1, reason }));
-  const billing = billSamples({ stack, services, once: values.once });
+  const billing = billSamples({ stack, services, once: values.once }).catch((error: unknown): Outcome => ({
+    exitCode: 1,
+    reason: errorMessage(error),
+  }));
   return {
     finished: Promise.race([broken, billing]),
     async stop() {

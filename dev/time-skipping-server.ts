@@ -12,6 +12,7 @@ import { NAMESPACE } from './temporal.ts';
 const VERSION = '1.38.0';
 const MAVEN_TIMEOUT_MS = 600_000;
 const JAVA_TIMEOUT_MS = 20_000;
+const START_ATTEMPTS = 5;
 
 const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -81,11 +82,19 @@ export async function createTimeSkippingEnvironment({
   searchAttributes = {},
 }: { searchAttributes?: SearchAttributes } = {}): Promise<TestWorkflowEnvironment> {
   const path = await timeSkippingServerPath();
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  const environment = await startWithin(path, START_ATTEMPTS);
   await addSearchAttributes({ connection: environment.connection, namespace: NAMESPACE, searchAttributes });
   return environment;
+}
+
+// The SDK gives a server five seconds to start and no more, which a busy machine may not keep.
+async function startWithin(path: string, attempts: number): Promise<TestWorkflowEnvironment> {
+  try {
+    return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return startWithin(path, attempts - 1);
+  }
 }
 
 async function fromMaven(folder: string): Promise<void> {
