@@ -1,0 +1,181 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { v7 as uuid } from 'uuid';
+import { Collection } from '../db/entities/collection.ts';
+import { Delivery } from '../db/entities/delivery.ts';
+import { InvoiceMail } from '../db/entities/invoice-mail.ts';
+import { InvoicePdf } from '../db/entities/invoice-pdf.ts';
+import { Subscription } from '../db/entities/subscription.ts';
+import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
+import { pdfText } from '../documents/read-pdf.ts';
+import { createPdfPool, type PdfPool } from '../documents/render-pool.ts';
+import { civilDate } from '../domain/calendar.ts';
+import type { CreditorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import { sampleCreditor, sampleDebtor, sampleSubscription } from '../tests/support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+import { createDropFolder } from './drop-folder.ts';
+import { createActivities, type Activities } from './index.ts';
+import { createMailer, type Mailer } from './mailer.ts';
+
+const BILLED_AT_MS = Date.UTC(2026, 10, 2, 3);
+
+let folder: string;
+let database: OpenTestDatabase;
+let mails: MailCatcher;
+let pdf: PdfPool;
+let mailer: Mailer;
+let activities: Activities;
+let creditorId: CreditorId;
+let subscriptionId: SubscriptionId;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'termin-activities-'));
+  database = await openTestDatabase();
+  mails = await startMailCatcher({ folder: join(folder, 'mails') });
+  pdf = createPdfPool({ size: 1 });
+  mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
+  const { orm } = database;
+  activities = createActivities({
+    orm,
+    pdf,
+    mailer,
+    dropFolder: createDropFolder(join(folder, 'drop')),
+    bsSubsystem: 'KR9',
+  });
+  creditorId = await sampleCreditor(orm);
+  const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
+  subscriptionId = await sampleSubscription(orm, {
+    creditorId,
+    debtorId,
+    startOn: civilDate('2026-11-01'),
+    endOn: civilDate('2026-11-30'),
+  });
+});
+afterAll(async () => {
+  mailer.close();
+  await pdf.close();
+  await mails.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs an activity twice, one after the other, and then twice at once. */
+async function fourTimes<Input, Outcome>(
+  activity: (input: Input) => Promise<Outcome>,
+  input: Input,
+): Promise<Outcome[]> {
+  const run = () =>
+    new MockActivityEnvironment().run<[Input], Outcome, (input: Input) => Promise<Outcome>>(activity, input);
+  const one = [await run(), await run()];
+  return [...one, ...(await Promise.all([run(), run()]))];
+}
+
+describe('run twice, one after the other or at once,', () => {
+  let invoiceId: InvoiceId;
+  const deliveryId = uuid() as DeliveryId;
+
+  test('draftInvoice issues one invoice', async () => {
+    const outcomes = await fourTimes(activities.draftInvoice, {
+      subscriptionId,
+      periodIndex: 0,
+      billedAtMs: BILLED_AT_MS,
+    });
+    const [first] = outcomes;
+    if (first?.kind !== 'issued') throw new Error(first?.kind);
+    invoiceId = first.invoiceId;
+    expect(outcomes).toEqual(
+      Array.from({ length: 4 }, () => ({ kind: 'issued', invoiceId, mail: true, collect: true })),
+    );
+  });
+
+  test('emailInvoice sends one mail, the invoice attached, and keeps what it sent', async () => {
+    expect(await new MockActivityEnvironment().run(activities.emailInvoice, { invoiceId })).toBe('sent');
+    expect(await fourTimes(activities.emailInvoice, { invoiceId })).toEqual(['sent', 'sent', 'sent', 'sent']);
+    const [mail, ...others] = await mails.messages();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      subject: 'Faktura 1 fra Eksempelforeningen Ærø: 125,00 kr. trækkes via Betalingsservice den 1. december 2026',
+      messageId: `<${invoiceId}@invoice.termin>`,
+    });
+    const em = database.orm.em.fork();
+    const kept = await em.findOneOrFail(InvoicePdf, { invoiceId });
+    expect(Buffer.compare(mail?.attachments[0]?.content ?? Buffer.of(), kept.content)).toBe(0);
+    expect(await pdfText(kept.content)).toContain('Prøvekunde Åse Øst');
+    expect(await em.findOneOrFail(InvoiceMail, { invoiceId })).toMatchObject({
+      status: 'sent',
+      attempts: 1,
+      lastError: null,
+    });
+  });
+
+  test('enqueueCollection queues one collection', async () => {
+    const outcomes = await fourTimes(activities.enqueueCollection, { invoiceId });
+    expect(outcomes).toEqual(['queued', 'already_queued', 'already_queued', 'already_queued']);
+    expect(await database.orm.em.fork().find(Collection, { invoiceId })).toMatchObject([
+      { status: 'queued', amountOre: 12_500n, paymentDate: '2026-12-01', mandateNumber: '123456789' },
+    ]);
+  });
+
+  test('closeDelivery makes one delivery, and another id finds nothing left', async () => {
+    const input = { creditorId, deliveryId, closedAtMs: BILLED_AT_MS };
+    expect(await fourTimes(activities.closeDelivery, input)).toEqual(Array.from({ length: 4 }, () => ({ deliveryId })));
+    const other = { ...input, deliveryId: uuid() as DeliveryId };
+    expect(await fourTimes(activities.closeDelivery, other)).toEqual(
+      Array.from({ length: 4 }, () => ({ deliveryId: null })),
+    );
+    expect(await database.orm.em.fork().find(Delivery, { creditorId })).toMatchObject([
+      { id: deliveryId, deliveryNumber: 1n, collectionCount: 1, netOre: 12_500n },
+    ]);
+  });
+
+  test('writeDelivery writes one file, whole, and notes when', async () => {
+    await fourTimes(activities.writeDelivery, { deliveryId });
+    const [name = '', ...others] = await readdir(join(folder, 'drop'));
+    expect(others).toEqual([]);
+    expect(name).toMatch(/^\d{8}-D0000000001-601\.KR9$/);
+    const delivery = await database.orm.em.fork().findOneOrFail(Delivery, { id: deliveryId });
+    expect(Buffer.compare(await readFile(join(folder, 'drop', name)), delivery.content)).toBe(0);
+    expect(delivery.writtenAt).toBeInstanceOf(Date);
+  });
+
+  test('endSubscription ends it once all is billed, and says so', async () => {
+    const outcomes = await fourTimes(activities.endSubscription, { subscriptionId });
+    expect(outcomes).toEqual(Array.from({ length: 4 }, () => ({ over: true, endOn: '2026-11-30' })));
+    expect((await database.orm.em.fork().findOneOrFail(Subscription, { id: subscriptionId })).status).toBe('ended');
+  });
+
+  test('giveUpMail leaves a mail that was sent as it is', async () => {
+    await fourTimes(activities.giveUpMail, { invoiceId, reason: 'given up' });
+    expect((await database.orm.em.fork().findOneOrFail(InvoiceMail, { invoiceId })).status).toBe('sent');
+  });
+});
+
+test('a subscription with periods left to bill is not ended', async () => {
+  const debtorId = await sampleDebtor(database.orm, { creditorId });
+  const endOn = civilDate('2026-12-31');
+  const open = await sampleSubscription(database.orm, {
+    creditorId,
+    debtorId,
+    startOn: civilDate('2026-11-01'),
+    endOn,
+  });
+  expect(await activities.endSubscription({ subscriptionId: open })).toEqual({ over: false, endOn });
+});
+
+test('a collection that has missed its deadline is in no delivery, and a person sees it', async () => {
+  const debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '987654321' });
+  const late = await sampleSubscription(database.orm, { creditorId, debtorId, startOn: civilDate('2026-11-01') });
+  const outcome = await activities.draftInvoice({ subscriptionId: late, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  if (outcome.kind !== 'issued') throw new Error(outcome.kind);
+  await activities.enqueueCollection(outcome);
+  const closedAtMs = Date.UTC(2026, 10, 23, 10);
+  expect(await activities.closeDelivery({ creditorId, deliveryId: uuid() as DeliveryId, closedAtMs })).toEqual({
+    deliveryId: null,
+  });
+  expect(await database.orm.em.fork().find(Collection, { invoiceId: outcome.invoiceId })).toMatchObject([
+    { status: 'too_late' },
+  ]);
+});

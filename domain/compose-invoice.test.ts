@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { civilDate } from './calendar.ts';
+import { composeInvoice, type BillableLine, type InvoiceFacts } from './compose-invoice.ts';
+import type { DebtorId, ItemId, SubscriptionId } from './ids.ts';
+import { MAX_AMOUNT_ORE } from './money.ts';
+
+const party = { name: 'Eksempel', addressLines: ['Prøvevej 1'], postcode: '8000', city: 'Aarhus C', country: 'DK' };
+const line: BillableLine = {
+  itemId: null,
+  itemNames: null,
+  oneOffLineId: null,
+  text: 'Kontingent',
+  quantityMicro: 1_000_000n,
+  unitPriceMicro: 100_000_000n,
+  vatCode: 'standard',
+};
+const facts: InvoiceFacts = {
+  subscriptionId: 's' as SubscriptionId,
+  debtorId: 'd' as DebtorId,
+  timeZone: 'Europe/Copenhagen',
+  paymentTermsDays: 14,
+  language: 'da',
+  email: 'kunde@prove.example',
+  creditor: { ...party, cvr: '12345674', email: 'faktura@eksempel.example', phone: null },
+  debtor: { ...party, cvr: null, customerNumber: '1001' },
+  fiCreditorNumber: '80000001',
+  betalingsservice: { pbsNumber: '00000018', bsDebtorGroup: '00001', customerNumber: '1001' },
+  mandate: null,
+  lines: [line],
+};
+const mandate = { mandateNumber: '123456789', activeFrom: civilDate('2026-01-01'), endedOn: null };
+const billedAtMs = Date.UTC(2026, 10, 2, 3);
+
+describe('an invoice', () => {
+  test('is issued on the date in the creditor’s zone and due after the payment terms', () => {
+    const lateInTheEvening = Date.UTC(2026, 10, 1, 23, 30);
+    expect(composeInvoice(facts, { billedAtMs: lateInTheEvening })).toMatchObject({
+      issuedOn: '2026-11-02',
+      dueOn: '2026-11-16',
+      mandateNumber: null,
+      totalOre: 12_500n,
+    });
+  });
+
+  test('names an item in the debtor’s language where the line has no text of its own', () => {
+    const item = { ...line, text: null, itemId: 'i' as ItemId, itemNames: { da: 'Kontingent', en: 'Membership fee' } };
+    const texts = (['da', 'en'] as const).map((language) => {
+      const composed = composeInvoice({ ...facts, language, lines: [item] }, { billedAtMs });
+      return 'obstacle' in composed ? composed.obstacle : composed.lines.map(({ text }) => text);
+    });
+    expect(texts).toEqual([['Kontingent'], ['Membership fee']]);
+  });
+
+  test.each([
+    ['in force', mandate, '2026-12-01', mandate.mandateNumber],
+    ['in force only later', { ...mandate, activeFrom: civilDate('2026-12-02') }, '2026-11-16', null],
+    ['ended on the day of payment', { ...mandate, endedOn: civilDate('2026-12-01') }, '2026-11-16', null],
+    ['ended the day after', { ...mandate, endedOn: civilDate('2026-12-02') }, '2026-12-01', mandate.mandateNumber],
+  ])('of a debtor whose mandate is %s', (_, given, dueOn, mandateNumber) => {
+    expect(composeInvoice({ ...facts, mandate: given }, { billedAtMs })).toMatchObject({ dueOn, mandateNumber });
+  });
+
+  test('of nothing is not collected, for there is nothing to draw', () => {
+    const free = { ...facts, mandate, lines: [{ ...line, unitPriceMicro: 0n }] };
+    expect(composeInvoice(free, { billedAtMs })).toMatchObject({
+      totalOre: 0n,
+      mandateNumber: null,
+      dueOn: '2026-11-16',
+    });
+  });
+
+  test('of a debtor who is drawn needs no e-mail address', () => {
+    expect(composeInvoice({ ...facts, mandate, email: null }, { billedAtMs })).toMatchObject({
+      mandateNumber: mandate.mandateNumber,
+    });
+    expect(composeInvoice({ ...facts, email: null }, { billedAtMs })).toEqual({ obstacle: 'debtor_without_email' });
+  });
+
+  test('without lines, or for more than a collection can hold, waits for a person', () => {
+    expect(composeInvoice({ ...facts, lines: [] }, { billedAtMs })).toEqual({ obstacle: 'nothing_to_bill' });
+    const most = {
+      ...line,
+      vatCode: 'exempt',
+      quantityMicro: 1_000_000n,
+      unitPriceMicro: MAX_AMOUNT_ORE * 10_000n,
+    } as const;
+    expect(composeInvoice({ ...facts, lines: [most] }, { billedAtMs })).toMatchObject({ totalOre: MAX_AMOUNT_ORE });
+    const tooMuch = { ...facts, lines: [most, { ...most, unitPriceMicro: 10_000n }] };
+    expect(composeInvoice(tooMuch, { billedAtMs })).toEqual({ obstacle: 'amount_too_large' });
+  });
+});
