@@ -1,12 +1,9 @@
-import { Context } from '@temporalio/activity';
-import { InvoiceMail } from '../db/entities/invoice-mail.ts';
-import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
+import { loadInvoiceDocument, type LoadedInvoice } from '../db/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
 import type { EntityManager } from '../db/orm.ts';
-import { storeInvoicePapers } from '../db/store-invoice-papers.ts';
+import { loadKeptMessage, storeInvoicePapers } from '../db/store-invoice-papers.ts';
 import { renderInvoiceMail } from '../documents/render-invoice-mail.ts';
 import type { InvoiceId } from '../domain/ids.ts';
-import type { InvoiceDocument } from '../domain/invoice.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { composeMessage } from './compose-message.ts';
 import { isRefusedForGood } from './mailer.ts';
@@ -26,13 +23,13 @@ export type EmailOutcome = 'sent' | 'refused' | 'none';
 export function createEmailInvoice({ orm, pdf, mailer }: Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer'>) {
   return async function emailInvoice({ invoiceId }: EmailInvoiceInput): Promise<EmailOutcome> {
     const em = orm.em.fork();
-    const mail = await em.findOne(InvoiceMail, { invoiceId });
+    const invoice = await loadInvoiceDocument(em, invoiceId);
+    if (invoice === null) throw new Error(`there is no invoice ${invoiceId}`);
+    const { document, mail } = invoice;
     if (mail === null) return 'none';
     if (mail.status === 'sent') return 'sent';
-    const document = await loadInvoiceDocument(em, invoiceId);
-    if (document === null) throw new Error(`there is no invoice ${invoiceId}`);
-    const message = mail.content ?? (await makePapers(em, { invoiceId, mail, document, pdf, sender: mailer.sender }));
-    Context.current().heartbeat();
+    const kept = mail.hasContent ? await loadKeptMessage(em, invoiceId) : null;
+    const message = kept ?? (await makePapers(em, { invoiceId, invoice, mail, pdf, sender: mailer.sender }));
     try {
       await mailer.send({ from: mailer.sender ?? document.creditor.email, to: mail.recipient, message });
     } catch (error) {
@@ -51,27 +48,28 @@ async function makePapers(
   em: EntityManager,
   {
     invoiceId,
-    mail,
-    document,
+    invoice: { creditorId, document },
+    mail: { recipient, messageId, createdAt },
     pdf,
     sender,
   }: {
     invoiceId: InvoiceId;
-    mail: InvoiceMail;
-    document: InvoiceDocument;
+    invoice: LoadedInvoice;
+    mail: NonNullable<LoadedInvoice['mail']>;
     pdf: ActivityDependencies['pdf'];
     sender: string | null;
   },
 ): Promise<Uint8Array> {
   const pdfContent = await pdf.render(document);
+  const mail = renderInvoiceMail(document);
   const message = await composeMessage({
     document,
-    mail: renderInvoiceMail(document),
+    mail,
     pdf: pdfContent,
-    recipient: mail.recipient,
-    messageId: mail.messageId,
+    recipient,
+    messageId,
     sender,
-    sentAt: mail.createdAt,
+    sentAt: createdAt,
   });
-  return storeInvoicePapers(em, { invoiceId, creditorId: mail.creditorId, pdf: pdfContent, message });
+  return storeInvoicePapers(em, { invoiceId, creditorId, pdf: pdfContent, message });
 }

@@ -22,9 +22,15 @@ export async function storeInvoicePapers(
     [invoiceId, creditorId, Buffer.from(pdf), Buffer.from(message), invoiceId],
   );
   if (kept !== undefined) return message;
-  const [first] = await em.execute<{ content: Uint8Array }[]>('select content from invoice_mail where invoice_id = ?', [
-    invoiceId,
-  ]);
-  if (first === undefined) throw new Error(`invoice ${invoiceId} has no mail`);
-  return first.content;
+  return loadKeptMessage(em, invoiceId);
+}
+
+/** The mail of an invoice as it was composed, byte for byte. */
+export async function loadKeptMessage(em: EntityManager, invoiceId: InvoiceId): Promise<Uint8Array> {
+  const [kept] = await em.execute<{ content: Uint8Array | null }[]>(
+    'select content from invoice_mail where invoice_id = ?',
+    [invoiceId],
+  );
+  if (kept?.content == null) throw new Error(`invoice ${invoiceId} has no mail that was composed`);
+  return kept.content;
 }

@@ -6,10 +6,21 @@ import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE } from '../workflows/task-queues.ts
 
 export type WorkflowBundle = WorkflowBundleWithSourceMap;
 
+// Loaded once for all workflows and not anew for each: the calendar, whose time zones are slow to load. They keep no state.
+const SHARED_MODULES = [
+  '../domain/calendar.ts',
+  '../domain/periods.ts',
+  '../domain/wake-up.ts',
+  '../domain/delivery-closing.ts',
+];
+
+const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url));
+
 /** Bundles the workflows as the worker runs them: some seconds, so a process that runs several workers does it once. */
 export async function bundleWorkflows(): Promise<WorkflowBundle> {
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    workflowsPath: pathOf('../workflows/index.ts'),
+    preloadModules: ['temporal-polyfill/implementation', ...SHARED_MODULES.map(pathOf)],
     logger: new DefaultLogger('WARN'),
   });
 }

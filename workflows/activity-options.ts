@@ -20,16 +20,14 @@ export const deliveryActivities = proxyActivities<Pick<Activities, 'closeDeliver
 /** The first tries at a mail, while the subscription's workflow looks on. */
 export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
   taskQueue: MAIL_TASK_QUEUE,
-  startToCloseTimeout: '2 minutes',
-  heartbeatTimeout: '1 minute',
+  startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumAttempts: 3 },
 });
 
 /** A mail whose server is away: tried for a week, ever more slowly, at least every hour. */
 export const patientMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
   taskQueue: MAIL_TASK_QUEUE,
-  startToCloseTimeout: '2 minutes',
-  heartbeatTimeout: '1 minute',
+  startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',
   retry: { initialInterval: '30 seconds', backoffCoefficient: 2, maximumInterval: '1 hour' },
 });

@@ -1,11 +1,20 @@
-import type { SearchAttributePair } from '@temporalio/common';
+import type { SearchAttributePair, SearchAttributeUpdatePair } from '@temporalio/common';
 import type { CivilDate } from '../domain/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
 import { billingInstantMs } from '../domain/wake-up.ts';
 import type { SubscriptionState } from './subscription-messages.ts';
 import { attentionKey, creditorKey, nextBillingKey, stateKey } from './search-attributes.ts';
 
-/** The search attributes of a subscription's workflow in a state: given whole with every run, so that none is left from the one before. */
+export interface SubscriptionAttributes {
+  readonly creditorId: CreditorId;
+  readonly subscriptionId: SubscriptionId;
+  readonly timeZone: string;
+  readonly state: SubscriptionState['state'];
+  readonly attentionCode: string | null;
+  readonly nextBillingOn: CivilDate | null;
+}
+
+/** The search attributes of a subscription's workflow in a state, as a run is given them when it starts. */
 export function subscriptionAttributes({
   creditorId,
   subscriptionId,
@@ -13,14 +22,7 @@ export function subscriptionAttributes({
   state,
   attentionCode,
   nextBillingOn,
-}: {
-  creditorId: CreditorId;
-  subscriptionId: SubscriptionId;
-  timeZone: string;
-  state: SubscriptionState['state'];
-  attentionCode: string | null;
-  nextBillingOn: CivilDate | null;
-}): SearchAttributePair[] {
+}: SubscriptionAttributes): SearchAttributePair[] {
   const pairs: SearchAttributePair[] = [
     { key: creditorKey, value: creditorId },
     { key: stateKey, value: state },
@@ -31,4 +33,12 @@ export function subscriptionAttributes({
     pairs.push({ key: nextBillingKey, value: new Date(instantMs) });
   }
   return pairs;
+}
+
+/** The same for a run that is under way: what the state does not have is taken away. */
+export function subscriptionAttributeUpdates(attributes: SubscriptionAttributes): SearchAttributeUpdatePair[] {
+  const updates: SearchAttributeUpdatePair[] = subscriptionAttributes(attributes);
+  if (attributes.attentionCode === null) updates.push({ key: attentionKey, value: null });
+  if (attributes.nextBillingOn === null) updates.push({ key: nextBillingKey, value: null });
+  return updates;
 }

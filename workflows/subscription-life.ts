@@ -36,6 +36,8 @@ export interface SubscriptionLife {
   state: SubscriptionState['state'];
   attentionCode: string | null;
   cancelled: boolean;
+  /** The state that the search attributes show. */
+  shown: string;
   /** Counted up by every message after which the workflow has to look again at what it waits for. */
   changes: number;
 }
@@ -53,6 +55,7 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     state: 'waiting',
     attentionCode: null,
     cancelled: false,
+    shown: '',
     changes: 0,
   };
   const answer = () => describe(life, input.schedule);
