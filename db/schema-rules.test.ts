@@ -59,6 +59,22 @@ async function copyInvoice(changes: Record<string, string>): Promise<unknown> {
   );
 }
 
+/** A line of half a unit at 1.01 kr., which is 50.5 øre. */
+const insertLine = (netOre: number) =>
+  run(
+    `insert into invoice_line (invoice_id, creditor_id, position, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore)
+     values (?, ?, 98, 'x', 500000, 1010000, 'standard', 2500, ?)`,
+    [invoiceId, creditorId, netOre],
+  );
+
+const insertCollection = (status: string) =>
+  run(
+    `insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number, mandate_number,
+       payment_date, amount_ore, status)
+     values (gen_random_uuid(), ?, ?, ?, '12345678', '00001', '1', '000000001', '2026-03-02', 100, ?)`,
+    [creditorId, invoiceId, debtorId, status],
+  );
+
 describe('the database itself refuses', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     [
@@ -128,15 +144,9 @@ describe('the database itself refuses', () => {
   });
 
   test('a line amount that is not quantity times price, rounded half away from zero', async () => {
-    const insert = (netOre: number) =>
-      run(
-        `insert into invoice_line (invoice_id, creditor_id, position, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore)
-         values (?, ?, 98, 'x', 500000, 1010000, 'standard', 2500, ?)`,
-        [invoiceId, creditorId, netOre],
-      );
-    await expect(insert(50)).rejects.toThrow('invoice_line_net_is_quantity_times_price');
+    await expect(insertLine(50)).rejects.toThrow('invoice_line_net_is_quantity_times_price');
     // Half an øre goes up: the amount passes, and only the invoice's sum is wrong.
-    await expect(insert(51)).rejects.toThrow('does not add up');
+    await expect(insertLine(51)).rejects.toThrow('does not add up');
   });
 
   test('VAT that is an øre off', async () => {
@@ -149,16 +159,9 @@ describe('the database itself refuses', () => {
   });
 
   test('a second collection of an invoice, and one that is delivered by no delivery', async () => {
-    const insert = (status: string) =>
-      run(
-        `insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number, mandate_number,
-           payment_date, amount_ore, status)
-         values (gen_random_uuid(), ?, ?, ?, '12345678', '00001', '1', '000000001', '2026-03-02', 100, ?)`,
-        [creditorId, invoiceId, debtorId, status],
-      );
-    await expect(insert('delivered')).rejects.toThrow('collection_delivered_by_one_delivery');
-    await insert('queued');
-    await expect(insert('queued')).rejects.toThrow('collection_once_for_an_invoice');
+    await expect(insertCollection('delivered')).rejects.toThrow('collection_delivered_by_one_delivery');
+    await insertCollection('queued');
+    await expect(insertCollection('queued')).rejects.toThrow('collection_once_for_an_invoice');
   });
 
   test('two mandates in force for a debtor, and two creditors with one FI number', async () => {

@@ -90,7 +90,9 @@ export async function createTimeSkippingEnvironment({
 // The SDK gives a server five seconds to start and no more, which a busy machine may not keep.
 async function startWithin(path: string, attempts: number): Promise<TestWorkflowEnvironment> {
   try {
-    return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+    return await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path } },
+    });
   } catch (error) {
     if (attempts <= 1) throw error;
     return startWithin(path, attempts - 1);

@@ -26,16 +26,16 @@ export const addOneOffLineUpdate = defineUpdate<SubscriptionState, [{ readonly o
 );
 
 /** The standing lines were replaced: answers from when they count. */
-export const replaceLinesUpdate = defineUpdate<SubscriptionState, []>('replaceLines');
+export const replaceLinesUpdate = defineUpdate<SubscriptionState>('replaceLines');
 
 /** The end date was set, moved or taken away (null). */
 export const setEndDateUpdate = defineUpdate<SubscriptionState, [{ readonly endOn: CivilDate | null }]>('setEndDate');
 
 /** The subscription was cancelled: nothing more is billed. */
-export const cancelUpdate = defineUpdate<SubscriptionState, []>('cancel');
+export const cancelUpdate = defineUpdate<SubscriptionState>('cancel');
 
 /** A period is to be billed without waiting for its day: answers when it has been billed, or when a person must look. */
 export const billNowUpdate = defineUpdate<SubscriptionState, [{ readonly periodIndex: number }]>('billNow');
 
 /** What needed attention may have been mended: tries again. */
-export const retryUpdate = defineUpdate<SubscriptionState, []>('retry');
+export const retryUpdate = defineUpdate<SubscriptionState>('retry');

@@ -43,7 +43,7 @@ export function createApiClient({ url, key }: { url: string; key: string }): Api
       let cursor: string | null = null;
       do {
         const query = new URLSearchParams({ limit: String(PAGE_SIZE), ...(cursor === null ? {} : { cursor }) });
-        const page: Page<Row> = await call('GET', `${path}?${query}`);
+        const page: Page<Row> = await call('GET', `${path}?${query.toString()}`);
         rows.push(...page.data);
         cursor = page.nextCursor;
       } while (cursor !== null);

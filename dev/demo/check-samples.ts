@@ -35,8 +35,6 @@ export async function findFaults({
   const subjects = (await mail.messages()).map(({ subject }) => subject);
   const { status } = await api.get<{ status: string }>(`/v1/subscriptions/${endedSubscriptionId}`);
   const faults = expected.flatMap((wanted) => invoiceFaults(wanted, { invoices, collected, subjects, collections }));
-  const count = (name: string, found: number, wanted: number) =>
-    found === wanted ? [] : [`${found} ${name} instead of ${wanted}`];
   return [
     ...faults,
     ...count('invoices', invoices.length, expected.length),
@@ -44,6 +42,10 @@ export async function findFaults({
     ...count('collections', collected.length, expected.filter((wanted) => wanted.collected).length),
     ...(status === 'ended' ? [] : [`the subscription whose end date has come is ${status}`]),
   ];
+}
+
+function count(name: string, found: number, wanted: number): string[] {
+  return found === wanted ? [] : [`${found} ${name} instead of ${wanted}`];
 }
 
 function invoiceFaults(
