@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
 import { Invoice } from '../db/entities/invoice.ts';
 import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
 import { InvoiceMail } from '../db/entities/invoice-mail.ts';
 import { OneOffLine } from '../db/entities/one-off-line.ts';
 import { Subscription } from '../db/entities/subscription.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId } from '../domain/ids.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../domain/ids.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
@@ -121,6 +122,12 @@ describe('draftInvoice', () => {
       ['betalingsservice', '2026-12-07'],
       ['betalingsservice', '2027-01-04'],
     ]);
+  });
+
+  test('a subscription that the database has lost waits for a person, and fails nothing', async () => {
+    const subscriptionId = uuid() as SubscriptionId;
+    const outcome = await draft({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+    expect(outcome).toEqual({ kind: 'needs_attention', code: 'subscription_missing' });
   });
 
   test('nothing is billed after the end date or a cancellation', async () => {

@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import { v7 as uuid } from 'uuid';
 import { Invoice } from '../db/entities/invoice.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
@@ -36,7 +35,7 @@ export function createDraftInvoice({ orm }: Pick<ActivityDependencies, 'orm'>) {
     try {
       return await orm.em.fork().transactional((em) => draft(em, input), { clear: true });
     } catch (error) {
-      if (error instanceof ApplicationFailure || isDatabaseAway(error)) throw error;
+      if (isDatabaseAway(error)) throw error;
       const detail = error instanceof Error ? error.message : String(error);
       await markNeedsAttention(orm.em.fork(), { ...input, code: 'cannot_be_drafted', detail });
       return { kind: 'needs_attention', code: 'cannot_be_drafted' };
@@ -49,7 +48,7 @@ async function draft(
   { subscriptionId, periodIndex, billedAtMs }: DraftInvoiceInput,
 ): Promise<DraftOutcome> {
   const found = await loadInvoiceFacts(em, { subscriptionId, lock: true });
-  if (found === null) throw ApplicationFailure.nonRetryable(`there is no subscription ${subscriptionId}`, 'NotFound');
+  if (found === null) return { kind: 'needs_attention', code: 'subscription_missing' };
   if (periodIndex < found.nextPeriodIndex) return issuedBefore(em, found, periodIndex);
   const period = periodAt(found.schedule, periodIndex);
   if (found.status === 'cancelled' || found.status === 'ended' || (found.endOn !== null && period.from > found.endOn)) {

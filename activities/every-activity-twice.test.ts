@@ -148,7 +148,7 @@ describe('run twice, one after the other or at once,', () => {
   });
 
   test('giveUpMail leaves a mail that was sent as it is', async () => {
-    await fourTimes(activities.giveUpMail, { invoiceId, reason: 'given up' });
+    await fourTimes(activities.giveUpMail, { invoiceId });
     expect((await database.orm.em.fork().findOneOrFail(InvoiceMail, { invoiceId })).status).toBe('sent');
   });
 });

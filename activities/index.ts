@@ -5,18 +5,19 @@ import { createEmailInvoice } from './email-invoice.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
+import { withoutPersonalData } from './without-personal-data.ts';
 import { createWriteDelivery } from './write-delivery.ts';
 
 /** All activities, on what they need from outside. */
 export function createActivities(dependencies: ActivityDependencies) {
   return {
-    draftInvoice: createDraftInvoice(dependencies),
-    emailInvoice: createEmailInvoice(dependencies),
-    giveUpMail: createGiveUpMail(dependencies),
-    enqueueCollection: createEnqueueCollection(dependencies),
-    endSubscription: createEndSubscription(dependencies),
-    closeDelivery: createCloseDelivery(dependencies),
-    writeDelivery: createWriteDelivery(dependencies),
+    draftInvoice: withoutPersonalData(createDraftInvoice(dependencies)),
+    emailInvoice: withoutPersonalData(createEmailInvoice(dependencies)),
+    giveUpMail: withoutPersonalData(createGiveUpMail(dependencies)),
+    enqueueCollection: withoutPersonalData(createEnqueueCollection(dependencies)),
+    endSubscription: withoutPersonalData(createEndSubscription(dependencies)),
+    closeDelivery: withoutPersonalData(createCloseDelivery(dependencies)),
+    writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),
   };
 }
 

@@ -23,3 +23,12 @@ export async function noteMailFailure(
     [final ? 'failed' : 'waiting', message, invoiceId],
   );
 }
+
+/** Stores that a mail is not tried any more; why the last try failed stays with it. */
+export async function noteMailGivenUp(em: EntityManager, invoiceId: InvoiceId): Promise<void> {
+  await em.execute(
+    `update invoice_mail set status = 'failed', last_error = left('given up: ' || coalesce(last_error, 'no answer'), ?)
+     where invoice_id = ? and status = 'waiting'`,
+    [ERROR_LENGTH, invoiceId],
+  );
+}

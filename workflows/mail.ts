@@ -18,8 +18,7 @@ export async function mail({ invoiceId }: { readonly invoiceId: InvoiceId }): Pr
     return outcome;
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
-    const reason = `given up after a week: ${error.cause?.message ?? error.message}`;
-    await databaseActivities.giveUpMail({ invoiceId, reason });
+    await databaseActivities.giveUpMail({ invoiceId });
     setCurrentDetails('Outcome: **given up**');
     return 'given_up';
   }

@@ -1,0 +1,31 @@
+import { ApplicationFailure, log } from '@temporalio/activity';
+
+/**
+ * An activity whose failures say what kind they are, and nothing of what they are about: Temporal keeps them in its histories, and a
+ * mail server names the recipient in its reply, as a database names the row. The whole of it goes to the worker's log.
+ */
+export function withoutPersonalData<Input, Outcome>(
+  activity: (input: Input) => Promise<Outcome>,
+): (input: Input) => Promise<Outcome> {
+  return async (input) => {
+    try {
+      return await activity(input);
+    } catch (error) {
+      if (error instanceof ApplicationFailure) throw error;
+      log.warn('activity failed, and is tried again', {
+        reason: error instanceof Error ? error.message : String(error),
+      });
+      throw ApplicationFailure.retryable(kindOf(error), error instanceof Error ? error.name : 'Error');
+    }
+  };
+}
+
+/** The error's code, from the system, the database or the mail server; none of them says anything about a person. */
+function kindOf(error: unknown): string {
+  for (const field of ['responseCode', 'code'] as const) {
+    const value: unknown =
+      typeof error === 'object' && error !== null && field in error ? Reflect.get(error, field) : undefined;
+    if (typeof value === 'string' || typeof value === 'number') return `failed with ${value}; see the worker's log`;
+  }
+  return "failed; see the worker's log";
+}
