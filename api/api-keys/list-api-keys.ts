@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ApiKey } from '../../db/entities/api-key.ts';
+import type { ApiKeyId } from '../../domain/ids.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { defineRoute } from '../http/route.ts';
+import { apiKeyAnswer, showApiKey } from './api-key-fields.ts';
+
+export const listApiKeys = defineRoute({
+  method: 'get',
+  path: '/v1/api-keys',
+  operationId: 'listApiKeys',
+  tag: 'API keys',
+  summary: 'List the API keys, revoked ones too',
+  access: 'creditor',
+  status: 200,
+  query: z.strictObject(PAGE_QUERY),
+  answer: pageOf(apiKeyAnswer),
+  async handle({ em, creditorId, query }) {
+    const after = afterId(query);
+    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as ApiKeyId } }) };
+    const rows = await em.find(ApiKey, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    return toPage(rows, query, showApiKey);
+  },
+});

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CollectionStatus } from '../../db/words.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import { formatOre } from '../../domain/money.ts';
+import { isoInstant } from '../http/fields.ts';
+import type { collectionAnswer } from '../invoices/invoice-fields.ts';
+
+interface CollectionRow {
+  id: string;
+  invoiceId: string;
+  invoiceNumber: string;
+  debtorId: string;
+  customerNumber: string;
+  mandateNumber: string;
+  paymentDate: CivilDate;
+  amountOre: string;
+  status: CollectionStatus;
+  deliveryId: string | null;
+  createdAt: string;
+}
+
+/** A creditor's collections that meet a condition on `c`, newest first. */
+export async function findCollections(
+  em: EntityManager,
+  {
+    creditorId,
+    where,
+    values,
+    limit,
+  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+): Promise<z.input<typeof collectionAnswer>[]> {
+  const rows = await em.execute<CollectionRow[]>(
+    `select c.id, c.invoice_id "invoiceId", i.number "invoiceNumber", c.debtor_id "debtorId", c.customer_number "customerNumber",
+       c.mandate_number "mandateNumber", c.payment_date "paymentDate", c.amount_ore "amountOre", c.status,
+       c.delivery_id "deliveryId", c.created_at "createdAt"
+     from collection c join invoice i on i.id = c.invoice_id
+     where c.creditor_id = ? and ${where} order by c.id desc limit ?`,
+    [creditorId, ...values, limit],
+  );
+  return rows.map(({ amountOre, createdAt, ...row }) => ({
+    ...row,
+    amount: formatOre(BigInt(amountOre)),
+    createdAt: isoInstant(createdAt),
+  }));
+}

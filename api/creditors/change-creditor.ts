@@ -1,0 +1,53 @@
+import { LockMode } from '@mikro-orm/core';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { Collection } from '../../db/entities/collection.ts';
+import { Mandate } from '../../db/entities/mandate.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { ApiProblem } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { withoutUndefined } from '../http/without-undefined.ts';
+import { betalingsserviceColumns } from './betalingsservice-columns.ts';
+import { changeCreditorBody, creditorAnswer } from './creditor-fields.ts';
+import { showCreditor } from './show-creditor.ts';
+
+export const changeCreditor = defineRoute({
+  method: 'patch',
+  path: '/v1/creditor',
+  operationId: 'changeCreditor',
+  tag: 'Creditors',
+  summary: "Change the key's creditor",
+  description: 'What is left out stays. Counts from the next invoice; issued ones stay as they are.',
+  access: 'creditor',
+  status: 200,
+  body: changeCreditorBody,
+  answer: creditorAnswer,
+  problems: ['collections_queued', 'fi_creditor_number_taken', 'mandates_in_force'],
+  async handle({ em, creditorId, body, send }) {
+    const { betalingsservice, ...fields } = body;
+    const creditor = await em.findOneOrFail(Creditor, { id: creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    em.assign(creditor, { ...withoutUndefined(fields), updatedAt: new Date() });
+    if (betalingsservice !== undefined) {
+      if (betalingsservice === null) await refuseWhileInUse(em, creditorId);
+      em.assign(creditor, betalingsserviceColumns(betalingsservice, creditor));
+    }
+    await em.flush();
+    if (betalingsservice !== undefined && betalingsservice !== null) {
+      const { timeZone } = creditor;
+      await send({
+        kind: 'start_delivery',
+        creditorId,
+        workflowId: deliveryWorkflowId(creditorId),
+        payload: { timeZone },
+      });
+    }
+    return showCreditor(creditor);
+  },
+});
+
+// Without the agreement nothing could be delivered any more: no collection may be left behind by it.
+async function refuseWhileInUse(em: EntityManager, creditorId: CreditorId): Promise<void> {
+  if ((await em.count(Collection, { creditorId, status: 'queued' })) > 0) throw new ApiProblem('collections_queued');
+  if ((await em.count(Mandate, { creditorId, endedOn: null })) > 0) throw new ApiProblem('mandates_in_force');
+}

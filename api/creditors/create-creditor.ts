@@ -1,0 +1,49 @@
+import { v7 as uuid } from 'uuid';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { NumberSeries } from '../../db/entities/number-series.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { defineRoute } from '../http/route.ts';
+import { betalingsserviceColumns } from './betalingsservice-columns.ts';
+import { createCreditorBody, creditorAnswer } from './creditor-fields.ts';
+import { showCreditor } from './show-creditor.ts';
+
+export const createCreditor = defineRoute({
+  method: 'post',
+  path: '/v1/creditors',
+  operationId: 'createCreditor',
+  tag: 'Creditors',
+  summary: 'Create a creditor',
+  description: 'For the operator. An API key for the creditor is created next.',
+  access: 'operator',
+  status: 201,
+  body: createCreditorBody,
+  answer: creditorAnswer,
+  problems: ['fi_creditor_number_taken'],
+  async handle({ em, body, send }) {
+    const { betalingsservice, invoiceSeries, firstPaymentNumber, ...fields } = body;
+    const creditorId = uuid() as CreditorId;
+    await em.insert(Creditor, {
+      id: creditorId,
+      ...fields,
+      ...betalingsserviceColumns(betalingsservice, fields),
+      nextPaymentNumber: BigInt(firstPaymentNumber),
+    });
+    await em.insert(NumberSeries, {
+      creditorId,
+      code: 'invoice',
+      prefix: invoiceSeries.prefix,
+      nextNumber: BigInt(invoiceSeries.firstNumber),
+    });
+    if (betalingsservice !== null) {
+      const { timeZone } = fields;
+      await send({
+        kind: 'start_delivery',
+        creditorId,
+        workflowId: deliveryWorkflowId(creditorId),
+        payload: { timeZone },
+      });
+    }
+    return showCreditor(await em.findOneOrFail(Creditor, { id: creditorId }));
+  },
+});

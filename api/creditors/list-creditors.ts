@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Creditor } from '../../db/entities/creditor.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { defineRoute } from '../http/route.ts';
+import { creditorAnswer } from './creditor-fields.ts';
+import { showCreditor } from './show-creditor.ts';
+
+export const listCreditors = defineRoute({
+  method: 'get',
+  path: '/v1/creditors',
+  operationId: 'listCreditors',
+  tag: 'Creditors',
+  summary: 'List the creditors',
+  access: 'operator',
+  status: 200,
+  query: z.strictObject(PAGE_QUERY),
+  answer: pageOf(creditorAnswer),
+  async handle({ em, query }) {
+    const after = afterId(query);
+    const where = after === null ? {} : { id: { $lt: after as CreditorId } };
+    const rows = await em.find(Creditor, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    return toPage(rows, query, showCreditor);
+  },
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Mandate } from '../../db/entities/mandate.ts';
+import type { DebtorId } from '../../domain/ids.ts';
+import { date, id } from '../http/fields.ts';
+import { ApiProblem, invalidField } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { debtorAnswer } from './debtor-fields.ts';
+import { lockDebtor } from './lock-debtor.ts';
+import { readDebtor } from './show-debtor.ts';
+
+export const endMandate = defineRoute({
+  method: 'delete',
+  path: '/v1/debtors/{debtorId}/mandate',
+  operationId: 'endMandate',
+  tag: 'Debtors',
+  summary: "End the debtor's mandate",
+  access: 'creditor',
+  status: 200,
+  params: z.strictObject({ debtorId: id<DebtorId>() }),
+  body: z
+    .strictObject({ endedOn: date().meta({ description: 'The first day on which it is no longer in force' }) })
+    .meta({ id: 'MandateEnd' }),
+  answer: debtorAnswer,
+  problems: ['no_mandate_in_force'],
+  async handle({ em, creditorId, params, body }) {
+    const { debtorId } = params;
+    await lockDebtor(em, { creditorId, debtorId });
+    const mandate = await em.findOne(Mandate, { creditorId, debtorId, endedOn: null });
+    if (mandate === null) throw new ApiProblem('no_mandate_in_force');
+    if (body.endedOn < mandate.activeFrom) {
+      throw invalidField({
+        path: '/endedOn',
+        code: 'end_before_start',
+        message: 'The mandate cannot end before it is active',
+      });
+    }
+    mandate.endedOn = body.endedOn;
+    await em.flush();
+    return readDebtor(em, { creditorId, debtorId });
+  },
+});

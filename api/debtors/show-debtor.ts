@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/invoice.ts';
+import { isoInstant } from '../http/fields.ts';
+import { notFound } from '../http/problem.ts';
+import type { debtorAnswer } from './debtor-fields.ts';
+
+export interface DebtorRow {
+  id: DebtorId;
+  customerNumber: string;
+  name: string;
+  addressLines: string[];
+  postcode: string;
+  city: string;
+  country: string;
+  cvr: string | null;
+  ean: string | null;
+  email: string | null;
+  language: Language;
+  mandateNumber: string | null;
+  activeFrom: CivilDate | null;
+  endedOn: CivilDate | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Debtors with their latest mandate; a `where` follows. */
+export const SELECT_DEBTORS = `
+select d.id, d.customer_number "customerNumber", d.name, d.address_lines "addressLines", d.postcode, d.city, d.country, d.cvr, d.ean,
+  d.email, d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
+  d.created_at "createdAt", d.updated_at "updatedAt"
+from debtor d
+left join lateral (
+  select mandate_number, active_from, ended_on from mandate
+  where debtor_id = d.id order by ended_on desc nulls first limit 1) m on true`;
+
+/** A debtor as the API shows it. */
+export function showDebtor({
+  mandateNumber,
+  activeFrom,
+  endedOn,
+  createdAt,
+  updatedAt,
+  ...debtor
+}: DebtorRow): z.input<typeof debtorAnswer> {
+  return {
+    ...debtor,
+    mandate: mandateNumber === null || activeFrom === null ? null : { mandateNumber, activeFrom, endedOn },
+    createdAt: isoInstant(createdAt),
+    updatedAt: isoInstant(updatedAt),
+  };
+}
+
+/** @throws ApiProblem 404 where the creditor has no such debtor. */
+export async function readDebtor(
+  em: EntityManager,
+  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+): Promise<z.input<typeof debtorAnswer>> {
+  const [row] = await em.execute<DebtorRow[]>(`${SELECT_DEBTORS} where d.creditor_id = ? and d.id = ?`, [
+    creditorId,
+    debtorId,
+  ]);
+  if (row === undefined) throw notFound();
+  return showDebtor(row);
+}

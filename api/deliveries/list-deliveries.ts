@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Delivery } from '../../db/entities/delivery.ts';
+import type { DeliveryId } from '../../domain/ids.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { defineRoute } from '../http/route.ts';
+import { DELIVERY_COLUMNS, deliveryAnswer, showDelivery } from './delivery-fields.ts';
+
+export const listDeliveries = defineRoute({
+  method: 'get',
+  path: '/v1/deliveries',
+  operationId: 'listDeliveries',
+  tag: 'Betalingsservice',
+  summary: 'List the deliveries',
+  access: 'creditor',
+  status: 200,
+  query: z.strictObject(PAGE_QUERY),
+  answer: pageOf(deliveryAnswer),
+  async handle({ em, creditorId, query }) {
+    const after = afterId(query);
+    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as DeliveryId } }) };
+    const rows = await em.find(Delivery, where, {
+      orderBy: { id: 'desc' },
+      limit: query.limit + 1,
+      fields: DELIVERY_COLUMNS,
+    });
+    return toPage(rows, query, showDelivery);
+  },
+});

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { isCivilDate, type CivilDate } from '../../domain/calendar.ts';
+import { isCvr } from '../../domain/cvr.ts';
+import { parseMicro } from '../../domain/decimal.ts';
+import { isEan } from '../../domain/ean.ts';
+
+/** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
+const DECIMAL_LENGTH = 26;
+const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
+const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
+const MAX_EMAIL_LENGTH = 254;
+
+// Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+
+type Refusal = { readonly code: string; readonly message: string };
+
+const refuse = ({ code, message }: Refusal) => ({ error: message, params: { code } });
+
+/** One line of text, composed (NFC) and without blanks around it. Length in UTF-16 code units. */
+export const line = (maxLength: number, example: string) =>
+  z
+    .string()
+    .refine(
+      (text) => !UNPRINTABLE.test(text),
+      refuse({ code: 'control_character', message: 'Control characters are not allowed' }),
+    )
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .meta({ example });
+
+export const id = <Id extends string>() =>
+  z
+    .uuid()
+    .transform((text) => text.toLowerCase() as Id)
+    .meta({ example: '019f0000-0000-7000-8000-000000000000' });
+
+export const date = (example = '2026-12-01') =>
+  z
+    .string()
+    .refine(
+      (text): text is CivilDate => isCivilDate(text),
+      refuse({ code: 'not_a_date', message: 'A date YYYY-MM-DD from 2000 to 2299 is needed' }),
+    )
+    .meta({ format: 'date', example });
+
+export const digits = (length: number, example: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^[0-9]{${length}}$`), `${length} digits are needed`)
+    .meta({ example });
+
+export const cvr = () =>
+  z
+    .string()
+    .refine(isCvr, refuse({ code: 'not_a_cvr', message: 'Not a CVR number: eight digits, modulus 11' }))
+    .meta({ example: '10000009' });
+
+export const ean = () =>
+  z
+    .string()
+    .refine(
+      isEan,
+      refuse({ code: 'not_an_ean', message: 'Not an EAN location number: thirteen digits, the last a check digit' }),
+    )
+    .meta({ example: '5790000000005' });
+
+export const email = () =>
+  z
+    .email()
+    .max(MAX_EMAIL_LENGTH)
+    .refine(
+      (text) => !UNPRINTABLE.test(text),
+      refuse({ code: 'control_character', message: 'Control characters are not allowed' }),
+    )
+    .meta({ example: 'post@example.dk' });
+
+export const country = () =>
+  z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Two capital letters are needed (ISO 3166-1)')
+    .meta({ example: 'DK' });
+
+export const vatCode = () =>
+  z.enum(['standard', 'exempt']).meta({ description: 'standard is 25 %', example: 'standard' });
+
+export const addressLines = () => z.array(line(100, 'Prøvevej 1')).min(1).max(4);
+
+const DECIMAL_PATTERN = '^-?[0-9]+(\\.[0-9]{1,6})?$';
+
+function decimal({ min, max, refusal, example }: { min: bigint; max: bigint; refusal: Refusal; example: string }) {
+  return z
+    .string()
+    .max(DECIMAL_LENGTH)
+    .transform((text, context) => {
+      const micro = parseMicro(text);
+      if (micro === null) {
+        return failed(context, {
+          code: 'not_a_decimal',
+          message: 'A decimal with at most six decimals is needed, such as "12.50"',
+        });
+      }
+      if (micro < min) return failed(context, refusal);
+      if (micro > max) return failed(context, { code: 'too_big', message: 'The number is too large' });
+      return micro;
+    })
+    .meta({ pattern: DECIMAL_PATTERN, example });
+}
+
+function failed(context: z.core.$RefinementCtx<string>, { code, message }: Refusal): never {
+  context.issues.push({ code: 'custom', message, params: { code }, input: context.value });
+  return z.NEVER;
+}
+
+/** Above zero, up to 999,999,999.999999; read as millionths. */
+export const quantity = () =>
+  decimal({
+    min: 1n,
+    max: MAX_QUANTITY_MICRO,
+    refusal: { code: 'not_positive', message: 'The quantity must be above zero' },
+    example: '1',
+  });
+
+/** Kroner without VAT, from 0 to 9,999,999,999.999999; read as millionths. */
+export const unitPrice = () =>
+  decimal({
+    min: 0n,
+    max: MAX_UNIT_PRICE_MICRO,
+    refusal: { code: 'negative_price', message: 'The price must not be below zero' },
+    example: '250.00',
+  });
+
+/** In answers: kroner with two decimals. */
+export const amount = (example = '312.50') =>
+  z.string().meta({ description: 'Kroner, two decimals', pattern: '^-?[0-9]+\\.[0-9]{2}$', example });
+
+/** In answers: a decimal with no more decimals than it needs. */
+export const shortDecimal = (example: string) => z.string().meta({ pattern: DECIMAL_PATTERN, example });
+
+/** In answers: an instant in UTC. */
+export const instant = () => z.string().meta({ format: 'date-time', example: '2026-12-01T00:17:05.000Z' });
+
+/** An instant as the database's driver gives it, a `Date` or its text, as ISO 8601. */
+export function isoInstant(value: Date | string): string {
+  return new Date(value).toISOString();
+}
+
+export function isoInstantOrNull(value: Date | string | null): string | null {
+  return value === null ? null : isoInstant(value);
+}

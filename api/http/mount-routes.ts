@@ -1,0 +1,162 @@
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { EntityManager } from '../../db/orm.ts';
+import type { Delivered } from '../outbox/deliver-message.ts';
+import { writeMessage } from '../outbox/messages.ts';
+import type { Services } from '../services.ts';
+import { authenticate, authorize, type Caller } from './authenticate.ts';
+import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
+import { ApiProblem } from './problem.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { isFileAnswer, type Route } from './route.ts';
+
+/** As much as a hundred lines of text need, and some more. */
+const MAX_BODY_BYTES = 100_000;
+// How long an answer waits for its messages to be delivered; what is left goes on without it.
+const DELIVERY_WAIT_MS = 2000;
+
+const parseJson = express.json({ limit: MAX_BODY_BYTES, type: () => true });
+
+/** A router with every route, and 405 with `Allow` for the methods that a path does not have. */
+export function mountRoutes(routes: readonly Route[], services: Services, limits: RateLimits): Router {
+  const router = Router({ caseSensitive: true });
+  for (const route of routes) router[route.method](expressPath(route.path), handlerOf(route, services, limits));
+  for (const [path, ofPath] of Map.groupBy(routes, (route) => expressPath(route.path))) {
+    const allow = ofPath.map(({ method }) => method.toUpperCase()).join(', ');
+    router.all(path, () => {
+      throw new ApiProblem('method_not_allowed', { headers: { Allow: allow } });
+    });
+  }
+  return router;
+}
+
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function handlerOf(route: Route, services: Services, limits: RateLimits): RequestHandler {
+  return async (req, res) => {
+    const caller = await callerOf(req, res, { services, limits });
+    authorize(caller, route);
+    const body = await readBody(req, res);
+    const request =
+      route.method === 'post'
+        ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.path, body })
+        : null;
+    const run = route.prepare({ params: req.params, query: req.query, body });
+    if (route.needsTemporal === true && (await services.temporal.isAway())) {
+      throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
+    }
+    const answer = await answerOf(route, { run, caller, services, request });
+    if (answer.replayed) res.set('Idempotency-Replayed', 'true');
+    sendAnswer(res, { route, answer });
+  };
+}
+
+async function callerOf(
+  req: Request,
+  res: Response,
+  { services, limits }: { services: Services; limits: RateLimits },
+): Promise<Caller> {
+  try {
+    const caller = await authenticate(req.get('Authorization'), services);
+    await limits.countRequest(req, res, caller.scope);
+    return caller;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) await limits.countFailedAuth(req, res);
+    throw error;
+  }
+}
+
+/** Only after the caller is known: nobody else's body is read. */
+async function readBody(req: Request, res: Response): Promise<unknown> {
+  const hasBody = req.get('Transfer-Encoding') !== undefined || (req.get('Content-Length') ?? '0') !== '0';
+  if (!hasBody) return undefined;
+  if (req.is('application/json') === false) throw new ApiProblem('unsupported_media_type');
+  await new Promise<void>((resolve, reject) => {
+    parseJson(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+  return req.body;
+}
+
+type Answer = StoredAnswer & { readonly replayed: boolean };
+type Work = { readonly run: ReturnType<Route['prepare']>; readonly caller: Caller; readonly services: Services };
+
+async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
+  const { orm, temporal } = work.services;
+  const workflowIds = new Set<string>();
+  if (route.method === 'get') {
+    const body = await runRoute(orm.em.fork(), work, workflowIds);
+    return { status: route.status, body, replayed: false };
+  }
+  const answer = await orm.em.fork().transactional(
+    async (em): Promise<Answer> => {
+      const stored = request === null ? null : await takeKey(em, request);
+      if (stored !== null) return { ...stored, replayed: true };
+      const body = await runRoute(em, work, workflowIds);
+      if (request !== null) await storeAnswer(em, request, { status: route.status, body: withoutSecret(body) });
+      return { status: route.status, body, replayed: false };
+    },
+    { clear: true },
+  );
+  if (answer.replayed) return answer;
+  const delivered = await deliver(work.services, workflowIds);
+  if (route.complete === undefined) return answer;
+  const body = await route.complete(answer.body, { delivered, em: orm.em.fork(), temporal });
+  if (request !== null) await storeAnswer(orm.em.fork(), request, { status: route.status, body });
+  return { ...answer, body };
+}
+
+function runRoute(em: EntityManager, { run, caller, services }: Work, workflowIds: Set<string>): Promise<unknown> {
+  return run({
+    em,
+    caller,
+    services,
+    get creditorId() {
+      if (caller.creditorId === null) throw new Error('an operator has no creditor');
+      return caller.creditorId;
+    },
+    send: (message) => {
+      workflowIds.add(message.workflowId);
+      return writeMessage(em, message);
+    },
+  });
+}
+
+/** What is not delivered in time is delivered by the relay's loop: the facts are committed already. */
+async function deliver(
+  { relay, temporal }: Pick<Services, 'relay' | 'temporal'>,
+  workflowIds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Delivered>> {
+  const delivered = new Map<string, Delivered>();
+  if (workflowIds.size === 0 || (await temporal.isAway())) return delivered;
+  const all = Promise.allSettled(
+    Array.from(workflowIds, async (workflowId) => {
+      for (const [id, outcome] of await relay.deliverTo(workflowId)) delivered.set(id, outcome);
+    }),
+  );
+  const { promise: enough, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, DELIVERY_WAIT_MS);
+  await Promise.race([all, enough]);
+  clearTimeout(timer);
+  return delivered;
+}
+
+/** A secret is shown once: what is stored, and answered to a repeated request, has none. */
+function withoutSecret(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'secret' in body ? { ...body, secret: null } : body;
+}
+
+function sendAnswer(res: Response, { route, answer }: { route: Route; answer: Answer }): void {
+  const { body } = answer;
+  res.status(answer.status);
+  if (isFileAnswer(body)) {
+    res.setHeader('Content-Disposition', `${body.disposition}; filename="${body.fileName}"`);
+    // As bytes: `send` would add a charset of its own to a text.
+    res.setHeader('Content-Type', body.contentType);
+    res.end(body.content);
+    return;
+  }
+  if (route.location !== undefined) res.location(route.location(body));
+  if (answer.status === 204) res.end();
+  else res.json(body);
+}

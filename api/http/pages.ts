@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { invalidField } from './problem.ts';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 100;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Query parameters of every list. */
+export const PAGE_QUERY = {
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, `A whole number from 1 to ${MAX_LIMIT} is needed`)
+    .transform((text) => BigInt(text))
+    .refine((count) => count >= 1n && count <= BigInt(MAX_LIMIT), `A whole number from 1 to ${MAX_LIMIT} is needed`)
+    .transform((count) => Number.parseInt(count.toString(), 10))
+    .default(DEFAULT_LIMIT)
+    .meta({
+      override: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+      description: 'How many, at most',
+    }),
+  cursor: z.string().max(64).optional().meta({
+    description: '`nextCursor` of the page before',
+    example: 'MDE5ZjAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw',
+  }),
+};
+
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** The schema of a page of things. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    data: z.array(item),
+    nextCursor: z.string().nullable().meta({ description: 'Null on the last page' }),
+  });
+
+/** The id that the page comes after, newest first; null for the first page. @throws ApiProblem where the cursor is none of ours. */
+export function afterId({ cursor }: PageQuery): string | null {
+  if (cursor === undefined) return null;
+  const id = Buffer.from(cursor, 'base64url').toString('latin1');
+  if (!UUID.test(id))
+    throw invalidField({ path: '/query/cursor', code: 'not_a_cursor', message: 'Not a cursor of this list' });
+  return id;
+}
+
+/** A page from one row more than was asked for, which tells whether there are more. */
+export function toPage<Row extends { readonly id: string }, Item>(
+  rows: readonly Row[],
+  { limit }: PageQuery,
+  toItem: (row: Row) => Item,
+): { data: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    data: shown.map(toItem),
+    nextCursor: rows.length > limit && last !== undefined ? Buffer.from(last.id, 'latin1').toString('base64url') : null,
+  };
+}
+
+/** A text that LIKE finds anywhere, whatever signs stand in it. */
+export function likeAnywhere(text: string): string {
+  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

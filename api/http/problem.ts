@@ -1,0 +1,133 @@
+/** Stable, machine-readable names of everything that the API refuses or cannot do. */
+export type ProblemCode =
+  | 'amount_too_large'
+  | 'api_key_missing'
+  | 'api_key_unknown'
+  | 'betalingsservice_not_set_up'
+  | 'body_too_large'
+  | 'collections_queued'
+  | 'customer_number_taken'
+  | 'database_unavailable'
+  | 'end_date_already_billed'
+  | 'end_date_not_on_period_end'
+  | 'fi_creditor_number_taken'
+  | 'idempotency_key_invalid'
+  | 'idempotency_key_missing'
+  | 'idempotency_key_reused'
+  | 'internal_error'
+  | 'invalid_request'
+  | 'item_number_taken'
+  | 'mail_not_failed'
+  | 'malformed_json'
+  | 'malformed_request'
+  | 'mandates_in_force'
+  | 'method_not_allowed'
+  | 'no_mandate_in_force'
+  | 'not_for_creditors'
+  | 'not_for_operators'
+  | 'not_found'
+  | 'not_rendered_yet'
+  | 'period_not_next'
+  | 'read_only_key'
+  | 'subscription_over'
+  | 'temporal_unavailable'
+  | 'too_many_one_off_lines'
+  | 'too_many_periods_due'
+  | 'too_many_requests'
+  | 'unsupported_media_type';
+
+/** What every problem is to HTTP. Total: a new code does not compile until it stands here. */
+export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+  amount_too_large: { status: 422, title: 'The invoice would exceed thirteen digits of øre' },
+  api_key_missing: { status: 401, title: 'An API key is needed' },
+  api_key_unknown: { status: 401, title: 'The API key is unknown or revoked' },
+  betalingsservice_not_set_up: { status: 409, title: 'The creditor has no Betalingsservice agreement' },
+  body_too_large: { status: 413, title: 'The body is too large' },
+  collections_queued: { status: 409, title: 'Collections wait for the next delivery' },
+  customer_number_taken: { status: 409, title: 'The customer number is taken' },
+  database_unavailable: { status: 503, title: 'The database is away' },
+  end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
+  end_date_not_on_period_end: { status: 422, title: 'The end date is not the last day of a period' },
+  fi_creditor_number_taken: { status: 409, title: 'The FI creditor number is taken' },
+  idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used' },
+  idempotency_key_missing: { status: 400, title: 'An Idempotency-Key is needed' },
+  idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used for another request' },
+  internal_error: { status: 500, title: 'Something went wrong here' },
+  invalid_request: { status: 422, title: 'The request is not valid' },
+  item_number_taken: { status: 409, title: 'The item number is taken' },
+  mail_not_failed: { status: 409, title: 'The mail has not failed' },
+  malformed_json: { status: 400, title: 'The body is not JSON' },
+  malformed_request: { status: 400, title: 'The request cannot be read' },
+  mandates_in_force: { status: 409, title: 'Mandates are in force' },
+  method_not_allowed: { status: 405, title: 'The method is not allowed here' },
+  no_mandate_in_force: { status: 409, title: 'The debtor has no mandate in force' },
+  not_for_creditors: { status: 403, title: "Only an operator's key may do this" },
+  not_for_operators: { status: 403, title: "Only a creditor's key may do this" },
+  not_found: { status: 404, title: 'There is no such thing' },
+  not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
+  period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
+  read_only_key: { status: 403, title: 'The API key may only read' },
+  subscription_over: { status: 409, title: 'The subscription is over' },
+  temporal_unavailable: { status: 503, title: 'Temporal is away' },
+  too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },
+  too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+};
+
+/** What is wrong with one field of a request. */
+export interface FieldError {
+  /** JSON pointer (RFC 6901) into the body, or to the query parameter. */
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ProblemDetails {
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  /** Members beside the standard ones (RFC 9457, 3.2), such as the dates that would have been right. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A refusal, thrown wherever it is found and answered as `application/problem+json`. */
+export class ApiProblem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(details.detail ?? PROBLEMS[code].title);
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+
+  /** The body of the answer. RFC 9457. */
+  toBody(): Record<string, unknown> {
+    const { status, title } = PROBLEMS[this.code];
+    const { detail, errors, members } = this.details;
+    return {
+      type: `urn:termin:problem:${this.code}`,
+      title,
+      status,
+      code: this.code,
+      detail: detail ?? title,
+      ...(errors === undefined ? {} : { errors }),
+      ...members,
+    };
+  }
+}
+
+/** A field that is well-formed but cannot be, such as a reference to nothing. */
+export function invalidField(error: FieldError): ApiProblem {
+  return new ApiProblem('invalid_request', { detail: error.message, errors: [error] });
+}
+
+/** For what does not exist and for what belongs to somebody else: nobody can tell the two apart. */
+export function notFound(): ApiProblem {
+  return new ApiProblem('not_found');
+}

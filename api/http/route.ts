@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import type { Delivered } from '../outbox/deliver-message.ts';
+import type { NewMessage } from '../outbox/messages.ts';
+import type { OutboxKind } from '../../db/words.ts';
+import type { Services } from '../services.ts';
+import type { Temporal } from '../temporal.ts';
+import type { Access, Caller } from './authenticate.ts';
+import { parseOrRefuse } from './field-errors.ts';
+import { notFound, type ProblemCode } from './problem.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Bytes instead of JSON. */
+export interface FileAnswer {
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly content: Uint8Array;
+  readonly disposition: 'inline' | 'attachment';
+}
+
+/** What a handler is given. `em` is inside the request's transaction, except for `get`. */
+export interface Call<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly caller: Caller;
+  /** The creditor of the caller's key. @throws Error for an operator: routes say who may call them. */
+  readonly creditorId: CreditorId;
+  readonly em: EntityManager;
+  readonly services: Services;
+  /** Writes a message to a workflow with the facts that it is about; it is delivered after the commit. Answers its id. */
+  readonly send: <Kind extends OutboxKind>(message: NewMessage<Kind>) => Promise<string>;
+}
+
+interface CompletionContext {
+  /** The messages that the request could deliver in time, by their ids. */
+  readonly delivered: ReadonlyMap<string, Delivered>;
+  readonly em: EntityManager;
+  readonly temporal: Temporal;
+}
+
+interface RouteFacts {
+  readonly method: Method;
+  /** As in OpenAPI: `/v1/debtors/{debtorId}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  /** Whether a workflow must be reachable before anything is written. */
+  readonly needsTemporal?: boolean;
+  readonly status: 200 | 201 | 202 | 204;
+  /** Problems beside those that any request can have. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+interface RouteSpec<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodObject,
+  Answer extends z.ZodType,
+> extends RouteFacts {
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answer: Answer | { readonly contentType: string };
+  readonly handle: (
+    call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Promise<NoInfer<z.input<Answer>> | FileAnswer>;
+  /** Waits for what the workflow answers, after the commit, and says more; the stored answer becomes this one. */
+  readonly complete?: (answer: z.input<Answer>, context: CompletionContext) => Promise<z.input<Answer>>;
+  readonly location?: (answer: z.input<Answer>) => string;
+}
+
+export interface RawInput {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** A route as the router and the OpenAPI document see it: one description for both, so that they cannot disagree. */
+export interface Route extends RouteFacts {
+  readonly schemas: {
+    readonly params: z.ZodObject | null;
+    readonly query: z.ZodObject | null;
+    readonly body: z.ZodObject | null;
+    readonly answer: z.ZodType | { readonly contentType: string };
+  };
+  /** Checks the input before anything is opened, and answers the work that is left. */
+  prepare(input: RawInput): (context: Omit<Call<never, never, never>, 'params' | 'query' | 'body'>) => Promise<unknown>;
+  complete?(answer: unknown, context: CompletionContext): Promise<unknown>;
+  location?(answer: unknown): string;
+}
+
+const NOTHING = z.strictObject({});
+
+/** Makes a route of its description; from here on its types are checked where it is written, and nowhere else. */
+export function defineRoute<
+  Answer extends z.ZodType,
+  Params extends z.ZodObject = typeof NOTHING,
+  Query extends z.ZodObject = typeof NOTHING,
+  Body extends z.ZodObject = typeof NOTHING,
+>(spec: RouteSpec<Params, Query, Body, Answer>): Route {
+  const { params, query, body, answer, handle, complete, location, ...facts } = spec;
+  return {
+    ...facts,
+    schemas: { params: params ?? null, query: query ?? null, body: body ?? null, answer },
+    prepare(input) {
+      // What cannot be an id is nobody's id.
+      const parsedParams = (params ?? NOTHING).safeParse(input.params);
+      if (!parsedParams.success) throw notFound();
+      const parsed = {
+        params: parsedParams.data as z.output<Params>,
+        query: parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>,
+        body: parseOrRefuse(body ?? NOTHING, input.body ?? {}) as z.output<Body>,
+      };
+      return (context) => handle(withInput(context, parsed));
+    },
+    ...(complete === undefined ? {} : { complete: (value, context) => complete(value as z.input<Answer>, context) }),
+    ...(location === undefined ? {} : { location: (value) => location(value as z.input<Answer>) }),
+  };
+}
+
+// Not a spread: `creditorId` is a getter that must stay one.
+function withInput<Params, Query, Body>(
+  context: Omit<Call<never, never, never>, 'params' | 'query' | 'body'>,
+  input: { params: Params; query: Query; body: Body },
+): Call<Params, Query, Body> {
+  return Object.assign(Object.create(context) as typeof context, input);
+}
+
+export function isFileAnswer(answer: unknown): answer is FileAnswer {
+  return typeof answer === 'object' && answer !== null && 'content' in answer && answer.content instanceof Uint8Array;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { formatMicro, formatScaled } from '../../domain/decimal.ts';
+import type { InvoiceLine, InvoiceTotals } from '../../domain/invoice.ts';
+import { formatOre } from '../../domain/money.ts';
+import { amount, shortDecimal, vatCode } from '../http/fields.ts';
+
+const BASIS_POINT_DECIMALS = 2;
+
+const vatRate = () => z.string().meta({ description: 'Per cent', example: '25.00' });
+
+export const documentLineAnswer = z
+  .strictObject({
+    text: z.string().meta({ example: 'Kontingent' }),
+    quantity: shortDecimal('1'),
+    unitPrice: shortDecimal('250'),
+    vatCode: vatCode(),
+    vatRate: vatRate(),
+    net: amount('250.00'),
+  })
+  .meta({ id: 'InvoiceLine' });
+
+/** What an invoice sums to; the real one and the preview. */
+export const TOTALS_FIELDS = {
+  vatTotals: z.array(
+    z
+      .strictObject({ vatCode: vatCode(), vatRate: vatRate(), base: amount('250.00'), vat: amount('62.50') })
+      .meta({ id: 'VatTotal' }),
+  ),
+  net: amount('250.00').meta({ description: 'Kroner without VAT' }),
+  vat: amount('62.50'),
+  total: amount('312.50').meta({ description: 'Kroner, VAT included' }),
+};
+
+export function showDocumentLine(line: InvoiceLine): z.input<typeof documentLineAnswer> {
+  return {
+    text: line.text,
+    quantity: formatMicro(line.quantityMicro),
+    unitPrice: formatMicro(line.unitPriceMicro),
+    vatCode: line.vatCode,
+    vatRate: showRate(line.vatRateBp),
+    net: formatOre(line.netOre),
+  };
+}
+
+export function showTotals({ vat, netOre, vatOre, totalOre }: InvoiceTotals) {
+  return {
+    vatTotals: vat.map((total) => ({
+      vatCode: total.vatCode,
+      vatRate: showRate(total.vatRateBp),
+      base: formatOre(total.baseOre),
+      vat: formatOre(total.vatOre),
+    })),
+    net: formatOre(netOre),
+    vat: formatOre(vatOre),
+    total: formatOre(totalOre),
+  };
+}
+
+function showRate(vatRateBp: number): string {
+  return formatScaled(BigInt(vatRateBp), BASIS_POINT_DECIMALS);
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { InvoiceId } from '../../domain/ids.ts';
+import { amount, id, instant } from '../http/fields.ts';
+import { documentLineAnswer, TOTALS_FIELDS } from './document-fields.ts';
+
+export const INVOICE_PARAMS = z.strictObject({ invoiceId: id<InvoiceId>() });
+
+const civilDate = () => z.string().meta({ format: 'date', example: '2026-12-01' });
+
+export const mailStatus = z.enum(['waiting', 'sent', 'failed']);
+export const collectionStatus = z
+  .enum(['queued', 'delivered', 'too_late'])
+  .meta({ description: 'too_late: no delivery could carry it before its deadline any more' });
+
+export const invoiceAnswer = z
+  .strictObject({
+    id: z.string(),
+    number: z.string().meta({ example: '1042' }),
+    subscriptionId: z.string(),
+    debtorId: z.string(),
+    debtorName: z.string().meta({ example: 'Prøvekunde Et', description: 'As it stands on the invoice' }),
+    periodFrom: civilDate(),
+    periodTo: civilDate(),
+    issuedOn: civilDate(),
+    dueOn: civilDate(),
+    language: z.enum(['da', 'en']),
+    paymentMethod: z.enum(['fi71', 'betalingsservice']),
+    paymentId: z.string().meta({ example: '000000000000018' }),
+    net: amount('250.00'),
+    vat: amount('62.50'),
+    total: amount('312.50'),
+    mailStatus: mailStatus.nullable().meta({ description: 'Null where the debtor gets no mail' }),
+    collectionStatus: collectionStatus.nullable().meta({ description: 'Null where Betalingsservice does not collect' }),
+    createdAt: instant(),
+  })
+  .meta({ id: 'InvoiceSummary' });
+
+const party = {
+  name: z.string(),
+  addressLines: z.array(z.string()),
+  postcode: z.string(),
+  city: z.string(),
+  country: z.string(),
+};
+
+export const mailAnswer = z
+  .strictObject({
+    invoiceId: z.string(),
+    invoiceNumber: z.string(),
+    status: mailStatus,
+    recipient: z.string(),
+    attempts: z.int(),
+    lastError: z.string().nullable(),
+    createdAt: instant(),
+    sentAt: instant().nullable(),
+  })
+  .meta({ id: 'Mail' });
+
+export const collectionAnswer = z
+  .strictObject({
+    id: z.string(),
+    invoiceId: z.string(),
+    invoiceNumber: z.string(),
+    debtorId: z.string(),
+    customerNumber: z.string(),
+    mandateNumber: z.string(),
+    paymentDate: civilDate(),
+    amount: amount(),
+    status: collectionStatus,
+    deliveryId: z.string().nullable(),
+    createdAt: instant(),
+  })
+  .meta({ id: 'Collection' });
+
+export const invoiceDetailAnswer = invoiceAnswer
+  .omit({ mailStatus: true, collectionStatus: true })
+  .extend({
+    creditor: z.strictObject({ ...party, cvr: z.string().nullable(), email: z.string(), phone: z.string().nullable() }),
+    debtor: z.strictObject({ ...party, cvr: z.string().nullable(), customerNumber: z.string() }),
+    lines: z.array(documentLineAnswer),
+    ...TOTALS_FIELDS,
+    paymentLine: z
+      .strictObject({
+        ocrLine: z.string().meta({ example: '+71<000000000000018+80000001<' }),
+        cardType: z.string().meta({ example: '71' }),
+        paymentId: z.string(),
+        fiCreditorNumber: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'What the debtor pays by; null where Betalingsservice draws the amount' }),
+    mail: mailAnswer.nullable(),
+    collection: collectionAnswer.nullable(),
+    pdfReady: z.boolean(),
+  })
+  .meta({ id: 'Invoice' });

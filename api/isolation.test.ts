@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { Delivery } from '../db/entities/delivery.ts';
+import { DeliverySeries } from '../db/entities/delivery-series.ts';
+import { civilDate } from '../domain/calendar.ts';
+import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../domain/ids.ts';
+import { createDraftInvoice } from '../activities/draft-invoice.ts';
+import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { sampleSubscription } from '../tests/support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+import { ROUTES } from './routes.ts';
+import { GOOD, startTestApi, type TestApi, type TestCreditor } from './test-api.ts';
+
+const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
+
+let folder: string;
+let temporal: TemporalServer;
+let database: OpenTestDatabase;
+let api: TestApi;
+let owner: TestCreditor;
+let stranger: TestCreditor;
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'termin-isolation-'));
+  [database, temporal] = await Promise.all([
+    openTestDatabase(),
+    startTemporal({ folder, searchAttributes: SEARCH_ATTRIBUTES }),
+  ]);
+  api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
+  owner = await api.creditor();
+  stranger = await api.creditor();
+  ids = await makeOneOfEach();
+});
+afterAll(async () => {
+  await api.close();
+  await temporal.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** One thing of every kind that has a path of its own, by the name of its path parameter. */
+async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
+  const create = async (path: string, body: unknown): Promise<string> =>
+    (await api.call('post', path, { key: owner.admin, body })).body.id;
+  const creditorId = owner.creditorId as CreditorId;
+  const debtorId = await create('/v1/debtors', GOOD.debtor);
+  const subscriptionId = await sampleSubscription(database.orm, {
+    creditorId,
+    debtorId: debtorId as DebtorId,
+    startOn: civilDate('2026-11-01'),
+  });
+  const drafted = await createDraftInvoice(database)({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  const invoiceId: InvoiceId | null = drafted.kind === 'issued' ? drafted.invoiceId : null;
+  if (invoiceId === null) throw new Error(`no invoice: ${drafted.kind}`);
+  const deliveryId = uuid() as DeliveryId;
+  const em = database.orm.em.fork();
+  await em.insert(DeliverySeries, { dataSupplierNumber: '10000009', nextNumber: 2n });
+  await em.insert(Delivery, {
+    id: deliveryId,
+    creditorId,
+    dataSupplierNumber: '10000009',
+    deliveryNumber: 1n,
+    fileName: '10000009-1.BS1',
+    content: Buffer.from('æøå', 'latin1'),
+    collectionCount: 1,
+    netOre: 100n,
+  });
+  return {
+    apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
+    debtorId,
+    itemId: await create('/v1/items', GOOD.item),
+    subscriptionId,
+    invoiceId,
+    deliveryId,
+  };
+}
+
+/** Bodies that are accepted where there is something to apply them to. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  changeDebtor: { name: 'Prøvekunde To' },
+  setMandate: { mandateNumber: '123456789', activeFrom: '2026-01-01' },
+  endMandate: { endedOn: '2026-12-01' },
+  changeItem: { nameDa: 'Andet' },
+  replaceLines: { lines: [GOOD.line] },
+  addOneOffLine: GOOD.line,
+  setEndDate: { endOn: null },
+  billNow: { periodFrom: '2026-12-01' },
+};
+
+const withParameter = ROUTES.filter(({ path }) => path.includes('{'));
+const lists = ROUTES.filter(
+  ({ method, path, access }) => method === 'get' && !path.includes('{') && access === 'creditor',
+);
+
+const withoutId = ({ requestId: _requestId, ...problem }: Record<string, unknown>) => problem;
+const filled = (path: string, values: Readonly<Record<string, string>>) =>
+  path.replace(/\{(\w+)\}/, (_match, name: string) => values[name] ?? `no ${name}`);
+
+test('the test drives every path that names a thing', () => {
+  expect(withParameter.length).toBeGreaterThan(20);
+  const names = new Set(withParameter.map(({ path }) => /\{(\w+)\}/.exec(path)?.[1]));
+  expect(names).toEqual(new Set(Object.keys(ids)));
+});
+
+test.each(
+  withParameter
+    .filter(({ needsTemporal }) => needsTemporal !== true)
+    .map((route) => [route.operationId, route] as const),
+)('%s: what belongs to another creditor is answered as what does not exist', async (operationId, { method, path }) => {
+  const body = BODIES[operationId];
+  const options = { key: stranger.admin, ...(body === undefined ? {} : { body }) };
+  const foreign = await api.call(method, filled(path, ids), options);
+  const nothing = await api.call(method, path.replace(/\{\w+\}/, uuid()), options);
+  expect(foreign.status).toBe(404);
+  expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
+});
+
+test.each(lists.map((route) => [route.operationId, route] as const))(
+  '%s: a creditor sees nothing of another',
+  async (_operationId, { path }) => {
+    const answer = await api.call('get', path, { key: stranger.admin });
+    expect(answer.status).toBe(200);
+    for (const id of [...Object.values(ids), owner.creditorId]) expect(JSON.stringify(answer.body)).not.toContain(id);
+  },
+);
+
+test('the owner reads it all, and a delivery byte for byte', async () => {
+  for (const { method, path, operationId } of withParameter.filter((route) => route.method === 'get')) {
+    const answer = await api.call(method, filled(path, ids), { key: owner.admin });
+    const made = operationId !== 'getInvoicePdf' && operationId !== 'getInvoiceMail';
+    expect([operationId, answer.status, made ? undefined : answer.body.code]).toEqual(
+      made ? [operationId, 200, undefined] : [operationId, 404, 'not_rendered_yet'],
+    );
+  }
+  const file = await api.call('get', `/v1/deliveries/${ids['deliveryId']}/file`, { key: owner.admin });
+  expect(file.body).toBe('æøå');
+  expect(file.headers.get('content-type')).toBe('text/plain; charset=iso-8859-1');
+});
+
+test('filters by another creditor’s ids find nothing', async () => {
+  for (const query of [`subscriptionId=${ids['subscriptionId']}`, `debtorId=${ids['debtorId']}`]) {
+    expect((await api.call('get', `/v1/invoices?${query}`, { key: owner.admin })).body.data).toHaveLength(1);
+    expect((await api.call('get', `/v1/invoices?${query}`, { key: stranger.admin })).body.data).toEqual([]);
+  }
+});

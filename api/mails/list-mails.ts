@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { defineRoute } from '../http/route.ts';
+import { mailAnswer, mailStatus } from '../invoices/invoice-fields.ts';
+import { findMails } from './find-mails.ts';
+
+export const listMails = defineRoute({
+  method: 'get',
+  path: '/v1/mails',
+  operationId: 'listMails',
+  tag: 'Mails',
+  summary: 'List the mails: what is sent, waits or has failed',
+  access: 'creditor',
+  status: 200,
+  query: z.strictObject({ ...PAGE_QUERY, status: mailStatus.optional() }),
+  answer: pageOf(mailAnswer),
+  async handle({ em, creditorId, query }) {
+    const conditions = ['true'];
+    const values: unknown[] = [];
+    const after = afterId(query);
+    if (after !== null) {
+      conditions.push('m.invoice_id < ?');
+      values.push(after);
+    }
+    if (query.status !== undefined) {
+      conditions.push('m.status = ?');
+      values.push(query.status);
+    }
+    const mails = await findMails(em, { creditorId, where: conditions.join(' and '), values, limit: query.limit + 1 });
+    const rows = mails.map((mail) => ({ id: mail.invoiceId, mail }));
+    return toPage(rows, query, ({ mail }) => mail);
+  },
+});

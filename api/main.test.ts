@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+
+/** The port of the discard service, where nothing listens. */
+const NOWHERE = '127.0.0.1:9';
+const OPERATOR_KEY = 'operator-key-of-a-test-0123456789abcdef';
+
+const environment = {
+  ...process.env,
+  DATABASE_URL: `postgresql://termin@${NOWHERE}/termin`,
+  TEMPORAL_ADDRESS: NOWHERE,
+  TERMIN_OPERATOR_KEY: OPERATOR_KEY,
+  PORT: '0',
+  HOST: '127.0.0.1',
+};
+
+function start(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], { env });
+  const output = { standard: '', error: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.standard += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.error += text));
+  return { child, output, ended: once(child, 'close') };
+}
+
+test('the process starts while PostgreSQL and Temporal are away, says so, and stops in good order', async () => {
+  const { child, output, ended } = start(environment);
+  await once(child.stdout, 'data');
+  const { ready, url } = JSON.parse(output.standard);
+  expect(ready).toBe(true);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const readiness = await fetch(`${url}/readyz`);
+  expect([readiness.status, await readiness.json()]).toEqual([
+    503,
+    { ready: false, postgresql: 'away', temporal: 'away' },
+  ]);
+  const refused = await fetch(`${url}/v1/creditors?q=Hemmelig`, {
+    headers: { authorization: `Bearer ${OPERATOR_KEY}` },
+  });
+  expect(refused.status).toBe(422);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect(output.standard.trim().split('\n')).toHaveLength(1);
+  const lines = output.error
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(
+    expect.objectContaining({ method: 'GET', route: '/v1/creditors', status: 422, requestId: expect.any(String) }),
+  );
+  for (const secret of [OPERATOR_KEY, 'Hemmelig']) expect(output.error).not.toContain(secret);
+});
+
+test.each([
+  ['no database', { DATABASE_URL: '' }, 'DATABASE_URL'],
+  ['a short operator key', { TERMIN_OPERATOR_KEY: 'short' }, 'TERMIN_OPERATOR_KEY'],
+  ['a rate that is no number', { TERMIN_REQUESTS_PER_MINUTE: 'many' }, 'TERMIN_REQUESTS_PER_MINUTE'],
+])('%s: the process says which variable it is and ends', async (_name, changes, variable) => {
+  const { output, ended } = start({ ...environment, ...changes });
+  expect(await ended).toEqual([1, null]);
+  expect(output.error).toContain(variable);
+  expect(output.standard).toBe('');
+});

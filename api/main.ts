@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { destination, pino } from 'pino';
+import { openOrm } from '../db/orm.ts';
+import { createApp } from './create-app.ts';
+import { createOutboxRelay } from './outbox/outbox-relay.ts';
+import { readSettings, wholeNumber } from './settings.ts';
+import { openTemporal } from './temporal.ts';
+
+const STANDARD_ERROR = 2;
+const DEFAULT_HOST = '127.0.0.1';
+/** Requests under way at the end may take as long as the slowest answer, and some more. */
+const SHUTDOWN_TIMEOUT_MS = 15_000;
+
+async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const log = pino({ name: 'termin-api' }, destination({ dest: STANDARD_ERROR, sync: true }));
+  const settings = readSettings(env);
+  const orm = await openOrm({ databaseUrl: needed(env, 'DATABASE_URL') });
+  const temporal = openTemporal({
+    address: needed(env, 'TEMPORAL_ADDRESS'),
+    namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
+  });
+  const relay = createOutboxRelay({ orm, temporal, log });
+  const server = createServer(createApp({ orm, temporal, relay, log, settings }));
+  const host = env['HOST'] ?? DEFAULT_HOST;
+  server.listen({ host, port: wholeNumber(env, { name: 'PORT', otherwise: 0 }) });
+  await once(server, 'listening');
+  relay.start();
+  console.log(JSON.stringify({ ready: true, url: urlOf(server, host) }));
+
+  const signal = await nextSignal();
+  log.info({ signal }, 'stopping');
+  await stopServing(server);
+  await relay.stop();
+  await temporal.close();
+  await orm.close();
+  log.info('stopped');
+}
+
+function needed(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Error(`${name} is not set`);
+  return value;
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${address.port}`;
+}
+
+/** The first one stops in good order; a second one ends the process at once, as it does by default. */
+async function nextSignal(): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  return promise;
+}
+
+/** Takes no more connections and lets the requests under way end. */
+async function stopServing(server: Server): Promise<void> {
+  const { promise: closed, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_TIMEOUT_MS);
+  await closed;
+  clearTimeout(timer);
+}
+
+await main(process.env);

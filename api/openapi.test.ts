@@ -1,0 +1,64 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from '@jest/globals';
+import { createOpenApi } from './openapi.ts';
+import { ROUTES } from './routes.ts';
+
+const document = createOpenApi(ROUTES);
+const text = JSON.stringify(document);
+
+interface Node {
+  readonly [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+function* nodesOf(value: unknown): Generator<Node> {
+  if (!isNode(value)) return;
+  yield value;
+  for (const child of Object.values(value)) yield* nodesOf(child);
+}
+
+describe('the OpenAPI document', () => {
+  test('is of version 3.1 and holds every route, once', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const documented = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
+    expect(documented.toSorted()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).toSorted());
+    expect(new Set(ROUTES.map(({ operationId }) => operationId)).size).toBe(ROUTES.length);
+  });
+
+  test('every reference leads somewhere', () => {
+    const references = [...nodesOf(JSON.parse(text))].flatMap(({ $ref }) => (typeof $ref === 'string' ? [$ref] : []));
+    expect(references.length).toBeGreaterThan(ROUTES.length);
+    const schemas = document.components?.schemas ?? {};
+    for (const reference of references) {
+      expect(Object.keys(schemas)).toContain(reference.replace('#/components/schemas/', ''));
+    }
+  });
+
+  test('every schema is a JSON Schema of 2020-12, and accepts its own example', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'openapi', components: document.components ?? {} });
+    const nodes = [...nodesOf(JSON.parse(text.replaceAll('"#/components', '"openapi#/components')))];
+    for (const { schema } of nodes) if (isNode(schema)) ajv.compile(schema);
+    const withExample = nodes.filter((node) => node['type'] === 'string' && 'example' in node);
+    expect(withExample.length).toBeGreaterThan(50);
+    expect(withExample.filter((node) => !ajv.validate(node, node['example']))).toEqual([]);
+  });
+
+  test('every path parameter is described, every POST takes an Idempotency-Key, and every operation tells its problems', () => {
+    for (const route of ROUTES) {
+      const operation = document.paths?.[route.path]?.[route.method];
+      const parameters = (operation?.parameters ?? []).map((parameter) =>
+        'in' in parameter ? `${parameter.in} ${parameter.name}` : '',
+      );
+      const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${name}`);
+      expect(parameters).toEqual(expect.arrayContaining(inPath));
+      expect(parameters.includes('header Idempotency-Key')).toBe(route.method === 'post');
+      const responses = Object.keys(operation?.responses ?? {});
+      expect(responses).toEqual(expect.arrayContaining([`${route.status}`, '401', '403', '429', '503']));
+    }
+    expect(document.components?.securitySchemes).toHaveProperty('apiKey');
+  });
+});

@@ -1,0 +1,179 @@
+import {
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowHandle,
+  WorkflowNotFoundError,
+  type WorkflowUpdateHandle,
+  WorkflowUpdateStage,
+} from '@temporalio/client';
+import type { OutboxKind } from '../../db/words.ts';
+import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
+import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
+import type { mail } from '../../workflows/mail.ts';
+import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
+import {
+  addOneOffLineUpdate,
+  billNowUpdate,
+  cancelUpdate,
+  replaceLinesUpdate,
+  retryUpdate,
+  setEndDateUpdate,
+} from '../../workflows/subscription-messages.ts';
+import type { subscription } from '../../workflows/subscription.ts';
+import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
+import { MESSAGE_PAYLOADS, type MessagePayload } from './messages.ts';
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly creditorId: CreditorId;
+  readonly workflowId: string;
+  readonly kind: OutboxKind;
+  readonly payload: unknown;
+  readonly attempts: number;
+}
+
+/** What became of a message: an update's handle, to wait for its answer; null for a start, and where the workflow is over. */
+export type Delivered = Pick<WorkflowUpdateHandle<unknown>, 'result'> | null;
+
+type Senders = {
+  readonly [Kind in OutboxKind]: (
+    client: Client,
+    message: { readonly row: OutboxRow; readonly payload: MessagePayload<Kind> },
+  ) => Promise<Delivered>;
+};
+
+type Parsers = { readonly [Kind in OutboxKind]: { parse(payload: unknown): MessagePayload<Kind> } };
+
+const SENDERS: Senders = {
+  start_subscription: startSubscription,
+  add_one_off_line: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(addOneOffLineUpdate, { ...how, args: [payload] })),
+  replace_lines: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(replaceLinesUpdate, how)),
+  set_end_date: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(setEndDateUpdate, { ...how, args: [payload] })),
+  cancel: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(cancelUpdate, how)),
+  bill_now: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(billNowUpdate, { ...how, args: [payload] })),
+  retry: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(retryUpdate, how)),
+  start_delivery: startDelivery,
+  close_delivery: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
+  send_mail: sendMail,
+};
+
+/** Hands a message to Temporal. Handing it over twice is safe. @throws where Temporal did not take it. */
+export async function deliverMessage(client: Client, row: OutboxRow): Promise<Delivered> {
+  return send(client, row, { kind: row.kind, payloads: MESSAGE_PAYLOADS, senders: SENDERS });
+}
+
+/** One kind at a time, so that the compiler sees that its payload goes to its sender. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties the payload to its sender
+function send<Kind extends OutboxKind>(
+  client: Client,
+  row: OutboxRow,
+  { kind, payloads, senders }: { kind: Kind; payloads: Parsers; senders: Senders },
+): Promise<Delivered> {
+  return senders[kind](client, { row, payload: payloads[kind].parse(row.payload) });
+}
+
+/** An update is delivered when the workflow has accepted it: from then on its history holds it. */
+async function update(
+  client: Client,
+  row: OutboxRow,
+  start: (
+    handle: WorkflowHandle,
+    how: { updateId: string; waitForStage: typeof WorkflowUpdateStage.ACCEPTED },
+  ) => Promise<WorkflowUpdateHandle<unknown>>,
+): Promise<Delivered> {
+  try {
+    return await start(client.workflow.getHandle(row.workflowId), {
+      updateId: row.id,
+      waitForStage: WorkflowUpdateStage.ACCEPTED,
+    });
+  } catch (error) {
+    // The workflow has completed: the fact that the message is about stands in the database, and nothing is left to tell.
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
+}
+
+async function startSubscription(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_subscription'> },
+): Promise<Delivered> {
+  const { creditorId } = row;
+  const { timeZone, startOn, intervalUnit, intervalCount, endOn } = payload;
+  const subscriptionId = row.workflowId.slice(row.workflowId.indexOf('/') + 1) as SubscriptionId;
+  await once(() =>
+    client.workflow.start<typeof subscription>('subscription', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [
+        {
+          creditorId,
+          subscriptionId,
+          timeZone,
+          schedule: { start: startOn, interval: { unit: intervalUnit, count: intervalCount } },
+          endOn,
+          nextPeriodIndex: 0,
+          billThroughIndex: null,
+          lastInvoiceId: null,
+        },
+      ],
+      typedSearchAttributes: subscriptionAttributes({
+        creditorId,
+        subscriptionId,
+        timeZone,
+        state: 'waiting',
+        attentionCode: null,
+        nextBillingOn: startOn,
+      }),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      staticSummary: `every ${intervalCount} ${intervalUnit}${intervalCount === 1 ? '' : 's'} from ${startOn}`,
+    }),
+  );
+  return null;
+}
+
+async function startDelivery(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_delivery'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof delivery>('delivery', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [{ creditorId: row.creditorId, timeZone: payload.timeZone, lastDeliveryId: null }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: 'deliveries to Betalingsservice',
+    }),
+  );
+  return null;
+}
+
+async function sendMail(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'send_mail'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof mail>('mail', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [payload],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary: 'a mail that was asked for again',
+    }),
+  );
+  return null;
+}
+
+/** A workflow of that id that is there or has been there is what was asked for. */
+async function once(start: () => Promise<unknown>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import type { OutboxKind } from '../../db/words.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId } from '../../domain/ids.ts';
+
+const civilDate = z.string().transform((text) => text as CivilDate);
+const nothing = z.strictObject({});
+
+/** What each kind of message carries: ids, dates and flags only, since it becomes part of a workflow's history. */
+export const MESSAGE_PAYLOADS = {
+  start_subscription: z.strictObject({
+    timeZone: z.string(),
+    startOn: civilDate,
+    intervalUnit: z.enum(['day', 'month']),
+    intervalCount: z.int(),
+    endOn: civilDate.nullable(),
+  }),
+  add_one_off_line: z.strictObject({ oneOffLineId: z.string().transform((text) => text as OneOffLineId) }),
+  replace_lines: nothing,
+  set_end_date: z.strictObject({ endOn: civilDate.nullable() }),
+  cancel: nothing,
+  bill_now: z.strictObject({ periodIndex: z.int() }),
+  retry: nothing,
+  start_delivery: z.strictObject({ timeZone: z.string() }),
+  close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
+  send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),
+} as const satisfies Record<OutboxKind, z.ZodType>;
+
+export type MessagePayload<Kind extends OutboxKind> = z.output<(typeof MESSAGE_PAYLOADS)[Kind]>;
+
+export interface NewMessage<Kind extends OutboxKind> {
+  readonly creditorId: CreditorId;
+  readonly workflowId: string;
+  readonly kind: Kind;
+  readonly payload: MessagePayload<Kind>;
+}
+
+// The request that wrote a message delivers it at once; the loop takes up what that one left.
+const LOOP_WAITS_SECONDS = 5;
+
+/** Writes a message in the transaction of the facts that it is about. Answers its id, which is the id of the workflow's update too. */
+export async function writeMessage<Kind extends OutboxKind>(
+  em: EntityManager,
+  message: NewMessage<Kind>,
+): Promise<string> {
+  const id = uuid();
+  await em.execute(
+    `insert into outbox (id, creditor_id, workflow_id, kind, payload, next_attempt_at)
+     values (?, ?, ?, ?, ?::jsonb, now() + make_interval(secs => ?))`,
+    [id, message.creditorId, message.workflowId, message.kind, JSON.stringify(message.payload), LOOP_WAITS_SECONDS],
+  );
+  return id;
+}

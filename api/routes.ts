@@ -1,0 +1,83 @@
+import { createApiKey } from './api-keys/create-api-key.ts';
+import { listApiKeys } from './api-keys/list-api-keys.ts';
+import { revokeApiKey } from './api-keys/revoke-api-key.ts';
+import { listCollections } from './collections/list-collections.ts';
+import { changeCreditor } from './creditors/change-creditor.ts';
+import { createCreditor } from './creditors/create-creditor.ts';
+import { getCreditor } from './creditors/get-creditor.ts';
+import { listCreditors } from './creditors/list-creditors.ts';
+import { changeDebtor } from './debtors/change-debtor.ts';
+import { createDebtor } from './debtors/create-debtor.ts';
+import { endMandate } from './debtors/end-mandate.ts';
+import { getDebtor } from './debtors/get-debtor.ts';
+import { listDebtors } from './debtors/list-debtors.ts';
+import { setMandate } from './debtors/set-mandate.ts';
+import { closeDelivery } from './deliveries/close-delivery.ts';
+import { getDelivery } from './deliveries/get-delivery.ts';
+import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
+import { listDeliveries } from './deliveries/list-deliveries.ts';
+import type { Route } from './http/route.ts';
+import { getInvoice } from './invoices/get-invoice.ts';
+import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
+import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
+import { listInvoices } from './invoices/list-invoices.ts';
+import { resendInvoiceMail } from './invoices/resend-invoice-mail.ts';
+import { changeItem } from './items/change-item.ts';
+import { createItem } from './items/create-item.ts';
+import { getItem } from './items/get-item.ts';
+import { listItems } from './items/list-items.ts';
+import { listMails } from './mails/list-mails.ts';
+import { addOneOffLine } from './subscriptions/add-one-off-line.ts';
+import { billNow } from './subscriptions/bill-now.ts';
+import { cancelSubscription } from './subscriptions/cancel-subscription.ts';
+import { createSubscription } from './subscriptions/create-subscription.ts';
+import { getSubscription } from './subscriptions/get-subscription.ts';
+import { listOneOffLines } from './subscriptions/list-one-off-lines.ts';
+import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
+import { previewSubscription } from './subscriptions/preview-subscription.ts';
+import { replaceLines } from './subscriptions/replace-lines.ts';
+import { retrySubscription } from './subscriptions/retry-subscription.ts';
+import { setEndDate } from './subscriptions/set-end-date.ts';
+
+/** Everything that the API can do, in the order in which the reference shows it. */
+export const ROUTES: readonly Route[] = [
+  createCreditor,
+  listCreditors,
+  getCreditor,
+  changeCreditor,
+  createApiKey,
+  listApiKeys,
+  revokeApiKey,
+  createDebtor,
+  listDebtors,
+  getDebtor,
+  changeDebtor,
+  setMandate,
+  endMandate,
+  createItem,
+  listItems,
+  getItem,
+  changeItem,
+  createSubscription,
+  listSubscriptions,
+  getSubscription,
+  previewSubscription,
+  replaceLines,
+  addOneOffLine,
+  listOneOffLines,
+  setEndDate,
+  billNow,
+  retrySubscription,
+  cancelSubscription,
+  listInvoices,
+  getInvoice,
+  getInvoicePdf,
+  getInvoiceMail,
+  resendInvoiceMail,
+  listMails,
+  listCollections,
+  listDeliveries,
+  getDelivery,
+  getDeliveryFile,
+  closeDelivery,
+];

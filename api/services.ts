@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Orm } from '../db/orm.ts';
+import type { OutboxRelay } from './outbox/outbox-relay.ts';
+import type { Settings } from './settings.ts';
+import type { Temporal } from './temporal.ts';
+
+/** What the API needs from outside, given as arguments so that a test gives its own. */
+export interface Services {
+  readonly orm: Orm;
+  readonly temporal: Temporal;
+  readonly relay: OutboxRelay;
+  readonly log: Logger;
+  readonly settings: Settings;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { InvoiceId } from '../../domain/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { date } from '../http/fields.ts';
+import { ApiProblem } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { waitForAnswers } from '../outbox/wait-for-answers.ts';
+import { lockLiveSubscription } from './lock-subscription.ts';
+import { nextPeriodOf } from './next-period.ts';
+import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
+
+export const billNow = defineRoute({
+  method: 'post',
+  path: '/v1/subscriptions/{subscriptionId}/bill-now',
+  operationId: 'billNow',
+  tag: 'Subscriptions',
+  summary: 'Bill the next period without waiting for its day',
+  description:
+    'The period must be the next one that has not been billed. Waits up to ten seconds; `invoiceId` is null where it took longer or where the subscription needs attention.',
+  access: 'creditor',
+  needsTemporal: true,
+  status: 202,
+  params: SUBSCRIPTION_PARAMS,
+  body: z.strictObject({ periodFrom: date() }).meta({ id: 'BillNowInput' }),
+  answer: z
+    .strictObject({
+      subscriptionId: z.string(),
+      periodFrom: z.string().meta({ format: 'date' }),
+      periodTo: z.string().meta({ format: 'date' }),
+      invoiceId: z.string().nullable(),
+    })
+    .meta({ id: 'BilledPeriod' }),
+  problems: ['period_not_next', 'subscription_over'],
+  async handle({ em, creditorId, params, body, send }) {
+    const { subscriptionId } = params;
+    const subscription = await lockLiveSubscription(em, { creditorId, subscriptionId });
+    const period = nextPeriodOf(subscription);
+    if (period === null)
+      throw new ApiProblem('subscription_over', { detail: 'Everything up to the end date is billed' });
+    if (period.from !== body.periodFrom) {
+      const detail = `The next period to be billed is ${period.from} to ${period.to}`;
+      throw new ApiProblem('period_not_next', { detail, members: { nextPeriod: period } });
+    }
+    const { nextPeriodIndex: periodIndex } = subscription;
+    em.assign(subscription, { billThroughIndex: periodIndex, updatedAt: new Date() });
+    await em.flush();
+    await send({
+      kind: 'bill_now',
+      creditorId,
+      workflowId: subscriptionWorkflowId(subscriptionId),
+      payload: { periodIndex },
+    });
+    return { subscriptionId, periodFrom: period.from, periodTo: period.to, invoiceId: null };
+  },
+  async complete(answer, { delivered, em, temporal }) {
+    await waitForAnswers(temporal, delivered);
+    const [row] = await em.execute<{ id: InvoiceId }[]>(
+      'select id from invoice where subscription_id = ? and period_from = ?',
+      [answer.subscriptionId, answer.periodFrom],
+    );
+    return { ...answer, invoiceId: row?.id ?? null };
+  },
+});

@@ -1,0 +1,44 @@
+import { addMonths, type CivilDate, LAST_YEAR } from '../../domain/calendar.ts';
+import { nearestPeriodEnds, periodEndingOn, periodIndexOf, type Schedule } from '../../domain/periods.ts';
+import { ApiProblem, invalidField } from '../http/problem.ts';
+import { periodWithinCalendar } from './next-period.ts';
+
+const MAX_MONTHS_AHEAD = 24;
+/** More than these would be a mistake in the start date sooner than a wish, and would be billed at once. */
+const MAX_PERIODS_DUE = 1000;
+
+/** @throws ApiProblem where the start lies too far ahead or behind, or the first period reaches beyond the calendar. */
+export function checkSchedule(
+  schedule: Schedule,
+  { today, endOn }: { today: CivilDate; endOn: CivilDate | null },
+): void {
+  const { start } = schedule;
+  if (start > addMonths(today, MAX_MONTHS_AHEAD)) {
+    throw invalidField({ path: '/startOn', code: 'too_far_ahead', message: 'At most two years ahead' });
+  }
+  if (periodWithinCalendar(schedule, 0) === null || periodWithinCalendar(schedule, 1) === null) {
+    throw invalidField({
+      path: '/interval',
+      code: 'period_beyond_calendar',
+      message: `The first two periods must end by ${LAST_YEAR}`,
+    });
+  }
+  const lastDue = endOn !== null && endOn < today ? endOn : today;
+  if (start <= lastDue && periodIndexOf(schedule, lastDue) >= MAX_PERIODS_DUE) {
+    throw new ApiProblem('too_many_periods_due', {
+      detail: `At most ${MAX_PERIODS_DUE} periods may be due already: start later`,
+    });
+  }
+}
+
+/** @throws ApiProblem where the date is not a period's last day, naming the two nearest that are. */
+export function checkEndDate(schedule: Schedule, endOn: CivilDate | null): void {
+  if (endOn === null || periodEndingOn(schedule, endOn) !== null) return;
+  const nearest = nearestPeriodEnds(schedule, endOn);
+  const choices = [nearest.before, nearest.after].filter((date) => date !== null);
+  throw new ApiProblem('end_date_not_on_period_end', {
+    detail: `The end date is the last day that is billed and must be a period's last day: ${choices.join(' or ')}`,
+    errors: [{ path: '/endOn', code: 'not_a_period_end', message: `Nearest: ${choices.join(', ')}` }],
+    members: { nearest },
+  });
+}

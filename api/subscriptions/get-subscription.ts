@@ -1,0 +1,17 @@
+import { defineRoute } from '../http/route.ts';
+import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
+import { readSubscription } from './show-subscription.ts';
+import { subscriptionDetailAnswer } from './subscription-fields.ts';
+
+export const getSubscription = defineRoute({
+  method: 'get',
+  path: '/v1/subscriptions/{subscriptionId}',
+  operationId: 'getSubscription',
+  tag: 'Subscriptions',
+  summary: 'Read a subscription with its lines',
+  access: 'creditor',
+  status: 200,
+  params: SUBSCRIPTION_PARAMS,
+  answer: subscriptionDetailAnswer,
+  handle: ({ em, creditorId, params }) => readSubscription(em, { creditorId, ...params }),
+});

@@ -1,0 +1,61 @@
+import { Client, Connection } from '@temporalio/client';
+
+/** Temporal as the API needs it: it may be away, and the API goes on. */
+export interface Temporal {
+  readonly client: Client;
+  /** Whether it does not answer; asked at most once a second. */
+  isAway(): Promise<boolean>;
+  /** Runs calls to Temporal that give up after so long. */
+  within<Result>(timeoutMs: number, calls: () => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+const HEALTH_KEPT_MS = 1000;
+const HEALTH_TIMEOUT_MS = 1000;
+// Left to itself the channel waits up to two minutes before it tries again.
+const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1000 };
+
+/** Opens Temporal. It connects at first use, so that the process starts while Temporal is away. */
+export function openTemporal({ address, namespace }: { address: string; namespace: string }): Temporal {
+  const connection = Connection.lazy({ address, channelArgs: RECONNECT });
+  let asked: { keptUntilMs: number; away: Promise<boolean> } = { keptUntilMs: 0, away: Promise.resolve(true) };
+
+  const underWay = new Set<Promise<unknown>>();
+
+  const within = async <Result>(timeoutMs: number, calls: () => Promise<Result>): Promise<Result> => {
+    const call = connection.withDeadline(Date.now() + timeoutMs, calls);
+    underWay.add(call);
+    try {
+      return await call;
+    } finally {
+      underWay.delete(call);
+    }
+  };
+
+  const ask = async () => {
+    try {
+      await within(HEALTH_TIMEOUT_MS, () => connection.workflowService.getSystemInfo({}));
+      return false;
+    } catch {
+      return true;
+    } finally {
+      // Counted from the answer: while one is awaited nobody asks again.
+      asked.keptUntilMs = Date.now() + HEALTH_KEPT_MS;
+    }
+  };
+
+  return {
+    client: new Client({ connection, namespace }),
+    within,
+    isAway() {
+      if (Date.now() > asked.keptUntilMs)
+        asked = { keptUntilMs: Date.now() + HEALTH_TIMEOUT_MS + HEALTH_KEPT_MS, away: ask() };
+      return asked.away;
+    },
+    async close() {
+      // A call that the client is about to try again on a closed channel would end the process.
+      await Promise.allSettled(underWay);
+      await connection.close();
+    },
+  };
+}

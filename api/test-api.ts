@@ -1,0 +1,186 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { randomInt, randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { z } from 'zod';
+import type { Orm } from '../db/orm.ts';
+import { createApp } from './create-app.ts';
+import type { Method, Route } from './http/route.ts';
+import { createOutboxRelay, type OutboxRelay } from './outbox/outbox-relay.ts';
+import { ROUTES } from './routes.ts';
+import type { Settings } from './settings.ts';
+import { openTemporal } from './temporal.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** JSON where it is; else the bytes as one character each. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it expects to be there
+  readonly body: any;
+}
+
+export interface CallOptions {
+  readonly key?: string | null;
+  readonly body?: unknown;
+  /** Instead of `body`: sent as it is. */
+  readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TestCreditor {
+  readonly creditorId: string;
+  readonly admin: string;
+  readonly readOnly: string;
+}
+
+/** The API on a real database, listening on the loopback address, with a client that holds every answer against the API's own schemas. */
+export interface TestApi {
+  readonly url: string;
+  readonly operatorKey: string;
+  readonly relay: OutboxRelay;
+  call(method: Method, path: string, options?: CallOptions): Promise<Answer>;
+  creditor(changes?: Readonly<Record<string, unknown>>): Promise<TestCreditor>;
+  close(): Promise<void>;
+}
+
+/** The port of the discard service, where nothing listens. */
+const NOWHERE = '127.0.0.1:9';
+const OPERATOR_KEY = 'operator-key-of-a-test-0123456789abcdef';
+
+const SETTINGS: Settings = {
+  operatorKey: OPERATOR_KEY,
+  requestsPerMinute: 100_000,
+  failedAuthPerMinute: 1000,
+  trustedProxies: 0,
+};
+
+export async function startTestApi({
+  orm,
+  temporalAddress = NOWHERE,
+  namespace = 'default',
+  settings = {},
+}: {
+  orm: Orm;
+  temporalAddress?: string;
+  namespace?: string;
+  settings?: Partial<Settings>;
+}): Promise<TestApi> {
+  const log = pino({ level: 'silent' });
+  const temporal = openTemporal({ address: temporalAddress, namespace });
+  const relay = createOutboxRelay({ orm, temporal, log });
+  const server = createServer(createApp({ orm, temporal, relay, log, settings: { ...SETTINGS, ...settings } }));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const url = `http://127.0.0.1:${address.port}`;
+  const call: TestApi['call'] = (method, path, options = {}) => send({ url, method, path, options });
+  return {
+    url,
+    operatorKey: OPERATOR_KEY,
+    relay,
+    call,
+    creditor: (changes) => createCreditor(call, changes),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await relay.stop();
+      await temporal.close();
+    },
+  };
+}
+
+async function send({
+  url,
+  method,
+  path,
+  options: { key, body, raw, headers },
+}: {
+  url: string;
+  method: Method;
+  path: string;
+  options: CallOptions;
+}): Promise<Answer> {
+  const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const response = await fetch(url + path, {
+    method: method.toUpperCase(),
+    headers: {
+      ...(key === undefined || key === null ? {} : { authorization: `Bearer ${key}` }),
+      ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'post' ? { 'idempotency-key': randomUUID() } : {}),
+      ...headers,
+    },
+    ...(content === undefined ? {} : { body: content }),
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? JSON.parse(bytes.toString('utf8')) : bytes.toString('latin1'),
+  };
+  checkAgainstSchemas(answer, { method, path });
+  return answer;
+}
+
+/** What the API answers is what its document says: no field more, none less. */
+function checkAgainstSchemas(
+  { status, headers, body }: Answer,
+  { method, path }: { method: Method; path: string },
+): void {
+  if (status >= 400) {
+    if (path === '/readyz') return;
+    if (headers.get('content-type') !== 'application/problem+json; charset=utf-8' || body.status !== status) {
+      throw new Error(`${method} ${path} answered ${status} without a problem: ${JSON.stringify(body)}`);
+    }
+    return;
+  }
+  const answer = routeOf(method, path)?.schemas.answer;
+  if (answer instanceof z.ZodType) answer.parse(body);
+}
+
+function routeOf(method: Method, path: string): Route | undefined {
+  const [bare = ''] = path.split('?');
+  return ROUTES.find(
+    (route) => route.method === method && new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare),
+  );
+}
+
+async function createCreditor(
+  call: TestApi['call'],
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<TestCreditor> {
+  const created = await call('post', '/v1/creditors', {
+    key: OPERATOR_KEY,
+    body: {
+      name: 'Eksempelforeningen',
+      addressLines: ['Prøvevej 1'],
+      postcode: '1000',
+      city: 'København K',
+      cvr: '10000009',
+      email: 'post@eksempel.example',
+      fiCreditorNumber: `8${randomInt(1_000_000, 9_999_999)}`,
+      ...changes,
+    },
+  });
+  if (created.status !== 201) throw new Error(`no creditor: ${JSON.stringify(created.body)}`);
+  const creditorId: string = created.body.id;
+  const keyOf = async (role: string): Promise<string> => {
+    const made = await call('post', '/v1/api-keys', { key: OPERATOR_KEY, body: { creditorId, role, name: role } });
+    return made.body.secret;
+  };
+  return { creditorId, admin: await keyOf('admin'), readOnly: await keyOf('read_only') };
+}
+
+/** Bodies that are accepted: tests spoil one field at a time. */
+export const GOOD = {
+  debtor: {
+    name: 'Prøvekunde Et',
+    addressLines: ['Prøvegade 2'],
+    postcode: '8000',
+    city: 'Aarhus C',
+    email: 'et@prove.example',
+  },
+  item: { number: 'KONT', nameDa: 'Kontingent', nameEn: 'Membership', unitPrice: '250.00', vatCode: 'standard' },
+  line: { text: 'Kontingent', quantity: '1', unitPrice: '250.00', vatCode: 'standard' },
+} as const;
