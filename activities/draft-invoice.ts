@@ -55,7 +55,9 @@ async function draft(
     return { kind: 'over' };
   }
   if (periodIndex !== found.nextPeriodIndex) {
-    throw new Error(`period ${periodIndex} was asked for, but ${found.nextPeriodIndex} is the next one to be billed`);
+    const detail = `period ${periodIndex} was asked for, but ${found.nextPeriodIndex} is the next one to be billed`;
+    await markNeedsAttention(em, { subscriptionId, code: 'out_of_step', detail });
+    return { kind: 'needs_attention', code: 'out_of_step' };
   }
   const composed = composeInvoice(found.facts, { billedAtMs });
   if ('obstacle' in composed) {

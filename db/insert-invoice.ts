@@ -1,7 +1,7 @@
 import { paymentId } from '../domain/fi71.ts';
 import type { ComposedInvoice } from '../domain/compose-invoice.ts';
 import type { InvoiceId } from '../domain/ids.ts';
-import { periodAt } from '../domain/periods.ts';
+import { periodAt, periodStart } from '../domain/periods.ts';
 import type { SubscriptionFacts } from './load-invoice-facts.ts';
 import type { EntityManager } from './orm.ts';
 import type { InvoiceParties } from './words.ts';
@@ -102,7 +102,7 @@ export async function insertInvoice(
     `<${invoiceId}@${MESSAGE_ID_DOMAIN}>`,
     facts.email !== null,
     periodIndex + 1,
-    periodAt(schedule, periodIndex + 1).from,
+    periodStart(schedule, periodIndex + 1),
     facts.subscriptionId,
   ]);
 }

@@ -9,6 +9,9 @@ export type { SqlEntityManager as EntityManager } from '@mikro-orm/postgresql';
 /** Connections of one process; PostgreSQL's default allows a hundred in all. */
 const DEFAULT_POOL_MAX = 10;
 
+/** After this a host that does not answer counts as away. */
+const CONNECT_TIMEOUT_MS = 3000;
+
 /** Opens the database. It connects at first use, so that a process starts while the database is away. */
 export async function openOrm({
   databaseUrl,
@@ -24,6 +27,7 @@ export async function openOrm({
     timezone: 'UTC',
     forceUtcTimezone: true,
     pool: { max: poolMax },
+    driverOptions: { connectionTimeoutMillis: CONNECT_TIMEOUT_MS },
     migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true, tableName: 'migration' },
     // Foreign keys and triggers are written by hand in the migrations: they hold rules that entities cannot say.
     schemaGenerator: { createForeignKeyConstraints: false, ignoreTriggers: true },

@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill/implementation';
 /** A date without time or zone, as ISO 8601 text `YYYY-MM-DD`. Text, so that it crosses JSON, SQL and Temporal unchanged and sorts right. */
 export type CivilDate = string & { readonly __brand: 'CivilDate' };
 
-/** First and last year that Termin reckons with: room for the longest interval, a hundred years, from any start that makes sense. */
+/** First and last year that Termin reckons with: room for two of the longest intervals, a hundred years, from any start that makes sense. */
 export const FIRST_YEAR = 2000;
-export const LAST_YEAR = 2199;
+export const LAST_YEAR = 2299;
 
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -103,23 +103,23 @@ describe('the limits of periods', () => {
     expect(() => periodAt(monthly, index)).toThrow(/not the index/);
   });
 
-  test('the last period that fits ends on the last day of 2199', () => {
+  test('the last period that fits ends on the last day of 2299', () => {
     const calendarYears = schedule('2000-01-01', 'month', 12);
-    expect(periodAt(calendarYears, 199)).toEqual({ from: '2199-01-01', to: '2199-12-31' });
-    expect(() => periodAt(calendarYears, 200)).toThrow('period 200 from 2000-01-01 reaches beyond 2199');
-    expect(() => periodStart(calendarYears, 200)).toThrow(RangeError);
-    expect(periodStart(schedule('2199-06-01', 'month', 12), 0)).toBe('2199-06-01');
+    expect(periodAt(calendarYears, 299)).toEqual({ from: '2299-01-01', to: '2299-12-31' });
+    expect(() => periodAt(calendarYears, 300)).toThrow('period 300 from 2000-01-01 reaches beyond 2299');
+    expect(() => periodStart(calendarYears, 300)).toThrow(RangeError);
+    expect(periodStart(schedule('2299-06-01', 'month', 12), 0)).toBe('2299-06-01');
   });
 
   test.each([
-    schedule('2150-01-01', 'day', MAX_INTERVAL_DAYS),
-    schedule('2150-01-01', 'month', MAX_INTERVAL_COUNT),
-    schedule('2199-12-31', 'day', 2),
-  ])('what reaches beyond 2199 is refused with that reason, however far: %j', (beyond) => {
+    schedule('2250-01-01', 'day', MAX_INTERVAL_DAYS),
+    schedule('2250-01-01', 'month', MAX_INTERVAL_COUNT),
+    schedule('2299-12-31', 'day', 2),
+  ])('what reaches beyond 2299 is refused with that reason, however far: %j', (beyond) => {
     for (const index of [0, 1, 1e9, Number.MAX_SAFE_INTEGER]) {
-      expect(() => periodAt(beyond, index)).toThrow(/reaches beyond 2199/);
+      expect(() => periodAt(beyond, index)).toThrow(/reaches beyond 2299/);
     }
-    expect(periodEndingOn(beyond, civilDate('2199-12-31'))).toBeNull();
+    expect(periodEndingOn(beyond, civilDate('2299-12-31'))).toBeNull();
   });
 });
 
@@ -136,7 +136,7 @@ describe('an end date', () => {
     ['on a period end', '2026-03-30', { before: '2026-02-27', after: '2026-04-29' }],
     ['in the first period', '2026-02-01', { before: null, after: '2026-02-27' }],
     ['before the start', '2025-06-01', { before: null, after: '2026-02-27' }],
-    ['after the last period', '2199-12-31', { before: '2199-12-30', after: null }],
+    ['after the last period', '2299-12-31', { before: '2299-12-30', after: null }],
   ])('%s is told the nearest ones', (_where, date, nearest) => {
     expect(nearestPeriodEnds(monthly, civilDate(date))).toEqual(nearest);
   });

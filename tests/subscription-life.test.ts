@@ -165,6 +165,18 @@ describe('a subscription', () => {
     await handle.terminate();
   });
 
+  test('that its database knows less of, after an older backup, waits for a person at its end', async () => {
+    const startOn = addDays(await today(), -20);
+    const interval = { unit: 'day', count: 10 } as const;
+    const endOn = addDays(startOn, 9);
+    const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId, startOn, interval, endOn });
+    const handle = await stack.start(subscriptionId, { nextPeriodIndex: 1 });
+    await stack.environment.sleep('1 minute');
+    expect(await handle.query(stateQuery)).toMatchObject({ state: 'needs_attention', attentionCode: 'out_of_step' });
+    expect(await invoicesOf(subscriptionId)).toHaveLength(0);
+    await handle.terminate();
+  });
+
   test.each([
     ['the spring night, when the clock skips an hour', '03-28', 2027],
     ['the autumn night, when an hour comes twice', '10-31', 2027],

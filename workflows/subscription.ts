@@ -5,6 +5,7 @@ import {
   setCurrentDetails,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
+import type { AttentionCode } from '../activities/attention.ts';
 import type { SubscriptionId } from '../domain/ids.ts';
 import { periodAt, periodStart } from '../domain/periods.ts';
 import { billingInstantMs } from '../domain/wake-up.ts';
@@ -52,9 +53,7 @@ export async function subscription(input: SubscriptionInput): Promise<'ended' | 
     if (!isDue(life, input)) {
       await sleepUntilDueOrChanged(life, input);
     } else if (nextBillingOn(life, input.schedule) === null) {
-      const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId: input.subscriptionId });
-      life.endOn = endOn;
-      if (over) break;
+      if (await endNow(life, input)) break;
     } else if (await billNext(life, input)) {
       periodsOfThisRun += 1;
       if (periodsOfThisRun >= PERIODS_A_RUN) {
@@ -117,12 +116,32 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
     life.cancelled = endOn === null || periodStart(schedule, life.nextPeriodIndex) <= endOn;
     return false;
   }
+  await waitForAttention(life, input, { code: outcome.code, changes });
+  return false;
+}
+
+/** Ends the subscription; false where its end date was moved in the meantime, or the database holds that there is more to bill. */
+async function endNow(life: SubscriptionLife, input: SubscriptionInput): Promise<boolean> {
+  const { changes } = life;
+  const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId: input.subscriptionId });
+  life.endOn = endOn;
+  if (!over && nextBillingOn(life, input.schedule) === null) {
+    await waitForAttention(life, input, { code: 'out_of_step', changes });
+  }
+  return over;
+}
+
+/** Waits until something has changed since `changes` were counted, or a day has passed. */
+async function waitForAttention(
+  life: SubscriptionLife,
+  input: SubscriptionInput,
+  { code, changes }: { code: AttentionCode; changes: number },
+): Promise<void> {
   life.state = 'needs_attention';
-  life.attentionCode = outcome.code;
+  life.attentionCode = code;
   showAttributes(life, input);
   showDetails(life, input);
-  await condition(() => life.changes !== changes, LOOK_AGAIN_MS, { summary: `needs attention: ${outcome.code}` });
-  return false;
+  await condition(() => life.changes !== changes, LOOK_AGAIN_MS, { summary: `needs attention: ${code}` });
 }
 
 function goOnInANewRun(life: SubscriptionLife, input: SubscriptionInput): Promise<never> {

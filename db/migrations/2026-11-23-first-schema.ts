@@ -90,6 +90,7 @@ create table debtor (
   unique (creditor_id, customer_number),
   constraint debtor_danish_postcode check (country <> 'DK' or postcode ~ '^[0-9]{4}$')
 );
+create index debtor_by_email on debtor (creditor_id, lower(email));
 create index debtor_search on debtor using gist (creditor_id, lower(name) gist_trgm_ops);
 create table mandate (
   id uuid primary key,
@@ -147,6 +148,7 @@ create table subscription (
   constraint subscription_attention_has_a_reason check ((status = 'needs_attention') = (attention_code is not null))
 );
 create index subscription_list on subscription (creditor_id, id);
+create index subscription_search on subscription using gist (creditor_id, lower(reference) gist_trgm_ops);
 create index subscription_by_debtor on subscription (creditor_id, debtor_id);
 create index subscription_by_status on subscription (creditor_id, status, id);
 create table standing_line (
@@ -227,6 +229,8 @@ create table invoice (
 alter table invoice add constraint invoice_periods_do_not_overlap
   exclude using gist (subscription_id with =, debtor_id with =, daterange(period_from, period_to, '[]') with &&);
 create index invoice_list on invoice (creditor_id, id);
+create index invoice_by_number on invoice (creditor_id, number);
+create index invoice_by_payment_id on invoice (creditor_id, payment_id);
 create index invoice_by_debtor on invoice (creditor_id, debtor_id, id);
 create table invoice_line (
   invoice_id uuid not null,
@@ -322,6 +326,7 @@ create table invoice_mail (
   foreign key (creditor_id, invoice_id) references invoice (creditor_id, id) deferrable initially deferred,
   constraint invoice_mail_sent_has_a_time check ((status = 'sent') = (sent_at is not null))
 );
+create index invoice_mail_list on invoice_mail (creditor_id, invoice_id);
 create index invoice_mail_not_sent on invoice_mail (creditor_id, invoice_id) where status <> 'sent';`;
 
 const COLLECTIONS = `
@@ -379,6 +384,7 @@ create table collection (
     (status = 'delivered') = (delivery_id is not null) and (delivery_id is null) = (entry_reference is null))
 );
 create index collection_queue on collection (creditor_id, payment_date) where status = 'queued';
+create index collection_list on collection (creditor_id, id);
 create index collection_by_delivery on collection (delivery_id);`;
 
 const ACCESS = `

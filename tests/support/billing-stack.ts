@@ -26,7 +26,11 @@ export interface BillingStack {
   readonly environment: TestWorkflowEnvironment;
   readonly mails: MailCatcher;
   readonly dropFolder: string;
-  start(subscriptionId: SubscriptionId): Promise<WorkflowHandle<typeof subscription>>;
+  /** Starts a subscription's workflow, as far as its row is billed or from another period. */
+  start(
+    subscriptionId: SubscriptionId,
+    from?: { nextPeriodIndex: number },
+  ): Promise<WorkflowHandle<typeof subscription>>;
   close(): Promise<void>;
 }
 
@@ -66,7 +70,7 @@ export async function startBillingStack({
     environment,
     mails,
     dropFolder,
-    start: (subscriptionId) => startSubscription({ orm: database.orm, environment, subscriptionId }),
+    start: (subscriptionId, from) => startSubscription({ orm: database.orm, environment, subscriptionId, ...from }),
     async close() {
       for (const worker of workers) worker.shutdown();
       await running;
@@ -84,10 +88,12 @@ async function startSubscription({
   orm,
   environment,
   subscriptionId,
+  nextPeriodIndex,
 }: {
   orm: Orm;
   environment: TestWorkflowEnvironment;
   subscriptionId: SubscriptionId;
+  nextPeriodIndex?: number;
 }): Promise<WorkflowHandle<typeof subscription>> {
   const em = orm.em.fork();
   const row = await em.findOneOrFail(Subscription, { id: subscriptionId });
@@ -102,7 +108,7 @@ async function startSubscription({
         timeZone,
         schedule: { start: row.startOn, interval: { unit: row.intervalUnit, count: row.intervalCount } },
         endOn: row.endOn,
-        nextPeriodIndex: row.nextPeriodIndex,
+        nextPeriodIndex: nextPeriodIndex ?? row.nextPeriodIndex,
         billThroughIndex: row.billThroughIndex,
         lastInvoiceId: null,
       },
