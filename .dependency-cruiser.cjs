@@ -61,6 +61,16 @@ module.exports = {
       from: { path: folder('worker'), pathNot: test },
       to: { path: folder('api') },
     },
+    {
+      name: 'production-needs-no-development-package',
+      severity: 'error',
+      // What makes the fonts and the mail's template, and what the tests read PDFs with, lies beside what it makes.
+      from: {
+        path: '^(domain|db|documents|activities|workflows|api|worker)/',
+        pathNot: [test, '^documents/(make-|compile-mail-template|read-pdf)', '^api/test-api'],
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unresolvable',
@@ -73,6 +83,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

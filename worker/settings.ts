@@ -16,25 +16,25 @@ export interface WorkerSettings {
 
 const DEFAULT_MAILS_PER_SECOND = 20;
 
-/** @throws Error that names the variable which is missing or wrong. */
+/** A variable that is set to nothing counts as not set. @throws Error that names the variable which is missing or wrong. */
 export function readSettings(env: NodeJS.ProcessEnv): WorkerSettings {
+  const given = (name: string): string | null => env[name] || null;
   const demand = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') throw new Error(`${name} is not set`);
+    const value = given(name);
+    if (value === null) throw new Error(`${name} is not set`);
     return value;
   };
-  const mailsPerSecond =
-    env['MAILS_PER_SECOND'] === undefined ? DEFAULT_MAILS_PER_SECOND : Number(env['MAILS_PER_SECOND']);
+  const mailsPerSecond = Number(given('MAILS_PER_SECOND') ?? DEFAULT_MAILS_PER_SECOND);
   if (!(mailsPerSecond > 0)) throw new Error(`MAILS_PER_SECOND is not a number above zero: ${env['MAILS_PER_SECOND']}`);
-  const bsSubsystem = env['BS_SUBSYSTEM'] ?? 'BS1';
+  const bsSubsystem = given('BS_SUBSYSTEM') ?? 'BS1';
   if (bsSubsystem !== 'BS1' && bsSubsystem !== 'KR9')
     throw new Error(`BS_SUBSYSTEM is neither BS1 nor KR9: ${bsSubsystem}`);
   return {
     databaseUrl: demand('DATABASE_URL'),
     temporalAddress: demand('TEMPORAL_ADDRESS'),
-    temporalNamespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
+    temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     smtpUrl: demand('SMTP_URL'),
-    mailSender: env['MAIL_FROM'] ?? null,
+    mailSender: given('MAIL_FROM'),
     mailsPerSecond,
     dropFolder: demand('DROP_FOLDER'),
     bsSubsystem,

@@ -104,6 +104,7 @@ create table mandate (
   foreign key (creditor_id, debtor_id) references debtor (creditor_id, id) deferrable initially deferred,
   constraint mandate_ends_after_it_starts check (ended_on >= active_from)
 );
+create index mandate_by_debtor on mandate (debtor_id, ended_on desc nulls first);
 create unique index mandate_one_in_force on mandate (debtor_id) where ended_on is null;`;
 
 const ITEMS = `
