@@ -11,6 +11,8 @@ import { openMailbox, type CaughtMail } from './mailbox.ts';
 
 const MAX_MAIL_BYTES = 30 * 1024 * 1024;
 
+const CLOSE_TIMEOUT_MS = 500;
+
 export interface MailCatcherOptions {
   /** Where each mail is kept as an .eml file. What is there from before is shown too. */
   folder: string;
@@ -38,6 +40,8 @@ export async function startMailCatcher({
   const mailbox = openMailbox(folder);
   let counter = 0;
   const smtp = new SMTPServer({
+    // A sender keeps its connections open for the next mail: they are not waited for.
+    closeTimeout: CLOSE_TIMEOUT_MS,
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,

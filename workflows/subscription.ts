@@ -25,7 +25,7 @@ export const subscriptionWorkflowId = (subscriptionId: SubscriptionId) => `subsc
  * billing itself: another run on the server, another workflow in the worker. A year of months in a run keeps both small: its
  * history stays below four hundred events, which are replayed in some milliseconds when the workflow wakes.
  */
-const PERIODS_A_RUN = 12;
+export const PERIODS_A_RUN = 12;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
