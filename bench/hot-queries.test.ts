@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createCloseDelivery } from '../activities/close-delivery.ts';
+import { createDraftInvoice } from '../activities/draft-invoice.ts';
+import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
+import { listCollections } from '../api/collections/list-collections.ts';
+import { listDebtors } from '../api/debtors/list-debtors.ts';
+import { listDeliveries } from '../api/deliveries/list-deliveries.ts';
+import type { Route } from '../api/http/route.ts';
+import { listInvoices } from '../api/invoices/list-invoices.ts';
+import { listMails } from '../api/mails/list-mails.ts';
+import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
+import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
+import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
+import { storeInvoicePapers } from '../db/store-invoice-papers.ts';
+import { civilDate } from '../domain/calendar.ts';
+import type { CreditorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import { sampleCreditor } from '../tests/support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+import { findSequentialScans } from './find-sequential-scans.ts';
+import { insertBilledHistory, pickBilled } from './insert-billed-history.ts';
+import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
+import { recordStatements } from './record-statements.ts';
+
+const CREDITORS = 20;
+const SUBSCRIPTIONS_EACH = 500;
+
+const START = civilDate('2026-11-01');
+const SECOND_PERIOD_MS = Date.UTC(2026, 11, 1, 2);
+const BEFORE_THE_DEADLINE_MS = Date.UTC(2026, 9, 20, 8);
+const DELIVERY_ID = '019f0000-0000-7000-8000-000000000001' as DeliveryId;
+
+let database: OpenTestDatabase;
+let creditorId: CreditorId;
+let billed: Awaited<ReturnType<typeof pickBilled>>;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const { orm } = database;
+  for (let creditor = 0; creditor < CREDITORS; creditor += 1) {
+    creditorId = await sampleCreditor(orm);
+    await insertDueSubscriptions(orm, { creditorId, firstNumber: 1, count: SUBSCRIPTIONS_EACH, startOn: START });
+  }
+  await insertBilledHistory(orm);
+  billed = await pickBilled(orm, creditorId);
+});
+afterAll(() => database.close());
+
+/** What the work's statements would read from end to end, each with the start of the statement that does. */
+async function scansOf(work: () => Promise<unknown>): Promise<string[]> {
+  const { statements } = await recordStatements(database.orm, work);
+  const queries = statements.filter((statement) => !/^(begin|commit)$/i.test(statement));
+  expect(queries.length).toBeGreaterThan(0);
+  const scans = await Promise.all(queries.map((query) => findSequentialScans(database.orm, query)));
+  return scans.flatMap((tables, index) => tables.map((table) => `${table}: ${queries[index]?.slice(0, 200)}`));
+}
+
+/** Reads through a route as its handler does; of what a request carries it looks at the creditor and the database alone. */
+function read(route: Route, query: Record<string, string>): () => Promise<unknown> {
+  return () => {
+    const context = { em: database.orm.em.fork(), creditorId } as unknown as Parameters<
+      ReturnType<Route['prepare']>
+    >[0];
+    return route.prepare({ params: {}, query, body: undefined })(context);
+  };
+}
+
+test('a sequential scan of a big table is found', async () => {
+  const { orm } = database;
+  expect(await findSequentialScans(orm, `select id from invoice where total_ore > 1`)).toEqual(['invoice']);
+  expect(await findSequentialScans(orm, `select id from creditor where name = ''`)).toEqual([]);
+});
+
+describe('no big table is read from end to end', () => {
+  test('to draft an invoice', async () => {
+    const input = {
+      subscriptionId: billed.subscriptionId as SubscriptionId,
+      periodIndex: 1,
+      billedAtMs: SECOND_PERIOD_MS,
+    };
+    expect(await scansOf(() => createDraftInvoice(database)(input))).toEqual([]);
+  });
+
+  test('to answer again for a period that is billed', async () => {
+    const input = {
+      subscriptionId: billed.subscriptionId as SubscriptionId,
+      periodIndex: 0,
+      billedAtMs: SECOND_PERIOD_MS,
+    };
+    expect(await scansOf(() => createDraftInvoice(database)(input))).toEqual([]);
+  });
+
+  test('to mail an invoice and store what came of it', async () => {
+    const em = database.orm.em.fork();
+    const invoiceId = billed.id as InvoiceId;
+    const papers = { invoiceId, creditorId, pdf: new Uint8Array([1]), message: new Uint8Array([2]) };
+    expect(await scansOf(() => loadInvoiceDocument(em, invoiceId))).toEqual([]);
+    expect(await scansOf(() => storeInvoicePapers(em, papers))).toEqual([]);
+    expect(
+      await scansOf(() => noteMailFailure(em, { invoiceId, error: new Error('no answer'), final: false })),
+    ).toEqual([]);
+    expect(await scansOf(() => noteMailSent(em, invoiceId))).toEqual([]);
+  });
+
+  test('to queue a collection', async () => {
+    const invoiceId = billed.id as InvoiceId;
+    expect(await scansOf(() => createEnqueueCollection(database)({ invoiceId }))).toEqual([]);
+  });
+
+  test('to find what a delivery takes along', async () => {
+    const closeDelivery = createCloseDelivery({ ...database, bsSubsystem: 'BS1' });
+    const input = { creditorId, deliveryId: DELIVERY_ID, closedAtMs: BEFORE_THE_DEADLINE_MS };
+    expect(await scansOf(() => closeDelivery(input))).toEqual([]);
+  });
+
+  test.each([
+    ['subscriptions', listSubscriptions, {}],
+    ['subscriptions that need attention', listSubscriptions, { status: 'needs_attention' }],
+    ['active subscriptions', listSubscriptions, { status: 'active' }],
+    ['invoices', listInvoices, {}],
+    ['mails', listMails, {}],
+    ['collections', listCollections, {}],
+    ['deliveries', listDeliveries, {}],
+    ['debtors', listDebtors, {}],
+    ['debtors by a part of their name', listDebtors, { q: 'kunde 77' }],
+  ])('to list %s', async (_what, route, query) => {
+    expect(await scansOf(read(route, query))).toEqual([]);
+  });
+
+  test("to list one debtor's subscriptions and invoices, and one subscription's invoices", async () => {
+    const { debtorId, subscriptionId, number } = billed;
+    expect(await scansOf(read(listSubscriptions, { debtorId }))).toEqual([]);
+    expect(await scansOf(read(listInvoices, { debtorId }))).toEqual([]);
+    expect(await scansOf(read(listInvoices, { subscriptionId }))).toEqual([]);
+    expect(await scansOf(read(listInvoices, { q: number }))).toEqual([]);
+  });
+});
