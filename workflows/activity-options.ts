@@ -11,9 +11,9 @@ export const databaseActivities = proxyActivities<Omit<Activities, 'emailInvoice
   retry: UNTIL_IT_WORKS,
 });
 
-/** A delivery may hold many thousand collections. */
+/** A delivery may hold many thousand collections; one whose worker is lost must still be tried again before the deadline. */
 export const deliveryActivities = proxyActivities<Pick<Activities, 'closeDelivery' | 'writeDelivery'>>({
-  startToCloseTimeout: '10 minutes',
+  startToCloseTimeout: '5 minutes',
   retry: UNTIL_IT_WORKS,
 });
 

@@ -1,13 +1,12 @@
-import { addMonths, type CivilDate, LAST_YEAR } from '../../domain/calendar.ts';
+import { addMonths, type CivilDate } from '../../domain/calendar.ts';
 import { nearestPeriodEnds, periodEndingOn, periodIndexOf, type Schedule } from '../../domain/periods.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
-import { periodWithinCalendar } from './next-period.ts';
 
 const MAX_MONTHS_AHEAD = 24;
 /** More than these would be a mistake in the start date sooner than a wish, and would be billed at once. */
 const MAX_PERIODS_DUE = 1000;
 
-/** @throws ApiProblem where the start lies too far ahead or behind, or the first period reaches beyond the calendar. */
+/** @throws ApiProblem where the start lies too far ahead, or so far behind that it must be a mistake. */
 export function checkSchedule(
   schedule: Schedule,
   { today, endOn }: { today: CivilDate; endOn: CivilDate | null },
@@ -15,13 +14,6 @@ export function checkSchedule(
   const { start } = schedule;
   if (start > addMonths(today, MAX_MONTHS_AHEAD)) {
     throw invalidField({ path: '/startOn', code: 'too_far_ahead', message: 'At most two years ahead' });
-  }
-  if (periodWithinCalendar(schedule, 0) === null || periodWithinCalendar(schedule, 1) === null) {
-    throw invalidField({
-      path: '/interval',
-      code: 'period_beyond_calendar',
-      message: `The first two periods must end by ${LAST_YEAR}`,
-    });
   }
   const lastDue = endOn !== null && endOn < today ? endOn : today;
   if (start <= lastDue && periodIndexOf(schedule, lastDue) >= MAX_PERIODS_DUE) {

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Client, Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { addSearchAttributes } from '../../dev/search-attributes.ts';
 import { PROJECT_ROOT } from '../../dev/project-root.ts';
 import { startGuarded } from '../../dev/start-guarded.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import type { KillPoint } from './kill-points.ts';
 
-const DAY_SECONDS = 24 * 60 * 60;
+const RETENTION = msToTs('1 day');
 const NAMESPACE_POLL_MS = 500;
 const NAMESPACE_TIMEOUT_MS = 60_000;
 const LOG_TAIL_CHARACTERS = 2_000;
@@ -17,7 +18,7 @@ const LOG_TAIL_CHARACTERS = 2_000;
 export async function makeNamespace(connection: Connection, namespace: string): Promise<void> {
   await connection.workflowService.registerNamespace({
     namespace,
-    workflowExecutionRetentionPeriod: { seconds: DAY_SECONDS },
+    workflowExecutionRetentionPeriod: RETENTION,
   });
   const giveUpAt = Date.now() + NAMESPACE_TIMEOUT_MS;
   for (;;) {
@@ -33,17 +34,13 @@ export async function makeNamespace(connection: Connection, namespace: string): 
 }
 
 /**
- * Runs a killable worker until it has been killed, and another one until `work` is done. Answers what the first one ended by.
- * @throws Error with the worker's log where it ends in another way.
+ * Runs a killable worker until it has killed itself, and then another one until `work` is done.
+ * @throws Error with the worker's log where the first one was not killed at the point or the second one ended.
  */
 export async function withKilledWorker(
-  {
-    point,
-    folder,
-    env,
-  }: { point: KillPoint; folder: string; env: Readonly<Record<string, string>> },
+  { point, folder, env }: { point: KillPoint; folder: string; env: Readonly<Record<string, string>> },
   work: () => Promise<void>,
-): Promise<{ signal: NodeJS.Signals | null; reached: boolean }> {
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const markerFile = join(folder, 'killed');
   const logFile = join(folder, 'worker.log');
@@ -72,7 +69,8 @@ export async function withKilledWorker(
     await first.stop();
     throw await failure(`the worker was never killed "${point}"`);
   }
-  if (end.signal !== 'SIGKILL') throw await failure(`the worker ended by itself, with ${end.code}`);
+  if (end.signal !== 'SIGKILL' || !existsSync(markerFile))
+    throw await failure(`the worker ended by itself, with ${end.code}`);
   const second = await start();
   try {
     const ended = await Promise.race([second.exited, worked]);
@@ -80,11 +78,4 @@ export async function withKilledWorker(
   } finally {
     await second.stop();
   }
-  return { signal: end.signal, reached: existsSync(markerFile) };
-}
-
-/** A run's workflow tasks and activities that were begun and never answered: the traces that a killed worker leaves. */
-export async function timedOutTasks(client: Client, workflowId: string): Promise<number> {
-  const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
-  return (events ?? []).filter((event) => event.workflowTaskTimedOutEventAttributes).length;
 }

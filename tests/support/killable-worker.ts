@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     connection,
     namespace: demand('TEMPORAL_NAMESPACE'),
     activities,
-    workflowBundle: { code },
+    workflowBundle: { code, sourceMap: '' },
     mailsPerSecond: MAILS_PER_SECOND,
     options: { dataConverter: { payloadCodecs: [killableCodec(reach)] } },
   });
@@ -153,7 +153,12 @@ function beforeCommit(orm: Orm, reached: () => Promise<void>): Orm {
 
 function replacing<Target extends object>(target: Target, replaced: Partial<Target>): Target {
   return new Proxy(target, {
-    get: (of, key) => Reflect.get(Object.hasOwn(replaced, key) ? replaced : of, key),
+    get(of, key) {
+      if (Object.hasOwn(replaced, key)) return Reflect.get(replaced, key);
+      const value: unknown = Reflect.get(of, key);
+      // Private fields are found on the object itself only, not on what stands for it.
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
   });
 }
 
@@ -178,8 +183,9 @@ const valueOf = ({ data }: Payload): unknown =>
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** The input of the run that bills the second period. */
-const isNextRun = (value: unknown) => isObject(value) && 'nextPeriodIndex' in value && value.nextPeriodIndex === 1;
+/** The input of a run that goes on where another one left off. */
+const isNextRun = (value: unknown) =>
+  isObject(value) && 'schedule' in value && 'nextPeriodIndex' in value && value.nextPeriodIndex !== 0;
 
 /** What the steps after the draft are asked with. */
 const isInvoiceOnly = (value: unknown) => isObject(value) && Object.keys(value).join() === 'invoiceId';

@@ -1,0 +1,194 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { v7 as uuid } from 'uuid';
+import { Collection } from '../db/entities/collection.ts';
+import { Creditor } from '../db/entities/creditor.ts';
+import { Invoice } from '../db/entities/invoice.ts';
+import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
+import { InvoiceMail } from '../db/entities/invoice-mail.ts';
+import { InvoicePdf } from '../db/entities/invoice-pdf.ts';
+import { NumberSeries } from '../db/entities/number-series.ts';
+import { OneOffLine } from '../db/entities/one-off-line.ts';
+import { Subscription } from '../db/entities/subscription.ts';
+import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
+import { openMailbox, type Mailbox } from '../dev/mailbox.ts';
+import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
+import { addDays } from '../domain/calendar.ts';
+import type { CreditorId, OneOffLineId, SubscriptionId } from '../domain/ids.ts';
+import { civilDateAt } from '../domain/wake-up.ts';
+import { bundleWorkflows } from '../worker/create-workers.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { subscription, subscriptionWorkflowId } from '../workflows/subscription.ts';
+import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
+import { KILL_POINTS, type KillPoint } from './support/kill-points.ts';
+import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
+import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+
+// A killed mail is tried again when it has not been heard of for a minute: all stories run at once, and none waits for another.
+const STORY_TIMEOUT_MS = 240_000;
+const ZONE = 'Europe/Copenhagen';
+const PERIOD_DAYS = 14;
+const PERIODS = 2;
+// More than a run bills before it continues as new.
+const PERIODS_OF_TWO_RUNS = 14;
+const IN_THE_NEXT_RUN: ReadonlySet<KillPoint> = new Set(['while it continues as new', 'at the start of the run after']);
+
+const periodsOf = (point: KillPoint) => (IN_THE_NEXT_RUN.has(point) ? PERIODS_OF_TWO_RUNS : PERIODS);
+
+interface Story {
+  readonly creditorId: CreditorId;
+  readonly subscriptionId: SubscriptionId;
+  readonly oneOffLineId: OneOffLineId;
+  readonly outcome: string;
+}
+
+let folder: string;
+let database: OpenTestDatabase;
+let temporal: TemporalServer;
+let connection: Connection;
+let mails: MailCatcher;
+let mailbox: Mailbox;
+let stories: ReadonlyMap<KillPoint, Promise<Story>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'termin-kill-'));
+  const mailFolder = join(folder, 'mails');
+  const [openedDatabase, startedTemporal, startedMails, bundle] = await Promise.all([
+    openTestDatabase(),
+    startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
+    startMailCatcher({ folder: mailFolder }),
+    bundleWorkflows(),
+  ]);
+  database = openedDatabase;
+  temporal = startedTemporal;
+  mails = startedMails;
+  mailbox = openMailbox(mailFolder);
+  await writeFile(join(folder, 'workflows.js'), bundle.code);
+  connection = await Connection.connect({ address: temporal.address });
+  stories = new Map(KILL_POINTS.map((point, index) => [point, runStory(point, join(folder, String(index)))]));
+  // Each is looked at by its own test, which may come long after it has failed.
+  for (const story of stories.values()) story.catch(() => undefined);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.allSettled(stories.values());
+  await connection.close();
+  await temporal.stop();
+  await mails.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+}, STORY_TIMEOUT_MS);
+
+test.each(KILL_POINTS)(
+  'killed %s, each period has one invoice, one mail and one collection',
+  async (point) => {
+    const story = await stories.get(point);
+    if (story === undefined) throw new Error(`no story of ${point}`);
+    expect(story.outcome).toBe('ended');
+    const periods = periodsOf(point);
+    const em = database.orm.em.fork();
+    const { subscriptionId, creditorId, oneOffLineId } = story;
+    const invoices = await em.find(Invoice, { subscriptionId }, { orderBy: { periodFrom: 'asc' } });
+    expect(invoices.map(({ periodIndex }) => periodIndex)).toEqual(upTo(periods, 0));
+    expect(invoices.map(({ number }) => number)).toEqual(upTo(periods, 1).map(String));
+    expect(invoices.map(({ paymentNumber }) => paymentNumber)).toEqual(upTo(periods, 1).map(BigInt));
+    expect(await em.findOneOrFail(NumberSeries, { creditorId })).toMatchObject({ nextNumber: BigInt(periods + 1) });
+    expect(await em.findOneOrFail(Creditor, { id: creditorId })).toMatchObject({
+      nextPaymentNumber: BigInt(periods + 1),
+    });
+    expect(await em.findOneOrFail(Subscription, { id: subscriptionId })).toMatchObject({ status: 'ended' });
+
+    const charged = await em.find(InvoiceLineRow, { oneOffLineId });
+    expect(charged.map(({ invoiceId }) => invoiceId)).toEqual([invoices[0]?.id]);
+    expect(await em.findOneOrFail(OneOffLine, { id: oneOffLineId })).toMatchObject({ invoiceId: invoices[0]?.id });
+
+    const ids = invoices.map(({ id }) => id);
+    const collections = await em.find(Collection, { creditorId }, { orderBy: { invoiceId: 'asc' } });
+    expect(collections.map(({ invoiceId }) => invoiceId)).toEqual(ids.toSorted());
+    expect(new Set(collections.map(({ status }) => status))).toEqual(new Set(['queued']));
+    expect(await em.count(InvoicePdf, { creditorId })).toBe(periods);
+    const mailRows = await em.find(InvoiceMail, { creditorId }, { orderBy: { invoiceId: 'asc' } });
+    expect(mailRows.map(({ invoiceId }) => invoiceId)).toEqual(ids.toSorted());
+    for (const { status, messageId } of mailRows) {
+      expect(status).toBe('sent');
+      await expectOneMail({ messageId, mayRepeat: MAY_REPEAT.has(point) });
+    }
+    const copies = await copiesOf(`<${ids[0]}@`);
+    if (point === MAIL_TAKEN_TWICE) expect(copies).toHaveLength(2);
+  },
+  STORY_TIMEOUT_MS,
+);
+
+/** What the mail server took before the worker could store it comes again: nobody could know. */
+const MAIL_TAKEN_TWICE: KillPoint = 'after the mail server took the mail, before its outcome is stored';
+/** The mail and the collection do not wait for each other: killed at the one, the worker may be in the middle of the other. */
+const MAY_REPEAT: ReadonlySet<KillPoint> = new Set([
+  MAIL_TAKEN_TWICE,
+  'before the collection is queued',
+  'after the collection is queued, before its answer',
+]);
+
+/** So many numbers, counted up from one of them. */
+const upTo = (count: number, first: number) => Array.from({ length: count }, (_, index) => first + index);
+
+async function expectOneMail({ messageId, mayRepeat }: { messageId: string; mayRepeat: boolean }): Promise<void> {
+  const copies = await copiesOf(messageId);
+  if (mayRepeat) expect(copies.length).toBeGreaterThanOrEqual(1);
+  else expect(copies).toHaveLength(1);
+  expect(new Set(copies).size).toBe(1);
+}
+
+/** The mails that came with that Message-ID, each one whole. */
+async function copiesOf(messageId: string): Promise<string[]> {
+  const raw = await Promise.all((await mailbox.ids()).map((id) => mailbox.raw(id)));
+  return raw
+    .flatMap((bytes) => bytes?.toString('latin1') ?? [])
+    .filter((text) => text.includes(`Message-ID: ${messageId}`));
+}
+
+async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
+  const { orm, url } = database;
+  const namespace = `kill-${uuid()}`;
+  await makeNamespace(connection, namespace);
+  const creditorId = await sampleCreditor(orm);
+  const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
+  // All periods are due, and the end date has come: the whole life runs at once.
+  const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: ZONE }), -(PERIOD_DAYS * periodsOf(point) + 2));
+  const endOn = addDays(startOn, PERIOD_DAYS * periodsOf(point) - 1);
+  const schedule = { start: startOn, interval: { unit: 'day', count: PERIOD_DAYS } } as const;
+  const subscriptionId = await sampleSubscription(orm, { ...schedule, creditorId, debtorId, startOn, endOn });
+  const oneOffLineId = await sampleOneOffLine(orm, { creditorId, subscriptionId });
+  const handle = await new Client({ connection, namespace }).workflow.start(subscription, {
+    workflowId: subscriptionWorkflowId(subscriptionId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [
+      {
+        creditorId,
+        subscriptionId,
+        timeZone: ZONE,
+        schedule,
+        endOn,
+        nextPeriodIndex: 0,
+        billThroughIndex: null,
+        lastInvoiceId: null,
+      },
+    ],
+  });
+  let outcome = '';
+  const env = {
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: namespace,
+    DATABASE_URL: url,
+    SMTP_URL: mails.smtpUrl,
+    DROP_FOLDER: join(ownFolder, 'drop'),
+    WORKFLOW_BUNDLE: join(folder, 'workflows.js'),
+  };
+  await withKilledWorker({ point, folder: ownFolder, env }, async () => {
+    outcome = await handle.result();
+  });
+  return { creditorId, subscriptionId, oneOffLineId, outcome };
+}

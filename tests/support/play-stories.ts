@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { Invoice } from '../../db/entities/invoice.ts';
+import { startMailCatcher } from '../../dev/mail-catcher.ts';
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId, DebtorId, DeliveryId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import { civilDateAt } from '../../domain/wake-up.ts';
+import { closeDeliveryUpdate, delivery, deliveryStateQuery, deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { mailWorkflowId } from '../../workflows/mail.ts';
+import {
+  addOneOffLineUpdate,
+  billNowUpdate,
+  cancelUpdate,
+  replaceLinesUpdate,
+  retryUpdate,
+  setEndDateUpdate,
+} from '../../workflows/subscription-messages.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
+import type { BillingStack } from './billing-stack.ts';
+import { startRefusingMailServer } from './refusing-mail-server.ts';
+
+const ZONE = 'Europe/Copenhagen';
+const TEMPORARY_REFUSAL = 450;
+// The parties subscribe by so many days; a run bills fewer periods than these before it continues as new.
+export const PERIOD_DAYS = 14;
+const PERIODS_OF_TWO_RUNS = 14;
+
+/** Whom the stories are about. The caller makes them, as plain or as telling as it needs them. */
+export interface StoryParties {
+  readonly creditorId: CreditorId;
+  /** Has a mail address and is collected by Betalingsservice. */
+  readonly debtorId: DebtorId;
+  /** Has no mail address, and gets this one. */
+  readonly unreachableId: DebtorId;
+  readonly email: string;
+  subscribe(changes: { debtorId: DebtorId; startOn: CivilDate }): Promise<SubscriptionId>;
+  addOneOffLine(subscriptionId: SubscriptionId): Promise<OneOffLineId>;
+}
+
+/** A workflow that came by everything its story tells. */
+export interface Story {
+  readonly name: string;
+  readonly workflowId: string;
+}
+
+/**
+ * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention,
+ * the end date, a cancellation, a delivery asked for and one that comes by itself, mails that come late or never.
+ */
+export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
+  return [
+    await billedUntilItsEnd(stack, parties),
+    await billedNowAndCancelled(stack, parties),
+    await needsAttention(stack, parties),
+    await delivered(stack, parties),
+    ...(await mailRefusedForNow(stack, parties)),
+  ];
+}
+
+async function today({ environment }: BillingStack): Promise<CivilDate> {
+  return civilDateAt({ epochMs: await environment.currentTimeMs(), zone: ZONE });
+}
+
+async function billedUntilItsEnd(stack: BillingStack, parties: StoryParties): Promise<Story> {
+  const startOn = addDays(await today(stack), 3);
+  const subscriptionId = await parties.subscribe({ debtorId: parties.debtorId, startOn });
+  const handle = await stack.start(subscriptionId);
+  const oneOffLineId = await parties.addOneOffLine(subscriptionId);
+  await handle.executeUpdate(addOneOffLineUpdate, { args: [{ oneOffLineId }] });
+  await stack.environment.sleep('20 days');
+  await handle.executeUpdate(replaceLinesUpdate);
+  const endOn = addDays(startOn, PERIOD_DAYS * PERIODS_OF_TWO_RUNS - 1);
+  await stack.orm.em.fork().execute('update subscription set end_on = ? where id = ?', [endOn, subscriptionId]);
+  await handle.executeUpdate(setEndDateUpdate, { args: [{ endOn }] });
+  await handle.result();
+  return { name: 'billed-until-its-end', workflowId: handle.workflowId };
+}
+
+async function billedNowAndCancelled(stack: BillingStack, parties: StoryParties): Promise<Story> {
+  const startOn = addDays(await today(stack), 10);
+  const subscriptionId = await parties.subscribe({ debtorId: parties.debtorId, startOn });
+  const handle = await stack.start(subscriptionId);
+  await handle.executeUpdate(billNowUpdate, { args: [{ periodIndex: 0 }] });
+  await stack.orm.em.fork().execute(`update subscription set status = 'cancelled' where id = ?`, [subscriptionId]);
+  await handle.executeUpdate(cancelUpdate);
+  await handle.result();
+  return { name: 'billed-now-and-cancelled', workflowId: handle.workflowId };
+}
+
+async function needsAttention(stack: BillingStack, parties: StoryParties): Promise<Story> {
+  const { unreachableId, email } = parties;
+  const subscriptionId = await parties.subscribe({ debtorId: unreachableId, startOn: await today(stack) });
+  const handle = await stack.start(subscriptionId);
+  await stack.environment.sleep('30 hours');
+  await stack.orm.em.fork().execute('update debtor set email = ? where id = ?', [email, unreachableId]);
+  await handle.executeUpdate(retryUpdate);
+  await stack.environment.sleep('1 hour');
+  await stack.orm.em.fork().execute(`update subscription set status = 'cancelled' where id = ?`, [subscriptionId]);
+  await handle.executeUpdate(cancelUpdate);
+  return { name: 'needs-attention-and-mended', workflowId: handle.workflowId };
+}
+
+async function delivered(stack: BillingStack, { creditorId }: StoryParties): Promise<Story> {
+  const { environment } = stack;
+  const handle = await environment.client.workflow.start(delivery, {
+    workflowId: deliveryWorkflowId(creditorId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, timeZone: ZONE, lastDeliveryId: null }],
+  });
+  await handle.executeUpdate(closeDeliveryUpdate, { args: [{ deliveryId: uuid() as DeliveryId }] });
+  const { nextClosingMs } = await handle.query(deliveryStateQuery);
+  await environment.sleep(nextClosingMs - (await environment.currentTimeMs()) + 60_000);
+  return { name: 'delivered', workflowId: handle.workflowId };
+}
+
+/** One mail is given up after its week, another is taken by the server before its week is over. */
+async function mailRefusedForNow(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
+  const smtpPort = Number(new URL(stack.mails.smtpUrl).port);
+  await stack.mails.stop();
+  const refusing = await startRefusingMailServer({
+    port: smtpPort,
+    refused: [parties.email],
+    responseCode: TEMPORARY_REFUSAL,
+  });
+  const givenUp = await billOnce(stack, parties);
+  await stack.environment.sleep('5 days');
+  const late = await billOnce(stack, parties);
+  await stack.environment.sleep('3 days');
+  await refusing.stop();
+  const taking = await startMailCatcher({ folder: join(stack.dropFolder, '..', 'mails-later'), smtpPort });
+  await stack.environment.sleep('2 hours');
+  await taking.stop();
+  return [
+    { name: 'mail-handed-over', workflowId: givenUp.subscription },
+    { name: 'mail-given-up', workflowId: givenUp.mail },
+    { name: 'mail-taken-late', workflowId: late.mail },
+  ];
+}
+
+async function billOnce(stack: BillingStack, parties: StoryParties): Promise<{ subscription: string; mail: string }> {
+  const subscriptionId = await parties.subscribe({ debtorId: parties.debtorId, startOn: await today(stack) });
+  await stack.start(subscriptionId);
+  await stack.environment.sleep('6 hours');
+  const { id } = await stack.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
+  return { subscription: subscriptionWorkflowId(subscriptionId), mail: mailWorkflowId(id) };
+}
