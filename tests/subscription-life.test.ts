@@ -165,6 +165,17 @@ describe('a subscription', () => {
     await handle.terminate();
   });
 
+  test('goes on where somebody asks Temporal and not the API to cancel it', async () => {
+    const startOn = addDays(await today(), 2);
+    const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId, startOn });
+    const handle = await stack.start(subscriptionId);
+    await handle.cancel();
+    await stack.environment.sleep('3 days');
+    expect(await invoicesOf(subscriptionId)).toHaveLength(1);
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+    await handle.terminate();
+  });
+
   test('that its database knows less of, after an older backup, waits for a person at its end', async () => {
     const startOn = addDays(await today(), -20);
     const interval = { unit: 'day', count: 10 } as const;

@@ -1,5 +1,6 @@
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   defineQuery,
   defineUpdate,
@@ -44,6 +45,11 @@ export const closeDeliveryUpdate = defineUpdate<DeliveryId | null, [{ readonly d
  * for each closing. Update: `closeDelivery`. Query: `state`.
  */
 export async function delivery(input: DeliveryInput): Promise<void> {
+  // Temporal's own request to cancel is not heeded: nothing would gather the queue any more, and nobody would hear of it.
+  return CancellationScope.nonCancellable(() => gather(input));
+}
+
+async function gather(input: DeliveryInput): Promise<void> {
   let { lastDeliveryId } = input;
   let closed = false;
   const nextClosingMs = nextDeliveryClosingMs({

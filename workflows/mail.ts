@@ -1,4 +1,4 @@
-import { ActivityFailure, setCurrentDetails } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, setCurrentDetails } from '@temporalio/workflow';
 import type { InvoiceId } from '../domain/ids.ts';
 import { databaseActivities, patientMail } from './activity-options.ts';
 
@@ -10,7 +10,12 @@ export const mailWorkflowId = (invoiceId: InvoiceId) => `mail/${invoiceId}`;
  * Id: `mail/<invoice id>`. Started by the subscription's workflow, which does not wait for it, or through the API. Lives until the
  * mail is sent or refused, at most a week; then the mail is marked as failed, where a person sees it.
  */
-export async function mail({ invoiceId }: { readonly invoiceId: InvoiceId }): Promise<string> {
+export async function mail(input: { readonly invoiceId: InvoiceId }): Promise<string> {
+  // Temporal's own request to cancel is not heeded: the mail would wait for ever, and nobody would hear of it.
+  return CancellationScope.nonCancellable(() => trySending(input));
+}
+
+async function trySending({ invoiceId }: { readonly invoiceId: InvoiceId }): Promise<string> {
   setCurrentDetails('The mail server did not take this mail at once: it is tried for a week.');
   try {
     const outcome = await patientMail.emailInvoice({ invoiceId });

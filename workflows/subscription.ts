@@ -1,5 +1,6 @@
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   makeContinueAsNewFunc,
   setCurrentDetails,
@@ -42,9 +43,16 @@ const LOOK_AGAIN_MS = DAY_MS;
  * does not fail: a period that cannot be billed waits as `needs_attention`. It sleeps until a period is due, bills it, and continues
  * as new every so many periods. Periods that were missed are billed at once, oldest first, each by itself.
  *
+ * Cancelled through the API alone: a request to cancel in the Temporal UI changes nothing.
+ *
  * Updates: `addOneOffLine`, `replaceLines`, `setEndDate`, `cancel`, `billNow`, `retry`. Query: `state`.
  */
 export async function subscription(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
+  // Temporal's own request to cancel is not heeded: it would stop the billing while the database says that it goes on.
+  return CancellationScope.nonCancellable(() => live(input));
+}
+
+async function live(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
   const life = liveOn(input);
   life.shown = wordsOf(attributesOf(life, input));
   let periodsOfThisRun = 0;
@@ -177,7 +185,7 @@ function showDetails(life: SubscriptionLife, input: SubscriptionInput): void {
     [
       `State: **${life.state}**${life.attentionCode === null ? '' : `, ${life.attentionCode}`}`,
       `Next billing: **${nextBillingOn(life, input.schedule) ?? 'none'}**`,
-      `Last day billed: ${life.endOn ?? 'no end'}`,
+      `End date: ${life.endOn ?? 'none'}`,
       `Last invoice: ${life.lastInvoiceId ?? 'none'}`,
     ].join('\n\n'),
   );
