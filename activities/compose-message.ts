@@ -39,6 +39,8 @@ export async function composeMessage({
     attachments: [
       { filename: `${FILE_NAME[language]}-${number}.pdf`, content: Buffer.from(pdf), contentType: 'application/pdf' },
     ],
+    // Said and not found out: the composer would read the whole of it for that.
+    textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -52,7 +52,11 @@ async function install() {
     // npm empties node_modules first, and with it the Node in there: npm itself must run on the machine's own.
     const env = { ...process.env, PATH: path.join(delimiter) };
     // Warnings would be of packages that ask for Node 24, which is what they are run on.
-    const code = await run({ command: 'npm', args: ['ci', '--include=dev', '--include=optional', '--loglevel=error'], env });
+    const code = await run({
+      command: 'npm',
+      args: ['ci', '--include=dev', '--include=optional', '--loglevel=error'],
+      env,
+    });
     if (code !== 0)
       fail(`npm ci failed (exit code ${code}); its own words are above. It needs a network the first time.`, code);
     if (!isInstalled())

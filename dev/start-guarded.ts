@@ -50,9 +50,14 @@ export async function startGuarded(options: GuardedOptions): Promise<GuardedProc
   let status: ExitStatus | undefined;
   const exited = new Promise<ExitStatus>((resolve) => {
     guard.once('exit', (code, signal) => {
-      // A guard that was killed itself could not end its child: that is done from here.
-      if (status === undefined && childPid !== undefined) killGroup(childPid);
-      resolve(status ?? { code, signal });
+      const settle = () => {
+        // A guard that was killed itself could not end its child: that is done from here.
+        if (status === undefined && childPid !== undefined) killGroup(childPid);
+        resolve(status ?? { code, signal });
+      };
+      // The guard's end may be seen before its last words are read: they are all in when the channel closes.
+      if (guard.connected) guard.once('disconnect', () => setImmediate(settle));
+      else settle();
     });
     guard.once('error', () => resolve({ code: 1, signal: null }));
   });

@@ -3,7 +3,7 @@ import { ActivityFailure, ParentClosePolicy, startChild } from '@temporalio/work
 import type { DraftOutcome } from '../activities/draft-invoice.ts';
 import type { InvoiceId, SubscriptionId } from '../domain/ids.ts';
 import type { Period } from '../domain/invoice.ts';
-import { databaseActivities, quickMail } from './activity-options.ts';
+import { databaseActivities, localActivities, quickMail } from './activity-options.ts';
 import { mail, mailWorkflowId } from './mail.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function billPeriod({
     const { invoiceId } = outcome;
     await Promise.all([
       outcome.mail ? sendMail(invoiceId, summary) : null,
-      outcome.collect ? databaseActivities.enqueueCollection.executeWithOptions({ summary }, [{ invoiceId }]) : null,
+      outcome.collect ? localActivities.enqueueCollection.executeWithOptions({ summary }, [{ invoiceId }]) : null,
     ]);
   }
   return outcome;

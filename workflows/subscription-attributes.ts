@@ -1,37 +1,29 @@
 import type { SearchAttributePair, SearchAttributeUpdatePair } from '@temporalio/common';
-import type { CivilDate } from '../domain/calendar.ts';
-import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
-import { billingInstantMs } from '../domain/wake-up.ts';
+import type { CreditorId } from '../domain/ids.ts';
 import type { SubscriptionState } from './subscription-messages.ts';
 import { attentionKey, creditorKey, nextBillingKey, stateKey } from './search-attributes.ts';
 
 export interface SubscriptionAttributes {
   readonly creditorId: CreditorId;
-  readonly subscriptionId: SubscriptionId;
-  readonly timeZone: string;
   readonly state: SubscriptionState['state'];
   readonly attentionCode: string | null;
-  readonly nextBillingOn: CivilDate | null;
+  /** Epoch ms; null when nothing more will be billed. */
+  readonly nextBillingAtMs: number | null;
 }
 
 /** The search attributes of a subscription's workflow in a state, as a run is given them when it starts. */
 export function subscriptionAttributes({
   creditorId,
-  subscriptionId,
-  timeZone,
   state,
   attentionCode,
-  nextBillingOn,
+  nextBillingAtMs,
 }: SubscriptionAttributes): SearchAttributePair[] {
   const pairs: SearchAttributePair[] = [
     { key: creditorKey, value: creditorId },
     { key: stateKey, value: state },
   ];
   if (attentionCode !== null) pairs.push({ key: attentionKey, value: attentionCode });
-  if (nextBillingOn !== null) {
-    const instantMs = billingInstantMs({ date: nextBillingOn, zone: timeZone, subscriptionId });
-    pairs.push({ key: nextBillingKey, value: new Date(instantMs) });
-  }
+  if (nextBillingAtMs !== null) pairs.push({ key: nextBillingKey, value: new Date(nextBillingAtMs) });
   return pairs;
 }
 
@@ -39,6 +31,6 @@ export function subscriptionAttributes({
 export function subscriptionAttributeUpdates(attributes: SubscriptionAttributes): SearchAttributeUpdatePair[] {
   const updates: SearchAttributeUpdatePair[] = subscriptionAttributes(attributes);
   if (attributes.attentionCode === null) updates.push({ key: attentionKey, value: null });
-  if (attributes.nextBillingOn === null) updates.push({ key: nextBillingKey, value: null });
+  if (attributes.nextBillingAtMs === null) updates.push({ key: nextBillingKey, value: null });
   return updates;
 }

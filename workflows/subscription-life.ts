@@ -2,6 +2,7 @@ import { setHandler, condition } from '@temporalio/workflow';
 import type { CivilDate } from '../domain/calendar.ts';
 import type { CreditorId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
 import { periodStart, type Schedule } from '../domain/periods.ts';
+import { billingInstantMs } from '../domain/wake-up.ts';
 import {
   addOneOffLineUpdate,
   billNowUpdate,
@@ -36,6 +37,8 @@ export interface SubscriptionLife {
   state: SubscriptionState['state'];
   attentionCode: string | null;
   cancelled: boolean;
+  /** When the next period starts, reckoned once for each: time zones are slow in the sandbox. */
+  nextStart: { readonly index: number; readonly on: CivilDate; readonly wakeUpMs: number } | null;
   /** The state that the search attributes show. */
   shown: string;
   /** Counted up by every message after which the workflow has to look again at what it waits for. */
@@ -55,10 +58,11 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     state: 'waiting',
     attentionCode: null,
     cancelled: false,
+    nextStart: null,
     shown: '',
     changes: 0,
   };
-  const answer = () => describe(life, input.schedule);
+  const answer = () => describe(life, input);
   const changed = () => {
     life.changes += 1;
     return answer();
@@ -99,18 +103,30 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
   return life;
 }
 
-/** The first day of the next period, on which it is billed; null when nothing more will be billed. */
-export function nextBillingOn(life: SubscriptionLife, schedule: Schedule): CivilDate | null {
-  if (life.cancelled || life.state === 'over') return null;
-  const from = periodStart(schedule, life.nextPeriodIndex);
-  return life.endOn !== null && from > life.endOn ? null : from;
+/** The first day of the next period and the moment of that night at which its subscription wakes. */
+export function nextStart(
+  life: SubscriptionLife,
+  { schedule, timeZone: zone, subscriptionId }: SubscriptionInput,
+): { readonly on: CivilDate; readonly wakeUpMs: number } {
+  const { nextPeriodIndex: index } = life;
+  if (life.nextStart?.index === index) return life.nextStart;
+  const on = periodStart(schedule, index);
+  life.nextStart = { index, on, wakeUpMs: billingInstantMs({ date: on, zone, subscriptionId }) };
+  return life.nextStart;
 }
 
-function describe(life: SubscriptionLife, schedule: Schedule): SubscriptionState {
+/** The first day of the next period, on which it is billed; null when nothing more will be billed. */
+export function nextBillingOn(life: SubscriptionLife, input: SubscriptionInput): CivilDate | null {
+  if (life.cancelled || life.state === 'over') return null;
+  const { on } = nextStart(life, input);
+  return life.endOn !== null && on > life.endOn ? null : on;
+}
+
+function describe(life: SubscriptionLife, input: SubscriptionInput): SubscriptionState {
   return {
     state: life.state,
     attentionCode: life.attentionCode,
-    nextBillingOn: nextBillingOn(life, schedule),
+    nextBillingOn: nextBillingOn(life, input),
     nextPeriodIndex: life.nextPeriodIndex,
     lastInvoiceId: life.lastInvoiceId,
   };

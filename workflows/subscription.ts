@@ -8,8 +8,7 @@ import {
 } from '@temporalio/workflow';
 import type { AttentionCode } from '../activities/attention.ts';
 import type { SubscriptionId } from '../domain/ids.ts';
-import { periodAt, periodStart } from '../domain/periods.ts';
-import { billingInstantMs } from '../domain/wake-up.ts';
+import { periodAt } from '../domain/periods.ts';
 import { databaseActivities } from './activity-options.ts';
 import { billPeriod } from './bill-period.ts';
 import {
@@ -17,7 +16,13 @@ import {
   subscriptionAttributeUpdates,
   type SubscriptionAttributes,
 } from './subscription-attributes.ts';
-import { liveOn, nextBillingOn, type SubscriptionInput, type SubscriptionLife } from './subscription-life.ts';
+import {
+  liveOn,
+  nextBillingOn,
+  nextStart,
+  type SubscriptionInput,
+  type SubscriptionLife,
+} from './subscription-life.ts';
 
 export const subscriptionWorkflowId = (subscriptionId: SubscriptionId) => `subscription/${subscriptionId}`;
 
@@ -60,7 +65,7 @@ async function live(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
     showDetails(life, input);
     if (!isDue(life, input)) {
       await sleepUntilDueOrChanged(life, input);
-    } else if (nextBillingOn(life, input.schedule) === null) {
+    } else if (nextBillingOn(life, input) === null) {
       if (await endNow(life, input)) break;
     } else if (await billNext(life, input)) {
       periodsOfThisRun += 1;
@@ -78,24 +83,20 @@ async function live(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
 }
 
 /** The day after the end date counts as a billing day too: on it the subscription ends. */
-function wakeUpMs(life: SubscriptionLife, { schedule, timeZone, subscriptionId }: SubscriptionInput): number {
-  return billingInstantMs({ date: periodStart(schedule, life.nextPeriodIndex), zone: timeZone, subscriptionId });
-}
-
 function isDue(life: SubscriptionLife, input: SubscriptionInput): boolean {
-  const asked = life.nextPeriodIndex <= life.billThroughIndex && nextBillingOn(life, input.schedule) !== null;
-  return asked || wakeUpMs(life, input) <= Date.now();
+  const asked = life.nextPeriodIndex <= life.billThroughIndex && nextBillingOn(life, input) !== null;
+  return asked || nextStart(life, input).wakeUpMs <= Date.now();
 }
 
 async function sleepUntilDueOrChanged(life: SubscriptionLife, input: SubscriptionInput): Promise<void> {
   showAttributes(life, input);
   const { changes } = life;
-  const sleepMs = Math.min(wakeUpMs(life, input) - Date.now(), LONGEST_SLEEP_MS);
+  const sleepMs = Math.min(nextStart(life, input).wakeUpMs - Date.now(), LONGEST_SLEEP_MS);
   await condition(() => life.changes !== changes, sleepMs, { summary: sleepSummary(life, input) });
 }
 
-function sleepSummary(life: SubscriptionLife, { schedule }: SubscriptionInput): string {
-  const billingOn = nextBillingOn(life, schedule);
+function sleepSummary(life: SubscriptionLife, input: SubscriptionInput): string {
+  const billingOn = nextBillingOn(life, input);
   return billingOn === null ? `ends after ${life.endOn}` : `bills on ${billingOn}`;
 }
 
@@ -121,7 +122,7 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
     // The database knew of an end date or a cancellation before the message about it came.
     const { endOn } = await databaseActivities.endSubscription({ subscriptionId });
     life.endOn = endOn;
-    life.cancelled = endOn === null || periodStart(schedule, life.nextPeriodIndex) <= endOn;
+    life.cancelled = endOn === null || nextStart(life, input).on <= endOn;
     return false;
   }
   await waitForAttention(life, input, { code: outcome.code, changes });
@@ -133,7 +134,7 @@ async function endNow(life: SubscriptionLife, input: SubscriptionInput): Promise
   const { changes } = life;
   const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId: input.subscriptionId });
   life.endOn = endOn;
-  if (!over && nextBillingOn(life, input.schedule) === null) {
+  if (!over && nextBillingOn(life, input) === null) {
     await waitForAttention(life, input, { code: 'out_of_step', changes });
   }
   return over;
@@ -169,14 +170,14 @@ function showAttributes(life: SubscriptionLife, input: SubscriptionInput): void 
   upsertSearchAttributes(subscriptionAttributeUpdates(attributes));
 }
 
-function wordsOf({ state, attentionCode, nextBillingOn: billingOn }: SubscriptionAttributes): string {
-  return `${state} ${attentionCode} ${billingOn}`;
+function wordsOf({ state, attentionCode, nextBillingAtMs }: SubscriptionAttributes): string {
+  return `${state} ${attentionCode} ${nextBillingAtMs}`;
 }
 
 function attributesOf(life: SubscriptionLife, input: SubscriptionInput): SubscriptionAttributes {
-  const { creditorId, subscriptionId, timeZone, schedule } = input;
   const { state, attentionCode } = life;
-  return { creditorId, subscriptionId, timeZone, state, attentionCode, nextBillingOn: nextBillingOn(life, schedule) };
+  const nextBillingAtMs = nextBillingOn(life, input) === null ? null : nextStart(life, input).wakeUpMs;
+  return { creditorId: input.creditorId, state, attentionCode, nextBillingAtMs };
 }
 
 /** What the Temporal UI shows of the workflow while it is open. */
@@ -184,7 +185,7 @@ function showDetails(life: SubscriptionLife, input: SubscriptionInput): void {
   setCurrentDetails(
     [
       `State: **${life.state}**${life.attentionCode === null ? '' : `, ${life.attentionCode}`}`,
-      `Next billing: **${nextBillingOn(life, input.schedule) ?? 'none'}**`,
+      `Next billing: **${nextBillingOn(life, input) ?? 'none'}**`,
       `End date: ${life.endOn ?? 'none'}`,
       `Last invoice: ${life.lastInvoiceId ?? 'none'}`,
     ].join('\n\n'),

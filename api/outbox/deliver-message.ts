@@ -8,6 +8,7 @@ import {
 } from '@temporalio/client';
 import type { OutboxKind } from '../../db/words.ts';
 import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
+import { billingInstantMs } from '../../domain/wake-up.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
 import type { mail } from '../../workflows/mail.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
@@ -122,11 +123,9 @@ async function startSubscription(
       ],
       typedSearchAttributes: subscriptionAttributes({
         creditorId,
-        subscriptionId,
-        timeZone,
         state: 'waiting',
         attentionCode: null,
-        nextBillingOn: startOn,
+        nextBillingAtMs: billingInstantMs({ date: startOn, zone: timeZone, subscriptionId }),
       }),
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
