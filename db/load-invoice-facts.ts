@@ -1,32 +1,62 @@
+import type { Billing, ChargeTiming } from '../domain/billing-day.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import type { BillableLine, InvoiceFacts } from '../domain/compose-invoice.ts';
-import type { CreditorId, DebtorId, ItemId, OneOffLineId, SubscriptionId } from '../domain/ids.ts';
-import type { Language, VatCode } from '../domain/invoice.ts';
-import type { IntervalUnit, Schedule } from '../domain/periods.ts';
+import type { InvoiceFacts } from '../domain/compose-invoice.ts';
+import type { Pause } from '../domain/hold-period.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../domain/ids.ts';
+import type { Language } from '../domain/invoice.ts';
+import type { PaymentTerms } from '../domain/payment-terms.ts';
+import type { Alignment, IntervalUnit, Schedule } from '../domain/periods.ts';
+import type { PartialPeriods, PartialRules } from '../domain/plan-period.ts';
+import { LINES_SUBQUERY, billableLine, type LineRow } from './billable-lines.ts';
 import type { EntityManager } from './orm.ts';
+import { paymentTermsOf, scheduleOf } from './subscription-columns.ts';
 import type { SubscriptionStatus } from './words.ts';
 
-/** A subscription with all that decides what its next invoice says. */
-export interface SubscriptionFacts {
+/** What a subscription agrees on, apart from who pays and what for. */
+export interface SubscriptionTerms {
+  readonly subscriptionId: SubscriptionId;
   readonly creditorId: CreditorId;
   readonly status: SubscriptionStatus;
   readonly schedule: Schedule;
+  readonly billing: Billing;
+  readonly rules: PartialRules;
   readonly endOn: CivilDate | null;
   readonly nextPeriodIndex: number;
+  readonly draftWindowDays: number;
+  /** Those that have not passed when the next period begins, in their order. */
+  readonly pauses: readonly Pause[];
+  /** Indices of the coming periods that are left out. */
+  readonly skips: readonly number[];
+}
+
+/** A subscription on one debtor with all that decides what its next invoice says. */
+export interface SubscriptionFacts extends SubscriptionTerms {
   readonly facts: InvoiceFacts;
 }
 
-interface SubscriptionRow {
+/** The columns of `SUBSCRIPTION_COLUMNS`. */
+export interface SubscriptionRow {
   subscriptionId: SubscriptionId;
   creditorId: CreditorId;
-  debtorId: DebtorId;
   status: SubscriptionStatus;
   startOn: CivilDate;
   intervalUnit: IntervalUnit;
   intervalCount: number;
+  alignment: Alignment['kind'];
+  anchorDay: number | null;
+  anchorDate: CivilDate | null;
+  charge: ChargeTiming;
+  leadDays: number;
+  firstPartial: PartialPeriods;
+  lastPartial: PartialPeriods;
   endOn: CivilDate | null;
   nextPeriodIndex: number;
+  paymentTermsKind: PaymentTerms['kind'];
   paymentTermsDays: number;
+  paymentDay: number | null;
+  draftWindowDays: number;
+  pauses: Pause[] | null;
+  skips: number[] | null;
   timeZone: string;
   fiCreditorNumber: string;
   pbsNumber: string | null;
@@ -39,6 +69,11 @@ interface SubscriptionRow {
   creditorCvr: string;
   creditorEmail: string;
   creditorPhone: string | null;
+}
+
+/** The columns of `DEBTOR_COLUMNS`. */
+export interface DebtorRow {
+  debtorId: DebtorId;
   debtorName: string;
   debtorAddressLines: string[];
   debtorPostcode: string;
@@ -53,78 +88,87 @@ interface SubscriptionRow {
   mandateEndedOn: CivilDate | null;
 }
 
-const SELECT_SUBSCRIPTION = `
-select s.id "subscriptionId", s.creditor_id "creditorId", s.debtor_id "debtorId", s.status, s.start_on "startOn",
-  s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.end_on "endOn", s.next_period_index "nextPeriodIndex",
-  s.payment_terms_days "paymentTermsDays",
+/** Of a subscription `s` and its creditor `c`. */
+export const SUBSCRIPTION_COLUMNS = `
+  s.id "subscriptionId", s.creditor_id "creditorId", s.status, s.start_on "startOn",
+  s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay", s.anchor_date "anchorDate",
+  s.charge, s.lead_days "leadDays", s.first_partial "firstPartial", s.last_partial "lastPartial",
+  s.end_on "endOn", s.next_period_index "nextPeriodIndex", s.payment_terms_kind "paymentTermsKind",
+  s.payment_terms_days "paymentTermsDays", s.payment_day "paymentDay", s.draft_window_days "draftWindowDays",
+  (select jsonb_agg(jsonb_build_object('from', pause_from, 'to', pause_to, 'missed', missed) order by pause_from)
+   from subscription_pause where subscription_id = s.id and (pause_to is null or pause_to >= s.next_period_from)) pauses,
+  (select jsonb_agg(period_index) from period_skip where subscription_id = s.id and period_index >= s.next_period_index) skips,
   c.time_zone "timeZone", c.fi_creditor_number "fiCreditorNumber", c.pbs_number "pbsNumber", c.bs_debtor_group "bsDebtorGroup",
   c.name "creditorName", c.address_lines "creditorAddressLines", c.postcode "creditorPostcode", c.city "creditorCity",
-  c.country "creditorCountry", c.cvr "creditorCvr", c.email "creditorEmail", c.phone "creditorPhone",
-  d.name "debtorName", d.address_lines "debtorAddressLines", d.postcode "debtorPostcode", d.city "debtorCity",
+  c.country "creditorCountry", c.cvr "creditorCvr", c.email "creditorEmail", c.phone "creditorPhone"`;
+
+/** Of a debtor `d` with `MANDATE_OF_DEBTOR`. */
+export const DEBTOR_COLUMNS = `
+  d.id "debtorId", d.name "debtorName", d.address_lines "debtorAddressLines", d.postcode "debtorPostcode", d.city "debtorCity",
   d.country "debtorCountry", d.cvr "debtorCvr", d.email "debtorEmail", d.customer_number "customerNumber", d.language,
-  m.mandate_number "mandateNumber", m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn"
+  m.mandate_number "mandateNumber", m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn"`;
+
+/** Joins the latest mandate `m` of a debtor `d`. */
+export const MANDATE_OF_DEBTOR = `
+left join lateral (
+  select mandate_number, active_from, ended_on from mandate
+  where debtor_id = d.id order by ended_on desc nulls first limit 1) m on true`;
+
+const SELECT_SUBSCRIPTION = `
+select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
-left join lateral (
-  select mandate_number, active_from, ended_on from mandate
-  where debtor_id = s.debtor_id order by ended_on desc nulls first limit 1) m on true
+${MANDATE_OF_DEBTOR}
 where s.id = ?`;
 
-const SELECT_LINES = `
-select l.*, it.name_da "nameDa", it.name_en "nameEn" from (
-  select item_id "itemId", null::uuid "oneOffLineId", text, quantity_micro "quantityMicro", unit_price_micro "unitPriceMicro",
-    vat_code "vatCode", 0 part, position, null::uuid sequence
-  from standing_line where subscription_id = ? and replaced_at is null
-  union all
-  select item_id, id, text, quantity_micro, unit_price_micro, vat_code, 1, 0, id
-  from one_off_line where subscription_id = ? and invoice_id is null
-) l left join item it on it.id = l."itemId"
-order by part, position, sequence`;
-
-interface LineRow {
-  itemId: ItemId | null;
-  oneOffLineId: OneOffLineId | null;
-  text: string | null;
-  quantityMicro: string;
-  unitPriceMicro: string;
-  vatCode: VatCode;
-  nameDa: string | null;
-  nameEn: string | null;
-}
+const SELECT_LINES = `${LINES_SUBQUERY} where l."subscriptionId" = ? order by part, position, "validFrom" nulls first, sequence`;
 
 /**
  * Reads what a subscription's next invoice would be made from, in two statements. With `lock` the subscription's row is held until
  * the transaction ends, so that no line is added and no end date set while its invoice is drafted.
- * Null where there is no such subscription.
+ * Null where there is no such subscription on one debtor.
  */
 export async function loadInvoiceFacts(
   em: EntityManager,
   { subscriptionId, lock }: { subscriptionId: SubscriptionId; lock: boolean },
 ): Promise<SubscriptionFacts | null> {
-  const [row] = await em.execute<SubscriptionRow[]>(`${SELECT_SUBSCRIPTION}${lock ? ' for update of s' : ''}`, [
-    subscriptionId,
-  ]);
+  const [row] = await em.execute<(SubscriptionRow & DebtorRow)[]>(
+    `${SELECT_SUBSCRIPTION}${lock ? ' for update of s' : ''}`,
+    [subscriptionId],
+  );
   if (row === undefined) return null;
-  const lines = await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId, subscriptionId]);
+  const lines = await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId]);
   return {
-    creditorId: row.creditorId,
-    status: row.status,
-    schedule: { start: row.startOn, interval: { unit: row.intervalUnit, count: row.intervalCount } },
-    endOn: row.endOn,
-    nextPeriodIndex: row.nextPeriodIndex,
-    facts: { ...partiesOf(row), lines: lines.map(billableLine) },
+    ...termsOf(row),
+    facts: { ...creditorFactsOf(row), ...debtorFactsOf(row, row), lines: lines.map(billableLine) },
   };
 }
 
-function partiesOf(row: SubscriptionRow): Omit<InvoiceFacts, 'lines'> {
+export function termsOf(row: SubscriptionRow): SubscriptionTerms {
   return {
     subscriptionId: row.subscriptionId,
-    debtorId: row.debtorId,
+    creditorId: row.creditorId,
+    status: row.status,
+    schedule: scheduleOf(row),
+    billing: { charge: row.charge, leadDays: row.leadDays },
+    rules: { firstPartial: row.firstPartial, lastPartial: row.lastPartial },
+    endOn: row.endOn,
+    nextPeriodIndex: row.nextPeriodIndex,
+    draftWindowDays: row.draftWindowDays,
+    pauses: row.pauses ?? [],
+    skips: row.skips ?? [],
+  };
+}
+
+/** What is the same on the invoices of all debtors of a subscription. */
+export function creditorFactsOf(
+  row: SubscriptionRow,
+): Pick<InvoiceFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms' | 'creditor' | 'fiCreditorNumber'> {
+  return {
+    subscriptionId: row.subscriptionId,
     timeZone: row.timeZone,
-    paymentTermsDays: row.paymentTermsDays,
-    language: row.language,
-    email: row.debtorEmail,
+    paymentTerms: paymentTermsOf(row),
     creditor: {
       name: row.creditorName,
       addressLines: row.creditorAddressLines,
@@ -135,6 +179,20 @@ function partiesOf(row: SubscriptionRow): Omit<InvoiceFacts, 'lines'> {
       email: row.creditorEmail,
       phone: row.creditorPhone,
     },
+    fiCreditorNumber: row.fiCreditorNumber,
+  };
+}
+
+/** What is the debtor's own. */
+export function debtorFactsOf(
+  row: DebtorRow,
+  { pbsNumber, bsDebtorGroup }: Pick<SubscriptionRow, 'pbsNumber' | 'bsDebtorGroup'>,
+): Pick<InvoiceFacts, 'debtorId' | 'language' | 'email' | 'debtor' | 'betalingsservice' | 'mandate'> {
+  const { customerNumber } = row;
+  return {
+    debtorId: row.debtorId,
+    language: row.language,
+    email: row.debtorEmail,
     debtor: {
       name: row.debtorName,
       addressLines: row.debtorAddressLines,
@@ -142,28 +200,13 @@ function partiesOf(row: SubscriptionRow): Omit<InvoiceFacts, 'lines'> {
       city: row.debtorCity,
       country: row.debtorCountry,
       cvr: row.debtorCvr,
-      customerNumber: row.customerNumber,
+      customerNumber,
     },
-    fiCreditorNumber: row.fiCreditorNumber,
     betalingsservice:
-      row.pbsNumber === null || row.bsDebtorGroup === null
-        ? null
-        : { pbsNumber: row.pbsNumber, bsDebtorGroup: row.bsDebtorGroup, customerNumber: row.customerNumber },
+      pbsNumber === null || bsDebtorGroup === null ? null : { pbsNumber, bsDebtorGroup, customerNumber },
     mandate:
       row.mandateNumber === null || row.mandateActiveFrom === null
         ? null
         : { mandateNumber: row.mandateNumber, activeFrom: row.mandateActiveFrom, endedOn: row.mandateEndedOn },
-  };
-}
-
-function billableLine(row: LineRow): BillableLine {
-  return {
-    itemId: row.itemId,
-    itemNames: row.nameDa === null || row.nameEn === null ? null : { da: row.nameDa, en: row.nameEn },
-    oneOffLineId: row.oneOffLineId,
-    text: row.text,
-    quantityMicro: BigInt(row.quantityMicro),
-    unitPriceMicro: BigInt(row.unitPriceMicro),
-    vatCode: row.vatCode,
   };
 }

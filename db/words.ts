@@ -3,6 +3,15 @@ import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoice
 /** `ended` and `cancelled` are final. */
 export type SubscriptionStatus = 'active' | 'needs_attention' | 'ended' | 'cancelled';
 
+/** A subscription on one debtor, or on the members of a group. */
+export type SubscriptionKind = 'single' | 'group';
+
+/** Why a period is over without an invoice. */
+export type SettlementOutcome = 'skipped' | 'paused' | 'free' | 'nothing_due' | 'dropped';
+
+/** `released`: a person has approved it, or its time has passed; it is about to be issued. */
+export type DraftStatus = 'waiting' | 'released' | 'dropped' | 'issued';
+
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
 /** `too_late`: no delivery could carry it before its deadline any more; a person decides. */
@@ -28,6 +37,7 @@ export type OutboxKind =
   | 'cancel'
   | 'bill_now'
   | 'retry'
+  | 'reconsider'
   | 'start_delivery'
   | 'close_delivery'
   | 'send_mail';

@@ -1,31 +1,20 @@
 import type { CivilDate } from './calendar.ts';
-import { addDays } from './calendar.ts';
 import { DEFAULT_COLLECTION_RULES, paymentDateFor } from './collection-deadline.ts';
 import { DELIVERY_CLOSES_BEFORE_DEADLINE_MS } from './delivery-closing.ts';
-import type { DebtorId, ItemId, OneOffLineId, SubscriptionId } from './ids.ts';
+import { carriedOnLines, type Carried, carryCredit } from './carry-credit.ts';
+import { type BillableLine, chargeLines, type ComposedLine } from './charge-lines.ts';
+import type { DebtorId, SubscriptionId } from './ids.ts';
 import type {
   BetalingsserviceNumbers,
   InvoiceDocument,
-  InvoiceLine,
   InvoiceTotals,
   Language,
-  VatCode,
 } from './invoice.ts';
 import { MAX_AMOUNT_ORE } from './money.ts';
-import { lineNetOre } from './pricing.ts';
-import { invoiceTotals, VAT_RATE_BP } from './vat.ts';
+import { dueDateFor, type PaymentTerms } from './payment-terms.ts';
+import type { PeriodPlan } from './plan-period.ts';
+import { invoiceTotals } from './vat.ts';
 import { civilDateAt } from './wake-up.ts';
-
-/** A standing or one-off line as it is kept: without a text of its own it goes by its item's name in the debtor's language. */
-export interface BillableLine {
-  readonly itemId: ItemId | null;
-  readonly itemNames: Readonly<Record<Language, string>> | null;
-  readonly oneOffLineId: OneOffLineId | null;
-  readonly text: string | null;
-  readonly quantityMicro: bigint;
-  readonly unitPriceMicro: bigint;
-  readonly vatCode: VatCode;
-}
 
 export interface MandateInForce {
   readonly mandateNumber: string;
@@ -39,7 +28,7 @@ export interface InvoiceFacts {
   readonly subscriptionId: SubscriptionId;
   readonly debtorId: DebtorId;
   readonly timeZone: string;
-  readonly paymentTermsDays: number;
+  readonly paymentTerms: PaymentTerms;
   readonly language: Language;
   readonly email: string | null;
   readonly creditor: InvoiceDocument['creditor'];
@@ -47,13 +36,8 @@ export interface InvoiceFacts {
   readonly fiCreditorNumber: string;
   readonly betalingsservice: BetalingsserviceNumbers | null;
   readonly mandate: MandateInForce | null;
-  /** Standing lines in their order, then one-off lines in the order in which they were added. */
+  /** The versions of standing lines in their order, then one-off lines in the order in which they were added. */
   readonly lines: readonly BillableLine[];
-}
-
-export interface ComposedLine extends InvoiceLine {
-  readonly itemId: ItemId | null;
-  readonly oneOffLineId: OneOffLineId | null;
 }
 
 export interface ComposedInvoice extends InvoiceTotals {
@@ -62,6 +46,13 @@ export interface ComposedInvoice extends InvoiceTotals {
   /** The mandate that the amount is drawn by on the due date; null where the debtor pays by FI 71. */
   readonly mandateNumber: string | null;
   readonly lines: readonly ComposedLine[];
+  /** What a total below zero leaves to the next invoice. */
+  readonly carried: readonly Carried[];
+}
+
+/** A period in which there is nothing to charge, and why: it is over without an invoice. */
+export interface NothingDue {
+  readonly nothingDue: 'free' | 'nothing_due';
 }
 
 /** Why an invoice cannot be issued until a person has changed something. */
@@ -73,14 +64,27 @@ export type Obstacle = 'nothing_to_bill' | 'amount_too_large' | 'debtor_without_
  */
 export function composeInvoice(
   facts: InvoiceFacts,
-  { billedAtMs }: { billedAtMs: number },
-): ComposedInvoice | { readonly obstacle: Obstacle } {
+  { plan, billedAtMs }: { plan: PeriodPlan; billedAtMs: number },
+): ComposedInvoice | NothingDue | { readonly obstacle: Obstacle } {
   if (facts.lines.length === 0) return { obstacle: 'nothing_to_bill' };
-  const lines = facts.lines.map((line) => composeLine(line, facts.language));
+  const { language } = facts;
+  const issuedOn = civilDateAt({ epochMs: billedAtMs, zone: facts.timeZone });
+  const lines = chargeLines(facts.lines, { plan, issuedOn, language });
+  if (lines.length === 0) return { nothingDue: plan.free ? 'free' : 'nothing_due' };
+  return composeLines(facts, { lines, billedAtMs });
+}
+
+/** The rest of an invoice, from its lines on: those of a period, or those that a person has edited. */
+export function composeLines(
+  facts: Omit<InvoiceFacts, 'lines'>,
+  { lines: charged, billedAtMs }: { lines: readonly ComposedLine[]; billedAtMs: number },
+): ComposedInvoice | { readonly obstacle: Obstacle } {
+  const issuedOn = civilDateAt({ epochMs: billedAtMs, zone: facts.timeZone });
+  const carried = carryCredit(invoiceTotals(charged));
+  const lines = [...charged, ...carriedOnLines(carried, facts.language)];
   const totals = invoiceTotals(lines);
   if (totals.totalOre > MAX_AMOUNT_ORE) return { obstacle: 'amount_too_large' };
-  const issuedOn = civilDateAt({ epochMs: billedAtMs, zone: facts.timeZone });
-  const byTerms = addDays(issuedOn, facts.paymentTermsDays);
+  const byTerms = dueDateFor({ issuedOn, terms: facts.paymentTerms });
   const drawnOn = dateOfCollection(facts, { byTerms, billedAtMs });
   // An amount of nothing is not collected: there is nothing for Betalingsservice to draw.
   const mandateNumber = drawnOn !== null && totals.totalOre > 0n ? (facts.mandate?.mandateNumber ?? null) : null;
@@ -91,28 +95,14 @@ export function composeInvoice(
     dueOn: mandateNumber === null || drawnOn === null ? byTerms : drawnOn,
     mandateNumber,
     lines,
+    carried,
     ...totals,
-  };
-}
-
-function composeLine(line: BillableLine, language: Language): ComposedLine {
-  const text = line.text ?? line.itemNames?.[language];
-  if (text === undefined) throw new Error('a line has neither a text nor an item');
-  return {
-    itemId: line.itemId,
-    oneOffLineId: line.oneOffLineId,
-    text,
-    quantityMicro: line.quantityMicro,
-    unitPriceMicro: line.unitPriceMicro,
-    vatCode: line.vatCode,
-    vatRateBp: VAT_RATE_BP[line.vatCode],
-    netOre: lineNetOre(line),
   };
 }
 
 /** The day that Betalingsservice draws the amount; null where no mandate is in force on that day. */
 function dateOfCollection(
-  { betalingsservice, mandate, timeZone }: InvoiceFacts,
+  { betalingsservice, mandate, timeZone }: Omit<InvoiceFacts, 'lines'>,
   { byTerms, billedAtMs }: { byTerms: CivilDate; billedAtMs: number },
 ): CivilDate | null {
   if (betalingsservice === null || mandate === null) return null;

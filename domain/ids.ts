@@ -11,4 +11,6 @@ export type InvoiceId = Brand<'InvoiceId'>;
 export type CollectionId = Brand<'CollectionId'>;
 export type DeliveryId = Brand<'DeliveryId'>;
 export type MandateId = Brand<'MandateId'>;
+export type PauseId = Brand<'PauseId'>;
+export type DraftId = Brand<'DraftId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;

@@ -1,4 +1,5 @@
 import type { CivilDate } from './calendar.ts';
+import type { Share } from './shares.ts';
 
 /** The debtor's language: ISO 639-1. */
 export type Language = 'da' | 'en';
@@ -25,6 +26,9 @@ export interface Period {
 /** How a line is treated for VAT: the Danish single rate, or exempt (momsloven § 13). */
 export type VatCode = 'standard' | 'exempt';
 
+/** What a document is: it asks for money, or it takes back what an invoice asked for. Each kind has a series of numbers. */
+export type DocumentKind = 'invoice' | 'credit_note';
+
 export interface InvoiceLine {
   readonly text: string;
   /** Millionths of a unit. */
@@ -34,7 +38,11 @@ export interface InvoiceLine {
   readonly vatCode: VatCode;
   /** Basis points: 2500 is 25 %. */
   readonly vatRateBp: number;
-  /** Øre, without VAT. */
+  /** Øre, without VAT, off the price of a whole period. */
+  readonly discountOre: bigint;
+  /** What is charged of the whole period; null for all of it. */
+  readonly share: Share | null;
+  /** Øre, without VAT: the share of quantity times price less discount. */
   readonly netOre: bigint;
 }
 

@@ -1,12 +1,14 @@
 import { setHandler, condition } from '@temporalio/workflow';
-import type { CivilDate } from '../domain/calendar.ts';
+import { billingDayOf, type ChargeTiming } from '../domain/billing-day.ts';
+import { addDays, type CivilDate } from '../domain/calendar.ts';
 import type { CreditorId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
-import { periodStart, type Schedule } from '../domain/periods.ts';
+import { periodAt, periodStart, type Schedule } from '../domain/periods.ts';
 import { billingInstantMs } from '../domain/wake-up.ts';
 import {
   addOneOffLineUpdate,
   billNowUpdate,
   cancelUpdate,
+  reconsiderUpdate,
   replaceLinesUpdate,
   retryUpdate,
   setEndDateUpdate,
@@ -20,12 +22,27 @@ export interface SubscriptionInput {
   readonly subscriptionId: SubscriptionId;
   readonly timeZone: string;
   readonly schedule: Schedule;
+  /** In advance where it is missing. */
+  readonly charge?: ChargeTiming;
+  /** Days before its first day on which a period is billed; none where it is missing. */
+  readonly leadDays?: number;
   /** The last day that is billed, included; null for no end. */
   readonly endOn: CivilDate | null;
   readonly nextPeriodIndex: number;
   /** Periods up to this one are billed without waiting for their day. */
   readonly billThroughIndex: number | null;
   readonly lastInvoiceId: InvoiceId | null;
+}
+
+/** What the subscription wakes for next. */
+interface NextStart {
+  readonly index: number;
+  readonly endOn: CivilDate | null;
+  /** The first day of the next period. */
+  readonly from: CivilDate;
+  /** The day on which it is billed; after the last period the day on which the subscription ends. */
+  readonly on: CivilDate;
+  readonly wakeUpMs: number;
 }
 
 /** What the workflow knows while it runs. The messages change it, and the workflow waits for its changes. */
@@ -37,8 +54,8 @@ export interface SubscriptionLife {
   state: SubscriptionState['state'];
   attentionCode: string | null;
   cancelled: boolean;
-  /** When the next period starts, reckoned once for each: time zones are slow in the sandbox. */
-  nextStart: { readonly index: number; readonly on: CivilDate; readonly wakeUpMs: number } | null;
+  /** When the next period is billed, reckoned once for each: time zones are slow in the sandbox. */
+  nextStart: NextStart | null;
   /** The state that the search attributes show. */
   shown: string;
   /** Counted up by every message after which the workflow has to look again at what it waits for. */
@@ -72,6 +89,7 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
   setHandler(addOneOffLineUpdate, changed, { description: 'A one-off line was added' });
   setHandler(replaceLinesUpdate, changed, { description: 'The standing lines were replaced' });
   setHandler(retryUpdate, changed, { description: 'What needed attention may have been mended' });
+  setHandler(reconsiderUpdate, changed, { description: 'A pause, a skip or a draft was changed' });
   setHandler(
     setEndDateUpdate,
     ({ endOn }) => {
@@ -94,7 +112,7 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
       life.billThroughIndex = Math.max(life.billThroughIndex, periodIndex);
       changed();
       await condition(
-        () => life.nextPeriodIndex > periodIndex || life.state === 'needs_attention' || life.state === 'over',
+        () => life.nextPeriodIndex > periodIndex || !['waiting', 'billing'].includes(life.state),
       );
       return answer();
     },
@@ -103,23 +121,38 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
   return life;
 }
 
-/** The first day of the next period and the moment of that night at which its subscription wakes. */
-export function nextStart(
-  life: SubscriptionLife,
-  { schedule, timeZone: zone, subscriptionId }: SubscriptionInput,
-): { readonly on: CivilDate; readonly wakeUpMs: number } {
-  const { nextPeriodIndex: index } = life;
-  if (life.nextStart?.index === index) return life.nextStart;
-  const on = periodStart(schedule, index);
-  life.nextStart = { index, on, wakeUpMs: billingInstantMs({ date: on, zone, subscriptionId }) };
+/** The next period, the day on which it is billed and the moment of that night at which its subscription wakes. */
+export function nextStart(life: SubscriptionLife, input: SubscriptionInput): NextStart {
+  const { nextPeriodIndex: index, endOn } = life;
+  if (life.nextStart?.index === index && life.nextStart.endOn === endOn) return life.nextStart;
+  const { schedule, timeZone: zone, subscriptionId } = input;
+  const from = periodStart(schedule, index);
+  const on = endOn !== null && from > endOn ? addDays(endOn, 1) : billingDay(input, { index, from, endOn });
+  life.nextStart = { index, endOn, from, on, wakeUpMs: billingInstantMs({ date: on, zone, subscriptionId }) };
   return life.nextStart;
 }
 
-/** The first day of the next period, on which it is billed; null when nothing more will be billed. */
+/** When a subscription that begins is billed for the first time, epoch ms. */
+export function firstBillingMs(input: SubscriptionInput): number {
+  const { schedule, timeZone: zone, subscriptionId, endOn } = input;
+  const date = billingDay(input, { index: 0, from: schedule.start, endOn });
+  return billingInstantMs({ date, zone, subscriptionId });
+}
+
+function billingDay(
+  { schedule, charge = 'advance', leadDays = 0 }: SubscriptionInput,
+  { index, from, endOn }: { index: number; from: CivilDate; endOn: CivilDate | null },
+): CivilDate {
+  if (charge === 'advance') return billingDayOf({ from, to: from }, { charge, leadDays });
+  const { to } = periodAt(schedule, index);
+  return billingDayOf({ from, to: endOn !== null && endOn < to ? endOn : to }, { charge, leadDays });
+}
+
+/** The day on which the next period is billed; null when nothing more will be billed. */
 export function nextBillingOn(life: SubscriptionLife, input: SubscriptionInput): CivilDate | null {
   if (life.cancelled || life.state === 'over') return null;
-  const { on } = nextStart(life, input);
-  return life.endOn !== null && on > life.endOn ? null : on;
+  const { from, on } = nextStart(life, input);
+  return life.endOn !== null && from > life.endOn ? null : on;
 }
 
 function describe(life: SubscriptionLife, input: SubscriptionInput): SubscriptionState {

@@ -9,10 +9,10 @@ import type { InvoiceId } from '../domain/ids.ts';
 
 /** Where the workflow stands, as its query and its updates answer. */
 export interface SubscriptionState {
-  /** `waiting` for the next billing moment, `billing`, `needs_attention`, or `over`. */
-  readonly state: 'waiting' | 'billing' | 'needs_attention' | 'over';
+  /** `waiting` for the next billing moment, `billing`, held by a pause or for approval, `needs_attention`, or `over`. */
+  readonly state: 'waiting' | 'billing' | 'paused' | 'awaiting_approval' | 'needs_attention' | 'over';
   readonly attentionCode: string | null;
-  /** First day of the next period to be billed, which is the day it is billed on; null when nothing more will be billed. */
+  /** The day on which the next period is billed; null when nothing more will be billed. */
   readonly nextBillingOn: CivilDate | null;
   readonly nextPeriodIndex: number;
   readonly lastInvoiceId: InvoiceId | null;
@@ -39,3 +39,6 @@ export const billNowUpdate = defineUpdate<SubscriptionState, [{ readonly periodI
 
 /** What needed attention may have been mended: tries again. */
 export const retryUpdate = defineUpdate<SubscriptionState>('retry');
+
+/** Something that decides when or whether a period is billed was changed, such as a pause, a skip or a draft: looks again. */
+export const reconsiderUpdate = defineUpdate<SubscriptionState>('reconsider');

@@ -7,6 +7,7 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { AttentionCode } from '../activities/attention.ts';
+import type { DraftOutcome } from '../activities/draft-invoice.ts';
 import type { SubscriptionId } from '../domain/ids.ts';
 import { periodAt } from '../domain/periods.ts';
 import { databaseActivities } from './activity-options.ts';
@@ -38,6 +39,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 // A timer that is due in a century is set again every year: no server need hold one for longer.
 const LONGEST_SLEEP_MS = 365 * DAY_MS;
 
+// A hold that ends at the moment in which it is asked about is asked about again, but not without end.
+const SHORTEST_SLEEP_MS = 1000;
+
 // What a person must fix is looked at again each day, should nobody say that it is fixed.
 const LOOK_AGAIN_MS = DAY_MS;
 
@@ -45,12 +49,12 @@ const LOOK_AGAIN_MS = DAY_MS;
  * Bills a subscription for its whole life.
  *
  * Id: `subscription/<id>`. Started when the subscription is created. Lives until its end date has passed or it is cancelled, and
- * does not fail: a period that cannot be billed waits as `needs_attention`. It sleeps until a period is due, bills it, and continues
- * as new every so many periods. Periods that were missed are billed at once, oldest first, each by itself.
+ * does not fail: a period that cannot be billed waits as `needs_attention`, one in a pause or without approval as held. It sleeps until
+ * a period is due, bills it, and continues as new every so many periods. Periods that were missed are billed at once, oldest first, each by itself.
  *
  * Cancelled through the API alone: a request to cancel in the Temporal UI changes nothing.
  *
- * Updates: `addOneOffLine`, `replaceLines`, `setEndDate`, `cancel`, `billNow`, `retry`. Query: `state`.
+ * Updates: `addOneOffLine`, `replaceLines`, `setEndDate`, `cancel`, `billNow`, `retry`, `reconsider`. Query: `state`.
  */
 export async function subscription(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
   // Temporal's own request to cancel is not heeded: it would stop the billing while the database says that it goes on.
@@ -111,8 +115,8 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
     periodIndex: nextPeriodIndex,
     period: periodAt(schedule, nextPeriodIndex),
   });
-  if (outcome.kind === 'issued') {
-    life.lastInvoiceId = outcome.invoiceId;
+  if (outcome.kind === 'issued' || outcome.kind === 'settled') {
+    if (outcome.kind === 'issued') life.lastInvoiceId = outcome.invoiceId;
     life.nextPeriodIndex += 1;
     life.state = 'waiting';
     life.attentionCode = null;
@@ -122,11 +126,30 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
     // The database knew of an end date or a cancellation before the message about it came.
     const { endOn } = await databaseActivities.endSubscription({ subscriptionId });
     life.endOn = endOn;
-    life.cancelled = endOn === null || nextStart(life, input).on <= endOn;
+    life.cancelled = endOn === null || nextStart(life, input).from <= endOn;
+    return false;
+  }
+  if (outcome.kind === 'held') {
+    await waitWhileHeld(life, input, { ...outcome, changes });
     return false;
   }
   await waitForAttention(life, input, { code: outcome.code, changes });
   return false;
+}
+
+/** Waits until the pause or the time for approval is over, or something has changed since `changes` were counted. */
+async function waitWhileHeld(
+  life: SubscriptionLife,
+  input: SubscriptionInput,
+  { why, untilMs, changes }: Omit<Extract<DraftOutcome, { kind: 'held' }>, 'kind'> & { changes: number },
+): Promise<void> {
+  life.state = why;
+  life.attentionCode = null;
+  showAttributes(life, input);
+  showDetails(life, input);
+  const leftMs = untilMs === null ? LONGEST_SLEEP_MS : untilMs - Date.now();
+  const sleepMs = Math.min(Math.max(leftMs, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
+  await condition(() => life.changes !== changes, sleepMs, { summary: why.replace('_', ' ') });
 }
 
 /** Ends the subscription; false where its end date was moved in the meantime, or the database holds that there is more to bill. */

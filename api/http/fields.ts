@@ -3,12 +3,18 @@ import { isCivilDate, type CivilDate } from '../../domain/calendar.ts';
 import { isCvr } from '../../domain/cvr.ts';
 import { parseMicro } from '../../domain/decimal.ts';
 import { isEan } from '../../domain/ean.ts';
+import { checkLineText, LINE_TEXT_PLACEHOLDERS } from '../../domain/line-text.ts';
+import { MAX_AMOUNT_ORE, parseOre } from '../../domain/money.ts';
 
 /** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
 const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
+/** A hundred percent, in millionths of a percent. */
+const MAX_PERCENT_MICRO = 100_000_000n;
 const MAX_EMAIL_LENGTH = 254;
+const LINE_TEXT_LENGTH = 500;
+const AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 
 // Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
@@ -130,6 +136,49 @@ export const unitPrice = () =>
     max: MAX_UNIT_PRICE_MICRO,
     refusal: { code: 'negative_price', message: 'The price must not be below zero' },
     example: '250.00',
+  });
+
+/** Kroner without VAT as `unitPrice`, and as far below zero for a rebate. */
+export const anyUnitPrice = () =>
+  decimal({
+    min: -MAX_UNIT_PRICE_MICRO,
+    max: MAX_UNIT_PRICE_MICRO,
+    refusal: { code: 'too_small', message: 'The price lies too far below zero' },
+    example: '250.00',
+  });
+
+/** Above zero, up to a hundred percent; read as millionths of a percent. */
+export const percent = () =>
+  decimal({
+    min: 1n,
+    max: MAX_PERCENT_MICRO,
+    refusal: { code: 'not_positive', message: 'The percentage must be above zero' },
+    example: '10',
+  });
+
+/** Kroner above zero with at most two decimals; read as øre. */
+export const positiveAmount = () =>
+  z
+    .string()
+    .max(DECIMAL_LENGTH)
+    .transform((text, context) => {
+      const ore = parseOre(text);
+      if (ore === null) {
+        return failed(context, { code: 'not_an_amount', message: 'Kroner with at most two decimals are needed' });
+      }
+      if (ore <= 0n) return failed(context, { code: 'not_positive', message: 'The amount must be above zero' });
+      if (ore > MAX_AMOUNT_ORE) return failed(context, { code: 'too_big', message: 'The amount is too large' });
+      return ore;
+    })
+    .meta({ pattern: AMOUNT_PATTERN, example: '25.00' });
+
+/** The text of a line: it may carry the placeholders that `domain/line-text.ts` knows. */
+export const lineText = () =>
+  line(LINE_TEXT_LENGTH, 'Kontingent').superRefine((text, context) => {
+    const checked = checkLineText(text);
+    if (checked.ok) return;
+    const message = `There is no placeholder ${checked.placeholder}; those that are: ${Object.keys(LINE_TEXT_PLACEHOLDERS).join(', ')}`;
+    context.addIssue({ code: 'custom', message, params: { code: 'unknown_placeholder' } });
   });
 
 /** In answers: kroner with two decimals. */

@@ -9,7 +9,6 @@ export type ProblemCode =
   | 'customer_number_taken'
   | 'database_unavailable'
   | 'end_date_already_billed'
-  | 'end_date_not_on_period_end'
   | 'fi_creditor_number_taken'
   | 'idempotency_key_invalid'
   | 'idempotency_key_missing'
@@ -17,6 +16,7 @@ export type ProblemCode =
   | 'internal_error'
   | 'invalid_request'
   | 'item_number_taken'
+  | 'last_period_billed'
   | 'mail_not_failed'
   | 'malformed_json'
   | 'malformed_request'
@@ -47,7 +47,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
-  end_date_not_on_period_end: { status: 422, title: 'The end date is not the last day of a period' },
   fi_creditor_number_taken: { status: 409, title: 'The FI creditor number is taken' },
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used' },
   idempotency_key_missing: { status: 400, title: 'An Idempotency-Key is needed' },
@@ -55,6 +54,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   internal_error: { status: 500, title: 'Something went wrong here' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },
+  last_period_billed: { status: 409, title: 'The last period has been billed' },
   mail_not_failed: { status: 409, title: 'The mail has not failed' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   malformed_request: { status: 400, title: 'The request cannot be read' },

@@ -8,7 +8,7 @@ import {
 } from '@temporalio/client';
 import type { OutboxKind } from '../../db/words.ts';
 import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
-import { billingInstantMs } from '../../domain/wake-up.ts';
+import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
 import type { mail } from '../../workflows/mail.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
@@ -16,10 +16,12 @@ import {
   addOneOffLineUpdate,
   billNowUpdate,
   cancelUpdate,
+  reconsiderUpdate,
   replaceLinesUpdate,
   retryUpdate,
   setEndDateUpdate,
 } from '../../workflows/subscription-messages.ts';
+import { firstBillingMs, type SubscriptionInput } from '../../workflows/subscription-life.ts';
 import type { subscription } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { MESSAGE_PAYLOADS, type MessagePayload } from './messages.ts';
@@ -56,6 +58,7 @@ const SENDERS: Senders = {
   bill_now: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(billNowUpdate, { ...how, args: [payload] })),
   retry: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(retryUpdate, how)),
+  reconsider: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(reconsiderUpdate, how)),
   start_delivery: startDelivery,
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
@@ -103,29 +106,30 @@ async function startSubscription(
   { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_subscription'> },
 ): Promise<Delivered> {
   const { creditorId } = row;
-  const { timeZone, startOn, intervalUnit, intervalCount, endOn } = payload;
+  const { timeZone, startOn, intervalUnit, intervalCount, charge, leadDays, endOn } = payload;
   const subscriptionId = row.workflowId.slice(row.workflowId.indexOf('/') + 1) as SubscriptionId;
+  const input: SubscriptionInput = {
+    creditorId,
+    subscriptionId,
+    timeZone,
+    schedule: scheduleOf(payload),
+    charge,
+    leadDays,
+    endOn,
+    nextPeriodIndex: 0,
+    billThroughIndex: null,
+    lastInvoiceId: null,
+  };
   await once(() =>
     client.workflow.start<typeof subscription>('subscription', {
       workflowId: row.workflowId,
       taskQueue: BILLING_TASK_QUEUE,
-      args: [
-        {
-          creditorId,
-          subscriptionId,
-          timeZone,
-          schedule: { start: startOn, interval: { unit: intervalUnit, count: intervalCount } },
-          endOn,
-          nextPeriodIndex: 0,
-          billThroughIndex: null,
-          lastInvoiceId: null,
-        },
-      ],
+      args: [input],
       typedSearchAttributes: subscriptionAttributes({
         creditorId,
         state: 'waiting',
         attentionCode: null,
-        nextBillingAtMs: billingInstantMs({ date: startOn, zone: timeZone, subscriptionId }),
+        nextBillingAtMs: firstBillingMs(input),
       }),
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'REJECT_DUPLICATE',

@@ -10,11 +10,18 @@ const nothing = z.strictObject({});
 
 /** What each kind of message carries: ids, dates and flags only, since it becomes part of a workflow's history. */
 export const MESSAGE_PAYLOADS = {
+  // What has a default here was not in the messages of the version before, which may still wait.
   start_subscription: z.strictObject({
+    kind: z.enum(['single', 'group']).default('single'),
     timeZone: z.string(),
     startOn: civilDate,
     intervalUnit: z.enum(['day', 'month']),
     intervalCount: z.int(),
+    alignment: z.enum(['anniversary', 'anchor_day', 'anchor_date', 'calendar', 'calendar_eom']).default('anniversary'),
+    anchorDay: z.int().nullable().default(null),
+    anchorDate: civilDate.nullable().default(null),
+    charge: z.enum(['advance', 'arrears']).default('advance'),
+    leadDays: z.int().default(0),
     endOn: civilDate.nullable(),
   }),
   add_one_off_line: z.strictObject({ oneOffLineId: z.string().transform((text) => text as OneOffLineId) }),
@@ -23,6 +30,7 @@ export const MESSAGE_PAYLOADS = {
   cancel: nothing,
   bill_now: z.strictObject({ periodIndex: z.int() }),
   retry: nothing,
+  reconsider: nothing,
   start_delivery: z.strictObject({ timeZone: z.string() }),
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),

@@ -4,10 +4,10 @@ import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkAmount } from './check-amount.ts';
 import { insertOneOffLines } from './insert-lines.ts';
-import { lineBody } from './line-fields.ts';
+import { oneOffLineBody } from './line-fields.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { oneOffLineAnswer, showOneOffLine } from './one-off-line-fields.ts';
-import { priceLines } from './price-lines.ts';
+import { checkMember } from './check-member.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
 
 /** As many as fit on an invoice that somebody reads. */
@@ -19,22 +19,22 @@ export const addOneOffLine = defineRoute({
   operationId: 'addOneOffLine',
   tag: 'Subscriptions',
   summary: 'Add a one-off line',
-  description: 'Charged once, on the next invoice.',
+  description: 'Charged once: on the next invoice, or on the first one of a day or later. Below zero it is a rebate; a total below zero is carried to the next invoice.',
   access: 'creditor',
   needsTemporal: true,
   status: 201,
   params: SUBSCRIPTION_PARAMS,
-  body: lineBody,
+  body: oneOffLineBody,
   answer: oneOffLineAnswer,
   problems: ['amount_too_large', 'subscription_over', 'too_many_one_off_lines'],
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
-    await lockLiveSubscription(em, { creditorId, subscriptionId });
-    if ((await em.count(OneOffLine, { subscriptionId, invoiceId: null })) >= MAX_WAITING) {
+    const { kind } = await lockLiveSubscription(em, { creditorId, subscriptionId });
+    await checkMember(em, { creditorId, kind, debtorId: body.debtorId, path: '/debtorId' });
+    if ((await em.count(OneOffLine, { subscriptionId, invoiceId: null, withdrawnAt: null })) >= MAX_WAITING) {
       throw new ApiProblem('too_many_one_off_lines', { detail: `At most ${MAX_WAITING} may wait for one invoice` });
     }
-    const lines = await priceLines(em, { creditorId, lines: [body], path: '' });
-    const [oneOffLineId] = await insertOneOffLines(em, { creditorId, subscriptionId }, lines);
+    const [oneOffLineId] = await insertOneOffLines(em, { creditorId, subscriptionId }, { lines: [body], at: () => '' });
     if (oneOffLineId === undefined) throw new Error('no line was inserted');
     await checkAmount(em, subscriptionId);
     const workflowId = subscriptionWorkflowId(subscriptionId);

@@ -1,5 +1,5 @@
 import { addMonths, type CivilDate } from '../../domain/calendar.ts';
-import { nearestPeriodEnds, periodEndingOn, periodIndexOf, type Schedule } from '../../domain/periods.ts';
+import { periodIndexOf, type Schedule } from '../../domain/periods.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 
 const MAX_MONTHS_AHEAD = 24;
@@ -21,16 +21,4 @@ export function checkSchedule(
       detail: `At most ${MAX_PERIODS_DUE} periods may be due already: start later`,
     });
   }
-}
-
-/** @throws ApiProblem where the date is not a period's last day, naming the two nearest that are. */
-export function checkEndDate(schedule: Schedule, endOn: CivilDate | null): void {
-  if (endOn === null || periodEndingOn(schedule, endOn) !== null) return;
-  const nearest = nearestPeriodEnds(schedule, endOn);
-  const choices = [nearest.before, nearest.after].filter((date) => date !== null);
-  throw new ApiProblem('end_date_not_on_period_end', {
-    detail: `The end date is the last day that is billed and must be a period's last day: ${choices.join(' or ')}`,
-    errors: [{ path: '/endOn', code: 'not_a_period_end', message: `Nearest: ${choices.join(', ')}` }],
-    members: { nearest },
-  });
 }

@@ -4,13 +4,14 @@ import { Debtor } from '../../db/entities/debtor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { SubscriptionId } from '../../domain/ids.ts';
 import { civilDateAt } from '../../domain/wake-up.ts';
+import { alignmentColumns, paymentTermsColumns } from '../../db/subscription-columns.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkAmount } from './check-amount.ts';
-import { checkEndDate, checkSchedule } from './check-schedule.ts';
+import { checkMember } from './check-member.ts';
+import { checkSchedule } from './check-schedule.ts';
 import { insertOneOffLines, insertStandingLines } from './insert-lines.ts';
-import { priceLines } from './price-lines.ts';
 import { readSubscription } from './show-subscription.ts';
 import { createSubscriptionBody, subscriptionDetailAnswer } from './subscription-fields.ts';
 
@@ -26,42 +27,53 @@ export const createSubscription = defineRoute({
   status: 201,
   body: createSubscriptionBody,
   answer: subscriptionDetailAnswer,
-  problems: ['amount_too_large', 'end_date_not_on_period_end', 'too_many_periods_due'],
+  problems: ['amount_too_large', 'too_many_periods_due'],
   location: ({ id }) => `/v1/subscriptions/${id}`,
   async handle({ em, creditorId, body, send }) {
-    const { debtorId, startOn, endOn, interval } = body;
+    const { kind, debtorId, startOn, endOn, interval, alignment, charge, leadDays } = body;
     const { timeZone, paymentTermsDays } = await em.findOneOrFail(Creditor, { id: creditorId });
-    const schedule = { start: startOn, interval };
+    const schedule = { start: startOn, interval, alignment };
     checkSchedule(schedule, { today: civilDateAt({ epochMs: Date.now(), zone: timeZone }), endOn });
-    checkEndDate(schedule, endOn);
-    if ((await em.count(Debtor, { id: debtorId, creditorId })) === 0) {
+    if (debtorId !== null && (await em.count(Debtor, { id: debtorId, creditorId })) === 0) {
       throw invalidField({ path: '/debtorId', code: 'not_found', message: 'There is no such debtor' });
     }
-    const lines = await priceLines(em, { creditorId, lines: body.lines, path: '/lines' });
-    const oneOffLines = await priceLines(em, { creditorId, lines: body.oneOffLines, path: '/oneOffLines' });
+    for (const [index, line] of body.oneOffLines.entries()) {
+      await checkMember(em, { creditorId, kind, debtorId: line.debtorId, path: `/oneOffLines/${index}/debtorId` });
+    }
     const subscriptionId = uuid() as SubscriptionId;
-    await em.insert(Subscription, {
-      id: subscriptionId,
-      creditorId,
-      debtorId,
-      reference: body.reference,
+    const columns = {
       startOn,
       intervalUnit: interval.unit,
       intervalCount: interval.count,
+      ...alignmentColumns(alignment),
+      charge,
+      leadDays,
       endOn,
-      paymentTermsDays: body.paymentTermsDays ?? paymentTermsDays,
+    };
+    await em.insert(Subscription, {
+      id: subscriptionId,
+      creditorId,
+      kind,
+      debtorId,
+      reference: body.reference,
+      ...columns,
+      firstPartial: body.firstPartial,
+      lastPartial: body.lastPartial,
+      ...paymentTermsColumns(body.paymentTerms ?? { kind: 'net_days', days: paymentTermsDays }),
+      draftWindowDays: body.draftWindowDays,
       status: 'active',
       nextPeriodIndex: 0,
       nextPeriodFrom: startOn,
     });
-    await insertStandingLines(em, { creditorId, subscriptionId }, lines);
-    await insertOneOffLines(em, { creditorId, subscriptionId }, oneOffLines);
+    const owner = { creditorId, subscriptionId };
+    await insertStandingLines(em, owner, { lines: body.lines, at: (index) => `/lines/${index}` });
+    await insertOneOffLines(em, owner, { lines: body.oneOffLines, at: (index) => `/oneOffLines/${index}` });
     await checkAmount(em, subscriptionId);
     await send({
       kind: 'start_subscription',
       creditorId,
       workflowId: subscriptionWorkflowId(subscriptionId),
-      payload: { timeZone, startOn, intervalUnit: interval.unit, intervalCount: interval.count, endOn },
+      payload: { kind, timeZone, ...columns },
     });
     return readSubscription(em, { creditorId, subscriptionId });
   },

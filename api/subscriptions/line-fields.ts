@@ -1,34 +1,119 @@
 import { z } from 'zod';
 import type { VatCode } from '../../domain/invoice.ts';
-import type { ItemId } from '../../domain/ids.ts';
+import type { DebtorId, ItemId } from '../../domain/ids.ts';
+import type { StandingLine } from '../../db/entities/standing-line.ts';
 import { formatMicro } from '../../domain/decimal.ts';
-import { id, line, quantity, shortDecimal, unitPrice, vatCode } from '../http/fields.ts';
+import { formatOre } from '../../domain/money.ts';
+import {
+  amount,
+  anyUnitPrice,
+  date,
+  id,
+  lineText,
+  percent,
+  positiveAmount,
+  quantity,
+  shortDecimal,
+  unitPrice,
+  vatCode,
+} from '../http/fields.ts';
 
 export const MAX_LINES = 100;
 
-const TEXT_LENGTH = 500;
+const wording = {
+  itemId: id<ItemId>().optional(),
+  text: lineText()
+    .optional()
+    .meta({ description: "The item's name where it is left out. May carry placeholders such as {{period.from}}" }),
+  quantity: quantity(),
+  vatCode: vatCode().optional(),
+};
 
-export const lineBody = z
+const PRICE_DESCRIPTION = "Kroner without VAT; the item's price of this moment where it is left out";
+
+interface Given {
+  readonly itemId?: ItemId | undefined;
+  readonly text?: string | undefined;
+  readonly unitPrice?: bigint | undefined;
+  readonly vatCode?: VatCode | undefined;
+}
+
+function needsWordingOrItem(given: Given, context: z.core.$RefinementCtx): void {
+  if (given.itemId !== undefined) return;
+  for (const field of ['text', 'unitPrice', 'vatCode'] as const) {
+    if (given[field] !== undefined) continue;
+    refuse(context, { field, code: 'required', message: 'Needed where no item is named' });
+  }
+}
+
+function refuse(
+  context: z.core.$RefinementCtx,
+  { field, code, message }: { field: string; code: string; message: string },
+): void {
+  context.addIssue({ code: 'custom', path: [field], message, params: { code } });
+}
+
+export const standingLineBody = z
   .strictObject({
-    itemId: id<ItemId>().optional(),
-    text: line(TEXT_LENGTH, 'Kontingent').optional().meta({ description: "The item's name where it is left out" }),
-    quantity: quantity(),
-    unitPrice: unitPrice()
-      .optional()
-      .meta({ description: "Kroner without VAT; the item's price of this moment where it is left out" }),
-    vatCode: vatCode().optional(),
+    ...wording,
+    unitPrice: unitPrice().optional().meta({ description: PRICE_DESCRIPTION }),
+    followItemPrice: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Whether the price is the item's of each day, and not its own" }),
+    discountPercent: percent().nullable().default(null),
+    discountAmount: positiveAmount()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Kroner without VAT, off the line of a whole period' }),
+    validFrom: date().nullable().default(null).meta({ description: 'The first day on which the line is charged' }),
+    validTo: date().nullable().default(null).meta({ description: 'The last day on which the line is charged, included' }),
+    prorated: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Whether it is charged by its days where it is valid for a part of a period; else what is valid on the first day counts for all of it',
+      }),
   })
   .superRefine((given, context) => {
-    if (given.itemId !== undefined) return;
-    for (const field of ['text', 'unitPrice', 'vatCode'] as const) {
-      if (given[field] !== undefined) continue;
-      const message = 'Needed where no item is named';
-      context.addIssue({ code: 'custom', path: [field], message, params: { code: 'required' } });
+    needsWordingOrItem(given, context);
+    if (given.followItemPrice && given.itemId === undefined) {
+      refuse(context, { field: 'followItemPrice', code: 'no_item', message: 'There is no item to follow' });
+    }
+    if (given.followItemPrice && given.unitPrice !== undefined) {
+      refuse(context, { field: 'unitPrice', code: 'follows_item', message: "The price is the item's" });
+    }
+    if (given.discountPercent !== null && given.discountAmount !== null) {
+      refuse(context, { field: 'discountAmount', code: 'two_discounts', message: 'In percent or as an amount, not both' });
+    }
+    if (given.validFrom !== null && given.validTo !== null && given.validTo < given.validFrom) {
+      refuse(context, { field: 'validTo', code: 'end_before_start', message: 'The end lies before the start' });
     }
   })
-  .meta({ id: 'LineInput' });
+  .meta({ id: 'StandingLineInput' });
 
-export type LineBody = z.output<typeof lineBody>;
+export type StandingLineBody = z.output<typeof standingLineBody>;
+
+export const oneOffLineBody = z
+  .strictObject({
+    ...wording,
+    unitPrice: anyUnitPrice()
+      .optional()
+      .meta({ description: `${PRICE_DESCRIPTION}; below zero for a rebate` }),
+    chargeOn: date()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Charged on the first invoice of this day or later; null for the next invoice' }),
+    debtorId: id<DebtorId>()
+      .nullable()
+      .default(null)
+      .meta({ description: 'The member that it is for; of a subscription group only' }),
+  })
+  .superRefine(needsWordingOrItem)
+  .meta({ id: 'OneOffLineInput' });
+
+export type OneOffLineBody = z.output<typeof oneOffLineBody>;
 
 export const lineAnswer = z
   .strictObject({
@@ -44,6 +129,18 @@ export const lineAnswer = z
   })
   .meta({ id: 'Line' });
 
+export const standingLineAnswer = lineAnswer
+  .extend({
+    position: z.int().meta({ description: 'The same for all versions of a line' }),
+    followItemPrice: z.boolean(),
+    discountPercent: shortDecimal('10').nullable(),
+    discountAmount: amount('25.00').nullable(),
+    validFrom: z.string().nullable().meta({ format: 'date' }),
+    validTo: z.string().nullable().meta({ format: 'date' }),
+    prorated: z.boolean(),
+  })
+  .meta({ id: 'StandingLine' });
+
 export interface LineRow {
   readonly id: string;
   readonly itemId: string | null;
@@ -53,7 +150,7 @@ export interface LineRow {
   readonly vatCode: VatCode;
 }
 
-/** A standing or a one-off line as the API shows it. */
+/** What standing and one-off lines have in common, as the API shows it. */
 export function showLine({
   id: lineId,
   itemId,
@@ -69,5 +166,20 @@ export function showLine({
     quantity: formatMicro(BigInt(quantityMicro)),
     unitPrice: formatMicro(BigInt(unitPriceMicro)),
     vatCode: code,
+  };
+}
+
+/** A version of a standing line as the API shows it. */
+export function showStandingLine(row: StandingLine): z.input<typeof standingLineAnswer> {
+  const { discountPercentMicro, discountOre } = row;
+  return {
+    ...showLine(row),
+    position: row.position,
+    followItemPrice: row.followsItem,
+    discountPercent: discountPercentMicro === null ? null : formatMicro(BigInt(discountPercentMicro)),
+    discountAmount: discountOre === null ? null : formatOre(BigInt(discountOre)),
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    prorated: row.prorated,
   };
 }

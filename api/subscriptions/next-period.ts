@@ -1,32 +1,36 @@
+import type { ScheduleColumns } from '../../db/subscription-columns.ts';
+import { scheduleOf } from '../../db/subscription-columns.ts';
 import type { SubscriptionStatus } from '../../db/words.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { Billing } from '../../domain/billing-day.ts';
+import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { Period } from '../../domain/invoice.ts';
-import { type IntervalUnit, periodAt, type Schedule } from '../../domain/periods.ts';
+import { periodAt, type Schedule } from '../../domain/periods.ts';
 
-interface Billed {
-  readonly startOn: CivilDate;
-  readonly intervalUnit: IntervalUnit;
-  readonly intervalCount: number;
+interface Billed extends ScheduleColumns, Billing {
   readonly endOn: CivilDate | null;
   readonly status: SubscriptionStatus;
   readonly nextPeriodIndex: number;
   readonly nextPeriodFrom: CivilDate;
 }
 
-export function scheduleOf({
-  startOn,
-  intervalUnit,
-  intervalCount,
-}: Pick<Billed, 'startOn' | 'intervalUnit' | 'intervalCount'>): Schedule {
-  return { start: startOn, interval: { unit: intervalUnit, count: intervalCount } };
-}
-
-/** The next period that will be billed; null when none will, since the subscription is over or its calendar ends. */
+/** The next period that will be billed, cut at the end date; null when none will, since the subscription is over or its calendar ends. */
 export function nextPeriodOf(subscription: Billed): Period | null {
   const { status, endOn, nextPeriodFrom, nextPeriodIndex } = subscription;
   if (status === 'ended' || status === 'cancelled') return null;
   if (endOn !== null && nextPeriodFrom > endOn) return null;
-  return periodWithinCalendar(scheduleOf(subscription), nextPeriodIndex);
+  const period = periodWithinCalendar(scheduleOf(subscription), nextPeriodIndex);
+  return period === null || endOn === null || period.to <= endOn ? period : { from: period.from, to: endOn };
+}
+
+/** The last day whose period has been settled; null where none has. */
+export function billedThroughOf({
+  nextPeriodIndex,
+  nextPeriodFrom,
+  endOn,
+}: Pick<Billed, 'nextPeriodIndex' | 'nextPeriodFrom' | 'endOn'>): CivilDate | null {
+  if (nextPeriodIndex === 0) return null;
+  const last = addDays(nextPeriodFrom, -1);
+  return endOn !== null && endOn < last ? endOn : last;
 }
 
 /** Null where the period reaches beyond the years that Termin bills in. */

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { loadInvoiceFacts } from '../../db/load-invoice-facts.ts';
-import { composeInvoice, type InvoiceFacts } from '../../domain/compose-invoice.ts';
-import type { Period } from '../../domain/invoice.ts';
-import { billingInstantMs } from '../../domain/wake-up.ts';
+import { type Projected, projectInvoices } from '../../domain/project-invoices.ts';
 import { instant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { documentLineAnswer, showDocumentLine, showTotals, TOTALS_FIELDS } from '../invoices/document-fields.ts';
 import { attentionAdvice } from './attention-advice.ts';
-import { nextPeriodOf, periodWithinCalendar, scheduleOf } from './next-period.ts';
+import { nextPeriodOf } from './next-period.ts';
 import { PERIOD_FIELDS } from './subscription-fields.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
 
@@ -31,7 +29,11 @@ const previewedInvoice = z
 const previewedPeriod = z
   .strictObject({
     ...PERIOD_FIELDS,
-    billedAt: instant(),
+    billedAt: instant().nullable().meta({ description: 'Null where nothing is billed, or nobody has said when the pause ends' }),
+    settled: z
+      .enum(['skipped', 'paused', 'free', 'nothing_due'])
+      .nullable()
+      .meta({ description: 'Why the period is over without an invoice' }),
     invoice: previewedInvoice.nullable(),
     obstacle: z
       .strictObject({ code: z.string(), whatToDo: z.string() })
@@ -66,44 +68,36 @@ export const previewSubscription = defineRoute({
     const { subscriptionId } = params;
     const subscription = await em.findOne(Subscription, { id: subscriptionId, creditorId });
     if (subscription === null) throw notFound();
-    const { nextPeriodIndex, endOn } = subscription;
     const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
     if (found === null || nextPeriodOf(subscription) === null) return { periods: [] };
-    const periods: z.input<typeof previewedPeriod>[] = [];
-    for (let ahead = 0; ahead < query.periods; ahead += 1) {
-      const period = periodWithinCalendar(scheduleOf(subscription), nextPeriodIndex + ahead);
-      if (period === null || (endOn !== null && period.from > endOn)) break;
-      periods.push(previewPeriod(ahead === 0 ? found.facts : withoutOneOffLines(found.facts), period));
-    }
-    return { periods };
+    return { periods: [...projectInvoices(found, { nowMs: Date.now() }).take(query.periods)].map(showProjected) };
   },
 });
 
-function previewPeriod(facts: InvoiceFacts, period: Period): z.input<typeof previewedPeriod> {
-  const { timeZone: zone, subscriptionId } = facts;
-  // What is due already is billed now.
-  const billedAtMs = Math.max(Date.now(), billingInstantMs({ date: period.from, zone, subscriptionId }));
-  const billedAt = new Date(billedAtMs).toISOString();
-  const composed = composeInvoice(facts, { billedAtMs });
-  if ('obstacle' in composed) {
-    const obstacle = { code: composed.obstacle, whatToDo: attentionAdvice(composed.obstacle) };
-    return { ...period, billedAt, invoice: null, obstacle };
+function showProjected(projected: Projected): z.input<typeof previewedPeriod> {
+  const { period } = projected.plan;
+  if (projected.kind === 'held') return { ...period, billedAt: null, settled: null, invoice: null, obstacle: null };
+  if (projected.kind === 'settled') {
+    return { ...period, billedAt: null, settled: projected.outcome, invoice: null, obstacle: null };
   }
-  const { issuedOn, dueOn, mandateNumber, lines } = composed;
+  const billedAt = new Date(projected.billedAtMs).toISOString();
+  if (projected.kind === 'obstacle') {
+    const obstacle = { code: projected.obstacle, whatToDo: attentionAdvice(projected.obstacle) };
+    return { ...period, billedAt, settled: null, invoice: null, obstacle };
+  }
+  const { invoice } = projected;
+  const { issuedOn, dueOn, mandateNumber, lines } = invoice;
   return {
     ...period,
     billedAt,
+    settled: null,
     invoice: {
       issuedOn,
       dueOn,
       paymentMethod: mandateNumber === null ? 'fi71' : 'betalingsservice',
       lines: lines.map(showDocumentLine),
-      ...showTotals(composed),
+      ...showTotals(invoice),
     },
     obstacle: null,
   };
-}
-
-function withoutOneOffLines(facts: InvoiceFacts): InvoiceFacts {
-  return { ...facts, lines: facts.lines.filter(({ oneOffLineId }) => oneOffLineId === null) };
 }

@@ -3,7 +3,6 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, ItemId } from '../../domain/ids.ts';
 import type { VatCode } from '../../domain/invoice.ts';
 import { invalidField } from '../http/problem.ts';
-import type { LineBody } from './line-fields.ts';
 
 export interface PricedLine {
   readonly itemId: ItemId | null;
@@ -13,13 +12,22 @@ export interface PricedLine {
   readonly vatCode: VatCode;
 }
 
+/** What a line must say to be priced. */
+interface Unpriced {
+  readonly itemId?: ItemId | undefined;
+  readonly text?: string | undefined;
+  readonly quantity: bigint;
+  readonly unitPrice?: bigint | undefined;
+  readonly vatCode?: VatCode | undefined;
+}
+
 /**
- * Gives lines that name an item its price and VAT of this moment, where they have none of their own.
- * @throws ApiProblem where an item is not the creditor's; `path` is the JSON pointer to the lines.
+ * Gives lines that name an item its price and VAT of this day, where they have none of their own.
+ * @throws ApiProblem where an item is not the creditor's; `at` answers the JSON pointer to a line.
  */
 export async function priceLines(
   em: EntityManager,
-  { creditorId, lines, path }: { creditorId: CreditorId; lines: readonly LineBody[]; path: string },
+  { creditorId, lines, at }: { creditorId: CreditorId; lines: readonly Unpriced[]; at: (index: number) => string },
 ): Promise<PricedLine[]> {
   const ids = lines.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
   const items = ids.length === 0 ? [] : await em.find(Item, { creditorId, id: { $in: ids } });
@@ -29,7 +37,7 @@ export async function priceLines(
     const unitPriceMicro = line.unitPrice ?? item?.unitPriceMicro;
     const vatCode = line.vatCode ?? item?.vatCode;
     if ((line.itemId !== undefined && item === null) || unitPriceMicro === undefined || vatCode === undefined) {
-      throw invalidField({ path: `${path}/${index}/itemId`, code: 'not_found', message: 'There is no such item' });
+      throw invalidField({ path: `${at(index)}/itemId`, code: 'not_found', message: 'There is no such item' });
     }
     return { itemId: item?.id ?? null, text: line.text ?? null, quantityMicro: line.quantity, unitPriceMicro, vatCode };
   });

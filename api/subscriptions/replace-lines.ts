@@ -4,9 +4,8 @@ import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkAmount } from './check-amount.ts';
 import { insertStandingLines } from './insert-lines.ts';
-import { lineBody, MAX_LINES } from './line-fields.ts';
+import { MAX_LINES, standingLineBody } from './line-fields.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
-import { priceLines } from './price-lines.ts';
 import { readSubscription } from './show-subscription.ts';
 import { subscriptionDetailAnswer } from './subscription-fields.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
@@ -22,15 +21,14 @@ export const replaceLines = defineRoute({
   needsTemporal: true,
   status: 200,
   params: SUBSCRIPTION_PARAMS,
-  body: z.strictObject({ lines: z.array(lineBody).min(1).max(MAX_LINES) }).meta({ id: 'LinesInput' }),
+  body: z.strictObject({ lines: z.array(standingLineBody).min(1).max(MAX_LINES) }).meta({ id: 'LinesInput' }),
   answer: subscriptionDetailAnswer,
   problems: ['amount_too_large', 'subscription_over'],
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
     await lockLiveSubscription(em, { creditorId, subscriptionId });
-    const lines = await priceLines(em, { creditorId, lines: body.lines, path: '/lines' });
     await em.nativeUpdate(StandingLine, { creditorId, subscriptionId, replacedAt: null }, { replacedAt: new Date() });
-    await insertStandingLines(em, { creditorId, subscriptionId }, lines);
+    await insertStandingLines(em, { creditorId, subscriptionId }, { lines: body.lines, at: (index) => `/lines/${index}` });
     await checkAmount(em, subscriptionId);
     await send({ kind: 'replace_lines', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });
     return readSubscription(em, { creditorId, subscriptionId });

@@ -2,28 +2,39 @@ import type { z } from 'zod';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { SubscriptionStatus } from '../../db/words.ts';
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import {
+  type PaymentTermsColumns,
+  paymentTermsOf,
+  type ScheduleColumns,
+  scheduleOf,
+} from '../../db/subscription-columns.ts';
+import type { SubscriptionKind, SubscriptionStatus } from '../../db/words.ts';
+import { billingDayOf, type ChargeTiming } from '../../domain/billing-day.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
-import type { IntervalUnit } from '../../domain/periods.ts';
+import type { PartialPeriods } from '../../domain/plan-period.ts';
 import { billingInstantMs } from '../../domain/wake-up.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { attentionAdvice } from './attention-advice.ts';
-import { showLine } from './line-fields.ts';
-import { nextPeriodOf } from './next-period.ts';
+import { showStandingLine } from './line-fields.ts';
+import { billedThroughOf, nextPeriodOf } from './next-period.ts';
+import { showOneOffLine } from './one-off-line-fields.ts';
 import type { subscriptionAnswer, subscriptionDetailAnswer } from './subscription-fields.ts';
 
-export interface SubscriptionRow {
+export interface SubscriptionRow extends ScheduleColumns, PaymentTermsColumns {
   id: SubscriptionId;
-  debtorId: DebtorId;
-  debtorName: string;
+  kind: SubscriptionKind;
+  debtorId: DebtorId | null;
+  debtorName: string | null;
   reference: string | null;
-  startOn: CivilDate;
-  intervalUnit: IntervalUnit;
-  intervalCount: number;
+  charge: ChargeTiming;
+  leadDays: number;
+  firstPartial: PartialPeriods;
+  lastPartial: PartialPeriods;
   endOn: CivilDate | null;
-  paymentTermsDays: number;
+  draftWindowDays: number;
+  reactivatesId: SubscriptionId | null;
   status: SubscriptionStatus;
   attentionCode: string | null;
   attentionDetail: string | null;
@@ -36,39 +47,51 @@ export interface SubscriptionRow {
 
 /** Subscriptions with their debtor's name and their creditor's zone; a `where` follows. */
 export const SELECT_SUBSCRIPTIONS = `
-select s.id, s.debtor_id "debtorId", d.name "debtorName", s.reference, s.start_on "startOn", s.interval_unit "intervalUnit",
-  s.interval_count "intervalCount", s.end_on "endOn", s.payment_terms_days "paymentTermsDays", s.status,
+select s.id, s.kind, s.debtor_id "debtorId", d.name "debtorName", s.reference, s.start_on "startOn",
+  s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay",
+  s.anchor_date "anchorDate", s.charge, s.lead_days "leadDays", s.first_partial "firstPartial", s.last_partial "lastPartial",
+  s.end_on "endOn", s.payment_terms_kind "paymentTermsKind", s.payment_terms_days "paymentTermsDays",
+  s.payment_day "paymentDay", s.draft_window_days "draftWindowDays", s.reactivates_id "reactivatesId", s.status,
   s.attention_code "attentionCode", s.attention_detail "attentionDetail", s.next_period_index "nextPeriodIndex",
   s.next_period_from "nextPeriodFrom", c.time_zone "timeZone", s.created_at "createdAt", s.updated_at "updatedAt"
 from subscription s
 join creditor c on c.id = s.creditor_id
-join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id`;
+left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id`;
 
 /** A subscription as lists show it. */
 export function showSubscription(row: SubscriptionRow): z.input<typeof subscriptionAnswer> {
   const period = nextPeriodOf(row);
+  const { interval, alignment = { kind: 'anniversary' } } = scheduleOf(row);
   return {
     id: row.id,
+    kind: row.kind,
     debtorId: row.debtorId,
     debtorName: row.debtorName,
     reference: row.reference,
     startOn: row.startOn,
-    interval: { unit: row.intervalUnit, count: row.intervalCount },
+    interval,
+    alignment,
+    charge: row.charge,
+    leadDays: row.leadDays,
+    firstPartial: row.firstPartial,
+    lastPartial: row.lastPartial,
     endOn: row.endOn,
-    paymentTermsDays: row.paymentTermsDays,
+    paymentTerms: paymentTermsOf(row),
+    draftWindowDays: row.draftWindowDays,
+    reactivatesId: row.reactivatesId,
     status: row.status,
     attention:
       row.attentionCode === null
         ? null
         : { code: row.attentionCode, detail: row.attentionDetail, whatToDo: attentionAdvice(row.attentionCode) },
-    billedThrough: row.nextPeriodIndex === 0 ? null : addDays(row.nextPeriodFrom, -1),
+    billedThrough: billedThroughOf(row),
     nextPeriod:
       period === null
         ? null
         : {
             ...period,
             billedAt: new Date(
-              billingInstantMs({ date: period.from, zone: row.timeZone, subscriptionId: row.id }),
+              billingInstantMs({ date: billingDayOf(period, row), zone: row.timeZone, subscriptionId: row.id }),
             ).toISOString(),
           },
     createdAt: isoInstant(row.createdAt),
@@ -89,13 +112,13 @@ export async function readSubscription(
   if (row === undefined) throw notFound();
   const lines = await em.find(
     StandingLine,
-    { ...where, replacedAt: null },
-    { orderBy: { position: 'asc' }, disableIdentityMap: true },
+    { ...where, replacedAt: null, $or: [{ validTo: null }, { validTo: { $gte: row.nextPeriodFrom } }] },
+    { orderBy: { position: 'asc', validFrom: 'asc nulls first' }, disableIdentityMap: true },
   );
   const oneOffLines = await em.find(
     OneOffLine,
-    { ...where, invoiceId: null },
+    { ...where, invoiceId: null, withdrawnAt: null },
     { orderBy: { id: 'asc' }, disableIdentityMap: true },
   );
-  return { ...showSubscription(row), lines: lines.map(showLine), oneOffLines: oneOffLines.map(showLine) };
+  return { ...showSubscription(row), lines: lines.map(showStandingLine), oneOffLines: oneOffLines.map(showOneOffLine) };
 }

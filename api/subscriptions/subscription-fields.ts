@@ -1,35 +1,47 @@
 import { z } from 'zod';
 import type { DebtorId } from '../../domain/ids.ts';
-import { isInterval, MAX_INTERVAL_COUNT, MAX_INTERVAL_DAYS } from '../../domain/periods.ts';
-import { paymentTermsDays } from '../creditors/creditor-fields.ts';
+import { alignmentRefusal } from '../../domain/periods.ts';
 import { date, id, instant, line } from '../http/fields.ts';
-import { lineAnswer, lineBody, MAX_LINES } from './line-fields.ts';
+import {
+  alignment,
+  charge,
+  draftWindowDays,
+  interval,
+  leadDays,
+  partialPeriods,
+  paymentTerms,
+} from './calendar-fields.ts';
+import { MAX_LINES, oneOffLineBody, standingLineAnswer, standingLineBody } from './line-fields.ts';
+import { oneOffLineAnswer } from './one-off-line-fields.ts';
 
-const endOn = () =>
-  date('2027-12-31').meta({ description: "The last day that is billed, included: a period's last day" });
+const endOn = () => date('2027-12-31').meta({ description: 'The last day that is billed, included; any day' });
 
 export const createSubscriptionBody = z
   .strictObject({
-    debtorId: id<DebtorId>(),
+    kind: z
+      .enum(['single', 'group'])
+      .default('single')
+      .meta({ description: 'On one debtor, or a subscription group whose members are added to it' }),
+    debtorId: id<DebtorId>()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Needed, except for a subscription group, which has none' }),
     reference: line(100, 'Medlemskab').nullable().default(null),
     startOn: date('2026-01-01').meta({
       description: 'First day of the first period; every later one is computed from it',
     }),
-    interval: z
-      .strictObject({
-        unit: z.enum(['day', 'month']).meta({ example: 'month' }),
-        count: z.int().min(1).meta({ example: 1 }),
-      })
-      .refine(isInterval, {
-        error: `At most ${MAX_INTERVAL_COUNT} months or ${MAX_INTERVAL_DAYS} days`,
-        path: ['count'],
-        params: { code: 'too_big' },
-      }),
+    interval: interval(),
+    alignment: alignment().default({ kind: 'anniversary' }),
+    charge: charge().default('advance'),
+    leadDays: leadDays().default(0),
+    firstPartial: partialPeriods('the first').default('proportional'),
+    lastPartial: partialPeriods('the last').default('proportional'),
     endOn: endOn().nullable().default(null),
-    paymentTermsDays: paymentTermsDays.optional().meta({ description: "The creditor's where it is left out" }),
-    lines: z.array(lineBody).min(1).max(MAX_LINES),
+    paymentTerms: paymentTerms().optional().meta({ description: "The creditor's net days where it is left out" }),
+    draftWindowDays: draftWindowDays().default(0),
+    lines: z.array(standingLineBody).min(1).max(MAX_LINES),
     oneOffLines: z
-      .array(lineBody)
+      .array(oneOffLineBody)
       .max(MAX_LINES)
       .default([])
       .meta({ description: 'Charged once, on the first invoice' }),
@@ -38,6 +50,23 @@ export const createSubscriptionBody = z
     error: 'The end lies before the start',
     path: ['endOn'],
     params: { code: 'end_before_start' },
+  })
+  .superRefine((given, context) => {
+    const refuse = (path: string, code: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [path], message, params: { code } });
+    };
+    if (given.kind === 'single' && given.debtorId === null) refuse('debtorId', 'required', 'A debtor is needed');
+    if (given.kind === 'group' && given.debtorId !== null) {
+      refuse('debtorId', 'group_has_members', 'A subscription group has members instead of a debtor');
+    }
+    if (given.kind === 'group' && given.draftWindowDays > 0) {
+      refuse('draftWindowDays', 'not_for_groups', 'The invoices of a subscription group do not wait for approval');
+    }
+    if (given.charge === 'arrears' && given.leadDays > 0) {
+      refuse('leadDays', 'in_advance_only', 'What is charged in arrears is invoiced on the day after the period');
+    }
+    const refusal = alignmentRefusal({ interval: given.interval, alignment: given.alignment });
+    if (refusal !== null) refuse('alignment', refusal, 'The interval cannot be aligned so');
   })
   .meta({ id: 'SubscriptionInput' });
 
@@ -51,13 +80,21 @@ const period = {
 export const subscriptionAnswer = z
   .strictObject({
     id: z.string(),
-    debtorId: z.string(),
-    debtorName: z.string().meta({ example: 'Prøvekunde Et' }),
+    kind: z.enum(['single', 'group']),
+    debtorId: z.string().nullable(),
+    debtorName: z.string().nullable().meta({ example: 'Prøvekunde Et' }),
     reference: z.string().nullable(),
     startOn: z.string().meta({ format: 'date' }),
     interval: z.strictObject({ unit: z.enum(['day', 'month']), count: z.int() }),
-    endOn: z.string().nullable().meta({ format: 'date' }),
-    paymentTermsDays: z.int(),
+    alignment: alignment(),
+    charge: charge(),
+    leadDays: leadDays(),
+    firstPartial: partialPeriods('the first'),
+    lastPartial: partialPeriods('the last'),
+    endOn: z.string().nullable().meta({ format: 'date', description: 'The last day that is billed, included' }),
+    paymentTerms: paymentTerms(),
+    draftWindowDays: draftWindowDays(),
+    reactivatesId: z.string().nullable().meta({ description: 'The ended subscription that this one goes on from' }),
     status: z.enum(['active', 'needs_attention', 'ended', 'cancelled']),
     attention: z
       .strictObject({ code: z.string(), detail: z.string().nullable(), whatToDo: z.string() })
@@ -75,8 +112,8 @@ export const subscriptionAnswer = z
 
 export const subscriptionDetailAnswer = subscriptionAnswer
   .extend({
-    lines: z.array(lineAnswer),
-    oneOffLines: z.array(lineAnswer).meta({ description: 'Those that wait for the next invoice' }),
+    lines: z.array(standingLineAnswer).meta({ description: 'Versions in force in the next period or later' }),
+    oneOffLines: z.array(oneOffLineAnswer).meta({ description: 'Those that wait for an invoice' }),
   })
   .meta({ id: 'Subscription' });
 

@@ -6,6 +6,7 @@ import { Delivery } from './delivery.ts';
 import { DeliverySeries } from './delivery-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { Invoice } from './invoice.ts';
+import { InvoiceDraft } from './invoice-draft.ts';
 import { InvoiceLineRow } from './invoice-line.ts';
 import { InvoiceMail } from './invoice-mail.ts';
 import { InvoicePdf } from './invoice-pdf.ts';
@@ -15,8 +16,11 @@ import { Mandate } from './mandate.ts';
 import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
+import { PeriodSettlement } from './period-settlement.ts';
+import { PeriodSkip } from './period-skip.ts';
 import { StandingLine } from './standing-line.ts';
 import { Subscription } from './subscription.ts';
+import { SubscriptionPause } from './subscription-pause.ts';
 
 export const ENTITIES = [
   ApiKey,
@@ -27,6 +31,7 @@ export const ENTITIES = [
   DeliverySeries,
   IdempotencyKey,
   Invoice,
+  InvoiceDraft,
   InvoiceLineRow,
   InvoiceMail,
   InvoicePdf,
@@ -36,6 +41,9 @@ export const ENTITIES = [
   NumberSeries,
   OneOffLine,
   OutboxMessage,
+  PeriodSettlement,
+  PeriodSkip,
   StandingLine,
   Subscription,
+  SubscriptionPause,
 ];

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { VatCode } from '../../domain/invoice.ts';
-import type { CreditorId, InvoiceId, ItemId, OneOffLineId } from '../../domain/ids.ts';
+import type { CreditorId, InvoiceId, ItemId, LineId, OneOffLineId } from '../../domain/ids.ts';
 import { bigint, id, text, word } from './column-types.ts';
 
 const InvoiceLineRowSchema = defineEntity({
@@ -12,11 +12,16 @@ const InvoiceLineRowSchema = defineEntity({
     creditorId: id<CreditorId>(),
     itemId: id<ItemId>().strictNullable(),
     oneOffLineId: id<OneOffLineId>().strictNullable(),
+    standingLineId: id<LineId>().strictNullable(),
     text: text(500),
     quantityMicro: bigint(),
     unitPriceMicro: bigint(),
     vatCode: word<VatCode>(),
     vatRateBp: p.integer(),
+    discountOre: bigint().default(0n),
+    shareAfterDays: p.integer().strictNullable(),
+    shareThroughDays: p.integer().strictNullable(),
+    shareOfDays: p.integer().strictNullable(),
     netOre: bigint(),
   },
 });

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Language, PaymentInstruction } from '../../domain/invoice.ts';
+import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/ids.ts';
 import type { InvoiceParties } from '../words.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
@@ -12,19 +12,20 @@ const InvoiceSchema = defineEntity({
     creditorId: id<CreditorId>(),
     subscriptionId: id<SubscriptionId>(),
     debtorId: id<DebtorId>(),
-    series: word<'invoice'>(),
+    series: word<DocumentKind>(),
+    creditsInvoiceId: id<InvoiceId>().strictNullable(),
     seriesNumber: bigint(),
     number: text(20),
-    fiCreditorNumber: fixed(8),
-    paymentNumber: bigint(),
-    paymentId: fixed(15),
-    periodIndex: p.integer(),
+    fiCreditorNumber: fixed(8).strictNullable(),
+    paymentNumber: bigint().strictNullable(),
+    paymentId: fixed(15).strictNullable(),
+    periodIndex: p.integer().strictNullable(),
     periodFrom: date(),
     periodTo: date(),
     issuedOn: date(),
     dueOn: date(),
     language: p.string().columnType('char(2)').$type<Language>(),
-    paymentMethod: word<PaymentInstruction['method']>(),
+    paymentMethod: word<PaymentInstruction['method']>().strictNullable(),
     netOre: bigint(),
     vatOre: bigint(),
     totalOre: bigint(),
@@ -33,6 +34,6 @@ const InvoiceSchema = defineEntity({
   },
 });
 
-/** An invoice as issued. The database refuses any change to it. */
+/** An invoice or a credit note as issued. The database refuses any change to it. A credit note has no number for paying by, and points to its invoice. */
 export class Invoice extends InvoiceSchema.class {}
 InvoiceSchema.setClass(Invoice);

@@ -1,4 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
+import type { DocumentKind } from '../../domain/invoice.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { bigint, id, text, word } from './column-types.ts';
 
@@ -7,7 +8,7 @@ const NumberSeriesSchema = defineEntity({
   tableName: 'number_series',
   properties: {
     creditorId: id<CreditorId>().primary(),
-    code: word<'invoice'>().primary(),
+    code: word<DocumentKind>().primary(),
     prefix: text(10),
     nextNumber: bigint(),
   },

@@ -1,7 +1,7 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { VatCode } from '../../domain/invoice.ts';
-import type { CreditorId, InvoiceId, ItemId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
-import { bigint, createdAt, id, text, word } from './column-types.ts';
+import type { CreditorId, DebtorId, InvoiceId, ItemId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
 
 const OneOffLineSchema = defineEntity({
   name: 'OneOffLine',
@@ -17,9 +17,13 @@ const OneOffLineSchema = defineEntity({
     vatCode: word<VatCode>(),
     createdAt: createdAt(),
     invoiceId: id<InvoiceId>().strictNullable(),
+    chargeOn: date().strictNullable(),
+    debtorId: id<DebtorId>().strictNullable(),
+    withdrawnAt: instant().strictNullable(),
+    carriedFromInvoiceId: id<InvoiceId>().strictNullable(),
   },
 });
 
-/** A line charged once, on the next invoice; from then on it points to that invoice. */
+/** A line charged once, on the next invoice or the first one from a day on; from then on it points to that invoice. */
 export class OneOffLine extends OneOffLineSchema.class {}
 OneOffLineSchema.setClass(OneOffLine);

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { VatCode } from '../../domain/invoice.ts';
 import type { CreditorId, ItemId, LineId, SubscriptionId } from '../../domain/ids.ts';
-import { bigint, createdAt, id, instant, text, word } from './column-types.ts';
+import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
 
 const StandingLineSchema = defineEntity({
   name: 'StandingLine',
@@ -16,11 +16,17 @@ const StandingLineSchema = defineEntity({
     quantityMicro: bigint(),
     unitPriceMicro: bigint(),
     vatCode: word<VatCode>(),
+    discountPercentMicro: bigint().strictNullable(),
+    discountOre: bigint().strictNullable(),
+    validFrom: date().strictNullable(),
+    validTo: date().strictNullable(),
+    prorated: p.boolean().default(false),
+    followsItem: p.boolean().default(false),
     createdAt: createdAt(),
     replacedAt: instant().strictNullable(),
   },
 });
 
-/** A line billed every period until it is replaced. Replaced ones are kept. */
+/** A version of a line that is billed every period while it is in force. The versions of a line share its position; replaced ones are kept. */
 export class StandingLine extends StandingLineSchema.class {}
 StandingLineSchema.setClass(StandingLine);

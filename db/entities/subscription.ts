@@ -1,7 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { IntervalUnit } from '../../domain/periods.ts';
+import type { Alignment, IntervalUnit } from '../../domain/periods.ts';
+import type { ChargeTiming } from '../../domain/billing-day.ts';
+import type { PaymentTerms } from '../../domain/payment-terms.ts';
+import type { PartialPeriods } from '../../domain/plan-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
-import type { SubscriptionStatus } from '../words.ts';
+import type { SubscriptionKind, SubscriptionStatus } from '../words.ts';
 import { createdAt, date, id, text, word } from './column-types.ts';
 
 const SubscriptionSchema = defineEntity({
@@ -10,13 +13,25 @@ const SubscriptionSchema = defineEntity({
   properties: {
     id: id<SubscriptionId>().primary(),
     creditorId: id<CreditorId>(),
-    debtorId: id<DebtorId>(),
+    kind: word<SubscriptionKind>(8).default('single'),
+    debtorId: id<DebtorId>().strictNullable(),
     reference: text(100).strictNullable(),
     startOn: date(),
     intervalUnit: word<IntervalUnit>(8),
     intervalCount: p.integer(),
+    alignment: word<Alignment['kind']>().default('anniversary'),
+    anchorDay: p.integer().strictNullable(),
+    anchorDate: date().strictNullable(),
+    charge: word<ChargeTiming>(8).default('advance'),
+    leadDays: p.integer().default(0),
+    firstPartial: word<PartialPeriods>().default('proportional'),
+    lastPartial: word<PartialPeriods>().default('proportional'),
     endOn: date().strictNullable(),
+    paymentTermsKind: word<PaymentTerms['kind']>().default('net_days'),
     paymentTermsDays: p.integer(),
+    paymentDay: p.integer().strictNullable(),
+    draftWindowDays: p.integer().default(0),
+    reactivatesId: id<SubscriptionId>().strictNullable(),
     status: word<SubscriptionStatus>(),
     attentionCode: text(64).strictNullable(),
     attentionDetail: text(1000).strictNullable(),
@@ -28,6 +43,6 @@ const SubscriptionSchema = defineEntity({
   },
 });
 
-/** An agreement to bill a debtor for every period from a start. How far it has been billed stands here; when it is billed next is known to its workflow. */
+/** An agreement to bill a debtor, or the members of a group, for every period from a start. How far it has been billed stands here; when it is billed next is known to its workflow. */
 export class Subscription extends SubscriptionSchema.class {}
 SubscriptionSchema.setClass(Subscription);

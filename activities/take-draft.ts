@@ -1,0 +1,57 @@
+import { fromStoredLine } from '../db/draft-lines.ts';
+import { findDraft, insertDraft } from '../db/invoice-drafts.ts';
+import type { SubscriptionFacts } from '../db/load-invoice-facts.ts';
+import type { EntityManager } from '../db/orm.ts';
+import { addDays } from '../domain/calendar.ts';
+import {
+  type ComposedInvoice,
+  composeInvoice,
+  composeLines,
+  type NothingDue,
+  type Obstacle,
+} from '../domain/compose-invoice.ts';
+import type { DraftId } from '../domain/ids.ts';
+import type { PeriodPlan } from '../domain/plan-period.ts';
+import { billingInstantMs, civilDateAt } from '../domain/wake-up.ts';
+
+/** What a period comes to: an invoice to be issued, nothing, something to mend, or a draft that waits until then, epoch ms. */
+type Taken =
+  | ComposedInvoice
+  | NothingDue
+  | { readonly nothingDue: 'dropped' }
+  | { readonly obstacle: Obstacle }
+  | { readonly held: number };
+
+/**
+ * Composes the invoice of a period whose turn it is. Where the subscription has a draft window, what was composed waits first, as a
+ * draft without a number, until somebody releases or drops it or its time has passed; then it is issued as it has been edited.
+ */
+export async function composeOrTakeDraft(
+  em: EntityManager,
+  {
+    found,
+    plan,
+    periodIndex,
+    billedAtMs,
+  }: { found: SubscriptionFacts; plan: PeriodPlan; periodIndex: number; billedAtMs: number },
+): Promise<{ invoice: Taken; draftId: DraftId | null }> {
+  const { facts, subscriptionId, draftWindowDays } = found;
+  const draft = draftWindowDays === 0 ? null : await findDraft(em, { subscriptionId, periodIndex });
+  if (draft === null) {
+    const invoice = composeInvoice(facts, { plan, billedAtMs });
+    if (draftWindowDays === 0 || !('lines' in invoice)) return { invoice, draftId: null };
+    const releaseAtMs = endOfWindowMs(found, billedAtMs);
+    const draftId = await insertDraft(em, { found, plan, periodIndex, invoice, releaseAtMs });
+    return { invoice: { held: releaseAtMs }, draftId };
+  }
+  const { id: draftId, status } = draft;
+  const releaseAtMs = draft.releaseAt.getTime();
+  if (status === 'dropped') return { invoice: { nothingDue: 'dropped' }, draftId };
+  if (status === 'waiting' && billedAtMs < releaseAtMs) return { invoice: { held: releaseAtMs }, draftId };
+  return { invoice: composeLines(facts, { lines: draft.lines.map(fromStoredLine), billedAtMs }), draftId };
+}
+
+function endOfWindowMs({ facts: { timeZone: zone }, subscriptionId, draftWindowDays }: SubscriptionFacts, fromMs: number): number {
+  const date = addDays(civilDateAt({ epochMs: fromMs, zone }), draftWindowDays);
+  return billingInstantMs({ date, zone, subscriptionId });
+}

@@ -1,0 +1,24 @@
+import { Debtor } from '../../db/entities/debtor.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { SubscriptionKind } from '../../db/words.ts';
+import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import { invalidField } from '../http/problem.ts';
+
+/** @throws ApiProblem where a line names a debtor that is not the creditor's, or its subscription is no group. */
+export async function checkMember(
+  em: EntityManager,
+  {
+    creditorId,
+    kind,
+    debtorId,
+    path,
+  }: { creditorId: CreditorId; kind: SubscriptionKind; debtorId: DebtorId | null; path: string },
+): Promise<void> {
+  if (debtorId === null) return;
+  if (kind === 'single') {
+    throw invalidField({ path, code: 'not_a_group', message: 'Only the lines of a subscription group name a debtor' });
+  }
+  if ((await em.count(Debtor, { id: debtorId, creditorId })) === 0) {
+    throw invalidField({ path, code: 'not_found', message: 'There is no such debtor' });
+  }
+}
