@@ -1,17 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { addDays, civilDate, plainDate } from './calendar.ts';
 import {
+  type CivilDate,
+  addDays,
+  addMonths,
+  civilDate,
+  dateOfDayNumber,
+  datePartsOf,
+  dayNumberOfDate,
+  daysBetween,
+  firstOfMonth,
+} from './calendar.ts';
+import { daysInMonth, monthNumberOf, weekdayOf } from './day-numbers.ts';
+import {
+  type Alignment,
   type Interval,
   MAX_INTERVAL_COUNT,
   MAX_INTERVAL_DAYS,
   type Schedule,
+  alignmentRefusal,
+  isAlignment,
   isInterval,
   nearestPeriodEnds,
   periodAt,
   periodEndingOn,
   periodIndexOf,
   periodStart,
+  wholePeriodAt,
 } from './periods.ts';
 
 const schedule = (start: string, unit: 'day' | 'month', count: number): Schedule => ({
@@ -20,15 +35,37 @@ const schedule = (start: string, unit: 'day' | 'month', count: number): Schedule
 });
 const monthly = schedule('2026-01-31', 'month', 1);
 
-const anySchedule = fc
-  .record({
-    daysFrom2000: fc.nat({ max: 365 * 50 }),
-    interval: fc.oneof(
-      fc.record({ unit: fc.constant('day' as const), count: fc.integer({ min: 1, max: 400 }) }),
-      fc.record({ unit: fc.constant('month' as const), count: fc.integer({ min: 1, max: 24 }) }),
-    ),
-  })
-  .map(({ daysFrom2000, interval }): Schedule => ({ start: addDays(civilDate('2000-01-01'), daysFrom2000), interval }));
+const anyDate = fc
+  .integer({ min: dayNumberOfDate(civilDate('2030-01-01')), max: dayNumberOfDate(civilDate('2079-12-31')) })
+  .map(dateOfDayNumber);
+const intervalOfDays = fc.record({ unit: fc.constant('day' as const), count: fc.integer({ min: 1, max: 400 }) });
+const intervalOfMonths = fc.record({ unit: fc.constant('month' as const), count: fc.integer({ min: 1, max: 24 }) });
+const anyAlignment: fc.Arbitrary<Alignment> = fc.oneof(
+  fc.constant({ kind: 'anniversary' as const }),
+  fc.record({ kind: fc.constant('anchor_day' as const), day: fc.integer({ min: 1, max: 31 }) }),
+  fc.record({ kind: fc.constant('anchor_date' as const), date: anyDate }),
+  fc.constant({ kind: 'calendar' as const }),
+  fc.constant({ kind: 'calendar_eom' as const }),
+);
+const anySchedule: fc.Arbitrary<Schedule> = fc
+  .record({ start: anyDate, interval: fc.oneof(intervalOfDays, intervalOfMonths), alignment: anyAlignment })
+  .filter((any) => alignmentRefusal(any) === null);
+
+/** The interval from the date on, the given number of times, as anybody would count it. */
+function afterIntervals(date: CivilDate, { interval, times }: { interval: Interval; times: number }): CivilDate {
+  const steps = interval.count * times;
+  return interval.unit === 'day' ? addDays(date, steps) : addMonths(date, steps);
+}
+
+/** The date is that day of a month, or the last of a shorter one, and a number of whole intervals away from the month given. */
+function expectOnGrid(
+  date: CivilDate,
+  { day, month, interval }: { day: number; month: CivilDate; interval: Interval },
+): void {
+  const [parts, origin] = [datePartsOf(date), datePartsOf(month)];
+  expect(parts.day).toBe(Math.min(day, daysInMonth(parts.year, parts.month)));
+  expect(Math.abs(monthNumberOf(parts) - monthNumberOf(origin)) % interval.count).toBe(0);
+}
 
 describe('an interval', () => {
   test.each<Interval>([
@@ -142,6 +179,103 @@ describe('an end date', () => {
   });
 });
 
+describe('an alignment', () => {
+  test.each([
+    { kind: 'anniversary' },
+    { kind: 'anchor_day', day: 1 },
+    { kind: 'anchor_day', day: 31 },
+    { kind: 'anchor_date', date: '2026-07-01' },
+    { kind: 'calendar' },
+    { kind: 'calendar_eom' },
+  ])('of %j is one', (value) => {
+    expect(isAlignment(value)).toBe(true);
+  });
+
+  test.each([
+    { kind: 'anchor_day' },
+    { kind: 'anchor_day', day: 0 },
+    { kind: 'anchor_day', day: 32 },
+    { kind: 'anchor_day', day: 1.5 },
+    { kind: 'anchor_day', day: '1' },
+    { kind: 'anchor_date' },
+    { kind: 'anchor_date', date: '2026-02-30' },
+    { kind: 'anchor_date', date: 1 },
+    { kind: 'weekday' },
+    {},
+    null,
+    'calendar',
+  ])('of %j is none', (value) => {
+    expect(isAlignment(value)).toBe(false);
+  });
+
+  test.each<[string, 'day' | 'month', number, Alignment, string | null]>([
+    ['2026-01-15', 'month', 5, { kind: 'anchor_day', day: 1 }, null],
+    ['2026-01-15', 'day', 30, { kind: 'anchor_day', day: 1 }, 'anchor_day_needs_months'],
+    ['2026-01-15', 'day', 30, { kind: 'anchor_date', date: civilDate('2026-01-20') }, null],
+    ['2026-01-15', 'day', 1, { kind: 'calendar' }, null],
+    ['2026-01-15', 'day', 14, { kind: 'calendar' }, null],
+    ['2026-01-15', 'day', 10, { kind: 'calendar' }, 'interval_not_of_the_calendar'],
+    ['2026-01-15', 'month', 4, { kind: 'calendar' }, null],
+    ['2026-01-15', 'month', 24, { kind: 'calendar' }, null],
+    ['2026-01-15', 'month', 5, { kind: 'calendar' }, 'interval_not_of_the_calendar'],
+    ['2026-01-15', 'month', 18, { kind: 'calendar' }, 'interval_not_of_the_calendar'],
+    ['2026-01-15', 'month', 5, { kind: 'calendar_eom' }, null],
+    ['2026-01-15', 'day', 7, { kind: 'calendar_eom' }, 'calendar_eom_needs_months'],
+    ['2000-01-15', 'month', 12, { kind: 'anchor_day', day: 15 }, null],
+    ['2000-01-15', 'month', 12, { kind: 'anchor_day', day: 16 }, 'first_interval_too_early'],
+    ['2000-01-01', 'day', 7, { kind: 'calendar' }, 'first_interval_too_early'],
+  ])('from %s every %s %i by %j: refused for %s', (start, unit, count, alignment, refusal) => {
+    expect(alignmentRefusal({ ...schedule(start, unit, count), alignment })).toBe(refusal);
+  });
+
+  test.each<[string, Schedule, string[]]>([
+    [
+      'an anchor day ends the stub in the month of the start, and is the last day of a shorter month',
+      { ...schedule('2026-01-10', 'month', 1), alignment: { kind: 'anchor_day', day: 31 } },
+      ['2026-01-10', '2026-01-31', '2026-02-28', '2026-03-31'],
+    ],
+    [
+      'an anchor day that has passed is waited for until an interval after the month of the start',
+      { ...schedule('2026-01-31', 'month', 3), alignment: { kind: 'anchor_day', day: 30 } },
+      ['2026-01-31', '2026-04-30', '2026-07-30'],
+    ],
+    [
+      'an anchor date is found again every interval, before it too',
+      { ...schedule('2026-02-28', 'month', 1), alignment: { kind: 'anchor_date', date: civilDate('2027-08-31') } },
+      ['2026-02-28', '2026-03-31', '2026-04-30'],
+    ],
+    [
+      'an anchor date gives a fortnight its weekday',
+      { ...schedule('2026-01-01', 'day', 14), alignment: { kind: 'anchor_date', date: civilDate('2026-01-26') } },
+      ['2026-01-01', '2026-01-12', '2026-01-26'],
+    ],
+    [
+      'two years of the calendar are counted from the year of the start',
+      { ...schedule('2027-11-01', 'month', 24), alignment: { kind: 'calendar' } },
+      ['2027-11-01', '2029-01-01', '2031-01-01'],
+    ],
+    [
+      'a quarter of the calendar is one of the year',
+      { ...schedule('2026-02-15', 'month', 3), alignment: { kind: 'calendar' } },
+      ['2026-02-15', '2026-04-01', '2026-07-01'],
+    ],
+    [
+      'three months that end with a month begin with the month of the start',
+      { ...schedule('2026-02-15', 'month', 3), alignment: { kind: 'calendar_eom' } },
+      ['2026-02-15', '2026-05-01', '2026-08-01'],
+    ],
+  ])('%s', (_rule, aligned, starts) => {
+    expect(starts.map((_start, index) => periodStart(aligned, index))).toEqual(starts);
+  });
+
+  test('a stub is a part of the interval that holds the start', () => {
+    const halfYearly: Schedule = { ...schedule('2026-03-15', 'month', 6), alignment: { kind: 'calendar' } };
+    expect(periodAt(halfYearly, 0)).toEqual({ from: '2026-03-15', to: '2026-06-30' });
+    expect(wholePeriodAt(halfYearly, 0)).toEqual({ from: '2026-01-01', to: '2026-06-30' });
+    expect(wholePeriodAt(halfYearly, 1)).toEqual(periodAt(halfYearly, 1));
+  });
+});
+
 describe('whatever the schedule', () => {
   test('periods tile: no gap, no overlap, the first from the start', () => {
     fc.assert(
@@ -171,12 +305,43 @@ describe('whatever the schedule', () => {
     );
   });
 
-  test('a period of months begins on the day of the start, or on the last day of a shorter month', () => {
+  test('a period is a whole interval, but for a stub at the start, and that is the end of one', () => {
     fc.assert(
       fc.property(anySchedule, fc.nat({ max: 12 }), (any, index) => {
-        fc.pre(any.interval.unit === 'month');
-        const from = plainDate(periodAt(any, index).from);
-        expect(from.day).toBe(Math.min(plainDate(any.start).day, from.daysInMonth));
+        const [period, whole] = [periodAt(any, index), wholePeriodAt(any, index)];
+        expect(whole.to).toBe(period.to);
+        expect(whole.from <= period.from && (index === 0 || whole.from === period.from)).toBe(true);
+      }),
+    );
+  });
+
+  test('a period is reckoned from the start and the alignment, and never from the one before it', () => {
+    fc.assert(
+      fc.property(anySchedule, fc.integer({ min: 1, max: 12 }), (any, index) => {
+        const { start, interval, alignment = { kind: 'anniversary' } } = any;
+        const { from } = periodAt(any, index);
+        switch (alignment.kind) {
+          case 'anniversary':
+            expect(from).toBe(afterIntervals(start, { interval, times: index }));
+            break;
+          case 'anchor_day':
+            expectOnGrid(from, { day: alignment.day, month: firstOfMonth(start), interval });
+            break;
+          case 'anchor_date':
+            if (interval.unit === 'day')
+              expect(Math.abs(daysBetween({ from: alignment.date, to: from })) % interval.count).toBe(0);
+            else expectOnGrid(from, { day: datePartsOf(alignment.date).day, month: alignment.date, interval });
+            break;
+          case 'calendar':
+            if (interval.unit === 'month') {
+              const yearsCounted = { unit: 'month' as const, count: Math.min(interval.count, 12) };
+              expectOnGrid(from, { day: 1, month: civilDate('2000-01-01'), interval: yearsCounted });
+            } else if (interval.count > 1) expect(weekdayOf(dayNumberOfDate(from))).toBe(1);
+            break;
+          case 'calendar_eom':
+            expect(from).toBe(addMonths(firstOfMonth(start), interval.count * index));
+            break;
+        }
       }),
     );
   });
