@@ -106,6 +106,8 @@ function composeLine(line: BillableLine, language: Language): ComposedLine {
     unitPriceMicro: line.unitPriceMicro,
     vatCode: line.vatCode,
     vatRateBp: VAT_RATE_BP[line.vatCode],
+    discountOre: 0n,
+    share: null,
     netOre: lineNetOre(line),
   };
 }
