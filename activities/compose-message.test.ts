@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { renderInvoiceMail } from '../documents/render-invoice-mail.ts';
-import { fiInvoice } from '../documents/sample-documents.ts';
+import { creditNote, fiInvoice } from '../documents/sample-documents.ts';
 import type { InvoiceDocument } from '../domain/invoice.ts';
 import { composeMessage } from './compose-message.ts';
 
@@ -25,6 +25,14 @@ test('a mail carries its Message-ID, its PDF and the parties, æøå right', asy
     [`Faktura-${fiInvoice.number}.pdf`, 'application/pdf'],
   ]);
   expect(mail.text).toContain('Kontingent, æresmedlem på Ærø');
+});
+
+test.each([
+  ['da', 'Kreditnota-K12.pdf'],
+  ['en', 'Credit-note-K12.pdf'],
+] as const)('the PDF of a credit note is named as one (%s)', async (language, name) => {
+  const { attachments } = await simpleParser(Buffer.from(await compose({ ...creditNote, language })));
+  expect(attachments.map(({ filename }) => filename)).toEqual([name]);
 });
 
 test('sent from an address of its own, answers go to the creditor', async () => {

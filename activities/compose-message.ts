@@ -1,10 +1,13 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { DocumentKind, InvoiceDocument, Language } from '../domain/invoice.ts';
 
-const FILE_NAME: Readonly<Record<InvoiceDocument['language'], string>> = { da: 'Faktura', en: 'Invoice' };
+const FILE_NAME: Readonly<Record<Language, Record<DocumentKind, string>>> = {
+  da: { invoice: 'Faktura', credit_note: 'Kreditnota' },
+  en: { invoice: 'Invoice', credit_note: 'Credit-note' },
+};
 
 /**
- * The invoice's mail as RFC 5322 bytes, with the PDF attached. Headers are encoded by the composer: a name can add no header.
+ * The mail of an invoice or a credit note as RFC 5322 bytes, with the PDF attached. Headers are encoded by the composer: a name can add no header.
  * With a sender of its own the mail is sent on the creditor's behalf, and answers go to the creditor.
  */
 export async function composeMessage({
@@ -24,7 +27,7 @@ export async function composeMessage({
   sender: string | null;
   sentAt: Date;
 }): Promise<Uint8Array> {
-  const { creditor, debtor, language, number } = document;
+  const { kind, creditor, debtor, language, number } = document;
   return new MailComposer({
     from: { name: creditor.name, address: sender ?? creditor.email },
     replyTo: { name: creditor.name, address: creditor.email },
@@ -37,7 +40,11 @@ export async function composeMessage({
     // RFC 3834: no out-of-office answers to a machine.
     headers: { 'Auto-Submitted': 'auto-generated' },
     attachments: [
-      { filename: `${FILE_NAME[language]}-${number}.pdf`, content: Buffer.from(pdf), contentType: 'application/pdf' },
+      {
+        filename: `${FILE_NAME[language][kind]}-${number}.pdf`,
+        content: Buffer.from(pdf),
+        contentType: 'application/pdf',
+      },
     ],
     // Said and not found out: the composer would read the whole of it for that.
     textEncoding: 'quoted-printable',

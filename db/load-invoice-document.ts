@@ -87,6 +87,7 @@ export async function loadInvoiceDocument(em: EntityManager, invoiceId: InvoiceI
 
 function documentOf(row: Row): InvoiceDocument {
   return {
+    kind: 'invoice',
     number: row.number,
     language: row.language,
     issuedOn: row.issuedOn,
@@ -98,12 +99,15 @@ function documentOf(row: Row): InvoiceDocument {
       ...line,
       quantityMicro: BigInt(line.quantityMicro),
       unitPriceMicro: BigInt(line.unitPriceMicro),
+      discountOre: 0n,
+      share: null,
       netOre: BigInt(line.netOre),
     })),
     vat: row.vat.map((total) => ({ ...total, baseOre: BigInt(total.baseOre), vatOre: BigInt(total.vatOre) })),
     netOre: BigInt(row.netOre),
     vatOre: BigInt(row.vatOre),
     totalOre: BigInt(row.totalOre),
+    creditsInvoice: null,
     payment: paymentInstruction(row, row.parties.betalingsservice),
   };
 }

@@ -1,11 +1,13 @@
 import type { InvoiceDocument } from '../domain/invoice.ts';
-import { formatAmount, formatDate, formatLongDate, formatMoney, formatPeriod, formatQuantity } from './format.ts';
+import { documentFacts } from './document-facts.ts';
+import { formatAmount, formatLongDate, formatMoney, formatQuantity } from './format.ts';
+import { lineSteps } from './line-steps.ts';
 import { addressLines, cvrLines } from './party-lines.ts';
 import type { Fact, PaymentFacts } from './payment-facts.ts';
 import { paymentFacts } from './payment-facts.ts';
 import { printableText } from './printable-text.ts';
 import { totalFacts } from './total-facts.ts';
-import { WORDS } from './words.ts';
+import { KIND_WORDS, WORDS } from './words.ts';
 
 /** What a mail says, in the order in which it is read. HTML and plain text are two forms of it. All texts are single lines. */
 export interface MailFacts {
@@ -13,22 +15,25 @@ export interface MailFacts {
   readonly creditorName: string;
   readonly heading: string;
   readonly total: string;
-  /** When and how the amount is paid. */
+  /** When and how the amount is paid, or what it is credited on. */
   readonly whatHappens: string;
   readonly greeting: string;
   readonly intro: string;
   readonly facts: readonly Fact[];
-  /** Each line's text with its quantity, and its amount without VAT. */
-  readonly lines: readonly Fact[];
+  /** Each line's text with its quantity, its amount without VAT, and how the one comes of the other. */
+  readonly lines: readonly (Fact & { readonly steps: readonly string[] })[];
   readonly totals: { readonly parts: readonly Fact[]; readonly total: Fact };
   readonly payment: PaymentFacts;
   readonly contact: string;
   readonly creditorLines: readonly string[];
 }
 
-function whatHappens({ language, payment, totalOre, dueOn }: InvoiceDocument): string {
+function whatHappens({ kind, language, payment, creditsInvoice, totalOre, dueOn }: InvoiceDocument): string {
   const words = WORDS[language];
-  if (totalOre <= 0n) return words.nothingToPay;
+  if (creditsInvoice !== null) {
+    return `${words.credited} ${creditsInvoice.number} ${words.issuedOf} ${formatLongDate(creditsInvoice.issuedOn, language)}`;
+  }
+  if (payment === null || totalOre <= 0n) return KIND_WORDS[language][kind].nothingToPay;
   return payment.method === 'betalingsservice'
     ? `${words.collectedBefore} ${formatLongDate(payment.paymentDate, language)}`
     : `${words.dueBefore} ${formatLongDate(dueOn, language)}`;
@@ -39,11 +44,12 @@ const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + t
 const printableFact = ({ label, value }: Fact): Fact => ({ label: printableText(label), value: printableText(value) });
 
 export function mailFacts(document: InvoiceDocument): MailFacts {
-  const { language, number, creditor, debtor, period, issuedOn, dueOn, lines, totalOre } = document;
+  const { kind, language, number, creditor, debtor, lines, totalOre } = document;
   const words = WORDS[language];
+  const kindWords = KIND_WORDS[language][kind];
   const total = formatMoney(totalOre, language);
-  const happens = whatHappens(document);
-  const heading = printableText(`${words.invoice} ${number}`);
+  const happens = printableText(whatHappens(document));
+  const heading = printableText(`${kindWords.title} ${number}`);
   const creditorName = printableText(creditor.name);
   const payment = paymentFacts(document);
   return {
@@ -53,16 +59,12 @@ export function mailFacts(document: InvoiceDocument): MailFacts {
     total,
     whatHappens: capitalised(happens),
     greeting: printableText(`${words.greeting} ${debtor.name}`),
-    intro: words.mailIntro,
-    facts: [
-      { label: words.issuedOn, value: formatDate(issuedOn, language) },
-      { label: words.dueOn, value: formatDate(dueOn, language) },
-      { label: words.period, value: formatPeriod(period, language) },
-      { label: words.customerNumber, value: printableText(debtor.customerNumber) },
-    ],
-    lines: lines.map(({ text, quantityMicro, netOre }) => ({
-      label: `${formatQuantity(quantityMicro, language)} × ${printableText(text)}`,
-      value: formatAmount(netOre, language),
+    intro: kindWords.mailIntro,
+    facts: documentFacts(document).map(printableFact),
+    lines: lines.map((line) => ({
+      label: `${formatQuantity(line.quantityMicro, language)} × ${printableText(line.text)}`,
+      value: formatAmount(line.netOre, language),
+      steps: lineSteps(line, document),
     })),
     totals: totalFacts(document),
     payment: {
@@ -70,7 +72,7 @@ export function mailFacts(document: InvoiceDocument): MailFacts {
       facts: payment.facts.map(printableFact),
       signUp: payment.signUp && { ...payment.signUp, facts: payment.signUp.facts.map(printableFact) },
     },
-    contact: creditor.phone === null ? words.contactByMail : words.contact,
+    contact: creditor.phone === null ? kindWords.contactByMail : kindWords.contact,
     creditorLines: [
       creditor.name,
       ...addressLines(creditor, language),

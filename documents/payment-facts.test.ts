@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { paymentFacts } from './payment-facts.ts';
-import { betalingsserviceInvoice, fiInvoice } from './sample-documents.ts';
+import { betalingsserviceInvoice, creditNote, fiInvoice } from './sample-documents.ts';
 
 test('an FI payment shows the line and its three parts apart, the amount and the due date', () => {
   const { facts, paymentLine, explanation } = paymentFacts(fiInvoice);
@@ -40,6 +40,16 @@ test.each([0n, -100n])('an invoice of %s øre asks for no payment', (totalOre) =
     heading: 'Der er intet at betale på denne faktura',
     facts: [],
     paymentLine: null,
+  });
+});
+
+test('a credit note asks for no payment', () => {
+  expect(paymentFacts(creditNote)).toEqual({
+    heading: 'Der er intet at betale på denne kreditnota',
+    explanation: null,
+    facts: [],
+    paymentLine: null,
+    signUp: null,
   });
 });
 

@@ -1,7 +1,7 @@
 import { ocrLine } from '../domain/fi71.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument, Language } from '../domain/invoice.ts';
 import { formatDate, formatLongDate, formatMoney } from './format.ts';
-import { WORDS } from './words.ts';
+import { KIND_WORDS, WORDS } from './words.ts';
 
 /** What stands in the first field of the payment line. Kortart 71: a payment id and no message. */
 const FI_CARD_TYPE = '71';
@@ -32,11 +32,14 @@ function numberFacts(numbers: BetalingsserviceNumbers, language: Language): Fact
   ];
 }
 
-/** What the debtor has to do, or what happens by itself. An invoice of nothing, or less, asks for no payment. */
-export function paymentFacts({ language, payment, totalOre, dueOn }: InvoiceDocument): PaymentFacts {
+/**
+ * What the debtor has to do, or what happens by itself. A credit note asks for no payment, nor does an
+ * invoice of nothing or less.
+ */
+export function paymentFacts({ kind, language, payment, totalOre, dueOn }: InvoiceDocument): PaymentFacts {
   const words = WORDS[language];
   const bare = { explanation: null, facts: [], paymentLine: null, signUp: null };
-  if (totalOre <= 0n) return { ...bare, heading: words.nothingToPay };
+  if (payment === null || totalOre <= 0n) return { ...bare, heading: KIND_WORDS[language][kind].nothingToPay };
 
   const amount = { label: words.toPay, value: formatMoney(totalOre, language) };
   if (payment.method === 'betalingsservice') {

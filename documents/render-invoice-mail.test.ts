@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { compileMailTemplate } from './compile-mail-template.ts';
 import { renderInvoiceMail } from './render-invoice-mail.ts';
-import { betalingsserviceInvoice, fiInvoice, mixedVatInvoice } from './sample-documents.ts';
+import { betalingsserviceInvoice, creditNote, fiInvoice, mixedVatInvoice, partialInvoice } from './sample-documents.ts';
 
 /** What a reader sees of the HTML: without head, tags and doubled blanks. */
 function shown(html: string): string {
@@ -39,6 +39,50 @@ describe('the subject', () => {
       'Faktura 1042 fra Eksempelforeningen: Der er intet at betale på denne faktura',
     );
   });
+});
+
+describe('a credit note', () => {
+  test('has a subject that says what is credited, and on which invoice', () => {
+    expect(renderInvoiceMail(creditNote).subject).toBe(
+      'Kreditnota K12 fra Eksempelforeningen: 120,96 kr. krediteret på faktura 1042 af 17. november 2026',
+    );
+    expect(renderInvoiceMail({ ...creditNote, language: 'en' }).subject).toBe(
+      'Credit note K12 from Eksempelforeningen: DKK 120.96 credited on invoice 1042 of 17 November 2026',
+    );
+  });
+
+  test('says in HTML and plain text that it is one, and asks for no payment', () => {
+    const { html, text } = renderInvoiceMail(creditNote);
+    for (const body of [shown(html), text]) {
+      expect(body).toContain('Her er din kreditnota. Den er vedhæftet som PDF.');
+      expect(body).toContain('Krediteret på faktura 1042 af 17. november 2026');
+      expect(body).toMatch(/Vedrører faktura:? 1042 af 17\.11\.2026/);
+      expect(body).toMatch(/I alt krediteret:? 120,96 kr\./);
+      expect(body).toContain('Der er intet at betale på denne kreditnota');
+      expect(body).toContain('Spørgsmål til kreditnotaen?');
+      expect(body).not.toMatch(/din faktura|Forfaldsdato|betales|Betalings|\+71</);
+    }
+    expect(shown(renderInvoiceMail({ ...creditNote, language: 'en' }).html)).toContain(
+      'Here is your credit note. It is attached as a PDF.',
+    );
+  });
+
+  test('markup and line ends in the number of its invoice come out harmless', () => {
+    const creditsInvoice = { ...fiInvoice, number: '<b>1</b>\r\nBcc: offer@eksempel.example' };
+    const { subject, html, text } = renderInvoiceMail({ ...creditNote, creditsInvoice });
+    expect(subject).not.toMatch(/\p{C}/u);
+    expect(html).not.toContain('<b>1');
+    expect(text).not.toMatch(/^Bcc:/m);
+  });
+});
+
+test('a line with a discount or a share tells under it how its amount is reckoned', () => {
+  const { html, text } = renderInvoiceMail(partialInvoice);
+  expect(text).toContain(
+    '2,5 × Kontingent, æresmedlem på Ærø: 91,94\n  Rabat 10,00 af 200,00\n  Hel periode: 190,00\n  15 af 31 dage: 17.12.2026 – 31.12.2026\n',
+  );
+  expect(shown(html)).toContain('Ærø 91,94 Rabat 10,00 af 200,00 Hel periode: 190,00 15 af 31 dage');
+  expect(shown(html)).toContain('Tilgodehavende fra faktura 1041 -125,00');
 });
 
 describe('the body', () => {

@@ -22,6 +22,7 @@ const SOFT = 'color:#5c6570;padding:3px 12px 3px 0;vertical-align:top;';
 const PLAIN = 'padding:3px 12px 3px 0;vertical-align:top;word-break:break-word;';
 const FIGURE = 'padding:3px 0;text-align:right;vertical-align:top;white-space:nowrap;';
 const STRONG = 'font-weight:600;';
+const STEP = 'color:#5c6570;font-size:13px;line-height:18px;padding:0 12px 4px 0;';
 const RULE_ABOVE = 'border-top:1px solid #1c2127;padding-top:8px;font-weight:600;';
 const TO_TYPE_OFF =
   "font-family:Consolas,Menlo,'Courier New',monospace;font-size:16px;font-weight:600;padding:2px 0 4px;";
@@ -40,10 +41,16 @@ function amountRow({ label, value }: Fact, more = ''): Html {
   </tr>`;
 }
 
+function stepRow(step: string): Html {
+  return html`<tr>
+    <td colspan="2" style="${STEP}">${step}</td>
+  </tr>`;
+}
+
 function lineRows({ lines, totals }: MailFacts): Html[] {
   const [first, ...rest] = totals.parts;
   return [
-    ...lines.map((line) => amountRow(line)),
+    ...lines.flatMap((line) => [amountRow(line), ...line.steps.map(stepRow)]),
     ...(first === undefined ? [] : [amountRow(first, 'border-top:1px solid #e1e5e9;padding-top:8px;')]),
     ...rest.map((part) => amountRow(part)),
     amountRow(totals.total, RULE_ABOVE),
@@ -88,7 +95,11 @@ function plainText(facts: MailFacts): string {
     [facts.intro],
     [facts.heading, row(totals.total), facts.whatHappens],
     facts.facts.map(row),
-    [...facts.lines.map(row), ...totals.parts.map(row), row(totals.total)],
+    [
+      ...facts.lines.flatMap((line) => [row(line), ...line.steps.map((step) => `  ${step}`)]),
+      ...totals.parts.map(row),
+      row(totals.total),
+    ],
     [payment.heading, ...(payment.explanation === null ? [] : [payment.explanation]), ...payment.facts.map(row)],
     paymentLine === null ? [] : [row(paymentLine)],
     signUp === null ? [] : [signUp.heading, signUp.explanation, ...signUp.facts.map(row)],
@@ -102,7 +113,7 @@ function plainText(facts: MailFacts): string {
 }
 
 /**
- * The mail that an invoice goes out with, in the debtor's language, as HTML and as plain text. Names and texts are shown as
+ * The mail that an invoice or a credit note goes out with, in the debtor's language, as HTML and as plain text. Names and texts are shown as
  * they are and have no effect: markup is escaped, control characters and line ends are gone.
  * @throws RangeError where the payment id or the FI creditor number cannot be one.
  */

@@ -4,7 +4,14 @@ import { PAGE } from './pdf/sheet.ts';
 import type { PdfText } from './read-pdf.ts';
 import { pageText, pdfText, readPdf } from './read-pdf.ts';
 import { renderInvoicePdf } from './render-invoice-pdf.ts';
-import { betalingsserviceInvoice, fiInvoice, mixedVatInvoice, standardLine } from './sample-documents.ts';
+import {
+  betalingsserviceInvoice,
+  creditNote,
+  fiInvoice,
+  mixedVatInvoice,
+  partialInvoice,
+  standardLine,
+} from './sample-documents.ts';
 
 const textOf = async (document: InvoiceDocument): Promise<string> => pdfText(await renderInvoicePdf(document));
 
@@ -81,6 +88,70 @@ describe('what stands on an invoice', () => {
   });
 });
 
+describe('what stands on a credit note', () => {
+  test('a Danish credit note names itself, its invoice, what is credited, and asks for nothing', async () => {
+    const text = await textOf(creditNote);
+    for (const fact of [
+      'Kreditnota K12',
+      'Kreditnotadato 16.12.2026 Vedrører faktura 1042 af 17.11.2026 Abonnementsperiode 01.12.2026 – 31.12.2026',
+      'Kontingent, æresmedlem på Ærø Hel periode: 200,00 15 af 31 dage: 17.12.2026 – 31.12.2026 2,5 80,00 25 % 96,77',
+      'I alt ekskl. moms 96,77 25 % moms af 96,77 24,19 I alt krediteret 120,96 kr.',
+      'Der er intet at betale på denne kreditnota',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(text).not.toMatch(/Faktura |Forfaldsdato|at betale 1|Betalings|\+71</);
+  });
+
+  test('an English credit note says the same in English', async () => {
+    const text = await textOf({ ...creditNote, language: 'en' });
+    for (const fact of [
+      'Credit note K12',
+      'Credit note date 16 December 2026 Relates to invoice 1042 of 17 November 2026 Subscription period',
+      'Total credited DKK 120.96',
+      'There is nothing to pay on this credit note',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(text).not.toMatch(/Invoice |Due date|Payment|\+71</);
+  });
+
+  test('its file and the pages that go on are named as a credit note', async () => {
+    const { title, pages } = await readPdf(await renderInvoicePdf(withLines(creditNote, 60)));
+    expect(title).toBe('Kreditnota K12');
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages.slice(1)) expect(pageText(page)).toContain('Kreditnota K12 (fortsat)');
+  });
+});
+
+describe('lines that are not quantity times unit price', () => {
+  test('tell discount, whole period and share under their text, and the amounts add up to the net', async () => {
+    const text = await textOf(partialInvoice);
+    for (const fact of [
+      'Kontingent, æresmedlem på Ærø Rabat 10,00 af 200,00 Hel periode: 190,00 15 af 31 dage: 17.12.2026 – 31.12.2026 2,5 80,00 25 % 91,94',
+      'Bredbånd, til prisen steg Hel periode: 300,00 10 af 31 dage: 11.12.2026 – 20.12.2026 193,55 (dag 1–20) minus 96,77 (dag 1–10) 1 300,00 25 % 96,78',
+      'Oprettelse Rabat 80,00 af 80,00 1 80,00 25 % 0,00',
+      'Tilgodehavende fra faktura 1041 1 -125,00 25 % -125,00',
+      'I alt ekskl. moms 63,72 25 % moms af 63,72 15,93 I alt at betale 79,65 kr.',
+    ]) {
+      expect(text).toContain(fact);
+    }
+  });
+
+  test('stand in English where the debtor reads English', async () => {
+    const text = await textOf({ ...partialInvoice, language: 'en' });
+    expect(text).toContain('Discount 10.00 off 200.00 Whole period: 190.00 15 of 31 days: 17 December 2026');
+    expect(text).toContain('193.55 (days 1–20) less 96.77 (days 1–10)');
+  });
+
+  test('a negative amount ends where the others end, at the right', async () => {
+    const { pages } = await readPdf(await renderInvoicePdf(partialInvoice));
+    const ends = pages.flat().filter(({ text }) => ['91,94', '96,78', '0,00', '-125,00'].includes(text));
+    const rightmost = ends.filter(({ rightPt }) => Math.abs(rightPt - PAGE.rightPt) < 0.5).map(({ text }) => text);
+    expect(rightmost).toEqual(['91,94', '96,78', '0,00', '-125,00']);
+  });
+});
+
 test('the same document gives the same bytes, another document gives others', async () => {
   const [first, second, other] = await Promise.all(
     [fiInvoice, fiInvoice, { ...fiInvoice, number: '1' }].map(renderInvoicePdf),
@@ -154,6 +225,11 @@ describe('texts that do not fit', () => {
         quantityMicro: 123_456_789_012_345_678n,
         unitPriceMicro: 999_999_999_999_999_999_999n,
         netOre: 999_999_999_999_999_999n,
+      },
+      {
+        ...standardLine,
+        discountOre: 123_456_789_012_345_678n,
+        share: { afterDays: 1, throughDays: 30, ofDays: 31 },
       },
       standardLine,
     ],

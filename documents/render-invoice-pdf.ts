@@ -10,7 +10,7 @@ import { CONTENT_WIDTH_PT, PAGE, putLine, putRule, STYLES } from './pdf/sheet.ts
 import { totalsBlock } from './pdf/totals-block.ts';
 import { wrapText } from './pdf/wrap-text.ts';
 import { printableText } from './printable-text.ts';
-import { WORDS } from './words.ts';
+import { KIND_WORDS, WORDS } from './words.ts';
 
 const TOTALS_GAP_PT = 12;
 const PANEL_GAP_PT = 26;
@@ -21,8 +21,8 @@ const PAGE_NUMBER_WIDTH_PT = 80;
 const partyTexts = ({ name, addressLines, postcode, city }: Party): string[] => [name, ...addressLines, postcode, city];
 
 /** All that others wrote: what decides which fonts are needed. */
-function namesAndTexts({ number, creditor, debtor, lines }: InvoiceDocument): string {
-  const contact = [creditor.email, creditor.phone ?? '', debtor.customerNumber, number];
+function namesAndTexts({ number, creditsInvoice, creditor, debtor, lines }: InvoiceDocument): string {
+  const contact = [creditor.email, creditor.phone ?? '', debtor.customerNumber, number, creditsInvoice?.number ?? ''];
   return printableText(
     [...partyTexts(creditor), ...partyTexts(debtor), ...contact, ...lines.map(({ text }) => text)].join(' '),
   );
@@ -30,7 +30,9 @@ function namesAndTexts({ number, creditor, debtor, lines }: InvoiceDocument): st
 
 function openSheet(document: InvoiceDocument): Sheet {
   const fonts = chooseFonts(namesAndTexts(document));
-  const words = WORDS[document.language];
+  const { kind, language } = document;
+  const words = WORDS[language];
+  const kindWords = KIND_WORDS[language][kind];
   const pdf = new Pdf({
     size: [PAGE.widthPt, PAGE.heightPt],
     margin: 0,
@@ -41,7 +43,7 @@ function openSheet(document: InvoiceDocument): Sheet {
     lang: words.locale,
     pdfVersion: '1.7',
     info: {
-      Title: printableText(`${words.invoice} ${document.number}`),
+      Title: printableText(`${kindWords.title} ${document.number}`),
       Author: printableText(document.creditor.name),
       Creator: 'Termin',
       Producer: 'Termin',
@@ -50,7 +52,7 @@ function openSheet(document: InvoiceDocument): Sheet {
     },
   });
   pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
-  return { pdf, fonts, document, language: document.language, words };
+  return { pdf, fonts, document, language, words, kindWords };
 }
 
 /** Sums and payment as one block: who pays finds both on one page. */
@@ -68,9 +70,9 @@ function closingBlock(sheet: Sheet): Block {
 }
 
 function drawContinuedHead(sheet: Sheet): number {
-  const { pdf, document, words } = sheet;
+  const { pdf, document, words, kindWords } = sheet;
   pdf.addPage();
-  putLine(sheet, `${words.invoice} ${document.number} (${words.continued})`, STYLES.strong, {
+  putLine(sheet, `${kindWords.title} ${document.number} (${words.continued})`, STYLES.strong, {
     xPt: PAGE.leftPt,
     topPt: PAGE.topPt,
     maxWidthPt: PAGE.rightPt - PAGE.leftPt,
@@ -115,7 +117,7 @@ function drawFlow(sheet: Sheet, topPt: number): void {
 }
 
 /**
- * The invoice as a PDF, A4. The same document gives the same bytes. Texts wrap, figures shrink, and a character that no font
+ * The invoice or credit note as a PDF, A4. The same document gives the same bytes. Texts wrap, figures shrink, and a character that no font
  * holds becomes a question mark: no name or text makes it fail.
  * @throws RangeError where the payment id or the FI creditor number cannot be one.
  */

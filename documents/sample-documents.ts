@@ -9,10 +9,13 @@ export const standardLine: InvoiceLine = {
   unitPriceMicro: 80_000_000n,
   vatCode: 'standard',
   vatRateBp: 2500,
+  discountOre: 0n,
+  share: null,
   netOre: 20_000n,
 };
 
 export const fiInvoice: InvoiceDocument = {
+  kind: 'invoice',
   number: '1042',
   language: 'da',
   issuedOn: civilDate('2026-11-17'),
@@ -42,6 +45,7 @@ export const fiInvoice: InvoiceDocument = {
   netOre: 20_000n,
   vatOre: 5_000n,
   totalOre: 25_000n,
+  creditsInvoice: null,
   payment: {
     method: 'fi71',
     paymentId: '026840149965328',
@@ -96,4 +100,48 @@ export const mixedVatInvoice: InvoiceDocument = {
   netOre: 131_125n,
   vatOre: 30_781n,
   totalOre: 161_906n,
+};
+
+/** Lines for parts of the period, in its middle and at its end, with discounts, and a credit carried forward. */
+export const partialInvoice: InvoiceDocument = {
+  ...fiInvoice,
+  number: '1045',
+  lines: [
+    { ...standardLine, discountOre: 1_000n, share: { afterDays: 16, throughDays: 31, ofDays: 31 }, netOre: 9_194n },
+    {
+      ...standardLine,
+      text: 'Bredbånd, til prisen steg',
+      quantityMicro: 1_000_000n,
+      unitPriceMicro: 300_000_000n,
+      share: { afterDays: 10, throughDays: 20, ofDays: 31 },
+      netOre: 9_678n,
+    },
+    { ...standardLine, text: 'Oprettelse', quantityMicro: 1_000_000n, discountOre: 8_000n, netOre: 0n },
+    {
+      ...standardLine,
+      text: 'Tilgodehavende fra faktura 1041',
+      quantityMicro: 1_000_000n,
+      unitPriceMicro: -125_000_000n,
+      netOre: -12_500n,
+    },
+  ],
+  vat: [{ vatCode: 'standard', vatRateBp: 2500, baseOre: 6_372n, vatOre: 1_593n }],
+  netOre: 6_372n,
+  vatOre: 1_593n,
+  totalOre: 7_965n,
+};
+
+/** What was paid for and not used of fiInvoice's period: its last 15 days. */
+export const creditNote: InvoiceDocument = {
+  ...fiInvoice,
+  kind: 'credit_note',
+  number: 'K12',
+  issuedOn: civilDate('2026-12-16'),
+  lines: [{ ...standardLine, share: { afterDays: 16, throughDays: 31, ofDays: 31 }, netOre: 9_677n }],
+  vat: [{ vatCode: 'standard', vatRateBp: 2500, baseOre: 9_677n, vatOre: 2_419n }],
+  netOre: 9_677n,
+  vatOre: 2_419n,
+  totalOre: 12_096n,
+  creditsInvoice: { number: fiInvoice.number, issuedOn: fiInvoice.issuedOn },
+  payment: null,
 };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fiInvoice, mixedVatInvoice } from './sample-documents.ts';
+import { creditNote, fiInvoice, mixedVatInvoice } from './sample-documents.ts';
 import { totalFacts } from './total-facts.ts';
 
 test('with one rate the net, the VAT with its base and the total stand', () => {
@@ -43,4 +43,8 @@ test('an invoice of exempt lines alone names the reason and no VAT', () => {
     { label: 'Momsfrit beløb (momsloven § 13)', value: '200,00' },
     { label: 'I alt ekskl. moms', value: '200,00' },
   ]);
+});
+
+test('the total of a credit note is what is credited, above zero', () => {
+  expect(totalFacts(creditNote).total).toEqual({ label: 'I alt krediteret', value: '120,96 kr.' });
 });

@@ -1,13 +1,13 @@
 import type { InvoiceDocument, VatTotal } from '../domain/invoice.ts';
 import { formatAmount, formatMoney, formatVatRate } from './format.ts';
 import type { Fact } from './payment-facts.ts';
-import { WORDS } from './words.ts';
+import { KIND_WORDS, WORDS } from './words.ts';
 
 /**
  * The sums under the lines, top to bottom: each VAT base where there are several, the net, the VAT of each rate with its
  * base, and last the total. The amounts above the net add up to it, those from the net on add up to the total.
  */
-export function totalFacts({ language, vat, netOre, totalOre }: InvoiceDocument): { parts: Fact[]; total: Fact } {
+export function totalFacts({ kind, language, vat, netOre, totalOre }: InvoiceDocument): { parts: Fact[]; total: Fact } {
   const words = WORDS[language];
   const baseLabel = ({ vatCode, vatRateBp }: VatTotal): string =>
     vatCode === 'exempt' ? words.exemptBase : `${words.taxableBase}, ${formatVatRate(vatRateBp, language)}`;
@@ -21,6 +21,6 @@ export function totalFacts({ language, vat, netOre, totalOre }: InvoiceDocument)
     }));
   return {
     parts: [...(namesBases ? bases : []), { label: words.net, value: formatAmount(netOre, language) }, ...taxes],
-    total: { label: words.total, value: formatMoney(totalOre, language) },
+    total: { label: KIND_WORDS[language][kind].total, value: formatMoney(totalOre, language) },
   };
 }

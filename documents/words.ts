@@ -1,14 +1,14 @@
-import type { Language } from '../domain/invoice.ts';
+import type { DocumentKind, Language } from '../domain/invoice.ts';
 
 const danish = {
   locale: 'da-DK',
-  invoice: 'Faktura',
   invoiceNumber: 'Fakturanr.',
   continued: 'fortsat',
   cvr: 'CVR-nr.',
   phone: 'Tlf.',
-  issuedOn: 'Fakturadato',
   dueOn: 'Forfaldsdato',
+  creditsInvoice: 'Vedrører faktura',
+  issuedOf: 'af',
   period: 'Abonnementsperiode',
   customerNumber: 'Kundenummer',
   text: 'Beskrivelse',
@@ -18,12 +18,18 @@ const danish = {
   amount: 'Beløb',
   exclVat: 'ekskl. moms',
   exempt: 'Momsfri',
+  discount: 'Rabat',
+  discountOff: 'af',
+  wholePeriod: 'Hel periode',
+  shareOf: 'af',
+  days: 'dage',
+  daysCounted: 'dag',
+  less: 'minus',
   taxableBase: 'Momspligtigt beløb',
   // momsbekendtgørelsen § 58: the reason why no VAT is charged.
   exemptBase: 'Momsfrit beløb (momsloven § 13)',
   net: 'I alt ekskl. moms',
   vatOf: 'moms af',
-  total: 'I alt at betale',
   payment: 'Betaling',
   payByFi: 'Betales via FI-kort / bankens betalingsside',
   cardType: 'Kortart',
@@ -41,13 +47,10 @@ const danish = {
   collectedBefore: 'trækkes via Betalingsservice den',
   collectedAfter: 'Du skal ikke foretage dig noget.',
   collectedOn: 'Trækkes den',
-  nothingToPay: 'Der er intet at betale på denne faktura',
+  credited: 'krediteret på faktura',
   pageOf: 'af',
   page: 'Side',
   greeting: 'Kære',
-  mailIntro: 'Her er din faktura. Den er vedhæftet som PDF.',
-  contact: 'Spørgsmål til fakturaen? Skriv eller ring til os.',
-  contactByMail: 'Spørgsmål til fakturaen? Skriv til os.',
 } as const;
 
 /** A word or phrase for each place of a document where one stands. */
@@ -55,13 +58,13 @@ export type Words = { readonly [Key in keyof typeof danish]: string };
 
 const english: Words = {
   locale: 'en-GB',
-  invoice: 'Invoice',
   invoiceNumber: 'Invoice no.',
   continued: 'continued',
   cvr: 'CVR no.',
   phone: 'Tel.',
-  issuedOn: 'Invoice date',
   dueOn: 'Due date',
+  creditsInvoice: 'Relates to invoice',
+  issuedOf: 'of',
   period: 'Subscription period',
   customerNumber: 'Customer number',
   text: 'Description',
@@ -71,11 +74,17 @@ const english: Words = {
   amount: 'Amount',
   exclVat: 'excl. VAT',
   exempt: 'Exempt',
+  discount: 'Discount',
+  discountOff: 'off',
+  wholePeriod: 'Whole period',
+  shareOf: 'of',
+  days: 'days',
+  daysCounted: 'days',
+  less: 'less',
   taxableBase: 'Amount subject to VAT',
   exemptBase: 'Exempt (Danish VAT Act, section 13)',
   net: 'Total excl. VAT',
   vatOf: 'VAT on',
-  total: 'Total to pay',
   payment: 'Payment',
   payByFi: 'Pay by FI slip on your bank’s payment page',
   cardType: 'Card type',
@@ -93,14 +102,65 @@ const english: Words = {
   collectedBefore: 'will be collected through Betalingsservice on',
   collectedAfter: 'You need not do anything.',
   collectedOn: 'Collected on',
-  nothingToPay: 'There is nothing to pay on this invoice',
+  credited: 'credited on invoice',
   pageOf: 'of',
   page: 'Page',
   greeting: 'Dear',
-  mailIntro: 'Here is your invoice. It is attached as a PDF.',
-  contact: 'Questions about the invoice? Write or call us.',
-  contactByMail: 'Questions about the invoice? Write to us.',
 };
 
 /** The wording of every document, by language. Complete by type: a phrase that lacks a language does not compile. */
 export const WORDS: Readonly<Record<Language, Words>> = { da: danish, en: english };
+
+/** What an invoice and a credit note say differently. */
+export interface KindWords {
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly total: string;
+  readonly nothingToPay: string;
+  readonly mailIntro: string;
+  readonly contact: string;
+  readonly contactByMail: string;
+}
+
+export const KIND_WORDS: Readonly<Record<Language, Readonly<Record<DocumentKind, KindWords>>>> = {
+  da: {
+    invoice: {
+      title: 'Faktura',
+      issuedOn: 'Fakturadato',
+      total: 'I alt at betale',
+      nothingToPay: 'Der er intet at betale på denne faktura',
+      mailIntro: 'Her er din faktura. Den er vedhæftet som PDF.',
+      contact: 'Spørgsmål til fakturaen? Skriv eller ring til os.',
+      contactByMail: 'Spørgsmål til fakturaen? Skriv til os.',
+    },
+    credit_note: {
+      title: 'Kreditnota',
+      issuedOn: 'Kreditnotadato',
+      total: 'I alt krediteret',
+      nothingToPay: 'Der er intet at betale på denne kreditnota',
+      mailIntro: 'Her er din kreditnota. Den er vedhæftet som PDF.',
+      contact: 'Spørgsmål til kreditnotaen? Skriv eller ring til os.',
+      contactByMail: 'Spørgsmål til kreditnotaen? Skriv til os.',
+    },
+  },
+  en: {
+    invoice: {
+      title: 'Invoice',
+      issuedOn: 'Invoice date',
+      total: 'Total to pay',
+      nothingToPay: 'There is nothing to pay on this invoice',
+      mailIntro: 'Here is your invoice. It is attached as a PDF.',
+      contact: 'Questions about the invoice? Write or call us.',
+      contactByMail: 'Questions about the invoice? Write to us.',
+    },
+    credit_note: {
+      title: 'Credit note',
+      issuedOn: 'Credit note date',
+      total: 'Total credited',
+      nothingToPay: 'There is nothing to pay on this credit note',
+      mailIntro: 'Here is your credit note. It is attached as a PDF.',
+      contact: 'Questions about the credit note? Write or call us.',
+      contactByMail: 'Questions about the credit note? Write to us.',
+    },
+  },
+};

@@ -38,11 +38,11 @@ export interface InvoiceLine {
   readonly vatCode: VatCode;
   /** Basis points: 2500 is 25 %. */
   readonly vatRateBp: number;
-  /** Øre, without VAT, off the price of a whole period. */
+  /** Øre, without VAT: what is taken off quantity times unit price, for a whole period. Nothing is 0. */
   readonly discountOre: bigint;
-  /** What is charged of the whole period; null for all of it. */
+  /** The days of the whole period that are billed: those after the first so many and through so many. Null for the whole period. */
   readonly share: Share | null;
-  /** Øre, without VAT: the share of quantity times price less discount. */
+  /** Øre, without VAT: the share of what quantity times unit price, rounded to the øre, leaves after the discount. */
   readonly netOre: bigint;
 }
 
@@ -82,15 +82,26 @@ export interface BetalingsserviceNumbers {
   readonly customerNumber: string;
 }
 
-/** Everything that stands on an issued invoice. PDF and mail are made from this and from nothing else. */
+/** An invoice, or what takes back an invoice or a part of it. */
+export type DocumentKind = 'invoice' | 'credit_note';
+
+/**
+ * Everything that stands on an issued invoice or credit note. PDF and mail are made from this and from nothing else. The
+ * amounts of a credit note are positive: they say what is credited.
+ */
 export interface InvoiceDocument extends InvoiceTotals {
+  readonly kind: DocumentKind;
   readonly number: string;
   readonly language: Language;
   readonly issuedOn: CivilDate;
+  /** Does not show on a credit note, which nobody pays. */
   readonly dueOn: CivilDate;
   readonly period: Period;
   readonly creditor: Party & { readonly email: string; readonly phone: string | null };
   readonly debtor: Party & { readonly customerNumber: string };
   readonly lines: readonly InvoiceLine[];
-  readonly payment: PaymentInstruction;
+  /** The invoice that a credit note takes back, or takes back a part of; null for an invoice. */
+  readonly creditsInvoice: { readonly number: string; readonly issuedOn: CivilDate } | null;
+  /** Null for a credit note: nothing is paid by it. */
+  readonly payment: PaymentInstruction | null;
 }

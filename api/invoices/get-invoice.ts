@@ -3,7 +3,7 @@ import { Invoice } from '../../db/entities/invoice.ts';
 import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
 import { loadInvoiceDocument } from '../../db/load-invoice-document.ts';
 import { ocrLine } from '../../domain/fi71.ts';
-import type { PaymentInstruction } from '../../domain/invoice.ts';
+import type { InvoiceDocument } from '../../domain/invoice.ts';
 import { findCollections } from '../collections/find-collections.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
@@ -49,7 +49,7 @@ export const getInvoice = defineRoute({
       issuedOn,
       dueOn,
       language,
-      paymentMethod: document.payment.method,
+      paymentMethod: invoice.paymentMethod,
       paymentId: invoice.paymentId,
       creditor: { ...creditor, addressLines: [...creditor.addressLines] },
       debtor: { ...debtor, addressLines: [...debtor.addressLines] },
@@ -64,8 +64,8 @@ export const getInvoice = defineRoute({
   },
 });
 
-function showPaymentLine(payment: PaymentInstruction): z.input<typeof invoiceDetailAnswer>['paymentLine'] {
-  if (payment.method !== 'fi71') return null;
+function showPaymentLine(payment: InvoiceDocument['payment']): z.input<typeof invoiceDetailAnswer>['paymentLine'] {
+  if (payment?.method !== 'fi71') return null;
   const { paymentId, fiCreditorNumber } = payment;
   return { ocrLine: ocrLine({ paymentId, fiCreditorNumber }), cardType: CARD_TYPE, paymentId, fiCreditorNumber };
 }

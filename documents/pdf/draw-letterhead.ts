@@ -1,4 +1,4 @@
-import { formatDate, formatPeriod } from '../format.ts';
+import { documentFacts } from '../document-facts.ts';
 import { addressLines, cvrLines } from '../party-lines.ts';
 import { factGrid } from './fact-grid.ts';
 import type { Sheet, Style } from './sheet.ts';
@@ -25,7 +25,7 @@ function putWrapped(
 /** Both parties, the title and the dates. Returns where the lines may begin. */
 // momsbekendtgørelsen § 58: date, number, names and addresses of both, the seller's CVR number.
 export function drawLetterhead(sheet: Sheet): number {
-  const { document, language, words } = sheet;
+  const { document, language, words, kindWords } = sheet;
   const { creditor, debtor } = document;
 
   const nameBottomPt = putWrapped(sheet, [creditor.name], STYLES.letterhead, {
@@ -52,7 +52,7 @@ export function drawLetterhead(sheet: Sheet): number {
   const debtorBottomPt = putWrapped(sheet, debtorLines, STYLES.body, { ...window, topPt: debtorNameBottomPt });
 
   const titleTopPt = Math.max(TITLE_TOP_PT, contactBottomPt + GAP_PT, debtorBottomPt + GAP_PT);
-  const titleBottomPt = putWrapped(sheet, [`${words.invoice} ${document.number}`], STYLES.title, {
+  const titleBottomPt = putWrapped(sheet, [`${kindWords.title} ${document.number}`], STYLES.title, {
     xPt: PAGE.leftPt,
     topPt: titleTopPt,
     widthPt: PAGE.rightPt - PAGE.leftPt,
@@ -60,16 +60,11 @@ export function drawLetterhead(sheet: Sheet): number {
 
   const ruleTopPt = titleBottomPt + 8;
   putRule(sheet, ruleTopPt);
-  const meta = factGrid(
-    sheet,
-    [
-      { label: words.issuedOn, value: formatDate(document.issuedOn, language) },
-      { label: words.dueOn, value: formatDate(document.dueOn, language) },
-      { label: words.period, value: formatPeriod(document.period, language) },
-      { label: words.customerNumber, value: debtor.customerNumber },
-    ],
-    { xPt: PAGE.leftPt, widthPt: PAGE.rightPt - PAGE.leftPt, valueStyle: STYLES.body },
-  );
+  const meta = factGrid(sheet, documentFacts(document), {
+    xPt: PAGE.leftPt,
+    widthPt: PAGE.rightPt - PAGE.leftPt,
+    valueStyle: STYLES.body,
+  });
   meta.draw(ruleTopPt + 10);
   return ruleTopPt + 10 + meta.heightPt + GAP_PT;
 }

@@ -1,6 +1,7 @@
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import { formatAmount, formatQuantity, formatUnitPrice, formatVatRate } from '../format.ts';
-import type { Block, Sheet } from './sheet.ts';
+import { lineSteps } from '../line-steps.ts';
+import type { Block, Sheet, Style } from './sheet.ts';
 import { COLORS, clean, lineHeightPt, PAGE, putLine, putLines, putRule, STYLES, widthPt } from './sheet.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -20,6 +21,11 @@ const FIGURES = [
 ] as const;
 
 type FigureKey = (typeof FIGURES)[number]['key'];
+
+interface TextLine {
+  readonly text: string;
+  readonly style: Style;
+}
 
 interface Column {
   readonly key: FigureKey;
@@ -76,9 +82,8 @@ function headerBlock(sheet: Sheet, columns: readonly Column[]): Block {
 function rowBlocks(
   sheet: Sheet,
   columns: readonly Column[],
-  row: { text: string[]; figures: Record<FigureKey, string> },
+  row: { text: TextLine[]; figures: Record<FigureKey, string> },
 ): Block[] {
-  const linePt = lineHeightPt(STYLES.body);
   const starts = Array.from(
     { length: Math.ceil(Math.max(1, row.text.length) / MOST_LINES_A_ROW) },
     (_, index) => index * MOST_LINES_A_ROW,
@@ -86,13 +91,20 @@ function rowBlocks(
   return starts.map((start) => {
     const lines = row.text.slice(start, start + MOST_LINES_A_ROW);
     const endsRow = start + MOST_LINES_A_ROW >= row.text.length;
+    const textHeightPt = lines.reduce((sum, { style }) => sum + lineHeightPt(style), 0);
     const heightPt =
-      (start === 0 ? ROW_PADDING_PT : 0) + Math.max(1, lines.length) * linePt + (endsRow ? ROW_PADDING_PT : 0);
+      (start === 0 ? ROW_PADDING_PT : 0) +
+      Math.max(lineHeightPt(STYLES.body), textHeightPt) +
+      (endsRow ? ROW_PADDING_PT : 0);
     return {
       heightPt,
       draw: (topPt) => {
         const firstPt = start === 0 ? topPt + ROW_PADDING_PT : topPt;
-        putLines(sheet, lines, STYLES.body, { xPt: PAGE.leftPt, topPt: firstPt });
+        let nextPt = firstPt;
+        for (const { text, style } of lines) {
+          putLine(sheet, text, style, { xPt: PAGE.leftPt, topPt: nextPt });
+          nextPt += lineHeightPt(style);
+        }
         if (endsRow) putRule(sheet, topPt + heightPt);
         if (start > 0) return;
         for (const { key, rightPt, widthPt: maxWidthPt } of columns) {
@@ -103,18 +115,28 @@ function rowBlocks(
   });
 }
 
+/** What stands under each other in the first column: the line's text, and small below it how its amount is reckoned. */
+function textLines(sheet: Sheet, line: InvoiceLine, textWidthPt: number): TextLine[] {
+  const wrapped = (text: string, style: Style): TextLine[] =>
+    wrapText(sheet, text, style, textWidthPt).map((part) => ({ text: part, style }));
+  return [
+    ...wrapped(line.text, STYLES.body),
+    ...lineSteps(line, sheet.document).flatMap((step) => wrapped(step, STYLES.soft)),
+  ];
+}
+
 /** The lines of the invoice: the header that every page repeats, and the rows in order. */
 // momsbekendtgørelsen § 58: quantity and kind, unit price without VAT, rate.
 export function lineTable(sheet: Sheet): { header: Block; rows: Block[] } {
-  const lines = sheet.document.lines.map((line) => ({ text: line.text, figures: figuresOf(sheet, line) }));
+  const lines = sheet.document.lines.map((line) => ({ line, figures: figuresOf(sheet, line) }));
   const { columns, textWidthPt } = placeColumns(
     sheet,
     lines.map(({ figures }) => figures),
   );
   return {
     header: headerBlock(sheet, columns),
-    rows: lines.flatMap(({ text, figures }) =>
-      rowBlocks(sheet, columns, { text: wrapText(sheet, text, STYLES.body, textWidthPt), figures }),
+    rows: lines.flatMap(({ line, figures }) =>
+      rowBlocks(sheet, columns, { text: textLines(sheet, line, textWidthPt), figures }),
     ),
   };
 }

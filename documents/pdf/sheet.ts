@@ -2,7 +2,7 @@ import type { InvoiceDocument, Language } from '../../domain/invoice.ts';
 import type { FontPair } from '../fonts.ts';
 import { showable } from '../fonts.ts';
 import { printableText } from '../printable-text.ts';
-import type { Words } from '../words.ts';
+import type { KindWords, Words } from '../words.ts';
 
 /** DIN A4 in points, and the margins that the design keeps. */
 export const PAGE = {
@@ -55,6 +55,7 @@ export interface Sheet {
   readonly document: InvoiceDocument;
   readonly language: Language;
   readonly words: Words;
+  readonly kindWords: KindWords;
 }
 
 /** A piece of the page whose height is known before it is drawn. */
