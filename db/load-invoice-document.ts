@@ -2,11 +2,13 @@ import type { CivilDate } from '../domain/calendar.ts';
 import type { CreditorId, InvoiceId } from '../domain/ids.ts';
 import type {
   BetalingsserviceNumbers,
+  DocumentKind,
   InvoiceDocument,
   Language,
   PaymentInstruction,
   VatCode,
 } from '../domain/invoice.ts';
+import type { Share } from '../domain/shares.ts';
 import type { EntityManager } from './orm.ts';
 import type { InvoiceParties, MailStatus } from './words.ts';
 
@@ -27,6 +29,7 @@ export interface LoadedInvoice {
 
 interface Row {
   creditorId: CreditorId;
+  kind: DocumentKind;
   number: string;
   language: Language;
   issuedOn: CivilDate;
@@ -36,9 +39,10 @@ interface Row {
   netOre: string;
   vatOre: string;
   totalOre: string;
-  fiCreditorNumber: string;
-  paymentId: string;
-  paymentMethod: PaymentInstruction['method'];
+  fiCreditorNumber: string | null;
+  paymentId: string | null;
+  paymentMethod: PaymentInstruction['method'] | null;
+  creditsInvoice: { number: string; issuedOn: CivilDate } | null;
   parties: InvoiceParties;
   // Amounts as text: JSON's numbers would lose their last digits.
   lines: {
@@ -47,6 +51,8 @@ interface Row {
     unitPriceMicro: string;
     vatCode: VatCode;
     vatRateBp: number;
+    discountOre: string;
+    share: Share | null;
     netOre: string;
   }[];
   vat: { vatCode: VatCode; vatRateBp: number; baseOre: string; vatOre: string }[];
@@ -58,15 +64,19 @@ interface Row {
 }
 
 const SELECT = `
-select i.creditor_id "creditorId", i.number, i.language, i.issued_on "issuedOn", i.due_on "dueOn", i.period_from "periodFrom",
+select i.creditor_id "creditorId", i.series kind, i.number, i.language, i.issued_on "issuedOn", i.due_on "dueOn", i.period_from "periodFrom",
   i.period_to "periodTo", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre", i.fi_creditor_number "fiCreditorNumber",
   i.payment_id "paymentId", i.payment_method "paymentMethod", i.parties,
   (select jsonb_agg(jsonb_build_object('text', l.text, 'quantityMicro', l.quantity_micro::text, 'unitPriceMicro',
-      l.unit_price_micro::text, 'vatCode', l.vat_code, 'vatRateBp', l.vat_rate_bp, 'netOre', l.net_ore::text) order by l.position)
+      l.unit_price_micro::text, 'vatCode', l.vat_code, 'vatRateBp', l.vat_rate_bp, 'discountOre', l.discount_ore::text,
+      'share', case when l.share_of_days is not null then jsonb_build_object('afterDays', l.share_after_days, 'throughDays',
+        l.share_through_days, 'ofDays', l.share_of_days) end, 'netOre', l.net_ore::text) order by l.position)
     from invoice_line l where l.invoice_id = i.id) lines,
   (select jsonb_agg(jsonb_build_object('vatCode', v.vat_code, 'vatRateBp', v.vat_rate_bp, 'baseOre', v.base_ore::text, 'vatOre',
       v.vat_ore::text) order by v.vat_code desc, v.vat_rate_bp desc)
     from invoice_vat v where v.invoice_id = i.id) vat,
+  (select jsonb_build_object('number', o.number, 'issuedOn', o.issued_on) from invoice o where o.id = i.credits_invoice_id)
+    "creditsInvoice",
   m.recipient, m.message_id "messageId", m.status "mailStatus", m.created_at "mailCreatedAt",
   m.content is not null "mailHasContent"
 from invoice i left join invoice_mail m on m.invoice_id = i.id
@@ -87,7 +97,7 @@ export async function loadInvoiceDocument(em: EntityManager, invoiceId: InvoiceI
 
 function documentOf(row: Row): InvoiceDocument {
   return {
-    kind: 'invoice',
+    kind: row.kind,
     number: row.number,
     language: row.language,
     issuedOn: row.issuedOn,
@@ -99,28 +109,22 @@ function documentOf(row: Row): InvoiceDocument {
       ...line,
       quantityMicro: BigInt(line.quantityMicro),
       unitPriceMicro: BigInt(line.unitPriceMicro),
-      discountOre: 0n,
-      share: null,
+      discountOre: BigInt(line.discountOre),
       netOre: BigInt(line.netOre),
     })),
     vat: row.vat.map((total) => ({ ...total, baseOre: BigInt(total.baseOre), vatOre: BigInt(total.vatOre) })),
     netOre: BigInt(row.netOre),
     vatOre: BigInt(row.vatOre),
     totalOre: BigInt(row.totalOre),
-    creditsInvoice: null,
+    creditsInvoice: row.creditsInvoice,
     payment: paymentInstruction(row, row.parties.betalingsservice),
   };
 }
 
-function paymentInstruction(row: Row, betalingsservice: BetalingsserviceNumbers | null): PaymentInstruction {
-  if (row.paymentMethod === 'fi71') {
-    return {
-      method: 'fi71',
-      paymentId: row.paymentId,
-      fiCreditorNumber: row.fiCreditorNumber,
-      signUp: betalingsservice,
-    };
-  }
+function paymentInstruction(row: Row, betalingsservice: BetalingsserviceNumbers | null): PaymentInstruction | null {
+  const { paymentMethod, paymentId, fiCreditorNumber } = row;
+  if (paymentMethod === null || paymentId === null || fiCreditorNumber === null) return null;
+  if (paymentMethod === 'fi71') return { method: 'fi71', paymentId, fiCreditorNumber, signUp: betalingsservice };
   if (betalingsservice === null)
     throw new Error(`invoice ${row.number} is collected, but its creditor has no Betalingsservice number`);
   return { method: 'betalingsservice', paymentDate: row.dueOn, ...betalingsservice };

@@ -26,9 +26,6 @@ export interface Period {
 /** How a line is treated for VAT: the Danish single rate, or exempt (momsloven § 13). */
 export type VatCode = 'standard' | 'exempt';
 
-/** What a document is: it asks for money, or it takes back what an invoice asked for. Each kind has a series of numbers. */
-export type DocumentKind = 'invoice' | 'credit_note';
-
 export interface InvoiceLine {
   readonly text: string;
   /** Millionths of a unit. */
@@ -82,7 +79,7 @@ export interface BetalingsserviceNumbers {
   readonly customerNumber: string;
 }
 
-/** An invoice, or what takes back an invoice or a part of it. */
+/** An invoice, or what takes back an invoice or a part of it. Each kind has a series of numbers. */
 export type DocumentKind = 'invoice' | 'credit_note';
 
 /**

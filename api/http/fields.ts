@@ -5,13 +5,12 @@ import { parseMicro } from '../../domain/decimal.ts';
 import { isEan } from '../../domain/ean.ts';
 import { checkLineText, LINE_TEXT_PLACEHOLDERS } from '../../domain/line-text.ts';
 import { MAX_AMOUNT_ORE, parseOre } from '../../domain/money.ts';
+import { HUNDRED_PERCENT_MICRO } from '../../domain/pricing.ts';
 
 /** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
 const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
-/** A hundred percent, in millionths of a percent. */
-const MAX_PERCENT_MICRO = 100_000_000n;
 const MAX_EMAIL_LENGTH = 254;
 const LINE_TEXT_LENGTH = 500;
 const AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
@@ -151,7 +150,7 @@ export const anyUnitPrice = () =>
 export const percent = () =>
   decimal({
     min: 1n,
-    max: MAX_PERCENT_MICRO,
+    max: HUNDRED_PERCENT_MICRO,
     refusal: { code: 'not_positive', message: 'The percentage must be above zero' },
     example: '10',
   });

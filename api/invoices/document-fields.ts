@@ -15,6 +15,14 @@ export const documentLineAnswer = z
     unitPrice: shortDecimal('250'),
     vatCode: vatCode(),
     vatRate: vatRate(),
+    discount: amount('0.00').meta({ description: 'Kroner, off the price of a whole period' }),
+    share: z
+      .strictObject({ afterDays: z.int(), throughDays: z.int(), ofDays: z.int() })
+      .nullable()
+      .meta({
+        description:
+          'The days of the whole period that are charged: after the first number, through the second, of the third. Null for all of it',
+      }),
     net: amount('250.00'),
   })
   .meta({ id: 'InvoiceLine' });
@@ -38,6 +46,8 @@ export function showDocumentLine(line: InvoiceLine): z.input<typeof documentLine
     unitPrice: formatMicro(line.unitPriceMicro),
     vatCode: line.vatCode,
     vatRate: showRate(line.vatRateBp),
+    discount: formatOre(line.discountOre),
+    share: line.share,
     net: formatOre(line.netOre),
   };
 }

@@ -40,6 +40,7 @@ export const getInvoice = defineRoute({
     const { creditor, debtor, period, language, issuedOn, dueOn, number } = document;
     return {
       id: invoice.id,
+      kind: document.kind,
       number,
       subscriptionId: invoice.subscriptionId,
       debtorId: invoice.debtorId,
@@ -51,6 +52,7 @@ export const getInvoice = defineRoute({
       language,
       paymentMethod: invoice.paymentMethod,
       paymentId: invoice.paymentId,
+      creditsInvoiceId: invoice.creditsInvoiceId,
       creditor: { ...creditor, addressLines: [...creditor.addressLines] },
       debtor: { ...debtor, addressLines: [...debtor.addressLines] },
       lines: document.lines.map(showDocumentLine),

@@ -15,6 +15,7 @@ export const collectionStatus = z
 export const invoiceAnswer = z
   .strictObject({
     id: z.string(),
+    kind: z.enum(['invoice', 'credit_note']),
     number: z.string().meta({ example: '1042' }),
     subscriptionId: z.string(),
     debtorId: z.string(),
@@ -24,8 +25,9 @@ export const invoiceAnswer = z
     issuedOn: civilDate(),
     dueOn: civilDate(),
     language: z.enum(['da', 'en']),
-    paymentMethod: z.enum(['fi71', 'betalingsservice']),
-    paymentId: z.string().meta({ example: '000000000000018' }),
+    paymentMethod: z.enum(['fi71', 'betalingsservice']).nullable().meta({ description: 'Null for a credit note' }),
+    paymentId: z.string().nullable().meta({ example: '000000000000018' }),
+    creditsInvoiceId: z.string().nullable().meta({ description: 'The invoice that a credit note takes back, or a part of it' }),
     net: amount('250.00'),
     vat: amount('62.50'),
     total: amount('312.50'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CollectionStatus, MailStatus } from '../../db/words.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { Language, PaymentInstruction } from '../../domain/invoice.ts';
+import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoice.ts';
 import type { DebtorId, SubscriptionId } from '../../domain/ids.ts';
 import { formatOre } from '../../domain/money.ts';
 import { date, id, isoInstant, line } from '../http/fields.ts';
@@ -14,6 +14,7 @@ const PAYMENT_ID_LENGTH = 15;
 
 interface InvoiceRow {
   id: string;
+  kind: DocumentKind;
   number: string;
   subscriptionId: string;
   debtorId: string;
@@ -23,8 +24,9 @@ interface InvoiceRow {
   issuedOn: CivilDate;
   dueOn: CivilDate;
   language: Language;
-  paymentMethod: PaymentInstruction['method'];
-  paymentId: string;
+  paymentMethod: PaymentInstruction['method'] | null;
+  paymentId: string | null;
+  creditsInvoiceId: string | null;
   netOre: string;
   vatOre: string;
   totalOre: string;
@@ -34,7 +36,7 @@ interface InvoiceRow {
 }
 
 const SELECT = `
-select i.id, i.number, i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.parties #>> '{debtor,name}' "debtorName",
+select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.parties #>> '{debtor,name}' "debtorName",
   i.period_from "periodFrom", i.period_to "periodTo", i.issued_on "issuedOn", i.due_on "dueOn", i.language,
   i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
   m.status "mailStatus", c.status "collectionStatus", i.created_at "createdAt"
@@ -54,6 +56,7 @@ export const listInvoices = defineRoute({
     ...PAGE_QUERY,
     subscriptionId: id<SubscriptionId>().optional(),
     debtorId: id<DebtorId>().optional(),
+    kind: z.enum(['invoice', 'credit_note']).optional(),
     issuedFrom: date('2026-01-01').optional(),
     issuedTo: date('2026-12-31').optional(),
     q: line(20, '1042').optional().meta({ description: 'The invoice number or the payment id' }),
@@ -70,6 +73,7 @@ export const listInvoices = defineRoute({
     if (after !== null) add('i.id < ?', after);
     if (query.subscriptionId !== undefined) add('i.subscription_id = ?', query.subscriptionId);
     if (query.debtorId !== undefined) add('i.debtor_id = ?', query.debtorId);
+    if (query.kind !== undefined) add('i.series = ?', query.kind);
     if (query.issuedFrom !== undefined) add('i.issued_on >= ?', query.issuedFrom);
     if (query.issuedTo !== undefined) add('i.issued_on <= ?', query.issuedTo);
     if (query.q !== undefined)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_LEAD_DAYS } from '../../domain/billing-day.ts';
-import { MAX_PAYMENT_TERMS_DAYS } from '../../domain/payment-terms.ts';
+import { MAX_FIXED_DAY, MAX_TERMS_DAYS } from '../../domain/payment-terms.ts';
 import { isInterval, MAX_ANCHOR_DAY, MAX_INTERVAL_COUNT, MAX_INTERVAL_DAYS } from '../../domain/periods.ts';
 import { date } from '../http/fields.ts';
 
@@ -49,14 +49,14 @@ export const partialPeriods = (which: string) =>
     .enum(['full', 'proportional', 'free'])
     .meta({ description: `What is charged for ${which} period where it is not a whole one; by calendar days where proportional` });
 
-const days = () => z.int().min(0).max(MAX_PAYMENT_TERMS_DAYS).meta({ example: 14 });
+const days = () => z.int().min(0).max(MAX_TERMS_DAYS).meta({ example: 14 });
 
 export const paymentTerms = () =>
   z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('net_days'), days: days() }),
       z.strictObject({ kind: z.literal('current_month'), days: days() }),
-      z.strictObject({ kind: z.literal('fixed_day'), day: z.int().min(1).max(MAX_ANCHOR_DAY).meta({ example: 1 }) }),
+      z.strictObject({ kind: z.literal('fixed_day'), day: z.int().min(1).max(MAX_FIXED_DAY).meta({ example: 1 }) }),
     ])
     .meta({
       description:

@@ -3,7 +3,8 @@ import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, LineId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
-import { lineNetOre } from '../../domain/pricing.ts';
+import { discountOf } from '../../db/billable-lines.ts';
+import { discountRefusal } from '../../domain/pricing.ts';
 import { invalidField } from '../http/problem.ts';
 import type { OneOffLineBody, StandingLineBody } from './line-fields.ts';
 import { priceLines } from './price-lines.ts';
@@ -26,11 +27,12 @@ export async function insertStandingLines(
   const rows = priced.map((line, index) => {
     const given = lines[index];
     if (given === undefined) throw new Error('a line was priced that was not given');
-    if (given.discountAmount !== null && given.discountAmount > lineNetOre(line)) {
-      const message = 'The discount exceeds the line';
-      throw invalidField({ path: `${at(index)}/discountAmount`, code: 'exceeds_line', message });
+    const terms = termsOfLine(given);
+    if (discountRefusal({ ...line, discount: discountOf(terms) }) !== null) {
+      const path = `${at(index)}/${given.discountAmount === null ? 'discountPercent' : 'discountAmount'}`;
+      throw invalidField({ path, code: 'exceeds_line', message: 'The discount exceeds the line' });
     }
-    return { id: uuid() as LineId, ...owner, position: index + 1, ...line, ...termsOfLine(given) };
+    return { id: uuid() as LineId, ...owner, position: index + 1, ...line, ...terms };
   });
   await em.insertMany(StandingLine, rows);
 }

@@ -70,7 +70,12 @@ export const previewSubscription = defineRoute({
     if (subscription === null) throw notFound();
     const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
     if (found === null || nextPeriodOf(subscription) === null) return { periods: [] };
-    return { periods: [...projectInvoices(found, { nowMs: Date.now() }).take(query.periods)].map(showProjected) };
+    const periods: z.input<typeof previewedPeriod>[] = [];
+    for (const projected of projectInvoices(found, { nowMs: Date.now() })) {
+      periods.push(showProjected(projected));
+      if (periods.length >= query.periods) break;
+    }
+    return { periods };
   },
 });
 

@@ -65,7 +65,7 @@ export const createSubscriptionBody = z
     if (given.charge === 'arrears' && given.leadDays > 0) {
       refuse('leadDays', 'in_advance_only', 'What is charged in arrears is invoiced on the day after the period');
     }
-    const refusal = alignmentRefusal({ interval: given.interval, alignment: given.alignment });
+    const refusal = alignmentRefusal({ start: given.startOn, interval: given.interval, alignment: given.alignment });
     if (refusal !== null) refuse('alignment', refusal, 'The interval cannot be aligned so');
   })
   .meta({ id: 'SubscriptionInput' });

@@ -18,7 +18,7 @@ const InvoiceLineRowSchema = defineEntity({
     unitPriceMicro: bigint(),
     vatCode: word<VatCode>(),
     vatRateBp: p.integer(),
-    discountOre: bigint().default(0n),
+    discountOre: bigint().defaultRaw('0'),
     shareAfterDays: p.integer().strictNullable(),
     shareThroughDays: p.integer().strictNullable(),
     shareOfDays: p.integer().strictNullable(),
