@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill/implementation';
-import { dayInMonth, dayNumberOf, daysInMonth, monthNumberOf, partsOfDayNumber, weekdayOf } from './day-numbers.ts';
+import {
+  dayInMonth,
+  dayNumberOf,
+  daysInMonth,
+  monthNumberOf,
+  partsOfDayNumber,
+  weekOf,
+  weekdayOf,
+} from './day-numbers.ts';
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 const anyPlainDate = fc
@@ -21,12 +29,13 @@ describe('a day of the calendar', () => {
     expect(partsOfDayNumber(days)).toEqual(parts);
   });
 
-  test('is numbered, and has the weekday and the length of month, that the calendar library says', () => {
+  test('is numbered, and has the weekday, the week and the length of month, that the calendar library says', () => {
     fc.assert(
       fc.property(anyPlainDate, ({ days, plain }) => {
         expect(dayNumberOf(partsOf(plain))).toBe(days);
         expect(partsOfDayNumber(days)).toEqual(partsOf(plain));
         expect(weekdayOf(days)).toBe(plain.dayOfWeek);
+        expect(weekOf(days)).toEqual({ year: plain.yearOfWeek, week: plain.weekOfYear });
         expect(daysInMonth(plain.year, plain.month)).toBe(plain.daysInMonth);
       }),
       { numRuns: 1000 },

@@ -16,8 +16,9 @@ const DAYS_A_YEAR = 365;
 const DAYS_TO_1970 = 719_468;
 /** March to July and August to December are five months of 153 days each: the lengths repeat 31, 30, 31, 30, 31. */
 const DAYS_OF_FIVE_MONTHS = 153;
-/** 1 January 1970 was a Thursday, the fourth day of its week. */
-const WEEKDAY_OF_1970 = 4;
+const THURSDAY = 4;
+/** The day of the week of 1 January 1970. */
+const WEEKDAY_OF_1970 = THURSDAY;
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const FEBRUARY = 2;
@@ -74,6 +75,13 @@ export function dayInMonth({ monthNumber, day }: { monthNumber: number; day: num
   const year = Math.floor(monthNumber / MONTHS_A_YEAR);
   const month = monthNumber - year * MONTHS_A_YEAR + 1;
   return { year, month, day: Math.min(day, daysInMonth(year, month)) };
+}
+
+/** The ISO week of the day, 1 to 53, and the year that it belongs to: the one in which its Thursday lies. */
+export function weekOf(dayNumber: number): { year: number; week: number } {
+  const thursday = dayNumber - weekdayOf(dayNumber) + THURSDAY;
+  const { year } = partsOfDayNumber(thursday);
+  return { year, week: Math.floor((thursday - dayNumberOf({ year, month: 1, day: 1 })) / DAYS_A_WEEK) + 1 };
 }
 
 /** The day of the week: 1 is Monday, 7 is Sunday. */
