@@ -1,14 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { civilDate } from './calendar.ts';
-import { composeInvoice, type BillableLine, type InvoiceFacts } from './compose-invoice.ts';
-import type { DebtorId, ItemId, SubscriptionId } from './ids.ts';
+import type { StandingCharge } from './charge-lines.ts';
+import { composeInvoice, type InvoiceFacts } from './compose-invoice.ts';
+import type { DebtorId, ItemId, LineId, SubscriptionId } from './ids.ts';
 import { MAX_AMOUNT_ORE } from './money.ts';
 
 const party = { name: 'Eksempel', addressLines: ['Prøvevej 1'], postcode: '8000', city: 'Aarhus C', country: 'DK' };
-const line: BillableLine = {
+const line: StandingCharge = {
+  kind: 'standing',
+  standingLineId: 'l' as LineId,
+  itemPrices: null,
+  discount: null,
+  validFrom: null,
+  validTo: null,
+  prorated: false,
   itemId: null,
   itemNames: null,
-  oneOffLineId: null,
   text: 'Kontingent',
   quantityMicro: 1_000_000n,
   unitPriceMicro: 100_000_000n,
@@ -18,7 +25,7 @@ const facts: InvoiceFacts = {
   subscriptionId: 's' as SubscriptionId,
   debtorId: 'd' as DebtorId,
   timeZone: 'Europe/Copenhagen',
-  paymentTermsDays: 14,
+  paymentTerms: { kind: 'net_days', days: 14 },
   language: 'da',
   email: 'kunde@prove.example',
   creditor: { ...party, cvr: '12345674', email: 'faktura@eksempel.example', phone: null },
@@ -30,11 +37,13 @@ const facts: InvoiceFacts = {
 };
 const mandate = { mandateNumber: '123456789', activeFrom: civilDate('2026-01-01'), endedOn: null };
 const billedAtMs = Date.UTC(2026, 10, 2, 3);
+const november = { from: civilDate('2026-11-01'), to: civilDate('2026-11-30') };
+const plan = { period: november, whole: november, share: null, free: false };
 
 describe('an invoice', () => {
   test('is issued on the date in the creditor’s zone and due after the payment terms', () => {
     const lateInTheEvening = Date.UTC(2026, 10, 1, 23, 30);
-    expect(composeInvoice(facts, { billedAtMs: lateInTheEvening })).toMatchObject({
+    expect(composeInvoice(facts, { plan, billedAtMs: lateInTheEvening })).toMatchObject({
       issuedOn: '2026-11-02',
       dueOn: '2026-11-16',
       mandateNumber: null,
@@ -45,8 +54,8 @@ describe('an invoice', () => {
   test('names an item in the debtor’s language where the line has no text of its own', () => {
     const item = { ...line, text: null, itemId: 'i' as ItemId, itemNames: { da: 'Kontingent', en: 'Membership fee' } };
     const texts = (['da', 'en'] as const).map((language) => {
-      const composed = composeInvoice({ ...facts, language, lines: [item] }, { billedAtMs });
-      return 'obstacle' in composed ? composed.obstacle : composed.lines.map(({ text }) => text);
+      const composed = composeInvoice({ ...facts, language, lines: [item] }, { plan, billedAtMs });
+      return 'lines' in composed ? composed.lines.map(({ text }) => text) : composed;
     });
     expect(texts).toEqual([['Kontingent'], ['Membership fee']]);
   });
@@ -57,12 +66,12 @@ describe('an invoice', () => {
     ['ended on the day of payment', { ...mandate, endedOn: civilDate('2026-12-01') }, '2026-11-16', null],
     ['ended the day after', { ...mandate, endedOn: civilDate('2026-12-02') }, '2026-12-01', mandate.mandateNumber],
   ])('of a debtor whose mandate is %s', (_, given, dueOn, mandateNumber) => {
-    expect(composeInvoice({ ...facts, mandate: given }, { billedAtMs })).toMatchObject({ dueOn, mandateNumber });
+    expect(composeInvoice({ ...facts, mandate: given }, { plan, billedAtMs })).toMatchObject({ dueOn, mandateNumber });
   });
 
   test('of nothing is not collected, for there is nothing to draw', () => {
     const free = { ...facts, mandate, lines: [{ ...line, unitPriceMicro: 0n }] };
-    expect(composeInvoice(free, { billedAtMs })).toMatchObject({
+    expect(composeInvoice(free, { plan, billedAtMs })).toMatchObject({
       totalOre: 0n,
       mandateNumber: null,
       dueOn: '2026-11-16',
@@ -70,22 +79,22 @@ describe('an invoice', () => {
   });
 
   test('of a debtor who is drawn needs no e-mail address', () => {
-    expect(composeInvoice({ ...facts, mandate, email: null }, { billedAtMs })).toMatchObject({
+    expect(composeInvoice({ ...facts, mandate, email: null }, { plan, billedAtMs })).toMatchObject({
       mandateNumber: mandate.mandateNumber,
     });
-    expect(composeInvoice({ ...facts, email: null }, { billedAtMs })).toEqual({ obstacle: 'debtor_without_email' });
+    expect(composeInvoice({ ...facts, email: null }, { plan, billedAtMs })).toEqual({ obstacle: 'debtor_without_email' });
   });
 
   test('without lines, or for more than a collection can hold, waits for a person', () => {
-    expect(composeInvoice({ ...facts, lines: [] }, { billedAtMs })).toEqual({ obstacle: 'nothing_to_bill' });
+    expect(composeInvoice({ ...facts, lines: [] }, { plan, billedAtMs })).toEqual({ obstacle: 'nothing_to_bill' });
     const most = {
       ...line,
       vatCode: 'exempt',
       quantityMicro: 1_000_000n,
       unitPriceMicro: MAX_AMOUNT_ORE * 10_000n,
     } as const;
-    expect(composeInvoice({ ...facts, lines: [most] }, { billedAtMs })).toMatchObject({ totalOre: MAX_AMOUNT_ORE });
+    expect(composeInvoice({ ...facts, lines: [most] }, { plan, billedAtMs })).toMatchObject({ totalOre: MAX_AMOUNT_ORE });
     const tooMuch = { ...facts, lines: [most, { ...most, unitPriceMicro: 10_000n }] };
-    expect(composeInvoice(tooMuch, { billedAtMs })).toEqual({ obstacle: 'amount_too_large' });
+    expect(composeInvoice(tooMuch, { plan, billedAtMs })).toEqual({ obstacle: 'amount_too_large' });
   });
 });

@@ -21,7 +21,7 @@ export const createCreditor = defineRoute({
   answer: creditorAnswer,
   problems: ['fi_creditor_number_taken'],
   async handle({ em, body, send }) {
-    const { betalingsservice, invoiceSeries, firstPaymentNumber, ...fields } = body;
+    const { betalingsservice, invoiceSeries, creditNoteSeries, firstPaymentNumber, ...fields } = body;
     const creditorId = uuid() as CreditorId;
     await em.insert(Creditor, {
       id: creditorId,
@@ -34,6 +34,12 @@ export const createCreditor = defineRoute({
       code: 'invoice',
       prefix: invoiceSeries.prefix,
       nextNumber: BigInt(invoiceSeries.firstNumber),
+    });
+    await em.insert(NumberSeries, {
+      creditorId,
+      code: 'credit_note',
+      prefix: creditNoteSeries.prefix,
+      nextNumber: BigInt(creditNoteSeries.firstNumber),
     });
     if (betalingsservice !== null) {
       const { timeZone } = fields;

@@ -45,6 +45,18 @@ const changeable = {
   betalingsservice: betalingsservice.nullable(),
 };
 
+/** The numbers of a kind of document: a prefix and the first of them. */
+const numberSeries = (prefix: string) =>
+  z
+    .strictObject({
+      prefix: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{0,10}$/, 'At most ten letters, digits and hyphens')
+        .default(prefix),
+      firstNumber: z.int().min(1).max(MAX_FIRST_NUMBER).default(1),
+    })
+    .default({ prefix, firstNumber: 1 });
+
 export const createCreditorBody = z
   .strictObject({
     ...changeable,
@@ -53,15 +65,8 @@ export const createCreditorBody = z
     paymentTermsDays: paymentTermsDays.default(DEFAULT_PAYMENT_TERMS_DAYS),
     betalingsservice: changeable.betalingsservice.default(null),
     timeZone: z.string().max(64).refine(isTimeZone, 'Not the name of a time zone').default('Europe/Copenhagen'),
-    invoiceSeries: z
-      .strictObject({
-        prefix: z
-          .string()
-          .regex(/^[A-Za-z0-9-]{0,10}$/, 'At most ten letters, digits and hyphens')
-          .default(''),
-        firstNumber: z.int().min(1).max(MAX_FIRST_NUMBER).default(1),
-      })
-      .default({ prefix: '', firstNumber: 1 }),
+    invoiceSeries: numberSeries(''),
+    creditNoteSeries: numberSeries('K'),
     firstPaymentNumber: z.int().min(1).max(MAX_FIRST_PAYMENT_NUMBER).default(1),
   })
   .meta({ id: 'CreditorInput' });

@@ -3,7 +3,7 @@ import { isCivilDate, type CivilDate } from '../../domain/calendar.ts';
 import { isCvr } from '../../domain/cvr.ts';
 import { parseMicro } from '../../domain/decimal.ts';
 import { isEan } from '../../domain/ean.ts';
-import { checkLineText, LINE_TEXT_PLACEHOLDERS } from '../../domain/line-text.ts';
+import { checkLineText, LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH } from '../../domain/line-text.ts';
 import { MAX_AMOUNT_ORE, parseOre } from '../../domain/money.ts';
 import { HUNDRED_PERCENT_MICRO } from '../../domain/pricing.ts';
 
@@ -12,7 +12,6 @@ const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
 const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
 const MAX_EMAIL_LENGTH = 254;
-const LINE_TEXT_LENGTH = 500;
 const AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 
 // Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
@@ -173,11 +172,14 @@ export const positiveAmount = () =>
 
 /** The text of a line: it may carry the placeholders that `domain/line-text.ts` knows. */
 export const lineText = () =>
-  line(LINE_TEXT_LENGTH, 'Kontingent').superRefine((text, context) => {
+  line(MAX_LINE_TEXT_LENGTH, 'Kontingent').superRefine((text, context) => {
     const checked = checkLineText(text);
     if (checked.ok) return;
-    const message = `There is no placeholder ${checked.placeholder}; those that are: ${Object.keys(LINE_TEXT_PLACEHOLDERS).join(', ')}`;
-    context.addIssue({ code: 'custom', message, params: { code: 'unknown_placeholder' } });
+    const message =
+      checked.code === 'text_too_long'
+        ? `With its placeholders filled in the text is up to ${checked.longest} characters long; ${MAX_LINE_TEXT_LENGTH} are allowed`
+        : `There is no placeholder ${checked.placeholder}; there are ${Object.keys(LINE_TEXT_PLACEHOLDERS).join(', ')}`;
+    context.addIssue({ code: 'custom', message, params: { code: checked.code } });
   });
 
 /** In answers: kroner with two decimals. */

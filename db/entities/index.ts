@@ -12,6 +12,7 @@ import { InvoiceMail } from './invoice-mail.ts';
 import { InvoicePdf } from './invoice-pdf.ts';
 import { InvoiceVatRow } from './invoice-vat.ts';
 import { Item } from './item.ts';
+import { ItemPrice } from './item-price.ts';
 import { Mandate } from './mandate.ts';
 import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
@@ -37,6 +38,7 @@ export const ENTITIES = [
   InvoicePdf,
   InvoiceVatRow,
   Item,
+  ItemPrice,
   Mandate,
   NumberSeries,
   OneOffLine,

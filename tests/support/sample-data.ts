@@ -40,6 +40,7 @@ export async function sampleCreditor(orm: Orm, changes: Partial<Creditor> = {}):
     ...changes,
   });
   em.create(NumberSeries, { creditorId: id, code: 'invoice', prefix: '', nextNumber: 1n });
+  em.create(NumberSeries, { creditorId: id, code: 'credit_note', prefix: 'K', nextNumber: 1n });
   await em.flush();
   return id;
 }
