@@ -1,16 +1,14 @@
 import type { CivilDate } from '../domain/calendar.ts';
+import { longDate } from '../domain/date-words.ts';
 import { formatScaled } from '../domain/decimal.ts';
 import type { Language, Period } from '../domain/invoice.ts';
+
+export { longDate as formatLongDate } from '../domain/date-words.ts';
 
 const SEPARATORS = {
   da: { thousands: '.', decimal: ',' },
   en: { thousands: ',', decimal: '.' },
 } as const satisfies Record<Language, { thousands: string; decimal: string }>;
-
-const MONTHS = {
-  da: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
-  en: 'January February March April May June July August September October November December'.split(' '),
-} as const satisfies Record<Language, readonly string[]>;
 
 const ORE_DECIMALS = 2;
 const MICRO_DECIMALS = 6;
@@ -58,16 +56,9 @@ function splitDate(date: CivilDate): { year: string; month: string; day: string 
 
 /** As it stands in a column: 31.12.2026 in Danish, 31 December 2026 in English. */
 export function formatDate(date: CivilDate, language: Language): string {
-  if (language === 'en') return formatLongDate(date, language);
+  if (language === 'en') return longDate(date, language);
   const { year, month, day } = splitDate(date);
   return `${day}.${month}.${year}`;
-}
-
-/** As it stands in a sentence: 31. december 2026 in Danish, 31 December 2026 in English. */
-export function formatLongDate(date: CivilDate, language: Language): string {
-  const { year, month, day } = splitDate(date);
-  const monthName = MONTHS[language][Number.parseInt(month, 10) - 1] ?? month;
-  return `${day.replace(/^0/, '')}${language === 'da' ? '.' : ''} ${monthName} ${year}`;
 }
 
 /** The first and the last day that are billed: 01.12.2026 – 31.12.2026. */
