@@ -128,7 +128,11 @@ async function settle(
   return { kind: 'settled' };
 }
 
-async function advance(em: EntityManager, { subscriptionId, schedule }: SubscriptionFacts, index: number): Promise<void> {
+async function advance(
+  em: EntityManager,
+  { subscriptionId, schedule }: SubscriptionFacts,
+  index: number,
+): Promise<void> {
   const nextPeriodIndex = index + 1;
   const nextPeriodFrom = periodStart(schedule, nextPeriodIndex);
   await advanceSubscription(em, { subscriptionId, nextPeriodIndex, nextPeriodFrom });

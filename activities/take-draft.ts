@@ -51,7 +51,10 @@ export async function composeOrTakeDraft(
   return { invoice: composeLines(facts, { lines: draft.lines.map(fromStoredLine), billedAtMs }), draftId };
 }
 
-function endOfWindowMs({ facts: { timeZone: zone }, subscriptionId, draftWindowDays }: SubscriptionFacts, fromMs: number): number {
+function endOfWindowMs(
+  { facts: { timeZone: zone }, subscriptionId, draftWindowDays }: SubscriptionFacts,
+  fromMs: number,
+): number {
   const date = addDays(civilDateAt({ epochMs: fromMs, zone }), draftWindowDays);
   return billingInstantMs({ date, zone, subscriptionId });
 }

@@ -173,6 +173,18 @@ test('a message that starts a workflow holds ids, dates and flags alone', async 
     .execute<{ payload: object }[]>(`select payload from outbox where kind = 'start_subscription'`);
   expect(rows.length).toBeGreaterThan(0);
   for (const { payload } of rows) {
-    expect(Object.keys(payload).toSorted()).toEqual(['endOn', 'intervalCount', 'intervalUnit', 'startOn', 'timeZone']);
+    expect(Object.keys(payload).toSorted()).toEqual([
+      'alignment',
+      'anchorDate',
+      'anchorDay',
+      'charge',
+      'endOn',
+      'intervalCount',
+      'intervalUnit',
+      'kind',
+      'leadDays',
+      'startOn',
+      'timeZone',
+    ]);
   }
 });

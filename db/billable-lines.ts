@@ -61,7 +61,16 @@ export function billableLine(row: LineRow): BillableLine {
   const { standingLineId, oneOffLineId, chargeOn, validFrom, validTo, prorated } = row;
   if (standingLineId === null) return { kind: 'one_off', oneOffLineId, chargeOn, ...wording };
   const discount = discountOf(row);
-  return { kind: 'standing', standingLineId, discount, validFrom, validTo, prorated, itemPrices: pricesOf(row), ...wording };
+  return {
+    kind: 'standing',
+    standingLineId,
+    discount,
+    validFrom,
+    validTo,
+    prorated,
+    itemPrices: pricesOf(row),
+    ...wording,
+  };
 }
 
 /** The discount that a standing line's row keeps. */

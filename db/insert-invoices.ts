@@ -78,7 +78,11 @@ const MESSAGE_ID_DOMAIN = 'invoice.termin';
  */
 export async function insertInvoices(
   em: EntityManager,
-  { creditorId, invoices, ofGroup = false }: { creditorId: CreditorId; invoices: readonly (NewInvoice & { periodIndex: number })[]; ofGroup?: boolean },
+  {
+    creditorId,
+    invoices,
+    ofGroup = false,
+  }: { creditorId: CreditorId; invoices: readonly (NewInvoice & { periodIndex: number })[]; ofGroup?: boolean },
 ): Promise<void> {
   const count = invoices.length;
   if (count === 0) return;
@@ -113,7 +117,16 @@ type Numbered = NewInvoice & {
   readonly paymentNumber: bigint;
 };
 
-function invoiceRecord({ invoiceId, facts, composed, period, periodIndex, seriesNumber, number, paymentNumber }: Numbered): Json {
+function invoiceRecord({
+  invoiceId,
+  facts,
+  composed,
+  period,
+  periodIndex,
+  seriesNumber,
+  number,
+  paymentNumber,
+}: Numbered): Json {
   const parties: InvoiceParties = {
     creditor: facts.creditor,
     debtor: facts.debtor,
@@ -143,7 +156,11 @@ function invoiceRecord({ invoiceId, facts, composed, period, periodIndex, series
 }
 
 /** The columns of a document's totals. */
-export function totalsRecord({ netOre, vatOre, totalOre }: Pick<InvoiceTotals, 'netOre' | 'vatOre' | 'totalOre'>): Json {
+export function totalsRecord({
+  netOre,
+  vatOre,
+  totalOre,
+}: Pick<InvoiceTotals, 'netOre' | 'vatOre' | 'totalOre'>): Json {
   return { net_ore: netOre.toString(), vat_ore: vatOre.toString(), total_ore: totalOre.toString() };
 }
 

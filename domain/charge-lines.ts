@@ -86,7 +86,9 @@ function partsInForce(line: StandingCharge, plan: PeriodPlan): Part[] {
   const from = line.validFrom !== null && line.validFrom > period.from ? line.validFrom : period.from;
   const to = line.validTo !== null && line.validTo < period.to ? line.validTo : period.to;
   if (from > to) return [];
-  const changes = (line.itemPrices?.dated ?? []).map(({ validFrom }) => validFrom).filter((on) => from < on && on <= to);
+  const changes = (line.itemPrices?.dated ?? [])
+    .map(({ validFrom }) => validFrom)
+    .filter((on) => from < on && on <= to);
   const starts = [from, ...changes];
   return starts.map((start, index) => {
     const next = starts[index + 1];

@@ -82,7 +82,9 @@ describe('an invoice', () => {
     expect(composeInvoice({ ...facts, mandate, email: null }, { plan, billedAtMs })).toMatchObject({
       mandateNumber: mandate.mandateNumber,
     });
-    expect(composeInvoice({ ...facts, email: null }, { plan, billedAtMs })).toEqual({ obstacle: 'debtor_without_email' });
+    expect(composeInvoice({ ...facts, email: null }, { plan, billedAtMs })).toEqual({
+      obstacle: 'debtor_without_email',
+    });
   });
 
   test('without lines, or for more than a collection can hold, waits for a person', () => {
@@ -93,7 +95,9 @@ describe('an invoice', () => {
       quantityMicro: 1_000_000n,
       unitPriceMicro: MAX_AMOUNT_ORE * 10_000n,
     } as const;
-    expect(composeInvoice({ ...facts, lines: [most] }, { plan, billedAtMs })).toMatchObject({ totalOre: MAX_AMOUNT_ORE });
+    expect(composeInvoice({ ...facts, lines: [most] }, { plan, billedAtMs })).toMatchObject({
+      totalOre: MAX_AMOUNT_ORE,
+    });
     const tooMuch = { ...facts, lines: [most, { ...most, unitPriceMicro: 10_000n }] };
     expect(composeInvoice(tooMuch, { plan, billedAtMs })).toEqual({ obstacle: 'amount_too_large' });
   });

@@ -4,12 +4,7 @@ import { DELIVERY_CLOSES_BEFORE_DEADLINE_MS } from './delivery-closing.ts';
 import { carriedOnLines, type Carried, carryCredit } from './carry-credit.ts';
 import { type BillableLine, chargeLines, type ComposedLine } from './charge-lines.ts';
 import type { DebtorId, SubscriptionId } from './ids.ts';
-import type {
-  BetalingsserviceNumbers,
-  InvoiceDocument,
-  InvoiceTotals,
-  Language,
-} from './invoice.ts';
+import type { BetalingsserviceNumbers, InvoiceDocument, InvoiceTotals, Language } from './invoice.ts';
 import { MAX_AMOUNT_ORE } from './money.ts';
 import { dueDateFor, type PaymentTerms } from './payment-terms.ts';
 import type { PeriodPlan } from './plan-period.ts';

@@ -111,9 +111,7 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     async ({ periodIndex }) => {
       life.billThroughIndex = Math.max(life.billThroughIndex, periodIndex);
       changed();
-      await condition(
-        () => life.nextPeriodIndex > periodIndex || !['waiting', 'billing'].includes(life.state),
-      );
+      await condition(() => life.nextPeriodIndex > periodIndex || !['waiting', 'billing'].includes(life.state));
       return answer();
     },
     { description: 'A period is to be billed without waiting for its day' },

@@ -16,13 +16,10 @@ export const documentLineAnswer = z
     vatCode: vatCode(),
     vatRate: vatRate(),
     discount: amount('0.00').meta({ description: 'Kroner, off the price of a whole period' }),
-    share: z
-      .strictObject({ afterDays: z.int(), throughDays: z.int(), ofDays: z.int() })
-      .nullable()
-      .meta({
-        description:
-          'The days of the whole period that are charged: after the first number, through the second, of the third. Null for all of it',
-      }),
+    share: z.strictObject({ afterDays: z.int(), throughDays: z.int(), ofDays: z.int() }).nullable().meta({
+      description:
+        'The days of the whole period that are charged: after the first number, through the second, of the third. Null for all of it',
+    }),
     net: amount('250.00'),
   })
   .meta({ id: 'InvoiceLine' });

@@ -27,7 +27,10 @@ export const invoiceAnswer = z
     language: z.enum(['da', 'en']),
     paymentMethod: z.enum(['fi71', 'betalingsservice']).nullable().meta({ description: 'Null for a credit note' }),
     paymentId: z.string().nullable().meta({ example: '000000000000018' }),
-    creditsInvoiceId: z.string().nullable().meta({ description: 'The invoice that a credit note takes back, or a part of it' }),
+    creditsInvoiceId: z
+      .string()
+      .nullable()
+      .meta({ description: 'The invoice that a credit note takes back, or a part of it' }),
     net: amount('250.00'),
     vat: amount('62.50'),
     total: amount('312.50'),

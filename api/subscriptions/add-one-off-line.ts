@@ -19,7 +19,8 @@ export const addOneOffLine = defineRoute({
   operationId: 'addOneOffLine',
   tag: 'Subscriptions',
   summary: 'Add a one-off line',
-  description: 'Charged once: on the next invoice, or on the first one of a day or later. Below zero it is a rebate; a total below zero is carried to the next invoice.',
+  description:
+    'Charged once: on the next invoice, or on the first one of a day or later. Below zero it is a rebate; a total below zero is carried to the next invoice.',
   access: 'creditor',
   needsTemporal: true,
   status: 201,

@@ -48,7 +48,9 @@ export const leadDays = () =>
 export const partialPeriods = (which: string) =>
   z
     .enum(['full', 'proportional', 'free'])
-    .meta({ description: `What is charged for ${which} period where it is not a whole one; by calendar days where proportional` });
+    .meta({
+      description: `What is charged for ${which} period where it is not a whole one; by calendar days where proportional`,
+    });
 
 const days = () => z.int().min(0).max(MAX_TERMS_DAYS).meta({ example: 14 });
 
@@ -70,4 +72,7 @@ export const draftWindowDays = () =>
     .int()
     .min(0)
     .max(MAX_DRAFT_WINDOW_DAYS)
-    .meta({ description: 'Days in which an invoice waits for approval, then it is issued by itself; 0 for none', example: 0 });
+    .meta({
+      description: 'Days in which an invoice waits for approval, then it is issued by itself; 0 for none',
+      example: 0,
+    });

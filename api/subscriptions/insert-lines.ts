@@ -38,10 +38,9 @@ export async function insertStandingLines(
 }
 
 /** The columns of a standing line that its price does not decide. */
-export function termsOfLine(given: StandingLineBody): Pick<
-  StandingLine,
-  'discountPercentMicro' | 'discountOre' | 'validFrom' | 'validTo' | 'prorated' | 'followsItem'
-> {
+export function termsOfLine(
+  given: StandingLineBody,
+): Pick<StandingLine, 'discountPercentMicro' | 'discountOre' | 'validFrom' | 'validTo' | 'prorated' | 'followsItem'> {
   return {
     discountPercentMicro: given.discountPercent,
     discountOre: given.discountAmount,

@@ -67,14 +67,14 @@ export const standingLineBody = z
       .default(null)
       .meta({ description: 'Kroner without VAT, off the line of a whole period' }),
     validFrom: date().nullable().default(null).meta({ description: 'The first day on which the line is charged' }),
-    validTo: date().nullable().default(null).meta({ description: 'The last day on which the line is charged, included' }),
-    prorated: z
-      .boolean()
-      .default(false)
-      .meta({
-        description:
-          'Whether it is charged by its days where it is valid for a part of a period; else what is valid on the first day counts for all of it',
-      }),
+    validTo: date()
+      .nullable()
+      .default(null)
+      .meta({ description: 'The last day on which the line is charged, included' }),
+    prorated: z.boolean().default(false).meta({
+      description:
+        'Whether it is charged by its days where it is valid for a part of a period; else what is valid on the first day counts for all of it',
+    }),
   })
   .superRefine((given, context) => {
     needsWordingOrItem(given, context);
@@ -85,7 +85,11 @@ export const standingLineBody = z
       refuse(context, { field: 'unitPrice', code: 'follows_item', message: "The price is the item's" });
     }
     if (given.discountPercent !== null && given.discountAmount !== null) {
-      refuse(context, { field: 'discountAmount', code: 'two_discounts', message: 'In percent or as an amount, not both' });
+      refuse(context, {
+        field: 'discountAmount',
+        code: 'two_discounts',
+        message: 'In percent or as an amount, not both',
+      });
     }
     if (given.validFrom !== null && given.validTo !== null && given.validTo < given.validFrom) {
       refuse(context, { field: 'validTo', code: 'end_before_start', message: 'The end lies before the start' });

@@ -29,7 +29,9 @@ const previewedInvoice = z
 const previewedPeriod = z
   .strictObject({
     ...PERIOD_FIELDS,
-    billedAt: instant().nullable().meta({ description: 'Null where nothing is billed, or nobody has said when the pause ends' }),
+    billedAt: instant()
+      .nullable()
+      .meta({ description: 'Null where nothing is billed, or nobody has said when the pause ends' }),
     settled: z
       .enum(['skipped', 'paused', 'free', 'nothing_due'])
       .nullable()

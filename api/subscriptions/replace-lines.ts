@@ -28,7 +28,11 @@ export const replaceLines = defineRoute({
     const { subscriptionId } = params;
     await lockLiveSubscription(em, { creditorId, subscriptionId });
     await em.nativeUpdate(StandingLine, { creditorId, subscriptionId, replacedAt: null }, { replacedAt: new Date() });
-    await insertStandingLines(em, { creditorId, subscriptionId }, { lines: body.lines, at: (index) => `/lines/${index}` });
+    await insertStandingLines(
+      em,
+      { creditorId, subscriptionId },
+      { lines: body.lines, at: (index) => `/lines/${index}` },
+    );
     await checkAmount(em, subscriptionId);
     await send({ kind: 'replace_lines', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });
     return readSubscription(em, { creditorId, subscriptionId });

@@ -14,7 +14,7 @@ export const setEndDate = defineRoute({
   tag: 'Subscriptions',
   summary: 'Set, move or take away the end date',
   description:
-     'The end date is the last day that is billed, included; any day. Null for no end. What is billed beyond it already is credited by cancelling on a date.',
+    'The end date is the last day that is billed, included; any day. Null for no end. What is billed beyond it already is credited by cancelling on a date.',
   access: 'creditor',
   needsTemporal: true,
   status: 200,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DebtorId } from '../../domain/ids.ts';
+import { isCivilDate } from '../../domain/calendar.ts';
 import { alignmentRefusal } from '../../domain/periods.ts';
 import { date, id, instant, line } from '../http/fields.ts';
 import {
@@ -65,6 +66,8 @@ export const createSubscriptionBody = z
     if (given.charge === 'arrears' && given.leadDays > 0) {
       refuse('leadDays', 'in_advance_only', 'What is charged in arrears is invoiced on the day after the period');
     }
+    // A start that is no date is refused by itself.
+    if (!isCivilDate(given.startOn)) return;
     const refusal = alignmentRefusal({ start: given.startOn, interval: given.interval, alignment: given.alignment });
     if (refusal !== null) refuse('alignment', refusal, 'The interval cannot be aligned so');
   })
