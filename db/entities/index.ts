@@ -2,6 +2,8 @@ import { ApiKey } from './api-key.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
 import { Debtor } from './debtor.ts';
+import { DebtorGroup } from './debtor-group.ts';
+import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
 import { DeliverySeries } from './delivery-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
@@ -17,12 +19,16 @@ import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
 import { StandingLine } from './standing-line.ts';
 import { Subscription } from './subscription.ts';
+import { SubscriptionGroupMember } from './subscription-group-member.ts';
+import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 
 export const ENTITIES = [
   ApiKey,
   Collection,
   Creditor,
   Debtor,
+  DebtorGroup,
+  DebtorGroupMember,
   Delivery,
   DeliverySeries,
   IdempotencyKey,
@@ -38,4 +44,6 @@ export const ENTITIES = [
   OutboxMessage,
   StandingLine,
   Subscription,
+  SubscriptionGroupMember,
+  SubscriptionMemberTerms,
 ];
