@@ -6,6 +6,16 @@ import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
 import { getCreditor } from './creditors/get-creditor.ts';
 import { listCreditors } from './creditors/list-creditors.ts';
+import { addGroupDebtors } from './debtor-groups/add-group-debtors.ts';
+import { addGroupMember } from './debtor-groups/add-group-member.ts';
+import { changeGroupMember } from './debtor-groups/change-group-member.ts';
+import { createDebtorGroup } from './debtor-groups/create-debtor-group.ts';
+import { deleteDebtorGroup } from './debtor-groups/delete-debtor-group.ts';
+import { deleteGroupMember } from './debtor-groups/delete-group-member.ts';
+import { getDebtorGroup } from './debtor-groups/get-debtor-group.ts';
+import { listDebtorGroups } from './debtor-groups/list-debtor-groups.ts';
+import { listGroupMembers } from './debtor-groups/list-group-members.ts';
+import { renameDebtorGroup } from './debtor-groups/rename-debtor-group.ts';
 import { changeDebtor } from './debtors/change-debtor.ts';
 import { createDebtor } from './debtors/create-debtor.ts';
 import { endMandate } from './debtors/end-mandate.ts';
@@ -54,6 +64,16 @@ export const ROUTES: readonly Route[] = [
   changeDebtor,
   setMandate,
   endMandate,
+  createDebtorGroup,
+  listDebtorGroups,
+  getDebtorGroup,
+  renameDebtorGroup,
+  deleteDebtorGroup,
+  addGroupMember,
+  addGroupDebtors,
+  listGroupMembers,
+  changeGroupMember,
+  deleteGroupMember,
   createItem,
   listItems,
   getItem,
