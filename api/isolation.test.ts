@@ -72,8 +72,11 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   });
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
   const membership = { debtorId, joinedOn: '2026-01-01' };
+  const terms = { key: owner.admin, body: { quantity: '2' } };
+  await api.call('put', `/v1/subscriptions/${subscriptionId}/member-terms/${debtorId}`, terms);
   return {
     debtorGroupId,
+    memberId: await create(`/v1/subscriptions/${subscriptionId}/members`, membership),
     groupMemberId: await create(`/v1/debtor-groups/${debtorGroupId}/members`, membership),
     apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
     debtorId,
@@ -94,6 +97,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   addGroupDebtors: { debtorIds: [uuid()], joinedOn: '2026-01-01' },
   changeGroupMember: { leftOn: '2026-12-31' },
   changeItem: { nameDa: 'Andet' },
+  addSubscriptionMember: { debtorId: uuid(), joinedOn: '2026-01-01' },
+  changeSubscriptionMember: { leftOn: '2026-12-31' },
+  setMemberTerms: { quantity: '2' },
   replaceLines: { lines: [GOOD.line] },
   addOneOffLine: GOOD.line,
   setEndDate: { endOn: null },

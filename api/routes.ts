@@ -37,6 +37,14 @@ import { createItem } from './items/create-item.ts';
 import { getItem } from './items/get-item.ts';
 import { listItems } from './items/list-items.ts';
 import { listMails } from './mails/list-mails.ts';
+import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
+import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
+import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
+import { deleteSubscriptionMember } from './subscription-groups/delete-subscription-member.ts';
+import { listGroupDebtors } from './subscription-groups/list-group-debtors.ts';
+import { listMemberTerms } from './subscription-groups/list-member-terms.ts';
+import { listSubscriptionMembers } from './subscription-groups/list-subscription-members.ts';
+import { setMemberTerms } from './subscription-groups/set-member-terms.ts';
 import { addOneOffLine } from './subscriptions/add-one-off-line.ts';
 import { billNow } from './subscriptions/bill-now.ts';
 import { cancelSubscription } from './subscriptions/cancel-subscription.ts';
@@ -89,6 +97,14 @@ export const ROUTES: readonly Route[] = [
   billNow,
   retrySubscription,
   cancelSubscription,
+  addSubscriptionMember,
+  listSubscriptionMembers,
+  changeSubscriptionMember,
+  deleteSubscriptionMember,
+  listGroupDebtors,
+  setMemberTerms,
+  deleteMemberTerms,
+  listMemberTerms,
   listInvoices,
   getInvoice,
   getInvoicePdf,

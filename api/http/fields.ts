@@ -8,6 +8,7 @@ import { isEan } from '../../domain/ean.ts';
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
 const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
+const MAX_PERCENT_MICRO = 100_000_000n;
 const MAX_EMAIL_LENGTH = 254;
 
 // Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
@@ -130,6 +131,15 @@ export const unitPrice = () =>
     max: MAX_UNIT_PRICE_MICRO,
     refusal: { code: 'negative_price', message: 'The price must not be below zero' },
     example: '250.00',
+  });
+
+/** From 0 to 100; read as millionths of a percent. */
+export const percent = () =>
+  decimal({
+    min: 0n,
+    max: MAX_PERCENT_MICRO,
+    refusal: { code: 'negative_percentage', message: 'The percentage must not be below zero' },
+    example: '12.5',
   });
 
 /** In answers: kroner with two decimals. */
