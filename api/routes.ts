@@ -6,6 +6,16 @@ import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
 import { getCreditor } from './creditors/get-creditor.ts';
 import { listCreditors } from './creditors/list-creditors.ts';
+import { addGroupDebtors } from './debtor-groups/add-group-debtors.ts';
+import { addGroupMember } from './debtor-groups/add-group-member.ts';
+import { changeGroupMember } from './debtor-groups/change-group-member.ts';
+import { createDebtorGroup } from './debtor-groups/create-debtor-group.ts';
+import { deleteDebtorGroup } from './debtor-groups/delete-debtor-group.ts';
+import { deleteGroupMember } from './debtor-groups/delete-group-member.ts';
+import { getDebtorGroup } from './debtor-groups/get-debtor-group.ts';
+import { listDebtorGroups } from './debtor-groups/list-debtor-groups.ts';
+import { listGroupMembers } from './debtor-groups/list-group-members.ts';
+import { renameDebtorGroup } from './debtor-groups/rename-debtor-group.ts';
 import { changeDebtor } from './debtors/change-debtor.ts';
 import { createDebtor } from './debtors/create-debtor.ts';
 import { endMandate } from './debtors/end-mandate.ts';
@@ -27,6 +37,14 @@ import { createItem } from './items/create-item.ts';
 import { getItem } from './items/get-item.ts';
 import { listItems } from './items/list-items.ts';
 import { listMails } from './mails/list-mails.ts';
+import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
+import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
+import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
+import { deleteSubscriptionMember } from './subscription-groups/delete-subscription-member.ts';
+import { listGroupDebtors } from './subscription-groups/list-group-debtors.ts';
+import { listMemberTerms } from './subscription-groups/list-member-terms.ts';
+import { listSubscriptionMembers } from './subscription-groups/list-subscription-members.ts';
+import { setMemberTerms } from './subscription-groups/set-member-terms.ts';
 import { addOneOffLine } from './subscriptions/add-one-off-line.ts';
 import { billNow } from './subscriptions/bill-now.ts';
 import { cancelSubscription } from './subscriptions/cancel-subscription.ts';
@@ -54,6 +72,16 @@ export const ROUTES: readonly Route[] = [
   changeDebtor,
   setMandate,
   endMandate,
+  createDebtorGroup,
+  listDebtorGroups,
+  getDebtorGroup,
+  renameDebtorGroup,
+  deleteDebtorGroup,
+  addGroupMember,
+  addGroupDebtors,
+  listGroupMembers,
+  changeGroupMember,
+  deleteGroupMember,
   createItem,
   listItems,
   getItem,
@@ -69,6 +97,14 @@ export const ROUTES: readonly Route[] = [
   billNow,
   retrySubscription,
   cancelSubscription,
+  addSubscriptionMember,
+  listSubscriptionMembers,
+  changeSubscriptionMember,
+  deleteSubscriptionMember,
+  listGroupDebtors,
+  setMemberTerms,
+  deleteMemberTerms,
+  listMemberTerms,
   listInvoices,
   getInvoice,
   getInvoicePdf,

@@ -4,10 +4,12 @@ import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
 import { listCollections } from '../api/collections/list-collections.ts';
 import { listDebtors } from '../api/debtors/list-debtors.ts';
+import { listGroupMembers } from '../api/debtor-groups/list-group-members.ts';
 import { listDeliveries } from '../api/deliveries/list-deliveries.ts';
 import type { Route } from '../api/http/route.ts';
 import { listInvoices } from '../api/invoices/list-invoices.ts';
 import { listMails } from '../api/mails/list-mails.ts';
+import { listGroupDebtors } from '../api/subscription-groups/list-group-debtors.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
 import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
@@ -19,6 +21,7 @@ import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-d
 import { findSequentialScans } from './find-sequential-scans.ts';
 import { insertBilledHistory, pickBilled } from './insert-billed-history.ts';
 import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
+import { insertGroups, pickGroups } from './insert-groups.ts';
 import { recordStatements } from './record-statements.ts';
 
 const CREDITORS = 20;
@@ -32,6 +35,7 @@ const DELIVERY_ID = '019f0000-0000-7000-8000-000000000001' as DeliveryId;
 let database: OpenTestDatabase;
 let creditorId: CreditorId;
 let billed: Awaited<ReturnType<typeof pickBilled>>;
+let groups: Awaited<ReturnType<typeof pickGroups>>;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -42,6 +46,8 @@ beforeAll(async () => {
   }
   await insertBilledHistory(orm);
   billed = await pickBilled(orm, creditorId);
+  await insertGroups(orm);
+  groups = await pickGroups(orm, creditorId);
 });
 afterAll(() => database.close());
 
@@ -55,12 +61,16 @@ async function scansOf(work: () => Promise<unknown>): Promise<string[]> {
 }
 
 /** Reads through a route as its handler does; of what a request carries it looks at the creditor and the database alone. */
-function read(route: Route, query: Record<string, string>): () => Promise<unknown> {
+function read(
+  route: Route,
+  query: Record<string, string>,
+  params: Record<string, string> = {},
+): () => Promise<unknown> {
   return () => {
     const context = { em: database.orm.em.fork(), creditorId } as unknown as Parameters<
       ReturnType<Route['prepare']>
     >[0];
-    return route.prepare({ params: {}, query, body: undefined })(context);
+    return route.prepare({ params, query, body: undefined })(context);
   };
 }
 
@@ -132,5 +142,13 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(read(listInvoices, { debtorId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { subscriptionId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { q: number }))).toEqual([]);
+  });
+
+  test('to find whom a subscription group bills, through groups of groups, and to list the members of a group', async () => {
+    const { subscriptionId, debtorGroupId } = groups;
+    const period = { from: '2026-12-01', to: '2026-12-31' };
+    expect(await scansOf(read(listGroupDebtors, period, { subscriptionId }))).toEqual([]);
+    expect(await scansOf(read(listGroupMembers, { on: '2026-12-01' }, { debtorGroupId }))).toEqual([]);
+    expect(await scansOf(read(listGroupMembers, { debtorId: billed.debtorId }, { debtorGroupId }))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { civilDate } from '../domain/calendar.ts';
@@ -193,6 +194,128 @@ describe('the database itself refuses', () => {
       await expect(
         run(`update ${table} set creditor_id = ? where ${where} = ?`, [otherCreditorId, id]),
       ).rejects.toThrow('foreign key');
+    }
+  });
+});
+
+/** Debtor groups by their names. */
+const groups: Record<string, string> = {};
+
+async function insertGroup(name: string): Promise<void> {
+  const id = randomUUID();
+  await run('insert into debtor_group (id, creditor_id, name) values (?, ?, ?)', [id, creditorId, name]);
+  groups[name] = id;
+}
+
+const putInto = ({ group, child }: { group: string; child: string }) =>
+  run(
+    `insert into debtor_group_member (id, creditor_id, group_id, child_group_id, joined_on)
+     values (gen_random_uuid(), ?, ?, ?, '2026-01-01')`,
+    [creditorId, groups[group], groups[child]],
+  );
+
+const addDebtor = (joinedOn: string, leftOn: string | null) =>
+  run(
+    `insert into debtor_group_member (id, creditor_id, group_id, debtor_id, joined_on, left_on)
+     values (gen_random_uuid(), ?, ?, ?, ?, ?)`,
+    [creditorId, groups['A'], debtorId, joinedOn, leftOn],
+  );
+
+const addToSubscription = (column: string, id: string | undefined) =>
+  run(
+    `insert into subscription_group_member (id, creditor_id, subscription_id, ${column}, joined_on)
+     values (gen_random_uuid(), ?, ?, ?, '2026-01-01')`,
+    [creditorId, subscriptionId, id],
+  );
+
+const insertTerms = (discountPercentMicro: string | null) =>
+  run(
+    'insert into subscription_member_terms (subscription_id, debtor_id, creditor_id, discount_percent_micro) values (?, ?, ?, ?)',
+    [subscriptionId, debtorId, creditorId, discountPercentMicro],
+  );
+
+describe('of debtor groups the database itself refuses', () => {
+  beforeAll(async () => {
+    for (const name of ['A', 'B', 'C']) await insertGroup(name);
+    await putInto({ group: 'A', child: 'B' });
+    await putInto({ group: 'B', child: 'C' });
+  });
+
+  test('a group that would hold itself, directly or further down', async () => {
+    await expect(putInto({ group: 'A', child: 'A' })).rejects.toThrow('would hold itself');
+    await expect(putInto({ group: 'C', child: 'A' })).rejects.toThrow('would hold itself');
+    await expect(
+      run('update debtor_group_member set child_group_id = ? where group_id = ?', [groups['A'], groups['B']]),
+    ).rejects.toThrow('would hold itself');
+  });
+
+  test('two additions at once that close a circle together: the second waits for the first and then sees it', async () => {
+    for (const name of ['D', 'E']) await insertGroup(name);
+    const outcomes = await Promise.allSettled([
+      putInto({ group: 'D', child: 'E' }),
+      putInto({ group: 'E', child: 'D' }),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await database.orm.em.fork().transactional(async (first) => {
+      await first.execute('select lock_debtor_groups(?)', [creditorId]);
+      await expect(
+        database.orm.em.fork().transactional(async (second) => {
+          await second.execute(`set local lock_timeout = '50ms'`);
+          await second.execute(
+            `insert into debtor_group_member (id, creditor_id, group_id, child_group_id, joined_on)
+             values (gen_random_uuid(), ?, ?, ?, '2026-01-01')`,
+            [creditorId, groups['A'], groups['C']],
+          );
+        }),
+      ).rejects.toThrow('lock timeout');
+    });
+  });
+
+  test('stays of a debtor in a group that overlap by a day, and none that follow each other', async () => {
+    await addDebtor('2026-01-01', '2026-01-31');
+    await expect(addDebtor('2026-01-31', null)).rejects.toThrow('debtor_group_stays_do_not_overlap');
+    await addDebtor('2026-02-01', null);
+    await expect(addDebtor('2030-01-01', null)).rejects.toThrow('debtor_group_stays_do_not_overlap');
+  });
+
+  test('stays of a debtor or a group in a subscription group that overlap', async () => {
+    for (const [column, id] of [
+      ['debtor_id', debtorId],
+      ['debtor_group_id', groups['A']],
+    ] as const) {
+      await addToSubscription(column, id);
+      await expect(addToSubscription(column, id)).rejects.toThrow('subscription_group_stays_do_not_overlap');
+    }
+  });
+
+  test('a member who left before joining, and one that is both debtor and group or neither', async () => {
+    await expect(addDebtor('2025-02-01', '2025-01-31')).rejects.toThrow(/leaves_after_joining|range lower bound/);
+    for (const [debtor, child] of [
+      [debtorId, groups['C']],
+      [null, null],
+    ]) {
+      await expect(
+        run(
+          `insert into debtor_group_member (id, creditor_id, group_id, debtor_id, child_group_id, joined_on)
+           values (gen_random_uuid(), ?, ?, ?, ?, '2020-01-01')`,
+          [creditorId, groups['A'], debtor, child],
+        ),
+      ).rejects.toThrow('debtor_group_member_is_a_debtor_or_a_group');
+    }
+  });
+
+  test('terms of a member that say nothing, or a discount of more than the whole', async () => {
+    await expect(insertTerms(null)).rejects.toThrow('subscription_member_terms_say_something');
+    await expect(insertTerms('100000001')).rejects.toThrow('discount_percent_micro_check');
+    await insertTerms('100000000');
+  });
+
+  test('two groups of one name, a group that something points to gone, and members of another creditor', async () => {
+    await expect(insertGroup('A')).rejects.toThrow('debtor_group_name_once');
+    await expect(run('delete from debtor_group where id = ?', [groups['C']])).rejects.toThrow('foreign key');
+    for (const table of ['debtor_group_member', 'subscription_group_member', 'subscription_member_terms']) {
+      expect(await run(`select from ${table} limit 1`)).toHaveLength(1);
+      await expect(run(`update ${table} set creditor_id = ?`, [otherCreditorId])).rejects.toThrow('foreign key');
     }
   });
 });

@@ -3,8 +3,11 @@ type Brand<Name extends string> = string & { readonly __brand: Name };
 
 export type CreditorId = Brand<'CreditorId'>;
 export type DebtorId = Brand<'DebtorId'>;
+export type DebtorGroupId = Brand<'DebtorGroupId'>;
+export type DebtorGroupMemberId = Brand<'DebtorGroupMemberId'>;
 export type ItemId = Brand<'ItemId'>;
 export type SubscriptionId = Brand<'SubscriptionId'>;
+export type SubscriptionGroupMemberId = Brand<'SubscriptionGroupMemberId'>;
 export type LineId = Brand<'LineId'>;
 export type OneOffLineId = Brand<'OneOffLineId'>;
 export type InvoiceId = Brand<'InvoiceId'>;

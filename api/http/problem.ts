@@ -10,6 +10,9 @@ export type ProblemCode =
   | 'database_unavailable'
   | 'end_date_already_billed'
   | 'fi_creditor_number_taken'
+  | 'group_cycle'
+  | 'group_in_use'
+  | 'group_name_taken'
   | 'idempotency_key_invalid'
   | 'idempotency_key_missing'
   | 'idempotency_key_reused'
@@ -29,6 +32,7 @@ export type ProblemCode =
   | 'not_rendered_yet'
   | 'period_not_next'
   | 'read_only_key'
+  | 'stays_overlap'
   | 'subscription_over'
   | 'temporal_unavailable'
   | 'too_many_one_off_lines'
@@ -48,6 +52,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   database_unavailable: { status: 503, title: 'The database is away' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
   fi_creditor_number_taken: { status: 409, title: 'The FI creditor number is taken' },
+  group_cycle: { status: 409, title: 'The debtor group would hold itself' },
+  group_in_use: { status: 409, title: 'The debtor group is used' },
+  group_name_taken: { status: 409, title: 'The name is that of another debtor group' },
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used' },
   idempotency_key_missing: { status: 400, title: 'An Idempotency-Key is needed' },
   idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used for another request' },
@@ -67,6 +74,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   read_only_key: { status: 403, title: 'The API key may only read' },
+  stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_over: { status: 409, title: 'The subscription is over' },
   temporal_unavailable: { status: 503, title: 'Temporal is away' },
   too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },

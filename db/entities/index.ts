@@ -2,6 +2,8 @@ import { ApiKey } from './api-key.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
 import { Debtor } from './debtor.ts';
+import { DebtorGroup } from './debtor-group.ts';
+import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
 import { DeliverySeries } from './delivery-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
@@ -22,12 +24,16 @@ import { PeriodSkip } from './period-skip.ts';
 import { StandingLine } from './standing-line.ts';
 import { Subscription } from './subscription.ts';
 import { SubscriptionPause } from './subscription-pause.ts';
+import { SubscriptionGroupMember } from './subscription-group-member.ts';
+import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 
 export const ENTITIES = [
   ApiKey,
   Collection,
   Creditor,
   Debtor,
+  DebtorGroup,
+  DebtorGroupMember,
   Delivery,
   DeliverySeries,
   IdempotencyKey,
@@ -48,4 +54,6 @@ export const ENTITIES = [
   StandingLine,
   Subscription,
   SubscriptionPause,
+  SubscriptionGroupMember,
+  SubscriptionMemberTerms,
 ];
