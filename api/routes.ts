@@ -17,6 +17,8 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import type { Route } from './http/route.ts';
+import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
+import { getItemTemplate, importItems } from './imports/import-items.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -54,10 +56,14 @@ export const ROUTES: readonly Route[] = [
   changeDebtor,
   setMandate,
   endMandate,
+  importDebtors,
+  getDebtorTemplate,
   createItem,
   listItems,
   getItem,
   changeItem,
+  importItems,
+  getItemTemplate,
   createSubscription,
   listSubscriptions,
   getSubscription,
