@@ -68,7 +68,7 @@ export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
 }
 
 function operationOf(route: Route): Operation {
-  const { params, query, body } = route.schemas;
+  const { params, query } = route.schemas;
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
@@ -80,9 +80,18 @@ function operationOf(route: Route): Operation {
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     ...(Object.keys(requestParams).length === 0 ? {} : { requestParams }),
-    ...(body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...requestBodyOf(route),
     responses: responsesOf(route),
   };
+}
+
+function requestBodyOf({ file, schemas: { body } }: Route): Pick<Operation, 'requestBody'> {
+  if (file !== undefined) {
+    const { contentType, description, example } = file;
+    const schema = { type: 'string' as const, description };
+    return { requestBody: { required: true, content: { [contentType]: { schema, example } } } };
+  }
+  return body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } };
 }
 
 function responsesOf(route: Route): Responses {
@@ -140,7 +149,8 @@ function problemsOf(route: Route): ProblemCode[] {
   if (route.method !== 'get' && route.access !== 'operator') add('read_only_key');
   if (route.schemas.params !== null) add('not_found');
   if (route.schemas.body !== null || route.schemas.query !== null) add('invalid_request');
-  if (route.method !== 'get') add('body_too_large', 'malformed_json', 'malformed_request', 'unsupported_media_type');
+  if (route.method !== 'get') add('body_too_large', 'malformed_request', 'unsupported_media_type');
+  if (route.method !== 'get' && route.file === undefined) add('malformed_json');
   if (route.method === 'post') add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
   if (route.needsTemporal === true) add('temporal_unavailable');
   return [...codes];

@@ -27,6 +27,8 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import type { Route } from './http/route.ts';
+import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
+import { getItemTemplate, importItems } from './imports/import-items.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -82,10 +84,14 @@ export const ROUTES: readonly Route[] = [
   listGroupMembers,
   changeGroupMember,
   deleteGroupMember,
+  importDebtors,
+  getDebtorTemplate,
   createItem,
   listItems,
   getItem,
   changeItem,
+  importItems,
+  getItemTemplate,
   createSubscription,
   listSubscriptions,
   getSubscription,

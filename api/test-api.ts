@@ -23,7 +23,7 @@ export interface CallOptions {
   readonly key?: string | null;
   readonly body?: unknown;
   /** Instead of `body`: sent as it is. */
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

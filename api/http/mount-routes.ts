@@ -16,6 +16,11 @@ const DELIVERY_WAIT_MS = 2000;
 
 const parseJson = express.json({ limit: MAX_BODY_BYTES, type: () => true });
 
+const bodyReader = ({ file }: Route): { contentType: string; parse: RequestHandler } =>
+  file === undefined
+    ? { contentType: 'application/json', parse: parseJson }
+    : { contentType: file.contentType, parse: express.raw({ limit: file.maxBytes, type: () => true }) };
+
 /** A router with every route, and 405 with `Allow` for the methods that a path does not have. */
 export function mountRoutes(routes: readonly Route[], services: Services, limits: RateLimits): Router {
   const router = Router({ caseSensitive: true });
@@ -34,13 +39,14 @@ function expressPath(path: string): string {
 }
 
 function handlerOf(route: Route, services: Services, limits: RateLimits): RequestHandler {
+  const reader = bodyReader(route);
   return async (req, res) => {
     const caller = await callerOf(req, res, { services, limits });
     authorize(caller, route);
-    const body = await readBody(req, res);
+    const body = await readBody(req, res, reader);
     const request =
       route.method === 'post'
-        ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.path, body })
+        ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.url, body })
         : null;
     const run = route.prepare({ params: req.params, query: req.query, body });
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
@@ -68,12 +74,18 @@ async function callerOf(
 }
 
 /** Only after the caller is known: nobody else's body is read. */
-async function readBody(req: Request, res: Response): Promise<unknown> {
+async function readBody(
+  req: Request,
+  res: Response,
+  { contentType, parse }: ReturnType<typeof bodyReader>,
+): Promise<unknown> {
   const hasBody = req.get('Transfer-Encoding') !== undefined || (req.get('Content-Length') ?? '0') !== '0';
   if (!hasBody) return undefined;
-  if (req.is('application/json') === false) throw new ApiProblem('unsupported_media_type');
+  if (req.is(contentType) === false) {
+    throw new ApiProblem('unsupported_media_type', { detail: `Send a body of the type ${contentType}` });
+  }
   await new Promise<void>((resolve, reject) => {
-    parseJson(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+    void parse(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });
   return req.body;
 }

@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'idempotency_key_invalid'
   | 'idempotency_key_missing'
   | 'idempotency_key_reused'
+  | 'import_refused'
   | 'internal_error'
   | 'invalid_request'
   | 'item_number_taken'
@@ -58,6 +59,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used' },
   idempotency_key_missing: { status: 400, title: 'An Idempotency-Key is needed' },
   idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used for another request' },
+  import_refused: { status: 422, title: 'The file has errors: nothing of it was imported' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },
@@ -80,7 +82,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },
   too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
   too_many_requests: { status: 429, title: 'Too many requests' },
-  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  unsupported_media_type: { status: 415, title: 'A body of this media type is not taken here' },
 };
 
 /** What is wrong with one field of a request. */
