@@ -12,3 +12,4 @@ export type CollectionId = Brand<'CollectionId'>;
 export type DeliveryId = Brand<'DeliveryId'>;
 export type MandateId = Brand<'MandateId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
+export type AuditEntryId = Brand<'AuditEntryId'>;

@@ -5,6 +5,7 @@ import { writeMessage } from '../outbox/messages.ts';
 import type { Services } from '../services.ts';
 import { authenticate, authorize, type Caller } from './authenticate.ts';
 import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
+import { nameActor } from './name-actor.ts';
 import { ApiProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { isFileAnswer, type Route } from './route.ts';
@@ -46,7 +47,7 @@ function handlerOf(route: Route, services: Services, limits: RateLimits): Reques
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
       throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
     }
-    const answer = await answerOf(route, { run, caller, services, request });
+    const answer = await answerOf(route, { run, caller, services, request, requestId: req.id });
     if (answer.replayed) res.set('Idempotency-Replayed', 'true');
     sendAnswer(res, { route, answer });
   };
@@ -79,7 +80,12 @@ async function readBody(req: Request, res: Response): Promise<unknown> {
 }
 
 type Answer = StoredAnswer & { readonly replayed: boolean };
-type Work = { readonly run: ReturnType<Route['prepare']>; readonly caller: Caller; readonly services: Services };
+type Work = {
+  readonly run: ReturnType<Route['prepare']>;
+  readonly caller: Caller;
+  readonly services: Services;
+  readonly requestId: string;
+};
 
 async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
   const { orm, temporal } = work.services;
@@ -92,6 +98,7 @@ async function answerOf(route: Route, { request, ...work }: Work & { request: On
     async (em): Promise<Answer> => {
       const stored = request === null ? null : await takeKey(em, request);
       if (stored !== null) return { ...stored, replayed: true };
+      await nameActor(em, work);
       const body = await runRoute(em, work, workflowIds);
       if (request !== null) await storeAnswer(em, request, { status: route.status, body: withoutSecret(body) });
       return { status: route.status, body, replayed: false };

@@ -1,4 +1,5 @@
 import { ApiKey } from './api-key.ts';
+import { AuditEntry } from './audit-entry.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
 import { Debtor } from './debtor.ts';
@@ -20,6 +21,7 @@ import { Subscription } from './subscription.ts';
 
 export const ENTITIES = [
   ApiKey,
+  AuditEntry,
   Collection,
   Creditor,
   Debtor,
