@@ -86,9 +86,18 @@ export const country = () =>
 export const vatCode = () =>
   z.enum(['standard', 'exempt']).meta({ description: 'standard is 25 %', example: 'standard' });
 
-export const addressLines = () => z.array(line(100, 'Prøvevej 1')).min(1).max(4);
+const MAX_ADDRESS_LINES = 4;
+
+export const addressLines = () => z.array(line(100, 'Prøvevej 1')).min(1).max(MAX_ADDRESS_LINES);
+
+/** In answers. */
+export const shownAddressLines = () => z.array(z.string()).max(MAX_ADDRESS_LINES);
 
 const DECIMAL_PATTERN = '^-?[0-9]+(\\.[0-9]{1,6})?$';
+const AMOUNT_PATTERN = '^-?[0-9]+\\.[0-9]{2}$';
+
+/** By these a schema tells that a text is a number. */
+export const DECIMAL_PATTERNS: ReadonlySet<string> = new Set([AMOUNT_PATTERN, DECIMAL_PATTERN]);
 
 function decimal({ min, max, refusal, example }: { min: bigint; max: bigint; refusal: Refusal; example: string }) {
   return z
@@ -134,7 +143,7 @@ export const unitPrice = () =>
 
 /** In answers: kroner with two decimals. */
 export const amount = (example = '312.50') =>
-  z.string().meta({ description: 'Kroner, two decimals', pattern: '^-?[0-9]+\\.[0-9]{2}$', example });
+  z.string().meta({ description: 'Kroner, two decimals', pattern: AMOUNT_PATTERN, example });
 
 /** In answers: a decimal with no more decimals than it needs. */
 export const shortDecimal = (example: string) => z.string().meta({ pattern: DECIMAL_PATTERN, example });

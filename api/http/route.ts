@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import type { Temporal } from '../temporal.ts';
 import type { Access, Caller } from './authenticate.ts';
 import { parseOrRefuse } from './field-errors.ts';
+import type { PageQuery } from './pages.ts';
 import { notFound, type ProblemCode } from './problem.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -79,6 +80,8 @@ export interface RawInput {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** Instead of the page that the query asks for. */
+  readonly page?: PageQuery;
 }
 
 /** A route as the router and the OpenAPI document see it: one description for both, so that they cannot disagree. */
@@ -114,7 +117,7 @@ export function defineRoute<
       if (!parsedParams.success) throw notFound();
       const parsed = {
         params: parsedParams.data as z.output<Params>,
-        query: parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>,
+        query: { ...(parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>), ...input.page },
         body: parseOrRefuse(body ?? NOTHING, input.body ?? {}) as z.output<Body>,
       };
       return (context) => handle(withInput(context, parsed));
