@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
+import { listedItem } from './http/pages.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem.ts';
 import type { Route } from './http/route.ts';
 
@@ -41,8 +42,16 @@ const DESCRIPTION = `Recurring billing in Denmark: say once what a customer gets
 mail and collection follows by itself.
 
 Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor's time zone, instants are UTC. Lists are newest
-first; \`nextCursor\` leads to the next page. Every POST takes an \`Idempotency-Key\`: asking twice is safe. Errors are
-\`application/problem+json\` with a stable \`code\`.`;
+first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
+\`Idempotency-Key\`: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
+
+const CSV_ANSWER = {
+  schema: {
+    type: 'string' as const,
+    description:
+      'The whole list in UTF-8. The first line names the columns: paths into the JSON of a row, dotted. A text that a spreadsheet would take for a formula has an apostrophe before it; an array is JSON.',
+  },
+};
 
 /** The OpenAPI 3.1 document of the routes, made of the same schemas that check the requests. */
 export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
@@ -98,7 +107,7 @@ function responsesOf(route: Route): Responses {
   const { answer } = route.schemas;
   const content =
     answer instanceof z.ZodType
-      ? { 'application/json': { schema: answer } }
+      ? { 'application/json': { schema: answer }, ...(listedItem(answer) === null ? {} : { 'text/csv': CSV_ANSWER }) }
       : { [answer.contentType]: { schema: { type: 'string' as const, format: 'binary' } } };
   const headers = {
     ...(route.method === 'post'

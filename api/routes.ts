@@ -1,6 +1,8 @@
 import { createApiKey } from './api-keys/create-api-key.ts';
 import { listApiKeys } from './api-keys/list-api-keys.ts';
 import { revokeApiKey } from './api-keys/revoke-api-key.ts';
+import { listAudit } from './audit/list-audit.ts';
+import { OBJECT_AUDIT_ROUTES } from './audit/list-object-audit.ts';
 import { listCollections } from './collections/list-collections.ts';
 import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
@@ -122,4 +124,6 @@ export const ROUTES: readonly Route[] = [
   getDelivery,
   getDeliveryFile,
   closeDelivery,
+  listAudit,
+  ...OBJECT_AUDIT_ROUTES,
 ];

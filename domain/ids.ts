@@ -17,3 +17,4 @@ export type MandateId = Brand<'MandateId'>;
 export type PauseId = Brand<'PauseId'>;
 export type DraftId = Brand<'DraftId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
+export type AuditEntryId = Brand<'AuditEntryId'>;

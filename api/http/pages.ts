@@ -22,11 +22,21 @@ export const PAGE_QUERY = {
     description: '`nextCursor` of the page before',
     example: 'MDE5ZjAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw',
   }),
+  format: z.enum(['json', 'csv', 'csv-excel']).optional().meta({
+    description:
+      'The whole list as CSV instead of a page: `csv` for programs (RFC 4180: comma, decimal point), also by `Accept: text/csv`; `csv-excel` as Excel opens it in Danish (semicolon, decimal comma, byte order mark). Without `limit` and `cursor`',
+  }),
 };
 
 export interface PageQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
+}
+
+/** A page as `toPage` makes it. */
+export interface ListPage {
+  readonly data: readonly unknown[];
+  readonly nextCursor: string | null;
 }
 
 /** The schema of a page of things. */
@@ -35,6 +45,13 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     data: z.array(item),
     nextCursor: z.string().nullable().meta({ description: 'Null on the last page' }),
   });
+
+/** What a route lists, by its answer's schema; null where it answers no list. */
+export function listedItem(answer: unknown): z.ZodType | null {
+  if (!(answer instanceof z.ZodObject) || !('nextCursor' in answer.shape)) return null;
+  const { data }: { data?: unknown } = answer.shape;
+  return data instanceof z.ZodArray && data.element instanceof z.ZodType ? data.element : null;
+}
 
 /** The id that the page comes after, newest first; null for the first page. @throws ApiProblem where the cursor is none of ours. */
 export function afterId({ cursor }: PageQuery): string | null {

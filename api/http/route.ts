@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import type { Temporal } from '../temporal.ts';
 import type { Access, Caller } from './authenticate.ts';
 import { parseOrRefuse } from './field-errors.ts';
+import type { PageQuery } from './pages.ts';
 import { notFound, type ProblemCode } from './problem.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -93,6 +94,8 @@ export interface RawInput {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** Instead of the page that the query asks for. */
+  readonly page?: PageQuery;
 }
 
 /** A route as the router and the OpenAPI document see it: one description for both, so that they cannot disagree. */
@@ -130,7 +133,7 @@ export function defineRoute<
       const isFile = input.body instanceof Uint8Array;
       const parsed = {
         params: parsedParams.data as z.output<Params>,
-        query: parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>,
+        query: { ...(parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>), ...input.page },
         body: parseOrRefuse(body ?? NOTHING, isFile ? {} : (input.body ?? {})) as z.output<Body>,
         file: isFile ? input.body : NO_FILE,
       };

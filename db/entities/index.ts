@@ -1,4 +1,5 @@
 import { ApiKey } from './api-key.ts';
+import { AuditEntry } from './audit-entry.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
 import { Debtor } from './debtor.ts';
@@ -29,6 +30,7 @@ import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 
 export const ENTITIES = [
   ApiKey,
+  AuditEntry,
   Collection,
   Creditor,
   Debtor,

@@ -14,6 +14,7 @@ create table item_price (
   created_at timestamptz not null default now(),
   primary key (item_id, valid_from),
   foreign key (creditor_id, item_id) references item (creditor_id, id) deferrable initially deferred
-)`);
+);
+select audit_table('item_price', 'item_price', 'item', 'item_id', key_columns => '{valid_from}')`);
   }
 }
