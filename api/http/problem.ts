@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'internal_error'
   | 'invalid_request'
   | 'item_number_taken'
+  | 'item_price_dated'
   | 'mail_not_failed'
   | 'malformed_json'
   | 'malformed_request'
@@ -31,6 +32,7 @@ export type ProblemCode =
   | 'not_found'
   | 'not_rendered_yet'
   | 'period_not_next'
+  | 'price_in_the_past'
   | 'read_only_key'
   | 'stays_overlap'
   | 'subscription_over'
@@ -62,6 +64,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   internal_error: { status: 500, title: 'Something went wrong here' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },
+  item_price_dated: { status: 409, title: 'A dated price of the item is in force' },
   mail_not_failed: { status: 409, title: 'The mail has not failed' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   malformed_request: { status: 400, title: 'The request cannot be read' },
@@ -73,6 +76,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   not_found: { status: 404, title: 'There is no such thing' },
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
+  price_in_the_past: { status: 409, title: 'The price lies in the past' },
   read_only_key: { status: 403, title: 'The API key may only read' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_over: { status: 409, title: 'The subscription is over' },

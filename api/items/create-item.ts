@@ -20,6 +20,6 @@ export const createItem = defineRoute({
     const { number, unitPrice, ...fields } = body;
     const id = uuid() as ItemId;
     await em.insert(Item, { id, creditorId, itemNumber: number, unitPriceMicro: unitPrice, ...fields });
-    return showItem(await em.findOneOrFail(Item, { id, creditorId }));
+    return showItem(em, await em.findOneOrFail(Item, { id, creditorId }));
   },
 });

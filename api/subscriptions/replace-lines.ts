@@ -28,7 +28,9 @@ export const replaceLines = defineRoute({
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
     await lockLiveSubscription(em, { creditorId, subscriptionId });
-    const lines = await priceLines(em, { creditorId, lines: body.lines, path: '/lines' });
+    const before = await em.find(StandingLine, { creditorId, subscriptionId, replacedAt: null });
+    const itemsBefore = before.map(({ itemId }) => itemId);
+    const lines = await priceLines(em, { creditorId, lines: body.lines, path: '/lines', itemsBefore });
     await em.nativeUpdate(StandingLine, { creditorId, subscriptionId, replacedAt: null }, { replacedAt: new Date() });
     await insertStandingLines(em, { creditorId, subscriptionId }, lines);
     await checkAmount(em, subscriptionId);

@@ -13,6 +13,7 @@ import { InvoiceMail } from './invoice-mail.ts';
 import { InvoicePdf } from './invoice-pdf.ts';
 import { InvoiceVatRow } from './invoice-vat.ts';
 import { Item } from './item.ts';
+import { ItemPrice } from './item-price.ts';
 import { Mandate } from './mandate.ts';
 import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
@@ -38,6 +39,7 @@ export const ENTITIES = [
   InvoicePdf,
   InvoiceVatRow,
   Item,
+  ItemPrice,
   Mandate,
   NumberSeries,
   OneOffLine,

@@ -1,5 +1,6 @@
 import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
 import { FirstSchema } from './2026-11-23-first-schema.ts';
+import { ItemPrices } from './2026-11-23-item-prices.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
-export const MIGRATIONS = [FirstSchema, DebtorGroups];
+export const MIGRATIONS = [FirstSchema, DebtorGroups, ItemPrices];
