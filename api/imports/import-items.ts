@@ -15,6 +15,8 @@ const ITEMS: ImportKind<typeof createItemBody> = {
     { header: 'number', field: 'number', example: 'KONT-1' },
     { header: 'nameDa', field: 'nameDa', example: 'Kontingent' },
     { header: 'nameEn', field: 'nameEn', example: 'Membership' },
+    { header: 'descriptionDa', field: 'descriptionDa', example: 'Årligt kontingent' },
+    { header: 'descriptionEn', field: 'descriptionEn', example: 'Yearly membership' },
     { header: 'unitPrice', field: 'unitPrice', isDecimal: true, example: '250,00' },
     { header: 'vatCode', field: 'vatCode', example: 'standard' },
   ],
