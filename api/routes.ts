@@ -27,9 +27,11 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import type { Route } from './http/route.ts';
+import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
+import { listCreditNotes } from './invoices/list-credit-notes.ts';
 import { listInvoices } from './invoices/list-invoices.ts';
 import { resendInvoiceMail } from './invoices/resend-invoice-mail.ts';
 import { changeItem } from './items/change-item.ts';
@@ -110,6 +112,8 @@ export const ROUTES: readonly Route[] = [
   getInvoicePdf,
   getInvoiceMail,
   resendInvoiceMail,
+  creditInvoice,
+  listCreditNotes,
   listMails,
   listCollections,
   listDeliveries,

@@ -6,6 +6,8 @@ export type ProblemCode =
   | 'betalingsservice_not_set_up'
   | 'body_too_large'
   | 'collections_queued'
+  | 'credit_exceeds_invoice'
+  | 'credit_note_not_creditable'
   | 'customer_number_taken'
   | 'database_unavailable'
   | 'end_date_already_billed'
@@ -30,6 +32,7 @@ export type ProblemCode =
   | 'not_for_operators'
   | 'not_found'
   | 'not_rendered_yet'
+  | 'nothing_to_credit'
   | 'period_not_next'
   | 'read_only_key'
   | 'stays_overlap'
@@ -48,6 +51,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   betalingsservice_not_set_up: { status: 409, title: 'The creditor has no Betalingsservice agreement' },
   body_too_large: { status: 413, title: 'The body is too large' },
   collections_queued: { status: 409, title: 'Collections wait for the next delivery' },
+  credit_exceeds_invoice: { status: 409, title: 'The invoice has less left to credit' },
+  credit_note_not_creditable: { status: 409, title: 'A credit note cannot be credited' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
@@ -72,6 +77,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   not_for_operators: { status: 403, title: "Only a creditor's key may do this" },
   not_found: { status: 404, title: 'There is no such thing' },
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
+  nothing_to_credit: { status: 409, title: 'There is nothing to credit' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   read_only_key: { status: 403, title: 'The API key may only read' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
