@@ -1,61 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createCloseDelivery } from '../activities/close-delivery.ts';
-import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
-import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../domain/ids.ts';
-import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from './test-api.ts';
+import type { DeliveryId, InvoiceId } from '../domain/ids.ts';
+import { sampleOneOffLine } from '../tests/support/sample-data.ts';
+import { GOOD } from './test-api.ts';
+import { type LivingApi, startLivingApi } from '../tests/support/living-api.ts';
 
-const BILLED_AT_MS = Date.UTC(2026, 10, 1, 2);
+const START = civilDate('2026-11-01');
 const LINE = { text: 'Afslag', quantity: '1', unitPrice: '40', vatCode: 'standard' };
-const BETALINGSSERVICE = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
 
-let folder: string;
-let temporal: TemporalServer;
-let database: OpenTestDatabase;
-let api: TestApi;
-let creditor: TestCreditor;
-let debtorId: string;
-
+let living: LivingApi;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'termin-credits-'));
-  [database, temporal] = await Promise.all([
-    openTestDatabase(),
-    startTemporal({ folder, searchAttributes: SEARCH_ATTRIBUTES }),
-  ]);
-  api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
-  creditor = await api.creditor({ betalingsservice: BETALINGSSERVICE });
-  debtorId = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;
+  living = await startLivingApi();
 });
-afterAll(async () => {
-  await api.close();
-  await temporal.stop();
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => living.close());
 
-const call = (method: 'post' | 'put' | 'get', path: string, body?: unknown): Promise<Answer> =>
-  api.call(method, path, { key: creditor.admin, ...(body === undefined ? {} : { body }) });
+const call: LivingApi['call'] = (...given) => living.call(...given);
 const credit = (invoiceId: string, body: unknown = {}) => call('post', `/v1/invoices/${invoiceId}/credit-notes`, body);
 const read = async (invoiceId: string) => (await call('get', `/v1/invoices/${invoiceId}`)).body;
 const collectionOf = async (invoiceId: string) => (await read(invoiceId)).collection;
 
 /** An invoice for November of 100 kr. a month and 50 kr. once, with VAT 187.50. */
-async function invoiced(owner = debtorId): Promise<InvoiceId> {
-  const ids = { creditorId: creditor.creditorId as CreditorId, debtorId: owner as DebtorId };
-  const startOn = civilDate('2026-11-01');
-  const subscriptionId = await sampleSubscription(database.orm, { ...ids, startOn });
-  await sampleOneOffLine(database.orm, { creditorId: ids.creditorId, subscriptionId });
-  const outcome = await createDraftInvoice(database)({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
-  if (outcome.kind !== 'issued') throw new Error(outcome.kind);
-  return outcome.invoiceId;
+async function invoiced(debtorId: string = living.debtorId): Promise<InvoiceId> {
+  const { creditorId } = living;
+  const subscriptionId = await living.subscribe(START, { debtor_id: debtorId });
+  await sampleOneOffLine(living.database.orm, { creditorId, subscriptionId });
+  return living.bill(subscriptionId, { periodIndex: 0, date: START });
 }
 
 describe('a credit note', () => {
@@ -82,7 +53,7 @@ describe('a credit note', () => {
     expect(listed.map(({ id }: { id: string }) => id)).toEqual([note.body.id]);
     const again = await credit(invoiceId);
     expect([again.status, again.body.code]).toEqual([409, 'nothing_to_credit']);
-    const messages = await database.orm.em
+    const messages = await living.database.orm.em
       .fork()
       .execute(`select kind from outbox where workflow_id = ?`, [`mail/${note.body.id}`]);
     expect(messages).toEqual([{ kind: 'send_mail' }]);
@@ -163,7 +134,7 @@ describe('the collection of an invoice that is credited', () => {
 
   test('is withdrawn while it is queued, or lowered to what is left, and the delivery carries what is owed', async () => {
     const [whole, part] = [await invoiced(drawnId), await invoiced(drawnId)];
-    const enqueue = createEnqueueCollection(database);
+    const enqueue = createEnqueueCollection(living.database);
     await enqueue({ invoiceId: whole });
     await credit(whole);
     // Credited before it was queued: it is queued at what is left, and the workflow finds it there.
@@ -171,10 +142,10 @@ describe('the collection of an invoice that is credited', () => {
     expect(await enqueue({ invoiceId: part })).toBe('already_queued');
     expect(await collectionOf(whole)).toMatchObject({ status: 'withdrawn', amount: '187.50' });
     expect(await collectionOf(part)).toMatchObject({ status: 'queued', amount: '137.50' });
-    const closed = await createCloseDelivery({ ...database, bsSubsystem: 'BS1' })({
-      creditorId: creditor.creditorId as CreditorId,
+    const closed = await createCloseDelivery({ ...living.database, bsSubsystem: 'BS1' })({
+      creditorId: living.creditorId,
       deliveryId: '019f0000-0000-7000-8000-000000000001' as DeliveryId,
-      closedAtMs: BILLED_AT_MS,
+      closedAtMs: Date.parse(START),
     });
     const file = await call('get', `/v1/deliveries/${closed.deliveryId}/file`);
     expect(file.body).toMatch(/Krediteret +-50,00/);

@@ -15,6 +15,7 @@ const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   invoice_credited_in_bounds: 'credit_exceeds_invoice',
   debtor_group_name_once: 'group_name_taken',
   item_creditor_id_item_number_key: 'item_number_taken',
+  subscription_reactivated_once: 'already_reactivated',
 };
 
 // What the body parser says, by the `type` of its errors.

@@ -8,11 +8,12 @@ import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 
-type Sender = Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>;
+/** What is needed of the request that issues credit notes. */
+export type Issuer = Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>;
 
 /** Issues credit notes dated today and has them mailed, in the request's transaction. Answers their ids in the order given. */
 export async function issueCreditNotes(
-  { em, creditorId, send }: Sender,
+  { em, creditorId, send }: Issuer,
   notes: readonly NewCreditNote[],
 ): Promise<InvoiceId[]> {
   const issuedOn = await creditorToday(em, creditorId);
