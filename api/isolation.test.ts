@@ -5,12 +5,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
+import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
+import { PeriodSkip } from '../db/entities/period-skip.ts';
+import { SubscriptionPause } from '../db/entities/subscription-pause.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../domain/ids.ts';
+import type { CreditorId, DebtorId, DeliveryId, DraftId, InvoiceId, PauseId } from '../domain/ids.ts';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { sampleSubscription } from '../tests/support/sample-data.ts';
+import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { ROUTES } from './routes.ts';
 import { GOOD, startTestApi, type TestApi, type TestCreditor } from './test-api.ts';
@@ -74,7 +77,29 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const membership = { debtorId, joinedOn: '2026-01-01' };
   const terms = { key: owner.admin, body: { quantity: '2' } };
   await api.call('put', `/v1/subscriptions/${subscriptionId}/member-terms/${debtorId}`, terms);
+  const oneOffLineId = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });
+  const pauseId = uuid() as PauseId;
+  const draftId = uuid() as DraftId;
+  const pauseFrom = civilDate('2030-01-01');
+  const owned = { creditorId, subscriptionId };
+  await em.insert(SubscriptionPause, { id: pauseId, ...owned, pauseFrom, pauseTo: pauseFrom, missed: 'skip' });
+  await em.insert(PeriodSkip, { ...owned, periodIndex: 1 });
+  await em.insert(InvoiceDraft, {
+    id: draftId,
+    ...owned,
+    debtorId: debtorId as DebtorId,
+    periodIndex: 1,
+    periodFrom: civilDate('2026-12-01'),
+    periodTo: civilDate('2026-12-31'),
+    status: 'waiting',
+    releaseAt: new Date(BILLED_AT_MS),
+    lines: [],
+  });
   return {
+    oneOffLineId,
+    pauseId,
+    draftId,
+    periodFrom: '2026-12-01',
     debtorGroupId,
     memberId: await create(`/v1/subscriptions/${subscriptionId}/members`, membership),
     groupMemberId: await create(`/v1/debtor-groups/${debtorGroupId}/members`, membership),
@@ -105,6 +130,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   replaceLines: { lines: [GOOD.line] },
   addOneOffLine: GOOD.line,
   setEndDate: { endOn: null },
+  changeSubscription: { reference: 'Andet' },
+  editDraft: { lines: [GOOD.line] },
   billNow: { periodFrom: '2026-12-01' },
 };
 

@@ -206,6 +206,64 @@ describe('the database itself refuses', () => {
   });
 });
 
+/** A credit note of so much without VAT, of the invoice of 150 kr. and VAT; its VAT is what it adds to what was credited before. */
+const insertCreditNote = ({
+  number,
+  netOre,
+  vatCode = 'standard',
+  creditedBeforeOre = 0,
+}: {
+  number: number;
+  netOre: number;
+  vatCode?: string;
+  creditedBeforeOre?: number;
+}) =>
+  database.orm.em.fork().transactional(async (em) => {
+    const id = randomUUID();
+    const vatOre = vatCode === 'standard' ? Math.round(netOre / 4) : 0;
+    await em.execute(
+      `insert into invoice (id, creditor_id, subscription_id, debtor_id, series, credits_invoice_id, series_number, number, period_from,
+         period_to, issued_on, due_on, language, net_ore, vat_ore, total_ore, parties)
+       select ?, creditor_id, subscription_id, debtor_id, 'credit_note', id, ?, ?, period_from, period_to, issued_on, due_on, language,
+         ?, ?, ?, parties from invoice where id = ?`,
+      [id, number, `K${number}`, netOre, vatOre, netOre + vatOre, invoiceId],
+    );
+    const rateBp = vatCode === 'standard' ? 2500 : 0;
+    await em.execute(
+      `insert into invoice_line (invoice_id, creditor_id, position, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore)
+       values (?, ?, 1, 'x', 1000000, ?, ?, ?, ?)`,
+      [id, creditorId, netOre * 10_000, vatCode, rateBp, netOre],
+    );
+    await em.execute(
+      `insert into invoice_vat (invoice_id, creditor_id, vat_code, vat_rate_bp, base_ore, vat_ore, credited_before_ore)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+      [id, creditorId, vatCode, rateBp, netOre, vatOre, creditedBeforeOre],
+    );
+  });
+
+describe('of credit notes the database itself refuses', () => {
+  test('more than the invoice asks for, in all and of each VAT code', async () => {
+    await expect(insertCreditNote({ number: 1, netOre: 15_001 })).rejects.toThrow('credited for more');
+    await expect(insertCreditNote({ number: 1, netOre: 100, vatCode: 'exempt' })).rejects.toThrow('credited for more');
+    await insertCreditNote({ number: 1, netOre: 2 });
+  });
+
+  test('VAT that does not go on from what was credited before', async () => {
+    // Two of two øre have VAT of half an øre each, of one together: the second adds nothing to the first.
+    await expect(insertCreditNote({ number: 2, netOre: 2 })).rejects.toThrow('credited for more');
+    await expect(insertCreditNote({ number: 2, netOre: 2, creditedBeforeOre: 2 })).rejects.toThrow(
+      'invoice_vat_is_base_times_rate',
+    );
+  });
+
+  test('two at once that are each within the invoice but not together', async () => {
+    const outcomes = await Promise.allSettled(
+      [3, 4].map((number) => insertCreditNote({ number, netOre: 8_000, creditedBeforeOre: 2 })),
+    );
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
 /** Debtor groups by their names. */
 const groups: Record<string, string> = {};
 

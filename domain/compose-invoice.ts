@@ -69,15 +69,23 @@ export function composeInvoice(
   return composeLines(facts, { lines, billedAtMs });
 }
 
+/** What lines come to on an invoice: with those that carry a total below zero on to the next one. */
+export function sumUp(
+  charged: readonly ComposedLine[],
+  language: Language,
+): InvoiceTotals & Pick<ComposedInvoice, 'lines' | 'carried'> {
+  const carried = carryCredit(invoiceTotals(charged));
+  const lines = [...charged, ...carriedOnLines(carried, language)];
+  return { lines, carried, ...invoiceTotals(lines) };
+}
+
 /** The rest of an invoice, from its lines on: those of a period, or those that a person has edited. */
 export function composeLines(
   facts: Omit<InvoiceFacts, 'lines'>,
   { lines: charged, billedAtMs }: { lines: readonly ComposedLine[]; billedAtMs: number },
 ): ComposedInvoice | { readonly obstacle: Obstacle } {
   const issuedOn = civilDateAt({ epochMs: billedAtMs, zone: facts.timeZone });
-  const carried = carryCredit(invoiceTotals(charged));
-  const lines = [...charged, ...carriedOnLines(carried, facts.language)];
-  const totals = invoiceTotals(lines);
+  const { lines, carried, ...totals } = sumUp(charged, facts.language);
   if (totals.totalOre > MAX_AMOUNT_ORE) return { obstacle: 'amount_too_large' };
   const byTerms = dueDateFor({ issuedOn, terms: facts.paymentTerms });
   const drawnOn = dateOfCollection(facts, { byTerms, billedAtMs });

@@ -165,6 +165,10 @@ export const percent = () =>
 
 /** Kroner above zero with at most two decimals; read as øre. */
 export const positiveAmount = () =>
+  amountInOre().refine((ore) => ore > 0n, refuse({ code: 'not_positive', message: 'The amount must be above zero' }));
+
+/** Kroner from nothing on with at most two decimals; read as øre. */
+export const amountInOre = () =>
   z
     .string()
     .max(DECIMAL_LENGTH)
@@ -173,7 +177,7 @@ export const positiveAmount = () =>
       if (ore === null) {
         return failed(context, { code: 'not_an_amount', message: 'Kroner with at most two decimals are needed' });
       }
-      if (ore <= 0n) return failed(context, { code: 'not_positive', message: 'The amount must be above zero' });
+      if (ore < 0n) return failed(context, { code: 'not_positive', message: 'The amount must not be below zero' });
       if (ore > MAX_AMOUNT_ORE) return failed(context, { code: 'too_big', message: 'The amount is too large' });
       return ore;
     })
