@@ -38,8 +38,11 @@ import { listInvoices } from './invoices/list-invoices.ts';
 import { resendInvoiceMail } from './invoices/resend-invoice-mail.ts';
 import { changeItem } from './items/change-item.ts';
 import { createItem } from './items/create-item.ts';
+import { deleteItemPrice } from './items/delete-item-price.ts';
 import { getItem } from './items/get-item.ts';
+import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
+import { setItemPrice } from './items/set-item-price.ts';
 import { listMails } from './mails/list-mails.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
@@ -94,6 +97,9 @@ export const ROUTES: readonly Route[] = [
   changeItem,
   importItems,
   getItemTemplate,
+  setItemPrice,
+  deleteItemPrice,
+  listItemPrices,
   createSubscription,
   listSubscriptions,
   getSubscription,

@@ -396,3 +396,22 @@ describe('the audit trail', () => {
     ]);
   });
 });
+
+test('of an item’s prices the database itself refuses a second one on a day, one below zero and another creditor’s', async () => {
+  const itemId = randomUUID();
+  await run(
+    `insert into item (id, creditor_id, item_number, name_da, name_en, unit_price_micro, vat_code)
+     values (?, ?, 'KONT', 'Kontingent', 'Membership', 1, 'standard')`,
+    [itemId, creditorId],
+  );
+  const insertPrice = (ofCreditor: CreditorId, priceMicro: string) =>
+    run(`insert into item_price (item_id, valid_from, creditor_id, unit_price_micro) values (?, '2027-01-01', ?, ?)`, [
+      itemId,
+      ofCreditor,
+      priceMicro,
+    ]);
+  await expect(insertPrice(creditorId, '-1')).rejects.toThrow('item_price_unit_price_micro_check');
+  await expect(insertPrice(otherCreditorId, '1')).rejects.toThrow('foreign key');
+  await insertPrice(creditorId, '1');
+  await expect(insertPrice(creditorId, '1')).rejects.toThrow('item_price_pkey');
+});

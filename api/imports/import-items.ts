@@ -16,6 +16,8 @@ const ITEMS: ImportKind<typeof createItemBody, NewItem> = {
     { header: 'number', isNeeded: true, example: 'KONT-1' },
     { header: 'nameDa', isNeeded: true, example: 'Kontingent' },
     { header: 'nameEn', isNeeded: true, example: 'Membership' },
+    { header: 'descriptionDa', example: 'Årligt kontingent' },
+    { header: 'descriptionEn', example: 'Yearly membership' },
     { header: 'unitPrice', isNeeded: true, type: 'decimal', example: '250,00' },
     { header: 'vatCode', isNeeded: true, example: 'standard' },
   ],

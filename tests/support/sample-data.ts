@@ -87,7 +87,7 @@ export async function sampleDebtor(
   return id;
 }
 
-/** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given. */
+/** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given; without a debtor it is a group. */
 export async function sampleSubscription(
   orm: Orm,
   {
@@ -99,7 +99,7 @@ export async function sampleSubscription(
     unitPricesMicro = [100_000_000n],
   }: {
     creditorId: CreditorId;
-    debtorId: DebtorId;
+    debtorId: DebtorId | null;
     startOn: CivilDate;
     interval?: Interval;
     endOn?: CivilDate | null;
@@ -111,6 +111,7 @@ export async function sampleSubscription(
   em.create(Subscription, {
     id,
     creditorId,
+    kind: debtorId === null ? 'group' : 'single',
     debtorId,
     reference: null,
     startOn,
