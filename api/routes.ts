@@ -31,6 +31,7 @@ import { listDeliveries } from './deliveries/list-deliveries.ts';
 import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
+import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -111,6 +112,8 @@ export const ROUTES: readonly Route[] = [
   billNow,
   retrySubscription,
   cancelSubscription,
+  importSubscriptions,
+  getSubscriptionTemplate,
   addSubscriptionMember,
   listSubscriptionMembers,
   changeSubscriptionMember,

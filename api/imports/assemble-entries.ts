@@ -48,7 +48,7 @@ function groupRows({ columns, grouping }: FileForm, rows: readonly Row[]): [Row,
   return groups;
 }
 
-function assembleEntry({ grouping }: FileForm, group: readonly [Row, ...Row[]], separator: Separator): Entry {
+function assembleEntry({ columns, grouping }: FileForm, group: readonly [Row, ...Row[]], separator: Separator): Entry {
   const [first, ...others] = group;
   const body: Record<string, unknown> = grouping === undefined ? {} : { [grouping.list]: group.map(() => ({})) };
   const places = new Map<string, Place>();
@@ -75,6 +75,11 @@ function assembleEntry({ grouping }: FileForm, group: readonly [Row, ...Row[]], 
         errors.push({ line: row.line, column: column.header, code: 'differs_from_first_row', message });
       }
     }
+  }
+  for (const { header, reference, isNeeded } of columns) {
+    // What the body takes an id for is needed by a rule of its own, which is not looked at while other fields are wrong.
+    if (isNeeded !== true || reference === undefined || places.has(`/${reference.field}`)) continue;
+    errors.push({ line: first.line, column: header, code: 'required', message: 'The row needs a value here' });
   }
   return { lines: [first.line, ...others.map(({ line }) => line)], body, places, errors };
 }
