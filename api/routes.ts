@@ -37,6 +37,7 @@ import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
 import { creditInvoice } from './invoices/credit-invoice.ts';
+import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -141,6 +142,8 @@ export const ROUTES: readonly Route[] = [
   editDraft,
   releaseDraft,
   dropDraft,
+  importSubscriptions,
+  getSubscriptionTemplate,
   addSubscriptionMember,
   listSubscriptionMembers,
   changeSubscriptionMember,

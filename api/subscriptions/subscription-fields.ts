@@ -74,6 +74,8 @@ export const createSubscriptionBody = z
   })
   .meta({ id: 'SubscriptionInput' });
 
+export type SubscriptionBody = z.output<typeof createSubscriptionBody>;
+
 export const endDateBody = z.strictObject({ endOn: endOn().nullable() }).meta({ id: 'EndDateInput' });
 
 const period = {
