@@ -97,7 +97,10 @@ test(
       ),
       { numRuns: RUNS, interruptAfterTimeLimit: TIME_LIMIT_MS, markInterruptAsFailure: false, endOnFailure: true },
     );
-    expect(outcome.failed ? fc.defaultReportMessage(outcome) : null).toBeNull();
+    expect({ report: outcome.failed ? fc.defaultReportMessage(outcome) : null, why: outcome.errorInstance }).toEqual({
+      report: null,
+      why: null,
+    });
     expect(outcome.numRuns).toBeGreaterThan(0);
   },
   2 * TIME_LIMIT_MS,

@@ -216,9 +216,10 @@ async function readAll({ api, key, subscriptionId }: Real) {
     read(`/v1/invoices?subscriptionId=${subscriptionId}&limit=100`),
     read(`/v1/subscriptions/${subscriptionId}/one-off-lines?limit=100`),
   ]);
-  // Mails are sent in their own time.
+  // Mails are sent in their own time, and what needs attention may be tried again meanwhile.
   const documents = invoices.data.map(({ mailStatus: _status, ...invoice }: Record<string, unknown>) => invoice);
-  return { subscription, invoices: documents.toReversed(), oneOffs: oneOffs.data.toReversed() };
+  const { updatedAt: _at, ...agreed } = subscription;
+  return { subscription: agreed, invoices: documents.toReversed(), oneOffs: oneOffs.data.toReversed() };
 }
 
 /** What the API shows is what the model holds, once it has come to rest. */
