@@ -5,10 +5,19 @@ import { Mandate } from '../../db/entities/mandate.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
+import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { Orm } from '../../db/orm.ts';
 import { civilDate, type CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, LineId, MandateId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  LineId,
+  MandateId,
+  OneOffLineId,
+  PauseId,
+  SubscriptionId,
+} from '../../domain/ids.ts';
 import type { Language } from '../../domain/invoice.ts';
 import type { Interval } from '../../domain/periods.ts';
 
@@ -97,6 +106,7 @@ export async function sampleSubscription(
     interval = { unit: 'month', count: 1 },
     endOn = null,
     unitPricesMicro = [100_000_000n],
+    terms = {},
   }: {
     creditorId: CreditorId;
     debtorId: DebtorId | null;
@@ -104,6 +114,7 @@ export async function sampleSubscription(
     interval?: Interval;
     endOn?: CivilDate | null;
     unitPricesMicro?: readonly bigint[];
+    terms?: Partial<Subscription>;
   },
 ): Promise<SubscriptionId> {
   const em = orm.em.fork();
@@ -125,6 +136,7 @@ export async function sampleSubscription(
     nextPeriodIndex: 0,
     nextPeriodFrom: startOn,
     billThroughIndex: null,
+    ...terms,
   });
   for (const [index, unitPriceMicro] of unitPricesMicro.entries()) {
     em.create(StandingLine, {
@@ -150,8 +162,8 @@ export async function sampleOneOffLine(
   {
     creditorId,
     subscriptionId,
-    text = 'Engangsgebyr',
-  }: { creditorId: CreditorId; subscriptionId: SubscriptionId; text?: string },
+    ...changes
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId } & Partial<OneOffLine>,
 ): Promise<OneOffLineId> {
   const em = orm.em.fork();
   const id = uuid() as OneOffLineId;
@@ -160,12 +172,48 @@ export async function sampleOneOffLine(
     creditorId,
     subscriptionId,
     itemId: null,
-    text,
+    text: 'Engangsgebyr',
     quantityMicro: 1_000_000n,
     unitPriceMicro: 50_000_000n,
     vatCode: 'standard',
     invoiceId: null,
+    ...changes,
   });
   await em.flush();
+  return id;
+}
+
+/** Writes one more version of a standing line: the first one, of 100 kr. and VAT, where nothing else is said. */
+export async function sampleStandingLine(
+  orm: Orm,
+  {
+    creditorId,
+    subscriptionId,
+    ...changes
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId } & Partial<StandingLine>,
+): Promise<LineId> {
+  const em = orm.em.fork();
+  const id = uuid() as LineId;
+  await em.insert(StandingLine, {
+    id,
+    creditorId,
+    subscriptionId,
+    position: 1,
+    text: 'Kontingent',
+    quantityMicro: 1_000_000n,
+    unitPriceMicro: 100_000_000n,
+    vatCode: 'standard',
+    ...changes,
+  });
+  return id;
+}
+
+/** Pauses a subscription. */
+export async function samplePause(
+  orm: Orm,
+  pause: Pick<SubscriptionPause, 'creditorId' | 'subscriptionId' | 'pauseFrom' | 'pauseTo' | 'missed'>,
+): Promise<PauseId> {
+  const id = uuid() as PauseId;
+  await orm.em.fork().insert(SubscriptionPause, { id, ...pause });
   return id;
 }
