@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid';
+import { QUEUE_COLLECTIONS } from '../db/queue-collections.ts';
 import type { InvoiceId } from '../domain/ids.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 
@@ -16,15 +16,11 @@ export function createEnqueueCollection({ orm }: Pick<ActivityDependencies, 'orm
       `with invoice as (
          select * from invoice where id = ?
        ), queued as (
-         insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number,
-           mandate_number, payment_date, amount_ore, status)
-         select ?, creditor_id, id, debtor_id, parties #>> '{betalingsservice,pbsNumber}', parties #>> '{betalingsservice,bsDebtorGroup}',
-           parties #>> '{betalingsservice,customerNumber}', parties ->> 'mandateNumber', due_on, total_ore, 'queued'
-         from invoice where payment_method = 'betalingsservice'
+         ${QUEUE_COLLECTIONS}
          on conflict (invoice_id) do nothing returning id
        )
        select payment_method = 'betalingsservice' drawn, exists (select from queued) queued from invoice`,
-      [invoiceId, uuid()],
+      [invoiceId],
     );
     if (row === undefined) throw new Error(`there is no invoice ${invoiceId}`);
     if (!row.drawn) return 'none';

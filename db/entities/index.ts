@@ -1,4 +1,6 @@
 import { ApiKey } from './api-key.ts';
+import { BillingRun } from './billing-run.ts';
+import { BillingRunMember } from './billing-run-member.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
 import { Debtor } from './debtor.ts';
@@ -29,6 +31,8 @@ import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 
 export const ENTITIES = [
   ApiKey,
+  BillingRun,
+  BillingRunMember,
   Collection,
   Creditor,
   Debtor,

@@ -6,11 +6,22 @@ import { NumberSeries } from '../../db/entities/number-series.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
+import { SubscriptionGroupMember } from '../../db/entities/subscription-group-member.ts';
 import type { Orm } from '../../db/orm.ts';
 import { civilDate, type CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, LineId, MandateId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import type {
+  CreditorId,
+  DebtorGroupId,
+  DebtorId,
+  LineId,
+  MandateId,
+  OneOffLineId,
+  SubscriptionGroupMemberId,
+  SubscriptionId,
+} from '../../domain/ids.ts';
 import type { Language } from '../../domain/invoice.ts';
 import type { Interval } from '../../domain/periods.ts';
+import type { PartialPeriods } from '../../domain/plan-period.ts';
 
 let made = 0;
 
@@ -87,7 +98,7 @@ export async function sampleDebtor(
   return id;
 }
 
-/** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given. */
+/** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given; without a debtor it is a group. */
 export async function sampleSubscription(
   orm: Orm,
   {
@@ -97,9 +108,12 @@ export async function sampleSubscription(
     interval = { unit: 'month', count: 1 },
     endOn = null,
     unitPricesMicro = [100_000_000n],
+    ...changes
   }: {
     creditorId: CreditorId;
-    debtorId: DebtorId;
+    debtorId: DebtorId | null;
+    firstPartial?: PartialPeriods;
+    lastPartial?: PartialPeriods;
     startOn: CivilDate;
     interval?: Interval;
     endOn?: CivilDate | null;
@@ -111,6 +125,7 @@ export async function sampleSubscription(
   em.create(Subscription, {
     id,
     creditorId,
+    kind: debtorId === null ? 'group' : 'single',
     debtorId,
     reference: null,
     startOn,
@@ -124,6 +139,7 @@ export async function sampleSubscription(
     nextPeriodIndex: 0,
     nextPeriodFrom: startOn,
     billThroughIndex: null,
+    ...changes,
   });
   for (const [index, unitPriceMicro] of unitPricesMicro.entries()) {
     em.create(StandingLine, {
@@ -143,14 +159,39 @@ export async function sampleSubscription(
   return id;
 }
 
+/** Makes a debtor, or all of a debtor group, a member of a subscription group. */
+export async function sampleMember(
+  orm: Orm,
+  {
+    creditorId,
+    subscriptionId,
+    debtorId = null,
+    debtorGroupId = null,
+    joinedOn,
+    leftOn = null,
+  }: {
+    creditorId: CreditorId;
+    subscriptionId: SubscriptionId;
+    debtorId?: DebtorId | null;
+    debtorGroupId?: DebtorGroupId | null;
+    joinedOn: CivilDate;
+    leftOn?: CivilDate | null;
+  },
+): Promise<void> {
+  const id = uuid() as SubscriptionGroupMemberId;
+  const member = { id, creditorId, subscriptionId, debtorId, debtorGroupId, joinedOn, leftOn };
+  await orm.em.fork().insert(SubscriptionGroupMember, member);
+}
+
 /** Writes a one-off line of 50 kr. with VAT that waits for the next invoice. */
 export async function sampleOneOffLine(
   orm: Orm,
   {
     creditorId,
     subscriptionId,
+    debtorId = null,
     text = 'Engangsgebyr',
-  }: { creditorId: CreditorId; subscriptionId: SubscriptionId; text?: string },
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId; debtorId?: DebtorId | null; text?: string },
 ): Promise<OneOffLineId> {
   const em = orm.em.fork();
   const id = uuid() as OneOffLineId;
@@ -158,6 +199,7 @@ export async function sampleOneOffLine(
     id,
     creditorId,
     subscriptionId,
+    debtorId,
     itemId: null,
     text,
     quantityMicro: 1_000_000n,
