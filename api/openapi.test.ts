@@ -47,6 +47,18 @@ describe('the OpenAPI document', () => {
     expect(withExample.filter((node) => !ajv.validate(node, node['example']))).toEqual([]);
   });
 
+  test('a route that takes a file says its type, its columns and an example, and no route that does not takes one', () => {
+    for (const { path, method, file } of ROUTES) {
+      const body = document.paths?.[path]?.[method]?.requestBody;
+      const content = body !== undefined && 'content' in body ? body.content : {};
+      expect(Object.keys(content).filter((type) => type !== 'application/json')).toEqual(
+        file === undefined ? [] : ['text/csv'],
+      );
+      if (file !== undefined) expect(content['text/csv']).toMatchObject({ example: file.example });
+    }
+    expect(JSON.stringify(document.paths?.['/v1/imports/items']?.post?.requestBody)).toContain('`unitPrice` (needed)');
+  });
+
   test('every path parameter is described, every POST takes an Idempotency-Key, and every operation tells its problems', () => {
     for (const route of ROUTES) {
       const operation = document.paths?.[route.path]?.[route.method];

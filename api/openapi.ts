@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
+import { listedItem } from './http/pages.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem.ts';
 import type { Route } from './http/route.ts';
 
@@ -41,8 +42,16 @@ const DESCRIPTION = `Recurring billing in Denmark: say once what a customer gets
 mail and collection follows by itself.
 
 Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor's time zone, instants are UTC. Lists are newest
-first; \`nextCursor\` leads to the next page. Every POST takes an \`Idempotency-Key\`: asking twice is safe. Errors are
-\`application/problem+json\` with a stable \`code\`.`;
+first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
+\`Idempotency-Key\`: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
+
+const CSV_ANSWER = {
+  schema: {
+    type: 'string' as const,
+    description:
+      'The whole list in UTF-8. The first line names the columns: paths into the JSON of a row, dotted. A text that a spreadsheet would take for a formula has an apostrophe before it; an array is JSON.',
+  },
+};
 
 /** The OpenAPI 3.1 document of the routes, made of the same schemas that check the requests. */
 export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
@@ -68,7 +77,7 @@ export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
 }
 
 function operationOf(route: Route): Operation {
-  const { params, query, body } = route.schemas;
+  const { params, query } = route.schemas;
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
@@ -80,16 +89,25 @@ function operationOf(route: Route): Operation {
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     ...(Object.keys(requestParams).length === 0 ? {} : { requestParams }),
-    ...(body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...requestBodyOf(route),
     responses: responsesOf(route),
   };
+}
+
+function requestBodyOf({ file, schemas: { body } }: Route): Pick<Operation, 'requestBody'> {
+  if (file !== undefined) {
+    const { contentType, description, example } = file;
+    const schema = { type: 'string' as const, description };
+    return { requestBody: { required: true, content: { [contentType]: { schema, example } } } };
+  }
+  return body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } };
 }
 
 function responsesOf(route: Route): Responses {
   const { answer } = route.schemas;
   const content =
     answer instanceof z.ZodType
-      ? { 'application/json': { schema: answer } }
+      ? { 'application/json': { schema: answer }, ...(listedItem(answer) === null ? {} : { 'text/csv': CSV_ANSWER }) }
       : { [answer.contentType]: { schema: { type: 'string' as const, format: 'binary' } } };
   const headers = {
     ...(route.method === 'post'
@@ -140,7 +158,8 @@ function problemsOf(route: Route): ProblemCode[] {
   if (route.method !== 'get' && route.access !== 'operator') add('read_only_key');
   if (route.schemas.params !== null) add('not_found');
   if (route.schemas.body !== null || route.schemas.query !== null) add('invalid_request');
-  if (route.method !== 'get') add('body_too_large', 'malformed_json', 'malformed_request', 'unsupported_media_type');
+  if (route.method !== 'get') add('body_too_large', 'malformed_request', 'unsupported_media_type');
+  if (route.method !== 'get' && route.file === undefined) add('malformed_json');
   if (route.method === 'post') add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
   if (route.needsTemporal === true) add('temporal_unavailable');
   return [...codes];

@@ -1,6 +1,8 @@
 import { createApiKey } from './api-keys/create-api-key.ts';
 import { listApiKeys } from './api-keys/list-api-keys.ts';
 import { revokeApiKey } from './api-keys/revoke-api-key.ts';
+import { listAudit } from './audit/list-audit.ts';
+import { OBJECT_AUDIT_ROUTES } from './audit/list-object-audit.ts';
 import { listCollections } from './collections/list-collections.ts';
 import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
@@ -27,6 +29,8 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import type { Route } from './http/route.ts';
+import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
+import { getItemTemplate, importItems } from './imports/import-items.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -34,8 +38,11 @@ import { listInvoices } from './invoices/list-invoices.ts';
 import { resendInvoiceMail } from './invoices/resend-invoice-mail.ts';
 import { changeItem } from './items/change-item.ts';
 import { createItem } from './items/create-item.ts';
+import { deleteItemPrice } from './items/delete-item-price.ts';
 import { getItem } from './items/get-item.ts';
+import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
+import { setItemPrice } from './items/set-item-price.ts';
 import { listMails } from './mails/list-mails.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
@@ -82,10 +89,17 @@ export const ROUTES: readonly Route[] = [
   listGroupMembers,
   changeGroupMember,
   deleteGroupMember,
+  importDebtors,
+  getDebtorTemplate,
   createItem,
   listItems,
   getItem,
   changeItem,
+  importItems,
+  getItemTemplate,
+  setItemPrice,
+  deleteItemPrice,
+  listItemPrices,
   createSubscription,
   listSubscriptions,
   getSubscription,
@@ -116,4 +130,6 @@ export const ROUTES: readonly Route[] = [
   getDelivery,
   getDeliveryFile,
   closeDelivery,
+  listAudit,
+  ...OBJECT_AUDIT_ROUTES,
 ];

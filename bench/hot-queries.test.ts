@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createCloseDelivery } from '../activities/close-delivery.ts';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
+import { listAudit } from '../api/audit/list-audit.ts';
+import { OBJECT_AUDIT_ROUTES } from '../api/audit/list-object-audit.ts';
 import { listCollections } from '../api/collections/list-collections.ts';
 import { listDebtors } from '../api/debtors/list-debtors.ts';
 import { listGroupMembers } from '../api/debtor-groups/list-group-members.ts';
@@ -150,5 +152,28 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(read(listGroupDebtors, period, { subscriptionId }))).toEqual([]);
     expect(await scansOf(read(listGroupMembers, { on: '2026-12-01' }, { debtorGroupId }))).toEqual([]);
     expect(await scansOf(read(listGroupMembers, { debtorId: billed.debtorId }, { debtorGroupId }))).toEqual([]);
+  });
+
+  test('to show the audit trail, of an object, by a key and of some days too', async () => {
+    const em = database.orm.em.fork();
+    await em.transactional(async (inside) => {
+      const actor = { role: 'operator', name: 'operator', apiKeyId: null, requestId: null };
+      await inside.execute(`select set_config('termin.actor', ?, true)`, [JSON.stringify(actor)]);
+      await inside.execute('update subscription set payment_terms_days = 30');
+    });
+    await em.execute('analyze audit_entry');
+    const { subscriptionId } = billed;
+    const trail = OBJECT_AUDIT_ROUTES.find(({ operationId }) => operationId === 'listSubscriptionAudit');
+    if (trail === undefined) throw new Error('no such route');
+    expect(await scansOf(read(trail, {}, { subscriptionId }))).toEqual([]);
+    for (const query of [
+      {},
+      { objectId: subscriptionId },
+      { apiKeyId: subscriptionId },
+      { objectType: 'subscription' },
+      { from: '2026-01-01', to: '2026-12-31' },
+    ]) {
+      expect(await scansOf(read(listAudit, query))).toEqual([]);
+    }
   });
 });

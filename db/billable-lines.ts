@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/calendar.ts';
 import type { BillableLine } from '../domain/charge-lines.ts';
 import type { ItemId, LineId, OneOffLineId } from '../domain/ids.ts';
 import type { VatCode } from '../domain/invoice.ts';
+import type { PricedItem } from '../domain/item-price.ts';
 import type { Discount } from '../domain/pricing.ts';
 
 /** A line that a coming invoice may charge, as `LINES_SUBQUERY` reads it. */
@@ -90,16 +91,8 @@ export function discountOf({
   return discountOre === null ? null : { kind: 'amount', amountOre: BigInt(discountOre) };
 }
 
-function pricesOf({ followsItem, itemPriceMicro, datedPrices }: LineRow): {
-  unitPriceMicro: bigint;
-  dated: { validFrom: CivilDate; unitPriceMicro: bigint }[];
-} | null {
+function pricesOf({ followsItem, itemPriceMicro, datedPrices }: LineRow): PricedItem | null {
   if (!followsItem || itemPriceMicro === null) return null;
-  return {
-    unitPriceMicro: BigInt(itemPriceMicro),
-    dated: (datedPrices ?? []).map(({ validFrom, unitPriceMicro }) => ({
-      validFrom,
-      unitPriceMicro: BigInt(unitPriceMicro),
-    })),
-  };
+  const prices = (datedPrices ?? []).map((price) => ({ ...price, unitPriceMicro: BigInt(price.unitPriceMicro) }));
+  return { unitPriceMicro: BigInt(itemPriceMicro), prices };
 }

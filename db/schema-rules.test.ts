@@ -60,6 +60,14 @@ async function copyInvoice(changes: Record<string, string>): Promise<unknown> {
   );
 }
 
+/** Runs the statements as a request of an operator would: the audit trail records them. */
+const asOperator = (...statements: string[]) =>
+  database.orm.em.fork().transactional(async (em) => {
+    const actor = { role: 'operator', name: 'A', apiKeyId: null, requestId: null };
+    await em.execute(`select set_config('termin.actor', ?, true)`, [JSON.stringify(actor)]);
+    for (const sql of statements) await em.execute(sql);
+  });
+
 /** A line of half a unit at 1.01 kr., which is 50.5 øre. */
 const insertLine = (netOre: number) =>
   run(
@@ -317,5 +325,155 @@ describe('of debtor groups the database itself refuses', () => {
       expect(await run(`select from ${table} limit 1`)).toHaveLength(1);
       await expect(run(`update ${table} set creditor_id = ?`, [otherCreditorId])).rejects.toThrow('foreign key');
     }
+  });
+});
+
+describe('the audit trail', () => {
+  test('refuses a change of an entry, its deletion and the emptying of the table', async () => {
+    await asOperator(`update debtor set name = 'Prøvekunde To' where id = '${debtorId}'`);
+    for (const sql of [`update audit_entry set actor_name = 'B'`, 'delete from audit_entry', 'truncate audit_entry']) {
+      await expect(run(sql)).rejects.toThrow('a row of audit_entry never changes');
+    }
+  });
+
+  test('refuses a change by somebody who is nobody’s key, with the change itself', async () => {
+    const actor = JSON.stringify({ role: 'admin', name: 'A', apiKeyId: null, requestId: null });
+    const change = database.orm.em.fork().transactional(async (em) => {
+      await em.execute(`select set_config('termin.actor', ?, true)`, [actor]);
+      await em.execute(`update debtor set name = 'Prøvekunde Tre' where id = ?`, [debtorId]);
+    });
+    await expect(change).rejects.toThrow('audit_entry_names_its_key');
+    expect(await run(`select from debtor where name = 'Prøvekunde Tre'`)).toEqual([]);
+  });
+
+  test('refuses to audit a table while leaving out a column that it does not have', async () => {
+    await expect(run(`select audit_table('item', 'copy', left_out => '{hash}')`)).rejects.toThrow(
+      'item has no column hash',
+    );
+  });
+
+  test('tells a row without an id of its own by its object and its key', async () => {
+    await asOperator(
+      'create table part (creditor_id uuid, item_id uuid, valid_from date, unit_price_micro bigint, primary key (item_id, valid_from))',
+      `select audit_table('part', 'item_part', 'item', 'item_id', key_columns => '{valid_from}')`,
+      `insert into part values ('${creditorId}', '${debtorId}', '2026-01-01', 9007199254740993)`,
+      `update part set unit_price_micro = 0`,
+    );
+    const entries = await run(
+      `select object_id "objectId", trail_id "trailId", object_key "objectKey", changes from audit_entry
+       where object_type = 'item_part' and action = 'changed'`,
+    );
+    expect(entries).toEqual([
+      {
+        objectId: debtorId,
+        trailId: debtorId,
+        objectKey: { valid_from: '2026-01-01' },
+        changes: [{ field: 'unit_price_micro', from: '9007199254740993', to: '0' }],
+      },
+    ]);
+    await run('drop table part');
+  });
+
+  test('is kept of every table of a creditor but those that only Termin itself writes', async () => {
+    const tables = await database.orm.em.fork().execute<{ name: string }[]>(
+      `select c.relname "name" from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'creditor_id'
+       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+         and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'record_audit_entry'::regproc)
+       order by 1`,
+    );
+    expect(tables.map(({ name }) => name)).toEqual([
+      'audit_entry',
+      'billing_run_member',
+      'collection',
+      'delivery',
+      'invoice',
+      'invoice_line',
+      'invoice_mail',
+      'invoice_pdf',
+      'invoice_vat',
+      'number_series',
+      'outbox',
+      'period_settlement',
+    ]);
+  });
+});
+
+test('of an item’s prices the database itself refuses a second one on a day, one below zero and another creditor’s', async () => {
+  const itemId = randomUUID();
+  await run(
+    `insert into item (id, creditor_id, item_number, name_da, name_en, unit_price_micro, vat_code)
+     values (?, ?, 'KONT', 'Kontingent', 'Membership', 1, 'standard')`,
+    [itemId, creditorId],
+  );
+  const insertPrice = (ofCreditor: CreditorId, priceMicro: string) =>
+    run(`insert into item_price (item_id, valid_from, creditor_id, unit_price_micro) values (?, '2027-01-01', ?, ?)`, [
+      itemId,
+      ofCreditor,
+      priceMicro,
+    ]);
+  await expect(insertPrice(creditorId, '-1')).rejects.toThrow('item_price_unit_price_micro_check');
+  await expect(insertPrice(otherCreditorId, '1')).rejects.toThrow('foreign key');
+  await insertPrice(creditorId, '1');
+  await expect(insertPrice(creditorId, '1')).rejects.toThrow('item_price_pkey');
+});
+
+describe('of the run of a period of a group', () => {
+  const runId = randomUUID();
+  let groupId: SubscriptionId;
+  const member = (columns: Record<string, string>) => {
+    const all: Record<string, string> = {
+      days: `'{[2026-01-01,2026-02-01)}'`,
+      chunk: '0',
+      status: `'waiting'`,
+      ...columns,
+    };
+    return run(
+      `insert into billing_run_member (run_id, debtor_id, creditor_id, ${Object.keys(all).join()})
+       values (?, ?, ?, ${Object.values(all).join()})`,
+      [runId, debtorId, creditorId],
+    );
+  };
+  const insertRun = (id: string, ofCreditor = creditorId) =>
+    run(
+      `insert into billing_run (id, creditor_id, subscription_id, period_index, period_from, period_to)
+       values (?, ?, ?, 0, '2026-01-01', '2026-01-31')`,
+      [id, ofCreditor, groupId],
+    );
+
+  beforeAll(async () => {
+    groupId = await sampleSubscription(database.orm, { creditorId, debtorId: null, startOn: civilDate('2026-01-01') });
+    await insertRun(runId);
+  });
+
+  test('there is one, of the creditor’s own group', async () => {
+    await expect(insertRun(randomUUID())).rejects.toThrow('billing_run_once_for_a_period');
+    await run('delete from billing_run where id = ?', [runId]);
+    await expect(insertRun(runId, otherCreditorId)).rejects.toThrow('foreign key');
+    await insertRun(runId);
+  });
+
+  test('what became of a member agrees with itself, and is decided once', async () => {
+    await expect(member({ status: `'billed'` })).rejects.toThrow('billed_has_an_invoice');
+    await expect(member({ status: `'settled'` })).rejects.toThrow('settled_has_a_reason');
+    await expect(member({ status: `'needs_attention'` })).rejects.toThrow('attention_has_a_code');
+    await expect(member({ attention_code: `'debtor_without_email'` })).rejects.toThrow('attention_has_a_code');
+    await expect(member({ days: `'{}'` })).rejects.toThrow('has_days');
+    await member({ status: `'settled'`, settled_as: `'free'` });
+    await expect(member({})).rejects.toThrow('billing_run_member_pkey');
+    await expect(run(`update billing_run_member set chunk = 1 where run_id = ?`, [runId])).rejects.toThrow(
+      'never changes',
+    );
+    await expect(run(`delete from billing_run_member where run_id = ?`, [runId])).rejects.toThrow('never changes');
+  });
+
+  test('members are the creditor’s own', async () => {
+    const values = [runId, otherDebtorId, creditorId];
+    await expect(
+      run(
+        `insert into billing_run_member (run_id, debtor_id, creditor_id, days, chunk, status)
+         values (?, ?, ?, '{[2026-01-01,2026-02-01)}', 0, 'waiting')`,
+        values,
+      ),
+    ).rejects.toThrow('foreign key');
   });
 });

@@ -25,6 +25,15 @@ export type CollectionStatus = 'queued' | 'delivered' | 'too_late';
 
 export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
 
+export type AuditAction = 'created' | 'changed' | 'deleted';
+
+/** One column of a row before and after: its name and its values in JSON, null for none. */
+export interface AuditChange {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
 /** What an invoice keeps of the parties as they stood when it was issued. */
 export interface InvoiceParties {
   readonly creditor: InvoiceDocument['creditor'];

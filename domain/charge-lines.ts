@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from './calendar.ts';
 import type { ItemId, LineId, OneOffLineId } from './ids.ts';
 import type { InvoiceLine, Language, Period, VatCode } from './invoice.ts';
-import { type ItemPrices, priceOn } from './item-price.ts';
+import { type PricedItem, priceOn } from './item-price.ts';
 import { renderLineText } from './line-text.ts';
 import { type PeriodPlan, shareWithin } from './plan-period.ts';
 import { type Discount, lineAmounts } from './pricing.ts';
@@ -24,7 +24,7 @@ export interface StandingCharge extends Wording {
   readonly standingLineId: LineId;
   readonly unitPriceMicro: bigint;
   /** Where the line follows its item: what that costs over time. */
-  readonly itemPrices: ItemPrices | null;
+  readonly itemPrices: PricedItem | null;
   readonly discount: Discount | null;
   /** Millionths of a per cent that a member of a group is let off besides; none where it is missing. */
   readonly furtherPercentMicro?: bigint;
@@ -88,9 +88,10 @@ function partsInForce(line: StandingCharge, plan: PeriodPlan): Part[] {
   const from = line.validFrom !== null && line.validFrom > period.from ? line.validFrom : period.from;
   const to = line.validTo !== null && line.validTo < period.to ? line.validTo : period.to;
   if (from > to) return [];
-  const changes = (line.itemPrices?.dated ?? [])
+  const changes = (line.itemPrices?.prices ?? [])
     .map(({ validFrom }) => validFrom)
-    .filter((on) => from < on && on <= to);
+    .filter((on) => from < on && on <= to)
+    .toSorted();
   const starts = [from, ...changes];
   return starts.map((start, index) => {
     const next = starts[index + 1];

@@ -18,3 +18,4 @@ export type PauseId = Brand<'PauseId'>;
 export type DraftId = Brand<'DraftId'>;
 export type RunId = Brand<'RunId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
+export type AuditEntryId = Brand<'AuditEntryId'>;

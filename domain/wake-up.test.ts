@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type CivilDate, addDays, civilDate } from './calendar.ts';
-import { BILLING_WINDOW_SECONDS, billingInstantMs, civilDateAt, isTimeZone } from './wake-up.ts';
+import { BILLING_WINDOW_SECONDS, billingInstantMs, civilDateAt, dayBoundsMs, isTimeZone } from './wake-up.ts';
 
 const zone = 'Europe/Copenhagen';
 const SPRING = civilDate('2026-03-29');
@@ -106,6 +106,23 @@ describe('the civil date at an instant', () => {
     expect(civilDateAt({ epochMs: Date.parse('2026-05-31T21:59:59.999Z'), zone })).toBe('2026-05-31');
     expect(civilDateAt({ epochMs: Date.parse('2026-05-31T22:00:00Z'), zone })).toBe('2026-06-01');
   });
+});
+
+describe('a day in a zone', () => {
+  test.each([
+    ['2026-06-01', '2026-05-31T22:00:00Z', '2026-06-01T22:00:00Z'],
+    ['2026-03-29', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z'],
+    ['2026-10-25', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'],
+    ['2299-12-31', '2299-12-30T23:00:00Z', '2299-12-31T23:00:00Z'],
+  ])(
+    '%s lasts from its first instant until that of the next day, also where it is 23 or 25 hours long',
+    (date, from, until) => {
+      expect(dayBoundsMs({ date: civilDate(date), zone })).toEqual({
+        fromMs: Date.parse(from),
+        untilMs: Date.parse(until),
+      });
+    },
+  );
 });
 
 describe('a time zone', () => {

@@ -35,6 +35,15 @@ export function civilDateAt({ epochMs, zone }: { epochMs: number; zone: string }
   return civilDateOf(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate());
 }
 
+/** A date in the zone from its first instant until that of the next, in milliseconds since 1970. @throws RangeError where the zone is unknown. */
+export function dayBoundsMs({ date, zone }: { date: CivilDate; zone: string }): { fromMs: number; untilMs: number } {
+  const day = plainDate(date);
+  return {
+    fromMs: day.toZonedDateTime(zone).epochMilliseconds,
+    untilMs: day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
+  };
+}
+
 /** Whether the text is the name of a time zone, as in Europe/Copenhagen; bare offsets such as +01:00 are none. */
 export function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)) return false;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toIso88591Text } from '../../domain/iso-8859-1.ts';
 import { isTimeZone } from '../../domain/wake-up.ts';
-import { addressLines, country, cvr, digits, email, instant, line } from '../http/fields.ts';
+import { addressLines, country, cvr, digits, email, instant, line, shownAddressLines } from '../http/fields.ts';
 
 /** The width of the main text. BS012, positions 69-128. */
 export const MAIN_TEXT_LENGTH = 60;
@@ -77,7 +77,7 @@ export const creditorAnswer = z
   .strictObject({
     id: z.string(),
     name: z.string(),
-    addressLines: z.array(z.string()),
+    addressLines: shownAddressLines(),
     postcode: z.string(),
     city: z.string(),
     country: z.string(),

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { bareCustomerNumber, isCustomerNumber } from '../../domain/customer-number.ts';
-import { addressLines, country, cvr, date, digits, ean, email, instant, line } from '../http/fields.ts';
+import {
+  addressLines,
+  country,
+  cvr,
+  date,
+  digits,
+  ean,
+  email,
+  instant,
+  line,
+  shownAddressLines,
+} from '../http/fields.ts';
 
 const DANISH_POSTCODE = /^\d{4}$/;
 
@@ -61,7 +72,7 @@ export const debtorAnswer = z
     id: z.string(),
     customerNumber: z.string(),
     name: z.string(),
-    addressLines: z.array(z.string()),
+    addressLines: shownAddressLines(),
     postcode: z.string(),
     city: z.string(),
     country: z.string(),

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApiKeyRole } from '../../db/words.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { ApiKeyId, CreditorId } from '../../domain/ids.ts';
 import type { Services } from '../services.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -9,16 +9,31 @@ export type Access = 'operator' | 'creditor' | 'both';
 
 /** Whose key a request carries. */
 export type Caller =
-  | { readonly kind: 'operator'; readonly creditorId: null; readonly scope: 'operator' }
+  | {
+      readonly kind: 'operator';
+      readonly creditorId: null;
+      readonly scope: 'operator';
+      readonly role: 'operator';
+      /** The key's name. */
+      readonly name: string;
+    }
   | {
       readonly kind: 'creditor';
       readonly creditorId: CreditorId;
       readonly role: Exclude<ApiKeyRole, 'operator'>;
+      readonly apiKeyId: ApiKeyId;
+      readonly name: string;
       /** What Idempotency-Keys and rate limits are counted by. */
       readonly scope: CreditorId;
     };
 
-const OPERATOR: Caller = { kind: 'operator', creditorId: null, scope: 'operator' };
+const OPERATOR = {
+  kind: 'operator',
+  creditorId: null,
+  scope: 'operator',
+  role: 'operator',
+  name: 'operator',
+} as const satisfies Caller;
 const BEARER = /^Bearer +([\x21-\x7e]{1,200})$/i;
 const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="termin"' };
 
@@ -39,13 +54,14 @@ export async function authenticate(
   if (settings.operatorKey !== null && timingSafeEqual(hash, hashApiKey(settings.operatorKey))) return OPERATOR;
   const [key] = await orm.em
     .fork()
-    .execute<{ role: ApiKeyRole; creditorId: CreditorId | null }[]>(
-      'select role, creditor_id "creditorId" from api_key where hash = ? and revoked_at is null',
+    .execute<{ id: ApiKeyId; role: ApiKeyRole; name: string; creditorId: CreditorId | null }[]>(
+      'select id, role, name, creditor_id "creditorId" from api_key where hash = ? and revoked_at is null',
       [hash],
     );
   if (key === undefined) throw new ApiProblem('api_key_unknown', { headers: CHALLENGE });
-  if (key.role === 'operator' || key.creditorId === null) return OPERATOR;
-  return { kind: 'creditor', creditorId: key.creditorId, role: key.role, scope: key.creditorId };
+  const { id: apiKeyId, role, name, creditorId } = key;
+  if (role === 'operator' || creditorId === null) return { ...OPERATOR, name };
+  return { kind: 'creditor', creditorId, role, apiKeyId, name, scope: creditorId };
 }
 
 /** @throws ApiProblem 403 where the caller may not call the route. */

@@ -12,7 +12,7 @@ const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
 const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
 const MAX_EMAIL_LENGTH = 254;
-const AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
+const GIVEN_AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 
 // Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
@@ -90,9 +90,18 @@ export const country = () =>
 export const vatCode = () =>
   z.enum(['standard', 'exempt']).meta({ description: 'standard is 25 %', example: 'standard' });
 
-export const addressLines = () => z.array(line(100, 'Prøvevej 1')).min(1).max(4);
+const MAX_ADDRESS_LINES = 4;
+
+export const addressLines = () => z.array(line(100, 'Prøvevej 1')).min(1).max(MAX_ADDRESS_LINES);
+
+/** In answers. */
+export const shownAddressLines = () => z.array(z.string()).max(MAX_ADDRESS_LINES);
 
 const DECIMAL_PATTERN = '^-?[0-9]+(\\.[0-9]{1,6})?$';
+const AMOUNT_PATTERN = '^-?[0-9]+\\.[0-9]{2}$';
+
+/** By these a schema tells that a text is a number. */
+export const DECIMAL_PATTERNS: ReadonlySet<string> = new Set([AMOUNT_PATTERN, DECIMAL_PATTERN]);
 
 function decimal({ min, max, refusal, example }: { min: bigint; max: bigint; refusal: Refusal; example: string }) {
   return z
@@ -168,7 +177,7 @@ export const positiveAmount = () =>
       if (ore > MAX_AMOUNT_ORE) return failed(context, { code: 'too_big', message: 'The amount is too large' });
       return ore;
     })
-    .meta({ pattern: AMOUNT_PATTERN, example: '25.00' });
+    .meta({ pattern: GIVEN_AMOUNT_PATTERN, example: '25.00' });
 
 /** The text of a line: it may carry the placeholders that `domain/line-text.ts` knows. */
 export const lineText = () =>
@@ -184,7 +193,7 @@ export const lineText = () =>
 
 /** In answers: kroner with two decimals. */
 export const amount = (example = '312.50') =>
-  z.string().meta({ description: 'Kroner, two decimals', pattern: '^-?[0-9]+\\.[0-9]{2}$', example });
+  z.string().meta({ description: 'Kroner, two decimals', pattern: AMOUNT_PATTERN, example });
 
 /** In answers: a decimal with no more decimals than it needs. */
 export const shortDecimal = (example: string) => z.string().meta({ pattern: DECIMAL_PATTERN, example });

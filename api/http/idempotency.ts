@@ -29,7 +29,9 @@ export function onceRequest({
   scope: string;
   key: string | undefined;
   method: string;
+  /** With its query: what that says is a part of the request. */
   path: string;
+  /** JSON, or the bytes of a file. */
   body: unknown;
 }): OnceRequest {
   if (key === undefined) {
@@ -39,10 +41,10 @@ export function onceRequest({
   }
   if (!KEY.test(key))
     throw new ApiProblem('idempotency_key_invalid', { detail: '1 to 255 visible ASCII characters are needed' });
-  const hash = createHash('sha256')
-    .update(JSON.stringify([method, path, body ?? null]))
-    .digest();
-  return { scope, key, hash };
+  const isFile = body instanceof Uint8Array;
+  const hash = createHash('sha256').update(JSON.stringify([method, path, isFile ? null : (body ?? null)]));
+  if (isFile) hash.update(body);
+  return { scope, key, hash: hash.digest() };
 }
 
 /**

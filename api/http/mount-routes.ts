@@ -4,10 +4,14 @@ import type { Delivered } from '../outbox/deliver-message.ts';
 import { writeMessage } from '../outbox/messages.ts';
 import type { Services } from '../services.ts';
 import { authenticate, authorize, type Caller } from './authenticate.ts';
+import { csvRequest } from './csv-request.ts';
 import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
+import { nameActor } from './name-actor.ts';
+import type { ListPage, PageQuery } from './pages.ts';
 import { ApiProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { isFileAnswer, type Route } from './route.ts';
+import { sendCsv } from './send-csv.ts';
 
 /** As much as a hundred lines of text need, and some more. */
 const MAX_BODY_BYTES = 100_000;
@@ -15,6 +19,11 @@ const MAX_BODY_BYTES = 100_000;
 const DELIVERY_WAIT_MS = 2000;
 
 const parseJson = express.json({ limit: MAX_BODY_BYTES, type: () => true });
+
+const bodyReader = ({ file }: Route): { contentType: string; parse: RequestHandler } =>
+  file === undefined
+    ? { contentType: 'application/json', parse: parseJson }
+    : { contentType: file.contentType, parse: express.raw({ limit: file.maxBytes, type: () => true }) };
 
 /** A router with every route, and 405 with `Allow` for the methods that a path does not have. */
 export function mountRoutes(routes: readonly Route[], services: Services, limits: RateLimits): Router {
@@ -34,19 +43,28 @@ function expressPath(path: string): string {
 }
 
 function handlerOf(route: Route, services: Services, limits: RateLimits): RequestHandler {
+  const reader = bodyReader(route);
   return async (req, res) => {
     const caller = await callerOf(req, res, { services, limits });
     authorize(caller, route);
-    const body = await readBody(req, res);
+    const body = await readBody(req, res, reader);
     const request =
       route.method === 'post'
-        ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.path, body })
+        ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.url, body })
         : null;
-    const run = route.prepare({ params: req.params, query: req.query, body });
+    const input = { params: req.params, query: req.query, body };
+    const run = route.prepare(input);
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
       throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
     }
-    const answer = await answerOf(route, { run, caller, services, request });
+    const work = { run, caller, services, requestId: req.id };
+    const csv = csvRequest(req, route);
+    if (csv !== null) {
+      const readPage = (page: PageQuery) => readListPage({ ...work, run: route.prepare({ ...input, page }) });
+      await sendCsv(res, { ...csv, readPage, log: services.log.child({ requestId: req.id }) });
+      return;
+    }
+    const answer = await answerOf(route, { ...work, request });
     if (answer.replayed) res.set('Idempotency-Replayed', 'true');
     sendAnswer(res, { route, answer });
   };
@@ -68,18 +86,29 @@ async function callerOf(
 }
 
 /** Only after the caller is known: nobody else's body is read. */
-async function readBody(req: Request, res: Response): Promise<unknown> {
+async function readBody(
+  req: Request,
+  res: Response,
+  { contentType, parse }: ReturnType<typeof bodyReader>,
+): Promise<unknown> {
   const hasBody = req.get('Transfer-Encoding') !== undefined || (req.get('Content-Length') ?? '0') !== '0';
   if (!hasBody) return undefined;
-  if (req.is('application/json') === false) throw new ApiProblem('unsupported_media_type');
+  if (req.is(contentType) === false) {
+    throw new ApiProblem('unsupported_media_type', { detail: `Send a body of the type ${contentType}` });
+  }
   await new Promise<void>((resolve, reject) => {
-    parseJson(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+    void parse(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });
   return req.body;
 }
 
 type Answer = StoredAnswer & { readonly replayed: boolean };
-type Work = { readonly run: ReturnType<Route['prepare']>; readonly caller: Caller; readonly services: Services };
+type Work = {
+  readonly run: ReturnType<Route['prepare']>;
+  readonly caller: Caller;
+  readonly services: Services;
+  readonly requestId: string;
+};
 
 async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
   const { orm, temporal } = work.services;
@@ -92,6 +121,7 @@ async function answerOf(route: Route, { request, ...work }: Work & { request: On
     async (em): Promise<Answer> => {
       const stored = request === null ? null : await takeKey(em, request);
       if (stored !== null) return { ...stored, replayed: true };
+      await nameActor(em, work);
       const body = await runRoute(em, work, workflowIds);
       if (request !== null) await storeAnswer(em, request, { status: route.status, body: withoutSecret(body) });
       return { status: route.status, body, replayed: false };
@@ -104,6 +134,11 @@ async function answerOf(route: Route, { request, ...work }: Work & { request: On
   const body = await route.complete(answer.body, { delivered, em: orm.em.fork(), temporal });
   if (request !== null) await storeAnswer(orm.em.fork(), request, { status: route.status, body });
   return { ...answer, body };
+}
+
+/** Each page in a transaction of its own: a list of any length holds up nobody. */
+async function readListPage(work: Work): Promise<ListPage> {
+  return (await runRoute(work.services.orm.em.fork(), work, new Set())) as ListPage;
 }
 
 function runRoute(em: EntityManager, { run, caller, services }: Work, workflowIds: Set<string>): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCivilDate } from '../../domain/calendar.ts';
 import { invalidField } from './problem.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -22,11 +23,21 @@ export const PAGE_QUERY = {
     description: '`nextCursor` of the page before',
     example: 'MDE5ZjAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw',
   }),
+  format: z.enum(['json', 'csv', 'csv-excel']).optional().meta({
+    description:
+      'The whole list as CSV instead of a page: `csv` for programs (RFC 4180: comma, decimal point), also by `Accept: text/csv`; `csv-excel` as Excel opens it in Danish (semicolon, decimal comma, byte order mark). Without `limit` and `cursor`',
+  }),
 };
 
 export interface PageQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
+}
+
+/** A page as `toPage` makes it. */
+export interface ListPage {
+  readonly data: readonly unknown[];
+  readonly nextCursor: string | null;
 }
 
 /** The schema of a page of things. */
@@ -36,13 +47,29 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     nextCursor: z.string().nullable().meta({ description: 'Null on the last page' }),
   });
 
+/** What a route lists, by its answer's schema; null where it answers no list. */
+export function listedItem(answer: unknown): z.ZodType | null {
+  if (!(answer instanceof z.ZodObject) || !('nextCursor' in answer.shape)) return null;
+  const { data }: { data?: unknown } = answer.shape;
+  return data instanceof z.ZodArray && data.element instanceof z.ZodType ? data.element : null;
+}
+
 /** The id that the page comes after, newest first; null for the first page. @throws ApiProblem where the cursor is none of ours. */
-export function afterId({ cursor }: PageQuery): string | null {
+export function afterId(query: PageQuery): string | null {
+  return afterKey(query, (key) => UUID.test(key));
+}
+
+/** As `afterId`, for a list whose rows go by their dates. */
+export function afterDate(query: PageQuery): string | null {
+  return afterKey(query, isCivilDate);
+}
+
+function afterKey({ cursor }: PageQuery, isKey: (key: string) => boolean): string | null {
   if (cursor === undefined) return null;
-  const id = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!UUID.test(id))
+  const key = Buffer.from(cursor, 'base64url').toString('latin1');
+  if (!isKey(key))
     throw invalidField({ path: '/query/cursor', code: 'not_a_cursor', message: 'Not a cursor of this list' });
-  return id;
+  return key;
 }
 
 /** A page from one row more than was asked for, which tells whether there are more. */

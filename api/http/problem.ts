@@ -16,9 +16,11 @@ export type ProblemCode =
   | 'idempotency_key_invalid'
   | 'idempotency_key_missing'
   | 'idempotency_key_reused'
+  | 'import_refused'
   | 'internal_error'
   | 'invalid_request'
   | 'item_number_taken'
+  | 'item_price_dated'
   | 'last_period_billed'
   | 'mail_not_failed'
   | 'malformed_json'
@@ -26,11 +28,13 @@ export type ProblemCode =
   | 'mandates_in_force'
   | 'method_not_allowed'
   | 'no_mandate_in_force'
+  | 'not_a_group'
   | 'not_for_creditors'
   | 'not_for_operators'
   | 'not_found'
   | 'not_rendered_yet'
   | 'period_not_next'
+  | 'price_in_the_past'
   | 'read_only_key'
   | 'stays_overlap'
   | 'subscription_over'
@@ -58,9 +62,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used' },
   idempotency_key_missing: { status: 400, title: 'An Idempotency-Key is needed' },
   idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used for another request' },
+  import_refused: { status: 422, title: 'The file has errors: nothing of it was imported' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },
+  item_price_dated: { status: 409, title: 'A dated price of the item is in force' },
   last_period_billed: { status: 409, title: 'The last period has been billed' },
   mail_not_failed: { status: 409, title: 'The mail has not failed' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
@@ -68,11 +74,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   mandates_in_force: { status: 409, title: 'Mandates are in force' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },
   no_mandate_in_force: { status: 409, title: 'The debtor has no mandate in force' },
+  not_a_group: { status: 409, title: 'The subscription is on one debtor and has no members' },
   not_for_creditors: { status: 403, title: "Only an operator's key may do this" },
   not_for_operators: { status: 403, title: "Only a creditor's key may do this" },
   not_found: { status: 404, title: 'There is no such thing' },
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
+  price_in_the_past: { status: 409, title: 'The price lies in the past' },
   read_only_key: { status: 403, title: 'The API key may only read' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_over: { status: 409, title: 'The subscription is over' },
@@ -80,7 +88,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },
   too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
   too_many_requests: { status: 429, title: 'Too many requests' },
-  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  unsupported_media_type: { status: 415, title: 'A body of this media type is not taken here' },
 };
 
 /** What is wrong with one field of a request. */

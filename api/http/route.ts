@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import type { Temporal } from '../temporal.ts';
 import type { Access, Caller } from './authenticate.ts';
 import { parseOrRefuse } from './field-errors.ts';
+import type { PageQuery } from './pages.ts';
 import { notFound, type ProblemCode } from './problem.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -20,11 +21,21 @@ export interface FileAnswer {
   readonly disposition: 'inline' | 'attachment';
 }
 
+/** A body that is taken as bytes instead of JSON. */
+interface FileBody {
+  readonly contentType: string;
+  readonly maxBytes: number;
+  readonly description: string;
+  readonly example: string;
+}
+
 /** What a handler is given. `em` is inside the request's transaction, except for `get`. */
 export interface Call<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** The body of a route that takes a file; empty for every other one. */
+  readonly file: Uint8Array;
   readonly caller: Caller;
   /** The creditor of the caller's key. @throws Error for an operator: routes say who may call them. */
   readonly creditorId: CreditorId;
@@ -33,6 +44,8 @@ export interface Call<Params, Query, Body> {
   /** Writes a message to a workflow with the facts that it is about; it is delivered after the commit. Answers its id. */
   readonly send: <Kind extends OutboxKind>(message: NewMessage<Kind>) => Promise<string>;
 }
+
+type Input = 'params' | 'query' | 'body' | 'file';
 
 interface CompletionContext {
   /** The messages that the request could deliver in time, by their ids. */
@@ -50,6 +63,8 @@ interface RouteFacts {
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;
+  /** For a route whose body is no JSON. */
+  readonly file?: FileBody;
   /** Whether a workflow must be reachable before anything is written. */
   readonly needsTemporal?: boolean;
   readonly status: 200 | 201 | 202 | 204;
@@ -79,6 +94,8 @@ export interface RawInput {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** Instead of the page that the query asks for. */
+  readonly page?: PageQuery;
 }
 
 /** A route as the router and the OpenAPI document see it: one description for both, so that they cannot disagree. */
@@ -90,12 +107,13 @@ export interface Route extends RouteFacts {
     readonly answer: z.ZodType | { readonly contentType: string };
   };
   /** Checks the input before anything is opened, and answers the work that is left. */
-  prepare(input: RawInput): (context: Omit<Call<never, never, never>, 'params' | 'query' | 'body'>) => Promise<unknown>;
+  prepare(input: RawInput): (context: Omit<Call<never, never, never>, Input>) => Promise<unknown>;
   complete?(answer: unknown, context: CompletionContext): Promise<unknown>;
   location?(answer: unknown): string;
 }
 
 const NOTHING = z.strictObject({});
+const NO_FILE = new Uint8Array();
 
 /** Makes a route of its description; from here on its types are checked where it is written, and nowhere else. */
 export function defineRoute<
@@ -112,10 +130,12 @@ export function defineRoute<
       // What cannot be an id is nobody's id.
       const parsedParams = (params ?? NOTHING).safeParse(input.params);
       if (!parsedParams.success) throw notFound();
+      const isFile = input.body instanceof Uint8Array;
       const parsed = {
         params: parsedParams.data as z.output<Params>,
-        query: parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>,
-        body: parseOrRefuse(body ?? NOTHING, input.body ?? {}) as z.output<Body>,
+        query: { ...(parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>), ...input.page },
+        body: parseOrRefuse(body ?? NOTHING, isFile ? {} : (input.body ?? {})) as z.output<Body>,
+        file: isFile ? input.body : NO_FILE,
       };
       return (context) => handle(withInput(context, parsed));
     },
@@ -126,8 +146,8 @@ export function defineRoute<
 
 // Not a spread: `creditorId` is a getter that must stay one.
 function withInput<Params, Query, Body>(
-  context: Omit<Call<never, never, never>, 'params' | 'query' | 'body'>,
-  input: { params: Params; query: Query; body: Body },
+  context: Omit<Call<never, never, never>, Input>,
+  input: { params: Params; query: Query; body: Body; file: Uint8Array },
 ): Call<Params, Query, Body> {
   return Object.assign(Object.create(context) as typeof context, input);
 }

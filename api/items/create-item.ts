@@ -1,7 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { Item } from '../../db/entities/item.ts';
 import type { ItemId } from '../../domain/ids.ts';
+import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { insertItems } from './insert-items.ts';
 import { createItemBody, itemAnswer, showItem } from './item-fields.ts';
 
 export const createItem = defineRoute({
@@ -17,9 +19,9 @@ export const createItem = defineRoute({
   problems: ['item_number_taken'],
   location: ({ id }) => `/v1/items/${id}`,
   async handle({ em, creditorId, body }) {
-    const { number, unitPrice, ...fields } = body;
     const id = uuid() as ItemId;
-    await em.insert(Item, { id, creditorId, itemNumber: number, unitPriceMicro: unitPrice, ...fields });
-    return showItem(await em.findOneOrFail(Item, { id, creditorId }));
+    const taken = await insertItems(em, { creditorId, items: [{ id, ...body }] });
+    if (taken.length > 0) throw new ApiProblem('item_number_taken');
+    return showItem(em, await em.findOneOrFail(Item, { id, creditorId }));
   },
 });

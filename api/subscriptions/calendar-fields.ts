@@ -46,11 +46,9 @@ export const leadDays = () =>
     .meta({ description: 'Days before its first day on which a period is invoiced; in advance only', example: 0 });
 
 export const partialPeriods = (which: string) =>
-  z
-    .enum(['full', 'proportional', 'free'])
-    .meta({
-      description: `What is charged for ${which} period where it is not a whole one; by calendar days where proportional`,
-    });
+  z.enum(['full', 'proportional', 'free']).meta({
+    description: `What is charged for ${which} period where it is not a whole one; by calendar days where proportional`,
+  });
 
 const days = () => z.int().min(0).max(MAX_TERMS_DAYS).meta({ example: 14 });
 
@@ -68,11 +66,7 @@ export const paymentTerms = () =>
     });
 
 export const draftWindowDays = () =>
-  z
-    .int()
-    .min(0)
-    .max(MAX_DRAFT_WINDOW_DAYS)
-    .meta({
-      description: 'Days in which an invoice waits for approval, then it is issued by itself; 0 for none',
-      example: 0,
-    });
+  z.int().min(0).max(MAX_DRAFT_WINDOW_DAYS).meta({
+    description: 'Days in which an invoice waits for approval, then it is issued by itself; 0 for none',
+    example: 0,
+  });

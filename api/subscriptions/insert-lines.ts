@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, LineId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, ItemId, LineId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
 import { discountOf } from '../../db/billable-lines.ts';
 import { discountRefusal } from '../../domain/pricing.ts';
 import { invalidField } from '../http/problem.ts';
@@ -21,9 +21,17 @@ interface Owner {
 export async function insertStandingLines(
   em: EntityManager,
   owner: Owner,
-  { lines, at }: { lines: readonly StandingLineBody[]; at: (index: number) => string },
+  {
+    lines,
+    at,
+    itemsBefore = [],
+  }: {
+    lines: readonly StandingLineBody[];
+    at: (index: number) => string;
+    itemsBefore?: readonly (ItemId | null)[];
+  },
 ): Promise<void> {
-  const priced = await priceLines(em, { ...owner, lines, at });
+  const priced = await priceLines(em, { ...owner, lines, at, itemsBefore });
   const rows = priced.map((line, index) => {
     const given = lines[index];
     if (given === undefined) throw new Error('a line was priced that was not given');

@@ -27,11 +27,13 @@ export const replaceLines = defineRoute({
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
     await lockLiveSubscription(em, { creditorId, subscriptionId });
+    const before = await em.find(StandingLine, { creditorId, subscriptionId, replacedAt: null });
+    const itemsBefore = before.map(({ itemId }) => itemId);
     await em.nativeUpdate(StandingLine, { creditorId, subscriptionId, replacedAt: null }, { replacedAt: new Date() });
     await insertStandingLines(
       em,
       { creditorId, subscriptionId },
-      { lines: body.lines, at: (index) => `/lines/${index}` },
+      { lines: body.lines, at: (index) => `/lines/${index}`, itemsBefore },
     );
     await checkAmount(em, subscriptionId);
     await send({ kind: 'replace_lines', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });

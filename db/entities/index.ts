@@ -1,4 +1,5 @@
 import { ApiKey } from './api-key.ts';
+import { AuditEntry } from './audit-entry.ts';
 import { BillingRun } from './billing-run.ts';
 import { BillingRunMember } from './billing-run-member.ts';
 import { Collection } from './collection.ts';
@@ -31,6 +32,7 @@ import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 
 export const ENTITIES = [
   ApiKey,
+  AuditEntry,
   BillingRun,
   BillingRunMember,
   Collection,

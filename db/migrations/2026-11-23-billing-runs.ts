@@ -32,6 +32,7 @@ create table billing_run (
   constraint billing_run_forwards check (period_to >= period_from)
 );
 create index billing_run_list on billing_run (subscription_id, id);
+select audit_table('billing_run', 'run', 'subscription', 'subscription_id');
 -- Shared by the chunks that are being drafted, alone for who stops the run or gathers its members. Unlike a row's lock it is given in turn:
 -- a run of many chunks does not keep the others waiting.
 create function lock_billing_run(run uuid, alone boolean) returns void language plpgsql as $$
@@ -64,7 +65,7 @@ create table billing_run_member (
   constraint billing_run_member_billed_has_an_invoice check ((status = 'billed') = (invoice_id is not null)),
   constraint billing_run_member_settled_has_a_reason check ((status = 'settled') = (settled_as is not null)),
   constraint billing_run_member_attention_has_a_code check ((status = 'needs_attention') = (attention_code is not null)),
-  constraint billing_run_member_has_days check (not isempty(days) or settled_as in ('left_out', 'left'))
+  constraint billing_run_member_has_days check (not isempty(days) or coalesce(settled_as in ('left_out', 'left'), false))
 );
 create index billing_run_member_chunk on billing_run_member (run_id, chunk);
 create index billing_run_member_waiting on billing_run_member (run_id, chunk) where status = 'waiting';

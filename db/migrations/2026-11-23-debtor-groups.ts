@@ -12,7 +12,7 @@ export class DebtorGroups extends Migration {
   override name = '2026-11-23-debtor-groups';
 
   override up(): void {
-    for (const sql of [DEBTOR_GROUPS, NO_CYCLES, SUBSCRIPTION_GROUPS]) this.addSql(sql);
+    for (const sql of [DEBTOR_GROUPS, NO_CYCLES, SUBSCRIPTION_GROUPS, AUDITED_TABLES]) this.addSql(sql);
   }
 }
 
@@ -119,3 +119,9 @@ create table subscription_member_terms (
   constraint subscription_member_terms_say_something check (
     num_nonnulls(quantity_micro, discount_percent_micro, left_out_until) > 0)
 );`;
+
+const AUDITED_TABLES = `
+select audit_table('debtor_group', 'debtor_group');
+select audit_table('debtor_group_member', 'debtor_group_member', 'debtor_group', 'group_id');
+select audit_table('subscription_group_member', 'subscription_member', 'subscription', 'subscription_id');
+select audit_table('subscription_member_terms', 'member_terms', 'subscription', 'subscription_id', key_columns => '{debtor_id}');`;

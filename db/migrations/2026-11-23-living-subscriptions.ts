@@ -15,7 +15,7 @@ export class LivingSubscriptions extends Migration {
   override name = '2026-11-23-living-subscriptions';
 
   override up(): void {
-    for (const sql of [SUBSCRIPTIONS, LINES, DOCUMENTS, CREDITS_IN_BOUNDS, PERIODS]) this.addSql(sql);
+    for (const sql of [SUBSCRIPTIONS, LINES, DOCUMENTS, CREDITS_IN_BOUNDS, PERIODS, AUDITED_TABLES]) this.addSql(sql);
   }
 }
 
@@ -213,3 +213,8 @@ create table invoice_draft (
 );
 create index invoice_draft_list on invoice_draft (creditor_id, id);
 create index invoice_draft_waiting on invoice_draft (creditor_id, id) where status = 'waiting';`;
+
+const AUDITED_TABLES = `
+select audit_table('subscription_pause', 'pause', 'subscription', 'subscription_id');
+select audit_table('period_skip', 'skip', 'subscription', 'subscription_id', key_columns => '{period_index}');
+select audit_table('invoice_draft', 'draft', 'subscription', 'subscription_id');`;

@@ -105,6 +105,7 @@ async function startSubscription({
       {
         creditorId: row.creditorId,
         subscriptionId,
+        ...(row.kind === 'group' ? { group: true } : {}),
         timeZone,
         schedule: { start: row.startOn, interval: { unit: row.intervalUnit, count: row.intervalCount } },
         endOn: row.endOn,

@@ -1,0 +1,82 @@
+import type { EntityClass } from '@mikro-orm/core';
+import { z } from 'zod';
+import { ApiKey } from '../../db/entities/api-key.ts';
+import { AuditEntry } from '../../db/entities/audit-entry.ts';
+import { Debtor } from '../../db/entities/debtor.ts';
+import { Item } from '../../db/entities/item.ts';
+import { Subscription } from '../../db/entities/subscription.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import { id } from '../http/fields.ts';
+import { PAGE_QUERY, pageOf } from '../http/pages.ts';
+import { notFound } from '../http/problem.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { auditEntryAnswer } from './audit-fields.ts';
+import { findAuditEntries } from './find-audit-entries.ts';
+
+interface AuditedObject {
+  /** As in the route that reads the object: `/v1/debtors/{debtorId}`. */
+  readonly path: string;
+  readonly param: string;
+  readonly operationId: string;
+  /** As its migration gave it to `audit_table`. */
+  readonly type: string;
+  readonly named: string;
+  readonly entity: EntityClass<{ id: string; creditorId: CreditorId | null }>;
+}
+
+/** The trail of an object with what it is a part of it; 404 for what there is not, nor ever was since the trail began. */
+function listObjectAudit({ path, param, operationId, type, named, entity }: AuditedObject): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${path}/audit`,
+    operationId,
+    tag: 'Audit trail',
+    summary: `List what was changed on ${named}, newest first`,
+    access: 'creditor',
+    status: 200,
+    params: z.strictObject({ [param]: id() }),
+    query: z.strictObject(PAGE_QUERY),
+    answer: pageOf(auditEntryAnswer),
+    async handle({ em, creditorId, params, query }) {
+      const trail = { trailType: type, trailId: params[param] as string };
+      const isThere = (await em.count(entity, { id: trail.trailId, creditorId })) > 0;
+      if (!isThere && (await em.count(AuditEntry, { creditorId, ...trail })) === 0) throw notFound();
+      return findAuditEntries(em, { creditorId, where: [trail], query });
+    },
+  });
+}
+
+export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
+  listObjectAudit({
+    path: '/v1/api-keys/{apiKeyId}',
+    param: 'apiKeyId',
+    operationId: 'listApiKeyAudit',
+    type: 'api_key',
+    named: 'an API key',
+    entity: ApiKey,
+  }),
+  listObjectAudit({
+    path: '/v1/debtors/{debtorId}',
+    param: 'debtorId',
+    operationId: 'listDebtorAudit',
+    type: 'debtor',
+    named: 'a debtor and its mandates',
+    entity: Debtor,
+  }),
+  listObjectAudit({
+    path: '/v1/items/{itemId}',
+    param: 'itemId',
+    operationId: 'listItemAudit',
+    type: 'item',
+    named: 'an item',
+    entity: Item,
+  }),
+  listObjectAudit({
+    path: '/v1/subscriptions/{subscriptionId}',
+    param: 'subscriptionId',
+    operationId: 'listSubscriptionAudit',
+    type: 'subscription',
+    named: 'a subscription and its lines',
+    entity: Subscription,
+  }),
+];

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import { findFreeCustomerNumbers } from './allot-customer-numbers.ts';
+import type { createDebtorBody } from './debtor-fields.ts';
+
+export type NewDebtor = z.output<typeof createDebtorBody> & { readonly id: DebtorId };
+type NumberedDebtor = NewDebtor & { readonly customerNumber: string };
+
+// In the order of their numbers: two imports of the same numbers wait for each other and never lock each other out.
+const INSERT = `
+insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, cvr, ean, email, language)
+select d.id, ?, d."customerNumber", d.name, array(select jsonb_array_elements_text(d."addressLines")), d.postcode, d.city, d.country,
+  d.cvr, d.ean, d.email, d.language
+from jsonb_to_recordset(?::jsonb) as d (id uuid, "customerNumber" text, name text, "addressLines" jsonb, postcode text, city text,
+  country text, cvr text, ean text, email text, language text)
+order by d."customerNumber"
+on conflict (creditor_id, customer_number) do nothing
+returning id`;
+
+const hasNumber = (debtor: NewDebtor): debtor is NumberedDebtor => debtor.customerNumber !== undefined;
+
+/**
+ * Writes debtors, many in a statement, and allots a number to each that brings none. Answers the numbers that are taken already;
+ * where there are any, those debtors are not written and the caller must undo the others.
+ */
+export async function insertDebtors(
+  em: EntityManager,
+  { creditorId, debtors }: { creditorId: CreditorId; debtors: readonly NewDebtor[] },
+): Promise<readonly string[]> {
+  const insert = async (numbered: readonly NumberedDebtor[]): Promise<ReadonlySet<string>> => {
+    if (numbered.length === 0) return new Set();
+    const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(numbered)]);
+    return new Set(rows.map(({ id }) => id));
+  };
+  const numbered = debtors.filter(hasNumber);
+  const written = await insert(numbered);
+  const taken = numbered.filter(({ id }) => !written.has(id)).map(({ customerNumber }) => customerNumber);
+  if (taken.length > 0) return taken;
+  let waiting = debtors.filter((debtor) => !hasNumber(debtor));
+  // One that comes second waits for the first and then looks for the next number.
+  while (waiting.length > 0) {
+    const numbers = await findFreeCustomerNumbers(em, { creditorId, count: waiting.length });
+    const allotted = await insert(
+      numbers.flatMap((customerNumber, index) => {
+        const debtor = waiting[index];
+        return debtor === undefined ? [] : [{ ...debtor, customerNumber }];
+      }),
+    );
+    waiting = waiting.filter(({ id }) => !allotted.has(id));
+  }
+  return [];
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** More than a person reads: the rest is counted. */
+const MAX_LISTED_ERRORS = 1000;
+
+/** What is wrong with a file, by line and column. */
+export interface RowError {
+  /** The line of the file on which the record begins, counted from 1. */
+  readonly line: number;
+  /** The header of the column; null where it is about the whole row or file. */
+  readonly column: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+export const importReport = z
+  .strictObject({
+    dryRun: z.boolean(),
+    rows: z.int().meta({ description: 'Records that were read, without the header', example: 120 }),
+    created: z.int().meta({ description: 'All rows or none; in a dry run, how many would be', example: 120 }),
+    errors: z
+      .array(
+        z
+          .strictObject({
+            line: z.int().meta({ description: 'Of the file, from 1: where the record begins', example: 7 }),
+            column: z.string().nullable().meta({ description: 'Header; null for the whole row or file' }),
+            code: z.string().meta({ description: 'Stable: programs may rely on it', example: 'required' }),
+            message: z.string(),
+          })
+          .meta({ id: 'ImportError' }),
+      )
+      .meta({ description: `In the order of the lines, at most ${MAX_LISTED_ERRORS}` }),
+    moreErrors: z.int().meta({ description: 'How many errors are not listed', example: 0 }),
+  })
+  .meta({ id: 'ImportReport' });
+
+export function makeReport({
+  dryRun,
+  rows,
+  errors,
+}: {
+  dryRun: boolean;
+  rows: number;
+  errors: readonly RowError[];
+}): z.input<typeof importReport> {
+  const sorted = errors.toSorted((one, other) => one.line - other.line);
+  return {
+    dryRun,
+    rows,
+    created: errors.length === 0 ? rows : 0,
+    errors: sorted.slice(0, MAX_LISTED_ERRORS),
+    moreErrors: Math.max(0, errors.length - MAX_LISTED_ERRORS),
+  };
+}

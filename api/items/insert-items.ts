@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId, ItemId } from '../../domain/ids.ts';
+import type { createItemBody } from './item-fields.ts';
+
+export type NewItem = z.output<typeof createItemBody> & { readonly id: ItemId };
+
+// In the order of their numbers: two imports of the same numbers wait for each other and never lock each other out.
+const INSERT = `
+insert into item (id, creditor_id, item_number, name_da, name_en, description_da, description_en, unit_price_micro, vat_code)
+select i.id, ?, i.number, i."nameDa", i."nameEn", i."descriptionDa", i."descriptionEn", i."unitPrice", i."vatCode"
+from jsonb_to_recordset(?::jsonb) as i (id uuid, number text, "nameDa" text, "nameEn" text,
+  "descriptionDa" text, "descriptionEn" text, "unitPrice" bigint, "vatCode" text)
+order by i.number
+on conflict (creditor_id, item_number) do nothing
+returning id`;
+
+/**
+ * Writes items, many in a statement. Answers the numbers that are taken already; where there are any, those items are not
+ * written and the caller must undo the others.
+ */
+export async function insertItems(
+  em: EntityManager,
+  { creditorId, items }: { creditorId: CreditorId; items: readonly NewItem[] },
+): Promise<readonly string[]> {
+  // As text: JSON's numbers would lose their last digits.
+  const records = items.map((item) => ({ ...item, unitPrice: item.unitPrice.toString() }));
+  const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(records)]);
+  const written = new Set(rows.map(({ id }) => id));
+  return items.filter(({ id }) => !written.has(id)).map(({ number }) => number);
+}

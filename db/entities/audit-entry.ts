@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { ApiKeyId, AuditEntryId, CreditorId } from '../../domain/ids.ts';
+import type { ApiKeyRole, AuditAction, AuditChange } from '../words.ts';
+import { id, instant, text, word } from './column-types.ts';
+
+const AuditEntrySchema = defineEntity({
+  name: 'AuditEntry',
+  tableName: 'audit_entry',
+  properties: {
+    id: id<AuditEntryId>().primary(),
+    creditorId: id<CreditorId>(),
+    at: instant(),
+    action: word<AuditAction>(8),
+    objectType: text(32),
+    objectId: p.uuid(),
+    objectKey: p.json<Readonly<Record<string, unknown>>>().strictNullable(),
+    trailType: text(32),
+    trailId: p.uuid(),
+    changes: p.json<readonly AuditChange[]>(),
+    actorRole: word<ApiKeyRole>(),
+    actorName: text(100),
+    apiKeyId: id<ApiKeyId>().strictNullable(),
+    requestId: p.uuid().strictNullable(),
+  },
+});
+
+/** What one request did to one row of a creditor. Written by the database's triggers alone. */
+export class AuditEntry extends AuditEntrySchema.class {}
+AuditEntrySchema.setClass(AuditEntry);
