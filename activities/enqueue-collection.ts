@@ -1,4 +1,4 @@
-import { queueCollection } from '../db/queue-collection.ts';
+import { queueCollection } from '../db/queue-collections.ts';
 import type { InvoiceId } from '../domain/ids.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 

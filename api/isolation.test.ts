@@ -8,9 +8,20 @@ import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
 import { PeriodSkip } from '../db/entities/period-skip.ts';
 import { SubscriptionPause } from '../db/entities/subscription-pause.ts';
+import { Invoice } from '../db/entities/invoice.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, DraftId, InvoiceId, PauseId } from '../domain/ids.ts';
-import { createDraftInvoice } from '../activities/draft-invoice.ts';
+import { createDraftChunk } from '../activities/draft-chunk.ts';
+import { createStartRun } from '../activities/start-run.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  DeliveryId,
+  DraftId,
+  InvoiceId,
+  PauseId,
+  RunId,
+  SubscriptionId,
+} from '../domain/ids.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
@@ -54,12 +65,12 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const debtorId = await create('/v1/debtors', GOOD.debtor);
   const subscriptionId = await sampleSubscription(database.orm, {
     creditorId,
-    debtorId: debtorId as DebtorId,
+    debtorId: null,
     startOn: civilDate('2026-11-01'),
   });
-  const drafted = await createDraftInvoice(database)({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
-  const invoiceId: InvoiceId | null = drafted.kind === 'issued' ? drafted.invoiceId : null;
-  if (invoiceId === null) throw new Error(`no invoice: ${drafted.kind}`);
+  const membership = { debtorId, joinedOn: '2026-01-01' };
+  const memberId = await create(`/v1/subscriptions/${subscriptionId}/members`, membership);
+  const { runId, invoiceId } = await billGroup(subscriptionId);
   const deliveryId = uuid() as DeliveryId;
   const em = database.orm.em.fork();
   await em.insert(DeliverySeries, { dataSupplierNumber: '10000009', nextNumber: 2n });
@@ -74,7 +85,6 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     netOre: 100n,
   });
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
-  const membership = { debtorId, joinedOn: '2026-01-01' };
   const terms = { key: owner.admin, body: { quantity: '2' } };
   await api.call('put', `/v1/subscriptions/${subscriptionId}/member-terms/${debtorId}`, terms);
   const oneOffLineId = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });
@@ -101,16 +111,28 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     draftId,
     periodFrom: '2026-12-01',
     debtorGroupId,
-    memberId: await create(`/v1/subscriptions/${subscriptionId}/members`, membership),
+    memberId,
     groupMemberId: await create(`/v1/debtor-groups/${debtorGroupId}/members`, membership),
     apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
     debtorId,
     itemId: await create('/v1/items', GOOD.item),
     validFrom: '2299-12-31',
     subscriptionId,
+    runId,
     invoiceId,
     deliveryId,
   };
+}
+
+/** The run of a group's first period, and the invoice of its one member. */
+async function billGroup(subscriptionId: SubscriptionId): Promise<{ runId: RunId; invoiceId: InvoiceId }> {
+  const billed = { billedAtMs: BILLED_AT_MS };
+  const started = await createStartRun(database)({ subscriptionId, periodIndex: 0, ...billed });
+  const [runId] = started.kind === 'started' ? started.runIds : [];
+  if (runId === undefined) throw new Error(`no run: ${started.kind}`);
+  await createDraftChunk(database)({ runId, chunk: 0, ...billed });
+  const { id } = await database.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
+  return { runId, invoiceId: id };
 }
 
 /** Bodies that are accepted where there is something to apply them to. */

@@ -52,6 +52,12 @@ import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
 import { setItemPrice } from './items/set-item-price.ts';
 import { listMails } from './mails/list-mails.ts';
+import { getRun } from './runs/get-run.ts';
+import { listRunMembers } from './runs/list-run-members.ts';
+import { listRuns } from './runs/list-runs.ts';
+import { resumeRun } from './runs/resume-run.ts';
+import { retryRun } from './runs/retry-run.ts';
+import { stopRun } from './runs/stop-run.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
 import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
@@ -152,6 +158,12 @@ export const ROUTES: readonly Route[] = [
   setMemberTerms,
   deleteMemberTerms,
   listMemberTerms,
+  listRuns,
+  getRun,
+  listRunMembers,
+  retryRun,
+  stopRun,
+  resumeRun,
   listInvoices,
   getInvoice,
   getInvoicePdf,

@@ -31,7 +31,11 @@ export interface LineRow {
  * Standing lines that are in force in the next period or later, and one-off lines that wait. A condition on `l` follows, and the
  * order: `part, position, "validFrom" nulls first, sequence`. One-off lines of a group's member carry its `debtorId`.
  */
-export const LINES_SUBQUERY = `
+export const LINES_SUBQUERY = linesSince('s.next_period_from');
+
+/** The same with the standing lines that are in force on a day or later: an SQL expression, which may name the subscription `s`. */
+export function linesSince(since: string): string {
+  return `
 select l.*, it.name_da "nameDa", it.name_en "nameEn", it.unit_price_micro "itemPriceMicro",
   case when l."followsItem" then (
     select jsonb_agg(jsonb_build_object('validFrom', p.valid_from, 'unitPriceMicro', p.unit_price_micro::text) order by p.valid_from)
@@ -42,12 +46,13 @@ from (
     st.discount_percent_micro "discountPercentMicro", st.discount_ore "discountOre", st.valid_from "validFrom", st.valid_to "validTo",
     st.prorated, st.follows_item "followsItem", null::date "chargeOn", 0 part, st.position, null::uuid sequence
   from standing_line st join subscription s on s.id = st.subscription_id
-  where st.replaced_at is null and (st.valid_to is null or st.valid_to >= s.next_period_from)
+  where st.replaced_at is null and (st.valid_to is null or st.valid_to >= ${since})
   union all
   select subscription_id, debtor_id, null, id, item_id, text, quantity_micro, unit_price_micro, vat_code,
     null, null, null, null, false, false, charge_on, 1, 0, id
   from one_off_line where invoice_id is null and withdrawn_at is null
 ) l left join item it on it.id = l."itemId"`;
+}
 
 /** The line as the rules see it. */
 export function billableLine(row: LineRow): BillableLine {

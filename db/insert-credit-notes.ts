@@ -5,7 +5,7 @@ import type { CreditorId, InvoiceId } from '../domain/ids.ts';
 import { INSERT_DOCUMENTS, lineRecords, mailRecords, totalsRecord, vatRecords } from './insert-invoices.ts';
 import type { LoadedCreditable } from './load-creditable-invoices.ts';
 import type { EntityManager } from './orm.ts';
-import { queueCollection } from './queue-collection.ts';
+import { queueCollection } from './queue-collections.ts';
 
 /** A credit note that is to be issued, with everything but its number. */
 export interface NewCreditNote {

@@ -670,6 +670,7 @@ describe('the audit trail', () => {
     );
     expect(tables.map(({ name }) => name)).toEqual([
       'audit_entry',
+      'billing_run_member',
       'collection',
       'delivery',
       'invoice',
@@ -701,4 +702,65 @@ test('of an item’s prices the database itself refuses a second one on a day, o
   await expect(insertPrice(otherCreditorId, '1')).rejects.toThrow('foreign key');
   await insertPrice(creditorId, '1');
   await expect(insertPrice(creditorId, '1')).rejects.toThrow('item_price_pkey');
+});
+
+describe('of the run of a period of a group', () => {
+  const runId = randomUUID();
+  let groupId: SubscriptionId;
+  const member = (columns: Record<string, string>) => {
+    const all: Record<string, string> = {
+      days: `'{[2026-01-01,2026-02-01)}'`,
+      chunk: '0',
+      status: `'waiting'`,
+      ...columns,
+    };
+    return run(
+      `insert into billing_run_member (run_id, debtor_id, creditor_id, ${Object.keys(all).join()})
+       values (?, ?, ?, ${Object.values(all).join()})`,
+      [runId, debtorId, creditorId],
+    );
+  };
+  const insertRun = (id: string, ofCreditor = creditorId) =>
+    run(
+      `insert into billing_run (id, creditor_id, subscription_id, period_index, period_from, period_to)
+       values (?, ?, ?, 0, '2026-01-01', '2026-01-31')`,
+      [id, ofCreditor, groupId],
+    );
+
+  beforeAll(async () => {
+    groupId = await sampleSubscription(database.orm, { creditorId, debtorId: null, startOn: civilDate('2026-01-01') });
+    await insertRun(runId);
+  });
+
+  test('there is one, of the creditor’s own group', async () => {
+    await expect(insertRun(randomUUID())).rejects.toThrow('billing_run_once_for_a_period');
+    await run('delete from billing_run where id = ?', [runId]);
+    await expect(insertRun(runId, otherCreditorId)).rejects.toThrow('foreign key');
+    await insertRun(runId);
+  });
+
+  test('what became of a member agrees with itself, and is decided once', async () => {
+    await expect(member({ status: `'billed'` })).rejects.toThrow('billed_has_an_invoice');
+    await expect(member({ status: `'settled'` })).rejects.toThrow('settled_has_a_reason');
+    await expect(member({ status: `'needs_attention'` })).rejects.toThrow('attention_has_a_code');
+    await expect(member({ attention_code: `'debtor_without_email'` })).rejects.toThrow('attention_has_a_code');
+    await expect(member({ days: `'{}'` })).rejects.toThrow('has_days');
+    await member({ status: `'settled'`, settled_as: `'free'` });
+    await expect(member({})).rejects.toThrow('billing_run_member_pkey');
+    await expect(run(`update billing_run_member set chunk = 1 where run_id = ?`, [runId])).rejects.toThrow(
+      'never changes',
+    );
+    await expect(run(`delete from billing_run_member where run_id = ?`, [runId])).rejects.toThrow('never changes');
+  });
+
+  test('members are the creditor’s own', async () => {
+    const values = [runId, otherDebtorId, creditorId];
+    await expect(
+      run(
+        `insert into billing_run_member (run_id, debtor_id, creditor_id, days, chunk, status)
+         values (?, ?, ?, '{[2026-01-01,2026-02-01)}', 0, 'waiting')`,
+        values,
+      ),
+    ).rejects.toThrow('foreign key');
+  });
 });

@@ -44,11 +44,11 @@ describe('a standing line that is not shared by days', () => {
   });
 
   test('takes the price that its item has on the first day', () => {
-    const dated = ['2026-01-01', '2026-01-02'].map((date, nth) => ({
+    const prices = ['2026-01-01', '2026-01-02'].map((date, nth) => ({
       validFrom: civilDate(date),
       unitPriceMicro: kroner(BigInt(nth + 2)),
     }));
-    const line = standingLine('l', { itemPrices: { unitPriceMicro: kroner(1n), dated } });
+    const line = standingLine('l', { itemPrices: { unitPriceMicro: kroner(1n), prices } });
     expect(charge([line])).toMatchObject([{ unitPriceMicro: kroner(2n), netOre: 2_00n }]);
   });
 
@@ -87,12 +87,12 @@ describe('a standing line that is shared by days', () => {
   });
 
   test('follows its item from price to price, each for its days', () => {
-    const dated = [
+    const prices = [
       { validFrom: civilDate('2025-01-01'), unitPriceMicro: kroner(310n) },
       { validFrom: civilDate('2026-01-21'), unitPriceMicro: kroner(620n) },
       { validFrom: civilDate('2026-02-01'), unitPriceMicro: kroner(930n) },
     ];
-    const line = shared('l', { itemPrices: { unitPriceMicro: kroner(1n), dated } });
+    const line = shared('l', { itemPrices: { unitPriceMicro: kroner(1n), prices } });
     expect(charge([line])).toMatchObject([
       { unitPriceMicro: kroner(310n), netOre: 200_00n },
       { unitPriceMicro: kroner(620n), netOre: 220_00n },
@@ -225,8 +225,8 @@ describe('whenever a line changes', () => {
   test('with its item’s price, shared by days, each day is charged once at the price of that day', () => {
     fc.assert(
       fc.property(anyPlan, anyChanges, (plan, changes) => {
-        const dated = changes.map((validFrom, nth) => ({ validFrom, unitPriceMicro: kroner(BigInt(nth + 1)) }));
-        const line = standingLine('l', { prorated: true, itemPrices: { unitPriceMicro: 0n, dated } });
+        const prices = changes.map((validFrom, nth) => ({ validFrom, unitPriceMicro: kroner(BigInt(nth + 1)) }));
+        const line = standingLine('l', { prorated: true, itemPrices: { unitPriceMicro: 0n, prices } });
         const charged = charge([line], { plan });
         expect(daysCharged(charged, plan)).toEqual(daysOf(plan));
         const firstPrice = changes.filter((change) => change <= plan.period.from).length;

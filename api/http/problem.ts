@@ -49,6 +49,7 @@ export type ProblemCode =
   | 'period_not_next'
   | 'price_in_the_past'
   | 'read_only_key'
+  | 'run_stopped'
   | 'stays_overlap'
   | 'subscription_not_over'
   | 'subscription_over'
@@ -110,6 +111,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   price_in_the_past: { status: 409, title: 'The price lies in the past' },
   read_only_key: { status: 403, title: 'The API key may only read' },
+  run_stopped: { status: 409, title: 'The run is stopped' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_not_over: { status: 409, title: 'The subscription is not over' },
   subscription_over: { status: 409, title: 'The subscription is over' },

@@ -1,4 +1,5 @@
 import { AuditTrail } from './2026-11-23-audit-trail.ts';
+import { BillingRuns } from './2026-11-23-billing-runs.ts';
 import { CreditNotes } from './2026-11-23-credit-notes.ts';
 import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
 import { FirstSchema } from './2026-11-23-first-schema.ts';
@@ -6,4 +7,12 @@ import { ItemPrices } from './2026-11-23-item-prices.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
-export const MIGRATIONS = [FirstSchema, AuditTrail, ItemPrices, DebtorGroups, LivingSubscriptions, CreditNotes];
+export const MIGRATIONS = [
+  FirstSchema,
+  AuditTrail,
+  ItemPrices,
+  DebtorGroups,
+  LivingSubscriptions,
+  CreditNotes,
+  BillingRuns,
+];

@@ -106,6 +106,7 @@ async function startSubscription({
       {
         creditorId: row.creditorId,
         subscriptionId,
+        ...(row.kind === 'group' ? { group: true } : {}),
         timeZone,
         schedule: scheduleOf(row),
         charge: row.charge,

@@ -7,19 +7,23 @@ import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
+import { SubscriptionGroupMember } from '../../db/entities/subscription-group-member.ts';
 import type { Orm } from '../../db/orm.ts';
 import { civilDate, type CivilDate } from '../../domain/calendar.ts';
 import type {
   CreditorId,
+  DebtorGroupId,
   DebtorId,
   LineId,
   MandateId,
   OneOffLineId,
   PauseId,
+  SubscriptionGroupMemberId,
   SubscriptionId,
 } from '../../domain/ids.ts';
 import type { Language } from '../../domain/invoice.ts';
 import type { Interval } from '../../domain/periods.ts';
+import type { PartialPeriods } from '../../domain/plan-period.ts';
 
 let made = 0;
 
@@ -107,9 +111,12 @@ export async function sampleSubscription(
     endOn = null,
     unitPricesMicro = [100_000_000n],
     terms = {},
+    ...changes
   }: {
     creditorId: CreditorId;
     debtorId: DebtorId | null;
+    firstPartial?: PartialPeriods;
+    lastPartial?: PartialPeriods;
     startOn: CivilDate;
     interval?: Interval;
     endOn?: CivilDate | null;
@@ -137,6 +144,7 @@ export async function sampleSubscription(
     nextPeriodFrom: startOn,
     billThroughIndex: null,
     ...terms,
+    ...changes,
   });
   for (const [index, unitPriceMicro] of unitPricesMicro.entries()) {
     em.create(StandingLine, {
@@ -154,6 +162,30 @@ export async function sampleSubscription(
   }
   await em.flush();
   return id;
+}
+
+/** Makes a debtor, or all of a debtor group, a member of a subscription group. */
+export async function sampleMember(
+  orm: Orm,
+  {
+    creditorId,
+    subscriptionId,
+    debtorId = null,
+    debtorGroupId = null,
+    joinedOn,
+    leftOn = null,
+  }: {
+    creditorId: CreditorId;
+    subscriptionId: SubscriptionId;
+    debtorId?: DebtorId | null;
+    debtorGroupId?: DebtorGroupId | null;
+    joinedOn: CivilDate;
+    leftOn?: CivilDate | null;
+  },
+): Promise<void> {
+  const id = uuid() as SubscriptionGroupMemberId;
+  const member = { id, creditorId, subscriptionId, debtorId, debtorGroupId, joinedOn, leftOn };
+  await orm.em.fork().insert(SubscriptionGroupMember, member);
 }
 
 /** Writes a one-off line of 50 kr. with VAT that waits for the next invoice. */
