@@ -36,6 +36,10 @@ import { changeItem } from './items/change-item.ts';
 import { createItem } from './items/create-item.ts';
 import { getItem } from './items/get-item.ts';
 import { listItems } from './items/list-items.ts';
+import { addLine } from './lines/add-line.ts';
+import { changeLine } from './lines/change-line.ts';
+import { endLine } from './lines/end-line.ts';
+import { listLineHistory } from './lines/list-line-history.ts';
 import { listMails } from './mails/list-mails.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
@@ -91,6 +95,10 @@ export const ROUTES: readonly Route[] = [
   getSubscription,
   previewSubscription,
   replaceLines,
+  addLine,
+  changeLine,
+  endLine,
+  listLineHistory,
   addOneOffLine,
   listOneOffLines,
   setEndDate,

@@ -1,6 +1,7 @@
 import type { ComposedLine } from './charge-lines.ts';
 import type { InvoiceTotals, Language, VatCode } from './invoice.ts';
 import { MICRO } from './decimal.ts';
+import { MICRO_PER_ORE } from './money.ts';
 import { VAT_RATE_BP } from './vat.ts';
 
 /** What an invoice leaves to the next one, for each VAT code: øre without VAT, with the sign that it has on the next. */
@@ -8,8 +9,6 @@ export interface Carried {
   readonly vatCode: VatCode;
   readonly netOre: bigint;
 }
-
-const MICRO_PER_ORE = MICRO / 100n;
 
 const CARRIED_ON: Readonly<Record<Language, string>> = {
   da: 'Overføres til næste faktura',

@@ -9,6 +9,8 @@ const party = { name: 'Eksempel', addressLines: ['Prøvevej 1'], postcode: '8000
 const line: StandingCharge = {
   kind: 'standing',
   standingLineId: 'l' as LineId,
+  position: 1,
+  sets: [],
   itemPrices: null,
   discount: null,
   validFrom: null,

@@ -1,6 +1,9 @@
-import { formatScaled, parseScaled } from './decimal.ts';
+import { formatScaled, MICRO, parseScaled } from './decimal.ts';
 
 const ORE_DECIMALS = 2;
+
+/** An øre in millionths of a krone. */
+export const MICRO_PER_ORE = MICRO / 100n;
 
 /** The largest amount that a collection can hold: thirteen digits of øre. BS042, positions 61-73. */
 export const MAX_AMOUNT_ORE = 9_999_999_999_999n;

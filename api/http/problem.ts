@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'api_key_unknown'
   | 'betalingsservice_not_set_up'
   | 'body_too_large'
+  | 'change_too_late'
   | 'collections_queued'
   | 'customer_number_taken'
   | 'database_unavailable'
@@ -20,6 +21,7 @@ export type ProblemCode =
   | 'invalid_request'
   | 'item_number_taken'
   | 'last_period_billed'
+  | 'line_not_in_force'
   | 'mail_not_failed'
   | 'malformed_json'
   | 'malformed_request'
@@ -30,11 +32,13 @@ export type ProblemCode =
   | 'not_for_operators'
   | 'not_found'
   | 'not_rendered_yet'
+  | 'period_awaits_approval'
   | 'period_not_next'
   | 'read_only_key'
   | 'stays_overlap'
   | 'subscription_over'
   | 'temporal_unavailable'
+  | 'too_many_lines'
   | 'too_many_one_off_lines'
   | 'too_many_periods_due'
   | 'too_many_requests'
@@ -47,6 +51,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   api_key_unknown: { status: 401, title: 'The API key is unknown or revoked' },
   betalingsservice_not_set_up: { status: 409, title: 'The creditor has no Betalingsservice agreement' },
   body_too_large: { status: 413, title: 'The body is too large' },
+  change_too_late: { status: 409, title: 'The days are billed and can no longer be evened out' },
   collections_queued: { status: 409, title: 'Collections wait for the next delivery' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
@@ -62,6 +67,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },
   last_period_billed: { status: 409, title: 'The last period has been billed' },
+  line_not_in_force: { status: 409, title: 'The line is not in force on that day' },
   mail_not_failed: { status: 409, title: 'The mail has not failed' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   malformed_request: { status: 400, title: 'The request cannot be read' },
@@ -72,11 +78,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   not_for_operators: { status: 403, title: "Only a creditor's key may do this" },
   not_found: { status: 404, title: 'There is no such thing' },
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
+  period_awaits_approval: { status: 409, title: 'The invoice of the period waits for approval' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   read_only_key: { status: 403, title: 'The API key may only read' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_over: { status: 409, title: 'The subscription is over' },
   temporal_unavailable: { status: 503, title: 'Temporal is away' },
+  too_many_lines: { status: 422, title: 'The subscription has as many lines as it may have' },
   too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },
   too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
   too_many_requests: { status: 429, title: 'Too many requests' },

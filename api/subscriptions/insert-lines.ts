@@ -15,13 +15,17 @@ interface Owner {
 }
 
 /**
- * Prices and writes standing lines, in positions from 1 on.
+ * Prices and writes standing lines, in positions from the first one on.
  * @throws ApiProblem where an item is not the creditor's, or a discount exceeds its line; `at` answers the JSON pointer to a line.
  */
 export async function insertStandingLines(
   em: EntityManager,
   owner: Owner,
-  { lines, at }: { lines: readonly StandingLineBody[]; at: (index: number) => string },
+  {
+    lines,
+    at,
+    firstPosition = 1,
+  }: { lines: readonly StandingLineBody[]; at: (index: number) => string; firstPosition?: number },
 ): Promise<void> {
   const priced = await priceLines(em, { ...owner, lines, at });
   const rows = priced.map((line, index) => {
@@ -32,7 +36,7 @@ export async function insertStandingLines(
       const path = `${at(index)}/${given.discountAmount === null ? 'discountPercent' : 'discountAmount'}`;
       throw invalidField({ path, code: 'exceeds_line', message: 'The discount exceeds the line' });
     }
-    return { id: uuid() as LineId, ...owner, position: index + 1, ...line, ...terms };
+    return { id: uuid() as LineId, ...owner, position: firstPosition + index, ...line, ...terms };
   });
   await em.insertMany(StandingLine, rows);
 }
