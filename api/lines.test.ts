@@ -6,7 +6,7 @@ import type { CreditorId, DebtorId, SubscriptionId } from '../domain/ids.ts';
 import { billingInstantMs, civilDateAt } from '../domain/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
-import { startTestApi, type Answer, type TestApi, type TestCreditor } from './test-api.ts';
+import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from './test-api.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const PERIOD_DAYS = 30;
@@ -68,6 +68,23 @@ const history = async (id: SubscriptionId, position = 1) =>
     .versions;
 const waiting = (subscriptionId: SubscriptionId) =>
   api.call('get', `/v1/subscriptions/${subscriptionId}/one-off-lines`, { key: creditor.readOnly });
+
+/** Billed for one period at 100; the item costs 130 from the day on. */
+async function follow(prorated: boolean, on: CivilDate): Promise<SubscriptionId> {
+  const item = { ...GOOD.item, number: `F-${on}-${prorated}`, unitPrice: '100' };
+  const itemId: string = (await post('/v1/items', item)).body.id;
+  const id = await subscribe({ billed: 1 });
+  const em = database.orm.em.fork();
+  await em.execute(
+    'update standing_line set item_id = ?, follows_item = true, prorated = ? where subscription_id = ?',
+    [itemId, prorated, id],
+  );
+  await em.execute(
+    'insert into item_price (creditor_id, item_id, valid_from, unit_price_micro) values (?, ?, ?, 130000000)',
+    [creditorId, itemId, on],
+  );
+  return id;
+}
 
 describe('a change of price', () => {
   test('now and prorated charges the days that are left of a billed period on the next invoice', async () => {
@@ -209,6 +226,27 @@ describe('a line', () => {
     const { position } = added.body.lines[0];
     const refused = await change(id, { effective: 'now', prorated: true, unitPrice: '60' }, position);
     expect([refused.status, refused.body.code, refused.body.earliest]).toEqual([409, 'line_not_in_force', nextFrom]);
+  });
+});
+
+describe('a line that follows its item', () => {
+  test('is billed at a dated price from its day where it is shared by days', async () => {
+    const id = await follow(true, addDays(nextFrom, 12));
+    expect(await bill(id, 1)).toEqual([4000n, 7800n]);
+    expect(await bill(id, 2)).toEqual([13_000n]);
+  });
+
+  test('is billed at a dated price from the next period where it is not', async () => {
+    const id = await follow(false, addDays(nextFrom, 12));
+    expect(await bill(id, 1)).toEqual([10_000n]);
+    expect(await bill(id, 2)).toEqual([13_000n]);
+  });
+
+  test('keeps following when its quantity is changed, and no more when its price is', async () => {
+    const id = await follow(true, nextFrom);
+    await change(id, { effective: 'date', on: addDays(nextFrom, 30), quantity: '2' });
+    await change(id, { effective: 'date', on: addDays(nextFrom, 60), unitPrice: '110' });
+    expect([await bill(id, 1), await bill(id, 2), await bill(id, 3)]).toEqual([[13_000n], [26_000n], [22_000n]]);
   });
 });
 

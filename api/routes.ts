@@ -41,6 +41,8 @@ import { changeLine } from './lines/change-line.ts';
 import { endLine } from './lines/end-line.ts';
 import { listLineHistory } from './lines/list-line-history.ts';
 import { listMails } from './mails/list-mails.ts';
+import { applyPriceChange } from './price-changes/apply-price-change.ts';
+import { previewPriceChange } from './price-changes/preview-price-change.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
 import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
@@ -99,6 +101,8 @@ export const ROUTES: readonly Route[] = [
   changeLine,
   endLine,
   listLineHistory,
+  previewPriceChange,
+  applyPriceChange,
   addOneOffLine,
   listOneOffLines,
   setEndDate,

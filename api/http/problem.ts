@@ -34,6 +34,8 @@ export type ProblemCode =
   | 'not_rendered_yet'
   | 'period_awaits_approval'
   | 'period_not_next'
+  | 'price_change_refused'
+  | 'price_change_stale'
   | 'read_only_key'
   | 'stays_overlap'
   | 'subscription_over'
@@ -42,6 +44,7 @@ export type ProblemCode =
   | 'too_many_one_off_lines'
   | 'too_many_periods_due'
   | 'too_many_requests'
+  | 'too_many_subscriptions'
   | 'unsupported_media_type';
 
 /** What every problem is to HTTP. Total: a new code does not compile until it stands here. */
@@ -80,6 +83,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
   period_awaits_approval: { status: 409, title: 'The invoice of the period waits for approval' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
+  price_change_refused: { status: 409, title: 'Some of the lines cannot be changed so' },
+  price_change_stale: { status: 409, title: 'The lines have changed since the preview' },
   read_only_key: { status: 403, title: 'The API key may only read' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_over: { status: 409, title: 'The subscription is over' },
@@ -88,6 +93,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },
   too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
   too_many_requests: { status: 429, title: 'Too many requests' },
+  too_many_subscriptions: { status: 422, title: 'Too many subscriptions at once' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },
 };
 
