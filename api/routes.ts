@@ -58,6 +58,12 @@ import { listRuns } from './runs/list-runs.ts';
 import { resumeRun } from './runs/resume-run.ts';
 import { retryRun } from './runs/retry-run.ts';
 import { stopRun } from './runs/stop-run.ts';
+import { addLine } from './lines/add-line.ts';
+import { changeLine } from './lines/change-line.ts';
+import { endLine } from './lines/end-line.ts';
+import { listLineHistory } from './lines/list-line-history.ts';
+import { applyPriceChange } from './price-changes/apply-price-change.ts';
+import { previewPriceChange } from './price-changes/preview-price-change.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
 import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
@@ -129,6 +135,12 @@ export const ROUTES: readonly Route[] = [
   changeSubscription,
   previewSubscription,
   replaceLines,
+  addLine,
+  changeLine,
+  endLine,
+  listLineHistory,
+  previewPriceChange,
+  applyPriceChange,
   addOneOffLine,
   listOneOffLines,
   changeOneOffLine,

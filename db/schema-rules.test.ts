@@ -84,6 +84,9 @@ const insertCollection = (status: string) =>
     [creditorId, invoiceId, debtorId, status],
   );
 
+const setFields = (fields: string) =>
+  run('update standing_line set set_fields = ?::text[] where subscription_id = ?', [fields, subscriptionId]);
+
 describe('the database itself refuses', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     [
@@ -186,6 +189,11 @@ describe('the database itself refuses', () => {
         [creditorId, otherCreditorId],
       ),
     ).rejects.toThrow('creditor_fi_creditor_number_key');
+  });
+
+  test('a version of a line that sets what a line does not have', async () => {
+    await expect(setFields('{price,vat}')).rejects.toThrow('standing_line_set_fields_check');
+    await setFields('{price,quantity,discount,text}');
   });
 
   test('a subscription, a line, a mandate or a mail under another creditor than their owner’s', async () => {

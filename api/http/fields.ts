@@ -10,7 +10,8 @@ import { HUNDRED_PERCENT_MICRO } from '../../domain/pricing.ts';
 /** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
-const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
+/** The largest unit price, in millionths of a krone. */
+export const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
 const MAX_EMAIL_LENGTH = 254;
 const GIVEN_AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 
@@ -161,6 +162,15 @@ export const percent = () =>
     max: HUNDRED_PERCENT_MICRO,
     refusal: { code: 'not_positive', message: 'The percentage must be above zero' },
     example: '10',
+  });
+
+/** More than -100 percent, up to 100; read as millionths of a percent. */
+export const percentChange = () =>
+  decimal({
+    min: 1n - HUNDRED_PERCENT_MICRO,
+    max: HUNDRED_PERCENT_MICRO,
+    refusal: { code: 'too_small', message: 'No price falls by all of it or more' },
+    example: '2.5',
   });
 
 /** Kroner above zero with at most two decimals; read as øre. */

@@ -4,6 +4,7 @@ import { CreditNotes } from './2026-11-23-credit-notes.ts';
 import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
 import { FirstSchema } from './2026-11-23-first-schema.ts';
 import { ItemPrices } from './2026-11-23-item-prices.ts';
+import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   LivingSubscriptions,
   CreditNotes,
   BillingRuns,
+  LineChanges,
 ];

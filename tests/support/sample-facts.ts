@@ -9,6 +9,8 @@ export function standingLine(id: string, changes: Partial<StandingCharge> = {}):
   return {
     kind: 'standing',
     standingLineId: id as LineId,
+    position: 1,
+    sets: [],
     itemPrices: null,
     discount: null,
     validFrom: null,
