@@ -2,9 +2,8 @@ import { v7 as uuid } from 'uuid';
 import { type Adjustment, adjustments } from '../domain/billed-difference.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import type { StandingCharge } from '../domain/charge-lines.ts';
-import { MICRO } from '../domain/decimal.ts';
+import { MICRO, MICRO_PER_ORE } from '../domain/decimal.ts';
 import type { CreditorId, LineId, OneOffLineId, SubscriptionId } from '../domain/ids.ts';
-import { MICRO_PER_ORE } from '../domain/decimal.ts';
 import { type LineHolder, loadBilledPlans, uuidArray } from './load-line-holders.ts';
 import type { EntityManager } from './orm.ts';
 
