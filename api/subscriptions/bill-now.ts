@@ -55,7 +55,7 @@ export const billNow = defineRoute({
   async complete(answer, { delivered, em, temporal }) {
     await waitForAnswers(temporal, delivered);
     const [row] = await em.execute<{ id: InvoiceId }[]>(
-      'select id from invoice where subscription_id = ? and period_from = ?',
+      `select id from invoice where subscription_id = ? and period_from = ? and series = 'invoice'`,
       [answer.subscriptionId, answer.periodFrom],
     );
     return { ...answer, invoiceId: row?.id ?? null };
