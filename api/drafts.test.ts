@@ -147,6 +147,12 @@ describe('a draft', () => {
       'not_a_share',
     ],
     [
+      'a share of another number of days than the period has',
+      () => [{ ...FREE, share: { afterDays: 0, throughDays: 1, ofDays: 2 } }],
+      '/lines/0/share/ofDays',
+      'not_of_the_period',
+    ],
+    [
       'a standing line of nobody',
       () => [{ ...FREE, standingLineId: '019f0000-0000-7000-8000-000000000000' }],
       '/lines/0/standingLineId',

@@ -3,10 +3,13 @@ import type { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { scheduleOf } from '../../db/subscription-columns.ts';
 import type { ComposedLine } from '../../domain/charge-lines.ts';
 import { sumUp } from '../../domain/compose-invoice.ts';
 import { freeLine } from '../../domain/free-line.ts';
 import { MAX_AMOUNT_ORE } from '../../domain/money.ts';
+import { wholePeriodAt } from '../../domain/periods.ts';
+import { daysThrough } from '../../domain/plan-period.ts';
 import { shareOre } from '../../domain/shares.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -29,11 +32,13 @@ export const editDraft = defineRoute({
   answer: draftDetailAnswer,
   problems: ['amount_too_large', 'draft_not_waiting'],
   async handle({ em, creditorId, params: { draftId }, body }) {
-    const draft = await lockWaitingDraft(em, { creditorId, draftId });
+    const { draft, subscription } = await lockWaitingDraft(em, { creditorId, draftId });
+    const whole = wholePeriodAt(scheduleOf(subscription), draft.periodIndex);
+    const ofDays = daysThrough(whole, whole.to);
     const kept = draft.lines.map(fromStoredLine);
     for (const [index, given] of body.lines.entries())
       await refuseStrangers(em, { draft, given, at: `/lines/${index}` });
-    const lines = body.lines.map((given, index) => editedLine(given, { kept, at: `/lines/${index}` }));
+    const lines = body.lines.map((given, index) => editedLine(given, { kept, ofDays, at: `/lines/${index}` }));
     // The language does not change what they come to.
     if (sumUp(lines, 'da').totalOre > MAX_AMOUNT_ORE) throw new ApiProblem('amount_too_large');
     em.assign(draft, { lines: lines.map(toStoredLine), updatedAt: new Date() });
@@ -42,13 +47,21 @@ export const editDraft = defineRoute({
   },
 });
 
-function editedLine(given: DraftLineBody, { kept, at }: { kept: readonly ComposedLine[]; at: string }): ComposedLine {
+function editedLine(
+  given: DraftLineBody,
+  { kept, ofDays, at }: { kept: readonly ComposedLine[]; ofDays: number; at: string },
+): ComposedLine {
   const { text, vatCode, share, standingLineId, oneOffLineId, discountAmount: discountOre } = given;
   const line = freeLine({ text, vatCode, quantityMicro: given.quantity, unitPriceMicro: given.unitPrice });
   const grossOre = line.netOre;
   if (discountOre > 0n && discountOre > grossOre) {
     const path = `${at}/discountAmount`;
     throw invalidField({ path, code: 'exceeds_line', message: 'The discount exceeds the line' });
+  }
+  // Else its days could not be told from those of the period when it is credited by days.
+  if (share !== null && share.ofDays !== ofDays) {
+    const path = `${at}/share/ofDays`;
+    throw invalidField({ path, code: 'not_of_the_period', message: `The whole period has ${ofDays} days` });
   }
   const fullOre = grossOre - discountOre;
   const origin = kept.find((one) => isSame(one, given));

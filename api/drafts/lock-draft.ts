@@ -1,4 +1,5 @@
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
+import type { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { DraftStatus } from '../../db/words.ts';
 import type { CreditorId, DraftId } from '../../domain/ids.ts';
@@ -18,10 +19,10 @@ const TOO_LATE: Readonly<Record<Exclude<DraftStatus, 'waiting'>, string>> = {
 export async function lockWaitingDraft(
   em: EntityManager,
   { creditorId, draftId }: { creditorId: CreditorId; draftId: DraftId },
-): Promise<InvoiceDraft> {
+): Promise<{ draft: InvoiceDraft; subscription: Subscription }> {
   const found = await em.findOne(InvoiceDraft, { id: draftId, creditorId }, { disableIdentityMap: true });
   if (found === null) throw notFound();
-  await lockSubscription(em, { creditorId, subscriptionId: found.subscriptionId });
+  const subscription = await lockSubscription(em, { creditorId, subscriptionId: found.subscriptionId });
   // Read again: it may have been issued while the lock was waited for.
   const draft = await em.findOne(InvoiceDraft, { id: draftId, creditorId });
   if (draft === null) throw notFound();
@@ -32,5 +33,5 @@ export async function lockWaitingDraft(
       members: { draftStatus: status, invoiceId },
     });
   }
-  return draft;
+  return { draft, subscription };
 }

@@ -18,7 +18,7 @@ export const releaseDraft = defineRoute({
   answer: draftDetailAnswer,
   problems: ['draft_not_waiting'],
   async handle({ em, creditorId, params: { draftId }, send }) {
-    const draft = await lockWaitingDraft(em, { creditorId, draftId });
+    const { draft } = await lockWaitingDraft(em, { creditorId, draftId });
     em.assign(draft, { status: 'released', updatedAt: new Date() });
     await em.flush();
     const workflowId = subscriptionWorkflowId(draft.subscriptionId);
