@@ -59,6 +59,7 @@ import { cancelSubscription } from './subscriptions/cancel-subscription.ts';
 import { createSubscription } from './subscriptions/create-subscription.ts';
 import { getSubscription } from './subscriptions/get-subscription.ts';
 import { listOneOffLines } from './subscriptions/list-one-off-lines.ts';
+import { listPeriods } from './subscriptions/list-periods.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
 import { previewSubscription } from './subscriptions/preview-subscription.ts';
 import { replaceLines } from './subscriptions/replace-lines.ts';
@@ -104,6 +105,7 @@ export const ROUTES: readonly Route[] = [
   createSubscription,
   listSubscriptions,
   getSubscription,
+  listPeriods,
   previewSubscription,
   replaceLines,
   addOneOffLine,

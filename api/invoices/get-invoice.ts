@@ -45,6 +45,7 @@ export const getInvoice = defineRoute({
       subscriptionId: invoice.subscriptionId,
       debtorId: invoice.debtorId,
       debtorName: debtor.name,
+      customerNumber: debtor.customerNumber,
       periodFrom: period.from,
       periodTo: period.to,
       issuedOn,
