@@ -82,6 +82,7 @@ import { createSubscription } from './subscriptions/create-subscription.ts';
 import { getSubscription } from './subscriptions/get-subscription.ts';
 import { listOneOffLines } from './subscriptions/list-one-off-lines.ts';
 import { listPauses } from './subscriptions/list-pauses.ts';
+import { listPeriods } from './subscriptions/list-periods.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
 import { previewSubscription } from './subscriptions/preview-subscription.ts';
 import { reactivateSubscription } from './subscriptions/reactivate-subscription.ts';
@@ -133,6 +134,7 @@ export const ROUTES: readonly Route[] = [
   listSubscriptions,
   getSubscription,
   changeSubscription,
+  listPeriods,
   previewSubscription,
   replaceLines,
   addLine,

@@ -21,6 +21,7 @@ export const invoiceAnswer = z
     subscriptionId: z.string(),
     debtorId: z.string(),
     debtorName: z.string().meta({ example: 'Prøvekunde Et', description: 'As it stands on the invoice' }),
+    customerNumber: z.string().meta({ example: '1001', description: 'As it stands on the invoice' }),
     periodFrom: civilDate(),
     periodTo: civilDate(),
     issuedOn: civilDate(),

@@ -44,6 +44,7 @@ export async function readInvoice(
     subscriptionId: invoice.subscriptionId,
     debtorId: invoice.debtorId,
     debtorName: debtor.name,
+    customerNumber: debtor.customerNumber,
     periodFrom: period.from,
     periodTo: period.to,
     issuedOn,

@@ -89,6 +89,7 @@ export const subscriptionAnswer = z
     kind: z.enum(['single', 'group']),
     debtorId: z.string().nullable(),
     debtorName: z.string().nullable().meta({ example: 'Prøvekunde Et' }),
+    customerNumber: z.string().nullable().meta({ description: "The debtor's", example: '1001' }),
     reference: z.string().nullable(),
     startOn: z.string().meta({ format: 'date' }),
     interval: z.strictObject({ unit: z.enum(['day', 'month']), count: z.int() }),
