@@ -27,7 +27,7 @@ export interface LineRow {
 }
 
 /**
- * Standing lines that are in force in the next period or later, and one-off lines that wait. A condition on `l` follows, and the
+ * The versions of standing lines, those that have lapsed too, and one-off lines that wait. A condition on `l` follows, and the
  * order: `part, position, "validFrom" nulls first, sequence`. One-off lines of a group's member carry its `debtorId`.
  */
 export const LINES_SUBQUERY = `
@@ -40,8 +40,7 @@ from (
     st.item_id "itemId", st.text, st.quantity_micro "quantityMicro", st.unit_price_micro "unitPriceMicro", st.vat_code "vatCode",
     st.discount_percent_micro "discountPercentMicro", st.discount_ore "discountOre", st.valid_from "validFrom", st.valid_to "validTo",
     st.prorated, st.follows_item "followsItem", null::date "chargeOn", 0 part, st.position, null::uuid sequence
-  from standing_line st join subscription s on s.id = st.subscription_id
-  where st.replaced_at is null and (st.valid_to is null or st.valid_to >= s.next_period_from)
+  from standing_line st where st.replaced_at is null
   union all
   select subscription_id, debtor_id, null, id, item_id, text, quantity_micro, unit_price_micro, vat_code,
     null, null, null, null, false, false, charge_on, 1, 0, id
