@@ -27,6 +27,8 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import type { Route } from './http/route.ts';
+import { getForecast } from './forecasts/get-forecast.ts';
+import { listExpectedPayments } from './forecasts/list-expected-payments.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -110,6 +112,8 @@ export const ROUTES: readonly Route[] = [
   getInvoicePdf,
   getInvoiceMail,
   resendInvoiceMail,
+  getForecast,
+  listExpectedPayments,
   listMails,
   listCollections,
   listDeliveries,

@@ -3,12 +3,19 @@ import { errorMessage } from '../dev/error-code.ts';
 import { runProgram, type Outcome } from '../dev/run-program.ts';
 import { stopAllGuarded } from '../dev/start-guarded.ts';
 import { startBenchStack, type BenchStack } from './bench-stack.ts';
-import { measureSubscriptions } from './measure-subscriptions.ts';
+import { measureForecast } from './measure-forecast.ts';
+import { measureSubscriptions, type SubscriptionsReport } from './measure-subscriptions.ts';
+import { printForecastReport } from './print-forecast-report.ts';
 import { printReport } from './print-report.ts';
 
-const USAGE = 'usage: npm run bench -- subscriptions [--count N] [--json]';
-const DEFAULT_COUNT = '400';
-const MAX_COUNT = 2000;
+/** How many subscriptions each measurement is made with where nothing is said, and at most. */
+const COUNTS = {
+  subscriptions: { usual: 400, most: 2000 },
+  forecast: { usual: 100_000, most: 200_000 },
+} as const;
+type Measurement = keyof typeof COUNTS;
+
+const USAGE = `usage: npm run bench -- ${Object.keys(COUNTS).join('|')} [--count N] [--json]`;
 
 /** The whole command ends by then, whatever happens. */
 const TIME_LIMIT_MS = 25 * 60 * 1000;
@@ -21,21 +28,30 @@ function onProgress(message: string): void {
 let stack: BenchStack | undefined;
 
 async function bench(): Promise<Outcome> {
-  const options = {
-    count: { type: 'string', default: DEFAULT_COUNT },
-    json: { type: 'boolean', default: false },
-  } as const;
+  const options = { count: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const count = /^\d{1,4}$/.test(values.count) ? Number.parseInt(values.count, 10) : 0;
-  if (positionals.length !== 1 || positionals[0] !== 'subscriptions') return { exitCode: 2, reason: USAGE };
-  if (count < 1 || count > MAX_COUNT)
-    return { exitCode: 2, reason: `--count is a whole number from 1 to ${MAX_COUNT}` };
+  const [what] = positionals;
+  if (positionals.length !== 1 || !isMeasurement(what)) return { exitCode: 2, reason: USAGE };
+  const { usual, most } = COUNTS[what];
+  const given = values.count ?? `${usual}`;
+  const count = /^\d{1,6}$/.test(given) ? Number.parseInt(given, 10) : 0;
+  if (count < 1 || count > most) return { exitCode: 2, reason: `--count is a whole number from 1 to ${most}` };
+  const show = <Report>(report: Report, print: (report: Report) => string) =>
+    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : print(report));
+  if (what === 'forecast') show(await measureForecast({ count, onProgress }), printForecastReport);
+  else show(await benchSubscriptions(count), printReport);
+  return { exitCode: 0 };
+}
+
+function isMeasurement(what: string | undefined): what is Measurement {
+  return what !== undefined && Object.hasOwn(COUNTS, what);
+}
+
+async function benchSubscriptions(count: number): Promise<SubscriptionsReport> {
   stack = await startBenchStack({ onProgress });
   try {
     const broken = stack.failed.then((reason) => Promise.reject(new Error(reason)));
-    const report = await Promise.race([measureSubscriptions(stack, { count, onProgress }), broken]);
-    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : printReport(report));
-    return { exitCode: 0 };
+    return await Promise.race([measureSubscriptions(stack, { count, onProgress }), broken]);
   } finally {
     await stack.stop();
   }
