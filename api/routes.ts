@@ -27,6 +27,13 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import type { Route } from './http/route.ts';
+import { getIndexTable } from './index-tables/get-index-table.ts';
+import { listIndexTables } from './index-tables/list-index-tables.ts';
+import { putIndexTable } from './index-tables/put-index-table.ts';
+import { endIndexation } from './indexations/end-indexation.ts';
+import { getIndexation } from './indexations/get-indexation.ts';
+import { resendAnnouncement } from './indexations/resend-announcement.ts';
+import { setIndexation } from './indexations/set-indexation.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -103,6 +110,13 @@ export const ROUTES: readonly Route[] = [
   listLineHistory,
   previewPriceChange,
   applyPriceChange,
+  setIndexation,
+  getIndexation,
+  endIndexation,
+  resendAnnouncement,
+  putIndexTable,
+  getIndexTable,
+  listIndexTables,
   addOneOffLine,
   listOneOffLines,
   setEndDate,

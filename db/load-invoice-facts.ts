@@ -4,10 +4,12 @@ import type { InvoiceFacts } from '../domain/compose-invoice.ts';
 import type { Pause } from '../domain/hold-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../domain/ids.ts';
 import type { Language } from '../domain/invoice.ts';
+import type { ProjectedSteps } from '../domain/indexation-steps.ts';
 import type { PaymentTerms } from '../domain/payment-terms.ts';
 import type { Alignment, IntervalUnit, Schedule } from '../domain/periods.ts';
 import type { PartialPeriods, PartialRules } from '../domain/plan-period.ts';
 import { LINES_SUBQUERY, billableLine, type LineRow } from './billable-lines.ts';
+import { loadIndexation } from './load-indexation.ts';
 import type { EntityManager } from './orm.ts';
 import { paymentTermsOf, scheduleOf } from './subscription-columns.ts';
 import type { SubscriptionStatus } from './words.ts';
@@ -32,6 +34,8 @@ export interface SubscriptionTerms {
 /** A subscription on one debtor with all that decides what its next invoice says. */
 export interface SubscriptionFacts extends SubscriptionTerms {
   readonly facts: InvoiceFacts;
+  /** How the prices are going to move, for what looks ahead; null where they do not, and where an invoice is drafted. */
+  readonly indexation: ProjectedSteps | null;
 }
 
 /** The columns of `SUBSCRIPTION_COLUMNS`. */
@@ -126,7 +130,8 @@ const SELECT_LINES = `${LINES_SUBQUERY} where l."subscriptionId" = ? order by pa
 
 /**
  * Reads what a subscription's next invoice would be made from, in two statements. With `lock` the subscription's row is held until
- * the transaction ends, so that no line is added and no end date set while its invoice is drafted.
+ * the transaction ends, so that no line is added and no end date set while its invoice is drafted. Without, for what looks ahead, the
+ * steps that its prices are going to take are read as well: those that have been announced stand in the lines.
  * Null where there is no such subscription on one debtor.
  */
 export async function loadInvoiceFacts(
@@ -142,6 +147,7 @@ export async function loadInvoiceFacts(
   return {
     ...termsOf(row),
     facts: { ...creditorFactsOf(row), ...debtorFactsOf(row, row), lines: lines.map(billableLine) },
+    indexation: lock ? null : await loadIndexation(em, subscriptionId),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../domain/calendar.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoice.ts';
 
 /** `ended` and `cancelled` are final. */
@@ -13,6 +14,19 @@ export type SettlementOutcome = 'skipped' | 'paused' | 'free' | 'nothing_due' | 
 export type DraftStatus = 'waiting' | 'released' | 'dropped' | 'issued';
 
 export type MailStatus = 'waiting' | 'sent' | 'failed';
+
+/** Why a yearly step cannot be announced until a person has changed something. */
+export type IndexationAttention = 'debtor_without_email' | 'index_value_missing' | 'lines_cannot_be_changed';
+
+/** A line as a yearly step has moved it: prices in millionths of a krone as text, which keeps all their digits. */
+export interface SteppedLine {
+  readonly position: number;
+  /** As it stood in the announcement, in the debtor's language. */
+  readonly text: string;
+  readonly oldUnitPriceMicro: string;
+  readonly newUnitPriceMicro: string;
+  readonly effectiveOn: CivilDate;
+}
 
 /** `too_late`: no delivery could carry it before its deadline any more; a person decides. */
 export type CollectionStatus = 'queued' | 'delivered' | 'too_late';
@@ -40,7 +54,8 @@ export type OutboxKind =
   | 'reconsider'
   | 'start_delivery'
   | 'close_delivery'
-  | 'send_mail';
+  | 'send_mail'
+  | 'wake_indexation';
 
 /** Ids, dates and flags only: it becomes part of a workflow's history. */
 export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;

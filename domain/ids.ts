@@ -16,4 +16,7 @@ export type DeliveryId = Brand<'DeliveryId'>;
 export type MandateId = Brand<'MandateId'>;
 export type PauseId = Brand<'PauseId'>;
 export type DraftId = Brand<'DraftId'>;
+export type IndexTableId = Brand<'IndexTableId'>;
+export type IndexationId = Brand<'IndexationId'>;
+export type IndexationStepId = Brand<'IndexationStepId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;

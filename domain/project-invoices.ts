@@ -5,6 +5,7 @@ import { carriedHere } from './carry-credit.ts';
 import type { OneOffCharge } from './charge-lines.ts';
 import { type ComposedInvoice, composeInvoice, type InvoiceFacts, type Obstacle } from './compose-invoice.ts';
 import { holdPeriod, type Pause } from './hold-period.ts';
+import { type ProjectedSteps, projectSteps } from './indexation-steps.ts';
 import type { Schedule } from './periods.ts';
 import { type PartialRules, type PeriodPlan, planPeriod } from './plan-period.ts';
 import { billingInstantMs, civilDateAt } from './wake-up.ts';
@@ -20,6 +21,8 @@ export interface Projectable {
   readonly pauses: readonly Pause[];
   readonly skips: readonly number[];
   readonly facts: InvoiceFacts;
+  /** The yearly steps of its prices that are still to be announced. */
+  readonly indexation?: ProjectedSteps | null;
 }
 
 /** What becomes of a coming period, as things stand. */
@@ -59,7 +62,7 @@ export function* projectInvoices(found: Projectable, { nowMs }: { nowMs: number 
     }
     const composedAtMs = hold.kind === 'hold' && hold.until !== null ? instantOf(hold.until) : turnMs;
     const billedAtMs = afterApprovalMs(found, composedAtMs);
-    const invoice = composeInvoice(facts, { plan, billedAtMs });
+    const invoice = composeInvoice(afterSteps(facts, { found, plan, nowMs }), { plan, billedAtMs });
     if ('nothingDue' in invoice) {
       yield { periodIndex, plan, kind: 'settled', outcome: invoice.nothingDue };
       continue;
@@ -80,6 +83,17 @@ function afterApprovalMs({ draftWindowDays, facts }: Projectable, composedAtMs: 
   const { timeZone: zone, subscriptionId } = facts;
   const date = addDays(civilDateAt({ epochMs: composedAtMs, zone }), draftWindowDays);
   return billingInstantMs({ date, zone, subscriptionId });
+}
+
+/** What the invoice of a period is made from once the steps are taken that move its prices. */
+function afterSteps(
+  facts: InvoiceFacts,
+  { found, plan, nowMs }: { found: Projectable; plan: PeriodPlan; nowMs: number },
+): InvoiceFacts {
+  const { indexation, schedule } = found;
+  if (indexation == null) return facts;
+  const today = civilDateAt({ epochMs: nowMs, zone: facts.timeZone });
+  return { ...facts, lines: projectSteps(facts.lines, { ...indexation, schedule, today, through: plan.period.to }) };
 }
 
 /** What the next invoice is made from: without the lines that were charged once, with what was carried on. */

@@ -6,7 +6,9 @@ import { MAIL_TASK_QUEUE } from './task-queues.ts';
 const UNTIL_IT_WORKS = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' } as const;
 
 /** Activities that write to the database or to the drop folder. */
-export const databaseActivities = proxyActivities<Omit<Activities, 'emailInvoice' | 'enqueueCollection'>>({
+export const databaseActivities = proxyActivities<
+  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'enqueueCollection'>
+>({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
 });
@@ -35,7 +37,7 @@ export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
 });
 
 /** A mail whose server is away: tried for a week, ever more slowly, at least every hour. */
-export const patientMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
+export const patientMail = proxyActivities<Pick<Activities, 'emailIndexation' | 'emailInvoice'>>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',

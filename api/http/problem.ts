@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'idempotency_key_invalid'
   | 'idempotency_key_missing'
   | 'idempotency_key_reused'
+  | 'indexation_not_for_groups'
   | 'internal_error'
   | 'invalid_request'
   | 'item_number_taken'
@@ -66,6 +67,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key cannot be used' },
   idempotency_key_missing: { status: 400, title: 'An Idempotency-Key is needed' },
   idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used for another request' },
+  indexation_not_for_groups: { status: 409, title: 'A subscription group has no yearly indexation' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },

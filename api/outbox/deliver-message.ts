@@ -10,7 +10,9 @@ import type { OutboxKind } from '../../db/words.ts';
 import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
+import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
+import { creditorKey } from '../../workflows/search-attributes.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
 import {
   addOneOffLineUpdate,
@@ -63,6 +65,7 @@ const SENDERS: Senders = {
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
+  wake_indexation: wakeIndexation,
 };
 
 /** Hands a message to Temporal. Handing it over twice is safe. @throws where Temporal did not take it. */
@@ -107,7 +110,7 @@ async function startSubscription(
 ): Promise<Delivered> {
   const { creditorId } = row;
   const { timeZone, startOn, intervalUnit, intervalCount, charge, leadDays, endOn } = payload;
-  const subscriptionId = row.workflowId.slice(row.workflowId.indexOf('/') + 1) as SubscriptionId;
+  const subscriptionId = subscriptionIdOf(row);
   const input: SubscriptionInput = {
     creditorId,
     subscriptionId,
@@ -170,6 +173,25 @@ async function sendMail(
     }),
   );
   return null;
+}
+
+/** Starts the workflow where none runs, and has one that runs look again. */
+async function wakeIndexation(client: Client, { row }: { row: OutboxRow }): Promise<Delivered> {
+  const { creditorId, workflowId } = row;
+  await client.workflow.signalWithStart<typeof indexation>('indexation', {
+    workflowId,
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, subscriptionId: subscriptionIdOf(row) }],
+    signal: indexationChangedSignal,
+    typedSearchAttributes: [{ key: creditorKey, value: creditorId }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    staticSummary: 'yearly steps of prices',
+  });
+  return null;
+}
+
+function subscriptionIdOf({ workflowId }: OutboxRow): SubscriptionId {
+  return workflowId.slice(workflowId.indexOf('/') + 1) as SubscriptionId;
 }
 
 /** A workflow of that id that is there or has been there is what was asked for. */

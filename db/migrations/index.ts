@@ -1,8 +1,9 @@
 import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
 import { FirstSchema } from './2026-11-23-first-schema.ts';
+import { Indexation } from './2026-11-23-indexation.ts';
 import { ItemPrices } from './2026-11-23-item-prices.ts';
 import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
-export const MIGRATIONS = [FirstSchema, ItemPrices, DebtorGroups, LivingSubscriptions, LineChanges];
+export const MIGRATIONS = [FirstSchema, ItemPrices, DebtorGroups, LivingSubscriptions, LineChanges, Indexation];
