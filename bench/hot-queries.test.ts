@@ -111,9 +111,9 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(() => loadInvoiceDocument(em, invoiceId))).toEqual([]);
     expect(await scansOf(() => storeInvoicePapers(em, papers))).toEqual([]);
     expect(
-      await scansOf(() => noteMailFailure(em, { invoiceId, error: new Error('no answer'), final: false })),
+      await scansOf(() => noteMailFailure(em, { invoiceId }, { error: new Error('no answer'), final: false })),
     ).toEqual([]);
-    expect(await scansOf(() => noteMailSent(em, invoiceId))).toEqual([]);
+    expect(await scansOf(() => noteMailSent(em, { invoiceId }))).toEqual([]);
   });
 
   test('to queue a collection', async () => {

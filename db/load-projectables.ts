@@ -13,6 +13,7 @@ import {
   termsOf,
   type TermsRow,
 } from './load-invoice-facts.ts';
+import { loadIndexation, loadIndexations } from './load-indexation.ts';
 import type { EntityManager } from './orm.ts';
 import type { SubscriptionStatus } from './words.ts';
 
@@ -62,7 +63,7 @@ export async function loadProjectable(
   const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
   if (found === null) return null;
   const drafts = found.draftWindowDays === 0 ? new Map() : await loadDrafts(em, [subscriptionId]);
-  return { ...found, draft: drafts.get(subscriptionId) ?? null };
+  return { ...found, draft: drafts.get(subscriptionId) ?? null, indexation: await loadIndexation(em, subscriptionId) };
 }
 
 /**
@@ -95,8 +96,10 @@ async function loadPage(em: EntityManager, creditorId: CreditorId, after: string
   );
   const waiting = rows.filter(({ draftWindowDays }) => draftWindowDays > 0).map(({ subscriptionId }) => subscriptionId);
   const drafts = waiting.length === 0 ? new Map<SubscriptionId, ComingDraft>() : await loadDrafts(em, waiting);
+  const indexations = await loadIndexations(em, ids);
   return rows.map((row) => ({
     ...termsOf(row),
+    indexation: indexations.get(row.subscriptionId) ?? null,
     draft: drafts.get(row.subscriptionId) ?? null,
     facts: {
       ...sharedFactsOf(row),

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../domain/calendar.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoice.ts';
 
 /** `ended` and `cancelled` are final. */
@@ -25,6 +26,19 @@ export type MailStatus = 'waiting' | 'sent' | 'failed';
  * full before it was delivered.
  */
 export type CollectionStatus = 'queued' | 'delivered' | 'too_late' | 'withdrawn';
+
+/** Why a yearly step cannot be announced until a person has changed something. */
+export type IndexationAttention = 'debtor_without_email' | 'index_value_missing' | 'lines_cannot_be_changed';
+
+/** A line as a yearly step has moved it: prices in millionths of a krone as text, which keeps all their digits. */
+export interface SteppedLine {
+  readonly position: number;
+  /** As it stood in the announcement, in the debtor's language. */
+  readonly text: string;
+  readonly oldUnitPriceMicro: string;
+  readonly newUnitPriceMicro: string;
+  readonly effectiveOn: CivilDate;
+}
 
 export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
 
@@ -59,7 +73,8 @@ export type OutboxKind =
   | 'wake_run'
   | 'start_delivery'
   | 'close_delivery'
-  | 'send_mail';
+  | 'send_mail'
+  | 'wake_indexation';
 
 /** Ids, dates and flags only: it becomes part of a workflow's history. */
 export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;

@@ -23,6 +23,7 @@ const MONTHS: Projectable = {
   nextPeriodIndex: 0,
   billThroughIndex: null,
   draft: null,
+  indexation: null,
   draftWindowDays: 0,
   pauses: [],
   skips: [],

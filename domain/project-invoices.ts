@@ -11,6 +11,7 @@ import {
   sumLines,
 } from './compose-invoice.ts';
 import { holdPeriod, type Pause } from './hold-period.ts';
+import { type ProjectedSteps, projectSteps } from './indexation-steps.ts';
 import type { PeriodPlan } from './plan-period.ts';
 import type { Turn, TurnTerms } from './plan-turns.ts';
 import type { Reckoning } from './reckoning.ts';
@@ -34,6 +35,8 @@ export interface Projectable extends TurnTerms {
   readonly skips: readonly number[];
   readonly draft: ComingDraft | null;
   readonly facts: BillingFacts;
+  /** The yearly steps of its prices that are still to be announced. */
+  readonly indexation: ProjectedSteps | null;
 }
 
 /** What becomes of a coming period, as things stand. */
@@ -79,7 +82,7 @@ export function* projectInvoices(
   };
   let reached: Reached = { facts: found.facts, earliest: now };
   for (let periodIndex = found.nextPeriodIndex; ; periodIndex += 1) {
-    const projected = projectPeriod(found, { periodIndex, reached, calendar, reckoning });
+    const projected = projectPeriod({ found, today: now.date, periodIndex, reached, calendar, reckoning });
     if (projected === null) return;
     yield projected;
     if (projected.kind === 'held') return;
@@ -89,6 +92,8 @@ export function* projectInvoices(
 }
 
 interface Step {
+  readonly found: Projectable;
+  readonly today: CivilDate;
   readonly periodIndex: number;
   readonly reached: Reached;
   readonly calendar: Calendar;
@@ -96,10 +101,10 @@ interface Step {
 }
 
 /** Null where there is no such period any more. */
-function projectPeriod(found: Projectable, step: Step): Projected | null {
+function projectPeriod(step: Step): Projected | null {
   try {
     const turn = step.calendar.turnOf(step.periodIndex);
-    return turn === null ? null : decideTurn(found, turn, step);
+    return turn === null ? null : decideTurn(turn, step);
   } catch (error) {
     // The calendar ends.
     if (error instanceof RangeError) return null;
@@ -107,8 +112,8 @@ function projectPeriod(found: Projectable, step: Step): Projected | null {
   }
 }
 
-function decideTurn(found: Projectable, { plan, billingDay }: Turn, step: Step): Projected {
-  const { periodIndex, reached, calendar } = step;
+function decideTurn({ plan, billingDay }: Turn, step: Step): Projected {
+  const { found, periodIndex, reached, calendar } = step;
   const { billThroughIndex, pauses, skips, draft } = found;
   const asked = billThroughIndex !== null && periodIndex <= billThroughIndex;
   const turn = asked ? reached.earliest : later(reached.earliest, calendar.nightOf(billingDay));
@@ -133,7 +138,7 @@ function composeAndWait({
   windowDays: number;
 }): Projected {
   const { periodIndex, reached, reckoning, calendar } = step;
-  const charged = reckoning.charge(reached.facts, { plan, issuedOn: at.date });
+  const charged = reckoning.charge(afterSteps(reached.facts, plan, step), { plan, issuedOn: at.date });
   if ('nothingDue' in charged) return { periodIndex, plan, at, kind: 'settled', outcome: charged.nothingDue };
   if ('obstacle' in charged) return { periodIndex, plan, at, kind: 'obstacle', obstacle: charged.obstacle };
   const composed = issue(charged, { plan, at, step });
@@ -160,6 +165,13 @@ function issue(charged: Charged, { plan, at, step }: { plan: PeriodPlan; at: Mom
 
 function later(one: Moment, other: Moment): Moment {
   return one.epochMs < other.epochMs ? other : one;
+}
+
+/** What the invoice of a period is made from once the steps are taken that move its prices. */
+function afterSteps(facts: BillingFacts, plan: PeriodPlan, { found, today }: Step): BillingFacts {
+  const { indexation, schedule } = found;
+  if (indexation === null) return facts;
+  return { ...facts, lines: projectSteps(facts.lines, { ...indexation, schedule, today, through: plan.period.to }) };
 }
 
 /** What the next invoice is made from: without the lines that were charged once, with what was carried on. */

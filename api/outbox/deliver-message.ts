@@ -11,7 +11,9 @@ import type { CreditorId, RunId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
+import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
+import { creditorKey } from '../../workflows/search-attributes.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
 import {
   addOneOffLineUpdate,
@@ -65,6 +67,7 @@ const SENDERS: Senders = {
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
+  wake_indexation: wakeIndexation,
 };
 
 /** Hands a message to Temporal. Handing it over twice is safe. @throws where Temporal did not take it. */
@@ -187,6 +190,21 @@ async function sendMail(
       staticSummary: 'a mail that was asked for again',
     }),
   );
+  return null;
+}
+
+/** Starts the workflow where none runs, and has one that runs look again. */
+async function wakeIndexation(client: Client, { row }: { row: OutboxRow }): Promise<Delivered> {
+  const { creditorId, workflowId } = row;
+  await client.workflow.signalWithStart<typeof indexation>('indexation', {
+    workflowId,
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, subscriptionId: idOf(workflowId) as SubscriptionId }],
+    signal: indexationChangedSignal,
+    typedSearchAttributes: [{ key: creditorKey, value: creditorId }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    staticSummary: 'yearly steps of prices',
+  });
   return null;
 }
 

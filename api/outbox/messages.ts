@@ -34,6 +34,7 @@ export const MESSAGE_PAYLOADS = {
   wake_run: nothing,
   start_delivery: z.strictObject({ timeZone: z.string() }),
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
+  wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),
 } as const satisfies Record<OutboxKind, z.ZodType>;
 
