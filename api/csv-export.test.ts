@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
+import { createStartRun } from '../activities/start-run.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { civilDate } from '../domain/calendar.ts';
@@ -88,17 +89,22 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     key: owner.admin,
     body: { quantity: '2' },
   });
-  return { debtorId, subscriptionId, itemId, apiKeyId, debtorGroupId, groupSubscriptionId };
+  const run = { subscriptionId: groupSubscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS };
+  const started = await createStartRun({ orm })(run);
+  if (started.kind !== 'started') throw new Error(`no run: ${started.kind}`);
+  const [runId = ''] = started.runIds;
+  return { debtorId, subscriptionId, itemId, apiKeyId, debtorGroupId, groupSubscriptionId, runId };
 }
 
 const lists = ROUTES.filter(({ schemas }) => listedItem(schemas.answer) !== null).map(
   (route) => [route.operationId, route] as const,
 );
 /** Lists that only a subscription group has. */
-const OF_A_GROUP = /^\/v1\/subscriptions\/\{subscriptionId\}\/(members|member-terms|debtors)$/;
+const OF_A_GROUP =
+  /^\/v1\/subscriptions\/\{subscriptionId\}\/(members|member-terms|debtors|runs|runs\/\{runId\}\/members)$/;
 const pathOf = ({ path }: Route) =>
-  path.replace(/\{(\w+)\}/, (_match, name: string) => {
-    const id = OF_A_GROUP.test(path) ? ids['groupSubscriptionId'] : ids[name];
+  path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
+    const id = name === 'subscriptionId' && OF_A_GROUP.test(path) ? ids['groupSubscriptionId'] : ids[name];
     return id ?? `no ${name}`;
   });
 const keyOf = ({ access }: Route) => (access === 'operator' ? api.operatorKey : owner.admin);

@@ -12,10 +12,19 @@ export type SettlementOutcome = 'skipped' | 'paused' | 'free' | 'nothing_due' | 
 /** `released`: a person has approved it, or its time has passed; it is about to be issued. */
 export type DraftStatus = 'waiting' | 'released' | 'dropped' | 'issued';
 
+/** What became of a member of a group in the run of a period. */
+export type RunMemberStatus = 'waiting' | 'billed' | 'settled' | 'needs_attention';
+
+/** Why a member of a group has no invoice of a period: `left` and `left_out` are no members on any of its days. */
+export type MemberSettlement = 'free' | 'nothing_due' | 'left_out' | 'left';
+
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
-/** `too_late`: no delivery could carry it before its deadline any more; a person decides. */
-export type CollectionStatus = 'queued' | 'delivered' | 'too_late';
+/**
+ * `too_late`: no delivery could carry it before its deadline any more; a person decides. `withdrawn`: its invoice was credited in
+ * full before it was delivered.
+ */
+export type CollectionStatus = 'queued' | 'delivered' | 'too_late' | 'withdrawn';
 
 export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
 
@@ -47,6 +56,7 @@ export type OutboxKind =
   | 'bill_now'
   | 'retry'
   | 'reconsider'
+  | 'wake_run'
   | 'start_delivery'
   | 'close_delivery'
   | 'send_mail';

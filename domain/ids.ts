@@ -16,5 +16,6 @@ export type DeliveryId = Brand<'DeliveryId'>;
 export type MandateId = Brand<'MandateId'>;
 export type PauseId = Brand<'PauseId'>;
 export type DraftId = Brand<'DraftId'>;
+export type RunId = Brand<'RunId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
 export type AuditEntryId = Brand<'AuditEntryId'>;

@@ -1,3 +1,5 @@
 export { delivery } from './delivery.ts';
+export { groupRun } from './group-run.ts';
 export { mail } from './mail.ts';
+export { sendChunk } from './send-chunk.ts';
 export { subscription } from './subscription.ts';

@@ -31,6 +31,7 @@ export const MESSAGE_PAYLOADS = {
   bill_now: z.strictObject({ periodIndex: z.int() }),
   retry: nothing,
   reconsider: nothing,
+  wake_run: nothing,
   start_delivery: z.strictObject({ timeZone: z.string() }),
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),

@@ -45,6 +45,7 @@ function standingCharge(line: StandingLineRow, priceList: PriceList): BillableLi
     ...namesOf(line, priceList),
     kind: 'standing',
     standingLineId: line.id,
+    sets: [],
     discount: discountOf(line),
     itemPrices:
       line.followsItem && listed !== undefined

@@ -32,23 +32,23 @@ export type StandingLineRow = Owner & PricedLine & LineTerms & { readonly id: Li
 export type OneOffLineRow = Owner & PricedLine & Pick<OneOffLine, 'id' | 'chargeOn' | 'debtorId'>;
 
 /**
- * Prices and writes standing lines, in positions from 1 on.
+ * Prices and writes standing lines, in positions from the first one on.
  * @throws ApiProblem where an item is not the creditor's, or a discount exceeds its line; `at` answers the JSON pointer to a line.
  */
 export async function insertStandingLines(
   em: EntityManager,
   owner: Owner,
-  given: Given<StandingLineBody>,
+  given: Given<StandingLineBody> & { readonly firstPosition?: number },
 ): Promise<void> {
   const priceList = await loadPriceList(em, { ...owner, ...given });
   await em.insertMany(StandingLine, standingLineRows(priceList, owner, given));
 }
 
-/** The rows of standing lines, in positions from 1 on. @throws ApiProblem as `insertStandingLines` does, of all lines. */
+/** The rows of standing lines, in positions from the first one on. @throws ApiProblem as `insertStandingLines` does, of all lines. */
 export function standingLineRows(
   priceList: PriceList,
   owner: Owner,
-  { lines, at, itemsBefore }: Given<StandingLineBody>,
+  { lines, at, itemsBefore, firstPosition = 1 }: Given<StandingLineBody> & { readonly firstPosition?: number },
 ): StandingLineRow[] {
   const toRow = (line: StandingLineBody, index: number): StandingLineRow => {
     const path = at(index);
@@ -58,7 +58,7 @@ export function standingLineRows(
       const field = line.discountAmount === null ? 'discountPercent' : 'discountAmount';
       throw invalidField({ path: `${path}/${field}`, code: 'exceeds_line', message: 'The discount exceeds the line' });
     }
-    return { id: uuid() as LineId, ...owner, position: index + 1, ...priced, ...terms };
+    return { id: uuid() as LineId, ...owner, position: firstPosition + index, ...priced, ...terms };
   };
   return refuseTogether(lines.map((line, index) => () => toRow(line, index)));
 }

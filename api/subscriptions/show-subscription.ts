@@ -20,6 +20,7 @@ import { attentionAdvice } from './attention-advice.ts';
 import { showStandingLine } from './line-fields.ts';
 import { billedThroughOf, nextPeriodOf } from './next-period.ts';
 import { showOneOffLine } from './one-off-line-fields.ts';
+import { showStandstill } from './show-standstill.ts';
 import type { subscriptionAnswer, subscriptionDetailAnswer } from './subscription-fields.ts';
 
 export interface SubscriptionRow extends ScheduleColumns, PaymentTermsColumns {
@@ -131,5 +132,10 @@ export async function readSubscription(
     { ...where, invoiceId: null, withdrawnAt: null },
     { orderBy: { id: 'asc' }, disableIdentityMap: true },
   );
-  return { ...showSubscription(row), lines: lines.map(showStandingLine), oneOffLines: oneOffLines.map(showOneOffLine) };
+  return {
+    ...showSubscription(row),
+    ...(await showStandstill(em, { creditorId, row })),
+    lines: lines.map(showStandingLine),
+    oneOffLines: oneOffLines.map(showOneOffLine),
+  };
 }
