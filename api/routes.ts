@@ -81,8 +81,8 @@ import { changeSubscription } from './subscriptions/change-subscription.ts';
 import { createSubscription } from './subscriptions/create-subscription.ts';
 import { getSubscription } from './subscriptions/get-subscription.ts';
 import { listOneOffLines } from './subscriptions/list-one-off-lines.ts';
-import { listPeriods } from './subscriptions/list-periods.ts';
 import { listPauses } from './subscriptions/list-pauses.ts';
+import { listPeriods } from './subscriptions/list-periods.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
 import { previewSubscription } from './subscriptions/preview-subscription.ts';
 import { reactivateSubscription } from './subscriptions/reactivate-subscription.ts';
@@ -133,8 +133,8 @@ export const ROUTES: readonly Route[] = [
   createSubscription,
   listSubscriptions,
   getSubscription,
-  listPeriods,
   changeSubscription,
+  listPeriods,
   previewSubscription,
   replaceLines,
   addLine,

@@ -4,9 +4,9 @@ import type { EntityManager } from './orm.ts';
 
 const COPY_LINES = `
 insert into standing_line (id, creditor_id, subscription_id, position, item_id, text, quantity_micro, unit_price_micro, vat_code,
-  discount_percent_micro, discount_ore, valid_from, valid_to, prorated, follows_item)
+  discount_percent_micro, discount_ore, valid_from, valid_to, prorated, follows_item, set_fields)
 select gen_random_uuid(), creditor_id, ?, position, item_id, text, quantity_micro, unit_price_micro, vat_code,
-  discount_percent_micro, discount_ore, valid_from, valid_to, prorated, follows_item
+  discount_percent_micro, discount_ore, valid_from, valid_to, prorated, follows_item, set_fields
 from standing_line where creditor_id = ? and subscription_id = ? and replaced_at is null and (valid_to is null or valid_to >= ?)
 returning id`;
 
