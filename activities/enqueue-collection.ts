@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid';
+import { queueCollection, type QueueOutcome } from '../db/queue-collection.ts';
 import type { InvoiceId } from '../domain/ids.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 
@@ -6,28 +6,9 @@ export interface EnqueueCollectionInput {
   readonly invoiceId: InvoiceId;
 }
 
-/** `none`: the debtor pays by FI 71. */
-export type EnqueueOutcome = 'queued' | 'already_queued' | 'none';
-
 /** Queues the collection of an invoice that Betalingsservice draws: one for each invoice, however often it is asked for. */
 export function createEnqueueCollection({ orm }: Pick<ActivityDependencies, 'orm'>) {
-  return async function enqueueCollection({ invoiceId }: EnqueueCollectionInput): Promise<EnqueueOutcome> {
-    const [row] = await orm.em.fork().execute<{ drawn: boolean; queued: boolean }[]>(
-      `with invoice as (
-         select * from invoice where id = ?
-       ), queued as (
-         insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number,
-           mandate_number, payment_date, amount_ore, status)
-         select ?, creditor_id, id, debtor_id, parties #>> '{betalingsservice,pbsNumber}', parties #>> '{betalingsservice,bsDebtorGroup}',
-           parties #>> '{betalingsservice,customerNumber}', parties ->> 'mandateNumber', due_on, total_ore, 'queued'
-         from invoice where payment_method = 'betalingsservice'
-         on conflict (invoice_id) do nothing returning id
-       )
-       select payment_method = 'betalingsservice' drawn, exists (select from queued) queued from invoice`,
-      [invoiceId, uuid()],
-    );
-    if (row === undefined) throw new Error(`there is no invoice ${invoiceId}`);
-    if (!row.drawn) return 'none';
-    return row.queued ? 'queued' : 'already_queued';
+  return async function enqueueCollection({ invoiceId }: EnqueueCollectionInput): Promise<QueueOutcome> {
+    return queueCollection(orm.em.fork(), invoiceId);
   };
 }

@@ -1,10 +1,12 @@
 import { createCloseDelivery } from './close-delivery.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { createDeleteExpired } from './delete-expired.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
 import { createEmailInvoice } from './email-invoice.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
+import { createRunSelfCheck } from './run-self-check.ts';
 import { withoutPersonalData } from './without-personal-data.ts';
 import { createWriteDelivery } from './write-delivery.ts';
 
@@ -17,6 +19,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     enqueueCollection: withoutPersonalData(createEnqueueCollection(dependencies)),
     endSubscription: withoutPersonalData(createEndSubscription(dependencies)),
     closeDelivery: withoutPersonalData(createCloseDelivery(dependencies)),
+    runSelfCheck: withoutPersonalData(createRunSelfCheck(dependencies)),
+    deleteExpired: withoutPersonalData(createDeleteExpired(dependencies)),
     writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),
   };
 }

@@ -6,10 +6,12 @@ import { v7 as uuid } from 'uuid';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../domain/ids.ts';
+import type { CreditorId, DebtorId, DeliveryId, FindingId, InvoiceId, SelfCheckId } from '../domain/ids.ts';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { SelfCheck } from '../db/entities/self-check.ts';
+import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
 import { sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { ROUTES } from './routes.ts';
@@ -70,6 +72,20 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     collectionCount: 1,
     netOre: 100n,
   });
+  const selfCheckId = uuid() as SelfCheckId;
+  const findingId = uuid() as FindingId;
+  await em.insert(SelfCheck, { id: selfCheckId, creditorId });
+  await em.insert(SelfCheckFinding, {
+    id: findingId,
+    creditorId,
+    code: 'workflow_missing',
+    objectType: 'subscription',
+    objectId: subscriptionId,
+    objectKey: '',
+    details: {},
+    status: 'open',
+    selfCheckId,
+  });
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
   const membership = { debtorId, joinedOn: '2026-01-01' };
   const terms = { key: owner.admin, body: { quantity: '2' } };
@@ -84,6 +100,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     subscriptionId,
     invoiceId,
     deliveryId,
+    selfCheckId,
+    findingId,
   };
 }
 

@@ -28,6 +28,10 @@ import { closeDelivery } from './deliveries/close-delivery.ts';
 import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
+import { getFinding } from './findings/get-finding.ts';
+import { listFindings } from './findings/list-findings.ts';
+import { repairFinding } from './findings/repair-finding.ts';
+import { repairFindings } from './findings/repair-findings.ts';
 import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
@@ -41,6 +45,9 @@ import { createItem } from './items/create-item.ts';
 import { getItem } from './items/get-item.ts';
 import { listItems } from './items/list-items.ts';
 import { listMails } from './mails/list-mails.ts';
+import { getSelfCheck } from './self-checks/get-self-check.ts';
+import { listSelfChecks } from './self-checks/list-self-checks.ts';
+import { runSelfCheck } from './self-checks/run-self-check.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
 import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
@@ -124,6 +131,13 @@ export const ROUTES: readonly Route[] = [
   getDelivery,
   getDeliveryFile,
   closeDelivery,
+  runSelfCheck,
+  listSelfChecks,
+  getSelfCheck,
+  listFindings,
+  getFinding,
+  repairFindings,
+  repairFinding,
   listAudit,
   ...OBJECT_AUDIT_ROUTES,
 ];

@@ -18,3 +18,5 @@ export type PauseId = Brand<'PauseId'>;
 export type DraftId = Brand<'DraftId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
 export type AuditEntryId = Brand<'AuditEntryId'>;
+export type SelfCheckId = Brand<'SelfCheckId'>;
+export type FindingId = Brand<'FindingId'>;

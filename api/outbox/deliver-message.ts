@@ -11,6 +11,7 @@ import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
 import type { mail } from '../../workflows/mail.ts';
+import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
 import {
   addOneOffLineUpdate,
@@ -21,7 +22,7 @@ import {
   retryUpdate,
   setEndDateUpdate,
 } from '../../workflows/subscription-messages.ts';
-import { firstBillingMs, type SubscriptionInput } from '../../workflows/subscription-life.ts';
+import { nextBillingMs, type SubscriptionInput } from '../../workflows/subscription-life.ts';
 import type { subscription } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { MESSAGE_PAYLOADS, type MessagePayload } from './messages.ts';
@@ -48,7 +49,13 @@ type Senders = {
 type Parsers = { readonly [Kind in OutboxKind]: { parse(payload: unknown): MessagePayload<Kind> } };
 
 const SENDERS: Senders = {
-  start_subscription: startSubscription,
+  start_subscription: (client, { row, payload }) =>
+    startSubscription(client, row, {
+      payload: { ...payload, nextPeriodIndex: 0, billThroughIndex: null, lastInvoiceId: null },
+      reusePolicy: 'REJECT_DUPLICATE',
+    }),
+  restart_subscription: (client, { row, payload }) =>
+    startSubscription(client, row, { payload, reusePolicy: 'ALLOW_DUPLICATE' }),
   add_one_off_line: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(addOneOffLineUpdate, { ...how, args: [payload] })),
   replace_lines: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(replaceLinesUpdate, how)),
@@ -63,6 +70,9 @@ const SENDERS: Senders = {
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
+  start_self_check: startSelfCheck,
+  run_self_check: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(runSelfCheckUpdate, { ...how, args: [payload] })),
 };
 
 /** Hands a message to Temporal. Handing it over twice is safe. @throws where Temporal did not take it. */
@@ -103,10 +113,18 @@ async function update(
 
 async function startSubscription(
   client: Client,
-  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_subscription'> },
+  row: OutboxRow,
+  {
+    payload,
+    reusePolicy,
+  }: {
+    payload: MessagePayload<'restart_subscription'>;
+    reusePolicy: 'ALLOW_DUPLICATE' | 'REJECT_DUPLICATE';
+  },
 ): Promise<Delivered> {
   const { creditorId } = row;
   const { timeZone, startOn, intervalUnit, intervalCount, charge, leadDays, endOn } = payload;
+  const { nextPeriodIndex, billThroughIndex, lastInvoiceId } = payload;
   const subscriptionId = row.workflowId.slice(row.workflowId.indexOf('/') + 1) as SubscriptionId;
   const input: SubscriptionInput = {
     creditorId,
@@ -116,9 +134,9 @@ async function startSubscription(
     charge,
     leadDays,
     endOn,
-    nextPeriodIndex: 0,
-    billThroughIndex: null,
-    lastInvoiceId: null,
+    nextPeriodIndex,
+    billThroughIndex,
+    lastInvoiceId,
   };
   await once(() =>
     client.workflow.start<typeof subscription>('subscription', {
@@ -129,10 +147,10 @@ async function startSubscription(
         creditorId,
         state: 'waiting',
         attentionCode: null,
-        nextBillingAtMs: firstBillingMs(input),
+        nextBillingAtMs: nextBillingMs(input),
       }),
       workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: reusePolicy,
       staticSummary: `every ${intervalCount} ${intervalUnit}${intervalCount === 1 ? '' : 's'} from ${startOn}`,
     }),
   );
@@ -167,6 +185,22 @@ async function sendMail(
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: 'a mail that was asked for again',
+    }),
+  );
+  return null;
+}
+
+async function startSelfCheck(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_self_check'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof selfCheck>('selfCheck', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [{ creditorId: row.creditorId, timeZone: payload.timeZone }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: 'nightly self-checks',
     }),
   );
   return null;
