@@ -19,8 +19,18 @@ import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-d
 import { createDropFolder } from './drop-folder.ts';
 import { createActivities, type Activities } from './index.ts';
 import { createMailer, type Mailer } from './mailer.ts';
+import type { WorkflowDirectory } from './workflow-directory.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 2, 3);
+
+// The activities here ask Temporal nothing: tests/self-check.test.ts runs those that do against a server.
+const notAsked = () => Promise.reject(new Error('there is no Temporal here'));
+const NO_TEMPORAL: WorkflowDirectory = {
+  listSubscriptions: notAsked,
+  isSubscriptionRunning: notAsked,
+  isMailRunning: notAsked,
+  isDeliveryRunning: notAsked,
+};
 
 let folder: string;
 let database: OpenTestDatabase;
@@ -43,6 +53,7 @@ beforeAll(async () => {
     pdf,
     mailer,
     dropFolder: createDropFolder(join(folder, 'drop')),
+    workflows: NO_TEMPORAL,
     bsSubsystem: 'KR9',
   });
   creditorId = await sampleCreditor(orm);

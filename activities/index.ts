@@ -2,6 +2,7 @@ import { createAnnounceIndexation } from './announce-indexation.ts';
 import { createCloseDelivery } from './close-delivery.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createDraftChunk } from './draft-chunk.ts';
+import { createDeleteExpired } from './delete-expired.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
 import { createEmailIndexation } from './email-indexation.ts';
 import { createEmailInvoice } from './email-invoice.ts';
@@ -11,6 +12,7 @@ import { createGatherRun } from './gather-run.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
 import { createQueueChunk } from './queue-chunk.ts';
 import { createStartRun } from './start-run.ts';
+import { createRunSelfCheck } from './run-self-check.ts';
 import { withoutPersonalData } from './without-personal-data.ts';
 import { createWriteDelivery } from './write-delivery.ts';
 
@@ -29,6 +31,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     draftChunk: withoutPersonalData(createDraftChunk(dependencies)),
     queueChunk: withoutPersonalData(createQueueChunk(dependencies)),
     closeDelivery: withoutPersonalData(createCloseDelivery(dependencies)),
+    runSelfCheck: withoutPersonalData(createRunSelfCheck(dependencies)),
+    deleteExpired: withoutPersonalData(createDeleteExpired(dependencies)),
     writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),
   };
 }

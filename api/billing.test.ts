@@ -13,6 +13,7 @@ import { addDays, type CivilDate } from '../domain/calendar.ts';
 import { civilDateAt } from '../domain/wake-up.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { bundleWorkflows, createWorkers } from '../worker/create-workers.ts';
+import { createWorkflowDirectory } from '../worker/workflow-directory.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from './test-api.ts';
 
@@ -50,7 +51,14 @@ beforeAll(async () => {
   const workers = await createWorkers({
     connection,
     namespace: 'default',
-    activities: createActivities({ orm: database.orm, pdf, mailer, dropFolder, bsSubsystem: 'BS1' }),
+    activities: createActivities({
+      orm: database.orm,
+      pdf,
+      mailer,
+      dropFolder,
+      workflows: createWorkflowDirectory({ connection, namespace: 'default' }),
+      bsSubsystem: 'BS1',
+    }),
     workflowBundle,
     mailsPerSecond: 1000,
   });

@@ -17,14 +17,18 @@ import type {
   DebtorId,
   DeliveryId,
   DraftId,
+  FindingId,
   InvoiceId,
   PauseId,
   RunId,
+  SelfCheckId,
   SubscriptionId,
 } from '../domain/ids.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
+import { SelfCheck } from '../db/entities/self-check.ts';
+import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { ROUTES } from './routes.ts';
 import { GOOD, startTestApi, type TestApi, type TestCreditor } from './test-api.ts';
@@ -84,6 +88,20 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     collectionCount: 1,
     netOre: 100n,
   });
+  const selfCheckId = uuid() as SelfCheckId;
+  const findingId = uuid() as FindingId;
+  await em.insert(SelfCheck, { id: selfCheckId, creditorId });
+  await em.insert(SelfCheckFinding, {
+    id: findingId,
+    creditorId,
+    code: 'workflow_missing',
+    objectType: 'subscription',
+    objectId: subscriptionId,
+    objectKey: '',
+    details: {},
+    status: 'open',
+    selfCheckId,
+  });
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
   const values = [{ month: '2026-01', value: '118.1' }];
   await api.call('put', '/v1/index-tables/prisindeks', { key: owner.admin, body: { values } });
@@ -125,6 +143,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     deliveryId,
     position: '1',
     name: 'prisindeks',
+    selfCheckId,
+    findingId,
   };
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { destination, pino } from 'pino';
+import { askForSelfChecks } from '../db/ask-for-self-checks.ts';
 import { openOrm } from '../db/orm.ts';
 import { createApp } from './create-app.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
@@ -27,6 +28,10 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   server.listen({ host, port: wholeNumber(env, { name: 'PORT', otherwise: 0 }) });
   await once(server, 'listening');
   relay.start();
+  await askForSelfChecks(orm.em.fork()).catch((error: unknown) => {
+    // The database is away: the next start asks, and so does each night of another creditor.
+    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'self-checks not asked for');
+  });
   console.log(JSON.stringify({ ready: true, url: urlOf(server, host) }));
 
   const signal = await nextSignal();

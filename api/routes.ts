@@ -33,6 +33,10 @@ import { editDraft } from './drafts/edit-draft.ts';
 import { getDraft } from './drafts/get-draft.ts';
 import { listDrafts } from './drafts/list-drafts.ts';
 import { releaseDraft } from './drafts/release-draft.ts';
+import { getFinding } from './findings/get-finding.ts';
+import { listFindings } from './findings/list-findings.ts';
+import { repairFinding } from './findings/repair-finding.ts';
+import { repairFindings } from './findings/repair-findings.ts';
 import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
@@ -73,6 +77,9 @@ import { endLine } from './lines/end-line.ts';
 import { listLineHistory } from './lines/list-line-history.ts';
 import { applyPriceChange } from './price-changes/apply-price-change.ts';
 import { previewPriceChange } from './price-changes/preview-price-change.ts';
+import { getSelfCheck } from './self-checks/get-self-check.ts';
+import { listSelfChecks } from './self-checks/list-self-checks.ts';
+import { runSelfCheck } from './self-checks/run-self-check.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
 import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
@@ -209,6 +216,13 @@ export const ROUTES: readonly Route[] = [
   getDelivery,
   getDeliveryFile,
   closeDelivery,
+  runSelfCheck,
+  listSelfChecks,
+  getSelfCheck,
+  listFindings,
+  getFinding,
+  repairFindings,
+  repairFinding,
   listAudit,
   ...OBJECT_AUDIT_ROUTES,
 ];

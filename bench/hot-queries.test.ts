@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createCloseDelivery } from '../activities/close-delivery.ts';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
+import { FINDERS } from '../activities/run-self-check.ts';
 import { listAudit } from '../api/audit/list-audit.ts';
 import { OBJECT_AUDIT_ROUTES } from '../api/audit/list-object-audit.ts';
 import { listCollections } from '../api/collections/list-collections.ts';
@@ -16,6 +17,9 @@ import { listMails } from '../api/mails/list-mails.ts';
 import { listGroupDebtors } from '../api/subscription-groups/list-group-debtors.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
 import { previewSubscription } from '../api/subscriptions/preview-subscription.ts';
+import { deleteExpiredRows } from '../db/delete-expired-rows.ts';
+import { findAwaitedSubscriptions, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
+import { findWaitingMails } from '../db/find-mail-differences.ts';
 import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
 import { storeInvoicePapers } from '../db/store-invoice-papers.ts';
@@ -125,6 +129,16 @@ describe('no big table is read from end to end', () => {
     const closeDelivery = createCloseDelivery({ ...database, bsSubsystem: 'BS1' });
     const input = { creditorId, deliveryId: DELIVERY_ID, closedAtMs: BEFORE_THE_DEADLINE_MS };
     expect(await scansOf(() => closeDelivery(input))).toEqual([]);
+  });
+
+  test('to check a creditor, and to delete what is kept for a while only', async () => {
+    const em = database.orm.em.fork();
+    const input = { creditorId, checkedAtMs: SECOND_PERIOD_MS };
+    for (const find of FINDERS) expect(await scansOf(() => find(em, input))).toEqual([]);
+    expect(await scansOf(() => findLiveSubscriptions(em, input))).toEqual([]);
+    expect(await scansOf(() => findAwaitedSubscriptions(em, input))).toEqual([]);
+    expect(await scansOf(() => findWaitingMails(em, input))).toEqual([]);
+    expect(await scansOf(() => deleteExpiredRows(em, { creditorId, limit: 100 }))).toEqual([]);
   });
 
   test.each([

@@ -21,14 +21,16 @@ with invoice as (
 )
 select payment_method = 'betalingsservice' drawn, exists (select from queued) queued from invoice`;
 
+/** `none`: the debtor pays by FI 71. */
+export type QueueOutcome = 'queued' | 'already_queued' | 'none';
+
 /**
  * Queues the collection of an invoice that Betalingsservice draws: one for each invoice, however often and however much at once it
- * is asked for. Null where there is no such invoice.
+ * is asked for.
  */
-export async function queueCollection(
-  em: EntityManager,
-  invoiceId: InvoiceId,
-): Promise<{ drawn: boolean; queued: boolean } | null> {
+export async function queueCollection(em: EntityManager, invoiceId: InvoiceId): Promise<QueueOutcome> {
   const [row] = await em.execute<{ drawn: boolean; queued: boolean }[]>(QUEUE_ONE, [invoiceId]);
-  return row ?? null;
+  if (row === undefined) throw new Error(`there is no invoice ${invoiceId}`);
+  if (!row.drawn) return 'none';
+  return row.queued ? 'queued' : 'already_queued';
 }

@@ -40,6 +40,44 @@ export interface SteppedLine {
   readonly effectiveOn: CivilDate;
 }
 
+/** A difference that a self-check reports; `docs/runbook.md` says what to do about each. */
+export type FindingCode =
+  | 'period_missing'
+  | 'period_overdue'
+  | 'workflow_missing'
+  | 'workflow_left_over'
+  | 'mail_missing'
+  | 'mail_stale'
+  | 'mail_failed'
+  | 'collection_missing'
+  | 'collection_overdue'
+  | 'delivery_workflow_missing'
+  | 'message_undelivered'
+  | 'one_off_line_stranded'
+  | 'credit_stranded'
+  | 'number_gap'
+  | 'number_out_of_step';
+
+/** What a finding is about. */
+export type FindingObject = 'subscription' | 'invoice' | 'creditor' | 'message' | 'one_off_line';
+
+/** `gone`: the check after no longer saw it. */
+export type FindingStatus = 'open' | 'repaired' | 'gone';
+
+/** What the repair of a finding did. */
+export type FindingRepair =
+  | 'workflow_restarted'
+  | 'workflow_told_to_end'
+  | 'mail_written'
+  | 'mail_sent_again'
+  | 'collection_queued'
+  | 'queue_gathered'
+  | 'delivery_workflow_started'
+  | 'nothing_left_to_do';
+
+/** What tells more about a finding: ids, dates, numbers and codes. */
+export type FindingDetails = Readonly<Record<string, unknown>>;
+
 export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
 
 export type AuditAction = 'created' | 'changed' | 'deleted';
@@ -63,6 +101,7 @@ export interface InvoiceParties {
 
 export type OutboxKind =
   | 'start_subscription'
+  | 'restart_subscription'
   | 'add_one_off_line'
   | 'replace_lines'
   | 'set_end_date'
@@ -74,7 +113,9 @@ export type OutboxKind =
   | 'start_delivery'
   | 'close_delivery'
   | 'send_mail'
-  | 'wake_indexation';
+  | 'wake_indexation'
+  | 'start_self_check'
+  | 'run_self_check';
 
 /** Ids, dates and flags only: it becomes part of a workflow's history. */
 export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;

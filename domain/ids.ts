@@ -22,3 +22,5 @@ export type IndexationId = Brand<'IndexationId'>;
 export type IndexationStepId = Brand<'IndexationStepId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
 export type AuditEntryId = Brand<'AuditEntryId'>;
+export type SelfCheckId = Brand<'SelfCheckId'>;
+export type FindingId = Brand<'FindingId'>;

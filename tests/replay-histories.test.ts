@@ -52,6 +52,7 @@ describe('the workflows of today', () => {
     'billed-in-arrears',
     'awaiting-approval',
     'delivered',
+    'self-checked',
     'mail',
   ])('have a recorded %s to go on from', (story) => {
     expect(names.some((name) => name.startsWith(story))).toBe(true);

@@ -12,6 +12,7 @@ const SHARED_MODULES = [
   '../domain/periods.ts',
   '../domain/wake-up.ts',
   '../domain/delivery-closing.ts',
+  '../domain/self-check-night.ts',
 ];
 
 const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url));

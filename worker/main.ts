@@ -6,6 +6,7 @@ import { openOrm } from '../db/orm.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
 import { readSettings } from './settings.ts';
+import { createWorkflowDirectory } from './workflow-directory.ts';
 
 /**
  * The worker's process: runs workflows and activities until it is told to stop, and then lets what has begun come to its end.
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     pdf,
     mailer,
     dropFolder: createDropFolder(settings.dropFolder),
+    workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
     bsSubsystem: settings.bsSubsystem,
   });
   try {

@@ -37,6 +37,12 @@ export const deliveryActivities = proxyActivities<Pick<Activities, 'closeDeliver
   retry: UNTIL_IT_WORKS,
 });
 
+/** A check reads all that a creditor has, and asks Temporal for a list of all its subscriptions. */
+export const selfCheckActivities = proxyActivities<Pick<Activities, 'runSelfCheck' | 'deleteExpired'>>({
+  startToCloseTimeout: '15 minutes',
+  retry: UNTIL_IT_WORKS,
+});
+
 /** The first tries at a mail, while the subscription's workflow looks on. */
 export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
   taskQueue: MAIL_TASK_QUEUE,

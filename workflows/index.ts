@@ -3,4 +3,5 @@ export { groupRun } from './group-run.ts';
 export { indexation } from './indexation.ts';
 export { mail } from './mail.ts';
 export { sendChunk } from './send-chunk.ts';
+export { selfCheck } from './self-check.ts';
 export { subscription } from './subscription.ts';

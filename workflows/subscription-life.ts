@@ -132,11 +132,12 @@ export function nextStart(life: SubscriptionLife, input: SubscriptionInput): Nex
   return life.nextStart;
 }
 
-/** When a subscription that begins is billed for the first time, epoch ms. */
-export function firstBillingMs(input: SubscriptionInput): number {
-  const { schedule, timeZone: zone, subscriptionId, endOn } = input;
-  const date = billingDay(input, { index: 0, from: schedule.start, endOn });
-  return billingInstantMs({ date, zone, subscriptionId });
+/** When a run that begins with this input bills for the first time, epoch ms; null when nothing more will be billed. */
+export function nextBillingMs(input: SubscriptionInput): number | null {
+  const { schedule, timeZone: zone, subscriptionId, endOn, nextPeriodIndex: index } = input;
+  const from = periodStart(schedule, index);
+  if (endOn !== null && from > endOn) return null;
+  return billingInstantMs({ date: billingDay(input, { index, from, endOn }), zone, subscriptionId });
 }
 
 function billingDay(

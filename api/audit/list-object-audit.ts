@@ -4,6 +4,8 @@ import { ApiKey } from '../../db/entities/api-key.ts';
 import { AuditEntry } from '../../db/entities/audit-entry.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import { Item } from '../../db/entities/item.ts';
+import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { SelfCheck } from '../../db/entities/self-check.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { id } from '../http/fields.ts';
@@ -70,6 +72,22 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'item',
     named: 'an item',
     entity: Item,
+  }),
+  listObjectAudit({
+    path: '/v1/self-checks/{selfCheckId}',
+    param: 'selfCheckId',
+    operationId: 'listSelfCheckAudit',
+    type: 'self_check',
+    named: 'a self-check',
+    entity: SelfCheck,
+  }),
+  listObjectAudit({
+    path: '/v1/findings/{findingId}',
+    param: 'findingId',
+    operationId: 'listFindingAudit',
+    type: 'finding',
+    named: 'a finding',
+    entity: SelfCheckFinding,
   }),
   listObjectAudit({
     path: '/v1/subscriptions/{subscriptionId}',

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
 import type { CreditorId } from '../../domain/ids.ts';
+import { selfCheckWorkflowId } from '../../domain/self-check-night.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
 import { defineRoute } from '../http/route.ts';
 import { betalingsserviceColumns } from './betalingsservice-columns.ts';
@@ -41,8 +42,14 @@ export const createCreditor = defineRoute({
       prefix: creditNoteSeries.prefix,
       nextNumber: BigInt(creditNoteSeries.firstNumber),
     });
+    const { timeZone } = fields;
+    await send({
+      kind: 'start_self_check',
+      creditorId,
+      workflowId: selfCheckWorkflowId(creditorId),
+      payload: { timeZone },
+    });
     if (betalingsservice !== null) {
-      const { timeZone } = fields;
       await send({
         kind: 'start_delivery',
         creditorId,

@@ -45,6 +45,9 @@ export interface Call<Params, Query, Body> {
   readonly send: <Kind extends OutboxKind>(message: NewMessage<Kind>) => Promise<string>;
 }
 
+/** What a part of a handler needs that writes facts and messages about them. */
+export type Writing = Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>;
+
 type Input = 'params' | 'query' | 'body' | 'file';
 
 interface CompletionContext {

@@ -1,11 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
-import { Debtor } from '../../db/entities/debtor.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
-import { mailWorkflowId } from '../../workflows/mail.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { findMails } from '../mails/find-mails.ts';
+import { sendMailAgain } from '../mails/send-mail-again.ts';
 import { INVOICE_PARAMS, mailAnswer } from './invoice-fields.ts';
 
 export const resendInvoiceMail = defineRoute({
@@ -27,13 +26,7 @@ export const resendInvoiceMail = defineRoute({
     const mail = await em.findOne(InvoiceMail, { invoiceId, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (invoice === null || mail === null) throw notFound();
     if (mail.status !== 'failed') throw new ApiProblem('mail_not_failed', { detail: `The mail is ${mail.status}` });
-    const debtor = await em.findOneOrFail(Debtor, { id: invoice.debtorId, creditorId });
-    const recipient = debtor.email ?? mail.recipient;
-    // What was composed names the old address: it was never taken, and is composed anew.
-    if (recipient !== mail.recipient) em.assign(mail, { recipient, content: null });
-    em.assign(mail, { status: 'waiting' });
-    await em.flush();
-    await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(invoiceId), payload: { invoiceId } });
+    await sendMailAgain({ em, creditorId, send }, { debtorId: invoice.debtorId, mail });
     const [answer] = await findMails(em, { creditorId, where: 'm.invoice_id = ?', values: [invoiceId], limit: 1 });
     if (answer === undefined) throw notFound();
     return answer;

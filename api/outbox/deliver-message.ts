@@ -14,6 +14,7 @@ import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/g
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
+import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
 import {
   addOneOffLineUpdate,
@@ -24,7 +25,7 @@ import {
   retryUpdate,
   setEndDateUpdate,
 } from '../../workflows/subscription-messages.ts';
-import { firstBillingMs, type SubscriptionInput } from '../../workflows/subscription-life.ts';
+import { nextBillingMs, type SubscriptionInput } from '../../workflows/subscription-life.ts';
 import type { subscription } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { MESSAGE_PAYLOADS, type MessagePayload } from './messages.ts';
@@ -51,7 +52,13 @@ type Senders = {
 type Parsers = { readonly [Kind in OutboxKind]: { parse(payload: unknown): MessagePayload<Kind> } };
 
 const SENDERS: Senders = {
-  start_subscription: startSubscription,
+  start_subscription: (client, { row, payload }) =>
+    startSubscription(client, row, {
+      payload: { ...payload, nextPeriodIndex: 0, billThroughIndex: null, lastInvoiceId: null },
+      reusePolicy: 'REJECT_DUPLICATE',
+    }),
+  restart_subscription: (client, { row, payload }) =>
+    startSubscription(client, row, { payload, reusePolicy: 'ALLOW_DUPLICATE' }),
   add_one_off_line: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(addOneOffLineUpdate, { ...how, args: [payload] })),
   replace_lines: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(replaceLinesUpdate, how)),
@@ -68,6 +75,9 @@ const SENDERS: Senders = {
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
   wake_indexation: wakeIndexation,
+  start_self_check: startSelfCheck,
+  run_self_check: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(runSelfCheckUpdate, { ...how, args: [payload] })),
 };
 
 /** Hands a message to Temporal. Handing it over twice is safe. @throws where Temporal did not take it. */
@@ -108,10 +118,18 @@ async function update(
 
 async function startSubscription(
   client: Client,
-  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_subscription'> },
+  row: OutboxRow,
+  {
+    payload,
+    reusePolicy,
+  }: {
+    payload: MessagePayload<'restart_subscription'>;
+    reusePolicy: 'ALLOW_DUPLICATE' | 'REJECT_DUPLICATE';
+  },
 ): Promise<Delivered> {
   const { creditorId } = row;
   const { timeZone, startOn, intervalUnit, intervalCount, charge, leadDays, endOn } = payload;
+  const { nextPeriodIndex, billThroughIndex, lastInvoiceId } = payload;
   const subscriptionId = idOf(row.workflowId) as SubscriptionId;
   const input: SubscriptionInput = {
     creditorId,
@@ -122,9 +140,9 @@ async function startSubscription(
     charge,
     leadDays,
     endOn,
-    nextPeriodIndex: 0,
-    billThroughIndex: null,
-    lastInvoiceId: null,
+    nextPeriodIndex,
+    billThroughIndex,
+    lastInvoiceId,
   };
   await once(() =>
     client.workflow.start<typeof subscription>('subscription', {
@@ -135,10 +153,10 @@ async function startSubscription(
         creditorId,
         state: 'waiting',
         attentionCode: null,
-        nextBillingAtMs: firstBillingMs(input),
+        nextBillingAtMs: nextBillingMs(input),
       }),
       workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: reusePolicy,
       staticSummary: `every ${intervalCount} ${intervalUnit}${intervalCount === 1 ? '' : 's'} from ${startOn}`,
     }),
   );
@@ -210,6 +228,22 @@ async function wakeIndexation(client: Client, { row }: { row: OutboxRow }): Prom
 
 /** What a workflow's id says it is about. */
 const idOf = (workflowId: string) => workflowId.slice(workflowId.indexOf('/') + 1);
+
+async function startSelfCheck(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_self_check'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof selfCheck>('selfCheck', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [{ creditorId: row.creditorId, timeZone: payload.timeZone }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: 'nightly self-checks',
+    }),
+  );
+  return null;
+}
 
 /** A workflow of that id that is there or has been there is what was asked for. */
 async function once(start: () => Promise<unknown>): Promise<void> {

@@ -3,26 +3,37 @@ import { z } from 'zod';
 import type { OutboxKind } from '../../db/words.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId, SelfCheckId } from '../../domain/ids.ts';
 
 const civilDate = z.string().transform((text) => text as CivilDate);
 const nothing = z.strictObject({});
 
+// What has a default here was not in the messages of the version before, which may still wait.
+const startSubscription = z.strictObject({
+  kind: z.enum(['single', 'group']).default('single'),
+  timeZone: z.string(),
+  startOn: civilDate,
+  intervalUnit: z.enum(['day', 'month']),
+  intervalCount: z.int(),
+  alignment: z.enum(['anniversary', 'anchor_day', 'anchor_date', 'calendar', 'calendar_eom']).default('anniversary'),
+  anchorDay: z.int().nullable().default(null),
+  anchorDate: civilDate.nullable().default(null),
+  charge: z.enum(['advance', 'arrears']).default('advance'),
+  leadDays: z.int().default(0),
+  endOn: civilDate.nullable(),
+});
+
 /** What each kind of message carries: ids, dates and flags only, since it becomes part of a workflow's history. */
 export const MESSAGE_PAYLOADS = {
-  // What has a default here was not in the messages of the version before, which may still wait.
-  start_subscription: z.strictObject({
-    kind: z.enum(['single', 'group']).default('single'),
-    timeZone: z.string(),
-    startOn: civilDate,
-    intervalUnit: z.enum(['day', 'month']),
-    intervalCount: z.int(),
-    alignment: z.enum(['anniversary', 'anchor_day', 'anchor_date', 'calendar', 'calendar_eom']).default('anniversary'),
-    anchorDay: z.int().nullable().default(null),
-    anchorDate: civilDate.nullable().default(null),
-    charge: z.enum(['advance', 'arrears']).default('advance'),
-    leadDays: z.int().default(0),
-    endOn: civilDate.nullable(),
+  start_subscription: startSubscription,
+  // As far as the subscription is billed, where its workflow was lost.
+  restart_subscription: startSubscription.extend({
+    nextPeriodIndex: z.int(),
+    billThroughIndex: z.int().nullable(),
+    lastInvoiceId: z
+      .string()
+      .transform((text) => text as InvoiceId)
+      .nullable(),
   }),
   add_one_off_line: z.strictObject({ oneOffLineId: z.string().transform((text) => text as OneOffLineId) }),
   replace_lines: nothing,
@@ -36,6 +47,8 @@ export const MESSAGE_PAYLOADS = {
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),
+  start_self_check: z.strictObject({ timeZone: z.string() }),
+  run_self_check: z.strictObject({ selfCheckId: z.string().transform((text) => text as SelfCheckId) }),
 } as const satisfies Record<OutboxKind, z.ZodType>;
 
 export type MessagePayload<Kind extends OutboxKind> = z.output<(typeof MESSAGE_PAYLOADS)[Kind]>;

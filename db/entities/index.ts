@@ -29,6 +29,8 @@ import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
 import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
+import { SelfCheck } from './self-check.ts';
+import { SelfCheckFinding } from './self-check-finding.ts';
 import { StandingLine } from './standing-line.ts';
 import { Subscription } from './subscription.ts';
 import { SubscriptionPause } from './subscription-pause.ts';
@@ -67,6 +69,8 @@ export const ENTITIES = [
   OutboxMessage,
   PeriodSettlement,
   PeriodSkip,
+  SelfCheck,
+  SelfCheckFinding,
   StandingLine,
   Subscription,
   SubscriptionPause,

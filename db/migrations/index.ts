@@ -7,6 +7,7 @@ import { Indexation } from './2026-11-23-indexation.ts';
 import { ItemPrices } from './2026-11-23-item-prices.ts';
 import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
+import { SelfChecks } from './2026-11-23-self-checks.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   CreditNotes,
   BillingRuns,
   Indexation,
+  SelfChecks,
   LineChanges,
 ];

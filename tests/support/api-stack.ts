@@ -1,21 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { createDropFolder } from '../../activities/drop-folder.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import { startTestApi, type TestApi } from '../../api/test-api.ts';
+import type { Orm } from '../../db/orm.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
+import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { openTestDatabase } from './test-database.ts';
 
-/** The API on PostgreSQL, a Temporal development server, a mail server and the workers, all real. */
+/** The API on PostgreSQL, a Temporal development server that lists its workflows, a mail server and the workers, all real. */
 export interface ApiStack {
   readonly api: TestApi;
+  readonly orm: Orm;
+  readonly temporal: Client;
   close(): Promise<void>;
 }
 
@@ -39,11 +44,17 @@ export async function startApiStack(): Promise<ApiStack> {
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const connection = await NativeConnection.connect({ address: temporal.address });
-  const dropFolder = createDropFolder(join(folder, 'drop'));
   const workers = await createWorkers({
     connection,
     namespace: NAMESPACE,
-    activities: createActivities({ orm, pdf, mailer, dropFolder, bsSubsystem: 'BS1' }),
+    activities: createActivities({
+      orm,
+      pdf,
+      mailer,
+      dropFolder: createDropFolder(join(folder, 'drop')),
+      workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
+      bsSubsystem: 'BS1',
+    }),
     workflowBundle,
     mailsPerSecond: MAILS_PER_SECOND,
   });
@@ -52,6 +63,8 @@ export async function startApiStack(): Promise<ApiStack> {
   api.relay.start();
   return {
     api,
+    orm,
+    temporal: new Client({ connection, namespace: NAMESPACE }),
     async close() {
       await api.close();
       for (const worker of workers) worker.shutdown();

@@ -17,6 +17,7 @@ import { createPdfPool } from '../../documents/render-pool.ts';
 import type { SubscriptionId } from '../../domain/ids.ts';
 import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
 import { indexation, indexationWorkflowId } from '../../workflows/indexation.ts';
+import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
@@ -59,7 +60,14 @@ export async function startBillingStack({
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const dropFolder = join(folder, 'drop');
   const activities = wrap(
-    createActivities({ orm: database.orm, pdf, mailer, dropFolder: createDropFolder(dropFolder), bsSubsystem: 'BS1' }),
+    createActivities({
+      orm: database.orm,
+      pdf,
+      mailer,
+      dropFolder: createDropFolder(dropFolder),
+      workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
+      bsSubsystem: 'BS1',
+    }),
   );
   const workers = await createWorkers({
     connection: environment.nativeConnection,

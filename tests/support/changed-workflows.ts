@@ -1,6 +1,7 @@
 import { databaseActivities } from '../../workflows/activity-options.ts';
 import { delivery as deliveryAsItIs } from '../../workflows/delivery.ts';
 import { mail as mailAsItIs } from '../../workflows/mail.ts';
+import { selfCheck as selfCheckAsItIs } from '../../workflows/self-check.ts';
 import { subscription as subscriptionAsItIs } from '../../workflows/subscription.ts';
 
 // The workflows as somebody might change them who does not think of those that are under way: with a step more at the beginning.
@@ -20,4 +21,9 @@ export async function delivery(...args: Parameters<typeof deliveryAsItIs>) {
 export async function mail(...args: Parameters<typeof mailAsItIs>) {
   await oneStepMore();
   return mailAsItIs(...args);
+}
+
+export async function selfCheck(...args: Parameters<typeof selfCheckAsItIs>) {
+  await oneStepMore();
+  return selfCheckAsItIs(...args);
 }

@@ -10,6 +10,7 @@ import { openOrm, type Orm } from '../../db/orm.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import { errorCode } from '../../dev/error-code.ts';
 import { createWorkers } from '../../worker/create-workers.ts';
+import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { isKillPoint, type KillPoint } from './kill-points.ts';
 
 const MAILS_PER_SECOND = 1000;
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     pdf: createPdfPool({ size: 1 }),
     mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
     dropFolder: createDropFolder(demand('DROP_FOLDER')),
+    workflows: createWorkflowDirectory({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
     bsSubsystem: 'BS1',
   });
   const workers = await createWorkers({

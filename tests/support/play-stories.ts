@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { SelfCheck } from '../../db/entities/self-check.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { addDays } from '../../domain/calendar.ts';
-import type { DeliveryId } from '../../domain/ids.ts';
+import type { DeliveryId, SelfCheckId } from '../../domain/ids.ts';
+import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/self-check-night.ts';
 import { closeDeliveryUpdate, delivery, deliveryStateQuery, deliveryWorkflowId } from '../../workflows/delivery.ts';
 import { mailWorkflowId } from '../../workflows/mail.ts';
+import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-check.ts';
 import {
   addOneOffLineUpdate,
   billNowUpdate,
@@ -22,12 +25,15 @@ import { startRefusingMailServer } from './refusing-mail-server.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
 const TEMPORARY_REFUSAL = 450;
+const SECOND_MS = 1000;
+const POLL_MS = 50;
 // A run bills fewer periods than these before it continues as new.
 const PERIODS_OF_TWO_RUNS = 14;
 
 /**
  * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention,
- * the end date, a cancellation, a delivery asked for and one that comes by itself, mails that come late or never.
+ * the end date, a cancellation, a delivery and a self-check asked for and one of each that comes by itself, mails that come late or
+ * never.
  */
 export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
   return [
@@ -36,6 +42,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await needsAttention(stack, parties),
     ...(await playLivingStories(stack, parties)),
     await delivered(stack, parties),
+    await selfChecked(stack, parties),
     ...(await mailRefusedForNow(stack, parties)),
   ];
 }
@@ -90,6 +97,26 @@ async function delivered(stack: BillingStack, { creditorId }: StoryParties): Pro
   const { nextClosingMs } = await handle.query(deliveryStateQuery);
   await environment.sleep(nextClosingMs - (await environment.currentTimeMs()) + 60_000);
   return { name: 'delivered', workflowId: handle.workflowId };
+}
+
+async function selfChecked(stack: BillingStack, { creditorId }: StoryParties): Promise<Story> {
+  const { environment, orm } = stack;
+  const handle = await environment.client.workflow.start(selfCheck, {
+    workflowId: selfCheckWorkflowId(creditorId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, timeZone: ZONE }],
+  });
+  const selfCheckId = uuid() as SelfCheckId;
+  await orm.em.fork().insert(SelfCheck, { id: selfCheckId, creditorId });
+  await handle.executeUpdate(runSelfCheckUpdate, { args: [{ selfCheckId }] });
+  const runNow = async () => (await environment.client.workflow.getHandle(handle.workflowId).describe()).runId;
+  const runOfTheNight = await runNow();
+  const afterMs = await environment.currentTimeMs();
+  // No further: the server's clock would run on while the check is made.
+  await environment.sleep(nextSelfCheckMs({ afterMs, zone: ZONE, creditorId }) - afterMs + SECOND_MS);
+  while ((await runNow()) === runOfTheNight) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  await environment.client.workflow.getHandle(handle.workflowId).terminate();
+  return { name: 'self-checked', workflowId: handle.workflowId };
 }
 
 /** One mail is given up after its week, another is taken by the server before its week is over. */

@@ -1,0 +1,35 @@
+import { v7 as uuid } from 'uuid';
+import { Collection } from '../../db/entities/collection.ts';
+import { Creditor } from '../../db/entities/creditor.ts';
+import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { queueCollection } from '../../db/queue-collections.ts';
+import type { DeliveryId, InvoiceId } from '../../domain/ids.ts';
+import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import type { Writing } from '../http/route.ts';
+import type { Repaired } from './repaired.ts';
+
+/** Queues the collection of an invoice that has none. */
+export async function queueMissingCollection({ em }: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  const outcome = await queueCollection(em, objectId as InvoiceId);
+  return outcome === 'queued' ? 'collection_queued' : 'nothing_left_to_do';
+}
+
+/** Starts the workflow of a creditor's deliveries; one that runs stays as it is. */
+export async function startDelivery({ em, creditorId, send }: Writing): Promise<Repaired> {
+  const { timeZone, pbsNumber } = await em.findOneOrFail(Creditor, { id: creditorId });
+  if (pbsNumber === null) return 'nothing_left_to_do';
+  const workflowId = deliveryWorkflowId(creditorId);
+  await send({ kind: 'start_delivery', creditorId, workflowId, payload: { timeZone } });
+  return 'delivery_workflow_started';
+}
+
+/** Gathers the queue now: what can still make its deadline is delivered, and the rest becomes too late, where people see it. */
+export async function gatherQueue(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  const { em, creditorId, send } = writing;
+  const queued = await em.count(Collection, { creditorId, invoiceId: objectId as InvoiceId, status: 'queued' });
+  if (queued === 0 || (await startDelivery(writing)) === 'nothing_left_to_do') return 'nothing_left_to_do';
+  const workflowId = deliveryWorkflowId(creditorId);
+  const payload = { deliveryId: uuid() as DeliveryId };
+  await send({ kind: 'close_delivery', creditorId, workflowId, payload });
+  return 'queue_gathered';
+}

@@ -1,0 +1,61 @@
+import { Creditor } from '../../db/entities/creditor.ts';
+import { Invoice } from '../../db/entities/invoice.ts';
+import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { Subscription } from '../../db/entities/subscription.ts';
+import type { SubscriptionId } from '../../domain/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import type { Writing } from '../http/route.ts';
+import type { Repaired } from './repaired.ts';
+
+/** Starts a subscription's workflow where the database says that it stands, and wakes the one that is there. */
+export async function restartWorkflow(
+  { em, creditorId, send }: Writing,
+  { objectId }: SelfCheckFinding,
+): Promise<Repaired> {
+  const id = objectId as SubscriptionId;
+  const subscription = await em.findOne(Subscription, { id, creditorId, status: ['active', 'needs_attention'] });
+  if (subscription === null) return 'nothing_left_to_do';
+  const { timeZone } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const lastInvoice = await em.findOne(
+    Invoice,
+    { subscriptionId: id, series: 'invoice' },
+    { fields: ['id'], orderBy: { id: 'desc' } },
+  );
+  const { kind, startOn, intervalUnit, intervalCount, alignment, anchorDay, anchorDate } = subscription;
+  const { charge, leadDays, endOn, nextPeriodIndex, billThroughIndex } = subscription;
+  const workflow = { creditorId, workflowId: subscriptionWorkflowId(id) };
+  await send({
+    ...workflow,
+    kind: 'restart_subscription',
+    payload: {
+      kind,
+      timeZone,
+      startOn,
+      intervalUnit,
+      intervalCount,
+      alignment,
+      anchorDay: anchorDay ?? null,
+      anchorDate: anchorDate ?? null,
+      charge,
+      leadDays,
+      endOn: endOn ?? null,
+      nextPeriodIndex,
+      billThroughIndex: billThroughIndex ?? null,
+      lastInvoiceId: lastInvoice?.id ?? null,
+    },
+  });
+  await send({ ...workflow, kind: 'reconsider', payload: {} });
+  return 'workflow_restarted';
+}
+
+/** Tells a workflow whose subscription is over, or gone, that nothing more is billed. */
+export async function endWorkflow(
+  { em, creditorId, send }: Writing,
+  { objectId }: SelfCheckFinding,
+): Promise<Repaired> {
+  const id = objectId as SubscriptionId;
+  const isLive = (await em.count(Subscription, { id, creditorId, status: ['active', 'needs_attention'] })) > 0;
+  if (isLive) return 'nothing_left_to_do';
+  await send({ kind: 'cancel', creditorId, workflowId: subscriptionWorkflowId(id), payload: {} });
+  return 'workflow_told_to_end';
+}

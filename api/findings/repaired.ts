@@ -1,0 +1,4 @@
+import type { FindingRepair } from '../../db/words.ts';
+
+/** What came of a repair; what a person must do first, where it could not be made. */
+export type Repaired = FindingRepair | { readonly doFirst: string };

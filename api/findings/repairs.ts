@@ -1,0 +1,81 @@
+import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import type { FindingCode } from '../../db/words.ts';
+import type { Writing } from '../http/route.ts';
+import { gatherQueue, queueMissingCollection, startDelivery } from './repair-collections.ts';
+import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
+import type { Repaired } from './repaired.ts';
+import { endWorkflow, restartWorkflow } from './repair-workflows.ts';
+
+/** Looks at what is so now and mends it: a difference that has gone in the meantime is left alone. Made twice it is made once. */
+type Repair = (writing: Writing, finding: SelfCheckFinding) => Promise<Repaired>;
+
+interface FindingKind {
+  /** Null where a person decides. */
+  readonly repair: Repair | null;
+  readonly whatToDo: string;
+}
+
+/** What each difference is to the one who reads of it. Total: a new code does not compile until it stands here. */
+export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
+  period_missing: {
+    repair: null,
+    whatToDo:
+      'A period counts as billed and has no invoice: see what became of it, and charge it with a one-off line or restore a backup.',
+  },
+  period_overdue: {
+    repair: restartWorkflow,
+    whatToDo: 'Repair it: its workflow is started again or woken, and bills.',
+  },
+  workflow_missing: {
+    repair: restartWorkflow,
+    whatToDo: 'Repair it: its workflow is started again where the subscription stands.',
+  },
+  workflow_left_over: {
+    repair: endWorkflow,
+    whatToDo: 'Repair it: the workflow is told that its subscription is over.',
+  },
+  mail_missing: { repair: writeMissingMail, whatToDo: 'Repair it: the mail is written and sent.' },
+  mail_stale: { repair: sendUnsentMail, whatToDo: 'Repair it: the mail is tried for another week.' },
+  mail_failed: {
+    repair: sendUnsentMail,
+    whatToDo: 'Read why on the mail, mend the debtor’s address, then repair it: the mail is sent again.',
+  },
+  collection_missing: {
+    repair: queueMissingCollection,
+    whatToDo: 'Repair it: the collection is queued for the next delivery.',
+  },
+  collection_overdue: {
+    repair: gatherQueue,
+    whatToDo:
+      'Repair it: the queue is gathered now. What has missed its deadline becomes too late: ask for a transfer.',
+  },
+  delivery_workflow_missing: {
+    repair: startDelivery,
+    whatToDo: 'Repair it: the workflow of the deliveries is started again.',
+  },
+  message_undelivered: {
+    repair: null,
+    whatToDo: 'It is tried each minute: read its last error and mend what it names.',
+  },
+  one_off_line_stranded: {
+    repair: null,
+    whatToDo: 'Its subscription is over: withdraw it, or charge it on another subscription.',
+  },
+  credit_stranded: {
+    repair: null,
+    whatToDo: 'Its subscription is over: pay the customer, then withdraw it, or give it on another subscription.',
+  },
+  number_gap: {
+    repair: null,
+    whatToDo: 'Numbers were never issued or are gone: find out why, and keep the explanation with the books.',
+  },
+  number_out_of_step: {
+    repair: null,
+    whatToDo: 'The series was moved by hand: see whether that was meant, and keep the explanation with the books.',
+  },
+};
+
+/** The codes of differences that one call repairs. */
+export const REPAIRABLE_CODES: readonly FindingCode[] = (Object.keys(FINDING_KINDS) as FindingCode[]).filter(
+  (code) => FINDING_KINDS[code].repair !== null,
+);

@@ -1,0 +1,55 @@
+import { Client, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import type { NativeConnection } from '@temporalio/worker';
+import type { WorkflowDirectory } from '../activities/workflow-directory.ts';
+import type { SubscriptionId } from '../domain/ids.ts';
+import { deliveryWorkflowId } from '../workflows/delivery.ts';
+import { mailWorkflowId } from '../workflows/mail.ts';
+import { creditorKey } from '../workflows/search-attributes.ts';
+import { subscriptionWorkflowId } from '../workflows/subscription.ts';
+
+/** gRPC's status of a method that a server does not have: the time-skipping test server cannot list. */
+const UNIMPLEMENTED = 12;
+
+const SUBSCRIPTION_PREFIX = subscriptionWorkflowId('' as SubscriptionId);
+
+/** Which workflows run on a Temporal server, asked over the worker's own connection. */
+export function createWorkflowDirectory({
+  connection,
+  namespace,
+}: {
+  connection: NativeConnection;
+  namespace: string;
+}): WorkflowDirectory {
+  const { workflow } = new Client({ connection, namespace });
+  const isRunning = async (workflowId: string): Promise<boolean> => {
+    try {
+      const { status } = await workflow.getHandle(workflowId).describe();
+      return status.name === 'RUNNING';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  };
+  return {
+    async listSubscriptions(creditorId) {
+      const query = `${creditorKey.name} = "${creditorId}" and WorkflowType = "subscription" and ExecutionStatus = "Running"`;
+      const found = new Set<SubscriptionId>();
+      try {
+        for await (const { workflowId } of workflow.list({ query })) {
+          found.add(workflowId.slice(SUBSCRIPTION_PREFIX.length) as SubscriptionId);
+        }
+      } catch (error) {
+        if (error instanceof ServiceError && hasCode(error.cause, UNIMPLEMENTED)) return null;
+        throw error;
+      }
+      return found;
+    },
+    isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
+    isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
+    isDeliveryRunning: (creditorId) => isRunning(deliveryWorkflowId(creditorId)),
+  };
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
