@@ -59,6 +59,14 @@ describe('an invoice', () => {
     });
   });
 
+  test('waits for a person where all lines were over before the period, not where they end in its days that are not billed', () => {
+    const lastDays = { ...plan, period: { ...november, from: civilDate('2026-11-20') } };
+    const endingOn = (validTo: string) => ({ ...facts, lines: [{ ...line, validTo: civilDate(validTo) }] });
+    const compose = (validTo: string) => composeInvoice(endingOn(validTo), { plan: lastDays, billedAtMs });
+    expect(compose('2026-10-31')).toEqual({ obstacle: 'nothing_to_bill' });
+    expect(compose('2026-11-10')).toEqual({ nothingDue: 'nothing_due' });
+  });
+
   test('without lines, or for more than a collection can hold, waits for a person', () => {
     expect(composeInvoice({ ...facts, lines: [] }, { plan, billedAtMs })).toEqual({ obstacle: 'nothing_to_bill' });
     const most = {

@@ -122,9 +122,9 @@ export function issueCharged(
   return { ...charged, issuedOn, dueOn: mandateNumber === null || drawnOn === null ? byTerms : drawnOn, mandateNumber };
 }
 
-/** Whether a line is in force neither in the period nor later. */
-function hasLapsed(line: BillableLine, { period }: PeriodPlan): boolean {
-  return line.kind === 'standing' && line.validTo !== null && line.validTo < period.from;
+/** Whether a line was over before the period: not for those alone who are billed for its last days. */
+function hasLapsed(line: BillableLine, { whole }: PeriodPlan): boolean {
+  return line.kind === 'standing' && line.validTo !== null && line.validTo < whole.from;
 }
 
 /** The day that Betalingsservice draws the amount; null where no mandate is in force on that day. */
