@@ -12,6 +12,8 @@ const billedAtMs = Date.UTC(2026, 10, 2, 3);
 const november = { from: civilDate('2026-11-01'), to: civilDate('2026-11-30') };
 const plan = { period: november, whole: november, share: null, free: false };
 
+const endingOn = (validTo: string) => ({ ...facts, lines: [{ ...line, validTo: civilDate(validTo) }] });
+
 describe('an invoice', () => {
   test('is issued on the date in the creditor’s zone and due after the payment terms', () => {
     const lateInTheEvening = Date.UTC(2026, 10, 1, 23, 30);
@@ -61,7 +63,6 @@ describe('an invoice', () => {
 
   test('waits for a person where all lines were over before the period, not where they end in its days that are not billed', () => {
     const lastDays = { ...plan, period: { ...november, from: civilDate('2026-11-20') } };
-    const endingOn = (validTo: string) => ({ ...facts, lines: [{ ...line, validTo: civilDate(validTo) }] });
     const compose = (validTo: string) => composeInvoice(endingOn(validTo), { plan: lastDays, billedAtMs });
     expect(compose('2026-10-31')).toEqual({ obstacle: 'nothing_to_bill' });
     expect(compose('2026-11-10')).toEqual({ nothingDue: 'nothing_due' });
