@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SAMPLE_FACTS, standingLine } from '../tests/support/sample-facts.ts';
 import { civilDate } from './calendar.ts';
+import type { StandingCharge } from './charge-lines.ts';
 import { composeInvoice } from './compose-invoice.ts';
 import type { ItemId } from './ids.ts';
 import { MAX_AMOUNT_ORE } from './money.ts';
@@ -81,5 +82,21 @@ describe('an invoice', () => {
     });
     const tooMuch = { ...facts, lines: [most, { ...most, unitPriceMicro: 10_000n }] };
     expect(composeInvoice(tooMuch, { plan, billedAtMs })).toEqual({ obstacle: 'amount_too_large' });
+  });
+
+  test('whose credit no later invoice could bring, or whose lines are larger than any sum, waits for a person', () => {
+    const credit = {
+      ...line,
+      vatCode: 'exempt',
+      quantityMicro: 1_000_000n,
+      unitPriceMicro: -9_999_999_999_990_000n,
+    } as const;
+    const compose = (lines: readonly StandingCharge[]) => composeInvoice({ ...facts, lines }, { plan, billedAtMs });
+    expect(compose([credit])).toMatchObject({ carried: [{ netOre: -999_999_999_999n }] });
+    expect(compose([{ ...credit, quantityMicro: 2_000_000n }])).toEqual({ obstacle: 'amount_too_large' });
+    const huge = { ...credit, quantityMicro: 999_999_999_000_000n };
+    expect(compose([huge, { ...huge, unitPriceMicro: -huge.unitPriceMicro }])).toEqual({
+      obstacle: 'amount_too_large',
+    });
   });
 });

@@ -103,6 +103,9 @@ export function sumLines(charged: readonly ComposedLine[], language: Language): 
   return { lines, carried, ...invoiceTotals(lines) };
 }
 
+/** The largest credit that a line of the next invoice can bring: as much as a unit price holds, 9,999,999,999.99 kr. */
+const MAX_CARRIED_ORE = 999_999_999_999n;
+
 /** Dates what is charged where it is issued at that moment, and says how it is paid. */
 export function issueCharged(
   facts: Omit<BillingFacts, 'lines'>,
@@ -112,7 +115,7 @@ export function issueCharged(
     paymentDates,
   }: { charged: Charged; at: Moment; paymentDates?: PaymentDates },
 ): ComposedInvoice | { readonly obstacle: Obstacle } {
-  if (charged.totalOre > MAX_AMOUNT_ORE) return { obstacle: 'amount_too_large' };
+  if (isTooLarge(charged)) return { obstacle: 'amount_too_large' };
   const byTerms = dueDateFor({ issuedOn, terms: facts.paymentTerms });
   const drawnOn = dateOfCollection(facts, { byTerms, billedAtMs, paymentDates });
   // An amount of nothing is not collected: there is nothing for Betalingsservice to draw.
@@ -120,6 +123,19 @@ export function issueCharged(
   // Without a mandate the mail is the only way by which the debtor learns of the invoice.
   if (mandateNumber === null && facts.email === null) return { obstacle: 'debtor_without_email' };
   return { ...charged, issuedOn, dueOn: mandateNumber === null || drawnOn === null ? byTerms : drawnOn, mandateNumber };
+}
+
+/** Whether no collection could hold the total, or no later invoice what is carried on to it. */
+function isTooLarge({ totalOre, lines, carried }: Charged): boolean {
+  return (
+    totalOre > MAX_AMOUNT_ORE ||
+    lines.some(({ netOre, discountOre }) => abs(netOre) > MAX_AMOUNT_ORE || abs(discountOre) > MAX_AMOUNT_ORE) ||
+    carried.some(({ netOre }) => abs(netOre) > MAX_CARRIED_ORE)
+  );
+}
+
+function abs(ore: bigint): bigint {
+  return ore < 0n ? -ore : ore;
 }
 
 /** Whether a line was over before the period: not for those alone who are billed for its last days. */
