@@ -1,12 +1,16 @@
 import { createCloseDelivery } from './close-delivery.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createDeleteExpired } from './delete-expired.ts';
+import { createDraftChunk } from './draft-chunk.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
 import { createEmailInvoice } from './email-invoice.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
+import { createGatherRun } from './gather-run.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
 import { createRunSelfCheck } from './run-self-check.ts';
+import { createQueueChunk } from './queue-chunk.ts';
+import { createStartRun } from './start-run.ts';
 import { withoutPersonalData } from './without-personal-data.ts';
 import { createWriteDelivery } from './write-delivery.ts';
 
@@ -18,6 +22,10 @@ export function createActivities(dependencies: ActivityDependencies) {
     giveUpMail: withoutPersonalData(createGiveUpMail(dependencies)),
     enqueueCollection: withoutPersonalData(createEnqueueCollection(dependencies)),
     endSubscription: withoutPersonalData(createEndSubscription(dependencies)),
+    startRun: withoutPersonalData(createStartRun(dependencies)),
+    gatherRun: withoutPersonalData(createGatherRun(dependencies)),
+    draftChunk: withoutPersonalData(createDraftChunk(dependencies)),
+    queueChunk: withoutPersonalData(createQueueChunk(dependencies)),
     closeDelivery: withoutPersonalData(createCloseDelivery(dependencies)),
     runSelfCheck: withoutPersonalData(createRunSelfCheck(dependencies)),
     deleteExpired: withoutPersonalData(createDeleteExpired(dependencies)),

@@ -39,6 +39,7 @@ const everything = async (): Promise<string> => {
     'creditor',
     'debtor',
     'item',
+    'item_price',
     'mandate',
     'subscription',
     'standing_line',
@@ -404,4 +405,42 @@ test('a line takes its item’s price of the moment and keeps it when the item c
   await api.call('patch', `/v1/items/${itemId}`, { key: creditor.admin, body: { unitPrice: '300' } });
   const read = await api.call('get', `/v1/subscriptions/${made.body.id}`, { key: creditor.admin });
   expect(read.body.lines).toEqual([expect.objectContaining({ itemId, text: null, unitPrice: '250', quantity: '2' })]);
+});
+
+const createItem = async (number: string): Promise<string> =>
+  (await api.call('post', '/v1/items', { key: creditor.admin, body: { ...GOOD.item, number } })).body.id;
+const subscribeTo = (id: string) =>
+  api.call('post', '/v1/subscriptions', {
+    key: creditor.admin,
+    body: subscription({ startOn: '2026-12-01', lines: [{ itemId: id, quantity: '1' }] }),
+  });
+const archive = (id: string) => api.call('patch', `/v1/items/${id}`, { key: creditor.admin, body: { archived: true } });
+
+describe('a line that names an item', () => {
+  test('takes the dated price that is in force', async () => {
+    const dated = await createItem('DATED');
+    await database.orm.em.fork().execute(
+      `insert into item_price (item_id, creditor_id, valid_from, unit_price_micro)
+         values (?, ?, '2020-01-01', 260000000), (?, ?, '2290-01-01', 999000000)`,
+      [dated, creditor.creditorId, dated, creditor.creditorId],
+    );
+    expect((await subscribeTo(dated)).body.lines).toMatchObject([{ unitPrice: '260' }]);
+  });
+
+  test('is refused where the item is archived, but a subscription that has it keeps it', async () => {
+    const archived = await createItem('GONE');
+    const made = await subscribeTo(archived);
+    await archive(archived);
+    const lines = [
+      { itemId: archived, quantity: '3' },
+      { itemId, quantity: '1' },
+    ];
+    expect(await refused('/v1/subscriptions', subscription({ lines }))).toEqual([
+      { path: '/lines/0/itemId', code: 'item_archived' },
+    ]);
+    const path = `/v1/subscriptions/${made.body.id}`;
+    expect(await refused(`${path}/one-off-lines`, lines[0])).toEqual([{ path: '/itemId', code: 'item_archived' }]);
+    const replaced = await api.call('put', `${path}/lines`, { key: creditor.admin, body: { lines } });
+    expect(replaced.body.lines).toMatchObject([{ itemId: archived, quantity: '3' }, { itemId }]);
+  });
 });

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
+import { createStartRun } from '../activities/start-run.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { civilDate } from '../domain/calendar.ts';
@@ -79,13 +80,33 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     await inside.execute(`select set_config('termin.actor', ?, true)`, [actor]);
     await inside.execute('update subscription set payment_terms_days = 30 where id = ?', [subscriptionId]);
   });
-  return { debtorId, subscriptionId, itemId, apiKeyId };
+  await api.call('put', `/v1/items/${itemId}/prices/2099-01-01`, { key: owner.admin, body: { unitPrice: '2.50' } });
+  const groupSubscriptionId = await sampleSubscription(orm, { creditorId, debtorId: null, startOn });
+  const debtorGroupId = await create('/v1/debtor-groups', { name: '=Gruppe' });
+  await create(`/v1/debtor-groups/${debtorGroupId}/members`, { debtorId, joinedOn: '2026-01-01' });
+  await create(`/v1/subscriptions/${groupSubscriptionId}/members`, { debtorGroupId, joinedOn: '2026-01-01' });
+  await api.call('put', `/v1/subscriptions/${groupSubscriptionId}/member-terms/${debtorId}`, {
+    key: owner.admin,
+    body: { quantity: '2' },
+  });
+  const run = { subscriptionId: groupSubscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS };
+  const started = await createStartRun({ orm })(run);
+  if (started.kind !== 'started') throw new Error(`no run: ${started.kind}`);
+  const [runId = ''] = started.runIds;
+  return { debtorId, subscriptionId, itemId, apiKeyId, debtorGroupId, groupSubscriptionId, runId };
 }
 
 const lists = ROUTES.filter(({ schemas }) => listedItem(schemas.answer) !== null).map(
   (route) => [route.operationId, route] as const,
 );
-const pathOf = ({ path }: Route) => path.replace(/\{(\w+)\}/, (_match, name: string) => ids[name] ?? `no ${name}`);
+/** Lists that only a subscription group has. */
+const OF_A_GROUP =
+  /^\/v1\/subscriptions\/\{subscriptionId\}\/(members|member-terms|debtors|runs|runs\/\{runId\}\/members)$/;
+const pathOf = ({ path }: Route) =>
+  path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
+    const id = name === 'subscriptionId' && OF_A_GROUP.test(path) ? ids['groupSubscriptionId'] : ids[name];
+    return id ?? `no ${name}`;
+  });
 const keyOf = ({ access }: Route) => (access === 'operator' ? api.operatorKey : owner.admin);
 
 async function csvOf(

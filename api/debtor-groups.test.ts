@@ -143,6 +143,18 @@ describe('a membership', () => {
     expect(await get(`/v1/debtor-groups/${group}/members?on=2025-06-01`)).toMatchObject({ data: [{ debtorId }] });
   });
 
+  test('of one group is nothing to another', async () => {
+    const [group, other] = [await createGroup('Opgang A'), await createGroup('Opgang B')];
+    const { body: member } = await add(group, { debtorId: await createDebtor() });
+    const path = `/v1/debtor-groups/${other}/members/${member.id}`;
+    for (const request of [
+      () => api.call('patch', path, { key, body: { leftOn: '2026-06-30' } }),
+      () => api.call('delete', path, { key }),
+    ]) {
+      expect(await refusal(request)).toEqual({ status: 404, code: 'not_found', errors: [] });
+    }
+  });
+
   test('that two requests add at once is there once', async () => {
     const group = await createGroup('Opgang A');
     const debtorId = await createDebtor();

@@ -5,14 +5,30 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
+import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
+import { PeriodSkip } from '../db/entities/period-skip.ts';
+import { SubscriptionPause } from '../db/entities/subscription-pause.ts';
+import { Invoice } from '../db/entities/invoice.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, FindingId, InvoiceId, SelfCheckId } from '../domain/ids.ts';
-import { createDraftInvoice } from '../activities/draft-invoice.ts';
+import { createDraftChunk } from '../activities/draft-chunk.ts';
+import { createStartRun } from '../activities/start-run.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  DeliveryId,
+  DraftId,
+  FindingId,
+  InvoiceId,
+  PauseId,
+  RunId,
+  SelfCheckId,
+  SubscriptionId,
+} from '../domain/ids.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
-import { sampleSubscription } from '../tests/support/sample-data.ts';
+import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { ROUTES } from './routes.ts';
 import { GOOD, startTestApi, type TestApi, type TestCreditor } from './test-api.ts';
@@ -53,12 +69,12 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const debtorId = await create('/v1/debtors', GOOD.debtor);
   const subscriptionId = await sampleSubscription(database.orm, {
     creditorId,
-    debtorId: debtorId as DebtorId,
+    debtorId: null,
     startOn: civilDate('2026-11-01'),
   });
-  const drafted = await createDraftInvoice(database)({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
-  const invoiceId: InvoiceId | null = drafted.kind === 'issued' ? drafted.invoiceId : null;
-  if (invoiceId === null) throw new Error(`no invoice: ${drafted.kind}`);
+  const membership = { debtorId, joinedOn: '2026-01-01' };
+  const memberId = await create(`/v1/subscriptions/${subscriptionId}/members`, membership);
+  const { runId, invoiceId } = await billGroup(subscriptionId);
   const deliveryId = uuid() as DeliveryId;
   const em = database.orm.em.fork();
   await em.insert(DeliverySeries, { dataSupplierNumber: '10000009', nextNumber: 2n });
@@ -87,22 +103,57 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     selfCheckId,
   });
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
-  const membership = { debtorId, joinedOn: '2026-01-01' };
   const terms = { key: owner.admin, body: { quantity: '2' } };
   await api.call('put', `/v1/subscriptions/${subscriptionId}/member-terms/${debtorId}`, terms);
+  const oneOffLineId = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });
+  const pauseId = uuid() as PauseId;
+  const draftId = uuid() as DraftId;
+  const pauseFrom = civilDate('2030-01-01');
+  const owned = { creditorId, subscriptionId };
+  await em.insert(SubscriptionPause, { id: pauseId, ...owned, pauseFrom, pauseTo: pauseFrom, missed: 'skip' });
+  await em.insert(PeriodSkip, { ...owned, periodIndex: 1 });
+  await em.insert(InvoiceDraft, {
+    id: draftId,
+    ...owned,
+    debtorId: debtorId as DebtorId,
+    periodIndex: 1,
+    periodFrom: civilDate('2026-12-01'),
+    periodTo: civilDate('2026-12-31'),
+    status: 'waiting',
+    releaseAt: new Date(BILLED_AT_MS),
+    lines: [],
+  });
   return {
+    oneOffLineId,
+    pauseId,
+    draftId,
+    periodFrom: '2026-12-01',
     debtorGroupId,
-    memberId: await create(`/v1/subscriptions/${subscriptionId}/members`, membership),
+    memberId,
     groupMemberId: await create(`/v1/debtor-groups/${debtorGroupId}/members`, membership),
     apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
     debtorId,
     itemId: await create('/v1/items', GOOD.item),
+    validFrom: '2299-12-31',
     subscriptionId,
+    runId,
     invoiceId,
     deliveryId,
     selfCheckId,
     findingId,
+    position: '1',
   };
+}
+
+/** The run of a group's first period, and the invoice of its one member. */
+async function billGroup(subscriptionId: SubscriptionId): Promise<{ runId: RunId; invoiceId: InvoiceId }> {
+  const billed = { billedAtMs: BILLED_AT_MS };
+  const started = await createStartRun(database)({ subscriptionId, periodIndex: 0, ...billed });
+  const [runId] = started.kind === 'started' ? started.runIds : [];
+  if (runId === undefined) throw new Error(`no run: ${started.kind}`);
+  await createDraftChunk(database)({ runId, chunk: 0, ...billed });
+  const { id } = await database.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
+  return { runId, invoiceId: id };
 }
 
 /** Bodies that are accepted where there is something to apply them to. */
@@ -114,13 +165,21 @@ const BODIES: Readonly<Record<string, unknown>> = {
   addGroupMember: { debtorId: uuid(), joinedOn: '2026-01-01' },
   addGroupDebtors: { debtorIds: [uuid()], joinedOn: '2026-01-01' },
   changeGroupMember: { leftOn: '2026-12-31' },
+  setItemPrice: { unitPrice: '1' },
   changeItem: { nameDa: 'Andet' },
   addSubscriptionMember: { debtorId: uuid(), joinedOn: '2026-01-01' },
   changeSubscriptionMember: { leftOn: '2026-12-31' },
   setMemberTerms: { quantity: '2' },
+  addLine: GOOD.line,
+  changeLine: { effective: 'now', unitPrice: '1' },
+  endLine: { on: '2027-12-31' },
   replaceLines: { lines: [GOOD.line] },
   addOneOffLine: GOOD.line,
   setEndDate: { endOn: null },
+  addPause: { from: '2026-12-01', missed: 'skip' },
+  skipPeriod: { periodFrom: '2026-12-01' },
+  changeSubscription: { reference: 'Andet' },
+  editDraft: { lines: [GOOD.line] },
   billNow: { periodFrom: '2026-12-01' },
 };
 
@@ -139,25 +198,26 @@ test('the test drives every path that names a thing', () => {
   expect(names).toEqual(new Set(Object.keys(ids)));
 });
 
-test.each(
-  withParameter
-    .filter(({ needsTemporal }) => needsTemporal !== true)
-    .map((route) => [route.operationId, route] as const),
-)('%s: what belongs to another creditor is answered as what does not exist', async (operationId, { method, path }) => {
-  const body = BODIES[operationId];
-  const options = { key: stranger.admin, ...(body === undefined ? {} : { body }) };
-  const foreign = await api.call(method, filled(path, ids), options);
-  const nothing = await api.call(method, filled(path.replace(/\{\w+\}/, uuid()), ids), options);
-  expect(foreign.status).toBe(404);
-  expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
-});
+test.each(withParameter.map((route) => [route.operationId, route] as const))(
+  '%s: what belongs to another creditor is answered as what does not exist',
+  async (operationId, { method, path }) => {
+    const body = BODIES[operationId];
+    const options = { key: stranger.admin, ...(body === undefined ? {} : { body }) };
+    const foreign = await api.call(method, filled(path, ids), options);
+    const nothing = await api.call(method, filled(path.replace(/\{\w+\}/, uuid()), ids), options);
+    expect(foreign.status).toBe(404);
+    expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
+  },
+);
 
 test.each(lists.map((route) => [route.operationId, route] as const))(
   '%s: a creditor sees nothing of another',
   async (_operationId, { path }) => {
     const answer = await api.call('get', path, { key: stranger.admin });
     expect(answer.status).toBe(200);
-    for (const id of [...Object.values(ids), owner.creditorId]) expect(JSON.stringify(answer.body)).not.toContain(id);
+    const { position: _notAnId, ...foreign } = ids;
+    for (const id of [...Object.values(foreign), owner.creditorId])
+      expect(JSON.stringify(answer.body)).not.toContain(id);
   },
 );
 

@@ -15,7 +15,8 @@ import { listMails } from '../api/mails/list-mails.ts';
 import { listGroupDebtors } from '../api/subscription-groups/list-group-debtors.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
 import { deleteExpiredRows } from '../db/delete-expired-rows.ts';
-import { findAwaitedSubscriptions, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
+import { findAwaitedObjects, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
+import { findWaitingRuns } from '../db/find-waiting-runs.ts';
 import { findWaitingMails } from '../db/find-mail-differences.ts';
 import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
@@ -133,8 +134,9 @@ describe('no big table is read from end to end', () => {
     const input = { creditorId, checkedAtMs: SECOND_PERIOD_MS };
     for (const find of FINDERS) expect(await scansOf(() => find(em, input))).toEqual([]);
     expect(await scansOf(() => findLiveSubscriptions(em, input))).toEqual([]);
-    expect(await scansOf(() => findAwaitedSubscriptions(em, input))).toEqual([]);
+    expect(await scansOf(() => findAwaitedObjects(em, input))).toEqual([]);
     expect(await scansOf(() => findWaitingMails(em, input))).toEqual([]);
+    expect(await scansOf(() => findWaitingRuns(em, input))).toEqual([]);
     expect(await scansOf(() => deleteExpiredRows(em, { creditorId, limit: 100 }))).toEqual([]);
   });
 

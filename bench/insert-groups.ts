@@ -19,12 +19,16 @@ with debtor as (
   insert into debtor_group_member (id, creditor_id, group_id, debtor_id, joined_on)
   select uuidv7(), d.creditor_id, g.id, d.id, date '2020-01-01'
   from debtor d join door g on g.creditor_id = d.creditor_id and g.name = 'Opgang ' || d.n
+), subscribed as (
+  insert into subscription (id, creditor_id, kind, start_on, interval_unit, interval_count, payment_terms_days, status,
+    next_period_index, next_period_from)
+  select uuidv7(), creditor_id, 'group', date '2026-01-01', 'month', 1, 14, 'active', 0, date '2026-01-01' from house
+  returning id, creditor_id
 )
 insert into subscription_group_member (id, creditor_id, subscription_id, debtor_group_id, joined_on)
-select uuidv7(), s.creditor_id, s.id, h.id, date '2020-01-01'
-from house h join (select distinct on (creditor_id) creditor_id, id from subscription order by creditor_id, id) s using (creditor_id)`;
+select uuidv7(), s.creditor_id, s.id, h.id, date '2020-01-01' from house h join subscribed s using (creditor_id)`;
 
-/** Puts every debtor of the database into a group of a group that one subscription of the creditor bills. */
+/** Puts every debtor of the database into a group of a group that a subscription group of the creditor bills. */
 export async function insertGroups(orm: Orm): Promise<void> {
   await orm.em.fork().execute(INSERT);
   await orm.em.fork().execute('vacuum analyze');

@@ -23,8 +23,12 @@ const NO_DEBTOR = '00000000-0000-0000-0000-000000000000';
 // `reached` ends even where groups are held twice: there are only so many groups and days. `chosen` reads no more of any group than
 // the page holds, in the order of an index; only then are the page's debtors read whole, since a stay outside the period may lengthen
 // one inside it. What lies in the period is asked for with `isempty`, not `&&`: of that the planner expects next to nothing, and sorts
-// whole groups instead of walking down the index.
-const SELECT = `
+// whole groups instead of walking down the index. `offset 0` has each chosen debtor's memberships looked up and not all of them read.
+/**
+ * The debtors of the group `:subscription` who are members in `:period`, a daterange, in the order of their ids from the first after
+ * `:after` on, at most `:limit`, null for all: `debtor_id` and `stays`, a datemultirange, whole.
+ */
+export const MEMBERS_SUBQUERY = `
 with recursive reached (group_id, stay) as (
   select debtor_group_id, daterange(joined_on, left_on, '[]') from subscription_group_member
   where subscription_id = :subscription and debtor_group_id is not null
@@ -50,13 +54,38 @@ with recursive reached (group_id, stay) as (
   select debtor_id, datemultirange(daterange(joined_on, left_on, '[]'))
   from chosen join subscription_group_member using (debtor_id) where subscription_id = :subscription
   union all
-  select debtor_id, h.stays * datemultirange(daterange(m.joined_on, m.left_on, '[]'))
-  from chosen join debtor_group_member m using (debtor_id) join held h using (group_id)
+  select c.debtor_id, h.stays * datemultirange(m.stay)
+  from chosen c cross join lateral (
+    select group_id, daterange(joined_on, left_on, '[]') stay from debtor_group_member where debtor_id = c.debtor_id offset 0) m
+  join held h using (group_id)
 )
+select debtor_id, range_agg(stays) stays from every group by debtor_id`;
+
+const SELECT = `
 select debtor_id "debtorId", jsonb_agg(jsonb_build_object('joinedOn', lower(stay), 'leftOn', upper(stay) - 1) order by stay) stays
-from (select debtor_id, unnest(range_agg(stays)) stay from every group by debtor_id) s
+from (select debtor_id, unnest(stays) stay from (${MEMBERS_SUBQUERY}) m) s
 where stay && :period::daterange
 group by debtor_id order by debtor_id`;
+
+/** The values of `MEMBERS_SUBQUERY`. */
+export function membersValues({
+  subscriptionId,
+  period,
+  after = null,
+  limit,
+}: {
+  subscriptionId: SubscriptionId;
+  period: Period;
+  after?: DebtorId | null;
+  limit: number | null;
+}) {
+  return {
+    subscription: subscriptionId,
+    after: after ?? NO_DEBTOR,
+    period: `[${period.from},${period.to}]`,
+    limit,
+  };
+}
 
 /**
  * The debtors of a subscription group who are members on a day of the period or more: each once, however many ways lead there, in
@@ -65,18 +94,7 @@ group by debtor_id order by debtor_id`;
  */
 export async function findMembers(
   em: EntityManager,
-  {
-    subscriptionId,
-    period,
-    after = null,
-    limit,
-  }: { subscriptionId: SubscriptionId; period: Period; after?: DebtorId | null; limit: number },
+  page: { subscriptionId: SubscriptionId; period: Period; after?: DebtorId | null; limit: number },
 ): Promise<Member[]> {
-  const values = {
-    subscription: subscriptionId,
-    after: after ?? NO_DEBTOR,
-    period: `[${period.from},${period.to}]`,
-    limit,
-  };
-  return em.execute<Member[]>(raw(SELECT, values));
+  return em.execute<Member[]>(raw(SELECT, membersValues(page)));
 }

@@ -12,16 +12,26 @@ export type SettlementOutcome = 'skipped' | 'paused' | 'free' | 'nothing_due' | 
 /** `released`: a person has approved it, or its time has passed; it is about to be issued. */
 export type DraftStatus = 'waiting' | 'released' | 'dropped' | 'issued';
 
+/** What became of a member of a group in the run of a period. */
+export type RunMemberStatus = 'waiting' | 'billed' | 'settled' | 'needs_attention';
+
+/** Why a member of a group has no invoice of a period: `left` and `left_out` are no members on any of its days. */
+export type MemberSettlement = 'free' | 'nothing_due' | 'left_out' | 'left';
+
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
-/** `too_late`: no delivery could carry it before its deadline any more; a person decides. */
-export type CollectionStatus = 'queued' | 'delivered' | 'too_late';
+/**
+ * `too_late`: no delivery could carry it before its deadline any more; a person decides. `withdrawn`: its invoice was credited in
+ * full before it was delivered.
+ */
+export type CollectionStatus = 'queued' | 'delivered' | 'too_late' | 'withdrawn';
 
 /** A difference that a self-check reports; `docs/runbook.md` says what to do about each. */
 export type FindingCode =
   | 'period_missing'
   | 'period_overdue'
   | 'workflow_missing'
+  | 'run_stalled'
   | 'workflow_left_over'
   | 'mail_missing'
   | 'mail_stale'
@@ -36,7 +46,7 @@ export type FindingCode =
   | 'number_out_of_step';
 
 /** What a finding is about. */
-export type FindingObject = 'subscription' | 'invoice' | 'creditor' | 'message' | 'one_off_line';
+export type FindingObject = 'subscription' | 'run' | 'invoice' | 'creditor' | 'message' | 'one_off_line';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';
@@ -45,6 +55,7 @@ export type FindingStatus = 'open' | 'repaired' | 'gone';
 export type FindingRepair =
   | 'workflow_restarted'
   | 'workflow_told_to_end'
+  | 'run_woken'
   | 'mail_written'
   | 'mail_sent_again'
   | 'collection_queued'
@@ -86,6 +97,7 @@ export type OutboxKind =
   | 'bill_now'
   | 'retry'
   | 'reconsider'
+  | 'wake_run'
   | 'start_delivery'
   | 'close_delivery'
   | 'send_mail'

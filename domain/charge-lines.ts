@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from './calendar.ts';
 import type { ItemId, LineId, OneOffLineId } from './ids.ts';
 import type { InvoiceLine, Language, Period, VatCode } from './invoice.ts';
-import { type ItemPrices, priceOn } from './item-price.ts';
+import { type PricedItem, priceOn } from './item-price.ts';
 import { renderLineText } from './line-text.ts';
 import { type PeriodPlan, shareWithin } from './plan-period.ts';
 import { type Discount, lineAmounts } from './pricing.ts';
@@ -18,14 +18,23 @@ interface Wording {
   readonly vatCode: VatCode;
 }
 
+/** What a change to a standing line can set. */
+export type LineField = 'price' | 'quantity' | 'discount' | 'text';
+
 /** A version of a standing line as it is kept. */
 export interface StandingCharge extends Wording {
   readonly kind: 'standing';
   readonly standingLineId: LineId;
+  /** The same for all versions of a line. */
+  readonly position: number;
+  /** What was set by the change that this version begins with; what was not is as in the version before. */
+  readonly sets: readonly LineField[];
   readonly unitPriceMicro: bigint;
   /** Where the line follows its item: what that costs over time. */
-  readonly itemPrices: ItemPrices | null;
+  readonly itemPrices: PricedItem | null;
   readonly discount: Discount | null;
+  /** Millionths of a per cent that a member of a group is let off besides; none where it is missing. */
+  readonly furtherPercentMicro?: bigint;
   readonly validFrom: CivilDate | null;
   readonly validTo: CivilDate | null;
   /** Shared by days where it is in force for a part of a period. */
@@ -86,9 +95,10 @@ function partsInForce(line: StandingCharge, plan: PeriodPlan): Part[] {
   const from = line.validFrom !== null && line.validFrom > period.from ? line.validFrom : period.from;
   const to = line.validTo !== null && line.validTo < period.to ? line.validTo : period.to;
   if (from > to) return [];
-  const changes = (line.itemPrices?.dated ?? [])
+  const changes = (line.itemPrices?.prices ?? [])
     .map(({ validFrom }) => validFrom)
-    .filter((on) => from < on && on <= to);
+    .filter((on) => from < on && on <= to)
+    .toSorted();
   const starts = [from, ...changes];
   return starts.map((start, index) => {
     const next = starts[index + 1];
@@ -112,8 +122,8 @@ function composeLine(
   const text = line.text ?? line.itemNames?.[language];
   if (text === undefined) throw new Error('a line has neither a text nor an item');
   const { quantityMicro, vatCode } = line;
-  const discount = line.kind === 'standing' ? line.discount : null;
-  const { discountOre, netOre } = lineAmounts({ quantityMicro, unitPriceMicro, discount, share });
+  const { discount, furtherPercentMicro = 0n } = line.kind === 'standing' ? line : { discount: null };
+  const { discountOre, netOre } = lineAmounts({ quantityMicro, unitPriceMicro, discount, furtherPercentMicro, share });
   return {
     itemId: line.itemId,
     standingLineId: line.kind === 'standing' ? line.standingLineId : null,

@@ -16,6 +16,7 @@ export type DeliveryId = Brand<'DeliveryId'>;
 export type MandateId = Brand<'MandateId'>;
 export type PauseId = Brand<'PauseId'>;
 export type DraftId = Brand<'DraftId'>;
+export type RunId = Brand<'RunId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
 export type AuditEntryId = Brand<'AuditEntryId'>;
 export type SelfCheckId = Brand<'SelfCheckId'>;

@@ -19,6 +19,8 @@ export interface PricedLine {
   /** Millionths of a krone, without VAT; below zero for a rebate. */
   readonly unitPriceMicro: bigint;
   readonly discount: Discount | null;
+  /** Millionths of a per cent off what the discount leaves; none where it is missing. */
+  readonly furtherPercentMicro?: bigint;
 }
 
 /** Øre without VAT, each rounded once. */
@@ -54,7 +56,8 @@ export function lineNetOre({
 /** What a line costs, from the gross to what is charged; a share of null is a whole period. */
 export function lineAmounts({ share, ...line }: PricedLine & { readonly share: Share | null }): LineAmounts {
   const grossOre = lineNetOre(line);
-  const discountOre = discountOf(line.discount, grossOre);
+  const firstOre = discountOf(line.discount, grossOre);
+  const discountOre = firstOre + percentOf(line.furtherPercentMicro ?? 0n, grossOre - firstOre);
   const fullOre = grossOre - discountOre;
   return { grossOre, discountOre, fullOre, netOre: share === null ? fullOre : shareOre(fullOre, share) };
 }
@@ -76,9 +79,12 @@ export function discountRefusal(line: PricedLine): DiscountRefusal | null {
 
 function discountOf(discount: Discount | null, grossOre: bigint): bigint {
   if (discount === null) return 0n;
-  if (discount.kind === 'percent')
-    return divideHalfAwayFromZero(grossOre * discount.percentMicro, HUNDRED_PERCENT_MICRO);
+  if (discount.kind === 'percent') return percentOf(discount.percentMicro, grossOre);
   // Nothing can be taken off a rebate: an amount off it would make it a larger one.
   if (grossOre <= 0n) return 0n;
   return discount.amountOre < grossOre ? discount.amountOre : grossOre;
+}
+
+function percentOf(percentMicro: bigint, amountOre: bigint): bigint {
+  return divideHalfAwayFromZero(amountOre * percentMicro, HUNDRED_PERCENT_MICRO);
 }

@@ -96,7 +96,9 @@ test.each(KILL_POINTS)(
     expect(invoices.map(({ periodIndex }) => periodIndex)).toEqual(upTo(periods, 0));
     expect(invoices.map(({ number }) => number)).toEqual(upTo(periods, 1).map(String));
     expect(invoices.map(({ paymentNumber }) => paymentNumber)).toEqual(upTo(periods, 1).map(BigInt));
-    expect(await em.findOneOrFail(NumberSeries, { creditorId })).toMatchObject({ nextNumber: BigInt(periods + 1) });
+    expect(await em.findOneOrFail(NumberSeries, { creditorId, code: 'invoice' })).toMatchObject({
+      nextNumber: BigInt(periods + 1),
+    });
     expect(await em.findOneOrFail(Creditor, { id: creditorId })).toMatchObject({
       nextPaymentNumber: BigInt(periods + 1),
     });

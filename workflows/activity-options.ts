@@ -5,8 +5,12 @@ import { MAIL_TASK_QUEUE } from './task-queues.ts';
 // What touches the database only is tried for as long as it takes: a database that is away comes back, and nothing is lost.
 const UNTIL_IT_WORKS = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' } as const;
 
+type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
+
 /** Activities that write to the database or to the drop folder. */
-export const databaseActivities = proxyActivities<Omit<Activities, 'emailInvoice' | 'enqueueCollection'>>({
+export const databaseActivities = proxyActivities<
+  Omit<Activities, 'emailInvoice' | 'enqueueCollection' | GroupActivity>
+>({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
 });
@@ -18,6 +22,12 @@ export const databaseActivities = proxyActivities<Omit<Activities, 'emailInvoice
 export const localActivities = proxyLocalActivities<Pick<Activities, 'enqueueCollection'>>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '1 second',
+  retry: UNTIL_IT_WORKS,
+});
+
+/** What is done for many members of a group at once: it may wait for other chunks, and one whose worker is lost is tried again soon. */
+export const groupActivities = proxyActivities<Pick<Activities, GroupActivity>>({
+  startToCloseTimeout: '1 minute',
   retry: UNTIL_IT_WORKS,
 });
 

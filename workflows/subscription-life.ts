@@ -20,6 +20,8 @@ import {
 export interface SubscriptionInput {
   readonly creditorId: CreditorId;
   readonly subscriptionId: SubscriptionId;
+  /** There where it is on the members of a group. */
+  readonly group?: true;
   readonly timeZone: string;
   readonly schedule: Schedule;
   /** In advance where it is missing. */

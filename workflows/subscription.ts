@@ -11,6 +11,7 @@ import type { DraftOutcome } from '../activities/draft-invoice.ts';
 import type { SubscriptionId } from '../domain/ids.ts';
 import { periodAt } from '../domain/periods.ts';
 import { databaseActivities } from './activity-options.ts';
+import { billGroupPeriod } from './bill-group-period.ts';
 import { billPeriod } from './bill-period.ts';
 import {
   subscriptionAttributes,
@@ -106,15 +107,12 @@ function sleepSummary(life: SubscriptionLife, input: SubscriptionInput): string 
 
 /** Bills the next period; false where it was not billed, after something has changed or a day has passed. */
 async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promise<boolean> {
-  const { subscriptionId, schedule } = input;
+  const { creditorId, subscriptionId, schedule } = input;
   const { changes, nextPeriodIndex } = life;
   life.state = 'billing';
   showDetails(life, input);
-  const outcome = await billPeriod({
-    subscriptionId,
-    periodIndex: nextPeriodIndex,
-    period: periodAt(schedule, nextPeriodIndex),
-  });
+  const next = { subscriptionId, periodIndex: nextPeriodIndex, period: periodAt(schedule, nextPeriodIndex) };
+  const outcome = await (input.group === true ? billGroupPeriod({ creditorId, ...next }) : billPeriod(next));
   if (outcome.kind === 'issued' || outcome.kind === 'settled') {
     if (outcome.kind === 'issued') life.lastInvoiceId = outcome.invoiceId;
     life.nextPeriodIndex += 1;

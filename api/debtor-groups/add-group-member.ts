@@ -2,7 +2,7 @@ import { defineRoute } from '../http/route.ts';
 import { addMember } from '../memberships/add-members.ts';
 import { addMemberBody, memberAnswer } from '../memberships/member-fields.ts';
 import { DEBTOR_GROUP_PARAMS } from './debtor-group-fields.ts';
-import { groupWithMembers } from './find-group-memberships.ts';
+import { groupWithMembers } from './group-with-members.ts';
 import { lockGroupsInGroups, refuseCycle } from './refuse-cycle.ts';
 
 export const addGroupMember = defineRoute({

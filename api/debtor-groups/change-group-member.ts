@@ -1,7 +1,7 @@
 import { defineRoute } from '../http/route.ts';
 import { changeMember } from '../memberships/change-member.ts';
 import { changeMemberBody, memberAnswer } from '../memberships/member-fields.ts';
-import { GROUP_MEMBER_PARAMS, groupWithMembers } from './find-group-memberships.ts';
+import { GROUP_MEMBER_PARAMS, groupWithMembers } from './group-with-members.ts';
 
 export const changeGroupMember = defineRoute({
   method: 'patch',

@@ -1,7 +1,7 @@
 import { defineRoute } from '../http/route.ts';
-import { deleteMember } from '../memberships/change-member.ts';
+import { deleteMember } from '../memberships/delete-member.ts';
 import { memberAnswer } from '../memberships/member-fields.ts';
-import { GROUP_MEMBER_PARAMS, groupWithMembers } from './find-group-memberships.ts';
+import { GROUP_MEMBER_PARAMS, groupWithMembers } from './group-with-members.ts';
 
 export const deleteGroupMember = defineRoute({
   method: 'delete',

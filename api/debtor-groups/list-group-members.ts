@@ -3,7 +3,7 @@ import { defineRoute } from '../http/route.ts';
 import { listMemberships } from '../memberships/find-memberships.ts';
 import { memberAnswer, MEMBERS_QUERY } from '../memberships/member-fields.ts';
 import { DEBTOR_GROUP_PARAMS } from './debtor-group-fields.ts';
-import { groupWithMembers } from './find-group-memberships.ts';
+import { groupWithMembers } from './group-with-members.ts';
 
 export const listGroupMembers = defineRoute({
   method: 'get',

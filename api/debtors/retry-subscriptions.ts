@@ -1,9 +1,10 @@
 import { Subscription } from '../../db/entities/subscription.ts';
-import type { DebtorId } from '../../domain/ids.ts';
+import type { DebtorId, RunId } from '../../domain/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import type { Call } from '../http/route.ts';
+import { wakeRun } from '../runs/wake-run.ts';
 
-/** A change to a debtor may mend what its subscriptions wait for: they try again. */
+/** A change to a debtor may mend what its subscriptions wait for, and the groups that it is a member of: they try again. */
 export async function retrySubscriptions(
   { em, creditorId, send }: Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>,
   debtorId: DebtorId,
@@ -12,4 +13,9 @@ export async function retrySubscriptions(
   for (const { id } of waiting) {
     await send({ kind: 'retry', creditorId, workflowId: subscriptionWorkflowId(id), payload: {} });
   }
+  const runs = await em.execute<{ runId: RunId }[]>(
+    `select run_id "runId" from billing_run_member where debtor_id = ? and creditor_id = ? and status = 'needs_attention' order by 1`,
+    [debtorId, creditorId],
+  );
+  for (const { runId } of runs) await wakeRun({ send, creditorId }, runId);
 }

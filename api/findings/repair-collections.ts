@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { Collection } from '../../db/entities/collection.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
-import { queueCollection } from '../../db/queue-collection.ts';
+import { queueCollection } from '../../db/queue-collections.ts';
 import type { DeliveryId, InvoiceId } from '../../domain/ids.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
 import type { Writing } from '../http/route.ts';
@@ -11,7 +11,7 @@ import type { Repaired } from './repaired.ts';
 /** Queues the collection of an invoice that has none. */
 export async function queueMissingCollection({ em }: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
   const outcome = await queueCollection(em, objectId as InvoiceId);
-  return outcome === 'queued' ? 'collection_queued' : 'nothing_left_to_do';
+  return outcome?.queued === true ? 'collection_queued' : 'nothing_left_to_do';
 }
 
 /** Starts the workflow of a creditor's deliveries; one that runs stays as it is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCivilDate } from '../../domain/calendar.ts';
 import { invalidField } from './problem.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -54,12 +55,27 @@ export function listedItem(answer: unknown): z.ZodType | null {
 }
 
 /** The id that the page comes after, newest first; null for the first page. @throws ApiProblem where the cursor is none of ours. */
-export function afterId({ cursor }: PageQuery): string | null {
+export function afterId(query: PageQuery): string | null {
+  return afterKey(query, (key) => UUID.test(key));
+}
+
+/** As `afterId`, for a list whose rows go by their dates. */
+export function afterDate(query: PageQuery): string | null {
+  return afterKey(query, isCivilDate);
+}
+
+/** As `afterId`, for a list whose rows are numbered. */
+export function afterIndex(query: PageQuery): number | null {
+  const key = afterKey(query, (text) => /^\d{1,9}$/.test(text));
+  return key === null ? null : Number.parseInt(key, 10);
+}
+
+function afterKey({ cursor }: PageQuery, isKey: (key: string) => boolean): string | null {
   if (cursor === undefined) return null;
-  const id = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!UUID.test(id))
+  const key = Buffer.from(cursor, 'base64url').toString('latin1');
+  if (!isKey(key))
     throw invalidField({ path: '/query/cursor', code: 'not_a_cursor', message: 'Not a cursor of this list' });
-  return id;
+  return key;
 }
 
 /** A page from one row more than was asked for, which tells whether there are more. */

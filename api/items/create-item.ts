@@ -22,6 +22,6 @@ export const createItem = defineRoute({
     const id = uuid() as ItemId;
     const taken = await insertItems(em, { creditorId, items: [{ id, ...body }] });
     if (taken.length > 0) throw new ApiProblem('item_number_taken');
-    return showItem(await em.findOneOrFail(Item, { id, creditorId }));
+    return showItem(em, await em.findOneOrFail(Item, { id, creditorId }));
   },
 });

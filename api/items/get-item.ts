@@ -1,10 +1,6 @@
-import { z } from 'zod';
-import { Item } from '../../db/entities/item.ts';
-import type { ItemId } from '../../domain/ids.ts';
-import { id } from '../http/fields.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { itemAnswer, showItem } from './item-fields.ts';
+import { findItem } from './find-item.ts';
+import { ITEM_PARAMS, itemAnswer, showItem } from './item-fields.ts';
 
 export const getItem = defineRoute({
   method: 'get',
@@ -14,11 +10,7 @@ export const getItem = defineRoute({
   summary: 'Read an item',
   access: 'creditor',
   status: 200,
-  params: z.strictObject({ itemId: id<ItemId>() }),
+  params: ITEM_PARAMS,
   answer: itemAnswer,
-  async handle({ em, creditorId, params }) {
-    const item = await em.findOne(Item, { id: params.itemId, creditorId });
-    if (item === null) throw notFound();
-    return showItem(item);
-  },
+  handle: async ({ em, creditorId, params }) => showItem(em, await findItem(em, { creditorId, ...params })),
 });

@@ -7,9 +7,10 @@ export type NewItem = z.output<typeof createItemBody> & { readonly id: ItemId };
 
 // In the order of their numbers: two imports of the same numbers wait for each other and never lock each other out.
 const INSERT = `
-insert into item (id, creditor_id, item_number, name_da, name_en, unit_price_micro, vat_code)
-select i.id, ?, i.number, i."nameDa", i."nameEn", i."unitPrice", i."vatCode"
-from jsonb_to_recordset(?::jsonb) as i (id uuid, number text, "nameDa" text, "nameEn" text, "unitPrice" bigint, "vatCode" text)
+insert into item (id, creditor_id, item_number, name_da, name_en, description_da, description_en, unit_price_micro, vat_code)
+select i.id, ?, i.number, i."nameDa", i."nameEn", i."descriptionDa", i."descriptionEn", i."unitPrice", i."vatCode"
+from jsonb_to_recordset(?::jsonb) as i (id uuid, number text, "nameDa" text, "nameEn" text,
+  "descriptionDa" text, "descriptionEn" text, "unitPrice" bigint, "vatCode" text)
 order by i.number
 on conflict (creditor_id, item_number) do nothing
 returning id`;

@@ -3,7 +3,9 @@ import { Item } from '../../db/entities/item.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
-import { itemAnswer, showItem } from './item-fields.ts';
+import { itemAnswer, showItems } from './item-fields.ts';
+
+const ARCHIVED = { true: { $ne: null }, false: null } as const;
 
 export const listItems = defineRoute({
   method: 'get',
@@ -13,12 +15,23 @@ export const listItems = defineRoute({
   summary: 'List the items',
   access: 'creditor',
   status: 200,
-  query: z.strictObject(PAGE_QUERY),
+  query: z.strictObject({
+    ...PAGE_QUERY,
+    archived: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: 'Only those that are archived, or only those that are not', example: 'false' }),
+  }),
   answer: pageOf(itemAnswer),
   async handle({ em, creditorId, query }) {
     const after = afterId(query);
-    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as ItemId } }) };
+    const where = {
+      creditorId,
+      ...(after === null ? {} : { id: { $lt: after as ItemId } }),
+      ...(query.archived === undefined ? {} : { archivedAt: ARCHIVED[query.archived] }),
+    };
     const rows = await em.find(Item, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
-    return toPage(rows, query, showItem);
+    const { data, nextCursor } = toPage(rows, query, (item) => item);
+    return { data: await showItems(em, { creditorId, items: data }), nextCursor };
   },
 });

@@ -61,13 +61,15 @@ async function refuseUnknown(
   stays: readonly WishedStay[],
 ): Promise<void> {
   const known = new Set<string>();
-  for (const [sql, ids] of [
-    ['select id from debtor', stays.flatMap(({ debtorId }) => debtorId ?? [])],
-    ['select id from debtor_group', stays.flatMap(({ debtorGroupId }) => debtorGroupId ?? [])],
+  for (const [table, hold, ids] of [
+    ['debtor', '', stays.flatMap(({ debtorId }) => debtorId ?? [])],
+    ['debtor_group', 'for key share', stays.flatMap(({ debtorGroupId }) => debtorGroupId ?? [])],
   ] as const) {
     if (ids.length === 0) continue;
-    const where = 'where creditor_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid) for key share';
-    const rows = await em.execute<{ id: string }[]>(`${sql} ${where}`, [creditorId, JSON.stringify(ids)]);
+    const rows = await em.execute<{ id: string }[]>(
+      `select id from ${table} where creditor_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid) ${hold}`,
+      [creditorId, JSON.stringify(ids)],
+    );
     for (const { id } of rows) known.add(id);
   }
   const errors = stays

@@ -7,9 +7,10 @@ import {
   WorkflowUpdateStage,
 } from '@temporalio/client';
 import type { OutboxKind } from '../../db/words.ts';
-import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, RunId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
+import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
 import type { mail } from '../../workflows/mail.ts';
 import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
@@ -66,6 +67,7 @@ const SENDERS: Senders = {
     update(client, row, (handle, how) => handle.startUpdate(billNowUpdate, { ...how, args: [payload] })),
   retry: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(retryUpdate, how)),
   reconsider: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(reconsiderUpdate, how)),
+  wake_run: wakeRun,
   start_delivery: startDelivery,
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
@@ -125,10 +127,11 @@ async function startSubscription(
   const { creditorId } = row;
   const { timeZone, startOn, intervalUnit, intervalCount, charge, leadDays, endOn } = payload;
   const { nextPeriodIndex, billThroughIndex, lastInvoiceId } = payload;
-  const subscriptionId = row.workflowId.slice(row.workflowId.indexOf('/') + 1) as SubscriptionId;
+  const subscriptionId = idOf(row.workflowId) as SubscriptionId;
   const input: SubscriptionInput = {
     creditorId,
     subscriptionId,
+    ...(payload.kind === 'group' ? { group: true } : {}),
     timeZone,
     schedule: scheduleOf(payload),
     charge,
@@ -154,6 +157,21 @@ async function startSubscription(
       staticSummary: `every ${intervalCount} ${intervalUnit}${intervalCount === 1 ? '' : 's'} from ${startOn}`,
     }),
   );
+  return null;
+}
+
+/** One signal for all that may be new in a run: it is told, or started anew where it has come to its end. */
+async function wakeRun(client: Client, { row: { workflowId, creditorId } }: { row: OutboxRow }): Promise<Delivered> {
+  const runId = idOf(workflowId) as RunId;
+  await client.workflow.signalWithStart<typeof groupRun>('groupRun', {
+    workflowId,
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, runId }],
+    signal: lookAgainSignal,
+    typedSearchAttributes: runAttributes(creditorId),
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    staticSummary: 'members of a group that are billed later',
+  });
   return null;
 }
 
@@ -205,6 +223,9 @@ async function startSelfCheck(
   );
   return null;
 }
+
+/** What a workflow's id says it is about. */
+const idOf = (workflowId: string) => workflowId.slice(workflowId.indexOf('/') + 1);
 
 /** A workflow of that id that is there or has been there is what was asked for. */
 async function once(start: () => Promise<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import { defineRoute } from '../http/route.ts';
-import { deleteMember } from '../memberships/change-member.ts';
+import { deleteMember } from '../memberships/delete-member.ts';
 import { memberAnswer } from '../memberships/member-fields.ts';
 import { groupSubscription, SUBSCRIPTION_MEMBER_PARAMS } from './group-subscription.ts';
 

@@ -1,5 +1,6 @@
+import { Debtor } from '../../db/entities/debtor.ts';
+import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { lockDebtor } from '../debtors/lock-debtor.ts';
 import { groupSubscription } from './group-subscription.ts';
 import {
   findMemberTerms,
@@ -25,7 +26,7 @@ export const setMemberTerms = defineRoute({
   problems: ['subscription_over'],
   async handle({ em, creditorId, params: { subscriptionId, debtorId }, body }) {
     await groupSubscription(em, { creditorId, subscriptionId, lock: true });
-    await lockDebtor(em, { creditorId, debtorId });
+    if ((await em.count(Debtor, { id: debtorId, creditorId })) === 0) throw notFound();
     const { quantity, discountPercent, leftOutUntil } = body;
     await em.execute(
       `insert into subscription_member_terms (subscription_id, debtor_id, creditor_id, quantity_micro, discount_percent_micro,

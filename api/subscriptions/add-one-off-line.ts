@@ -32,7 +32,10 @@ export const addOneOffLine = defineRoute({
     const { subscriptionId } = params;
     const { kind } = await lockLiveSubscription(em, { creditorId, subscriptionId });
     await checkMember(em, { creditorId, kind, debtorId: body.debtorId, path: '/debtorId' });
-    if ((await em.count(OneOffLine, { subscriptionId, invoiceId: null, withdrawnAt: null })) >= MAX_WAITING) {
+    if (
+      (await em.count(OneOffLine, { subscriptionId, debtorId: body.debtorId, invoiceId: null, withdrawnAt: null })) >=
+      MAX_WAITING
+    ) {
       throw new ApiProblem('too_many_one_off_lines', { detail: `At most ${MAX_WAITING} may wait for one invoice` });
     }
     const [oneOffLineId] = await insertOneOffLines(em, { creditorId, subscriptionId }, { lines: [body], at: () => '' });

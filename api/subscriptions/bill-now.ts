@@ -16,7 +16,7 @@ export const billNow = defineRoute({
   tag: 'Subscriptions',
   summary: 'Bill the next period without waiting for its day',
   description:
-    'The period must be the next one that has not been billed. Waits up to ten seconds; `invoiceId` is null where it took longer or where the subscription needs attention.',
+    'The period must be the next one that has not been billed. Waits up to ten seconds; `invoiceId` is null where it took longer, where the subscription needs attention, and for a group, whose run goes on by itself.',
   access: 'creditor',
   needsTemporal: true,
   status: 202,
@@ -55,7 +55,8 @@ export const billNow = defineRoute({
   async complete(answer, { delivered, em, temporal }) {
     await waitForAnswers(temporal, delivered);
     const [row] = await em.execute<{ id: InvoiceId }[]>(
-      'select id from invoice where subscription_id = ? and period_from = ?',
+      `select i.id from invoice i join subscription s on s.id = i.subscription_id
+       where s.id = ? and s.kind = 'single' and i.series = 'invoice' and i.period_from = ?`,
       [answer.subscriptionId, answer.periodFrom],
     );
     return { ...answer, invoiceId: row?.id ?? null };

@@ -4,7 +4,10 @@ import type { SubscriptionKind } from '../../db/words.ts';
 import type { CreditorId, DebtorId } from '../../domain/ids.ts';
 import { invalidField } from '../http/problem.ts';
 
-/** @throws ApiProblem where a line names a debtor that is not the creditor's, or its subscription is no group. */
+/**
+ * A one-off line of a group is for one of its members.
+ * @throws ApiProblem where it names none, or a debtor that is not the creditor's, or its subscription is no group.
+ */
 export async function checkMember(
   em: EntityManager,
   {
@@ -14,7 +17,11 @@ export async function checkMember(
     path,
   }: { creditorId: CreditorId; kind: SubscriptionKind; debtorId: DebtorId | null; path: string },
 ): Promise<void> {
-  if (debtorId === null) return;
+  if (debtorId === null) {
+    if (kind === 'single') return;
+    const message = 'A one-off line of a subscription group is for one debtor';
+    throw invalidField({ path, code: 'required', message });
+  }
   if (kind === 'single') {
     throw invalidField({ path, code: 'not_a_group', message: 'Only the lines of a subscription group name a debtor' });
   }

@@ -1,5 +1,7 @@
 import { ApiKey } from './api-key.ts';
 import { AuditEntry } from './audit-entry.ts';
+import { BillingRun } from './billing-run.ts';
+import { BillingRunMember } from './billing-run-member.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
 import { Debtor } from './debtor.ts';
@@ -33,6 +35,8 @@ import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 export const ENTITIES = [
   ApiKey,
   AuditEntry,
+  BillingRun,
+  BillingRunMember,
   Collection,
   Creditor,
   Debtor,

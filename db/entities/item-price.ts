@@ -14,6 +14,6 @@ const ItemPriceSchema = defineEntity({
   },
 });
 
-/** What an item costs from a day on. */
+/** What an item costs from a day on. Before the first of these it costs its own price. */
 export class ItemPrice extends ItemPriceSchema.class {}
 ItemPriceSchema.setClass(ItemPrice);

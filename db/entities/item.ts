@@ -1,7 +1,7 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { VatCode } from '../../domain/invoice.ts';
 import type { CreditorId, ItemId } from '../../domain/ids.ts';
-import { bigint, createdAt, id, text, word } from './column-types.ts';
+import { bigint, createdAt, id, instant, text, word } from './column-types.ts';
 
 const ItemSchema = defineEntity({
   name: 'Item',
@@ -14,6 +14,9 @@ const ItemSchema = defineEntity({
     nameEn: text(200),
     unitPriceMicro: bigint(),
     vatCode: word<VatCode>(),
+    descriptionDa: text(1000).strictNullable(),
+    descriptionEn: text(1000).strictNullable(),
+    archivedAt: instant().strictNullable(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },

@@ -5,12 +5,25 @@ import { Mandate } from '../../db/entities/mandate.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
+import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
+import { SubscriptionGroupMember } from '../../db/entities/subscription-group-member.ts';
 import type { Orm } from '../../db/orm.ts';
 import { civilDate, type CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, LineId, MandateId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import type {
+  CreditorId,
+  DebtorGroupId,
+  DebtorId,
+  LineId,
+  MandateId,
+  OneOffLineId,
+  PauseId,
+  SubscriptionGroupMemberId,
+  SubscriptionId,
+} from '../../domain/ids.ts';
 import type { Language } from '../../domain/invoice.ts';
 import type { Interval } from '../../domain/periods.ts';
+import type { PartialPeriods } from '../../domain/plan-period.ts';
 
 let made = 0;
 
@@ -87,7 +100,7 @@ export async function sampleDebtor(
   return id;
 }
 
-/** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given. */
+/** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given; without a debtor it is a group. */
 export async function sampleSubscription(
   orm: Orm,
   {
@@ -97,13 +110,18 @@ export async function sampleSubscription(
     interval = { unit: 'month', count: 1 },
     endOn = null,
     unitPricesMicro = [100_000_000n],
+    terms = {},
+    ...changes
   }: {
     creditorId: CreditorId;
-    debtorId: DebtorId;
+    debtorId: DebtorId | null;
+    firstPartial?: PartialPeriods;
+    lastPartial?: PartialPeriods;
     startOn: CivilDate;
     interval?: Interval;
     endOn?: CivilDate | null;
     unitPricesMicro?: readonly bigint[];
+    terms?: Partial<Subscription>;
   },
 ): Promise<SubscriptionId> {
   const em = orm.em.fork();
@@ -111,6 +129,7 @@ export async function sampleSubscription(
   em.create(Subscription, {
     id,
     creditorId,
+    kind: debtorId === null ? 'group' : 'single',
     debtorId,
     reference: null,
     startOn,
@@ -124,6 +143,8 @@ export async function sampleSubscription(
     nextPeriodIndex: 0,
     nextPeriodFrom: startOn,
     billThroughIndex: null,
+    ...terms,
+    ...changes,
   });
   for (const [index, unitPriceMicro] of unitPricesMicro.entries()) {
     em.create(StandingLine, {
@@ -143,14 +164,38 @@ export async function sampleSubscription(
   return id;
 }
 
+/** Makes a debtor, or all of a debtor group, a member of a subscription group. */
+export async function sampleMember(
+  orm: Orm,
+  {
+    creditorId,
+    subscriptionId,
+    debtorId = null,
+    debtorGroupId = null,
+    joinedOn,
+    leftOn = null,
+  }: {
+    creditorId: CreditorId;
+    subscriptionId: SubscriptionId;
+    debtorId?: DebtorId | null;
+    debtorGroupId?: DebtorGroupId | null;
+    joinedOn: CivilDate;
+    leftOn?: CivilDate | null;
+  },
+): Promise<void> {
+  const id = uuid() as SubscriptionGroupMemberId;
+  const member = { id, creditorId, subscriptionId, debtorId, debtorGroupId, joinedOn, leftOn };
+  await orm.em.fork().insert(SubscriptionGroupMember, member);
+}
+
 /** Writes a one-off line of 50 kr. with VAT that waits for the next invoice. */
 export async function sampleOneOffLine(
   orm: Orm,
   {
     creditorId,
     subscriptionId,
-    text = 'Engangsgebyr',
-  }: { creditorId: CreditorId; subscriptionId: SubscriptionId; text?: string },
+    ...changes
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId } & Partial<OneOffLine>,
 ): Promise<OneOffLineId> {
   const em = orm.em.fork();
   const id = uuid() as OneOffLineId;
@@ -159,12 +204,48 @@ export async function sampleOneOffLine(
     creditorId,
     subscriptionId,
     itemId: null,
-    text,
+    text: 'Engangsgebyr',
     quantityMicro: 1_000_000n,
     unitPriceMicro: 50_000_000n,
     vatCode: 'standard',
     invoiceId: null,
+    ...changes,
   });
   await em.flush();
+  return id;
+}
+
+/** Writes one more version of a standing line: the first one, of 100 kr. and VAT, where nothing else is said. */
+export async function sampleStandingLine(
+  orm: Orm,
+  {
+    creditorId,
+    subscriptionId,
+    ...changes
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId } & Partial<StandingLine>,
+): Promise<LineId> {
+  const em = orm.em.fork();
+  const id = uuid() as LineId;
+  await em.insert(StandingLine, {
+    id,
+    creditorId,
+    subscriptionId,
+    position: 1,
+    text: 'Kontingent',
+    quantityMicro: 1_000_000n,
+    unitPriceMicro: 100_000_000n,
+    vatCode: 'standard',
+    ...changes,
+  });
+  return id;
+}
+
+/** Pauses a subscription. */
+export async function samplePause(
+  orm: Orm,
+  pause: Pick<SubscriptionPause, 'creditorId' | 'subscriptionId' | 'pauseFrom' | 'pauseTo' | 'missed'>,
+): Promise<PauseId> {
+  const id = uuid() as PauseId;
+  await orm.em.fork().insert(SubscriptionPause, { id, ...pause });
   return id;
 }
