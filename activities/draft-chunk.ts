@@ -84,10 +84,9 @@ async function draft(
   await lockRun(em, { runId, alone: false });
   const run = await em.findOneOrFail(BillingRun, { id: runId });
   if (run.stoppedAt !== null) return true;
-  const { periodIndex, periodFrom, periodTo } = run;
+  const { periodIndex } = run;
   const group = await loadGroupOfRun(em, runId);
-  const period = { from: periodFrom, to: periodTo };
-  const members = await loadRunChunk(em, { group, runId, period, chunk, only });
+  const members = await loadRunChunk(em, { group, runId, chunk, only });
   if (members.length === 0) return false;
   seen.push(...members.map(({ debtorId }) => debtorId));
   const decided = members.map((member) => decide(member, { group, periodIndex, billedAtMs }));

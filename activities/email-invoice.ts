@@ -34,11 +34,11 @@ export function createEmailInvoice({ orm, pdf, mailer }: Pick<ActivityDependenci
       await mailer.send({ from: mailer.sender ?? document.creditor.email, to: mail.recipient, message });
     } catch (error) {
       const final = isRefusedForGood(error);
-      await noteMailFailure(em, { invoiceId, error, final });
+      await noteMailFailure(em, { invoiceId }, { error, final });
       if (final) return 'refused';
       throw error;
     }
-    await noteMailSent(em, invoiceId);
+    await noteMailSent(em, { invoiceId });
     return 'sent';
   };
 }

@@ -1,8 +1,10 @@
+import { createAnnounceIndexation } from './announce-indexation.ts';
 import { createCloseDelivery } from './close-delivery.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createDeleteExpired } from './delete-expired.ts';
 import { createDraftChunk } from './draft-chunk.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
+import { createEmailIndexation } from './email-indexation.ts';
 import { createEmailInvoice } from './email-invoice.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
@@ -19,6 +21,8 @@ export function createActivities(dependencies: ActivityDependencies) {
   return {
     draftInvoice: withoutPersonalData(createDraftInvoice(dependencies)),
     emailInvoice: withoutPersonalData(createEmailInvoice(dependencies)),
+    announceIndexation: withoutPersonalData(createAnnounceIndexation(dependencies)),
+    emailIndexation: withoutPersonalData(createEmailIndexation(dependencies)),
     giveUpMail: withoutPersonalData(createGiveUpMail(dependencies)),
     enqueueCollection: withoutPersonalData(createEnqueueCollection(dependencies)),
     endSubscription: withoutPersonalData(createEndSubscription(dependencies)),

@@ -6,8 +6,13 @@ import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
 import { createStartRun } from '../activities/start-run.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
+import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
+import { SubscriptionPause } from '../db/entities/subscription-pause.ts';
+import { insertCreditNotes } from '../db/insert-credit-notes.ts';
+import { loadCreditableInvoices } from '../db/load-creditable-invoices.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId } from '../domain/ids.ts';
+import { creditInvoice } from '../domain/credit-invoice.ts';
+import type { CreditorId, DebtorId, DeliveryId, DraftId, InvoiceId, PauseId } from '../domain/ids.ts';
 import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { listedItem } from './http/pages.ts';
@@ -93,10 +98,42 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const started = await createStartRun({ orm })(run);
   if (started.kind !== 'started') throw new Error(`no run: ${started.kind}`);
   const [runId = ''] = started.runIds;
-  return { debtorId, subscriptionId, itemId, apiKeyId, debtorGroupId, groupSubscriptionId, runId };
+  const { invoiceId } = drafted;
+  const owned = { creditorId, subscriptionId };
+  const pauseFrom = civilDate('2030-01-01');
+  await em.insert(SubscriptionPause, { id: uuid() as PauseId, ...owned, pauseFrom, pauseTo: null, missed: 'skip' });
+  await em.insert(InvoiceDraft, {
+    id: uuid() as DraftId,
+    ...owned,
+    debtorId: debtorId as DebtorId,
+    periodIndex: 1,
+    periodFrom: civilDate('2026-12-01'),
+    periodTo: civilDate('2026-12-31'),
+    status: 'waiting',
+    releaseAt: new Date(BILLED_AT_MS),
+    lines: [],
+  });
+  await creditTenKroner(creditorId, invoiceId);
+  return { debtorId, subscriptionId, itemId, apiKeyId, debtorGroupId, groupSubscriptionId, runId, invoiceId };
 }
 
-const lists = ROUTES.filter(({ schemas }) => listedItem(schemas.answer) !== null).map(
+async function creditTenKroner(creditorId: CreditorId, invoiceId: InvoiceId): Promise<void> {
+  await database.orm.em.fork().transactional(async (em) => {
+    const [invoice] = await loadCreditableInvoices(em, { creditorId, invoiceIds: [invoiceId] });
+    if (invoice === undefined) throw new Error('no invoice');
+    const line = {
+      text: 'Rabat',
+      quantityMicro: 1_000_000n,
+      unitPriceMicro: 10_000_000n,
+      vatCode: 'standard',
+    } as const;
+    const credit = creditInvoice(invoice, { kind: 'lines', lines: [line] });
+    if ('refusal' in credit) throw new Error(credit.refusal);
+    await insertCreditNotes(em, { creditorId, issuedOn: civilDate('2026-11-23'), notes: [{ invoice, credit }] });
+  });
+}
+
+const lists = ROUTES.filter(({ method, schemas }) => method === 'get' && listedItem(schemas.answer) !== null).map(
   (route) => [route.operationId, route] as const,
 );
 /** Lists that only a subscription group has. */
@@ -169,6 +206,18 @@ describe('every list as CSV', () => {
     expect(Object.keys(operation?.responses?.['200']?.content ?? {})).toEqual(['application/json', 'text/csv']);
     expect(operation?.parameters).toContainEqual(expect.objectContaining({ in: 'query', name: 'format' }));
   });
+});
+
+test('a preview of many changes, which lists what is asked for in a body, is had as CSV too', async () => {
+  const body = {
+    selection: { subscriptionIds: [ids['subscriptionId']] },
+    change: { kind: 'percent', percent: '2.5' },
+    effective: 'next_period',
+  };
+  const answer = await api.call('post', '/v1/price-changes/preview?format=csv', { key: owner.admin, body });
+  const [columns, ...rows] = rowsOf(Buffer.from(answer.body, 'latin1').toString('utf8'));
+  expect(columns?.slice(0, 2)).toEqual(['subscriptionId', 'reference']);
+  expect(rows.map(([id, reference]) => [id, reference])).toEqual([[ids['subscriptionId'], "'@Reference"]]);
 });
 
 describe('the file', () => {

@@ -103,6 +103,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     selfCheckId,
   });
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
+  const values = [{ month: '2026-01', value: '118.1' }];
+  await api.call('put', '/v1/index-tables/prisindeks', { key: owner.admin, body: { values } });
   const terms = { key: owner.admin, body: { quantity: '2' } };
   await api.call('put', `/v1/subscriptions/${subscriptionId}/member-terms/${debtorId}`, terms);
   const oneOffLineId = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });
@@ -142,6 +144,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     selfCheckId,
     findingId,
     position: '1',
+    name: 'prisindeks',
   };
 }
 
@@ -173,6 +176,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   addLine: GOOD.line,
   changeLine: { effective: 'now', unitPrice: '1' },
   endLine: { on: '2027-12-31' },
+  setIndexation: { rule: { kind: 'percent', percent: '2' }, month: 1, day: 1 },
+  resendAnnouncement: { dueOn: '2027-01-01' },
   replaceLines: { lines: [GOOD.line] },
   addOneOffLine: GOOD.line,
   setEndDate: { endOn: null },
@@ -198,17 +203,19 @@ test('the test drives every path that names a thing', () => {
   expect(names).toEqual(new Set(Object.keys(ids)));
 });
 
-test.each(withParameter.map((route) => [route.operationId, route] as const))(
-  '%s: what belongs to another creditor is answered as what does not exist',
-  async (operationId, { method, path }) => {
-    const body = BODIES[operationId];
-    const options = { key: stranger.admin, ...(body === undefined ? {} : { body }) };
-    const foreign = await api.call(method, filled(path, ids), options);
-    const nothing = await api.call(method, filled(path.replace(/\{\w+\}/, uuid()), ids), options);
-    expect(foreign.status).toBe(404);
-    expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
-  },
-);
+test.each(
+  withParameter
+    // An index table is put by its name: each creditor has its own.
+    .filter(({ operationId }) => operationId !== 'putIndexTable')
+    .map((route) => [route.operationId, route] as const),
+)('%s: what belongs to another creditor is answered as what does not exist', async (operationId, { method, path }) => {
+  const body = BODIES[operationId];
+  const options = { key: stranger.admin, ...(body === undefined ? {} : { body }) };
+  const foreign = await api.call(method, filled(path, ids), options);
+  const nothing = await api.call(method, filled(path.replace(/\{\w+\}/, uuid()), ids), options);
+  expect(foreign.status).toBe(404);
+  expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
+});
 
 test.each(lists.map((route) => [route.operationId, route] as const))(
   '%s: a creditor sees nothing of another',
@@ -232,6 +239,16 @@ test('the owner reads it all, and a delivery byte for byte', async () => {
   const file = await api.call('get', `/v1/deliveries/${ids['deliveryId']}/file`, { key: owner.admin });
   expect(file.body).toBe('æøå');
   expect(file.headers.get('content-type')).toBe('text/plain; charset=iso-8859-1');
+});
+
+test('an index table of the same name is another one', async () => {
+  const path = `/v1/index-tables/${ids['name']}`;
+  const values = [{ month: '2025-12', value: '1' }];
+  await api.call('put', path, { key: stranger.admin, body: { values } });
+  expect((await api.call('get', path, { key: stranger.admin })).body.values).toEqual(values);
+  expect((await api.call('get', path, { key: owner.admin })).body.values).toEqual([
+    { month: '2026-01', value: '118.1' },
+  ]);
 });
 
 test('filters by another creditor’s ids find nothing', async () => {

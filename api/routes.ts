@@ -42,6 +42,15 @@ import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
+import { getForecast } from './forecasts/get-forecast.ts';
+import { listExpectedPayments } from './forecasts/list-expected-payments.ts';
+import { getIndexTable } from './index-tables/get-index-table.ts';
+import { listIndexTables } from './index-tables/list-index-tables.ts';
+import { putIndexTable } from './index-tables/put-index-table.ts';
+import { endIndexation } from './indexations/end-indexation.ts';
+import { getIndexation } from './indexations/get-indexation.ts';
+import { resendAnnouncement } from './indexations/resend-announcement.ts';
+import { setIndexation } from './indexations/set-indexation.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -150,6 +159,13 @@ export const ROUTES: readonly Route[] = [
   listLineHistory,
   previewPriceChange,
   applyPriceChange,
+  setIndexation,
+  getIndexation,
+  endIndexation,
+  resendAnnouncement,
+  putIndexTable,
+  getIndexTable,
+  listIndexTables,
   addOneOffLine,
   listOneOffLines,
   changeOneOffLine,
@@ -192,6 +208,8 @@ export const ROUTES: readonly Route[] = [
   resendInvoiceMail,
   creditInvoice,
   listCreditNotes,
+  getForecast,
+  listExpectedPayments,
   listMails,
   listCollections,
   listDeliveries,

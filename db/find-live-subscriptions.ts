@@ -19,7 +19,8 @@ export async function findAwaitedObjects(
   { creditorId }: { creditorId: CreditorId },
 ): Promise<ReadonlySet<string>> {
   const rows = await em.execute<{ id: string }[]>(
-    `select distinct split_part(workflow_id, '/', 2) "id" from outbox where creditor_id = ? and delivered_at is null`,
+    `select distinct split_part(workflow_id, '/', 2) "id" from outbox
+     where creditor_id = ? and delivered_at is null and split_part(workflow_id, '/', 1) in ('subscription', 'run')`,
     [creditorId],
   );
   return new Set(rows.map(({ id }) => id));

@@ -3,7 +3,7 @@ import type { InvoiceFacts } from '../domain/compose-invoice.ts';
 import type { MemberTerms } from '../domain/compose-member-invoice.ts';
 import type { DebtorId, RunId } from '../domain/ids.ts';
 import type { Period } from '../domain/invoice.ts';
-import { billableLine, type LineRow, linesSince } from './billable-lines.ts';
+import { billableLine, LINES_SUBQUERY, type LineRow } from './billable-lines.ts';
 import type { GroupTerms } from './load-group-terms.ts';
 import { DEBTOR_COLUMNS, debtorFactsOf, type DebtorRow, MANDATE_OF_DEBTOR } from './load-invoice-facts.ts';
 import type { EntityManager } from './orm.ts';
@@ -40,7 +40,7 @@ select from one_off_line
 where subscription_id = ? and debtor_id = any(?::uuid[]) and invoice_id is null and withdrawn_at is null
 order by id for update`;
 
-const SELECT_LINES = `${linesSince('?::date')}
+const SELECT_LINES = `${LINES_SUBQUERY}
 where l."subscriptionId" = ? and (l."standingLineId" is not null or l."debtorId" = any(?::uuid[]))
 order by part, position, "validFrom" nulls first, sequence`;
 
@@ -53,21 +53,16 @@ export async function loadRunChunk(
   {
     group: { subscriptionId, common, bsNumbers },
     runId,
-    period,
     chunk,
     only,
-  }: { group: GroupTerms; runId: RunId; period: Period; chunk: number; only: readonly DebtorId[] | null },
+  }: { group: GroupTerms; runId: RunId; chunk: number; only: readonly DebtorId[] | null },
 ): Promise<WaitingMember[]> {
   const wanted = only === null ? null : uuids(only);
   const rows = await em.execute<MemberRow[]>(SELECT_MEMBERS, [subscriptionId, runId, chunk, wanted, wanted]);
   if (rows.length === 0) return [];
   const ids = uuids(rows.map(({ debtorId }) => debtorId));
   await em.execute(LOCK_ONE_OFF_LINES, [subscriptionId, ids]);
-  const lines = await em.execute<(LineRow & { debtorId: DebtorId | null })[]>(SELECT_LINES, [
-    period.from,
-    subscriptionId,
-    ids,
-  ]);
+  const lines = await em.execute<(LineRow & { debtorId: DebtorId | null })[]>(SELECT_LINES, [subscriptionId, ids]);
   const byDebtor = Map.groupBy(lines, ({ debtorId }) => debtorId);
   const linesOf = (debtorId: DebtorId | null): BillableLine[] => (byDebtor.get(debtorId) ?? []).map(billableLine);
   const standing = linesOf(null);

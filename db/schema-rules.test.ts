@@ -308,6 +308,68 @@ const insertTerms = (discountPercentMicro: string | null) =>
     [subscriptionId, debtorId, creditorId, discountPercentMicro],
   );
 
+const insertIndexation = (columns: string, values: string) =>
+  run(
+    `insert into indexation (id, creditor_id, subscription_id, month, day, notice_days, from_on, ${columns})
+     values (gen_random_uuid(), ?, ?, 1, 1, 30, '2026-01-01', ${values})`,
+    [creditorId, subscriptionId],
+  );
+
+const insertStep = ({ dueOn, effectiveOn }: { dueOn: string; effectiveOn: string }) =>
+  run(
+    `insert into indexation_step (id, creditor_id, subscription_id, indexation_id, due_on, announced_on, effective_on, lines)
+     select gen_random_uuid(), creditor_id, subscription_id, id, ?, '2026-01-01', ?, '[]' from indexation where subscription_id = ?`,
+    [dueOn, effectiveOn, subscriptionId],
+  );
+
+describe('of yearly indexation the database itself refuses', () => {
+  test('a rule that lacks what its kind needs, falls by all of it, or has its floor above its cap', async () => {
+    await expect(insertIndexation('kind', `'percent'`)).rejects.toThrow('indexation_has_what_its_kind_needs');
+    await expect(insertIndexation('kind, percent_micro', `'index_table', 1`)).rejects.toThrow(
+      'indexation_has_what_its_kind_needs',
+    );
+    await expect(insertIndexation('kind, percent_micro', `'percent', -100000000`)).rejects.toThrow(
+      'percent_micro_check',
+    );
+    await expect(
+      insertIndexation('kind, percent_micro, floor_percent_micro, cap_percent_micro', `'percent', 1, 2, 1`),
+    ).rejects.toThrow(/floor_below_cap|has_what_its_kind_needs/);
+  });
+
+  test('a second rule of a subscription at a time', async () => {
+    await insertIndexation('kind, percent_micro', `'percent', 2000000`);
+    await expect(insertIndexation('kind, percent_micro', `'percent', 1`)).rejects.toThrow('indexation_once');
+  });
+
+  test('a step before it is due, a second one for a day, and a change to one', async () => {
+    await expect(insertStep({ dueOn: '2026-03-01', effectiveOn: '2026-02-28' })).rejects.toThrow('not_before_due');
+    await insertStep({ dueOn: '2026-03-01', effectiveOn: '2026-03-05' });
+    await expect(insertStep({ dueOn: '2026-03-01', effectiveOn: '2026-03-01' })).rejects.toThrow(
+      'indexation_step_once',
+    );
+    await expect(
+      run(`update indexation_step set lines = '[1]' where subscription_id = ?`, [subscriptionId]),
+    ).rejects.toThrow('never changes');
+  });
+
+  test('an index of nothing, two tables of one name, and rows of another creditor', async () => {
+    const insertTable = () =>
+      run(`insert into index_table (id, creditor_id, name) values (gen_random_uuid(), ?, 'npi')`, [creditorId]);
+    const insertValue = (owner: CreditorId, value: number) =>
+      run(
+        `insert into index_value (index_table_id, creditor_id, month, value_micro) select id, ?, '2026-01', ? from index_table where name = 'npi'`,
+        [owner, value],
+      );
+    await insertTable();
+    await expect(insertTable()).rejects.toThrow('index_table_name_once');
+    await expect(insertValue(creditorId, 0)).rejects.toThrow('value_micro_check');
+    await expect(insertValue(otherCreditorId, 1)).rejects.toThrow('foreign key');
+    await expect(
+      run('update indexation set creditor_id = ? where subscription_id = ?', [otherCreditorId, subscriptionId]),
+    ).rejects.toThrow('foreign key');
+  });
+});
+
 describe('of debtor groups the database itself refuses', () => {
   beforeAll(async () => {
     for (const name of ['A', 'B', 'C']) await insertGroup(name);
@@ -728,6 +790,8 @@ describe('the audit trail', () => {
       'billing_run_member',
       'collection',
       'delivery',
+      'indexation_mail',
+      'indexation_step',
       'invoice',
       'invoice_line',
       'invoice_mail',

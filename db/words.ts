@@ -1,3 +1,4 @@
+import type { CivilDate } from '../domain/calendar.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoice.ts';
 
 /** `ended` and `cancelled` are final. */
@@ -66,6 +67,19 @@ export type FindingRepair =
 /** What tells more about a finding: ids, dates, numbers and codes. */
 export type FindingDetails = Readonly<Record<string, unknown>>;
 
+/** Why a yearly step cannot be announced until a person has changed something. */
+export type IndexationAttention = 'debtor_without_email' | 'index_value_missing' | 'lines_cannot_be_changed';
+
+/** A line as a yearly step has moved it: prices in millionths of a krone as text, which keeps all their digits. */
+export interface SteppedLine {
+  readonly position: number;
+  /** As it stood in the announcement, in the debtor's language. */
+  readonly text: string;
+  readonly oldUnitPriceMicro: string;
+  readonly newUnitPriceMicro: string;
+  readonly effectiveOn: CivilDate;
+}
+
 export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
 
 export type AuditAction = 'created' | 'changed' | 'deleted';
@@ -101,6 +115,7 @@ export type OutboxKind =
   | 'start_delivery'
   | 'close_delivery'
   | 'send_mail'
+  | 'wake_indexation'
   | 'start_self_check'
   | 'run_self_check';
 

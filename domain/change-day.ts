@@ -105,7 +105,8 @@ function isTooFarAhead({ start }: Schedule, { date, today }: { date: CivilDate; 
   return date > addMonths(later(today, start), MAX_MONTHS_AHEAD);
 }
 
-function startOnOrAfter(schedule: Schedule, date: CivilDate): CivilDate {
+/** The first day of a period that lies on the date or after it. */
+export function startOnOrAfter(schedule: Schedule, date: CivilDate): CivilDate {
   const { from, to } = periodHolding(schedule, date);
   return from === date ? date : addDays(to, 1);
 }

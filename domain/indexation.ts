@@ -123,7 +123,8 @@ function isWithinLimits(percentMicro: bigint): boolean {
   return percentMicro > -HUNDRED_PERCENT_MICRO && percentMicro <= MAX_INDEXATION_PERCENT_MICRO;
 }
 
-function isCivilMonth(text: string): boolean {
+/** Whether the text is a month `YYYY-MM` of the years that Termin bills in. */
+export function isCivilMonth(text: string): boolean {
   const [, year] = CIVIL_MONTH.exec(text) ?? [];
   return year !== undefined && year >= `${FIRST_YEAR}` && year <= `${LAST_YEAR}`;
 }

@@ -49,7 +49,7 @@ export async function createWorkers({
   mailsPerSecond: number;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
-  const { emailInvoice, ...billing } = activities;
+  const { emailInvoice, emailIndexation, ...billing } = activities;
   return Promise.all([
     Worker.create({
       connection,
@@ -63,7 +63,7 @@ export async function createWorkers({
     Worker.create({
       connection,
       namespace,
-      activities: { emailInvoice },
+      activities: { emailInvoice, emailIndexation },
       taskQueue: MAIL_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,

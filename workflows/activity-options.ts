@@ -9,7 +9,7 @@ type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
 
 /** Activities that write to the database or to the drop folder. */
 export const databaseActivities = proxyActivities<
-  Omit<Activities, 'emailInvoice' | 'enqueueCollection' | GroupActivity>
+  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | GroupActivity>
 >({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
@@ -51,7 +51,7 @@ export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
 });
 
 /** A mail whose server is away: tried for a week, ever more slowly, at least every hour. */
-export const patientMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
+export const patientMail = proxyActivities<Pick<Activities, 'emailIndexation' | 'emailInvoice'>>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',

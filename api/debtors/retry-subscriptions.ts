@@ -1,6 +1,7 @@
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { DebtorId, RunId } from '../../domain/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { wakeIndexations } from '../indexations/wake-indexations.ts';
 import type { Call } from '../http/route.ts';
 import { wakeRun } from '../runs/wake-run.ts';
 
@@ -18,4 +19,5 @@ export async function retrySubscriptions(
     [debtorId, creditorId],
   );
   for (const { runId } of runs) await wakeRun({ send, creditorId }, runId);
+  await wakeIndexations({ em, creditorId, send }, { attentionCode: 'debtor_without_email', debtorId });
 }

@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'idempotency_key_missing'
   | 'idempotency_key_reused'
   | 'import_refused'
+  | 'indexation_not_for_groups'
   | 'internal_error'
   | 'invalid_request'
   | 'item_number_taken'
@@ -94,6 +95,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   idempotency_key_missing: { status: 400, title: 'An Idempotency-Key is needed' },
   idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used for another request' },
   import_refused: { status: 422, title: 'The file has errors: nothing of it was imported' },
+  indexation_not_for_groups: { status: 409, title: 'A subscription group has no yearly indexation' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
@@ -328,6 +330,18 @@ D,1,2027-01-01,month,1,Et,1,10,exempt,1.00,1`;
       [1, 'quantity', 'missing_column'],
     ]);
   });
+});
+
+test('the files of the documentation can be imported as they are', async () => {
+  const empty = await api.creditor();
+  for (const [kind, created] of [
+    ['debtors', 2],
+    ['items', 2],
+    ['subscriptions', 2],
+  ] as const) {
+    const file = await readFile(join(import.meta.dirname, `../../docs/csv/${kind}.csv`));
+    expect((await send(kind, file, empty.admin)).body).toMatchObject({ created, errors: [] });
+  }
 });
 
 test('the template is a file that can be imported as it is after those of debtors and items', async () => {

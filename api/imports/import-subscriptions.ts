@@ -14,7 +14,7 @@ const SUBSCRIPTIONS: ImportKind<typeof createSubscriptionBody, NewSubscription> 
   templateOperationId: 'getSubscriptionTemplate',
   description: `Each row is a standing line; rows with the same \`key\`, which is not kept, are the lines of one subscription on one debtor.
 It is there already where the debtor has one, not cancelled, with the same reference, start and interval. Workflows are started after the
-answer, some hundred a second.`,
+answer, by and by.`,
   schema: createSubscriptionBody,
   columns: [
     { header: 'key', example: 'A', secondExample: 'A' },

@@ -11,8 +11,10 @@ import type { CreditorId, RunId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
+import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
 import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
+import { creditorKey } from '../../workflows/search-attributes.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
 import {
   addOneOffLineUpdate,
@@ -75,6 +77,7 @@ const SENDERS: Senders = {
   start_self_check: startSelfCheck,
   run_self_check: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(runSelfCheckUpdate, { ...how, args: [payload] })),
+  wake_indexation: wakeIndexation,
 };
 
 /** Hands a message to Temporal. Handing it over twice is safe. @throws where Temporal did not take it. */
@@ -221,6 +224,21 @@ async function startSelfCheck(
       staticSummary: 'nightly self-checks',
     }),
   );
+  return null;
+}
+
+/** Starts the workflow where none runs, and has one that runs look again. */
+async function wakeIndexation(client: Client, { row }: { row: OutboxRow }): Promise<Delivered> {
+  const { creditorId, workflowId } = row;
+  await client.workflow.signalWithStart<typeof indexation>('indexation', {
+    workflowId,
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, subscriptionId: idOf(workflowId) as SubscriptionId }],
+    signal: indexationChangedSignal,
+    typedSearchAttributes: [{ key: creditorKey, value: creditorId }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    staticSummary: 'yearly steps of prices',
+  });
   return null;
 }
 

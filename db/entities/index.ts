@@ -10,6 +10,11 @@ import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
 import { DeliverySeries } from './delivery-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
+import { Indexation } from './indexation.ts';
+import { IndexationMail } from './indexation-mail.ts';
+import { IndexationStep } from './indexation-step.ts';
+import { IndexTable } from './index-table.ts';
+import { IndexValue } from './index-value.ts';
 import { Invoice } from './invoice.ts';
 import { InvoiceDraft } from './invoice-draft.ts';
 import { InvoiceLineRow } from './invoice-line.ts';
@@ -45,6 +50,11 @@ export const ENTITIES = [
   Delivery,
   DeliverySeries,
   IdempotencyKey,
+  Indexation,
+  IndexationMail,
+  IndexationStep,
+  IndexTable,
+  IndexValue,
   Invoice,
   InvoiceDraft,
   InvoiceLineRow,

@@ -11,7 +11,7 @@ export class BillingRuns extends Migration {
   override name = '2026-11-23-billing-runs';
 
   override up(): void {
-    for (const sql of [RUNS, MEMBERS]) this.addSql(sql);
+    for (const sql of [RUNS, MEMBERS, AUDITED_TABLES]) this.addSql(sql);
   }
 }
 
@@ -73,3 +73,7 @@ create index billing_run_member_by_status on billing_run_member (run_id, status,
 create index billing_run_member_in_need on billing_run_member (debtor_id) where status = 'needs_attention';
 create trigger billing_run_member_decided_once before update or delete on billing_run_member
   for each row when (old.status in ('billed', 'settled')) execute function refuse_change();`;
+
+// Who has stopped a run and let it go on.
+const AUDITED_TABLES = `
+select audit_table('billing_run', 'billing_run', 'subscription', 'subscription_id');`;

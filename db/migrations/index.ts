@@ -3,6 +3,7 @@ import { BillingRuns } from './2026-11-23-billing-runs.ts';
 import { CreditNotes } from './2026-11-23-credit-notes.ts';
 import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
 import { FirstSchema } from './2026-11-23-first-schema.ts';
+import { Indexation } from './2026-11-23-indexation.ts';
 import { ItemPrices } from './2026-11-23-item-prices.ts';
 import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   LivingSubscriptions,
   CreditNotes,
   BillingRuns,
+  Indexation,
   LineChanges,
   SelfChecks,
 ];

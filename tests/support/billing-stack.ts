@@ -17,6 +17,7 @@ import { createPdfPool } from '../../documents/render-pool.ts';
 import type { SubscriptionId } from '../../domain/ids.ts';
 import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
+import { indexation, indexationWorkflowId } from '../../workflows/indexation.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
@@ -33,6 +34,8 @@ export interface BillingStack {
     subscriptionId: SubscriptionId,
     from?: { nextPeriodIndex: number },
   ): Promise<WorkflowHandle<typeof subscription>>;
+  /** Starts the workflow that announces the yearly steps of a subscription's prices. */
+  startIndexation(subscriptionId: SubscriptionId): Promise<WorkflowHandle<typeof indexation>>;
   close(): Promise<void>;
 }
 
@@ -80,6 +83,7 @@ export async function startBillingStack({
     mails,
     dropFolder,
     start: (subscriptionId, from) => startSubscription({ orm: database.orm, environment, subscriptionId, ...from }),
+    startIndexation: (subscriptionId) => startIndexation({ orm: database.orm, environment, subscriptionId }),
     async close() {
       for (const worker of workers) worker.shutdown();
       await running;
@@ -125,5 +129,22 @@ async function startSubscription({
         lastInvoiceId: null,
       },
     ],
+  });
+}
+
+async function startIndexation({
+  orm,
+  environment,
+  subscriptionId,
+}: {
+  orm: Orm;
+  environment: TestWorkflowEnvironment;
+  subscriptionId: SubscriptionId;
+}): Promise<WorkflowHandle<typeof indexation>> {
+  const { creditorId } = await orm.em.fork().findOneOrFail(Subscription, { id: subscriptionId });
+  return environment.client.workflow.start(indexation, {
+    workflowId: indexationWorkflowId(subscriptionId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, subscriptionId }],
   });
 }

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { IndexationRule } from '../../domain/indexation.ts';
+import { indexationRefusal, isYearlyDay } from '../../domain/indexation.ts';
+import { date, instant, percentChange, shortDecimal } from '../http/fields.ts';
+import { indexMonth, indexTableName } from '../index-tables/index-table-fields.ts';
+
+const MAX_NOTICE_DAYS = 365;
+const DEFAULT_NOTICE_DAYS = 30;
+
+const limit = (which: string) =>
+  percentChange()
+    .nullable()
+    .default(null)
+    .meta({ description: `The ${which} change of a year in percent; null for none` });
+
+const rule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('percent'), percent: percentChange() }),
+  z.strictObject({
+    kind: z.literal('index_table'),
+    table: indexTableName(),
+    baseMonth: indexMonth().meta({ description: 'The month whose index goes with the present prices' }),
+    floorPercent: limit('smallest'),
+    capPercent: limit('largest'),
+  }),
+]);
+
+export type GivenRule = z.output<typeof rule>;
+
+/** The rule that was given, as the domain has it. */
+export function ruleOf(given: GivenRule): IndexationRule {
+  if (given.kind === 'percent') return { kind: given.kind, percentMicro: given.percent };
+  const { kind, baseMonth, floorPercent, capPercent } = given;
+  return { kind, baseMonth, floorPercentMicro: floorPercent, capPercentMicro: capPercent };
+}
+
+export const indexationBody = z
+  .strictObject({
+    rule,
+    month: z.int().min(1).max(12).meta({ example: 1 }),
+    day: z.int().min(1).max(31).meta({ example: 1, description: '29 February is the 28th where there is none' }),
+    noticeDays: z.int().min(1).max(MAX_NOTICE_DAYS).default(DEFAULT_NOTICE_DAYS).meta({
+      description: 'How many days before a step the debtor is told of it by mail',
+    }),
+    fromOn: date('2027-01-01').optional().meta({
+      description: 'No step is due before this day; the first one that can be announced where it is left out',
+    }),
+  })
+  .superRefine((given, context) => {
+    const refuse = (path: string[], code: string, message: string) => {
+      context.addIssue({ code: 'custom', path, message, params: { code } });
+    };
+    if (!isYearlyDay(given)) refuse(['day'], 'no_such_day', 'The month has no such day');
+    const refusal = indexationRefusal(ruleOf(given.rule));
+    if (refusal !== null) refuse(['rule'], refusal, 'The rule contradicts itself');
+  })
+  .meta({ id: 'IndexationInput' });
+
+const nextStep = z.strictObject({
+  dueOn: z.string().meta({ format: 'date' }),
+  announceOn: z.string().meta({ format: 'date' }),
+});
+
+const step = z
+  .strictObject({
+    dueOn: z.string().meta({ format: 'date' }),
+    announcedOn: z.string().meta({ format: 'date' }),
+    effectiveOn: z
+      .string()
+      .meta({ format: 'date', description: 'Never sooner after the announcement than the notice' }),
+    indexMonth: z.string().nullable(),
+    lines: z.array(
+      z.strictObject({
+        position: z.int(),
+        text: z.string(),
+        oldUnitPrice: shortDecimal('100'),
+        newUnitPrice: shortDecimal('102'),
+        effectiveOn: z.string().meta({ format: 'date' }),
+      }),
+    ),
+    mail: z
+      .strictObject({
+        status: z.enum(['waiting', 'sent', 'failed']),
+        recipient: z.string(),
+        sentAt: instant().nullable(),
+        lastError: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'Null where no price moved' }),
+  })
+  .meta({ id: 'IndexationStep' });
+
+export const indexationAnswer = z
+  .strictObject({
+    indexation: z
+      .strictObject({
+        rule: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('percent'), percent: shortDecimal('2') }),
+          z.strictObject({
+            kind: z.literal('index_table'),
+            table: z.string(),
+            baseMonth: z.string(),
+            floorPercent: shortDecimal('0').nullable(),
+            capPercent: shortDecimal('4').nullable(),
+          }),
+        ]),
+        month: z.int(),
+        day: z.int(),
+        noticeDays: z.int(),
+        fromOn: z.string().meta({ format: 'date' }),
+        nextStep,
+        attention: z
+          .strictObject({ code: z.string(), detail: z.string().nullable(), whatToDo: z.string() })
+          .nullable()
+          .meta({ description: 'What a person must fix before the next step can be announced' }),
+      })
+      .nullable()
+      .meta({ description: 'Null where the prices do not move by themselves' }),
+    steps: z.array(step).meta({ description: 'Those that were taken, the latest first' }),
+  })
+  .meta({ id: 'Indexation' });

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { IndexationMail } from '../../db/entities/indexation-mail.ts';
+import { IndexationStep } from '../../db/entities/indexation-step.ts';
+import { type ActiveIndexation, loadIndexation } from '../../db/load-indexation.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { IndexationAttention } from '../../db/words.ts';
+import { formatMicro } from '../../domain/decimal.ts';
+import type { SubscriptionId } from '../../domain/ids.ts';
+import { announcementDay, nextStepDueOn } from '../../domain/indexation-steps.ts';
+import { isoInstantOrNull } from '../http/fields.ts';
+import type { indexationAnswer } from './indexation-fields.ts';
+
+type Shown = z.input<typeof indexationAnswer>;
+
+const ADVICE: Readonly<Record<IndexationAttention, string>> = {
+  debtor_without_email: 'Give the debtor an e-mail address: a step is announced by mail.',
+  index_value_missing: 'Import the values of these months into the index table.',
+  lines_cannot_be_changed: 'Read the detail and change the line that it is about, or end the indexation.',
+};
+
+/** The rule that a subscription's prices move by, and the steps that they have taken. */
+export async function readIndexation(em: EntityManager, subscriptionId: SubscriptionId): Promise<Shown> {
+  const indexation = await loadIndexation(em, subscriptionId);
+  const steps = await em.find(IndexationStep, { subscriptionId }, { orderBy: { dueOn: 'desc' } });
+  const mails = await em.find(IndexationMail, { indexationStepId: { $in: steps.map(({ id }) => id) } });
+  const byStep = new Map(mails.map((mail) => [mail.indexationStepId, mail]));
+  return {
+    indexation: indexation === null ? null : showRule(indexation),
+    steps: steps.map((step) => showStep(step, byStep.get(step.id) ?? null)),
+  };
+}
+
+function showRule({ rule, steps, table, attentionCode, attentionDetail }: ActiveIndexation): Shown['indexation'] {
+  const { yearly, noticeDays, fromOn } = steps;
+  const dueOn = nextStepDueOn(steps);
+  return {
+    rule:
+      rule.kind === 'percent'
+        ? { kind: rule.kind, percent: formatMicro(rule.percentMicro) }
+        : {
+            kind: rule.kind,
+            table: table?.name ?? '',
+            baseMonth: rule.baseMonth,
+            floorPercent: microOrNull(rule.floorPercentMicro),
+            capPercent: microOrNull(rule.capPercentMicro),
+          },
+    ...yearly,
+    noticeDays,
+    fromOn,
+    nextStep: { dueOn, announceOn: announcementDay(dueOn, noticeDays) },
+    attention:
+      attentionCode === null ? null : { code: attentionCode, detail: attentionDetail, whatToDo: ADVICE[attentionCode] },
+  };
+}
+
+function showStep(step: IndexationStep, mail: IndexationMail | null): Shown['steps'][number] {
+  const { dueOn, announcedOn, effectiveOn, indexMonth, lines } = step;
+  return {
+    dueOn,
+    announcedOn,
+    effectiveOn,
+    indexMonth,
+    lines: lines.map(({ oldUnitPriceMicro, newUnitPriceMicro, ...line }) => ({
+      ...line,
+      oldUnitPrice: formatMicro(BigInt(oldUnitPriceMicro)),
+      newUnitPrice: formatMicro(BigInt(newUnitPriceMicro)),
+    })),
+    mail: mail && {
+      status: mail.status,
+      recipient: mail.recipient,
+      sentAt: isoInstantOrNull(mail.sentAt),
+      lastError: mail.lastError,
+    },
+  };
+}
+
+function microOrNull(micro: bigint | null): string | null {
+  return micro === null ? null : formatMicro(micro);
+}

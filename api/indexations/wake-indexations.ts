@@ -1,0 +1,25 @@
+import type { DebtorId, IndexTableId, SubscriptionId } from '../../domain/ids.ts';
+import type { IndexationAttention } from '../../db/words.ts';
+import { indexationWorkflowId } from '../../workflows/indexation.ts';
+import type { Call } from '../http/route.ts';
+
+/** What a yearly step waits for may have been mended: the steps that wait for it, of a debtor or an index table, are tried again. */
+export async function wakeIndexations(
+  { em, creditorId, send }: Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>,
+  {
+    attentionCode,
+    debtorId = null,
+    indexTableId = null,
+  }: { attentionCode: IndexationAttention; debtorId?: DebtorId | null; indexTableId?: IndexTableId | null },
+): Promise<void> {
+  const waiting = await em.execute<{ subscriptionId: SubscriptionId }[]>(
+    `select i.subscription_id "subscriptionId" from indexation i join subscription s on s.id = i.subscription_id
+     where i.creditor_id = ? and i.ended_at is null and i.attention_code = ?
+       and (s.debtor_id = ? or i.index_table_id = ?)`,
+    [creditorId, attentionCode, debtorId, indexTableId],
+  );
+  for (const { subscriptionId } of waiting) {
+    const workflowId = indexationWorkflowId(subscriptionId);
+    await send({ kind: 'wake_indexation', creditorId, workflowId, payload: {} });
+  }
+}

@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { CreditorId, IndexationId, IndexationStepId, SubscriptionId } from '../../domain/ids.ts';
+import type { SteppedLine } from '../words.ts';
+import { createdAt, date, fixed, id } from './column-types.ts';
+
+const IndexationStepSchema = defineEntity({
+  name: 'IndexationStep',
+  tableName: 'indexation_step',
+  properties: {
+    id: id<IndexationStepId>().primary(),
+    creditorId: id<CreditorId>(),
+    subscriptionId: id<SubscriptionId>(),
+    indexationId: id<IndexationId>(),
+    dueOn: date(),
+    announcedOn: date(),
+    effectiveOn: date(),
+    indexMonth: fixed(7).strictNullable(),
+    lines: p.json().columnType('jsonb').$type<readonly SteppedLine[]>(),
+    createdAt: createdAt(),
+  },
+});
+
+/** A yearly step of a subscription's prices, with the old and the new ones. */
+export class IndexationStep extends IndexationStepSchema.class {}
+IndexationStepSchema.setClass(IndexationStep);
