@@ -1,4 +1,4 @@
-import { queueCollection, type QueueOutcome } from '../db/queue-collections.ts';
+import { queueCollection } from '../db/queue-collections.ts';
 import type { InvoiceId } from '../domain/ids.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 
@@ -6,9 +6,15 @@ export interface EnqueueCollectionInput {
   readonly invoiceId: InvoiceId;
 }
 
+/** `none`: the debtor pays by FI 71. */
+export type EnqueueOutcome = 'queued' | 'already_queued' | 'none';
+
 /** Queues the collection of an invoice that Betalingsservice draws: one for each invoice, however often it is asked for. */
 export function createEnqueueCollection({ orm }: Pick<ActivityDependencies, 'orm'>) {
-  return async function enqueueCollection({ invoiceId }: EnqueueCollectionInput): Promise<QueueOutcome> {
-    return queueCollection(orm.em.fork(), invoiceId);
+  return async function enqueueCollection({ invoiceId }: EnqueueCollectionInput): Promise<EnqueueOutcome> {
+    const queued = await queueCollection(orm.em.fork(), invoiceId);
+    if (queued === null) throw new Error(`there is no invoice ${invoiceId}`);
+    if (!queued.drawn) return 'none';
+    return queued.queued ? 'queued' : 'already_queued';
   };
 }

@@ -28,6 +28,7 @@ const notAsked = () => Promise.reject(new Error('there is no Temporal here'));
 const NO_TEMPORAL: WorkflowDirectory = {
   listSubscriptions: notAsked,
   isSubscriptionRunning: notAsked,
+  isRunRunning: notAsked,
   isMailRunning: notAsked,
   isDeliveryRunning: notAsked,
 };

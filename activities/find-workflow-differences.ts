@@ -1,6 +1,7 @@
 import type { Difference } from '../db/difference.ts';
 import { Creditor } from '../db/entities/creditor.ts';
-import { findAwaitedSubscriptions, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
+import { findAwaitedObjects, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
+import { findWaitingRuns } from '../db/find-waiting-runs.ts';
 import { findWaitingMails } from '../db/find-mail-differences.ts';
 import type { EntityManager } from '../db/orm.ts';
 import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
@@ -10,8 +11,8 @@ import type { WorkflowDirectory } from './workflow-directory.ts';
 const ASKED_AT_ONCE = 16;
 
 /**
- * What the database and Temporal disagree on: subscriptions without their workflow and workflows without their subscription, mails
- * that nobody tries to send, a creditor on Betalingsservice without deliveries. The server's list names suspects only: each is asked
+ * What the database and Temporal disagree on: subscriptions without their workflow and workflows without their subscription, runs of
+ * groups that stand still, mails that nobody tries to send, a creditor on Betalingsservice without deliveries. The server's list names suspects only: each is asked
  * for by itself before it counts. One to which a message is under way is left to that message.
  */
 export async function findWorkflowDifferences(
@@ -21,7 +22,7 @@ export async function findWorkflowDifferences(
   // The list first: whatever it names was written to the database before.
   const listed = await workflows.listSubscriptions(creditorId);
   const live = await findLiveSubscriptions(em, { creditorId });
-  const awaited = await findAwaitedSubscriptions(em, { creditorId });
+  const awaited = await findAwaitedObjects(em, { creditorId });
   const isSuspect = (id: SubscriptionId) => !awaited.has(id);
   const unlisted = live.filter((id) => isSuspect(id) && listed?.has(id) !== true);
   const isLive = new Set(live);
@@ -29,6 +30,10 @@ export async function findWorkflowDifferences(
   const isRunning = (id: SubscriptionId) => workflows.isSubscriptionRunning(id);
   const missing = await keepWhere(unlisted, async (id) => !(await isRunning(id)));
   const running = await keepWhere(leftOver, isRunning);
+  const stalled = await keepWhere(
+    await findWaitingRuns(em, { creditorId }),
+    async ({ objectId }) => !awaited.has(objectId) && !(await workflows.isRunRunning(objectId)),
+  );
   const unsent = await keepWhere(
     await findWaitingMails(em, { creditorId }),
     async ({ objectId }) => !(await workflows.isMailRunning(objectId)),
@@ -36,6 +41,7 @@ export async function findWorkflowDifferences(
   return [
     ...missing.map((id) => ofSubscription('workflow_missing', id)),
     ...running.map((id) => ofSubscription('workflow_left_over', id)),
+    ...stalled,
     ...unsent,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
   ];

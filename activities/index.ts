@@ -1,8 +1,8 @@
 import { createAnnounceIndexation } from './announce-indexation.ts';
 import { createCloseDelivery } from './close-delivery.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { createDraftChunk } from './draft-chunk.ts';
 import { createDeleteExpired } from './delete-expired.ts';
+import { createDraftChunk } from './draft-chunk.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
 import { createEmailIndexation } from './email-indexation.ts';
 import { createEmailInvoice } from './email-invoice.ts';
@@ -10,9 +10,9 @@ import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
 import { createGatherRun } from './gather-run.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
+import { createRunSelfCheck } from './run-self-check.ts';
 import { createQueueChunk } from './queue-chunk.ts';
 import { createStartRun } from './start-run.ts';
-import { createRunSelfCheck } from './run-self-check.ts';
 import { withoutPersonalData } from './without-personal-data.ts';
 import { createWriteDelivery } from './write-delivery.ts';
 

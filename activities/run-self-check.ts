@@ -25,7 +25,7 @@ export interface RunSelfCheckInput {
 
 type Finder = (em: EntityManager, input: Omit<RunSelfCheckInput, 'selfCheckId'>) => Promise<Difference[]>;
 
-/** What the database can tell by itself. What a group subscription should have billed is told by its runs, and has its finder here too. */
+/** What the database can tell by itself. */
 export const FINDERS: readonly Finder[] = [
   findMissingPeriods,
   findOverduePeriods,

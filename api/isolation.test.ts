@@ -26,9 +26,9 @@ import type {
 } from '../domain/ids.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
+import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { ROUTES } from './routes.ts';
 import { GOOD, startTestApi, type TestApi, type TestCreditor } from './test-api.ts';
@@ -141,10 +141,10 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     runId,
     invoiceId,
     deliveryId,
-    position: '1',
-    name: 'prisindeks',
     selfCheckId,
     findingId,
+    position: '1',
+    name: 'prisindeks',
   };
 }
 

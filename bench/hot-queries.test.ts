@@ -16,10 +16,11 @@ import { listInvoices } from '../api/invoices/list-invoices.ts';
 import { listMails } from '../api/mails/list-mails.ts';
 import { listGroupDebtors } from '../api/subscription-groups/list-group-debtors.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
-import { previewSubscription } from '../api/subscriptions/preview-subscription.ts';
 import { deleteExpiredRows } from '../db/delete-expired-rows.ts';
-import { findAwaitedSubscriptions, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
+import { findAwaitedObjects, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
+import { findWaitingRuns } from '../db/find-waiting-runs.ts';
 import { findWaitingMails } from '../db/find-mail-differences.ts';
+import { previewSubscription } from '../api/subscriptions/preview-subscription.ts';
 import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
 import { storeInvoicePapers } from '../db/store-invoice-papers.ts';
@@ -136,8 +137,9 @@ describe('no big table is read from end to end', () => {
     const input = { creditorId, checkedAtMs: SECOND_PERIOD_MS };
     for (const find of FINDERS) expect(await scansOf(() => find(em, input))).toEqual([]);
     expect(await scansOf(() => findLiveSubscriptions(em, input))).toEqual([]);
-    expect(await scansOf(() => findAwaitedSubscriptions(em, input))).toEqual([]);
+    expect(await scansOf(() => findAwaitedObjects(em, input))).toEqual([]);
     expect(await scansOf(() => findWaitingMails(em, input))).toEqual([]);
+    expect(await scansOf(() => findWaitingRuns(em, input))).toEqual([]);
     expect(await scansOf(() => deleteExpiredRows(em, { creditorId, limit: 100 }))).toEqual([]);
   });
 

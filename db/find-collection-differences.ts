@@ -1,7 +1,7 @@
 import type { CivilDate } from '../domain/calendar.ts';
 import { collectionDeadline, DEFAULT_COLLECTION_RULES } from '../domain/collection-deadline.ts';
 import type { CreditorId, InvoiceId } from '../domain/ids.ts';
-import { LOOK_BACK, type Difference } from './difference.ts';
+import { IN_NO_STOPPED_RUN, LOOK_BACK, type Difference } from './difference.ts';
 import { Creditor } from './entities/creditor.ts';
 import type { EntityManager } from './orm.ts';
 
@@ -10,6 +10,7 @@ select i.id "invoiceId", i.number, i.due_on "paymentDate" from invoice i
 where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.payment_method = 'betalingsservice'
   and i.created_at < now() - '1 hour'::interval
   and not exists (select from collection c where c.invoice_id = i.id)
+  and ${IN_NO_STOPPED_RUN}
 order by i.id`;
 
 const SELECT_QUEUED_DATES = `

@@ -1,5 +1,5 @@
 import type { CreditorId, InvoiceId } from '../domain/ids.ts';
-import { LOOK_BACK, type Difference } from './difference.ts';
+import { IN_NO_STOPPED_RUN, LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from './orm.ts';
 
 type Row = { readonly invoiceId: InvoiceId; readonly number: string };
@@ -14,7 +14,7 @@ const SELECT_NOT_SENT = (status: 'failed' | 'waiting') => `
 select m.invoice_id "invoiceId", i.number from invoice_mail m
 join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
 where m.creditor_id = ? and m.status = '${status}' and m.status <> 'sent'
-  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval)
+  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval and ${IN_NO_STOPPED_RUN})
 order by m.invoice_id`;
 
 /** Invoices whose debtors pay by themselves and that have no mail to learn of them by, and mails that have failed. */

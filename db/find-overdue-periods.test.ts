@@ -47,9 +47,13 @@ test.each([
   ['has moved a moment ago', 'updated_at = now()'],
   ['is charged when it is over', `charge = 'arrears'`],
   ['lies behind the end', `end_on = '2026-03-01', next_period_index = 1, next_period_from = '2026-04-01'`],
-  ['belongs to a group, whose runs tell', `kind = 'group', debtor_id = null`],
 ])('one that %s is not overdue', async (_why, changes) => {
   expect(await overdueAfter(await subscribed(changes), 20)).toEqual([]);
+});
+
+test('a period of a group that nobody has begun to bill is overdue as one of a single subscription', async () => {
+  const id = await subscribed(`kind = 'group', debtor_id = null`);
+  expect(await overdueAfter(id, 20)).toEqual([[id, START]]);
 });
 
 test('one in a pause without an end is not overdue', async () => {

@@ -18,7 +18,7 @@ const SELECT_CANDIDATES = `
 select ${SUBSCRIPTION_COLUMNS}
 from subscription s
 join creditor c on c.id = s.creditor_id
-where s.creditor_id = ? and s.status = 'active' and s.id > ? and s.kind = 'single'
+where s.creditor_id = ? and s.status = 'active' and s.id > ?
   and s.next_period_from - s.lead_days <= ?::date and s.next_period_from <= coalesce(s.end_on, 'infinity')
   and s.updated_at < now() - make_interval(hours => ${OVERDUE_AFTER_HOURS})
   and not exists (
@@ -29,7 +29,7 @@ order by s.id limit ${PAGE}`;
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The periods of active subscriptions on one debtor that should have been billed hours ago and are not; those that a pause holds or
+ * The periods of active subscriptions, groups included, that should have been billed hours ago and are not; those that a pause holds or
  * that wait for approval are none. Whether a workflow runs is another question.
  */
 export async function findOverduePeriods(

@@ -21,16 +21,14 @@ with invoice as (
 )
 select payment_method = 'betalingsservice' drawn, exists (select from queued) queued from invoice`;
 
-/** `none`: the debtor pays by FI 71. */
-export type QueueOutcome = 'queued' | 'already_queued' | 'none';
-
 /**
  * Queues the collection of an invoice that Betalingsservice draws: one for each invoice, however often and however much at once it
- * is asked for.
+ * is asked for. Null where there is no such invoice.
  */
-export async function queueCollection(em: EntityManager, invoiceId: InvoiceId): Promise<QueueOutcome> {
+export async function queueCollection(
+  em: EntityManager,
+  invoiceId: InvoiceId,
+): Promise<{ drawn: boolean; queued: boolean } | null> {
   const [row] = await em.execute<{ drawn: boolean; queued: boolean }[]>(QUEUE_ONE, [invoiceId]);
-  if (row === undefined) throw new Error(`there is no invoice ${invoiceId}`);
-  if (!row.drawn) return 'none';
-  return row.queued ? 'queued' : 'already_queued';
+  return row ?? null;
 }

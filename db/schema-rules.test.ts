@@ -456,6 +456,53 @@ describe('of debtor groups the database itself refuses', () => {
   });
 });
 
+describe('a self-check', () => {
+  const CHECK_ID = randomUUID();
+  const insertFinding = (changes: Record<string, string> = {}) => {
+    const columns: Record<string, string> = {
+      id: 'gen_random_uuid()',
+      creditor_id: `'${creditorId}'`,
+      code: `'mail_failed'`,
+      object_type: `'invoice'`,
+      object_id: `'${invoiceId}'`,
+      object_key: `''`,
+      details: `'{}'`,
+      status: `'open'`,
+      self_check_id: `'${CHECK_ID}'`,
+      ...changes,
+    };
+    return run(
+      `insert into self_check_finding (${Object.keys(columns).join(', ')}) values (${Object.values(columns).join(', ')})`,
+    );
+  };
+  beforeAll(() =>
+    run(`insert into self_check (id, creditor_id, night_at) values (?, ?, '2026-11-23')`, [CHECK_ID, creditorId]),
+  );
+
+  test('keeps a difference open once; one of another object, or one that was closed, beside it', async () => {
+    await insertFinding();
+    await expect(insertFinding()).rejects.toThrow('self_check_finding_open_once');
+    await insertFinding({ object_key: `'1'` });
+    await insertFinding({ status: `'gone'`, closed_at: 'now()' });
+  });
+
+  test('refuses what is closed without a time, repaired without saying how, and a finding of another creditor’s check', async () => {
+    await expect(insertFinding({ status: `'gone'` })).rejects.toThrow('self_check_finding_closed_has_a_time');
+    await expect(insertFinding({ status: `'repaired'`, closed_at: 'now()' })).rejects.toThrow(
+      'self_check_finding_repaired_says_how',
+    );
+    await expect(insertFinding({ creditor_id: `'${otherCreditorId}'` })).rejects.toThrow('foreign key');
+  });
+
+  test('is one a night, and finished only with its counts', async () => {
+    const insert = `insert into self_check (id, creditor_id, night_at) values (gen_random_uuid(), ?, '2026-11-23')`;
+    await expect(run(insert, [creditorId])).rejects.toThrow('self_check_once_a_night');
+    await expect(run('update self_check set finished_at = now() where id = ?', [CHECK_ID])).rejects.toThrow(
+      'self_check_finished_has_counts',
+    );
+  });
+});
+
 type Value = string | number | boolean | null;
 
 /** Writes a row of the creditor's. */
@@ -685,53 +732,6 @@ describe('of living subscriptions the database itself refuses', () => {
   });
 });
 
-describe('a self-check', () => {
-  const CHECK_ID = randomUUID();
-  const insertFinding = (changes: Record<string, string> = {}) => {
-    const columns: Record<string, string> = {
-      id: 'gen_random_uuid()',
-      creditor_id: `'${creditorId}'`,
-      code: `'mail_failed'`,
-      object_type: `'invoice'`,
-      object_id: `'${invoiceId}'`,
-      object_key: `''`,
-      details: `'{}'`,
-      status: `'open'`,
-      self_check_id: `'${CHECK_ID}'`,
-      ...changes,
-    };
-    return run(
-      `insert into self_check_finding (${Object.keys(columns).join(', ')}) values (${Object.values(columns).join(', ')})`,
-    );
-  };
-  beforeAll(() =>
-    run(`insert into self_check (id, creditor_id, night_at) values (?, ?, '2026-11-23')`, [CHECK_ID, creditorId]),
-  );
-
-  test('keeps a difference open once; one of another object, or one that was closed, beside it', async () => {
-    await insertFinding();
-    await expect(insertFinding()).rejects.toThrow('self_check_finding_open_once');
-    await insertFinding({ object_key: `'1'` });
-    await insertFinding({ status: `'gone'`, closed_at: 'now()' });
-  });
-
-  test('refuses what is closed without a time, repaired without saying how, and a finding of another creditor’s check', async () => {
-    await expect(insertFinding({ status: `'gone'` })).rejects.toThrow('self_check_finding_closed_has_a_time');
-    await expect(insertFinding({ status: `'repaired'`, closed_at: 'now()' })).rejects.toThrow(
-      'self_check_finding_repaired_says_how',
-    );
-    await expect(insertFinding({ creditor_id: `'${otherCreditorId}'` })).rejects.toThrow('foreign key');
-  });
-
-  test('is one a night, and finished only with its counts', async () => {
-    const insert = `insert into self_check (id, creditor_id, night_at) values (gen_random_uuid(), ?, '2026-11-23')`;
-    await expect(run(insert, [creditorId])).rejects.toThrow('self_check_once_a_night');
-    await expect(run('update self_check set finished_at = now() where id = ?', [CHECK_ID])).rejects.toThrow(
-      'self_check_finished_has_counts',
-    );
-  });
-});
-
 describe('the audit trail', () => {
   test('refuses a change of an entry, its deletion and the emptying of the table', async () => {
     await asOperator(`update debtor set name = 'Prøvekunde To' where id = '${debtorId}'`);
@@ -787,7 +787,6 @@ describe('the audit trail', () => {
     );
     expect(tables.map(({ name }) => name)).toEqual([
       'audit_entry',
-      'billing_run_member',
       'billing_run_member',
       'collection',
       'delivery',

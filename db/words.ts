@@ -27,24 +27,12 @@ export type MailStatus = 'waiting' | 'sent' | 'failed';
  */
 export type CollectionStatus = 'queued' | 'delivered' | 'too_late' | 'withdrawn';
 
-/** Why a yearly step cannot be announced until a person has changed something. */
-export type IndexationAttention = 'debtor_without_email' | 'index_value_missing' | 'lines_cannot_be_changed';
-
-/** A line as a yearly step has moved it: prices in millionths of a krone as text, which keeps all their digits. */
-export interface SteppedLine {
-  readonly position: number;
-  /** As it stood in the announcement, in the debtor's language. */
-  readonly text: string;
-  readonly oldUnitPriceMicro: string;
-  readonly newUnitPriceMicro: string;
-  readonly effectiveOn: CivilDate;
-}
-
 /** A difference that a self-check reports; `docs/runbook.md` says what to do about each. */
 export type FindingCode =
   | 'period_missing'
   | 'period_overdue'
   | 'workflow_missing'
+  | 'run_stalled'
   | 'workflow_left_over'
   | 'mail_missing'
   | 'mail_stale'
@@ -59,7 +47,7 @@ export type FindingCode =
   | 'number_out_of_step';
 
 /** What a finding is about. */
-export type FindingObject = 'subscription' | 'invoice' | 'creditor' | 'message' | 'one_off_line';
+export type FindingObject = 'subscription' | 'run' | 'invoice' | 'creditor' | 'message' | 'one_off_line';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';
@@ -68,6 +56,7 @@ export type FindingStatus = 'open' | 'repaired' | 'gone';
 export type FindingRepair =
   | 'workflow_restarted'
   | 'workflow_told_to_end'
+  | 'run_woken'
   | 'mail_written'
   | 'mail_sent_again'
   | 'collection_queued'
@@ -77,6 +66,19 @@ export type FindingRepair =
 
 /** What tells more about a finding: ids, dates, numbers and codes. */
 export type FindingDetails = Readonly<Record<string, unknown>>;
+
+/** Why a yearly step cannot be announced until a person has changed something. */
+export type IndexationAttention = 'debtor_without_email' | 'index_value_missing' | 'lines_cannot_be_changed';
+
+/** A line as a yearly step has moved it: prices in millionths of a krone as text, which keeps all their digits. */
+export interface SteppedLine {
+  readonly position: number;
+  /** As it stood in the announcement, in the debtor's language. */
+  readonly text: string;
+  readonly oldUnitPriceMicro: string;
+  readonly newUnitPriceMicro: string;
+  readonly effectiveOn: CivilDate;
+}
 
 export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
 

@@ -3,6 +3,7 @@ import type { NativeConnection } from '@temporalio/worker';
 import type { WorkflowDirectory } from '../activities/workflow-directory.ts';
 import type { SubscriptionId } from '../domain/ids.ts';
 import { deliveryWorkflowId } from '../workflows/delivery.ts';
+import { runWorkflowId } from '../workflows/group-run.ts';
 import { mailWorkflowId } from '../workflows/mail.ts';
 import { creditorKey } from '../workflows/search-attributes.ts';
 import { subscriptionWorkflowId } from '../workflows/subscription.ts';
@@ -45,6 +46,7 @@ export function createWorkflowDirectory({
       return found;
     },
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
+    isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
     isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
     isDeliveryRunning: (creditorId) => isRunning(deliveryWorkflowId(creditorId)),
   };

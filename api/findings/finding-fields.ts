@@ -19,7 +19,7 @@ export const findingAnswer = z
   .strictObject({
     id: z.string(),
     code: findingCode,
-    objectType: z.enum(['subscription', 'invoice', 'creditor', 'message', 'one_off_line']),
+    objectType: z.enum(['subscription', 'run', 'invoice', 'creditor', 'message', 'one_off_line']),
     objectId: z.string().meta({ description: 'What it is about' }),
     details: z
       .record(z.string(), z.unknown())
@@ -31,6 +31,7 @@ export const findingAnswer = z
       .enum([
         'workflow_restarted',
         'workflow_told_to_end',
+        'run_woken',
         'mail_written',
         'mail_sent_again',
         'collection_queued',

@@ -11,7 +11,7 @@ import type { Repaired } from './repaired.ts';
 /** Queues the collection of an invoice that has none. */
 export async function queueMissingCollection({ em }: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
   const outcome = await queueCollection(em, objectId as InvoiceId);
-  return outcome === 'queued' ? 'collection_queued' : 'nothing_left_to_do';
+  return outcome?.queued === true ? 'collection_queued' : 'nothing_left_to_do';
 }
 
 /** Starts the workflow of a creditor's deliveries; one that runs stays as it is. */

@@ -2,9 +2,10 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
+import type { RunId, SubscriptionId } from '../../domain/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import type { Writing } from '../http/route.ts';
+import { wakeRun } from '../runs/wake-run.ts';
 import type { Repaired } from './repaired.ts';
 
 /** Starts a subscription's workflow where the database says that it stands, and wakes the one that is there. */
@@ -58,4 +59,10 @@ export async function endWorkflow(
   if (isLive) return 'nothing_left_to_do';
   await send({ kind: 'cancel', creditorId, workflowId: subscriptionWorkflowId(id), payload: {} });
   return 'workflow_told_to_end';
+}
+
+/** Has a group's run whose workflow was lost go on. */
+export async function wakeStalledRun(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  await wakeRun(writing, objectId as RunId);
+  return 'run_woken';
 }

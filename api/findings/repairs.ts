@@ -4,7 +4,7 @@ import type { Writing } from '../http/route.ts';
 import { gatherQueue, queueMissingCollection, startDelivery } from './repair-collections.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import type { Repaired } from './repaired.ts';
-import { endWorkflow, restartWorkflow } from './repair-workflows.ts';
+import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
 
 /** Looks at what is so now and mends it: a difference that has gone in the meantime is left alone. Made twice it is made once. */
 type Repair = (writing: Writing, finding: SelfCheckFinding) => Promise<Repaired>;
@@ -29,6 +29,10 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   workflow_missing: {
     repair: restartWorkflow,
     whatToDo: 'Repair it: its workflow is started again where the subscription stands.',
+  },
+  run_stalled: {
+    repair: wakeStalledRun,
+    whatToDo: 'Repair it: its workflow is started again and bills the members who wait.',
   },
   workflow_left_over: {
     repair: endWorkflow,

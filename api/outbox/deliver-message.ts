@@ -13,8 +13,8 @@ import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts'
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
-import { creditorKey } from '../../workflows/search-attributes.ts';
 import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
+import { creditorKey } from '../../workflows/search-attributes.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
 import {
   addOneOffLineUpdate,
@@ -74,10 +74,10 @@ const SENDERS: Senders = {
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
-  wake_indexation: wakeIndexation,
   start_self_check: startSelfCheck,
   run_self_check: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(runSelfCheckUpdate, { ...how, args: [payload] })),
+  wake_indexation: wakeIndexation,
 };
 
 /** Hands a message to Temporal. Handing it over twice is safe. @throws where Temporal did not take it. */
@@ -211,6 +211,22 @@ async function sendMail(
   return null;
 }
 
+async function startSelfCheck(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_self_check'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof selfCheck>('selfCheck', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [{ creditorId: row.creditorId, timeZone: payload.timeZone }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: 'nightly self-checks',
+    }),
+  );
+  return null;
+}
+
 /** Starts the workflow where none runs, and has one that runs look again. */
 async function wakeIndexation(client: Client, { row }: { row: OutboxRow }): Promise<Delivered> {
   const { creditorId, workflowId } = row;
@@ -228,22 +244,6 @@ async function wakeIndexation(client: Client, { row }: { row: OutboxRow }): Prom
 
 /** What a workflow's id says it is about. */
 const idOf = (workflowId: string) => workflowId.slice(workflowId.indexOf('/') + 1);
-
-async function startSelfCheck(
-  client: Client,
-  { row, payload }: { row: OutboxRow; payload: MessagePayload<'start_self_check'> },
-): Promise<Delivered> {
-  await once(() =>
-    client.workflow.start<typeof selfCheck>('selfCheck', {
-      workflowId: row.workflowId,
-      taskQueue: BILLING_TASK_QUEUE,
-      args: [{ creditorId: row.creditorId, timeZone: payload.timeZone }],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: 'nightly self-checks',
-    }),
-  );
-  return null;
-}
 
 /** A workflow of that id that is there or has been there is what was asked for. */
 async function once(start: () => Promise<unknown>): Promise<void> {

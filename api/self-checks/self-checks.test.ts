@@ -7,8 +7,9 @@ import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../doma
 import { selfCheckWorkflowId } from '../../domain/self-check-night.ts';
 import { civilDateAt } from '../../domain/wake-up.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
-import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { sampleMember, sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { runWorkflowId } from '../../workflows/group-run.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
 import type { subscription } from '../../workflows/subscription.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
@@ -56,7 +57,7 @@ async function debtor(changes: Readonly<Record<string, unknown>> = {}): Promise<
 }
 
 async function subscribe(changes: Readonly<Record<string, unknown>> & { startOn: CivilDate }): Promise<SubscriptionId> {
-  const debtorId = changes['debtorId'] ?? (await debtor());
+  const debtorId = 'debtorId' in changes ? changes['debtorId'] : await debtor();
   const made = await post('/v1/subscriptions', { interval: FORTNIGHT, lines: [GOOD.line], ...changes, debtorId });
   expect([made.status, made.body.code]).toEqual([201, undefined]);
   return made.body.id;
@@ -210,6 +211,51 @@ describe('subscriptions and their workflows', () => {
     );
     expect(await check()).toEqual([]);
     expect(await get(`/v1/findings/${finding?.id}`)).toMatchObject({ status: 'gone', repair: null });
+  });
+});
+
+describe('subscription groups', () => {
+  beforeAll(newCreditor);
+
+  test('a run whose workflow was lost with members who wait is found, and goes on by one call', async () => {
+    const [first, second] = [await debtor(), await debtor({ email: 'to@prove.example' })];
+    const startOn = addDays(today(), -5);
+    const subscriptionId = await subscribe({ kind: 'group', debtorId: null, startOn: addDays(startOn, 14) });
+    await post(`/v1/subscriptions/${subscriptionId}/members`, { debtorId: first, joinedOn: startOn });
+    await post(`/v1/subscriptions/${subscriptionId}/bill-now`, { periodFrom: addDays(startOn, 14) });
+    const [run] = (
+      await until(
+        () => get(`/v1/subscriptions/${subscriptionId}/runs`),
+        ({ data }) => data.length === 1,
+      )
+    ).data;
+    await until(async () => !(await isRunning(runWorkflowId(run.id))), Boolean);
+    expect(await check()).toEqual([]);
+    await sampleMember(stack.orm, { creditorId, subscriptionId, debtorId: second, joinedOn: startOn });
+    await sql(
+      `insert into billing_run_member (run_id, debtor_id, creditor_id, chunk, days, status)
+       select run_id, ?, creditor_id, chunk, days, 'waiting' from billing_run_member where run_id = ?`,
+      [second, run.id],
+    );
+    expect(await codesOf()).toEqual([`run_stalled ${run.id}`]);
+    await repairAll({ repaired: 1 });
+    const invoices = await until(
+      () => invoicesOf(subscriptionId),
+      ({ length }) => length >= 2,
+    );
+    expect(new Set(invoices.map(({ debtorId }) => debtorId))).toEqual(new Set([first, second]));
+    await until(async () => !(await isRunning(runWorkflowId(run.id))), Boolean);
+    expect(await check()).toEqual([]);
+  });
+
+  test('a period of a group that counts as billed and has no run is named', async () => {
+    const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId: null, startOn: today() });
+    await sql(`update subscription set status = 'ended', next_period_index = 2 where id = ?`, [subscriptionId]);
+    const found = await check();
+    expect(found.map(({ code, details }) => [code, details['periodIndex']])).toEqual([
+      ['period_missing', 1],
+      ['period_missing', 0],
+    ]);
   });
 });
 

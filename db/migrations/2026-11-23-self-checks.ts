@@ -41,7 +41,7 @@ create table self_check_finding (
   id uuid primary key,
   creditor_id uuid not null,
   code varchar(32) not null,
-  object_type varchar(16) not null check (object_type in ('subscription', 'invoice', 'creditor', 'message', 'one_off_line')),
+  object_type varchar(16) not null check (object_type in ('subscription', 'run', 'invoice', 'creditor', 'message', 'one_off_line')),
   object_id uuid not null,
   -- what tells it from others of the same object and code, such as the period; empty where there is nothing to tell
   object_key varchar(32) not null,

@@ -21,4 +21,5 @@ export const MIGRATIONS = [
   Indexation,
   SelfChecks,
   LineChanges,
+  SelfChecks,
 ];

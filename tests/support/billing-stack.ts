@@ -16,8 +16,8 @@ import { createTimeSkippingEnvironment } from '../../dev/time-skipping-server.ts
 import { createPdfPool } from '../../documents/render-pool.ts';
 import type { SubscriptionId } from '../../domain/ids.ts';
 import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
-import { indexation, indexationWorkflowId } from '../../workflows/indexation.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
+import { indexation, indexationWorkflowId } from '../../workflows/indexation.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
