@@ -19,7 +19,6 @@ export const MIGRATIONS = [
   CreditNotes,
   BillingRuns,
   Indexation,
-  SelfChecks,
   LineChanges,
   SelfChecks,
 ];
