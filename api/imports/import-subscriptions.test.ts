@@ -48,10 +48,11 @@ const count = async (table: string): Promise<string | undefined> => {
   return rows[0]?.count;
 };
 
+/** The starts of workflows; the creditor itself has started its self-check. */
 const messages = async () =>
   database.orm.em.fork().execute<{ workflowId: string; kind: string; payload: unknown; due: boolean }[]>(
     `select workflow_id "workflowId", kind, payload, delivered_at is null and next_attempt_at <= now() due
-     from outbox where creditor_id = ?`,
+     from outbox where creditor_id = ? and kind <> 'start_self_check'`,
     [creditor.creditorId],
   );
 
@@ -204,7 +205,7 @@ describe('a file that is right', () => {
       created: 1500,
       errors: [],
     });
-    expect([await count('subscription'), await count('standing_line'), await count('outbox')]).toEqual([
+    expect([await count('subscription'), await count('standing_line'), `${(await messages()).length}`]).toEqual([
       '1500',
       '3000',
       '1500',
