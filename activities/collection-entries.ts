@@ -52,7 +52,10 @@ function bundle(collections: readonly QueuedCollection[]): BundledEntry[] {
         // A bare number, unique for the creditor: slips bring back only its first nine characters.
         reference: newest.invoice.paymentNumber,
         textLines: collections
-          .flatMap(({ invoice }) => collectionText({ ...invoice, invoiceNumber: invoice.number }))
+          .flatMap(({ amountOre, invoice }) => {
+            const creditedOre = invoice.totalOre - amountOre;
+            return collectionText({ ...invoice, invoiceNumber: invoice.number, creditedOre });
+          })
           .slice(0, MAX_TEXT_LINES),
       },
     },

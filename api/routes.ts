@@ -28,12 +28,20 @@ import { closeDelivery } from './deliveries/close-delivery.ts';
 import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
+import { dropDraft } from './drafts/drop-draft.ts';
+import { editDraft } from './drafts/edit-draft.ts';
+import { getDraft } from './drafts/get-draft.ts';
+import { listDrafts } from './drafts/list-drafts.ts';
+import { releaseDraft } from './drafts/release-draft.ts';
 import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
+import { creditInvoice } from './invoices/credit-invoice.ts';
+import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
+import { listCreditNotes } from './invoices/list-credit-notes.ts';
 import { listInvoices } from './invoices/list-invoices.ts';
 import { resendInvoiceMail } from './invoices/resend-invoice-mail.ts';
 import { changeItem } from './items/change-item.ts';
@@ -50,6 +58,12 @@ import { listRuns } from './runs/list-runs.ts';
 import { resumeRun } from './runs/resume-run.ts';
 import { retryRun } from './runs/retry-run.ts';
 import { stopRun } from './runs/stop-run.ts';
+import { addLine } from './lines/add-line.ts';
+import { changeLine } from './lines/change-line.ts';
+import { endLine } from './lines/end-line.ts';
+import { listLineHistory } from './lines/list-line-history.ts';
+import { applyPriceChange } from './price-changes/apply-price-change.ts';
+import { previewPriceChange } from './price-changes/preview-price-change.ts';
 import { addSubscriptionMember } from './subscription-groups/add-subscription-member.ts';
 import { changeSubscriptionMember } from './subscription-groups/change-subscription-member.ts';
 import { deleteMemberTerms } from './subscription-groups/delete-member-terms.ts';
@@ -59,16 +73,26 @@ import { listMemberTerms } from './subscription-groups/list-member-terms.ts';
 import { listSubscriptionMembers } from './subscription-groups/list-subscription-members.ts';
 import { setMemberTerms } from './subscription-groups/set-member-terms.ts';
 import { addOneOffLine } from './subscriptions/add-one-off-line.ts';
+import { addPause } from './subscriptions/add-pause.ts';
 import { billNow } from './subscriptions/bill-now.ts';
 import { cancelSubscription } from './subscriptions/cancel-subscription.ts';
+import { changeOneOffLine } from './subscriptions/change-one-off-line.ts';
+import { changeSubscription } from './subscriptions/change-subscription.ts';
 import { createSubscription } from './subscriptions/create-subscription.ts';
 import { getSubscription } from './subscriptions/get-subscription.ts';
 import { listOneOffLines } from './subscriptions/list-one-off-lines.ts';
+import { listPauses } from './subscriptions/list-pauses.ts';
+import { listPeriods } from './subscriptions/list-periods.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
 import { previewSubscription } from './subscriptions/preview-subscription.ts';
+import { reactivateSubscription } from './subscriptions/reactivate-subscription.ts';
 import { replaceLines } from './subscriptions/replace-lines.ts';
+import { resumeSubscription } from './subscriptions/resume-subscription.ts';
 import { retrySubscription } from './subscriptions/retry-subscription.ts';
 import { setEndDate } from './subscriptions/set-end-date.ts';
+import { skipPeriod } from './subscriptions/skip-period.ts';
+import { unskipPeriod } from './subscriptions/unskip-period.ts';
+import { withdrawOneOffLine } from './subscriptions/withdraw-one-off-line.ts';
 
 /** Everything that the API can do, in the order in which the reference shows it. */
 export const ROUTES: readonly Route[] = [
@@ -109,14 +133,37 @@ export const ROUTES: readonly Route[] = [
   createSubscription,
   listSubscriptions,
   getSubscription,
+  changeSubscription,
+  listPeriods,
   previewSubscription,
   replaceLines,
+  addLine,
+  changeLine,
+  endLine,
+  listLineHistory,
+  previewPriceChange,
+  applyPriceChange,
   addOneOffLine,
   listOneOffLines,
+  changeOneOffLine,
+  withdrawOneOffLine,
   setEndDate,
   billNow,
   retrySubscription,
   cancelSubscription,
+  reactivateSubscription,
+  addPause,
+  listPauses,
+  resumeSubscription,
+  skipPeriod,
+  unskipPeriod,
+  listDrafts,
+  getDraft,
+  editDraft,
+  releaseDraft,
+  dropDraft,
+  importSubscriptions,
+  getSubscriptionTemplate,
   addSubscriptionMember,
   listSubscriptionMembers,
   changeSubscriptionMember,
@@ -136,6 +183,8 @@ export const ROUTES: readonly Route[] = [
   getInvoicePdf,
   getInvoiceMail,
   resendInvoiceMail,
+  creditInvoice,
+  listCreditNotes,
   listMails,
   listCollections,
   listDeliveries,

@@ -2,9 +2,10 @@ import { v7 as uuid } from 'uuid';
 import { carriedHere } from '../domain/carry-credit.ts';
 import type { ComposedLine } from '../domain/charge-lines.ts';
 import type { ComposedInvoice, InvoiceFacts } from '../domain/compose-invoice.ts';
+import type { CreditedVat } from '../domain/credit-invoice.ts';
 import { paymentId } from '../domain/fi71.ts';
 import type { CreditorId, InvoiceId } from '../domain/ids.ts';
-import type { InvoiceTotals, Period } from '../domain/invoice.ts';
+import type { InvoiceTotals, Period, VatTotal } from '../domain/invoice.ts';
 import type { EntityManager } from './orm.ts';
 import type { InvoiceParties } from './words.ts';
 
@@ -51,9 +52,9 @@ with given as (
     share_after_days int, share_through_days int, share_of_days int, vat_code text, vat_rate_bp int, net_ore bigint)
   returning invoice_id, one_off_line_id
 ), vat as (
-  insert into invoice_vat (creditor_id, invoice_id, vat_code, vat_rate_bp, base_ore, vat_ore)
+  insert into invoice_vat (creditor_id, invoice_id, vat_code, vat_rate_bp, base_ore, vat_ore, credited_before_ore)
   select g.creditor_id, v.* from given g, jsonb_to_recordset(?::jsonb) as v (invoice_id uuid, vat_code text, vat_rate_bp int,
-    base_ore bigint, vat_ore bigint)
+    base_ore bigint, vat_ore bigint, credited_before_ore bigint)
 ), mails as (
   insert into invoice_mail (creditor_id, invoice_id, recipient, message_id, status)
   select g.creditor_id, m.*, 'waiting' from given g, jsonb_to_recordset(?::jsonb) as m (invoice_id uuid, recipient text, message_id text)
@@ -186,13 +187,17 @@ export function lineRecords(invoiceId: InvoiceId, lines: readonly ComposedLine[]
 }
 
 /** The rows of a document's VAT. */
-export function vatRecords(invoiceId: InvoiceId, vat: InvoiceTotals['vat']): Json[] {
-  return vat.map(({ vatCode, vatRateBp, baseOre, vatOre }) => ({
+export function vatRecords(
+  invoiceId: InvoiceId,
+  vat: readonly (VatTotal & Partial<Pick<CreditedVat, 'creditedBeforeOre'>>)[],
+): Json[] {
+  return vat.map(({ vatCode, vatRateBp, baseOre, vatOre, creditedBeforeOre = 0n }) => ({
     invoice_id: invoiceId,
     vat_code: vatCode,
     vat_rate_bp: vatRateBp,
     base_ore: baseOre.toString(),
     vat_ore: vatOre.toString(),
+    credited_before_ore: creditedBeforeOre.toString(),
   }));
 }
 

@@ -12,6 +12,7 @@ export interface QueuedCollection {
   readonly customerNumber: string;
   readonly mandateNumber: string;
   readonly paymentDate: CivilDate;
+  /** The invoice's total without what has been credited of it. */
   readonly amountOre: bigint;
   readonly invoice: {
     readonly number: string;

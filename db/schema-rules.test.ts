@@ -84,6 +84,9 @@ const insertCollection = (status: string) =>
     [creditorId, invoiceId, debtorId, status],
   );
 
+const setFields = (fields: string) =>
+  run('update standing_line set set_fields = ?::text[] where subscription_id = ?', [fields, subscriptionId]);
+
 describe('the database itself refuses', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     [
@@ -188,6 +191,11 @@ describe('the database itself refuses', () => {
     ).rejects.toThrow('creditor_fi_creditor_number_key');
   });
 
+  test('a version of a line that sets what a line does not have', async () => {
+    await expect(setFields('{price,vat}')).rejects.toThrow('standing_line_set_fields_check');
+    await setFields('{price,quantity,discount,text}');
+  });
+
   test('a subscription, a line, a mandate or a mail under another creditor than their owner’s', async () => {
     for (const table of ['subscription', 'standing_line', 'one_off_line', 'mandate', 'invoice_mail']) {
       const where =
@@ -203,6 +211,64 @@ describe('the database itself refuses', () => {
         run(`update ${table} set creditor_id = ? where ${where} = ?`, [otherCreditorId, id]),
       ).rejects.toThrow('foreign key');
     }
+  });
+});
+
+/** A credit note of so much without VAT, of the invoice of 150 kr. and VAT; its VAT is what it adds to what was credited before. */
+const insertCreditNote = ({
+  number,
+  netOre,
+  vatCode = 'standard',
+  creditedBeforeOre = 0,
+}: {
+  number: number;
+  netOre: number;
+  vatCode?: string;
+  creditedBeforeOre?: number;
+}) =>
+  database.orm.em.fork().transactional(async (em) => {
+    const id = randomUUID();
+    const vatOre = vatCode === 'standard' ? Math.round(netOre / 4) : 0;
+    await em.execute(
+      `insert into invoice (id, creditor_id, subscription_id, debtor_id, series, credits_invoice_id, series_number, number, period_from,
+         period_to, issued_on, due_on, language, net_ore, vat_ore, total_ore, parties)
+       select ?, creditor_id, subscription_id, debtor_id, 'credit_note', id, ?, ?, period_from, period_to, issued_on, due_on, language,
+         ?, ?, ?, parties from invoice where id = ?`,
+      [id, number, `K${number}`, netOre, vatOre, netOre + vatOre, invoiceId],
+    );
+    const rateBp = vatCode === 'standard' ? 2500 : 0;
+    await em.execute(
+      `insert into invoice_line (invoice_id, creditor_id, position, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp, net_ore)
+       values (?, ?, 1, 'x', 1000000, ?, ?, ?, ?)`,
+      [id, creditorId, netOre * 10_000, vatCode, rateBp, netOre],
+    );
+    await em.execute(
+      `insert into invoice_vat (invoice_id, creditor_id, vat_code, vat_rate_bp, base_ore, vat_ore, credited_before_ore)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+      [id, creditorId, vatCode, rateBp, netOre, vatOre, creditedBeforeOre],
+    );
+  });
+
+describe('of credit notes the database itself refuses', () => {
+  test('more than the invoice asks for, in all and of each VAT code', async () => {
+    await expect(insertCreditNote({ number: 1, netOre: 15_001 })).rejects.toThrow('credited for more');
+    await expect(insertCreditNote({ number: 1, netOre: 100, vatCode: 'exempt' })).rejects.toThrow('credited for more');
+    await insertCreditNote({ number: 1, netOre: 2 });
+  });
+
+  test('VAT that does not go on from what was credited before', async () => {
+    // Two of two øre have VAT of half an øre each, of one together: the second adds nothing to the first.
+    await expect(insertCreditNote({ number: 2, netOre: 2 })).rejects.toThrow('credited for more');
+    await expect(insertCreditNote({ number: 2, netOre: 2, creditedBeforeOre: 2 })).rejects.toThrow(
+      'invoice_vat_is_base_times_rate',
+    );
+  });
+
+  test('two at once that are each within the invoice but not together', async () => {
+    const outcomes = await Promise.allSettled(
+      [3, 4].map((number) => insertCreditNote({ number, netOre: 8_000, creditedBeforeOre: 2 })),
+    );
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 });
 
@@ -325,6 +391,235 @@ describe('of debtor groups the database itself refuses', () => {
       expect(await run(`select from ${table} limit 1`)).toHaveLength(1);
       await expect(run(`update ${table} set creditor_id = ?`, [otherCreditorId])).rejects.toThrow('foreign key');
     }
+  });
+});
+
+type Value = string | number | boolean | null;
+
+/** Writes a row of the creditor's. */
+const insertRow = (table: string, columns: Record<string, Value>) =>
+  run(
+    `insert into ${table} (id, creditor_id, ${Object.keys(columns).join(', ')})
+     values (gen_random_uuid(), ?, ${Object.keys(columns)
+       .map(() => '?')
+       .join(', ')})`,
+    [creditorId, ...Object.values(columns)],
+  );
+
+const insertSubscription = (columns: Record<string, Value>) =>
+  insertRow('subscription', {
+    debtor_id: debtorId,
+    start_on: '2026-01-01',
+    interval_unit: 'month',
+    interval_count: 1,
+    payment_terms_days: 14,
+    status: 'active',
+    next_period_index: 0,
+    next_period_from: '2026-01-01',
+    ...columns,
+  });
+
+const insertVersion = (columns: Record<string, Value>) =>
+  insertRow('standing_line', {
+    subscription_id: subscriptionId,
+    position: 50,
+    text: 'x',
+    quantity_micro: 1_000_000,
+    unit_price_micro: 1_000_000,
+    vat_code: 'standard',
+    ...columns,
+  });
+
+const insertPause = (from: string, to: string | null) =>
+  insertRow('subscription_pause', { subscription_id: subscriptionId, pause_from: from, pause_to: to, missed: 'skip' });
+
+const insertSettlement = (changes: Record<string, string | number> = {}) => {
+  const row = { period_index: 3, period_from: '2026-04-01', period_to: '2026-04-30', outcome: 'skipped', ...changes };
+  return run(
+    `insert into period_settlement (creditor_id, subscription_id, period_index, period_from, period_to, outcome)
+     values (?, ?, ?, ?, ?, ?)`,
+    [creditorId, subscriptionId, row.period_index, row.period_from, row.period_to, row.outcome],
+  );
+};
+
+const insertSkip = () =>
+  run('insert into period_skip (creditor_id, subscription_id, period_index) values (?, ?, 6)', [
+    creditorId,
+    subscriptionId,
+  ]);
+
+const insertDraft = (changes: Record<string, Value> = {}) =>
+  insertRow('invoice_draft', {
+    subscription_id: subscriptionId,
+    debtor_id: debtorId,
+    period_index: 4,
+    period_from: '2026-05-01',
+    period_to: '2026-05-31',
+    status: 'waiting',
+    release_at: '2026-05-03T00:00:00Z',
+    lines: '[]',
+    ...changes,
+  });
+
+/** A line of 310 kr. for a share of 31 days. */
+const insertShare = (share: readonly (number | null)[], netOre: number) =>
+  run(
+    `insert into invoice_line (invoice_id, creditor_id, position, text, quantity_micro, unit_price_micro, vat_code, vat_rate_bp,
+       share_after_days, share_through_days, share_of_days, discount_ore, net_ore)
+     values (?, ?, 97, 'x', 1000000, 310000000, 'standard', 2500, ?, ?, ?, 1000, ?)`,
+    [invoiceId, creditorId, ...share, netOre],
+  );
+
+describe('of living subscriptions the database itself refuses', () => {
+  test.each<[string, Record<string, Value>, RegExp]>([
+    ['one without a debtor', { debtor_id: null }, /has_a_debtor_or_is_a_group/],
+    ['a group with a debtor', { kind: 'group' }, /has_a_debtor_or_is_a_group/],
+    ['a kind that is none', { kind: 'pair' }, /subscription_kind_check/],
+    ['a day to align to without alignment', { anchor_day: 1 }, /anchor_fits_alignment/],
+    ['an alignment to a day without one', { alignment: 'anchor_day' }, /anchor_fits_alignment/],
+    ['an alignment to a date by a day', { alignment: 'anchor_date', anchor_day: 1 }, /anchor_fits_alignment/],
+    ['an alignment to the 32nd', { alignment: 'anchor_day', anchor_day: 32 }, /anchor_day_check/],
+    ['an alignment that is none', { alignment: 'moon' }, /alignment_check/],
+    ['days of lead in arrears', { charge: 'arrears', lead_days: 1 }, /lead_in_advance_only/],
+    ['91 days of lead', { lead_days: 91 }, /lead_days_check/],
+    ['a fixed day of payment without one', { payment_terms_kind: 'fixed_day' }, /payment_day_where_fixed/],
+    ['a day of payment that is not fixed', { payment_day: 1 }, /payment_day_where_fixed/],
+    ['partial periods at half price', { first_partial: 'half' }, /first_partial_check/],
+    ['a draft window of 31 days', { draft_window_days: 31 }, /draft_window_days_check/],
+  ])('%s', async (_, columns, message) => {
+    await expect(insertSubscription(columns)).rejects.toThrow(message);
+  });
+
+  test('nothing of it where nothing is broken', async () => {
+    for (const columns of [
+      { kind: 'group', debtor_id: null },
+      { alignment: 'anchor_day', anchor_day: 31 },
+      { alignment: 'anchor_date', anchor_date: '2026-01-15' },
+      { charge: 'arrears' },
+      { lead_days: 90, draft_window_days: 30 },
+      { payment_terms_kind: 'fixed_day', payment_day: 31 },
+    ]) {
+      await expect(insertSubscription(columns)).resolves.toBeDefined();
+    }
+  });
+
+  test('a second reactivation of a subscription', async () => {
+    await insertSubscription({ reactivates_id: subscriptionId });
+    await expect(insertSubscription({ reactivates_id: subscriptionId })).rejects.toThrow('reactivated_once');
+  });
+
+  test('two versions of a line on one day, and neither versions that follow each other nor withdrawn ones', async () => {
+    await insertVersion({ valid_to: '2026-03-31' });
+    await expect(insertVersion({ valid_from: '2026-03-31' })).rejects.toThrow('one_version_a_day');
+    await insertVersion({ valid_from: '2026-04-01' });
+    await expect(insertVersion({})).rejects.toThrow('one_version_a_day');
+    await insertVersion({ replaced_at: '2026-01-01T00:00:00Z' });
+    await insertVersion({ position: 51 });
+  });
+
+  test('a version that ends before it begins, with two discounts, or that follows no item', async () => {
+    const backwards = insertVersion({ position: 60, valid_from: '2026-02-02', valid_to: '2026-02-01' });
+    await expect(backwards).rejects.toThrow(/validity_forwards|range lower bound/);
+    const twice = insertVersion({ position: 60, discount_percent_micro: 1, discount_ore: 1 });
+    await expect(twice).rejects.toThrow('one_discount');
+    for (const [column, value] of [
+      ['discount_percent_micro', 0],
+      ['discount_percent_micro', 100_000_001],
+      ['discount_ore', 0],
+    ] as const) {
+      await expect(insertVersion({ position: 60, [column]: value })).rejects.toThrow(`${column}_check`);
+    }
+    await expect(insertVersion({ position: 60, follows_item: true })).rejects.toThrow('follows_an_item');
+  });
+
+  test('a one-off line that is charged and withdrawn', async () => {
+    await expect(run('update one_off_line set withdrawn_at = now() where invoice_id is not null')).rejects.toThrow(
+      'charged_or_withdrawn',
+    );
+    const waiting = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });
+    await run('update one_off_line set withdrawn_at = now() where id = ?', [waiting]);
+    await expect(run('update one_off_line set invoice_id = ? where id = ?', [invoiceId, waiting])).rejects.toThrow(
+      'charged_or_withdrawn',
+    );
+  });
+
+  test.each<[string, readonly (number | null)[]]>([
+    ['that ends where it begins', [10, 10, 31]],
+    ['that is longer than its period', [0, 32, 31]],
+    ['that begins before its period', [-1, 10, 31]],
+    ['that is half told', [0, 10, null]],
+  ])('a line with a share %s', async (_, share) => {
+    await expect(insertShare(share, 0)).rejects.toThrow(/share_is_a_part|net_is_quantity_times_price/);
+  });
+
+  test('a line amount that is not the share of what its discount leaves', async () => {
+    // 300 kr. for 31 days: 96.77 through the tenth day, 290.32 through the thirtieth.
+    await expect(insertShare([10, 30, 31], 193_54)).rejects.toThrow('net_is_quantity_times_price');
+    // The amount passes, and only the invoice's sum is wrong.
+    await expect(insertShare([10, 30, 31], 193_55)).rejects.toThrow('does not add up');
+    await expect(insertShare([null, null, null], 310_00)).rejects.toThrow('net_is_quantity_times_price');
+    await expect(insertShare([null, null, null], 300_00)).rejects.toThrow('does not add up');
+  });
+
+  test('pauses of a subscription that overlap by a day, and one that ends before it begins', async () => {
+    await insertPause('2026-06-01', '2026-06-30');
+    await expect(insertPause('2026-06-30', null)).rejects.toThrow('pauses_do_not_overlap');
+    await insertPause('2026-07-01', null);
+    await expect(insertPause('2030-01-01', '2030-01-02')).rejects.toThrow('pauses_do_not_overlap');
+    await expect(insertPause('2026-05-02', '2026-05-01')).rejects.toThrow(/pause_forwards|range lower bound/);
+  });
+
+  test('a period that is settled twice, backwards or for no reason, and a change of one that is settled', async () => {
+    await insertSettlement();
+    await expect(insertSettlement({ outcome: 'paused' })).rejects.toThrow('period_settlement_pkey');
+    const broken = { period_index: 5 };
+    await expect(insertSettlement({ ...broken, period_to: '2026-03-31' })).rejects.toThrow('settlement_forwards');
+    await expect(insertSettlement({ ...broken, outcome: 'forgotten' })).rejects.toThrow('outcome_check');
+    for (const sql of [`update period_settlement set outcome = 'free'`, 'delete from period_settlement']) {
+      await expect(run(sql)).rejects.toThrow('a row of period_settlement never changes');
+    }
+  });
+
+  test('a period that is skipped twice', async () => {
+    await insertSkip();
+    await expect(insertSkip()).rejects.toThrow('period_skip_pkey');
+  });
+
+  test('a second draft of a period, one that is issued without an invoice, and one with an invoice that is not', async () => {
+    await insertDraft();
+    await expect(insertDraft()).rejects.toThrow('once_for_a_period');
+    await expect(insertDraft({ period_index: 5, status: 'issued' })).rejects.toThrow('issued_has_an_invoice');
+    await expect(insertDraft({ period_index: 5, invoice_id: invoiceId })).rejects.toThrow('issued_has_an_invoice');
+    await insertDraft({ period_index: 5, status: 'issued', invoice_id: invoiceId });
+  });
+
+  test('an invoice without what it is paid by, and a credit note without the invoice that it takes back', async () => {
+    await expect(copyInvoice({ payment_id: 'null' })).rejects.toThrow('is_paid_and_credit_note_credits');
+    await expect(copyInvoice({ series: `'credit_note'` })).rejects.toThrow('is_paid_and_credit_note_credits');
+    await expect(
+      copyInvoice({
+        series: `'credit_note'`,
+        fi_creditor_number: 'null',
+        payment_number: 'null',
+        payment_id: 'null',
+        payment_method: 'null',
+        period_index: 'null',
+      }),
+    ).rejects.toThrow('is_paid_and_credit_note_credits');
+  });
+
+  test('a pause, a skip, a settlement or a draft under another creditor than their subscription’s', async () => {
+    for (const table of ['subscription_pause', 'period_skip', 'invoice_draft']) {
+      expect(await run(`select from ${table} limit 1`)).toHaveLength(1);
+      await expect(run(`update ${table} set creditor_id = ?`, [otherCreditorId])).rejects.toThrow('foreign key');
+    }
+    await expect(
+      run(
+        `insert into period_settlement (creditor_id, subscription_id, period_index, period_from, period_to, outcome)
+         values (?, ?, 9, '2026-10-01', '2026-10-31', 'free')`,
+        [otherCreditorId, subscriptionId],
+      ),
+    ).rejects.toThrow('foreign key');
   });
 });
 

@@ -20,8 +20,11 @@ export type MemberSettlement = 'free' | 'nothing_due' | 'left_out' | 'left';
 
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
-/** `too_late`: no delivery could carry it before its deadline any more; a person decides. */
-export type CollectionStatus = 'queued' | 'delivered' | 'too_late';
+/**
+ * `too_late`: no delivery could carry it before its deadline any more; a person decides. `withdrawn`: its invoice was credited in
+ * full before it was delivered.
+ */
+export type CollectionStatus = 'queued' | 'delivered' | 'too_late' | 'withdrawn';
 
 export type ApiKeyRole = 'operator' | 'admin' | 'read_only';
 

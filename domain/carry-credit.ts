@@ -1,15 +1,13 @@
 import type { ComposedLine } from './charge-lines.ts';
 import type { InvoiceTotals, Language, VatCode } from './invoice.ts';
-import { MICRO } from './decimal.ts';
-import { VAT_RATE_BP } from './vat.ts';
+import { MICRO, MICRO_PER_ORE } from './decimal.ts';
+import { freeLine } from './free-line.ts';
 
 /** What an invoice leaves to the next one, for each VAT code: øre without VAT, with the sign that it has on the next. */
 export interface Carried {
   readonly vatCode: VatCode;
   readonly netOre: bigint;
 }
-
-const MICRO_PER_ORE = MICRO / 100n;
 
 const CARRIED_ON: Readonly<Record<Language, string>> = {
   da: 'Overføres til næste faktura',
@@ -32,19 +30,10 @@ export function carryCredit({ vat, totalOre }: InvoiceTotals): Carried[] {
 
 /** The lines that bring such an invoice to zero. */
 export function carriedOnLines(carried: readonly Carried[], language: Language): ComposedLine[] {
-  return carried.map(({ vatCode, netOre }) => ({
-    itemId: null,
-    standingLineId: null,
-    oneOffLineId: null,
-    text: CARRIED_ON[language],
-    quantityMicro: MICRO,
-    unitPriceMicro: -netOre * MICRO_PER_ORE,
-    discountOre: 0n,
-    share: null,
-    vatCode,
-    vatRateBp: VAT_RATE_BP[vatCode],
-    netOre: -netOre,
-  }));
+  return carried.map(({ vatCode, netOre }) => {
+    const unitPriceMicro = -netOre * MICRO_PER_ORE;
+    return freeLine({ text: CARRIED_ON[language], quantityMicro: MICRO, unitPriceMicro, vatCode });
+  });
 }
 
 /** What the next invoice's line says: the number is that of the invoice which left it. */

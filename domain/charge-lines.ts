@@ -18,10 +18,17 @@ interface Wording {
   readonly vatCode: VatCode;
 }
 
+/** What a change to a standing line can set. */
+export type LineField = 'price' | 'quantity' | 'discount' | 'text';
+
 /** A version of a standing line as it is kept. */
 export interface StandingCharge extends Wording {
   readonly kind: 'standing';
   readonly standingLineId: LineId;
+  /** The same for all versions of a line. */
+  readonly position: number;
+  /** What was set by the change that this version begins with; what was not is as in the version before. */
+  readonly sets: readonly LineField[];
   readonly unitPriceMicro: bigint;
   /** Where the line follows its item: what that costs over time. */
   readonly itemPrices: PricedItem | null;

@@ -1,40 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { SAMPLE_FACTS, standingLine } from '../tests/support/sample-facts.ts';
 import { civilDate } from './calendar.ts';
-import type { StandingCharge } from './charge-lines.ts';
-import { composeInvoice, type InvoiceFacts } from './compose-invoice.ts';
-import type { DebtorId, ItemId, LineId, SubscriptionId } from './ids.ts';
+import { composeInvoice } from './compose-invoice.ts';
+import type { ItemId } from './ids.ts';
 import { MAX_AMOUNT_ORE } from './money.ts';
 
-const party = { name: 'Eksempel', addressLines: ['Prøvevej 1'], postcode: '8000', city: 'Aarhus C', country: 'DK' };
-const line: StandingCharge = {
-  kind: 'standing',
-  standingLineId: 'l' as LineId,
-  itemPrices: null,
-  discount: null,
-  validFrom: null,
-  validTo: null,
-  prorated: false,
-  itemId: null,
-  itemNames: null,
-  text: 'Kontingent',
-  quantityMicro: 1_000_000n,
-  unitPriceMicro: 100_000_000n,
-  vatCode: 'standard',
-};
-const facts: InvoiceFacts = {
-  subscriptionId: 's' as SubscriptionId,
-  debtorId: 'd' as DebtorId,
-  timeZone: 'Europe/Copenhagen',
-  paymentTerms: { kind: 'net_days', days: 14 },
-  language: 'da',
-  email: 'kunde@prove.example',
-  creditor: { ...party, cvr: '12345674', email: 'faktura@eksempel.example', phone: null },
-  debtor: { ...party, cvr: null, customerNumber: '1001' },
-  fiCreditorNumber: '80000001',
-  betalingsservice: { pbsNumber: '00000018', bsDebtorGroup: '00001', customerNumber: '1001' },
-  mandate: null,
-  lines: [line],
-};
+const line = standingLine('l');
+const facts = SAMPLE_FACTS;
 const mandate = { mandateNumber: '123456789', activeFrom: civilDate('2026-01-01'), endedOn: null };
 const billedAtMs = Date.UTC(2026, 10, 2, 3);
 const november = { from: civilDate('2026-11-01'), to: civilDate('2026-11-30') };

@@ -55,18 +55,34 @@ export type Obstacle = 'nothing_to_bill' | 'amount_too_large' | 'debtor_without_
 
 /**
  * What the invoice of a period says when it is issued at a moment: dates, lines, VAT and totals, and how it is paid.
- * The real run and the preview both come here, so that they cannot disagree.
+ * The real run and the preview both come here, so that they cannot disagree. Its lines are those of `linesAtMs`, where it waits for
+ * approval from then on.
  */
 export function composeInvoice(
   facts: InvoiceFacts,
-  { plan, billedAtMs }: { plan: PeriodPlan; billedAtMs: number },
+  { plan, billedAtMs, linesAtMs = billedAtMs }: { plan: PeriodPlan; billedAtMs: number; linesAtMs?: number },
 ): ComposedInvoice | NothingDue | { readonly obstacle: Obstacle } {
-  if (facts.lines.length === 0) return { obstacle: 'nothing_to_bill' };
+  if (!facts.lines.some((line) => isStillToCharge(line, plan))) return { obstacle: 'nothing_to_bill' };
   const { language } = facts;
-  const issuedOn = civilDateAt({ epochMs: billedAtMs, zone: facts.timeZone });
+  const issuedOn = civilDateAt({ epochMs: linesAtMs, zone: facts.timeZone });
   const lines = chargeLines(facts.lines, { plan, issuedOn, language });
   if (lines.length === 0) return { nothingDue: plan.free ? 'free' : 'nothing_due' };
   return composeLines(facts, { lines, billedAtMs });
+}
+
+/** A standing line that was over before the period counts for none: on the period's day it is not read any more. */
+function isStillToCharge(line: BillableLine, { whole }: PeriodPlan): boolean {
+  return line.kind === 'one_off' || line.validTo === null || line.validTo >= whole.from;
+}
+
+/** What lines come to on an invoice: with those that carry a total below zero on to the next one. */
+export function sumUp(
+  charged: readonly ComposedLine[],
+  language: Language,
+): InvoiceTotals & Pick<ComposedInvoice, 'lines' | 'carried'> {
+  const carried = carryCredit(invoiceTotals(charged));
+  const lines = [...charged, ...carriedOnLines(carried, language)];
+  return { lines, carried, ...invoiceTotals(lines) };
 }
 
 /** The rest of an invoice, from its lines on: those of a period, or those that a person has edited. */
@@ -75,9 +91,7 @@ export function composeLines(
   { lines: charged, billedAtMs }: { lines: readonly ComposedLine[]; billedAtMs: number },
 ): ComposedInvoice | { readonly obstacle: Obstacle } {
   const issuedOn = civilDateAt({ epochMs: billedAtMs, zone: facts.timeZone });
-  const carried = carryCredit(invoiceTotals(charged));
-  const lines = [...charged, ...carriedOnLines(carried, facts.language)];
-  const totals = invoiceTotals(lines);
+  const { lines, carried, ...totals } = sumUp(charged, facts.language);
   if (totals.totalOre > MAX_AMOUNT_ORE) return { obstacle: 'amount_too_large' };
   const byTerms = dueDateFor({ issuedOn, terms: facts.paymentTerms });
   const drawnOn = dateOfCollection(facts, { byTerms, billedAtMs });

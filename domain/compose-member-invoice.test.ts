@@ -10,6 +10,8 @@ const wording = { itemId: null, itemNames: null, quantityMicro: 2_000_000n, vatC
 const standing: StandingCharge = {
   kind: 'standing',
   standingLineId: 'l' as LineId,
+  position: 1,
+  sets: [],
   text: 'Vand {{period.from}}',
   unitPriceMicro: 100_000_000n,
   itemPrices: null,

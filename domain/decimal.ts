@@ -1,6 +1,9 @@
 /** Quantities and unit prices are counted in millionths: 1.5 is 1_500_000n. */
 export const MICRO = 1_000_000n;
 
+/** Millionths of a krone in an øre. */
+export const MICRO_PER_ORE = MICRO / 100n;
+
 const MICRO_DECIMALS = 6;
 
 // As much as numeric(24, 6) holds; a bound, so that an endless row of digits is refused before it is computed with.

@@ -1,6 +1,6 @@
 import { type CivilDate, FIRST_YEAR, LAST_YEAR, dateOfParts, datePartsOf } from './calendar.ts';
 import { dayInMonth, daysInMonth, monthNumberOf } from './day-numbers.ts';
-import { divideHalfAwayFromZero } from './decimal.ts';
+import { divideHalfAwayFromZero, MICRO_PER_ORE } from './decimal.ts';
 import { HUNDRED_PERCENT_MICRO } from './pricing.ts';
 
 /** How a unit price moves once a year. All percentages are millionths of a per cent. */
@@ -38,8 +38,6 @@ export type IndexationRefusal =
 /** The largest change in one year, in millionths of a per cent: what is more is a slip of the pen. */
 export const MAX_INDEXATION_PERCENT_MICRO = HUNDRED_PERCENT_MICRO;
 
-/** An øre in millionths of a krone. */
-const MICRO_PER_ORE = 10_000n;
 const CIVIL_MONTH = /^(\d{4})-(?:0[1-9]|1[0-2])$/;
 const LEAP_YEAR = 2000;
 

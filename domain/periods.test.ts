@@ -5,12 +5,12 @@ import {
   addDays,
   addMonths,
   civilDate,
-  dateOfDayNumber,
   datePartsOf,
   dayNumberOfDate,
   daysBetween,
   firstOfMonth,
 } from './calendar.ts';
+import { anySchedule } from '../tests/support/any-schedule.ts';
 import { daysInMonth, monthNumberOf, weekdayOf } from './day-numbers.ts';
 import {
   type Alignment,
@@ -34,22 +34,6 @@ const schedule = (start: string, unit: 'day' | 'month', count: number): Schedule
   interval: { unit, count },
 });
 const monthly = schedule('2026-01-31', 'month', 1);
-
-const anyDate = fc
-  .integer({ min: dayNumberOfDate(civilDate('2030-01-01')), max: dayNumberOfDate(civilDate('2079-12-31')) })
-  .map(dateOfDayNumber);
-const intervalOfDays = fc.record({ unit: fc.constant('day' as const), count: fc.integer({ min: 1, max: 400 }) });
-const intervalOfMonths = fc.record({ unit: fc.constant('month' as const), count: fc.integer({ min: 1, max: 24 }) });
-const anyAlignment: fc.Arbitrary<Alignment> = fc.oneof(
-  fc.constant({ kind: 'anniversary' as const }),
-  fc.record({ kind: fc.constant('anchor_day' as const), day: fc.integer({ min: 1, max: 31 }) }),
-  fc.record({ kind: fc.constant('anchor_date' as const), date: anyDate }),
-  fc.constant({ kind: 'calendar' as const }),
-  fc.constant({ kind: 'calendar_eom' as const }),
-);
-const anySchedule: fc.Arbitrary<Schedule> = fc
-  .record({ start: anyDate, interval: fc.oneof(intervalOfDays, intervalOfMonths), alignment: anyAlignment })
-  .filter((any) => alignmentRefusal(any) === null);
 
 /** The interval from the date on, the given number of times, as anybody would count it. */
 function afterIntervals(date: CivilDate, { interval, times }: { interval: Interval; times: number }): CivilDate {

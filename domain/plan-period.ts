@@ -66,6 +66,6 @@ function partOf(share: Share): Share | null {
 }
 
 /** How many days of the period have passed when that day has. */
-function daysThrough({ from }: Period, to: CivilDate): number {
+export function daysThrough({ from }: Period, to: CivilDate): number {
   return daysBetween({ from, to }) + 1;
 }

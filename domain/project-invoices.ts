@@ -59,7 +59,7 @@ export function* projectInvoices(found: Projectable, { nowMs }: { nowMs: number 
     }
     const composedAtMs = hold.kind === 'hold' && hold.until !== null ? instantOf(hold.until) : turnMs;
     const billedAtMs = afterApprovalMs(found, composedAtMs);
-    const invoice = composeInvoice(facts, { plan, billedAtMs });
+    const invoice = composeInvoice(facts, { plan, billedAtMs, linesAtMs: composedAtMs });
     if ('nothingDue' in invoice) {
       yield { periodIndex, plan, kind: 'settled', outcome: invoice.nothingDue };
       continue;

@@ -9,6 +9,11 @@ const BASIS_POINTS = 10_000n;
 // Taxed before exempt, the way an invoice lists them apart (momsbekendtgørelsen § 58).
 const ORDER: Readonly<Record<VatCode, number>> = { standard: 0, exempt: 1 };
 
+/** The VAT of a base, rounded to the øre once. */
+export function vatOf({ baseOre, vatRateBp }: Pick<VatTotal, 'baseOre' | 'vatRateBp'>): bigint {
+  return divideHalfAwayFromZero(baseOre * BigInt(vatRateBp), BASIS_POINTS);
+}
+
 /**
  * VAT for each code and rate on the sum of its lines, and the totals of the invoice. The order of the VAT totals does not
  * depend on the order of the lines: standard first, higher rates first. @throws RangeError on a rate below zero.
@@ -24,7 +29,7 @@ export function invoiceTotals(lines: readonly Pick<InvoiceLine, 'vatCode' | 'vat
     .toSorted((a, b) => ORDER[a.vatCode] - ORDER[b.vatCode] || b.vatRateBp - a.vatRateBp)
     .map((group) => ({
       ...group,
-      vatOre: divideHalfAwayFromZero(group.baseOre * BigInt(group.vatRateBp), BASIS_POINTS),
+      vatOre: vatOf(group),
     }));
   const netOre = vat.reduce((sum, { baseOre }) => sum + baseOre, 0n);
   const vatOre = vat.reduce((sum, total) => sum + total.vatOre, 0n);

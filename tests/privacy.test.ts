@@ -6,8 +6,9 @@ import type { LineId } from '../domain/ids.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { fetchRuns, type History } from './support/fetch-runs.ts';
 import { historyToPlain } from './support/history-json.ts';
-import { PERIOD_DAYS, playStories, type Story } from './support/play-stories.ts';
+import { playStories } from './support/play-stories.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
+import { PERIOD_DAYS, type Story } from './support/story.ts';
 
 /** What nobody may read in Temporal: each word stands in no other place of the data, so that a find is a leak. */
 const SECRETS = {

@@ -1,19 +1,21 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { startBillingStack } from './support/billing-stack.ts';
 import { fetchRuns } from './support/fetch-runs.ts';
 import { historyToPlain } from './support/history-json.ts';
-import { PERIOD_DAYS, playStories } from './support/play-stories.ts';
-import { HISTORIES_FOLDER } from './support/recorded-histories.ts';
+import { playStories } from './support/play-stories.ts';
+import { HISTORIES_FOLDER, readHistories } from './support/recorded-histories.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
+import { PERIOD_DAYS } from './support/story.ts';
 
 // Where and by which process it was recorded is nobody's concern, and a stack trace names folders.
 const NOT_KEPT = new Set(['identity', 'stackTrace']);
 
 /**
  * Records the histories that every later version of the workflows is replayed against. Run it when workflows have learnt something
- * new, and keep the histories of what is in production: `TZ=UTC node tests/record-histories.ts`.
+ * new: `TZ=UTC node tests/record-histories.ts`. A story that is recorded stays as it is, for it may be in production: only those that
+ * have no file yet are written.
  */
 async function main(): Promise<void> {
   const stack = await startBillingStack();
@@ -30,9 +32,10 @@ async function main(): Promise<void> {
         sampleSubscription(orm, { creditorId, interval: { unit: 'day', count: PERIOD_DAYS }, ...changes }),
       addOneOffLine: (subscriptionId) => sampleOneOffLine(orm, { creditorId, subscriptionId }),
     });
-    await rm(HISTORIES_FOLDER, { recursive: true, force: true });
     await mkdir(HISTORIES_FOLDER, { recursive: true });
+    const recorded = [...(await readHistories()).keys()];
     for (const { name, workflowId } of stories) {
+      if (recorded.includes(`${name}-1`)) continue;
       const runs = await fetchRuns(stack.environment.client, workflowId);
       for (const [index, history] of runs.entries()) {
         const file = join(HISTORIES_FOLDER, `${name}-${index + 1}.json`);

@@ -1,4 +1,5 @@
 import type { CsvColumn } from './csv-columns.ts';
+import { guardFormula } from './formula-guard.ts';
 
 interface CsvDialect {
   readonly delimiter: ',' | ';';
@@ -15,16 +16,13 @@ export const CSV_DIALECTS = {
 
 export type CsvFormat = keyof typeof CSV_DIALECTS;
 
-/** The signs by which a spreadsheet knows a formula, those of double width and the blanks that it skips included. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-
 /** A row's value as the text of its cell; nothing for null. A text that a spreadsheet would reckon with has an apostrophe before it. */
 export function csvCell(row: unknown, { path, isNumber }: CsvColumn, { decimalSign }: CsvDialect): string {
   const value = path.reduce(member, row);
   if (value === null || value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (isNumber) return text.replace('.', decimalSign);
-  return FORMULA.test(text) ? `'${text}` : text;
+  return guardFormula(text);
 }
 
 function member(value: unknown, key: string): unknown {

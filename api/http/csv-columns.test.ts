@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { csvCell, CSV_DIALECTS } from './csv-cells.ts';
 import { csvColumnsOf } from './csv-columns.ts';
 import { amount, shortDecimal } from './fields.ts';
+import { guardFormula, withoutGuard } from './formula-guard.ts';
 
 const namesOf = (schema: z.ZodType) => csvColumnsOf(schema).map(({ name }) => name);
 
@@ -59,6 +60,20 @@ test('numbers and decimals take the decimal sign of the format and no apostrophe
     );
   expect(cellsOf(CSV_DIALECTS.csv)).toEqual(['-1.5', '-12.50', '0.125', '1.5']);
   expect(cellsOf(CSV_DIALECTS['csv-excel'])).toEqual(['-1,5', '-12,50', '0,125', '1.5']);
+});
+
+test('a text that has an apostrophe before such a sign has one more, so that the text can be told from the guard', () => {
+  for (const [text, cell] of [
+    ["'=1", "''=1"],
+    ["''=1", "'''=1"],
+    ["'a", "'a"],
+    ["''", "''"],
+    ['=', "'="],
+  ] as const) {
+    expect(guardFormula(text)).toBe(cell);
+    expect(withoutGuard(cell)).toBe(text);
+  }
+  expect(withoutGuard('=1')).toBe('=1');
 });
 
 test.each(['=1+1', '+45 00 00', '-1', '@sum(a1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a'])(

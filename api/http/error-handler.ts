@@ -12,8 +12,10 @@ const RETRY_AFTER_SECONDS: Partial<Record<ProblemCode, number>> = {
 // Rules that the database holds and that two requests at once can break however they are checked before.
 const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   creditor_fi_creditor_number_key: 'fi_creditor_number_taken',
+  invoice_credited_in_bounds: 'credit_exceeds_invoice',
   debtor_group_name_once: 'group_name_taken',
   item_creditor_id_item_number_key: 'item_number_taken',
+  subscription_reactivated_once: 'already_reactivated',
 };
 
 // What the body parser says, by the `type` of its errors.

@@ -10,7 +10,8 @@ import { HUNDRED_PERCENT_MICRO } from '../../domain/pricing.ts';
 /** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
-const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
+/** The largest unit price, in millionths of a krone. */
+export const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
 const MAX_EMAIL_LENGTH = 254;
 const GIVEN_AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 
@@ -163,8 +164,21 @@ export const percent = () =>
     example: '10',
   });
 
+/** More than -100 percent, up to 100; read as millionths of a percent. */
+export const percentChange = () =>
+  decimal({
+    min: 1n - HUNDRED_PERCENT_MICRO,
+    max: HUNDRED_PERCENT_MICRO,
+    refusal: { code: 'too_small', message: 'No price falls by all of it or more' },
+    example: '2.5',
+  });
+
 /** Kroner above zero with at most two decimals; read as øre. */
 export const positiveAmount = () =>
+  amountInOre().refine((ore) => ore > 0n, refuse({ code: 'not_positive', message: 'The amount must be above zero' }));
+
+/** Kroner from nothing on with at most two decimals; read as øre. */
+export const amountInOre = () =>
   z
     .string()
     .max(DECIMAL_LENGTH)
@@ -173,7 +187,7 @@ export const positiveAmount = () =>
       if (ore === null) {
         return failed(context, { code: 'not_an_amount', message: 'Kroner with at most two decimals are needed' });
       }
-      if (ore <= 0n) return failed(context, { code: 'not_positive', message: 'The amount must be above zero' });
+      if (ore < 0n) return failed(context, { code: 'not_positive', message: 'The amount must not be below zero' });
       if (ore > MAX_AMOUNT_ORE) return failed(context, { code: 'too_big', message: 'The amount is too large' });
       return ore;
     })

@@ -64,6 +64,12 @@ export function afterDate(query: PageQuery): string | null {
   return afterKey(query, isCivilDate);
 }
 
+/** As `afterId`, for a list whose rows are numbered. */
+export function afterIndex(query: PageQuery): number | null {
+  const key = afterKey(query, (text) => /^\d{1,9}$/.test(text));
+  return key === null ? null : Number.parseInt(key, 10);
+}
+
 function afterKey({ cursor }: PageQuery, isKey: (key: string) => boolean): string | null {
   if (cursor === undefined) return null;
   const key = Buffer.from(cursor, 'base64url').toString('latin1');

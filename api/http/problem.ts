@@ -1,13 +1,19 @@
 /** Stable, machine-readable names of everything that the API refuses or cannot do. */
 export type ProblemCode =
   | 'amount_too_large'
+  | 'already_reactivated'
   | 'api_key_missing'
   | 'api_key_unknown'
   | 'betalingsservice_not_set_up'
   | 'body_too_large'
+  | 'change_too_late'
   | 'collections_queued'
+  | 'credit_exceeds_invoice'
+  | 'credit_note_not_creditable'
   | 'customer_number_taken'
   | 'database_unavailable'
+  | 'draft_not_waiting'
+  | 'draft_waiting'
   | 'end_date_already_billed'
   | 'fi_creditor_number_taken'
   | 'group_cycle'
@@ -22,6 +28,7 @@ export type ProblemCode =
   | 'item_number_taken'
   | 'item_price_dated'
   | 'last_period_billed'
+  | 'line_not_in_force'
   | 'mail_not_failed'
   | 'malformed_json'
   | 'malformed_request'
@@ -33,28 +40,49 @@ export type ProblemCode =
   | 'not_for_operators'
   | 'not_found'
   | 'not_rendered_yet'
+  | 'nothing_to_credit'
+  | 'one_off_line_billed'
+  | 'one_off_line_carried'
+  | 'one_off_line_in_draft'
+  | 'one_off_line_withdrawn'
+  | 'pause_over'
+  | 'pauses_overlap'
+  | 'period_already_billed'
   | 'period_not_next'
   | 'price_in_the_past'
+  | 'period_awaits_approval'
+  | 'price_change_refused'
+  | 'price_change_stale'
   | 'read_only_key'
   | 'run_stopped'
   | 'stays_overlap'
+  | 'subscription_not_over'
   | 'subscription_over'
   | 'temporal_unavailable'
+  | 'too_many_lines'
   | 'too_many_one_off_lines'
   | 'too_many_periods_due'
   | 'too_many_requests'
+  | 'too_many_to_credit'
+  | 'too_many_subscriptions'
   | 'unsupported_media_type';
 
 /** What every problem is to HTTP. Total: a new code does not compile until it stands here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   amount_too_large: { status: 422, title: 'The invoice would exceed thirteen digits of øre' },
+  already_reactivated: { status: 409, title: 'The subscription has been reactivated' },
   api_key_missing: { status: 401, title: 'An API key is needed' },
   api_key_unknown: { status: 401, title: 'The API key is unknown or revoked' },
   betalingsservice_not_set_up: { status: 409, title: 'The creditor has no Betalingsservice agreement' },
   body_too_large: { status: 413, title: 'The body is too large' },
+  change_too_late: { status: 409, title: 'The days are billed and can no longer be evened out' },
   collections_queued: { status: 409, title: 'Collections wait for the next delivery' },
+  credit_exceeds_invoice: { status: 409, title: 'The invoice has less left to credit' },
+  credit_note_not_creditable: { status: 409, title: 'A credit note cannot be credited' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
+  draft_not_waiting: { status: 409, title: 'The draft does not wait for approval' },
+  draft_waiting: { status: 409, title: 'The invoice of the period waits for approval' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
   fi_creditor_number_taken: { status: 409, title: 'The FI creditor number is taken' },
   group_cycle: { status: 409, title: 'The debtor group would hold itself' },
@@ -69,6 +97,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   item_number_taken: { status: 409, title: 'The item number is taken' },
   item_price_dated: { status: 409, title: 'A dated price of the item is in force' },
   last_period_billed: { status: 409, title: 'The last period has been billed' },
+  line_not_in_force: { status: 409, title: 'The line is not in force on that day' },
   mail_not_failed: { status: 409, title: 'The mail has not failed' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   malformed_request: { status: 400, title: 'The request cannot be read' },
@@ -80,17 +109,32 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   not_for_operators: { status: 403, title: "Only a creditor's key may do this" },
   not_found: { status: 404, title: 'There is no such thing' },
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
+  nothing_to_credit: { status: 409, title: 'There is nothing to credit' },
+  one_off_line_billed: { status: 409, title: 'The one-off line is billed' },
+  one_off_line_carried: { status: 409, title: 'The line carries what an invoice has left' },
+  one_off_line_in_draft: { status: 409, title: 'The one-off line stands in a draft' },
+  one_off_line_withdrawn: { status: 409, title: 'The one-off line is withdrawn' },
+  pause_over: { status: 409, title: 'The pause is over by then' },
+  pauses_overlap: { status: 409, title: 'There is a pause on some of these days already' },
+  period_already_billed: { status: 409, title: 'The period is billed already' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   price_in_the_past: { status: 409, title: 'The price lies in the past' },
+  period_awaits_approval: { status: 409, title: 'The invoice of the period waits for approval' },
+  price_change_refused: { status: 409, title: 'Some of the lines cannot be changed so' },
+  price_change_stale: { status: 409, title: 'The lines have changed since the preview' },
   read_only_key: { status: 403, title: 'The API key may only read' },
   run_stopped: { status: 409, title: 'The run is stopped' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
+  subscription_not_over: { status: 409, title: 'The subscription is not over' },
   subscription_over: { status: 409, title: 'The subscription is over' },
   temporal_unavailable: { status: 503, title: 'Temporal is away' },
+  too_many_lines: { status: 422, title: 'The subscription has as many lines as it may have' },
   too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },
   too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   unsupported_media_type: { status: 415, title: 'A body of this media type is not taken here' },
+  too_many_to_credit: { status: 422, title: 'Too many invoices would be credited' },
+  too_many_subscriptions: { status: 422, title: 'Too many subscriptions at once' },
 };
 
 /** What is wrong with one field of a request. */

@@ -1,82 +1,132 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/ids.ts';
-import { checkHeader } from './check-header.ts';
-import { type CheckedRow, checkRow } from './check-row.ts';
-import type { Column, ImportKind } from './import-kind.ts';
+import { fieldErrors } from '../http/field-errors.ts';
+import { ApiProblem } from '../http/problem.ts';
+import { assembleEntries, type Entry } from './assemble-entries.ts';
+import { findPlace } from './find-place.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { RowError } from './import-report.ts';
-import { readCsv, separatorOf, UnreadableCsv } from './read-csv.ts';
+import { readRows } from './read-rows.ts';
+import { resolveReferences } from './resolve-references.ts';
 
-/** As many as are checked and written in some seconds, in one transaction. */
-export const MAX_IMPORT_ROWS = 50_000;
-
-export interface CheckedFile<Input> {
-  readonly rows: readonly CheckedRow<Input>[];
+export interface CheckedFile<Prepared> {
+  readonly rowCount: number;
+  readonly ignoredColumns: readonly string[];
+  readonly keyed: readonly KeyedEntry[];
+  /** What is to be written; of a file with errors, a part of it. */
+  readonly prepared: readonly Prepared[];
   readonly errors: readonly RowError[];
 }
 
-/** Every error of a file: of its form, its header, each row by itself, and rows that have a key of each other's or one that is taken. */
-export async function checkFile<Schema extends z.ZodObject>(
+interface KeyedEntry extends Entry {
+  /** What no two may share, also of a row with errors elsewhere; null where it is left out or is wrong itself. */
+  readonly key: string | null;
+}
+
+/** Every error of a file: of its form, its header, each thing by itself, and things that have a key of each other's or one that is taken. */
+export async function checkFile<Schema extends z.ZodObject, Prepared>(
   em: EntityManager,
-  kind: ImportKind<Schema>,
+  kind: ImportKind<Schema, Prepared>,
   { creditorId, content }: { creditorId: CreditorId; content: Uint8Array },
-): Promise<CheckedFile<z.output<Schema>>> {
-  const { rows, errors } = await readRows(kind, content);
-  const keyColumn = kind.columns.find(({ field }) => field === kind.key.field)?.header ?? null;
-  const taken = await takenKeys(em, kind, { creditorId, rows });
+): Promise<CheckedFile<Prepared>> {
+  const file = await readRows(kind, content);
+  const { rows, errors: unresolved } = await resolveReferences(em, {
+    columns: kind.columns,
+    rows: file.rows,
+    creditorId,
+  });
+  const keyed = assembleEntries(kind, { ...file, rows }).map((entry) => ({ ...entry, key: keyOf(kind, entry) }));
+  const parsed = keyed.map((entry) => ({ entry, result: kind.schema.safeParse(entry.body) }));
+  const invalid = parsed.flatMap(({ entry, result }) =>
+    result.success ? [] : fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
+  );
+  const right = parsed.flatMap(({ entry, result }) => (result.success ? [{ entry, body: result.data }] : []));
+  const outcomes = await kind.prepare(em, { creditorId, bodies: right.map(({ body }) => body) });
+  const prepared: Prepared[] = [];
+  const refused: RowError[] = [];
+  for (const [index, outcome] of outcomes.entries()) {
+    const entry = right[index]?.entry;
+    if (!(outcome instanceof ApiProblem)) prepared.push(outcome);
+    else if (entry !== undefined) refused.push(...refusalsOf(kind, { entry, problem: outcome }));
+  }
+  const errors = withoutRepetition([
+    ...file.errors,
+    ...unresolved,
+    ...keyed.flatMap((entry) => entry.errors),
+    ...invalid,
+    ...refused,
+    ...(await keyErrors(em, kind, { creditorId, keyed })),
+  ]);
+  return { rowCount: file.count, ignoredColumns: file.ignoredColumns, keyed, prepared, errors };
+}
+
+/** That a thing's key is taken by something that is there already. */
+export function takenError<Schema extends z.ZodObject, Prepared>(
+  kind: ImportKind<Schema, Prepared>,
+  entry: Entry,
+): RowError {
+  const { field = '', takenCode = '' } = kind.key ?? {};
+  const message = 'It is there already: an import creates, and changes nothing';
+  return { ...findPlace(kind, entry, `/${field}`), code: takenCode, message };
+}
+
+async function keyErrors<Schema extends z.ZodObject, Prepared>(
+  em: EntityManager,
+  kind: ImportKind<Schema, Prepared>,
+  { creditorId, keyed }: { creditorId: CreditorId; keyed: readonly KeyedEntry[] },
+): Promise<RowError[]> {
+  if (kind.key === undefined) return [];
+  const { field, selectTaken } = kind.key;
+  const keys = keyed.flatMap(({ key }) => key ?? []);
+  const found = await em.execute<{ key: string }[]>(selectTaken, [creditorId, JSON.stringify(keys)]);
+  const taken = new Set(found.map(({ key }) => key));
   const firstLines = new Map<string, number>();
-  for (const { line, key } of rows) {
+  const errors: RowError[] = [];
+  for (const entry of keyed) {
+    const { key, lines } = entry;
     if (key === null) continue;
     const firstLine = firstLines.get(key);
-    firstLines.set(key, firstLine ?? line);
+    firstLines.set(key, firstLine ?? lines[0]);
     if (firstLine !== undefined) {
-      errors.push({ line, column: keyColumn, code: 'doubled_in_file', message: `Line ${firstLine} has it already` });
+      const message = `Line ${firstLine} has it already`;
+      errors.push({ ...findPlace(kind, entry, `/${field}`), code: 'doubled_in_file', message });
     }
-    if (taken.has(key)) errors.push(takenError(kind, line));
+    if (taken.has(key)) errors.push(takenError(kind, entry));
   }
-  return { rows, errors };
+  return errors;
 }
 
-/** That a row's key is taken by something that is there already. */
-export function takenError<Schema extends z.ZodObject>({ columns, key }: ImportKind<Schema>, line: number): RowError {
-  const column = columns.find(({ field }) => field === key.field)?.header ?? null;
-  return { line, column, code: key.takenCode, message: 'It is there already: an import creates, and changes nothing' };
+function keyOf<Schema extends z.ZodObject, Prepared>(
+  { schema, key }: ImportKind<Schema, Prepared>,
+  { body }: Entry,
+): string | null {
+  const field = key === undefined ? undefined : schema.shape[key.field];
+  const parsed = field === undefined || key === undefined ? null : z.safeParse(field, body[key.field]);
+  return parsed?.success === true && typeof parsed.data === 'string' ? parsed.data : null;
 }
 
-async function readRows<Schema extends z.ZodObject>(kind: ImportKind<Schema>, content: Uint8Array) {
-  const separator = separatorOf(content);
-  const rows: CheckedRow<z.output<Schema>>[] = [];
-  const errors: RowError[] = [];
-  let columns: readonly Column[] | null = null;
-  try {
-    for await (const record of readCsv(content, separator)) {
-      if (columns === null) {
-        const header = checkHeader(kind, record);
-        if ('errors' in header) return { rows, errors: [...header.errors] };
-        ({ columns } = header);
-      } else if (rows.length === MAX_IMPORT_ROWS) {
-        const message = `At most ${MAX_IMPORT_ROWS} rows are imported from one file`;
-        return { rows, errors: [...errors, { line: record.line, column: null, code: 'too_many_rows', message }] };
-      } else {
-        const row = checkRow(kind, record, { columns, separator });
-        rows.push(row);
-        errors.push(...row.errors);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableCsv)) throw error;
-    return { rows, errors: [...errors, error.rowError] };
-  }
-  if (columns === null) errors.push({ line: 1, column: null, code: 'empty_file', message: 'The file has no header' });
-  return { rows, errors };
+function refusalsOf<Schema extends z.ZodObject, Prepared>(
+  kind: ImportKind<Schema, Prepared>,
+  { entry, problem }: { entry: Entry; problem: ApiProblem },
+): RowError[] {
+  const { code, message, details } = problem;
+  if (details.errors === undefined) return [{ line: entry.lines[0], column: null, code, message }];
+  return details.errors.map((error) => atPlace(kind, { entry, error }));
 }
 
-async function takenKeys<Schema extends z.ZodObject>(
-  em: EntityManager,
-  { key }: ImportKind<Schema>,
-  { creditorId, rows }: { creditorId: CreditorId; rows: readonly CheckedRow<unknown>[] },
-): Promise<ReadonlySet<string>> {
-  const keys = rows.flatMap((row) => row.key ?? []);
-  const found = await em.execute<{ key: string }[]>(key.selectTaken, [creditorId, JSON.stringify(keys)]);
-  return new Set(found.map((row) => row.key));
+function atPlace<Schema extends z.ZodObject, Prepared>(
+  kind: ImportKind<Schema, Prepared>,
+  { entry, error: { path, code, message } }: { entry: Entry; error: { path: string; code: string; message: string } },
+): RowError {
+  return { ...findPlace(kind, entry, path), code, message };
+}
+
+/** A number that is not there is found by the file's check and by that of the body. */
+function withoutRepetition(errors: readonly RowError[]): RowError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ line, column, code }) => {
+    const place = JSON.stringify([line, column, code]);
+    return !seen.has(place) && seen.add(place);
+  });
 }

@@ -1,27 +1,42 @@
-import type { z } from 'zod';
-import { type Column, type ImportKind, isRequired } from './import-kind.ts';
+import { csvColumnsOf } from '../http/csv-columns.ts';
+import type { Column, FileForm } from './import-kind.ts';
 import type { RowError } from './import-report.ts';
 import type { CsvRecord } from './read-csv.ts';
 
-/** The columns in the order of the file, or every header that is unknown, doubled or missing. */
-export function checkHeader<Schema extends z.ZodObject>(
-  kind: ImportKind<Schema>,
+export interface Header {
+  /** Those that the file has, in the order of the kind, each with its place in the file. */
+  readonly columns: readonly { readonly column: Column; readonly index: number }[];
+  /** Columns of the exported list that are passed over. */
+  readonly ignored: readonly string[];
+  /** How many cells a row has. */
+  readonly width: number;
+}
+
+/** What the header says, or every column that is unknown, doubled or missing. */
+export function checkHeader(
+  { columns, listed }: FileForm,
   { line, cells }: CsvRecord,
-): { readonly columns: readonly Column[] } | { readonly errors: readonly RowError[] } {
-  const known = cells.flatMap((header) => kind.columns.find((column) => column.header === header) ?? []);
+): Header | { readonly errors: readonly RowError[] } {
+  const ofList = new Set(listed === undefined ? [] : csvColumnsOf(listed).map(({ name }) => name));
+  const known = new Set(columns.map(({ header }) => header));
   const errors: RowError[] = [];
   const refuse = (column: string, code: string, message: string) => errors.push({ line, column, code, message });
   for (const [index, header] of cells.entries()) {
-    if (!known.some((column) => column.header === header)) {
-      refuse(header, 'unknown_column', `Known are ${kind.columns.map((column) => column.header).join(', ')}`);
+    if (!known.has(header) && !ofList.has(header)) {
+      refuse(header, 'unknown_column', `Known are ${[...known].join(', ')}`);
     } else if (cells.indexOf(header) < index) {
       refuse(header, 'doubled_column', 'The column stands in the header twice');
     }
   }
-  for (const column of kind.columns) {
-    if (isRequired(kind, column) && !known.includes(column)) {
-      refuse(column.header, 'missing_column', 'The file needs this column');
-    }
+  for (const { header, isNeeded } of columns) {
+    if (isNeeded === true && !cells.includes(header)) refuse(header, 'missing_column', 'The file needs this column');
   }
-  return errors.length === 0 ? { columns: known } : { errors };
+  if (errors.length > 0) return { errors };
+  return {
+    columns: columns
+      .map((column) => ({ column, index: cells.indexOf(column.header) }))
+      .filter(({ index }) => index >= 0),
+    ignored: cells.filter((header) => !known.has(header)),
+    width: cells.length,
+  };
 }

@@ -1,30 +1,31 @@
 import { v7 as uuid } from 'uuid';
 import type { DebtorId } from '../../domain/ids.ts';
-import { createDebtorBody } from '../debtors/debtor-fields.ts';
-import { insertDebtors } from '../debtors/insert-debtors.ts';
+import { createDebtorBody, debtorAnswer } from '../debtors/debtor-fields.ts';
+import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
 import type { ImportKind } from './import-kind.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
 
-const DEBTORS: ImportKind<typeof createDebtorBody> = {
+const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
   name: 'debtors',
   tag: 'Debtors',
   operationId: 'importDebtors',
   templateOperationId: 'getDebtorTemplate',
   schema: createDebtorBody,
+  listed: debtorAnswer,
   columns: [
-    { header: 'customerNumber', field: 'customerNumber', example: '100017' },
-    { header: 'name', field: 'name', example: 'Prøvekunde Et' },
-    { header: 'address1', field: 'addressLines', isList: true, example: 'Prøvevej 1' },
-    { header: 'address2', field: 'addressLines', isList: true },
-    { header: 'address3', field: 'addressLines', isList: true },
-    { header: 'address4', field: 'addressLines', isList: true },
-    { header: 'postcode', field: 'postcode', example: '8000' },
-    { header: 'city', field: 'city', example: 'Aarhus C' },
-    { header: 'country', field: 'country', example: 'DK' },
-    { header: 'cvr', field: 'cvr' },
-    { header: 'ean', field: 'ean' },
-    { header: 'email', field: 'email', example: 'et@prove.example' },
-    { header: 'language', field: 'language', example: 'da' },
+    { header: 'customerNumber', example: '100017' },
+    { header: 'name', isNeeded: true, example: 'Prøvekunde Et' },
+    { header: 'addressLines.0', isNeeded: true, example: 'Prøvevej 1' },
+    { header: 'addressLines.1' },
+    { header: 'addressLines.2' },
+    { header: 'addressLines.3' },
+    { header: 'postcode', isNeeded: true, example: '8000' },
+    { header: 'city', isNeeded: true, example: 'Aarhus C' },
+    { header: 'country', example: 'DK' },
+    { header: 'cvr' },
+    { header: 'ean' },
+    { header: 'email', example: 'et@prove.example' },
+    { header: 'language', example: 'da' },
   ],
   key: {
     field: 'customerNumber',
@@ -32,8 +33,8 @@ const DEBTORS: ImportKind<typeof createDebtorBody> = {
     selectTaken: `select customer_number key from debtor
       where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))`,
   },
-  insert: (em, { creditorId, rows }) =>
-    insertDebtors(em, { creditorId, debtors: rows.map((row) => ({ id: uuid() as DebtorId, ...row })) }),
+  prepare: async (_em, { bodies }) => bodies.map((body) => ({ id: uuid() as DebtorId, ...body })),
+  insert: (em, { creditorId, prepared }) => insertDebtors(em, { creditorId, debtors: prepared }),
 };
 
 export const importDebtors = importRoute(DEBTORS);

@@ -1,24 +1,25 @@
 import { v7 as uuid } from 'uuid';
 import type { ItemId } from '../../domain/ids.ts';
-import { insertItems } from '../items/insert-items.ts';
-import { createItemBody } from '../items/item-fields.ts';
+import { insertItems, type NewItem } from '../items/insert-items.ts';
+import { createItemBody, itemAnswer } from '../items/item-fields.ts';
 import type { ImportKind } from './import-kind.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
 
-const ITEMS: ImportKind<typeof createItemBody> = {
+const ITEMS: ImportKind<typeof createItemBody, NewItem> = {
   name: 'items',
   tag: 'Items',
   operationId: 'importItems',
   templateOperationId: 'getItemTemplate',
   schema: createItemBody,
+  listed: itemAnswer,
   columns: [
-    { header: 'number', field: 'number', example: 'KONT-1' },
-    { header: 'nameDa', field: 'nameDa', example: 'Kontingent' },
-    { header: 'nameEn', field: 'nameEn', example: 'Membership' },
-    { header: 'descriptionDa', field: 'descriptionDa', example: 'Årligt kontingent' },
-    { header: 'descriptionEn', field: 'descriptionEn', example: 'Yearly membership' },
-    { header: 'unitPrice', field: 'unitPrice', isDecimal: true, example: '250,00' },
-    { header: 'vatCode', field: 'vatCode', example: 'standard' },
+    { header: 'number', isNeeded: true, example: 'KONT-1' },
+    { header: 'nameDa', isNeeded: true, example: 'Kontingent' },
+    { header: 'nameEn', isNeeded: true, example: 'Membership' },
+    { header: 'descriptionDa', example: 'Årligt kontingent' },
+    { header: 'descriptionEn', example: 'Yearly membership' },
+    { header: 'unitPrice', isNeeded: true, type: 'decimal', example: '250,00' },
+    { header: 'vatCode', isNeeded: true, example: 'standard' },
   ],
   key: {
     field: 'number',
@@ -26,8 +27,8 @@ const ITEMS: ImportKind<typeof createItemBody> = {
     selectTaken: `select item_number key from item
       where creditor_id = ? and item_number in (select jsonb_array_elements_text(?::jsonb))`,
   },
-  insert: (em, { creditorId, rows }) =>
-    insertItems(em, { creditorId, items: rows.map((row) => ({ id: uuid() as ItemId, ...row })) }),
+  prepare: async (_em, { bodies }) => bodies.map((body) => ({ id: uuid() as ItemId, ...body })),
+  insert: (em, { creditorId, prepared }) => insertItems(em, { creditorId, items: prepared }),
 };
 
 export const importItems = importRoute(ITEMS);

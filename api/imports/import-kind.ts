@@ -1,48 +1,70 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/ids.ts';
+import type { ApiProblem } from '../http/problem.ts';
 
-/** A column of a file: a field of the body that creates one thing. */
+/** A column of a file. */
 export interface Column {
+  /**
+   * Where its values stand in the body of a POST, dotted, as the columns of an exported list are named: `interval.unit`. What ends in
+   * a number is one of a list, which all such columns fill in their order, none left between them: `addressLines.0`.
+   */
   readonly header: string;
-  readonly field: string;
-  /** Whether the field is a list, which all columns of the field fill in their order, none left between them. */
-  readonly isList?: boolean;
-  /** Whether a decimal comma may stand in it. */
-  readonly isDecimal?: boolean;
-  /** In the template; none where the cell is left empty there. */
+  /** What the body holds instead of the cell's text. */
+  readonly type?: 'decimal' | 'integer' | 'boolean';
+  /** Whether a file without the column is refused. */
+  readonly isNeeded?: boolean;
+  /** For a number by which the creditor calls something. */
+  readonly reference?: Reference;
+  /** Whether it is about its own row alone, where a thing takes several rows. */
+  readonly isOfElement?: boolean;
+  /** In the template's first row, and in its second one where a thing takes several; left out where the cell is empty there. */
   readonly example?: string;
+  readonly secondExample?: string;
 }
 
-/** What can be imported from a file: rows that each pass what the body of a POST passes. */
-export interface ImportKind<Schema extends z.ZodObject> {
-  /** In the path, and what the rows are. */
+/** Where the body of a POST takes an id, and a file the number of what is there. */
+export interface Reference {
+  /** The field that takes the id. */
+  readonly field: string;
+  /** A statement that answers `key` and `id` for those of a JSON array of keys that the creditor has; takes the creditor's id and the array. */
+  readonly selectIds: string;
+  /** The cell as the database keeps it. */
+  toKey(cell: string): string;
+}
+
+/** What can be imported from a file: what each creates passes all that the body of a POST passes. */
+export interface ImportKind<Schema extends z.ZodObject, Prepared> {
+  /** In the path, and what is created. */
   readonly name: string;
   readonly tag: string;
   readonly operationId: string;
   readonly templateOperationId: string;
+  readonly description?: string;
   readonly schema: Schema;
   readonly columns: readonly Column[];
+  /** A row of the exported list whose other columns a file may have too: they are passed over. None where that would mislead. */
+  readonly listed?: z.ZodType;
+  /** Where one thing may take several rows: the column whose value they share, and the list that each row gives one element to. */
+  readonly grouping?: { readonly by: string; readonly list: string };
   /** The field that no two of a creditor may share. */
-  readonly key: {
+  readonly key?: {
     readonly field: string;
     readonly takenCode: string;
     /** A statement that answers, as `key`, which of a JSON array of keys the creditor has; takes the creditor's id and the array. */
     readonly selectTaken: string;
   };
+  /** What is to be written for each body, or why a POST of it would be refused; writes nothing. */
+  prepare(
+    em: EntityManager,
+    given: { creditorId: CreditorId; bodies: readonly z.output<Schema>[] },
+  ): Promise<readonly (Prepared | ApiProblem)[]>;
   /** Answers the keys that somebody has taken since they were looked for. */
   insert(
     em: EntityManager,
-    given: { creditorId: CreditorId; rows: readonly z.output<Schema>[] },
+    given: { creditorId: CreditorId; prepared: readonly Prepared[] },
   ): Promise<readonly string[]>;
 }
 
-/** Whether a file must have the column: the first of a field without which nothing can be created. */
-export function isRequired<Schema extends z.ZodObject>(
-  { schema, columns }: ImportKind<Schema>,
-  column: Column,
-): boolean {
-  const field = schema.shape[column.field];
-  if (field === undefined || z.safeParse(field, undefined).success) return false;
-  return columns.find((each) => each.field === column.field) === column;
-}
+/** What of a kind decides how a file is read. */
+export type FileForm = Pick<ImportKind<z.ZodObject, unknown>, 'columns' | 'listed' | 'grouping'>;

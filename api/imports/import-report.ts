@@ -17,7 +17,12 @@ export const importReport = z
   .strictObject({
     dryRun: z.boolean(),
     rows: z.int().meta({ description: 'Records that were read, without the header', example: 120 }),
-    created: z.int().meta({ description: 'All rows or none; in a dry run, how many would be', example: 120 }),
+    created: z
+      .int()
+      .meta({ description: 'All that the rows ask for, or none; in a dry run, how many would be', example: 120 }),
+    ignoredColumns: z
+      .array(z.string())
+      .meta({ description: 'Columns of the exported list that were passed over', example: ['createdAt'] }),
     errors: z
       .array(
         z
@@ -36,18 +41,23 @@ export const importReport = z
 
 export function makeReport({
   dryRun,
-  rows,
+  rowCount,
+  prepared,
+  ignoredColumns,
   errors,
 }: {
   dryRun: boolean;
-  rows: number;
+  rowCount: number;
+  prepared: readonly unknown[];
+  ignoredColumns: readonly string[];
   errors: readonly RowError[];
 }): z.input<typeof importReport> {
   const sorted = errors.toSorted((one, other) => one.line - other.line);
   return {
     dryRun,
-    rows,
-    created: errors.length === 0 ? rows : 0,
+    rows: rowCount,
+    created: errors.length === 0 ? prepared.length : 0,
+    ignoredColumns: [...ignoredColumns],
     errors: sorted.slice(0, MAX_LISTED_ERRORS),
     moreErrors: Math.max(0, errors.length - MAX_LISTED_ERRORS),
   };

@@ -2,15 +2,16 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { checkFile, MAX_IMPORT_ROWS, takenError } from './check-file.ts';
-import { type ImportKind, isRequired } from './import-kind.ts';
+import { checkFile, takenError } from './check-file.ts';
+import type { FileForm, ImportKind } from './import-kind.ts';
 import { importReport, makeReport, type RowError } from './import-report.ts';
+import { MAX_IMPORT_ROWS } from './read-rows.ts';
 
 const CSV = 'text/csv';
 const MAX_FILE_BYTES = 20_000_000;
 
-/** `POST /v1/imports/<kind>`: creates what every row of a file says, or nothing. */
-export function importRoute<Schema extends z.ZodObject>(kind: ImportKind<Schema>): Route {
+/** `POST /v1/imports/<kind>`: creates what all rows of a file say, or nothing. */
+export function importRoute<Schema extends z.ZodObject, Prepared>(kind: ImportKind<Schema, Prepared>): Route {
   const { name, tag, operationId } = kind;
   return defineRoute({
     method: 'post',
@@ -18,8 +19,9 @@ export function importRoute<Schema extends z.ZodObject>(kind: ImportKind<Schema>
     operationId,
     tag,
     summary: `Import ${name} from a CSV file`,
-    description: `Each row is held against the same rules as a POST of one. All rows are created or none: a file with errors is refused
-with \`import_refused\`, whose \`report\` is what a dry run answers. An import creates; a row for what is there already is an error.`,
+    description: `What each row asks for is held against the same rules as a POST of it. All is created or nothing: a file with errors is
+refused with \`import_refused\`, whose \`report\` is what a dry run answers. An import creates; a row for what is there already is an
+error.${kind.description === undefined ? '' : ` ${kind.description}`}`,
     access: 'creditor',
     status: 200,
     query: z.strictObject({
@@ -38,21 +40,20 @@ with \`import_refused\`, whose \`report\` is what a dry run answers. An import c
     answer: importReport,
     problems: ['import_refused', 'invalid_request'],
     async handle({ em, creditorId, query: { dryRun }, file }) {
-      const { rows, errors } = await checkFile(em, kind, { creditorId, content: file });
-      const report = (found: readonly RowError[]) => makeReport({ dryRun, rows: rows.length, errors: found });
-      if (dryRun) return report(errors);
-      if (errors.length > 0) throw refused(report(errors));
-      const inputs = rows.map(({ input }) => input).filter((input) => input !== null);
-      const taken = new Set(await kind.insert(em, { creditorId, rows: inputs }));
-      const late = rows.filter(({ key }) => key !== null && taken.has(key)).map(({ line }) => takenError(kind, line));
-      if (late.length > 0) throw refused(report(late));
+      const checked = await checkFile(em, kind, { creditorId, content: file });
+      const report = (errors: readonly RowError[]) => makeReport({ ...checked, dryRun, errors });
+      if (dryRun) return report(checked.errors);
+      if (checked.errors.length > 0) throw refused(report(checked.errors));
+      const taken = new Set(await kind.insert(em, { creditorId, prepared: checked.prepared }));
+      const late = checked.keyed.filter(({ key }) => key !== null && taken.has(key));
+      if (late.length > 0) throw refused(report(late.map((entry) => takenError(kind, entry))));
       return report([]);
     },
   });
 }
 
-/** `GET /v1/imports/<kind>/template`: a file with the header and one sample row, as programs set to Danish open it. */
-export function templateRoute<Schema extends z.ZodObject>(kind: ImportKind<Schema>): Route {
+/** `GET /v1/imports/<kind>/template`: a file with the header and a sample, as programs set to Danish open it. */
+export function templateRoute<Schema extends z.ZodObject, Prepared>(kind: ImportKind<Schema, Prepared>): Route {
   const { name, tag, templateOperationId } = kind;
   return defineRoute({
     method: 'get',
@@ -60,7 +61,7 @@ export function templateRoute<Schema extends z.ZodObject>(kind: ImportKind<Schem
     operationId: templateOperationId,
     tag,
     summary: `A CSV file to fill in with ${name}`,
-    description: 'Every column, and one sample row to replace. Semicolons, and a byte order mark.',
+    description: 'Every column, and a sample to replace. Semicolons, and a byte order mark.',
     access: 'creditor',
     status: 200,
     answer: { contentType: CSV },
@@ -83,18 +84,20 @@ function refused(report: z.input<typeof importReport>): ApiProblem {
   });
 }
 
-function templateOf<Schema extends z.ZodObject>({ columns }: ImportKind<Schema>): string {
-  return stringify([columns.map(({ header }) => header), columns.map(({ example }) => example ?? '')], {
+function templateOf({ columns, grouping }: FileForm): string {
+  const sample = [columns.map(({ example }) => example ?? '')];
+  if (grouping !== undefined) sample.push(columns.map(({ secondExample }) => secondExample ?? ''));
+  return stringify([columns.map(({ header }) => header), ...sample], {
     bom: true,
     delimiter: ';',
     record_delimiter: '\r\n',
   });
 }
 
-function describeFile<Schema extends z.ZodObject>(kind: ImportKind<Schema>): string {
-  const columns = kind.columns.map((column) =>
-    isRequired(kind, column) ? `\`${column.header}\` (needed)` : `\`${column.header}\``,
-  );
+function describeFile({ columns, listed, grouping }: FileForm): string {
+  const named = columns.map(({ header, isNeeded }) => (isNeeded === true ? `\`${header}\` (needed)` : `\`${header}\``));
   return `UTF-8, with a header; cells set apart by commas or by semicolons. At most ${MAX_IMPORT_ROWS} rows. An empty cell is a field
-left out. With semicolons a decimal may have a comma. Columns, in any order: ${columns.join(', ')}.`;
+left out. With semicolons a decimal may have a comma. Columns, in any order: ${named.join(', ')}.${
+    listed === undefined ? '' : ' The other columns of the exported list may be there and are passed over.'
+  }${grouping === undefined ? '' : ` Rows with the same \`${grouping.by}\` are one; the first says what they share.`}`;
 }

@@ -1,19 +1,6 @@
-import type { z } from 'zod';
-import { Invoice } from '../../db/entities/invoice.ts';
-import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
-import { loadInvoiceDocument } from '../../db/load-invoice-document.ts';
-import { ocrLine } from '../../domain/fi71.ts';
-import type { InvoiceDocument } from '../../domain/invoice.ts';
-import { findCollections } from '../collections/find-collections.ts';
-import { isoInstant } from '../http/fields.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { findMails } from '../mails/find-mails.ts';
-import { showDocumentLine, showTotals } from './document-fields.ts';
 import { INVOICE_PARAMS, invoiceDetailAnswer } from './invoice-fields.ts';
-
-/** FI 71: the kind of payment slip with a payment id and no message. */
-const CARD_TYPE = '71';
+import { readInvoice } from './read-invoice.ts';
 
 export const getInvoice = defineRoute({
   method: 'get',
@@ -25,49 +12,5 @@ export const getInvoice = defineRoute({
   status: 200,
   params: INVOICE_PARAMS,
   answer: invoiceDetailAnswer,
-  async handle({ em, creditorId, params }) {
-    const { invoiceId } = params;
-    const invoice = await em.findOne(Invoice, { id: invoiceId, creditorId });
-    const document = invoice === null ? null : ((await loadInvoiceDocument(em, invoiceId))?.document ?? null);
-    if (invoice === null || document === null) throw notFound();
-    const [mail] = await findMails(em, { creditorId, where: 'm.invoice_id = ?', values: [invoiceId], limit: 1 });
-    const [collection] = await findCollections(em, {
-      creditorId,
-      where: 'c.invoice_id = ?',
-      values: [invoiceId],
-      limit: 1,
-    });
-    const { creditor, debtor, period, language, issuedOn, dueOn, number } = document;
-    return {
-      id: invoice.id,
-      kind: document.kind,
-      number,
-      subscriptionId: invoice.subscriptionId,
-      debtorId: invoice.debtorId,
-      debtorName: debtor.name,
-      periodFrom: period.from,
-      periodTo: period.to,
-      issuedOn,
-      dueOn,
-      language,
-      paymentMethod: invoice.paymentMethod,
-      paymentId: invoice.paymentId,
-      creditsInvoiceId: invoice.creditsInvoiceId,
-      creditor: { ...creditor, addressLines: [...creditor.addressLines] },
-      debtor: { ...debtor, addressLines: [...debtor.addressLines] },
-      lines: document.lines.map(showDocumentLine),
-      ...showTotals(document),
-      paymentLine: showPaymentLine(document.payment),
-      mail: mail ?? null,
-      collection: collection ?? null,
-      pdfReady: (await em.count(InvoicePdf, { invoiceId, creditorId })) > 0,
-      createdAt: isoInstant(invoice.createdAt),
-    };
-  },
+  handle: ({ em, creditorId, params }) => readInvoice(em, { creditorId, ...params }),
 });
-
-function showPaymentLine(payment: InvoiceDocument['payment']): z.input<typeof invoiceDetailAnswer>['paymentLine'] {
-  if (payment?.method !== 'fi71') return null;
-  const { paymentId, fiCreditorNumber } = payment;
-  return { ocrLine: ocrLine({ paymentId, fiCreditorNumber }), cardType: CARD_TYPE, paymentId, fiCreditorNumber };
-}

@@ -8,9 +8,10 @@ export const INVOICE_PARAMS = z.strictObject({ invoiceId: id<InvoiceId>() });
 const civilDate = () => z.string().meta({ format: 'date', example: '2026-12-01' });
 
 export const mailStatus = z.enum(['waiting', 'sent', 'failed']);
-export const collectionStatus = z
-  .enum(['queued', 'delivered', 'too_late'])
-  .meta({ description: 'too_late: no delivery could carry it before its deadline any more' });
+export const collectionStatus = z.enum(['queued', 'delivered', 'too_late', 'withdrawn']).meta({
+  description:
+    'too_late: no delivery could carry it before its deadline any more; withdrawn: credited in full before it was delivered',
+});
 
 export const invoiceAnswer = z
   .strictObject({
@@ -20,6 +21,7 @@ export const invoiceAnswer = z
     subscriptionId: z.string(),
     debtorId: z.string(),
     debtorName: z.string().meta({ example: 'Prøvekunde Et', description: 'As it stands on the invoice' }),
+    customerNumber: z.string().meta({ example: '1001', description: 'As it stands on the invoice' }),
     periodFrom: civilDate(),
     periodTo: civilDate(),
     issuedOn: civilDate(),
@@ -34,6 +36,7 @@ export const invoiceAnswer = z
     net: amount('250.00'),
     vat: amount('62.50'),
     total: amount('312.50'),
+    credited: amount('0.00').meta({ description: 'What credit notes have taken back of the total' }),
     mailStatus: mailStatus.nullable().meta({ description: 'Null where the debtor gets no mail' }),
     collectionStatus: collectionStatus.nullable().meta({ description: 'Null where Betalingsservice does not collect' }),
     createdAt: instant(),

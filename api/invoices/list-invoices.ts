@@ -1,48 +1,13 @@
 import { z } from 'zod';
-import type { CollectionStatus, MailStatus } from '../../db/words.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoice.ts';
 import type { DebtorId, SubscriptionId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
-import { date, id, isoInstant, line } from '../http/fields.ts';
+import { date, id, line } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
+import { findInvoices } from './find-invoices.ts';
 import { invoiceAnswer } from './invoice-fields.ts';
 
 /** Fifteen digits: net banks let payers leave out leading zeros. */
 const PAYMENT_ID_LENGTH = 15;
-
-interface InvoiceRow {
-  id: string;
-  kind: DocumentKind;
-  number: string;
-  subscriptionId: string;
-  debtorId: string;
-  debtorName: string;
-  periodFrom: CivilDate;
-  periodTo: CivilDate;
-  issuedOn: CivilDate;
-  dueOn: CivilDate;
-  language: Language;
-  paymentMethod: PaymentInstruction['method'] | null;
-  paymentId: string | null;
-  creditsInvoiceId: string | null;
-  netOre: string;
-  vatOre: string;
-  totalOre: string;
-  mailStatus: MailStatus | null;
-  collectionStatus: CollectionStatus | null;
-  createdAt: string;
-}
-
-const SELECT = `
-select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.parties #>> '{debtor,name}' "debtorName",
-  i.period_from "periodFrom", i.period_to "periodTo", i.issued_on "issuedOn", i.due_on "dueOn", i.language,
-  i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
-  m.status "mailStatus", c.status "collectionStatus", i.created_at "createdAt"
-from invoice i
-left join invoice_mail m on m.invoice_id = i.id
-left join collection c on c.invoice_id = i.id`;
 
 export const listInvoices = defineRoute({
   method: 'get',
@@ -63,8 +28,8 @@ export const listInvoices = defineRoute({
   }),
   answer: pageOf(invoiceAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['i.creditor_id = ?'];
-    const values: unknown[] = [creditorId];
+    const conditions = ['true'];
+    const values: unknown[] = [];
     const add = (condition: string, ...given: unknown[]) => {
       conditions.push(condition);
       values.push(...given);
@@ -78,20 +43,8 @@ export const listInvoices = defineRoute({
     if (query.issuedTo !== undefined) add('i.issued_on <= ?', query.issuedTo);
     if (query.q !== undefined)
       add('(i.number = ? or i.payment_id = ?)', query.q, query.q.padStart(PAYMENT_ID_LENGTH, '0'));
-    const rows = await em.execute<InvoiceRow[]>(
-      `${SELECT} where ${conditions.join(' and ')} order by i.id desc limit ?`,
-      [...values, query.limit + 1],
-    );
-    return toPage(rows, query, showInvoice);
+    const where = conditions.join(' and ');
+    const rows = await findInvoices(em, { creditorId, where, values, limit: query.limit + 1 });
+    return toPage(rows, query, (row) => row);
   },
 });
-
-function showInvoice({ netOre, vatOre, totalOre, createdAt, ...row }: InvoiceRow): z.input<typeof invoiceAnswer> {
-  return {
-    ...row,
-    net: formatOre(BigInt(netOre)),
-    vat: formatOre(BigInt(vatOre)),
-    total: formatOre(BigInt(totalOre)),
-    createdAt: isoInstant(createdAt),
-  };
-}

@@ -49,16 +49,25 @@ export interface NewMessage<Kind extends OutboxKind> {
 // The request that wrote a message delivers it at once; the loop takes up what that one left.
 const LOOP_WAITS_SECONDS = 5;
 
+const INSERT = `
+insert into outbox (id, creditor_id, workflow_id, kind, payload, next_attempt_at)
+select m.id, m."creditorId", m."workflowId", m.kind, m.payload, now() + make_interval(secs => ?)
+from jsonb_to_recordset(?::jsonb) as m (id uuid, "creditorId" uuid, "workflowId" text, kind text, payload jsonb)`;
+
 /** Writes a message in the transaction of the facts that it is about. Answers its id, which is the id of the workflow's update too. */
 export async function writeMessage<Kind extends OutboxKind>(
   em: EntityManager,
   message: NewMessage<Kind>,
 ): Promise<string> {
   const id = uuid();
-  await em.execute(
-    `insert into outbox (id, creditor_id, workflow_id, kind, payload, next_attempt_at)
-     values (?, ?, ?, ?, ?::jsonb, now() + make_interval(secs => ?))`,
-    [id, message.creditorId, message.workflowId, message.kind, JSON.stringify(message.payload), LOOP_WAITS_SECONDS],
-  );
+  await em.execute(INSERT, [LOOP_WAITS_SECONDS, JSON.stringify([{ id, ...message }])]);
   return id;
+}
+
+/** Writes many messages at once, for the relay's loop to deliver from now on: more than a request could. */
+export async function writeMessages<Kind extends OutboxKind>(
+  em: EntityManager,
+  messages: readonly NewMessage<Kind>[],
+): Promise<void> {
+  await em.execute(INSERT, [0, JSON.stringify(messages.map((message) => ({ id: uuid(), ...message })))]);
 }

@@ -10,8 +10,7 @@ export const resumeRun = defineRoute({
   operationId: 'resumeRun',
   tag: 'Runs',
   summary: 'Resume a run that was stopped',
-  description:
-    'It goes on where it was; members who needed attention are tried again.',
+  description: 'It goes on where it was; members who needed attention are tried again.',
   access: 'creditor',
   status: 202,
   params: RUN_PARAMS,

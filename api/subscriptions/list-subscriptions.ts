@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { billingDayOf } from '../../domain/billing-day.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { DebtorId } from '../../domain/ids.ts';
-import { id, line } from '../http/fields.ts';
+import { date, id, line } from '../http/fields.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
+import { nextPeriodOf } from './next-period.ts';
 import { SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from './show-subscription.ts';
 import { subscriptionAnswer } from './subscription-fields.ts';
+
+// No more than a sieve: when a period ends is the domain's to say. The first one may be a day long, the others are whole.
+const MAY_BE_BILLED_BEFORE = `s.status in ('active', 'needs_attention') and case s.charge
+  when 'advance' then s.next_period_from - s.lead_days
+  else least(s.end_on + 1, s.next_period_from + case
+    when s.next_period_index = 0 then 1 when s.interval_unit = 'day' then s.interval_count else 28 * s.interval_count end)
+  end < ?`;
 
 export const listSubscriptions = defineRoute({
   method: 'get',
@@ -17,7 +27,11 @@ export const listSubscriptions = defineRoute({
   query: z.strictObject({
     ...PAGE_QUERY,
     status: z.enum(['active', 'needs_attention', 'ended', 'cancelled']).optional(),
+    kind: z.enum(['single', 'group']).optional(),
     debtorId: id<DebtorId>().optional(),
+    nextBillingBefore: date()
+      .optional()
+      .meta({ description: "Those whose next period is billed before that day, in the creditor's time zone" }),
     q: line(200, 'medlem').optional().meta({ description: "A part of the reference or of the debtor's name" }),
   }),
   answer: pageOf(subscriptionAnswer),
@@ -28,17 +42,32 @@ export const listSubscriptions = defineRoute({
       conditions.push(condition);
       values.push(...given);
     };
-    const after = afterId(query);
-    if (after !== null) add('s.id < ?', after);
     if (query.status !== undefined) add('s.status = ?', query.status);
+    if (query.kind !== undefined) add('s.kind = ?', query.kind);
     if (query.debtorId !== undefined) add('s.debtor_id = ?', query.debtorId);
     if (query.q !== undefined) {
       add('(lower(s.reference) like ? or lower(d.name) like ?)', likeAnywhere(query.q), likeAnywhere(query.q));
     }
-    const rows = await em.execute<SubscriptionRow[]>(
-      `${SELECT_SUBSCRIPTIONS} where ${conditions.join(' and ')} order by s.id desc limit ?`,
-      [...values, query.limit + 1],
-    );
-    return toPage(rows, query, showSubscription);
+    const { nextBillingBefore: before, limit } = query;
+    if (before !== undefined) add(MAY_BE_BILLED_BEFORE, before);
+    const readAfter = (after: string | null): Promise<SubscriptionRow[]> =>
+      em.execute(
+        `${SELECT_SUBSCRIPTIONS} where ${[...conditions, ...(after === null ? [] : ['s.id < ?'])].join(' and ')}
+         order by s.id desc limit ?`,
+        [...values, ...(after === null ? [] : [after]), limit + 1],
+      );
+    const found: SubscriptionRow[] = [];
+    for (let after = afterId(query); found.length <= limit;) {
+      const rows = await readAfter(after);
+      found.push(...rows.filter((row) => before === undefined || isBilledBefore(row, before)));
+      after = rows.at(-1)?.id ?? null;
+      if (rows.length <= limit) break;
+    }
+    return toPage(found, query, showSubscription);
   },
 });
+
+function isBilledBefore(row: SubscriptionRow, before: CivilDate): boolean {
+  const period = nextPeriodOf(row);
+  return period !== null && billingDayOf(period, row) < before;
+}

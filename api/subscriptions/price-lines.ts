@@ -1,9 +1,10 @@
 import { Item } from '../../db/entities/item.ts';
 import { loadItemPrices } from '../../db/load-item-prices.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
 import type { CreditorId, ItemId } from '../../domain/ids.ts';
 import type { VatCode } from '../../domain/invoice.ts';
-import { priceOn } from '../../domain/item-price.ts';
+import { type DatedPrice, priceOn } from '../../domain/item-price.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { invalidField } from '../http/problem.ts';
 
@@ -24,46 +25,57 @@ interface Unpriced {
   readonly vatCode?: VatCode | undefined;
 }
 
-/**
- * Gives lines that name an item its price and VAT of this day, where they have none of their own.
- * @throws ApiProblem where an item is not the creditor's, or archived and not among those that the lines had before; `at` answers
- * the JSON pointer to a line.
- */
-export async function priceLines(
+interface ListedItem {
+  readonly item: Item;
+  readonly prices: readonly DatedPrice[];
+}
+
+/** What lines are priced from. */
+export interface PriceList {
+  readonly today: CivilDate;
+  readonly items: ReadonlyMap<ItemId, ListedItem>;
+}
+
+/** The items that lines name, as far as they are the creditor's, with their prices of today and later. */
+export async function loadPriceList(
   em: EntityManager,
-  {
-    creditorId,
-    lines,
-    at,
-    itemsBefore = [],
-  }: {
-    creditorId: CreditorId;
-    lines: readonly Unpriced[];
-    at: (index: number) => string;
-    itemsBefore?: readonly (ItemId | null)[];
-  },
-): Promise<PricedLine[]> {
-  const ids = lines.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
+  { creditorId, lines }: { creditorId: CreditorId; lines: readonly Unpriced[] },
+): Promise<PriceList> {
+  const ids = [...new Set(lines.flatMap(({ itemId }) => itemId ?? []))];
   const items = ids.length === 0 ? [] : await em.find(Item, { creditorId, id: { $in: ids } });
   const today = await creditorToday(em, creditorId);
   const pricesOf = await loadItemPrices(em, { itemIds: ids, from: today });
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return lines.map((line, index) => {
-    const itemPath = `${at(index)}/itemId`;
-    const item = line.itemId === undefined ? null : (byId.get(line.itemId) ?? null);
-    const itemPriceMicro =
-      item === null
-        ? undefined
-        : priceOn({ unitPriceMicro: item.unitPriceMicro, prices: pricesOf.get(item.id) ?? [] }, today);
-    const unitPriceMicro = line.unitPrice ?? itemPriceMicro;
-    const vatCode = line.vatCode ?? item?.vatCode;
-    if ((line.itemId !== undefined && item === null) || unitPriceMicro === undefined || vatCode === undefined) {
-      throw invalidField({ path: itemPath, code: 'not_found', message: 'There is no such item' });
-    }
-    if (item !== null && item.archivedAt !== null && !itemsBefore.includes(item.id)) {
-      const message = 'The item is archived: take it out of the archive, or name another';
-      throw invalidField({ path: itemPath, code: 'item_archived', message });
-    }
-    return { itemId: item?.id ?? null, text: line.text ?? null, quantityMicro: line.quantity, unitPriceMicro, vatCode };
-  });
+  return { today, items: new Map(items.map((item) => [item.id, { item, prices: pricesOf.get(item.id) ?? [] }])) };
+}
+
+/**
+ * Gives a line that names an item its price and VAT of this day, where it has none of its own.
+ * @throws ApiProblem where the item is not on the list, or archived and not among those that the lines had before; `path` is the
+ * JSON pointer to the line.
+ */
+export function priceLine(
+  { today, items }: PriceList,
+  {
+    line,
+    path,
+    itemsBefore = [],
+  }: { line: Unpriced; path: string; itemsBefore?: readonly (ItemId | null)[] | undefined },
+): PricedLine {
+  const itemPath = `${path}/itemId`;
+  const listed = line.itemId === undefined ? undefined : items.get(line.itemId);
+  const item = listed?.item ?? null;
+  const itemPriceMicro =
+    listed === undefined
+      ? undefined
+      : priceOn({ unitPriceMicro: listed.item.unitPriceMicro, prices: listed.prices }, today);
+  const unitPriceMicro = line.unitPrice ?? itemPriceMicro;
+  const vatCode = line.vatCode ?? item?.vatCode;
+  if ((line.itemId !== undefined && item === null) || unitPriceMicro === undefined || vatCode === undefined) {
+    throw invalidField({ path: itemPath, code: 'not_found', message: 'There is no such item' });
+  }
+  if (item !== null && item.archivedAt !== null && !itemsBefore.includes(item.id)) {
+    const message = 'The item is archived: take it out of the archive, or name another';
+    throw invalidField({ path: itemPath, code: 'item_archived', message });
+  }
+  return { itemId: item?.id ?? null, text: line.text ?? null, quantityMicro: line.quantity, unitPriceMicro, vatCode };
 }

@@ -2,6 +2,7 @@ import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkEndDateAgainstBilled } from './check-end-date.ts';
+import { discardOutdatedDraft } from './discard-outdated-draft.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { readSubscription } from './show-subscription.ts';
 import { endDateBody, subscriptionDetailAnswer } from './subscription-fields.ts';
@@ -33,6 +34,7 @@ export const setEndDate = defineRoute({
     checkEndDateAgainstBilled(subscription, endOn);
     em.assign(subscription, { endOn, updatedAt: new Date() });
     await em.flush();
+    await discardOutdatedDraft(em, subscription);
     await send({
       kind: 'set_end_date',
       creditorId,

@@ -20,6 +20,7 @@ import { attentionAdvice } from './attention-advice.ts';
 import { showStandingLine } from './line-fields.ts';
 import { billedThroughOf, nextPeriodOf } from './next-period.ts';
 import { showOneOffLine } from './one-off-line-fields.ts';
+import { showStandstill } from './show-standstill.ts';
 import type { subscriptionAnswer, subscriptionDetailAnswer } from './subscription-fields.ts';
 
 export interface SubscriptionRow extends ScheduleColumns, PaymentTermsColumns {
@@ -27,6 +28,7 @@ export interface SubscriptionRow extends ScheduleColumns, PaymentTermsColumns {
   kind: SubscriptionKind;
   debtorId: DebtorId | null;
   debtorName: string | null;
+  customerNumber: string | null;
   reference: string | null;
   charge: ChargeTiming;
   leadDays: number;
@@ -47,7 +49,7 @@ export interface SubscriptionRow extends ScheduleColumns, PaymentTermsColumns {
 
 /** Subscriptions with their debtor's name and their creditor's zone; a `where` follows. */
 export const SELECT_SUBSCRIPTIONS = `
-select s.id, s.kind, s.debtor_id "debtorId", d.name "debtorName", s.reference, s.start_on "startOn",
+select s.id, s.kind, s.debtor_id "debtorId", d.name "debtorName", d.customer_number "customerNumber", s.reference, s.start_on "startOn",
   s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay",
   s.anchor_date "anchorDate", s.charge, s.lead_days "leadDays", s.first_partial "firstPartial", s.last_partial "lastPartial",
   s.end_on "endOn", s.payment_terms_kind "paymentTermsKind", s.payment_terms_days "paymentTermsDays",
@@ -67,6 +69,7 @@ export function showSubscription(row: SubscriptionRow): z.input<typeof subscript
     kind: row.kind,
     debtorId: row.debtorId,
     debtorName: row.debtorName,
+    customerNumber: row.customerNumber,
     reference: row.reference,
     startOn: row.startOn,
     interval,
@@ -99,17 +102,26 @@ export function showSubscription(row: SubscriptionRow): z.input<typeof subscript
   };
 }
 
+/** @throws ApiProblem 404 where the creditor has no such subscription. */
+export async function findSubscription(
+  em: EntityManager,
+  { creditorId, subscriptionId }: { creditorId: CreditorId; subscriptionId: SubscriptionId },
+): Promise<SubscriptionRow> {
+  const [row] = await em.execute<SubscriptionRow[]>(`${SELECT_SUBSCRIPTIONS} where s.creditor_id = ? and s.id = ?`, [
+    creditorId,
+    subscriptionId,
+  ]);
+  if (row === undefined) throw notFound();
+  return row;
+}
+
 /** A subscription with its lines. @throws ApiProblem 404 where the creditor has no such subscription. */
 export async function readSubscription(
   em: EntityManager,
   { creditorId, subscriptionId }: { creditorId: CreditorId; subscriptionId: SubscriptionId },
 ): Promise<z.input<typeof subscriptionDetailAnswer>> {
   const where = { creditorId, subscriptionId };
-  const [row] = await em.execute<SubscriptionRow[]>(`${SELECT_SUBSCRIPTIONS} where s.creditor_id = ? and s.id = ?`, [
-    creditorId,
-    subscriptionId,
-  ]);
-  if (row === undefined) throw notFound();
+  const row = await findSubscription(em, where);
   const lines = await em.find(
     StandingLine,
     { ...where, replacedAt: null, $or: [{ validTo: null }, { validTo: { $gte: row.nextPeriodFrom } }] },
@@ -120,5 +132,10 @@ export async function readSubscription(
     { ...where, invoiceId: null, withdrawnAt: null },
     { orderBy: { id: 'asc' }, disableIdentityMap: true },
   );
-  return { ...showSubscription(row), lines: lines.map(showStandingLine), oneOffLines: oneOffLines.map(showOneOffLine) };
+  return {
+    ...showSubscription(row),
+    ...(await showStandstill(em, { creditorId, row })),
+    lines: lines.map(showStandingLine),
+    oneOffLines: oneOffLines.map(showOneOffLine),
+  };
 }

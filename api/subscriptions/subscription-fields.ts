@@ -14,6 +14,7 @@ import {
 } from './calendar-fields.ts';
 import { MAX_LINES, oneOffLineBody, standingLineAnswer, standingLineBody } from './line-fields.ts';
 import { oneOffLineAnswer } from './one-off-line-fields.ts';
+import { pauseAnswer } from './pause-fields.ts';
 
 const endOn = () => date('2027-12-31').meta({ description: 'The last day that is billed, included; any day' });
 
@@ -73,6 +74,8 @@ export const createSubscriptionBody = z
   })
   .meta({ id: 'SubscriptionInput' });
 
+export type SubscriptionBody = z.output<typeof createSubscriptionBody>;
+
 export const endDateBody = z.strictObject({ endOn: endOn().nullable() }).meta({ id: 'EndDateInput' });
 
 const period = {
@@ -86,6 +89,7 @@ export const subscriptionAnswer = z
     kind: z.enum(['single', 'group']),
     debtorId: z.string().nullable(),
     debtorName: z.string().nullable().meta({ example: 'Prøvekunde Et' }),
+    customerNumber: z.string().nullable().meta({ description: "The debtor's", example: '1001' }),
     reference: z.string().nullable(),
     startOn: z.string().meta({ format: 'date' }),
     interval: z.strictObject({ unit: z.enum(['day', 'month']), count: z.int() }),
@@ -117,6 +121,16 @@ export const subscriptionDetailAnswer = subscriptionAnswer
   .extend({
     lines: z.array(standingLineAnswer).meta({ description: 'Versions in force in the next period or later' }),
     oneOffLines: z.array(oneOffLineAnswer).meta({ description: 'Those that wait for an invoice' }),
+    pauses: z.array(pauseAnswer).meta({ description: 'Those that concern periods which have not been billed' }),
+    skips: z.array(z.strictObject(period)).meta({ description: 'Coming periods that are left out' }),
+    held: z
+      .strictObject({
+        why: z.enum(['paused', 'awaiting_approval']),
+        until: instant().nullable().meta({ description: 'Null while nobody has said when the pause ends' }),
+        draftId: z.string().nullable().meta({ description: 'What waits for approval' }),
+      })
+      .nullable()
+      .meta({ description: 'Why the next period waits although its day comes' }),
   })
   .meta({ id: 'Subscription' });
 

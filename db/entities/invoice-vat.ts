@@ -13,6 +13,7 @@ const InvoiceVatRowSchema = defineEntity({
     creditorId: id<CreditorId>(),
     baseOre: bigint(),
     vatOre: bigint(),
+    creditedBeforeOre: bigint().defaultRaw('0'),
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { LineField } from '../../domain/charge-lines.ts';
 import type { VatCode } from '../../domain/invoice.ts';
 import type { CreditorId, ItemId, LineId, SubscriptionId } from '../../domain/ids.ts';
 import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
@@ -24,6 +25,7 @@ const StandingLineSchema = defineEntity({
     followsItem: p.boolean().default(false),
     createdAt: createdAt(),
     replacedAt: instant().strictNullable(),
+    setFields: p.array().columnType('text[]').$type<LineField[]>().defaultRaw(`'{}'`),
   },
 });
 

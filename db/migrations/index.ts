@@ -1,9 +1,20 @@
-import { BillingRuns } from './2026-11-23-billing-runs.ts';
-import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
 import { AuditTrail } from './2026-11-23-audit-trail.ts';
+import { BillingRuns } from './2026-11-23-billing-runs.ts';
+import { CreditNotes } from './2026-11-23-credit-notes.ts';
+import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
 import { FirstSchema } from './2026-11-23-first-schema.ts';
 import { ItemPrices } from './2026-11-23-item-prices.ts';
+import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
-export const MIGRATIONS = [FirstSchema, AuditTrail, ItemPrices, DebtorGroups, LivingSubscriptions, BillingRuns];
+export const MIGRATIONS = [
+  FirstSchema,
+  AuditTrail,
+  ItemPrices,
+  DebtorGroups,
+  LivingSubscriptions,
+  CreditNotes,
+  BillingRuns,
+  LineChanges,
+];

@@ -29,6 +29,14 @@ describe('the text of a collection', () => {
     ]);
   });
 
+  test('says what has been credited and what is left to pay, where a part has been', () => {
+    expect(collectionText({ ...invoice, creditedOre: 56_250n }).slice(-3)).toEqual([
+      row('I alt', '1.562,50'),
+      row('Krediteret', '-562,50'),
+      row('Til betaling', '1.000,00'),
+    ]);
+  });
+
   test('has English words for a debtor who reads English', () => {
     const rows = collectionText({ ...invoice, language: 'en' });
     expect(rows.map((one) => one.split(/\s/)[0])).toEqual(['Invoice', 'Period', 'Kontingent', 'VAT', 'Total']);

@@ -6,14 +6,32 @@ import { formatOreDanish } from '../money.ts';
 /** BS052, positions 53-112. */
 export const TEXT_WIDTH = 60;
 
-const WORDS: Readonly<Record<Language, { invoice: string; period: string; to: string; vat: string; total: string }>> = {
-  da: { invoice: 'Faktura', period: 'Periode', to: 'til', vat: 'Moms', total: 'I alt' },
-  en: { invoice: 'Invoice', period: 'Period', to: 'to', vat: 'VAT', total: 'Total' },
+type Words = Readonly<Record<'invoice' | 'period' | 'to' | 'vat' | 'total' | 'credited' | 'toPay', string>>;
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  da: {
+    invoice: 'Faktura',
+    period: 'Periode',
+    to: 'til',
+    vat: 'Moms',
+    total: 'I alt',
+    credited: 'Krediteret',
+    toPay: 'Til betaling',
+  },
+  en: {
+    invoice: 'Invoice',
+    period: 'Period',
+    to: 'to',
+    vat: 'VAT',
+    total: 'Total',
+    credited: 'Credited',
+    toPay: 'To pay',
+  },
 };
 
 /**
  * What the debtor reads about a collection in the overview of payments: invoice, period, each line without VAT, VAT and
- * total. Rows of at most 60 characters of ISO-8859-1, wrapped between words, amounts to the right. Amounts are in Danish
+ * total, and where a part has been credited also that and what is left. Rows of at most 60 characters of ISO-8859-1, wrapped between words, amounts to the right. Amounts are in Danish
  * formatting in both languages, as everything around them in that overview.
  */
 export function collectionText({
@@ -23,6 +41,7 @@ export function collectionText({
   vatOre,
   lines,
   language,
+  creditedOre = 0n,
 }: {
   invoiceNumber: string;
   period: Period;
@@ -30,6 +49,8 @@ export function collectionText({
   vatOre: bigint;
   lines: readonly Pick<InvoiceLine, 'text' | 'netOre'>[];
   language: Language;
+  /** Øre with VAT that have been credited of the total. */
+  creditedOre?: bigint;
 }): string[] {
   const words = WORDS[language];
   return [
@@ -38,6 +59,9 @@ export function collectionText({
     ...lines.flatMap(({ text, netOre }) => withAmount(text, netOre)),
     ...withAmount(words.vat, vatOre),
     ...withAmount(words.total, totalOre),
+    ...(creditedOre === 0n
+      ? []
+      : [...withAmount(words.credited, -creditedOre), ...withAmount(words.toPay, totalOre - creditedOre)]),
   ];
 }
 

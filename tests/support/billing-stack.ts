@@ -10,6 +10,7 @@ import { createMailer } from '../../activities/mailer.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { Orm } from '../../db/orm.ts';
+import { scheduleOf } from '../../db/subscription-columns.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
 import { createTimeSkippingEnvironment } from '../../dev/time-skipping-server.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
@@ -107,7 +108,9 @@ async function startSubscription({
         subscriptionId,
         ...(row.kind === 'group' ? { group: true } : {}),
         timeZone,
-        schedule: { start: row.startOn, interval: { unit: row.intervalUnit, count: row.intervalCount } },
+        schedule: scheduleOf(row),
+        charge: row.charge,
+        leadDays: row.leadDays,
         endOn: row.endOn,
         nextPeriodIndex: nextPeriodIndex ?? row.nextPeriodIndex,
         billThroughIndex: row.billThroughIndex,

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
-import { civilDateAt } from '../../domain/wake-up.ts';
+import { addDays } from '../../domain/calendar.ts';
+import type { DeliveryId } from '../../domain/ids.ts';
 import { closeDeliveryUpdate, delivery, deliveryStateQuery, deliveryWorkflowId } from '../../workflows/delivery.ts';
 import { mailWorkflowId } from '../../workflows/mail.ts';
 import {
@@ -18,31 +17,13 @@ import {
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
+import { playLivingStories } from './play-living-stories.ts';
 import { startRefusingMailServer } from './refusing-mail-server.ts';
+import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
-const ZONE = 'Europe/Copenhagen';
 const TEMPORARY_REFUSAL = 450;
-// The parties subscribe by so many days; a run bills fewer periods than these before it continues as new.
-export const PERIOD_DAYS = 14;
+// A run bills fewer periods than these before it continues as new.
 const PERIODS_OF_TWO_RUNS = 14;
-
-/** Whom the stories are about. The caller makes them, as plain or as telling as it needs them. */
-export interface StoryParties {
-  readonly creditorId: CreditorId;
-  /** Has a mail address and is collected by Betalingsservice. */
-  readonly debtorId: DebtorId;
-  /** Has no mail address, and gets this one. */
-  readonly unreachableId: DebtorId;
-  readonly email: string;
-  subscribe(changes: { debtorId: DebtorId; startOn: CivilDate }): Promise<SubscriptionId>;
-  addOneOffLine(subscriptionId: SubscriptionId): Promise<OneOffLineId>;
-}
-
-/** A workflow that came by everything its story tells. */
-export interface Story {
-  readonly name: string;
-  readonly workflowId: string;
-}
 
 /**
  * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention,
@@ -53,13 +34,10 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await billedUntilItsEnd(stack, parties),
     await billedNowAndCancelled(stack, parties),
     await needsAttention(stack, parties),
+    ...(await playLivingStories(stack, parties)),
     await delivered(stack, parties),
     ...(await mailRefusedForNow(stack, parties)),
   ];
-}
-
-async function today({ environment }: BillingStack): Promise<CivilDate> {
-  return civilDateAt({ epochMs: await environment.currentTimeMs(), zone: ZONE });
 }
 
 async function billedUntilItsEnd(stack: BillingStack, parties: StoryParties): Promise<Story> {

@@ -5,6 +5,7 @@ import { Mandate } from '../../db/entities/mandate.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
+import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { SubscriptionGroupMember } from '../../db/entities/subscription-group-member.ts';
 import type { Orm } from '../../db/orm.ts';
@@ -16,6 +17,7 @@ import type {
   LineId,
   MandateId,
   OneOffLineId,
+  PauseId,
   SubscriptionGroupMemberId,
   SubscriptionId,
 } from '../../domain/ids.ts';
@@ -108,6 +110,7 @@ export async function sampleSubscription(
     interval = { unit: 'month', count: 1 },
     endOn = null,
     unitPricesMicro = [100_000_000n],
+    terms = {},
     ...changes
   }: {
     creditorId: CreditorId;
@@ -118,6 +121,7 @@ export async function sampleSubscription(
     interval?: Interval;
     endOn?: CivilDate | null;
     unitPricesMicro?: readonly bigint[];
+    terms?: Partial<Subscription>;
   },
 ): Promise<SubscriptionId> {
   const em = orm.em.fork();
@@ -139,6 +143,7 @@ export async function sampleSubscription(
     nextPeriodIndex: 0,
     nextPeriodFrom: startOn,
     billThroughIndex: null,
+    ...terms,
     ...changes,
   });
   for (const [index, unitPriceMicro] of unitPricesMicro.entries()) {
@@ -189,9 +194,8 @@ export async function sampleOneOffLine(
   {
     creditorId,
     subscriptionId,
-    debtorId = null,
-    text = 'Engangsgebyr',
-  }: { creditorId: CreditorId; subscriptionId: SubscriptionId; debtorId?: DebtorId | null; text?: string },
+    ...changes
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId } & Partial<OneOffLine>,
 ): Promise<OneOffLineId> {
   const em = orm.em.fork();
   const id = uuid() as OneOffLineId;
@@ -199,14 +203,49 @@ export async function sampleOneOffLine(
     id,
     creditorId,
     subscriptionId,
-    debtorId,
     itemId: null,
-    text,
+    text: 'Engangsgebyr',
     quantityMicro: 1_000_000n,
     unitPriceMicro: 50_000_000n,
     vatCode: 'standard',
     invoiceId: null,
+    ...changes,
   });
   await em.flush();
+  return id;
+}
+
+/** Writes one more version of a standing line: the first one, of 100 kr. and VAT, where nothing else is said. */
+export async function sampleStandingLine(
+  orm: Orm,
+  {
+    creditorId,
+    subscriptionId,
+    ...changes
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId } & Partial<StandingLine>,
+): Promise<LineId> {
+  const em = orm.em.fork();
+  const id = uuid() as LineId;
+  await em.insert(StandingLine, {
+    id,
+    creditorId,
+    subscriptionId,
+    position: 1,
+    text: 'Kontingent',
+    quantityMicro: 1_000_000n,
+    unitPriceMicro: 100_000_000n,
+    vatCode: 'standard',
+    ...changes,
+  });
+  return id;
+}
+
+/** Pauses a subscription. */
+export async function samplePause(
+  orm: Orm,
+  pause: Pick<SubscriptionPause, 'creditorId' | 'subscriptionId' | 'pauseFrom' | 'pauseTo' | 'missed'>,
+): Promise<PauseId> {
+  const id = uuid() as PauseId;
+  await orm.em.fork().insert(SubscriptionPause, { id, ...pause });
   return id;
 }

@@ -1,0 +1,42 @@
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import { type ApiProblem, invalidField } from '../http/problem.ts';
+import { type NewSubscription, prepareSubscriptions } from '../subscriptions/prepare-subscriptions.ts';
+import type { SubscriptionBody } from '../subscriptions/subscription-fields.ts';
+
+type Likeness = Pick<SubscriptionBody, 'debtorId' | 'reference' | 'startOn' | 'interval'>;
+
+const SELECT_LIKE = `
+select debtor_id "debtorId", reference, start_on "startOn", jsonb_build_object('unit', interval_unit, 'count', interval_count) interval
+from subscription
+where creditor_id = ? and debtor_id in (select jsonb_array_elements_text(?::jsonb)::uuid) and status <> 'cancelled'`;
+
+/**
+ * As `prepareSubscriptions`, and refuses what the creditor has already: nothing in a subscription is its own alone, and a file that is
+ * sent once more would bill everybody twice. Imports of one creditor wait for each other's end here.
+ */
+export async function prepareNewSubscriptions(
+  em: EntityManager,
+  { creditorId, bodies }: { creditorId: CreditorId; bodies: readonly SubscriptionBody[] },
+): Promise<(NewSubscription | ApiProblem)[]> {
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended('import subscriptions ' || ?, 0))`, [creditorId]);
+  const debtorIds = [...new Set(bodies.map(({ debtorId }) => debtorId))];
+  const there = await em.execute<Likeness[]>(SELECT_LIKE, [creditorId, JSON.stringify(debtorIds)]);
+  const keys = new Set(there.map(keyOf));
+  const prepared = await prepareSubscriptions(em, { creditorId, bodies });
+  return prepared.map((one, index) => {
+    const body = bodies[index];
+    return body !== undefined && keys.has(keyOf(body)) ? THERE_ALREADY : one;
+  });
+}
+
+const THERE_ALREADY = invalidField({
+  path: '/debtorId',
+  code: 'subscription_there_already',
+  message:
+    'The debtor has a subscription with this reference, start and interval: give another one a reference of its own',
+});
+
+function keyOf({ debtorId, reference, startOn, interval: { unit, count } }: Likeness): string {
+  return JSON.stringify([debtorId, reference, startOn, unit, count]);
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CollectionStatus, MailStatus } from '../../db/words.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId } from '../../domain/ids.ts';
+import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoice.ts';
+import { formatOre } from '../../domain/money.ts';
+import { isoInstant } from '../http/fields.ts';
+import type { invoiceAnswer } from './invoice-fields.ts';
+
+interface InvoiceRow {
+  id: string;
+  kind: DocumentKind;
+  number: string;
+  subscriptionId: string;
+  debtorId: string;
+  debtorName: string;
+  customerNumber: string;
+  periodFrom: CivilDate;
+  periodTo: CivilDate;
+  issuedOn: CivilDate;
+  dueOn: CivilDate;
+  language: Language;
+  paymentMethod: PaymentInstruction['method'] | null;
+  paymentId: string | null;
+  creditsInvoiceId: string | null;
+  netOre: string;
+  vatOre: string;
+  totalOre: string;
+  creditedOre: string;
+  mailStatus: MailStatus | null;
+  collectionStatus: CollectionStatus | null;
+  createdAt: string;
+}
+
+const SELECT = `
+select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.parties #>> '{debtor,name}' "debtorName",
+  i.parties #>> '{debtor,customerNumber}' "customerNumber",
+  i.period_from "periodFrom", i.period_to "periodTo", i.issued_on "issuedOn", i.due_on "dueOn", i.language,
+  i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
+  (select coalesce(sum(n.total_ore), 0) from invoice n where n.credits_invoice_id = i.id) "creditedOre",
+  m.status "mailStatus", c.status "collectionStatus", i.created_at "createdAt"
+from invoice i
+left join invoice_mail m on m.invoice_id = i.id
+left join collection c on c.invoice_id = i.id`;
+
+/** A creditor's invoices and credit notes that meet a condition on `i`, newest first. */
+export async function findInvoices(
+  em: EntityManager,
+  {
+    creditorId,
+    where,
+    values,
+    limit,
+  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+): Promise<z.input<typeof invoiceAnswer>[]> {
+  const rows = await em.execute<InvoiceRow[]>(
+    `${SELECT} where i.creditor_id = ? and ${where} order by i.id desc limit ?`,
+    [creditorId, ...values, limit],
+  );
+  return rows.map(showInvoice);
+}
+
+function showInvoice({
+  netOre,
+  vatOre,
+  totalOre,
+  creditedOre,
+  createdAt,
+  ...row
+}: InvoiceRow): z.input<typeof invoiceAnswer> {
+  return {
+    ...row,
+    net: formatOre(BigInt(netOre)),
+    vat: formatOre(BigInt(vatOre)),
+    total: formatOre(BigInt(totalOre)),
+    credited: formatOre(BigInt(creditedOre)),
+    createdAt: isoInstant(createdAt),
+  };
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { Invoice } from '../../db/entities/invoice.ts';
+import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
+import { loadInvoiceDocument } from '../../db/load-invoice-document.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import { ocrLine } from '../../domain/fi71.ts';
+import type { CreditorId, InvoiceId } from '../../domain/ids.ts';
+import type { InvoiceDocument } from '../../domain/invoice.ts';
+import { formatOre } from '../../domain/money.ts';
+import { findCollections } from '../collections/find-collections.ts';
+import { isoInstant } from '../http/fields.ts';
+import { notFound } from '../http/problem.ts';
+import { findMails } from '../mails/find-mails.ts';
+import { showDocumentLine, showTotals } from './document-fields.ts';
+import type { invoiceDetailAnswer } from './invoice-fields.ts';
+
+/** FI 71: the kind of payment slip with a payment id and no message. */
+const CARD_TYPE = '71';
+
+/** An invoice or a credit note with all that belongs to it. @throws ApiProblem 404 where the creditor has none such. */
+export async function readInvoice(
+  em: EntityManager,
+  { creditorId, invoiceId }: { creditorId: CreditorId; invoiceId: InvoiceId },
+): Promise<z.input<typeof invoiceDetailAnswer>> {
+  const invoice = await em.findOne(Invoice, { id: invoiceId, creditorId });
+  const document = invoice === null ? null : ((await loadInvoiceDocument(em, invoiceId))?.document ?? null);
+  if (invoice === null || document === null) throw notFound();
+  const [mail] = await findMails(em, { creditorId, where: 'm.invoice_id = ?', values: [invoiceId], limit: 1 });
+  const [collection] = await findCollections(em, {
+    creditorId,
+    where: 'c.invoice_id = ?',
+    values: [invoiceId],
+    limit: 1,
+  });
+  const [credited] = await em.execute<{ ore: string }[]>(
+    'select coalesce(sum(total_ore), 0) ore from invoice where credits_invoice_id = ?',
+    [invoiceId],
+  );
+  const { creditor, debtor, period, language, issuedOn, dueOn, number } = document;
+  return {
+    id: invoice.id,
+    kind: document.kind,
+    number,
+    subscriptionId: invoice.subscriptionId,
+    debtorId: invoice.debtorId,
+    debtorName: debtor.name,
+    customerNumber: debtor.customerNumber,
+    periodFrom: period.from,
+    periodTo: period.to,
+    issuedOn,
+    dueOn,
+    language,
+    paymentMethod: invoice.paymentMethod,
+    paymentId: invoice.paymentId,
+    creditsInvoiceId: invoice.creditsInvoiceId,
+    credited: formatOre(BigInt(credited?.ore ?? 0)),
+    creditor: { ...creditor, addressLines: [...creditor.addressLines] },
+    debtor: { ...debtor, addressLines: [...debtor.addressLines] },
+    lines: document.lines.map(showDocumentLine),
+    ...showTotals(document),
+    paymentLine: showPaymentLine(document.payment),
+    mail: mail ?? null,
+    collection: collection ?? null,
+    pdfReady: (await em.count(InvoicePdf, { invoiceId, creditorId })) > 0,
+    createdAt: isoInstant(invoice.createdAt),
+  };
+}
+
+function showPaymentLine(payment: InvoiceDocument['payment']): z.input<typeof invoiceDetailAnswer>['paymentLine'] {
+  if (payment?.method !== 'fi71') return null;
+  const { paymentId, fiCreditorNumber } = payment;
+  return { ocrLine: ocrLine({ paymentId, fiCreditorNumber }), cardType: CARD_TYPE, paymentId, fiCreditorNumber };
+}

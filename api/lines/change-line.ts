@@ -1,0 +1,38 @@
+import { editLine, versionsAt } from '../../db/edit-line.ts';
+import { invalidField, notFound } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { applyEdit, lockLines } from './apply-edit.ts';
+import { changedLineAnswer, changeLineBody, changeOf, effectiveOf, LINE_PARAMS } from './line-change-fields.ts';
+
+export const changeLine = defineRoute({
+  method: 'post',
+  path: '/v1/subscriptions/{subscriptionId}/lines/{position}/changes',
+  operationId: 'changeLine',
+  tag: 'Lines',
+  summary: 'Change a standing line from a day on',
+  description:
+    'The version in force ends the day before, and a new one begins. What is known to change later stays: each field counts until the next change of it. Prorated within a period that is billed already, the difference of its days is charged or given back on the next invoice; not prorated it counts from the next period that is not billed, and `effectiveOn` says which.',
+  access: 'creditor',
+  status: 201,
+  params: LINE_PARAMS,
+  body: changeLineBody,
+  answer: changedLineAnswer,
+  problems: ['amount_too_large', 'change_too_late', 'line_not_in_force', 'period_awaits_approval', 'subscription_over'],
+  async handle(call) {
+    const { params, body } = call;
+    const holder = await lockLines(call, params.subscriptionId);
+    const before = versionsAt(holder, params.position);
+    if (before.length === 0) throw notFound();
+    if (body.text === null && before.some(({ itemId }) => itemId === null)) {
+      throw invalidField({ path: '/text', code: 'required', message: 'Needed where no item is named' });
+    }
+    const edit = editLine(holder, {
+      before,
+      change: changeOf(body),
+      effective: effectiveOf(body),
+      prorated: body.prorated,
+      nowMs: Date.now(),
+    });
+    return applyEdit(call, { edit, dayPath: body.effective === 'date' ? '/on' : '/effective' });
+  },
+});

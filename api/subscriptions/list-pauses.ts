@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Subscription } from '../../db/entities/subscription.ts';
+import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
+import type { PauseId } from '../../domain/ids.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { notFound } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { pauseAnswer, showPause } from './pause-fields.ts';
+import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
+
+export const listPauses = defineRoute({
+  method: 'get',
+  path: '/v1/subscriptions/{subscriptionId}/pauses',
+  operationId: 'listPauses',
+  tag: 'Subscriptions',
+  summary: 'List the pauses, past ones too',
+  access: 'creditor',
+  status: 200,
+  params: SUBSCRIPTION_PARAMS,
+  query: z.strictObject(PAGE_QUERY),
+  answer: pageOf(pauseAnswer),
+  async handle({ em, creditorId, params: { subscriptionId }, query }) {
+    if ((await em.count(Subscription, { id: subscriptionId, creditorId })) === 0) throw notFound();
+    const after = afterId(query);
+    const where = { creditorId, subscriptionId, ...(after === null ? {} : { id: { $lt: after as PauseId } }) };
+    const rows = await em.find(SubscriptionPause, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    return toPage(rows, query, showPause);
+  },
+});

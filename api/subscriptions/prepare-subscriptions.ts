@@ -1,0 +1,124 @@
+import type { RequiredEntityData } from '@mikro-orm/core';
+import { v7 as uuid } from 'uuid';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { Debtor } from '../../db/entities/debtor.ts';
+import type { Subscription } from '../../db/entities/subscription.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import { alignmentColumns, paymentTermsColumns } from '../../db/subscription-columns.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { ApiProblem, invalidField } from '../http/problem.ts';
+import { refuseTogether } from '../http/refuse-together.ts';
+import type { NewMessage } from '../outbox/messages.ts';
+import { checkFirstAmount } from './check-first-amount.ts';
+import { checkMember } from './check-member.ts';
+import { checkSchedule } from './check-schedule.ts';
+import { type OneOffLineRow, oneOffLineRows, type StandingLineRow, standingLineRows } from './insert-lines.ts';
+import { loadPriceList, type PriceList } from './price-lines.ts';
+import type { SubscriptionBody } from './subscription-fields.ts';
+
+/** A subscription with everything that is to be written for it. */
+export interface NewSubscription {
+  readonly subscription: RequiredEntityData<Subscription> & { readonly id: SubscriptionId };
+  readonly standingLines: readonly StandingLineRow[];
+  readonly oneOffLines: readonly OneOffLineRow[];
+  /** What starts its workflow. */
+  readonly message: NewMessage<'start_subscription'>;
+}
+
+interface Surroundings {
+  readonly creditor: Creditor;
+  /** Those of the debtors named that are the creditor's. */
+  readonly debtorIds: ReadonlySet<DebtorId>;
+  readonly priceList: PriceList;
+}
+
+/** What is to be written for each body, in their order, or why it is refused. Few statements, however many there are; writes nothing. */
+export async function prepareSubscriptions(
+  em: EntityManager,
+  { creditorId, bodies }: { creditorId: CreditorId; bodies: readonly SubscriptionBody[] },
+): Promise<(NewSubscription | ApiProblem)[]> {
+  const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
+  const named = [...new Set(bodies.flatMap(({ debtorId }) => debtorId ?? []))];
+  const debtors = await em.find(
+    Debtor,
+    { creditorId, id: { $in: named } },
+    { fields: ['id'], disableIdentityMap: true },
+  );
+  const debtorIds = new Set(debtors.map(({ id }) => id));
+  const lines = bodies.flatMap((body) => [...body.lines, ...body.oneOffLines]);
+  const priceList = await loadPriceList(em, { creditorId, lines });
+  const prepared: (NewSubscription | ApiProblem)[] = [];
+  for (const body of bodies) {
+    try {
+      for (const [index, { debtorId }] of body.oneOffLines.entries()) {
+        await checkMember(em, { ...body, creditorId, debtorId, path: `/oneOffLines/${index}/debtorId` });
+      }
+      prepared.push(prepare(body, { creditor, debtorIds, priceList }));
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      prepared.push(error);
+    }
+  }
+  return prepared;
+}
+
+/** @throws ApiProblem with all that is wrong. */
+function prepare(body: SubscriptionBody, { creditor, debtorIds, priceList }: Surroundings): NewSubscription {
+  const { kind, debtorId, startOn, endOn, interval, alignment, charge, leadDays } = body;
+  const { id: creditorId, timeZone, paymentTermsDays } = creditor;
+  const subscriptionId = uuid() as SubscriptionId;
+  const columns = {
+    startOn,
+    intervalUnit: interval.unit,
+    intervalCount: interval.count,
+    ...alignmentColumns(alignment),
+    charge,
+    leadDays,
+    endOn,
+  };
+  const subscription: NewSubscription['subscription'] = {
+    id: subscriptionId,
+    creditorId,
+    kind,
+    debtorId,
+    reference: body.reference,
+    ...columns,
+    firstPartial: body.firstPartial,
+    lastPartial: body.lastPartial,
+    ...paymentTermsColumns(body.paymentTerms ?? { kind: 'net_days', days: paymentTermsDays }),
+    draftWindowDays: body.draftWindowDays,
+    status: 'active',
+    nextPeriodIndex: 0,
+    nextPeriodFrom: startOn,
+  };
+  const owner = { creditorId, subscriptionId };
+  let standingLines: readonly StandingLineRow[] = [];
+  let oneOffLines: readonly OneOffLineRow[] = [];
+  refuseTogether([
+    () => checkSchedule({ start: startOn, interval, alignment }, { today: priceList.today, endOn }),
+    () => checkDebtor(debtorId, debtorIds),
+    () => {
+      const given = { lines: body.lines, at: (index: number) => `/lines/${index}` };
+      standingLines = standingLineRows(priceList, owner, given);
+    },
+    () => {
+      const given = { lines: body.oneOffLines, at: (index: number) => `/oneOffLines/${index}` };
+      oneOffLines = oneOffLineRows(priceList, owner, given);
+    },
+  ]);
+  checkFirstAmount(body, { standingLines, oneOffLines, priceList });
+  const workflowId = subscriptionWorkflowId(subscriptionId);
+  const payload = { kind, timeZone, ...columns };
+  return {
+    subscription,
+    standingLines,
+    oneOffLines,
+    message: { kind: 'start_subscription', creditorId, workflowId, payload },
+  };
+}
+
+function checkDebtor(debtorId: DebtorId | null, debtorIds: ReadonlySet<DebtorId>): void {
+  if (debtorId === null || debtorIds.has(debtorId)) return;
+  throw invalidField({ path: '/debtorId', code: 'not_found', message: 'There is no such debtor' });
+}

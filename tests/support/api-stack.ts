@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import { createActivities } from '../../activities/index.ts';
+import { createDropFolder } from '../../activities/drop-folder.ts';
+import { createMailer } from '../../activities/mailer.ts';
+import { startTestApi, type TestApi } from '../../api/test-api.ts';
+import { startMailCatcher } from '../../dev/mail-catcher.ts';
+import { startTemporal } from '../../dev/temporal.ts';
+import { createPdfPool } from '../../documents/render-pool.ts';
+import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { openTestDatabase } from './test-database.ts';
+
+/** The API on PostgreSQL, a Temporal development server, a mail server and the workers, all real. */
+export interface ApiStack {
+  readonly api: TestApi;
+  close(): Promise<void>;
+}
+
+const NAMESPACE = 'default';
+const MAILS_PER_SECOND = 1000;
+
+Runtime.install({
+  logger: new DefaultLogger('WARN'),
+  telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+});
+
+export async function startApiStack(): Promise<ApiStack> {
+  const folder = await mkdtemp(join(tmpdir(), 'termin-api-stack-'));
+  const [database, temporal, mails, workflowBundle] = await Promise.all([
+    openTestDatabase(),
+    startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
+    startMailCatcher({ folder: join(folder, 'mails') }),
+    bundleWorkflows(),
+  ]);
+  const { orm } = database;
+  const pdf = createPdfPool({ size: 1 });
+  const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
+  const connection = await NativeConnection.connect({ address: temporal.address });
+  const dropFolder = createDropFolder(join(folder, 'drop'));
+  const workers = await createWorkers({
+    connection,
+    namespace: NAMESPACE,
+    activities: createActivities({ orm, pdf, mailer, dropFolder, bsSubsystem: 'BS1' }),
+    workflowBundle,
+    mailsPerSecond: MAILS_PER_SECOND,
+  });
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  const api = await startTestApi({ orm, temporalAddress: temporal.address, namespace: NAMESPACE });
+  api.relay.start();
+  return {
+    api,
+    async close() {
+      await api.close();
+      for (const worker of workers) worker.shutdown();
+      await running;
+      await connection.close();
+      mailer.close();
+      await pdf.close();
+      await mails.stop();
+      await temporal.stop();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Subscription } from '../../db/entities/subscription.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId, DebtorId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import { civilDateAt } from '../../domain/wake-up.ts';
+import type { BillingStack } from './billing-stack.ts';
+
+export const ZONE = 'Europe/Copenhagen';
+
+// The parties subscribe by so many days.
+export const PERIOD_DAYS = 14;
+
+/** Whom the stories are about. The caller makes them, as plain or as telling as it needs them. */
+export interface StoryParties {
+  readonly creditorId: CreditorId;
+  /** Has a mail address and is collected by Betalingsservice. */
+  readonly debtorId: DebtorId;
+  /** Has no mail address, and gets this one. */
+  readonly unreachableId: DebtorId;
+  readonly email: string;
+  subscribe(changes: {
+    debtorId: DebtorId;
+    startOn: CivilDate;
+    terms?: Partial<Subscription>;
+  }): Promise<SubscriptionId>;
+  addOneOffLine(subscriptionId: SubscriptionId): Promise<OneOffLineId>;
+}
+
+/** A workflow that came by everything its story tells. */
+export interface Story {
+  readonly name: string;
+  readonly workflowId: string;
+}
+
+/** Today by the test server's clock. */
+export async function today({ environment }: BillingStack): Promise<CivilDate> {
+  return civilDateAt({ epochMs: await environment.currentTimeMs(), zone: ZONE });
+}
