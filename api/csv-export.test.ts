@@ -101,7 +101,7 @@ const lists = ROUTES.filter(({ schemas }) => listedItem(schemas.answer) !== null
 );
 /** Lists that only a subscription group has. */
 const OF_A_GROUP =
-  /^\/v1\/subscriptions\/\{subscriptionId\}\/(members|member-terms|debtors|runs|runs\/\{runId\}\/members)$/;
+  /^\/v1\/subscriptions\/\{subscriptionId\}\/(members|member-terms|debtors|debtors\/preview|runs|runs\/\{runId\}\/members)$/;
 const pathOf = ({ path }: Route) =>
   path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
     const id = name === 'subscriptionId' && OF_A_GROUP.test(path) ? ids['groupSubscriptionId'] : ids[name];

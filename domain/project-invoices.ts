@@ -20,6 +20,11 @@ export interface Projectable {
   readonly pauses: readonly Pause[];
   readonly skips: readonly number[];
   readonly facts: InvoiceFacts;
+  /** What the invoice of a period says; as on a subscription on one debtor where it is missing. */
+  readonly compose?: (
+    facts: InvoiceFacts,
+    how: { plan: PeriodPlan; periodIndex: number; billedAtMs: number; linesAtMs: number },
+  ) => ReturnType<typeof composeInvoice>;
 }
 
 /** What becomes of a coming period, as things stand. */
@@ -38,7 +43,7 @@ export type Projected = { readonly periodIndex: number; readonly plan: PeriodPla
  * @throws RangeError where the periods leave the years that Termin bills in.
  */
 export function* projectInvoices(found: Projectable, { nowMs }: { nowMs: number }): Generator<Projected> {
-  const { schedule, endOn, rules } = found;
+  const { schedule, endOn, rules, compose = composeInvoice } = found;
   const { timeZone: zone, subscriptionId } = found.facts;
   let { facts } = found;
   let earliestMs = nowMs;
@@ -59,7 +64,7 @@ export function* projectInvoices(found: Projectable, { nowMs }: { nowMs: number 
     }
     const composedAtMs = hold.kind === 'hold' && hold.until !== null ? instantOf(hold.until) : turnMs;
     const billedAtMs = afterApprovalMs(found, composedAtMs);
-    const invoice = composeInvoice(facts, { plan, billedAtMs, linesAtMs: composedAtMs });
+    const invoice = compose(facts, { plan, periodIndex, billedAtMs, linesAtMs: composedAtMs });
     if ('nothingDue' in invoice) {
       yield { periodIndex, plan, kind: 'settled', outcome: invoice.nothingDue };
       continue;

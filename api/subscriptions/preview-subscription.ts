@@ -26,7 +26,7 @@ const previewedInvoice = z
   })
   .meta({ id: 'PreviewedInvoice' });
 
-const previewedPeriod = z
+export const previewedPeriod = z
   .strictObject({
     ...PERIOD_FIELDS,
     billedAt: instant()
@@ -81,7 +81,7 @@ export const previewSubscription = defineRoute({
   },
 });
 
-function showProjected(projected: Projected): z.input<typeof previewedPeriod> {
+export function showProjected(projected: Projected): z.input<typeof previewedPeriod> {
   const { period } = projected.plan;
   if (projected.kind === 'held') return { ...period, billedAt: null, settled: null, invoice: null, obstacle: null };
   if (projected.kind === 'settled') {
