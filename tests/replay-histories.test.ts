@@ -51,6 +51,9 @@ describe('the workflows of today', () => {
     'settled-without-invoice',
     'billed-in-arrears',
     'awaiting-approval',
+    'group',
+    'group-run',
+    'group-chunk',
     'delivered',
     'mail',
   ])('have a recorded %s to go on from', (story) => {
