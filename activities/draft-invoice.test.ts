@@ -283,6 +283,19 @@ describe('a period that begins in a pause which bills later', () => {
     expect(await invoicesOf(subscriptionId)).toMatchObject([{ issuedOn: '2026-11-24', periodFrom: START }]);
   });
 
+  test('needs attention no longer while it is held, whatever was to be fixed before', async () => {
+    const unreachable = await sampleDebtor(database.orm, { creditorId, email: null });
+    const subscriptionId = await subscribe({ debtorId: unreachable });
+    expect((await ask(subscriptionId, 0)).kind).toBe('needs_attention');
+    const days = { pauseFrom: START, pauseTo: null };
+    await samplePause(database.orm, { creditorId, subscriptionId, ...days, missed: 'bill' });
+    expect((await ask(subscriptionId, 0)).kind).toBe('held');
+    expect(await database.orm.em.fork().findOneOrFail(Subscription, { id: subscriptionId })).toMatchObject({
+      status: 'active',
+      attentionCode: null,
+    });
+  });
+
   test('and has no end is held until somebody names one', async () => {
     const subscriptionId = await subscribe();
     const pause = { creditorId, subscriptionId, pauseFrom: START, pauseTo: null, missed: 'bill' } as const;

@@ -6,7 +6,7 @@ import { insertInvoices } from '../db/insert-invoices.ts';
 import { markDraftIssued } from '../db/invoice-drafts.ts';
 import type { SubscriptionFacts } from '../db/load-invoice-facts.ts';
 import { loadInvoiceFacts } from '../db/load-invoice-facts.ts';
-import { markNeedsAttention } from '../db/mark-needs-attention.ts';
+import { clearAttention, markNeedsAttention } from '../db/mark-needs-attention.ts';
 import type { EntityManager } from '../db/orm.ts';
 import type { ComposedInvoice } from '../domain/compose-invoice.ts';
 import type { DraftId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
@@ -34,7 +34,14 @@ export type DraftOutcome =
 export function createDraftInvoice({ orm }: Pick<ActivityDependencies, 'orm'>) {
   return async function draftInvoice(input: DraftInvoiceInput): Promise<DraftOutcome> {
     try {
-      return await orm.em.fork().transactional((em) => draft(em, input), { clear: true });
+      return await orm.em.fork().transactional(
+        async (em) => {
+          const outcome = await draft(em, input);
+          if (outcome.kind === 'held') await clearAttention(em, input);
+          return outcome;
+        },
+        { clear: true },
+      );
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       const detail = error instanceof Error ? error.message : String(error);

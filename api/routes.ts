@@ -38,6 +38,8 @@ import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
+import { getForecast } from './forecasts/get-forecast.ts';
+import { listExpectedPayments } from './forecasts/list-expected-payments.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
@@ -187,6 +189,8 @@ export const ROUTES: readonly Route[] = [
   resendInvoiceMail,
   creditInvoice,
   listCreditNotes,
+  getForecast,
+  listExpectedPayments,
   listMails,
   listCollections,
   listDeliveries,

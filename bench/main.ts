@@ -3,16 +3,22 @@ import { errorMessage } from '../dev/error-code.ts';
 import { runProgram, type Outcome } from '../dev/run-program.ts';
 import { stopAllGuarded } from '../dev/start-guarded.ts';
 import { startBenchStack, type BenchStack } from './bench-stack.ts';
+import { measureForecast } from './measure-forecast.ts';
 import { measureGroup } from './measure-group.ts';
 import { measureSubscriptions } from './measure-subscriptions.ts';
+import { printForecastReport } from './print-forecast-report.ts';
 import { printGroupReport } from './print-group-report.ts';
 import { printReport } from './print-report.ts';
 
-const USAGE = 'usage: npm run bench -- subscriptions [--count N] [--json] | group [--members N] [--json]';
-const DEFAULT_COUNT = '400';
-const MAX_COUNT = 2000;
-const DEFAULT_MEMBERS = '10000';
-const MAX_MEMBERS = 99_999;
+/** How many subscriptions, or members of a group, each measurement is made with where nothing is said, and at most. */
+const COUNTS = {
+  subscriptions: { usual: 400, most: 2000 },
+  group: { usual: 10_000, most: 99_999 },
+  forecast: { usual: 100_000, most: 200_000 },
+} as const;
+type Measurement = keyof typeof COUNTS;
+
+const USAGE = `usage: npm run bench -- ${Object.keys(COUNTS).join('|')} [--count N] [--json]`;
 
 /** So few that the mails of a group, which follow its drafts for minutes, take nothing from what is measured. */
 const MAILS_PER_SECOND_OF_GROUP = 1;
@@ -28,45 +34,39 @@ function onProgress(message: string): void {
 let stack: BenchStack | undefined;
 
 async function bench(): Promise<Outcome> {
-  const options = {
-    count: { type: 'string', default: DEFAULT_COUNT },
-    members: { type: 'string', default: DEFAULT_MEMBERS },
-    json: { type: 'boolean', default: false },
-  } as const;
+  const options = { count: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [what, ...more] = positionals;
-  if (more.length > 0 || (what !== 'subscriptions' && what !== 'group')) return { exitCode: 2, reason: USAGE };
-  const count = wholeNumber(values.count, MAX_COUNT);
-  if (count === null) return { exitCode: 2, reason: `--count is a whole number from 1 to ${MAX_COUNT}` };
-  const members = wholeNumber(values.members, MAX_MEMBERS);
-  if (members === null) return { exitCode: 2, reason: `--members is a whole number from 1 to ${MAX_MEMBERS}` };
-  const ofGroup = what === 'group';
-  stack = await startBenchStack({ onProgress, ...(ofGroup ? { mailsPerSecond: MAILS_PER_SECOND_OF_GROUP } : {}) });
+  const [what] = positionals;
+  if (positionals.length !== 1 || !isMeasurement(what)) return { exitCode: 2, reason: USAGE };
+  const { usual, most } = COUNTS[what];
+  const given = values.count ?? `${usual}`;
+  const count = /^\d{1,6}$/.test(given) ? Number.parseInt(given, 10) : 0;
+  if (count < 1 || count > most) return { exitCode: 2, reason: `--count is a whole number from 1 to ${most}` };
+  const show = <Report>(report: Report, print: (report: Report) => string) =>
+    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : print(report));
+  if (what === 'forecast') show(await measureForecast({ count, onProgress }), printForecastReport);
+  else if (what === 'group') {
+    const onStack = (on: BenchStack) => measureGroup(on, { members: count, onProgress });
+    show(await withStack(onStack, { mailsPerSecond: MAILS_PER_SECOND_OF_GROUP }), printGroupReport);
+  } else show(await withStack((on) => measureSubscriptions(on, { count, onProgress })), printReport);
+  return { exitCode: 0 };
+}
+
+function isMeasurement(what: string | undefined): what is Measurement {
+  return what !== undefined && Object.hasOwn(COUNTS, what);
+}
+
+async function withStack<Report>(
+  measure: (on: BenchStack) => Promise<Report>,
+  settings: { mailsPerSecond?: number } = {},
+): Promise<Report> {
+  stack = await startBenchStack({ onProgress, ...settings });
   try {
-    const measured = ofGroup ? groupReport(stack, members) : subscriptionsReport(stack, count);
     const broken = stack.failed.then((reason) => Promise.reject(new Error(reason)));
-    const { report, text } = await Promise.race([measured, broken]);
-    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : text);
-    return { exitCode: 0 };
+    return await Promise.race([measure(stack), broken]);
   } finally {
     await stack.stop();
   }
-}
-
-async function subscriptionsReport(on: BenchStack, count: number) {
-  const report = await measureSubscriptions(on, { count, onProgress });
-  return { report, text: printReport(report) };
-}
-
-async function groupReport(on: BenchStack, members: number) {
-  const report = await measureGroup(on, { members, onProgress });
-  return { report, text: printGroupReport(report) };
-}
-
-/** Null where the text is no whole number from 1 to the largest. */
-function wholeNumber(text: string, largest: number): number | null {
-  const number = /^\d{1,6}$/.test(text) ? Number.parseInt(text, 10) : 0;
-  return number >= 1 && number <= largest ? number : null;
 }
 
 function tooLong(): Promise<Outcome> {

@@ -35,8 +35,7 @@ const STANDING = `
     st.discount_percent_micro "discountPercentMicro", st.discount_ore "discountOre", st.valid_from "validFrom", st.valid_to "validTo",
     st.prorated, st.follows_item "followsItem", null::date "chargeOn", 0 part, st.position, null::uuid sequence,
     st.set_fields "setFields"
-  from standing_line st join subscription s on s.id = st.subscription_id
-  where st.replaced_at is null`;
+  from standing_line st where st.replaced_at is null`;
 
 const withItem = (lines: string) => `
 select l.*, it.name_da "nameDa", it.name_en "nameEn", it.unit_price_micro "itemPriceMicro",
@@ -46,21 +45,16 @@ select l.*, it.name_da "nameDa", it.name_en "nameEn", it.unit_price_micro "itemP
 from (${lines}) l left join item it on it.id = l."itemId"`;
 
 /**
- * Standing lines that are in force in the next period or later, and one-off lines that wait. A condition on `l` follows, and the
+ * The versions of standing lines, those that have lapsed too, and one-off lines that wait. A condition on `l` follows, and the
  * order: `part, position, "validFrom" nulls first, sequence`. One-off lines of a group's member carry its `debtorId`.
  */
-export const LINES_SUBQUERY = linesSince('s.next_period_from');
-
-/** The same with the standing lines that are in force on a day or later: an SQL expression, which may name the subscription `s`. */
-export function linesSince(since: string): string {
-  return withItem(`${STANDING} and (st.valid_to is null or st.valid_to >= ${since})
+export const LINES_SUBQUERY = withItem(`${STANDING}
   union all
   select subscription_id, debtor_id, null, id, item_id, text, quantity_micro, unit_price_micro, vat_code,
     null, null, null, null, false, false, charge_on, 1, 0, id, null
   from one_off_line where invoice_id is null and withdrawn_at is null`);
-}
 
-/** All versions of standing lines that stand, those that are over too. A condition on `l` follows, and the same order. */
+/** The versions of standing lines alone. A condition on `l` follows, and the same order. */
 export const VERSIONS_SUBQUERY = withItem(STANDING);
 
 /** The line as the rules see it. */

@@ -32,7 +32,7 @@ export async function loadComingMembers(
 ): Promise<ComingMember[]> {
   const values = membersValues({ subscriptionId: group.subscriptionId, period: days, after, limit });
   const rows = await em.execute<(MemberRow & { stays: Period[] | null })[]>(raw(SELECT, values));
-  const members = await loadMemberFacts(em, { group, since: days.from, rows });
+  const members = await loadMemberFacts(em, { group, rows });
   return members.map(({ row: { debtorId, debtorName, stays }, member }) => ({
     debtorId,
     name: debtorName,

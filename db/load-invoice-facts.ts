@@ -1,6 +1,6 @@
 import type { Billing, ChargeTiming } from '../domain/billing-day.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import type { InvoiceFacts } from '../domain/compose-invoice.ts';
+import type { BillingFacts, InvoiceFacts } from '../domain/compose-invoice.ts';
 import type { Pause } from '../domain/hold-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../domain/ids.ts';
 import type { Language } from '../domain/invoice.ts';
@@ -22,6 +22,8 @@ export interface SubscriptionTerms {
   readonly rules: PartialRules;
   readonly endOn: CivilDate | null;
   readonly nextPeriodIndex: number;
+  /** Periods up to this one are billed without waiting for their day. */
+  readonly billThroughIndex: number | null;
   readonly draftWindowDays: number;
   /** Those that have not passed when the next period begins, in their order. */
   readonly pauses: readonly Pause[];
@@ -34,8 +36,8 @@ export interface SubscriptionFacts extends SubscriptionTerms {
   readonly facts: InvoiceFacts;
 }
 
-/** The columns of `SUBSCRIPTION_COLUMNS`. */
-export interface SubscriptionRow {
+/** The columns of `TERMS_COLUMNS`. */
+export interface TermsRow {
   subscriptionId: SubscriptionId;
   creditorId: CreditorId;
   status: SubscriptionStatus;
@@ -51,6 +53,7 @@ export interface SubscriptionRow {
   lastPartial: PartialPeriods;
   endOn: CivilDate | null;
   nextPeriodIndex: number;
+  billThroughIndex: number | null;
   paymentTermsKind: PaymentTerms['kind'];
   paymentTermsDays: number;
   paymentDay: number | null;
@@ -58,9 +61,13 @@ export interface SubscriptionRow {
   pauses: Pause[] | null;
   skips: number[] | null;
   timeZone: string;
-  fiCreditorNumber: string;
   pbsNumber: string | null;
   bsDebtorGroup: string | null;
+}
+
+/** The columns of `SUBSCRIPTION_COLUMNS`. */
+export interface SubscriptionRow extends TermsRow {
+  fiCreditorNumber: string;
   creditorName: string;
   creditorAddressLines: string[];
   creditorPostcode: string;
@@ -71,15 +78,8 @@ export interface SubscriptionRow {
   creditorPhone: string | null;
 }
 
-/** The columns of `DEBTOR_COLUMNS`. */
-export interface DebtorRow {
-  debtorId: DebtorId;
-  debtorName: string;
-  debtorAddressLines: string[];
-  debtorPostcode: string;
-  debtorCity: string;
-  debtorCountry: string;
-  debtorCvr: string | null;
+/** The columns of `PAYER_COLUMNS`. */
+export interface PayerRow {
   debtorEmail: string | null;
   customerNumber: string;
   language: Language;
@@ -88,25 +88,43 @@ export interface DebtorRow {
   mandateEndedOn: CivilDate | null;
 }
 
-/** Of a subscription `s` and its creditor `c`. */
-export const SUBSCRIPTION_COLUMNS = `
+/** The columns of `DEBTOR_COLUMNS`. */
+export interface DebtorRow extends PayerRow {
+  debtorId: DebtorId;
+  debtorName: string;
+  debtorAddressLines: string[];
+  debtorPostcode: string;
+  debtorCity: string;
+  debtorCountry: string;
+  debtorCvr: string | null;
+}
+
+/** Of a subscription `s` and its creditor `c`: what decides when and how it is billed. */
+export const TERMS_COLUMNS = `
   s.id "subscriptionId", s.creditor_id "creditorId", s.status, s.start_on "startOn",
   s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay", s.anchor_date "anchorDate",
   s.charge, s.lead_days "leadDays", s.first_partial "firstPartial", s.last_partial "lastPartial",
-  s.end_on "endOn", s.next_period_index "nextPeriodIndex", s.payment_terms_kind "paymentTermsKind",
-  s.payment_terms_days "paymentTermsDays", s.payment_day "paymentDay", s.draft_window_days "draftWindowDays",
+  s.end_on "endOn", s.next_period_index "nextPeriodIndex", s.bill_through_index "billThroughIndex",
+  s.payment_terms_kind "paymentTermsKind", s.payment_terms_days "paymentTermsDays", s.payment_day "paymentDay", s.draft_window_days "draftWindowDays",
   (select jsonb_agg(jsonb_build_object('from', pause_from, 'to', pause_to, 'missed', missed) order by pause_from)
    from subscription_pause where subscription_id = s.id and (pause_to is null or pause_to >= s.next_period_from)) pauses,
   (select jsonb_agg(period_index) from period_skip where subscription_id = s.id and period_index >= s.next_period_index) skips,
-  c.time_zone "timeZone", c.fi_creditor_number "fiCreditorNumber", c.pbs_number "pbsNumber", c.bs_debtor_group "bsDebtorGroup",
-  c.name "creditorName", c.address_lines "creditorAddressLines", c.postcode "creditorPostcode", c.city "creditorCity",
+  c.time_zone "timeZone", c.pbs_number "pbsNumber", c.bs_debtor_group "bsDebtorGroup"`;
+
+/** Of a subscription `s` and its creditor `c`. */
+export const SUBSCRIPTION_COLUMNS = `${TERMS_COLUMNS},
+  c.fi_creditor_number "fiCreditorNumber", c.name "creditorName", c.address_lines "creditorAddressLines", c.postcode "creditorPostcode", c.city "creditorCity",
   c.country "creditorCountry", c.cvr "creditorCvr", c.email "creditorEmail", c.phone "creditorPhone"`;
 
-/** Of a debtor `d` with `MANDATE_OF_DEBTOR`. */
-export const DEBTOR_COLUMNS = `
-  d.id "debtorId", d.name "debtorName", d.address_lines "debtorAddressLines", d.postcode "debtorPostcode", d.city "debtorCity",
-  d.country "debtorCountry", d.cvr "debtorCvr", d.email "debtorEmail", d.customer_number "customerNumber", d.language,
+/** Of a debtor `d` with `MANDATE_OF_DEBTOR`: what decides how the debtor pays. */
+export const PAYER_COLUMNS = `
+  d.email "debtorEmail", d.customer_number "customerNumber", d.language,
   m.mandate_number "mandateNumber", m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn"`;
+
+/** Of a debtor `d` with `MANDATE_OF_DEBTOR`. */
+export const DEBTOR_COLUMNS = `${PAYER_COLUMNS},
+  d.id "debtorId", d.name "debtorName", d.address_lines "debtorAddressLines", d.postcode "debtorPostcode", d.city "debtorCity",
+  d.country "debtorCountry", d.cvr "debtorCvr"`;
 
 /** Joins the latest mandate `m` of a debtor `d`. */
 export const MANDATE_OF_DEBTOR = `
@@ -145,7 +163,7 @@ export async function loadInvoiceFacts(
   };
 }
 
-export function termsOf(row: SubscriptionRow): SubscriptionTerms {
+export function termsOf(row: TermsRow): SubscriptionTerms {
   return {
     subscriptionId: row.subscriptionId,
     creditorId: row.creditorId,
@@ -155,10 +173,16 @@ export function termsOf(row: SubscriptionRow): SubscriptionTerms {
     rules: { firstPartial: row.firstPartial, lastPartial: row.lastPartial },
     endOn: row.endOn,
     nextPeriodIndex: row.nextPeriodIndex,
+    billThroughIndex: row.billThroughIndex,
     draftWindowDays: row.draftWindowDays,
     pauses: row.pauses ?? [],
     skips: row.skips ?? [],
   };
+}
+
+/** What is the same for all debtors of a subscription. */
+export function sharedFactsOf(row: TermsRow): Pick<BillingFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms'> {
+  return { subscriptionId: row.subscriptionId, timeZone: row.timeZone, paymentTerms: paymentTermsOf(row) };
 }
 
 /** What is the same on the invoices of all debtors of a subscription. */
@@ -166,9 +190,7 @@ export function creditorFactsOf(
   row: SubscriptionRow,
 ): Pick<InvoiceFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms' | 'creditor' | 'fiCreditorNumber'> {
   return {
-    subscriptionId: row.subscriptionId,
-    timeZone: row.timeZone,
-    paymentTerms: paymentTermsOf(row),
+    ...sharedFactsOf(row),
     creditor: {
       name: row.creditorName,
       addressLines: row.creditorAddressLines,
@@ -186,13 +208,11 @@ export function creditorFactsOf(
 /** What is the debtor's own. */
 export function debtorFactsOf(
   row: DebtorRow,
-  { pbsNumber, bsDebtorGroup }: Pick<SubscriptionRow, 'pbsNumber' | 'bsDebtorGroup'>,
+  numbers: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
 ): Pick<InvoiceFacts, 'debtorId' | 'language' | 'email' | 'debtor' | 'betalingsservice' | 'mandate'> {
-  const { customerNumber } = row;
   return {
+    ...payerFactsOf(row, numbers),
     debtorId: row.debtorId,
-    language: row.language,
-    email: row.debtorEmail,
     debtor: {
       name: row.debtorName,
       addressLines: row.debtorAddressLines,
@@ -200,8 +220,20 @@ export function debtorFactsOf(
       city: row.debtorCity,
       country: row.debtorCountry,
       cvr: row.debtorCvr,
-      customerNumber,
+      customerNumber: row.customerNumber,
     },
+  };
+}
+
+/** How the debtor pays and is written to. */
+export function payerFactsOf(
+  row: PayerRow,
+  { pbsNumber, bsDebtorGroup }: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
+): Pick<BillingFacts, 'language' | 'email' | 'betalingsservice' | 'mandate'> {
+  const { customerNumber } = row;
+  return {
+    language: row.language,
+    email: row.debtorEmail,
     betalingsservice:
       pbsNumber === null || bsDebtorGroup === null ? null : { pbsNumber, bsDebtorGroup, customerNumber },
     mandate:

@@ -35,13 +35,7 @@ order by id for update`;
  */
 export async function loadRunChunk(
   em: EntityManager,
-  {
-    group,
-    runId,
-    period,
-    chunk,
-    only,
-  }: { group: GroupTerms; runId: RunId; period: Period; chunk: number; only: readonly DebtorId[] | null },
+  { group, runId, chunk, only }: { group: GroupTerms; runId: RunId; chunk: number; only: readonly DebtorId[] | null },
 ): Promise<WaitingMember[]> {
   const { subscriptionId } = group;
   const wanted = only === null ? null : uuids(only);
@@ -54,6 +48,6 @@ export async function loadRunChunk(
   ]);
   if (rows.length === 0) return [];
   await em.execute(LOCK_ONE_OFF_LINES, [subscriptionId, uuids(rows.map(({ debtorId }) => debtorId))]);
-  const members = await loadMemberFacts(em, { group, since: period.from, rows });
+  const members = await loadMemberFacts(em, { group, rows });
   return members.map(({ row: { debtorId, stays }, member }) => ({ debtorId, stays, ...member }));
 }

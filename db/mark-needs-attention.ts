@@ -14,3 +14,15 @@ export async function markNeedsAttention(
     [code, detail?.slice(0, DETAIL_LENGTH) ?? null, subscriptionId],
   );
 }
+
+/** What needed attention is mended, though the period is not billed yet: it waits for something that nobody need fix. */
+export async function clearAttention(
+  em: EntityManager,
+  { subscriptionId }: { subscriptionId: SubscriptionId },
+): Promise<void> {
+  await em.execute(
+    `update subscription set status = 'active', attention_code = null, attention_detail = null, updated_at = now()
+     where id = ? and status = 'needs_attention'`,
+    [subscriptionId],
+  );
+}

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill/implementation';
-import { type CivilDate, addDays, civilDateOf, plainDate } from './calendar.ts';
+import { type CivilDate, addDays, dateOfDayNumber, dateOfParts, datePartsOf } from './calendar.ts';
+import { dayNumberOf, daysInMonth, weekdayOf } from './day-numbers.ts';
 
 // Closed every year besides Saturdays and Sundays: Nationalbanken's list of bank closing days.
 const CLOSED_MONTH_DAYS: ReadonlySet<string> = new Set(['01-01', '06-05', '12-24', '12-25', '12-26', '12-31']);
@@ -21,6 +21,10 @@ interface CivilMonth {
 
 /** Easter Sunday of the year in the Gregorian calendar. */
 export function easterSunday(year: number): CivilDate {
+  return dateOfDayNumber(easterDayNumber(year));
+}
+
+function easterDayNumber(year: number): number {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   // The age of the moon, with the century's corrections for dropped leap days and for the moon's own drift.
@@ -29,15 +33,16 @@ export function easterSunday(year: number): CivilDate {
   const fullMoon = epact - (epact === 29 || (epact === 28 && golden > 10) ? 1 : 0);
   const weekdayShift = (year + Math.floor(year / 4) + fullMoon + 2 - century + Math.floor(century / 4)) % 7;
   // Days from 21 March to the Sunday after that full moon.
-  return civilDateOf(firstDay({ year, month: 3 }).add({ days: 27 + fullMoon - weekdayShift }));
+  return dayNumberOf({ year, month: 3, day: 1 }) + 27 + fullMoon - weekdayShift;
 }
 
 /** Whether Danish banks are open on the date. */
 export function isBankDay(date: CivilDate): boolean {
-  const day = plainDate(date);
-  if (day.dayOfWeek >= SATURDAY || CLOSED_MONTH_DAYS.has(date.slice('2000-'.length))) return false;
-  const daysFromEaster = day.dayOfYear - plainDate(easterSunday(day.year)).dayOfYear;
-  if (daysFromEaster === STORE_BEDEDAG_DAYS_FROM_EASTER) return day.year > STORE_BEDEDAG_LAST_YEAR;
+  const parts = datePartsOf(date);
+  const dayNumber = dayNumberOf(parts);
+  if (weekdayOf(dayNumber) >= SATURDAY || CLOSED_MONTH_DAYS.has(date.slice('2000-'.length))) return false;
+  const daysFromEaster = dayNumber - easterDayNumber(parts.year);
+  if (daysFromEaster === STORE_BEDEDAG_DAYS_FROM_EASTER) return parts.year > STORE_BEDEDAG_LAST_YEAR;
   return !CLOSED_DAYS_FROM_EASTER.has(daysFromEaster);
 }
 
@@ -50,21 +55,16 @@ export function bankDayOnOrAfter(date: CivilDate): CivilDate {
 
 /** @throws RangeError outside the years that Termin bills in. */
 export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
-  return bankDayOnOrAfter(civilDateOf(firstDay(month)));
+  return bankDayOnOrAfter(dateOfParts({ ...month, day: 1 }));
 }
 
 /** The n-th bank day of the month counted from its end, 1 for the last. @throws RangeError where the month has not so many. */
 export function nthLastBankDayOfMonth({ year, month, n }: CivilMonth & { readonly n: number }): CivilDate {
-  const first = firstDay({ year, month });
   let left = n;
-  for (let day = first.daysInMonth; day >= 1 && left >= 1; day -= 1) {
-    const date = civilDateOf(first.with({ day }));
+  for (let day = daysInMonth(year, month); day >= 1 && left >= 1; day -= 1) {
+    const date = dateOfParts({ year, month, day });
     if (isBankDay(date)) left -= 1;
     if (left === 0) return date;
   }
   throw new RangeError(`${year}-${month} has no ${n} bank days`);
-}
-
-function firstDay({ year, month }: CivilMonth): Temporal.PlainDate {
-  return Temporal.PlainDate.from({ year, month, day: 1 }, { overflow: 'reject' });
 }

@@ -6,12 +6,12 @@ import {
   DEFAULT_COLLECTION_RULES as rules,
   collectionDeadline,
   earliestDeliveryOn,
-  paymentDateFor,
+  createPaymentDates,
 } from './collection-deadline.ts';
 
 const zone = 'Europe/Copenhagen';
 const payOn = (dueOn: string, billedAt: string) =>
-  paymentDateFor({ dueOn: civilDate(dueOn), billedAtMs: Date.parse(billedAt), zone, rules });
+  createPaymentDates({ zone, rules })({ dueOn: civilDate(dueOn), billedAtMs: Date.parse(billedAt) });
 
 describe('the deadline of a collection', () => {
   test.each([
@@ -62,7 +62,7 @@ describe('the day that Betalingsservice draws on', () => {
         const billedOn = addDays(civilDate('2024-06-01'), days);
         const billedAtMs = Date.parse(`${billedOn}T00:30:00Z`);
         const dueOn = addDays(billedOn, daysToDue);
-        const paymentDate = paymentDateFor({ dueOn, billedAtMs, zone, rules });
+        const paymentDate = createPaymentDates({ zone, rules })({ dueOn, billedAtMs });
         const isAhead = (date: typeof dueOn) =>
           collectionDeadline({ paymentDate: date, rules, zone }).instantMs > billedAtMs;
         expect(isBankDay(paymentDate) && paymentDate >= dueOn && isAhead(paymentDate)).toBe(true);

@@ -1,6 +1,6 @@
 import { bankDayOnOrAfter, nthLastBankDayOfMonth } from './bank-days.ts';
-import { type CivilDate, addDays, addMonths, firstOfMonth, plainDate } from './calendar.ts';
-import { civilDateAt } from './wake-up.ts';
+import { type CivilDate, addDays, addMonths, datePartsOf, firstOfMonth, plainDate } from './calendar.ts';
+import { dayInMonth, monthNumberOf } from './day-numbers.ts';
 
 /** When Betalingsservice takes collections. Settings, since the agreement and the price list may change them. */
 export interface CollectionRules {
@@ -19,6 +19,11 @@ export const DEFAULT_COLLECTION_RULES: CollectionRules = {
   maxDaysAhead: 90,
 };
 
+interface Deadline {
+  readonly date: CivilDate;
+  readonly instantMs: number;
+}
+
 /** The last moment to deliver a collection for that payment date: the day and the instant in milliseconds since 1970. */
 export function collectionDeadline({
   paymentDate,
@@ -28,8 +33,8 @@ export function collectionDeadline({
   paymentDate: CivilDate;
   rules: CollectionRules;
   zone: string;
-}): { date: CivilDate; instantMs: number } {
-  const { year, month } = plainDate(paymentDate).subtract({ months: 1 });
+}): Deadline {
+  const { year, month } = dayInMonth({ monthNumber: monthNumberOf(datePartsOf(paymentDate)) - 1, day: 1 });
   const date = nthLastBankDayOfMonth({ year, month, n: rules.deadlineBankDaysFromEnd });
   const deadline = plainDate(date).toPlainDateTime({ hour: rules.deadlineHour }).toZonedDateTime(zone);
   return { date, instantMs: deadline.epochMilliseconds };
@@ -46,28 +51,38 @@ export function earliestDeliveryOn({
   return addDays(paymentDate, -rules.maxDaysAhead);
 }
 
+/** The day on which Betalingsservice draws what is due on a day and billed at a moment, epoch ms. */
+export type PaymentDates = (billed: { dueOn: CivilDate; billedAtMs: number }) => CivilDate;
+
 /**
- * The day on which Betalingsservice draws what is billed at that moment: the first bank day from the due date on whose
- * deadline is still ahead. Where the due date's month can no longer be reached, the first bank day of the first month that can.
+ * The payment dates of a zone and rules: the first bank day from the due date on whose deadline is still ahead. Where the due date's month
+ * can no longer be reached, the first bank day of the first month that can. Each due date and its deadline are looked up once.
  */
-export function paymentDateFor({
-  dueOn,
-  billedAtMs,
-  zone,
-  rules,
-}: {
-  dueOn: CivilDate;
-  billedAtMs: number;
-  zone: string;
-  rules: CollectionRules;
-}): CivilDate {
-  // The deadline of a month lies in the month before: the month of billing itself can never be reached.
-  const nextMonth = firstOfNextMonth(civilDateAt({ epochMs: billedAtMs, zone }));
-  let paymentDate = bankDayOnOrAfter(dueOn < nextMonth ? nextMonth : dueOn);
-  while (collectionDeadline({ paymentDate, rules, zone }).instantMs <= billedAtMs) {
-    paymentDate = bankDayOnOrAfter(firstOfNextMonth(paymentDate));
-  }
-  return paymentDate;
+export function createPaymentDates({ zone, rules }: { zone: string; rules: CollectionRules }): PaymentDates {
+  const known = new Map<CivilDate, Candidate>();
+  const firstFrom = (dueOn: CivilDate): Candidate => {
+    let first = known.get(dueOn);
+    if (first === undefined) {
+      const paymentDate = bankDayOnOrAfter(dueOn);
+      const deadlineMs = collectionDeadline({ paymentDate, rules, zone }).instantMs;
+      known.set(dueOn, (first = { paymentDate, deadlineMs, next: null }));
+    }
+    return first;
+  };
+  return ({ dueOn, billedAtMs }) => {
+    let candidate = firstFrom(dueOn);
+    while (candidate.deadlineMs <= billedAtMs) {
+      candidate = candidate.next ??= firstFrom(firstOfNextMonth(candidate.paymentDate));
+    }
+    return candidate.paymentDate;
+  };
+}
+
+/** A day on which an amount may be drawn, until when a delivery may ask for that, and the day to take thereafter. */
+interface Candidate {
+  readonly paymentDate: CivilDate;
+  readonly deadlineMs: number;
+  next: Candidate | null;
 }
 
 function firstOfNextMonth(date: CivilDate): CivilDate {

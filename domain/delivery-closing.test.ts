@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { collectionDeadline, DEFAULT_COLLECTION_RULES as rules, paymentDateFor } from './collection-deadline.ts';
+import { collectionDeadline, createPaymentDates, DEFAULT_COLLECTION_RULES as rules } from './collection-deadline.ts';
 import { DELIVERY_CLOSES_BEFORE_DEADLINE_MS, nextDeliveryClosingMs } from './delivery-closing.ts';
 import { civilDateAt } from './wake-up.ts';
 
@@ -26,7 +26,7 @@ test('whatever is billed when, a closing comes after it and before its deadline'
       (billedAtMs, days) => {
         const dueOn = civilDateAt({ epochMs: billedAtMs + days * 86_400_000, zone });
         const aheadMs = billedAtMs + DELIVERY_CLOSES_BEFORE_DEADLINE_MS;
-        const paymentDate = paymentDateFor({ dueOn, billedAtMs: aheadMs, zone, rules });
+        const paymentDate = createPaymentDates({ zone, rules })({ dueOn, billedAtMs: aheadMs });
         const closingMs = nextDeliveryClosingMs({ afterMs: billedAtMs, zone, rules });
         expect(closingMs).toBeGreaterThan(billedAtMs);
         expect(closingMs).toBeLessThan(collectionDeadline({ paymentDate, rules, zone }).instantMs);

@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween } from './calendar.ts';
 import type { Period } from './invoice.ts';
-import { periodAt, type Schedule, wholePeriodAt } from './periods.ts';
+import { type Schedule, wholePeriodAt } from './periods.ts';
 import type { Share } from './shares.ts';
 
 /** What is charged for a period that is begun late or ended early: all of it, its days, or nothing. */
@@ -38,10 +38,11 @@ export function planPeriod(
   schedule: Schedule,
   { index, bounds, rules }: { index: number; bounds: Bounds; rules: PartialRules },
 ): PeriodPlan | null {
-  const tile = periodAt(schedule, index);
   const whole = wholePeriodAt(schedule, index);
-  const from = bounds.from !== null && bounds.from > tile.from ? bounds.from : tile.from;
-  const to = bounds.to !== null && bounds.to < tile.to ? bounds.to : tile.to;
+  // As `periodAt`, without reckoning the whole a second time.
+  const first = index === 0 ? schedule.start : whole.from;
+  const from = bounds.from !== null && bounds.from > first ? bounds.from : first;
+  const to = bounds.to !== null && bounds.to < whole.to ? bounds.to : whole.to;
   if (from > to) return null;
   const period = { from, to };
   const [late, early] = [from > whole.from, to < whole.to];

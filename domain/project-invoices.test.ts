@@ -7,12 +7,12 @@ import type { BillableLine } from './charge-lines.ts';
 import type { MissedPeriods, Pause } from './hold-period.ts';
 import { periodAt } from './periods.ts';
 import { type Projectable, type Projected, projectInvoices } from './project-invoices.ts';
-import { billingInstantMs, civilDateAt } from './wake-up.ts';
+import { createReckoning } from './reckoning.ts';
+import { billingInstantMs, momentAt } from './wake-up.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const instantOf = (date: CivilDate) =>
   billingInstantMs({ date, zone: ZONE, subscriptionId: SAMPLE_FACTS.subscriptionId });
-const dateOf = (epochMs: number) => civilDateAt({ epochMs, zone: ZONE });
 
 /** Months of 100 kr. and VAT from 1 January 2026, asked about on 1 December 2025. */
 const MONTHS: Projectable = {
@@ -21,6 +21,8 @@ const MONTHS: Projectable = {
   rules: { firstPartial: 'proportional', lastPartial: 'proportional' },
   endOn: null,
   nextPeriodIndex: 0,
+  billThroughIndex: null,
+  draft: null,
   draftWindowDays: 0,
   pauses: [],
   skips: [],
@@ -29,8 +31,11 @@ const MONTHS: Projectable = {
 const FORTNIGHTS = { start: civilDate('2026-01-01'), interval: { unit: 'day', count: 14 } } as const;
 const BEFORE = instantOf(civilDate('2025-12-01'));
 
+const projectFrom = (found: Projectable, epochMs: number) =>
+  projectInvoices(found, { now: momentAt({ epochMs, zone: ZONE }), reckoning: createReckoning(ZONE) });
+
 function project(changes: Partial<Projectable>, { count, nowMs = BEFORE }: { count: number; nowMs?: number }) {
-  return firstOf(projectInvoices({ ...MONTHS, ...changes }, { nowMs }), count);
+  return firstOf(projectFrom({ ...MONTHS, ...changes }, nowMs), count);
 }
 
 function firstOf(projected: Iterable<Projected>, count: number): Projected[] {
@@ -43,8 +48,7 @@ function firstOf(projected: Iterable<Projected>, count: number): Projected[] {
 }
 
 /** The first nine periods, asked about long before they begin. */
-const looksAt = (found: Projectable) =>
-  firstOf(projectInvoices(found, { nowMs: instantOf(addDays(found.schedule.start, -100)) }), 9);
+const looksAt = (found: Projectable) => firstOf(projectFrom(found, instantOf(addDays(found.schedule.start, -100))), 9);
 
 const withLines = (...lines: BillableLine[]) => ({ facts: { ...SAMPLE_FACTS, lines } });
 const pause = (from: string, to: string | null, missed: MissedPeriods): Pause => ({
@@ -87,7 +91,7 @@ describe('the coming invoices', () => {
   test('that are overdue are issued now, in their order', () => {
     const nowMs = instantOf(civilDate('2026-03-10'));
     const projected = project({ nextPeriodIndex: 1 }, { count: 3, nowMs });
-    expect(projected.map((one) => ('billedAtMs' in one ? one.billedAtMs : null))).toEqual([
+    expect(projected.map((one) => (one.kind === 'held' ? null : one.at.epochMs))).toEqual([
       nowMs,
       nowMs,
       instantOf(civilDate('2026-04-01')),
@@ -261,7 +265,9 @@ describe('whatever is agreed', () => {
         expect(projected.map(({ plan }) => plan.period)).toEqual(
           projected.map((_one, index) => periodAt(found.schedule, index)),
         );
-        const moments = projected.flatMap((one) => ('billedAtMs' in one ? [one.billedAtMs] : []));
+        const moments = projected.flatMap((one) =>
+          one.kind === 'invoice' || one.kind === 'obstacle' ? [one.at.epochMs] : [],
+        );
         expect(moments).toEqual(moments.toSorted((a, b) => a - b));
       }),
     );
@@ -277,7 +283,7 @@ describe('whatever is agreed', () => {
           if (one.kind !== 'invoice') continue;
           for (const line of found.facts.lines) {
             if (line.kind !== 'one_off' || !oneOffsOf(one).some((id) => id === line.oneOffLineId)) continue;
-            expect(line.chargeOn === null || line.chargeOn <= dateOf(one.billedAtMs)).toBe(true);
+            expect(line.chargeOn === null || line.chargeOn <= one.at.date).toBe(true);
           }
         }
       }),

@@ -1,7 +1,10 @@
-import { composeMemberInvoice, type MemberTerms } from './compose-member-invoice.ts';
+import { chargeMember, type MemberTerms } from './charge-member.ts';
 import type { Period } from './invoice.ts';
 import { memberPlans } from './member-plans.ts';
+import { periodIndexOf } from './periods.ts';
 import { type Projectable, type Projected, projectInvoices } from './project-invoices.ts';
+import type { Reckoning } from './reckoning.ts';
+import type { Moment } from './wake-up.ts';
 
 /**
  * The coming periods of a group as they are billed to one member, by the same rules as the real run. A period in which the member has no
@@ -11,21 +14,21 @@ import { type Projectable, type Projected, projectInvoices } from './project-inv
  */
 export function projectMember(
   group: Projectable,
-  { stays, terms, nowMs }: { stays: readonly Period[]; terms: MemberTerms; nowMs: number },
+  { stays, terms, now, reckoning }: { stays: readonly Period[]; terms: MemberTerms; now: Moment; reckoning: Reckoning },
 ): Generator<Projected> {
   const { schedule, endOn, rules } = group;
-  return projectInvoices(
-    {
-      ...group,
-      compose(facts, { plan: { period }, periodIndex: index, billedAtMs }) {
-        const within = stays.flatMap(({ from, to }) => {
-          const cut = { from: from < period.from ? period.from : from, to: to > period.to ? period.to : to };
-          return cut.from > cut.to ? [] : [cut];
-        });
-        const plans = memberPlans(schedule, { index, stays: within, endOn, rules });
-        return composeMemberInvoice(facts, { plans, terms, billedAtMs });
-      },
-    },
-    { nowMs },
-  );
+  const charge: Reckoning['charge'] = (facts, { plan: { period }, issuedOn }) => {
+    const index = periodIndexOf(schedule, period.from);
+    const plans = memberPlans(schedule, { index, stays: daysWithin(stays, period), endOn, rules });
+    return chargeMember(facts, { plans, terms, issuedOn });
+  };
+  return projectInvoices(group, { now, reckoning: { ...reckoning, charge } });
+}
+
+function daysWithin(stays: readonly Period[], period: Period): Period[] {
+  return stays.flatMap((stay) => {
+    const from = stay.from < period.from ? period.from : stay.from;
+    const to = stay.to > period.to ? period.to : stay.to;
+    return from > to ? [] : [{ from, to }];
+  });
 }

@@ -1,6 +1,5 @@
-import { daysBetween } from './calendar.ts';
+import { type CivilDate, daysBetween } from './calendar.ts';
 import { divideHalfAwayFromZero } from './decimal.ts';
-import type { Period } from './invoice.ts';
 
 /** Some days on end of a whole period: those after `afterDays` up to and with `throughDays`, of `ofDays` in all. */
 export interface Share {
@@ -20,8 +19,14 @@ export function shareOre(amountOre: bigint, { afterDays, throughDays, ofDays }: 
   return owedThrough(throughDays) - owedThrough(afterDays);
 }
 
+/** The first and the last day, both included. */
+interface Days {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
 /** Which share of the whole period the part is, by calendar days; null for the whole. @throws RangeError where it lies outside. */
-export function shareOf({ part, whole }: { part: Period; whole: Period }): Share | null {
+export function shareOf({ part, whole }: { part: Days; whole: Days }): Share | null {
   if (part.from < whole.from || part.to > whole.to || part.from > part.to) {
     throw new RangeError(`${part.from} to ${part.to} is no part of ${whole.from} to ${whole.to}`);
   }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type CivilDate, addDays, civilDate } from './calendar.ts';
-import { BILLING_WINDOW_SECONDS, billingInstantMs, civilDateAt, dayBoundsMs, isTimeZone } from './wake-up.ts';
+import {
+  BILLING_WINDOW_SECONDS,
+  billingInstantMs,
+  civilDateAt,
+  createBillingClocks,
+  dayBoundsMs,
+  isTimeZone,
+} from './wake-up.ts';
 
 const zone = 'Europe/Copenhagen';
 const SPRING = civilDate('2026-03-29');
@@ -135,5 +142,28 @@ describe('a time zone', () => {
     (name) => {
       expect(isTimeZone(name)).toBe(false);
     },
+  );
+});
+
+test('the clocks of a zone tell what each subscription is told alone, on nights that have another length too', () => {
+  const zones = [zone, 'Asia/Beirut', 'America/Havana', 'Pacific/Auckland'];
+  const nights = [SPRING, AUTUMN, civilDate('2026-03-08'), civilDate('2026-11-01'), civilDate('2026-04-05')];
+  const anyDate = fc.oneof(
+    fc.constantFrom(...nights),
+    fc.nat({ max: 730 }).map((days) => addDays(civilDate('2026-01-01'), days)),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.array(fc.uuid(), { minLength: 2 }),
+      fc.array(anyDate),
+      (at, ids, dates) => {
+        const clockOf = createBillingClocks(at);
+        for (const subscriptionId of ids) {
+          const told = dates.map(clockOf(subscriptionId));
+          expect(told).toEqual(dates.map((date) => billingInstantMs({ date, zone: at, subscriptionId })));
+        }
+      },
+    ),
   );
 });

@@ -5,6 +5,8 @@ import { type CivilDate, civilDateOf, plainDate } from './calendar.ts';
 const BILLING_WINDOW_START = { hour: 0, minute: 5 } as const;
 export const BILLING_WINDOW_SECONDS = 5 * 60 * 60;
 
+const SECOND_MS = 1000;
+
 const FNV_OFFSET_BASIS = 0x81_1c_9d_c5;
 const FNV_PRIME = 0x01_00_01_93;
 
@@ -23,11 +25,58 @@ export function billingInstantMs({
   zone: string;
   subscriptionId: string;
 }): number {
-  const seconds = fnv1a(subscriptionId) % BILLING_WINDOW_SECONDS;
+  return instantInWindow({ date, zone, second: secondOf(subscriptionId) });
+}
+
+function instantInWindow({ date, zone, second }: { date: CivilDate; zone: string; second: number }): number {
   return plainDate(date)
     .toPlainDateTime(BILLING_WINDOW_START)
-    .add({ seconds })
+    .add({ seconds: second })
     .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+/** The second of the window that is the subscription's own. */
+function secondOf(subscriptionId: string): number {
+  return fnv1a(subscriptionId) % BILLING_WINDOW_SECONDS;
+}
+
+/** When one subscription is billed on a date: `billingInstantMs` of its zone and id. */
+export type BillingClock = (date: CivilDate) => number;
+
+/** A night's first second of the window, and whether the clocks go evenly until its last one. */
+interface Night {
+  readonly startMs: number;
+  readonly even: boolean;
+}
+
+/** The clocks of a zone's subscriptions. Each date's place in the zone is looked up once for all of them. */
+export function createBillingClocks(zone: string): (subscriptionId: string) => BillingClock {
+  const nights = new Map<CivilDate, Night>();
+  return (subscriptionId) => {
+    const second = secondOf(subscriptionId);
+    return (date) => {
+      let night = nights.get(date);
+      if (night === undefined) nights.set(date, (night = nightOf(date, zone)));
+      return night.even ? night.startMs + second * SECOND_MS : instantInWindow({ date, zone, second });
+    };
+  };
+}
+
+function nightOf(date: CivilDate, zone: string): Night {
+  const startMs = instantInWindow({ date, zone, second: 0 });
+  const endMs = instantInWindow({ date, zone, second: BILLING_WINDOW_SECONDS });
+  return { startMs, even: endMs - startMs === BILLING_WINDOW_SECONDS * SECOND_MS };
+}
+
+/** A moment, epoch ms, and the date that it then is in the creditor's zone. */
+export interface Moment {
+  readonly epochMs: number;
+  readonly date: CivilDate;
+}
+
+/** @throws RangeError where the zone is unknown. */
+export function momentAt({ epochMs, zone }: { epochMs: number; zone: string }): Moment {
+  return { epochMs, date: civilDateAt({ epochMs, zone }) };
 }
 
 /** The date that a calendar on the wall of the zone shows at that instant. @throws RangeError where the zone is unknown. */

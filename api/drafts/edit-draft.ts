@@ -5,7 +5,7 @@ import { StandingLine } from '../../db/entities/standing-line.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import type { ComposedLine } from '../../domain/charge-lines.ts';
-import { sumUp } from '../../domain/compose-invoice.ts';
+import { sumLines } from '../../domain/compose-invoice.ts';
 import { freeLine } from '../../domain/free-line.ts';
 import { MAX_AMOUNT_ORE } from '../../domain/money.ts';
 import { wholePeriodAt } from '../../domain/periods.ts';
@@ -40,7 +40,7 @@ export const editDraft = defineRoute({
       await refuseStrangers(em, { draft, given, at: `/lines/${index}` });
     const lines = body.lines.map((given, index) => editedLine(given, { kept, ofDays, at: `/lines/${index}` }));
     // The language does not change what they come to.
-    if (sumUp(lines, 'da').totalOre > MAX_AMOUNT_ORE) throw new ApiProblem('amount_too_large');
+    if (sumLines(lines, 'da').totalOre > MAX_AMOUNT_ORE) throw new ApiProblem('amount_too_large');
     em.assign(draft, { lines: lines.map(toStoredLine), updatedAt: new Date() });
     await em.flush();
     return readDraft(em, { creditorId, draftId });

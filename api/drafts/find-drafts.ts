@@ -3,7 +3,7 @@ import { fromStoredLine, type StoredDraftLine } from '../../db/draft-lines.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { DraftStatus } from '../../db/words.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import { sumUp } from '../../domain/compose-invoice.ts';
+import { sumLines } from '../../domain/compose-invoice.ts';
 import type { CreditorId, DebtorId, DraftId, InvoiceId, SubscriptionId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/invoice.ts';
 import { isoInstant } from '../http/fields.ts';
@@ -52,7 +52,7 @@ export function showDraft(row: DraftRow): z.input<typeof draftAnswer> {
   const { language, lines, releaseAt, createdAt, updatedAt, ...shown } = row;
   return {
     ...shown,
-    ...showTotals(sumUp(lines.map(fromStoredLine), language)),
+    ...showTotals(sumLines(lines.map(fromStoredLine), language)),
     releaseAt: isoInstant(releaseAt),
     createdAt: isoInstant(createdAt),
     updatedAt: isoInstant(updatedAt),

@@ -6,6 +6,8 @@ import type { Period } from '../../domain/invoice.ts';
 import { periodStart } from '../../domain/periods.ts';
 import type { Projected } from '../../domain/project-invoices.ts';
 import { projectMember } from '../../domain/project-member.ts';
+import { createReckoning } from '../../domain/reckoning.ts';
+import { momentAt } from '../../domain/wake-up.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -56,12 +58,15 @@ export const previewGroup = defineRoute({
     if (days === null) return { data: [], nextCursor: null };
     const after = afterId(query) as DebtorId | null;
     const members = await loadComingMembers(em, { group, days, after, limit: query.limit + 1 });
-    const nowMs = Date.now();
+    const zone = group.common.timeZone;
+    const how = { now: momentAt({ epochMs: Date.now(), zone }), reckoning: createReckoning(zone) };
     const rows = members.map((member) => ({ id: member.debtorId, ...member }));
     return toPage(rows, query, ({ debtorId, name, facts, stays, terms }) => ({
       debtorId,
       debtorName: name,
-      periods: firstOf(projectMember({ ...group, facts }, { stays, terms, nowMs }), query.periods).map(showProjected),
+      periods: firstOf(projectMember({ ...group, draft: null, facts }, { stays, terms, ...how }), query.periods).map(
+        showProjected,
+      ),
     }));
   },
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Answer, CallOptions, TestApi } from '../../api/test-api.ts';
-import { dateOf, type Day } from './model-calendar.ts';
+import { dateOf, type Day, modelPeriod } from './model-calendar.ts';
 import {
   billedThrough,
   billingDay,
@@ -30,7 +30,7 @@ export interface Real {
   readonly subscriptionId: string;
 }
 
-type Command = fc.AsyncCommand<Modelled, Real>;
+export type Command = fc.AsyncCommand<Modelled, Real>;
 
 const REFUSED: ModelRefusal = { status: 409, code: 'subscription_over' };
 const NOT_REACHED = 'debtor_without_email';
@@ -93,7 +93,7 @@ const refusedWhenOver = (model: ModelSubscription) => (isOver(model) ? REFUSED :
 type GivenOneOff = ModelLine & { readonly chargeInDays: number | null };
 
 /** Sent twice with one Idempotency-Key: it is added once. */
-const addOneOff = (given: GivenOneOff) =>
+export const addOneOff = (given: GivenOneOff) =>
   command('addOneOff', given, {
     refusal: refusedWhenOver,
     async carryOut(real, { chargeInDays, ...line }, { today }) {
@@ -111,7 +111,7 @@ const addOneOff = (given: GivenOneOff) =>
     },
   });
 
-const replaceLines = (lines: readonly ModelLine[]) =>
+export const replaceLines = (lines: readonly ModelLine[]) =>
   command('replaceLines', lines, {
     refusal: refusedWhenOver,
     carryOut: (real) => send(real, 'put', `${pathOf(real)}/lines`, { body: { lines: lines.map(lineBody) } }),
@@ -121,10 +121,10 @@ const replaceLines = (lines: readonly ModelLine[]) =>
 /** That day, or one that is not close to today: what is due then depends on the hour. */
 const awayFrom = (today: Day, day: Day) => (Math.abs(day + 1 - today) <= 1 ? day + CLOSE_DAYS : day);
 
-/** Some days after the start; before it where they are below zero. Null takes the end date away. */
-const setEndDate = (afterDays: number | null) => {
-  const endOf = ({ schedule, today }: ModelSubscription): Day | null =>
-    afterDays === null ? null : awayFrom(today, schedule.start + afterDays);
+/** Some days after the first day of the next period, or before it where they are below zero. Null takes the end date away. */
+export const setEndDate = (afterDays: number | null) => {
+  const endOf = (model: ModelSubscription): Day | null =>
+    afterDays === null ? null : awayFrom(model.today, modelPeriod(model.schedule, model.nextIndex).from + afterDays);
   return command('setEndDate', afterDays, {
     refusal: (model) => endDateRefusal(model, endOf(model)),
     carryOut(real, _given, model) {
@@ -136,7 +136,7 @@ const setEndDate = (afterDays: number | null) => {
 };
 
 /** The next period, or another one where `late` says so. */
-const billNow = (lateDays: number) => {
+export const billNow = (lateDays: number) => {
   const fromOf = (model: ModelSubscription) => (nextPeriod(model)?.from ?? model.schedule.start) + lateDays;
   return command('billNow', lateDays, {
     refusal: (model) => billNowRefusal(model, fromOf(model)),
@@ -161,7 +161,7 @@ const retry = () =>
   });
 
 /** Takes the debtor's e-mail address away, or gives one. */
-const setReachable = (reachable: boolean) =>
+export const setReachable = (reachable: boolean) =>
   command('setReachable', reachable, {
     refusal: () => null,
     carryOut: (real) =>
@@ -291,19 +291,18 @@ function shownByApi(
 
 const anyVat = fc.constantFrom('standard' as const, 'exempt' as const);
 const anyLine = fc.record({ priceOre: fc.bigInt({ min: 1n, max: 50_000n }), vatCode: anyVat });
+export const anyOneOff = fc.record({
+  priceOre: fc.bigInt({ min: -90_000n, max: 50_000n }),
+  vatCode: anyVat,
+  chargeInDays: fc.option(fc.constantFrom(-3, 0, 12, 40)),
+});
 export const anyLines = fc.array(anyLine, { minLength: 1, maxLength: 3 });
 
 /** One arbitrary for each command; a new one takes its place here. Their weight is how often they stand here. */
 export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
-  fc
-    .record({
-      priceOre: fc.bigInt({ min: -90_000n, max: 50_000n }),
-      vatCode: anyVat,
-      chargeInDays: fc.option(fc.constantFrom(-3, 0, 12, 40)),
-    })
-    .map(addOneOff),
+  anyOneOff.map(addOneOff),
   anyLines.map(replaceLines),
-  fc.option(fc.integer({ min: -5, max: 120 }), { freq: 4 }).map(setEndDate),
+  fc.option(fc.integer({ min: -10, max: 45 }), { freq: 4 }).map(setEndDate),
   fc.constant(0).map(billNow),
   fc.constantFrom(0, 1, 30).map(billNow),
   fc.constant(null).map(retry),
