@@ -7,9 +7,12 @@ import { loadRunChunk, type WaitingMember } from '../db/load-run-chunk.ts';
 import { lockRun } from '../db/lock-run.ts';
 import { type MemberOutcome, noteRunMembers } from '../db/note-run-members.ts';
 import type { EntityManager, Orm } from '../db/orm.ts';
-import { composeMemberInvoice } from '../domain/compose-member-invoice.ts';
+import { chargeMember } from '../domain/charge-member.ts';
+import type { PaymentDates } from '../domain/collection-deadline.ts';
+import { issueCharged, paymentDatesOf } from '../domain/compose-invoice.ts';
 import type { DebtorId, InvoiceId, RunId } from '../domain/ids.ts';
 import { memberPlans, spanOf } from '../domain/member-plans.ts';
+import { type Moment, momentAt } from '../domain/wake-up.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 
 export interface DraftChunkInput {
@@ -89,7 +92,10 @@ async function draft(
   const members = await loadRunChunk(em, { group, runId, chunk, only });
   if (members.length === 0) return false;
   seen.push(...members.map(({ debtorId }) => debtorId));
-  const decided = members.map((member) => decide(member, { group, periodIndex, billedAtMs }));
+  const { timeZone: zone } = group.common;
+  // The same for all of them, and slow to find out.
+  const when = { at: momentAt({ epochMs: billedAtMs, zone }), paymentDates: paymentDatesOf(zone) };
+  const decided = members.map((member) => decide(member, { group, periodIndex, ...when }));
   const invoices = decided.flatMap(({ issued }) => issued ?? []);
   await insertInvoices(em, { creditorId: group.creditorId, invoices, ofGroup: true });
   await noteRunMembers(em, { runId, outcomes: decided.map(({ outcome }) => outcome) });
@@ -101,12 +107,14 @@ function decide(
   {
     group: { schedule, endOn, rules },
     periodIndex,
-    billedAtMs,
-  }: { group: GroupTerms; periodIndex: number; billedAtMs: number },
+    at,
+    paymentDates,
+  }: { group: GroupTerms; periodIndex: number; at: Moment; paymentDates: PaymentDates },
 ): { outcome: MemberOutcome; issued?: Issued } {
   const plans = memberPlans(schedule, { index: periodIndex, stays, endOn, rules });
-  const composed = composeMemberInvoice(facts, { plans, terms, billedAtMs });
-  if ('nothingDue' in composed) return { outcome: { debtorId, status: 'settled', settledAs: composed.nothingDue } };
+  const charged = chargeMember(facts, { plans, terms, issuedOn: at.date });
+  if ('nothingDue' in charged) return { outcome: { debtorId, status: 'settled', settledAs: charged.nothingDue } };
+  const composed = issueCharged(facts, { charged, at, paymentDates });
   if ('obstacle' in composed) {
     return { outcome: { debtorId, status: 'needs_attention', attentionCode: composed.obstacle } };
   }

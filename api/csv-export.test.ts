@@ -138,7 +138,7 @@ const lists = ROUTES.filter(({ method, schemas }) => method === 'get' && listedI
 );
 /** Lists that only a subscription group has. */
 const OF_A_GROUP =
-  /^\/v1\/subscriptions\/\{subscriptionId\}\/(members|member-terms|debtors|runs|runs\/\{runId\}\/members)$/;
+  /^\/v1\/subscriptions\/\{subscriptionId\}\/(members|member-terms|debtors|debtors\/preview|runs|runs\/\{runId\}\/members)$/;
 const pathOf = ({ path }: Route) =>
   path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
     const id = name === 'subscriptionId' && OF_A_GROUP.test(path) ? ids['groupSubscriptionId'] : ids[name];

@@ -87,6 +87,7 @@ import { deleteSubscriptionMember } from './subscription-groups/delete-subscript
 import { listGroupDebtors } from './subscription-groups/list-group-debtors.ts';
 import { listMemberTerms } from './subscription-groups/list-member-terms.ts';
 import { listSubscriptionMembers } from './subscription-groups/list-subscription-members.ts';
+import { previewGroup } from './subscription-groups/preview-group.ts';
 import { setMemberTerms } from './subscription-groups/set-member-terms.ts';
 import { addOneOffLine } from './subscriptions/add-one-off-line.ts';
 import { addPause } from './subscriptions/add-pause.ts';
@@ -192,6 +193,7 @@ export const ROUTES: readonly Route[] = [
   changeSubscriptionMember,
   deleteSubscriptionMember,
   listGroupDebtors,
+  previewGroup,
   setMemberTerms,
   deleteMemberTerms,
   listMemberTerms,

@@ -156,3 +156,45 @@ test('a one-off line of a group is for one debtor', async () => {
   const created = await call('post', '/v1/subscriptions', group);
   expect(created.body.errors).toEqual([expect.objectContaining({ path: '/oneOffLines/0/debtorId', code: 'required' })]);
 });
+
+const preview = async (query = '') => (await call('get', `${subscription}/debtors/preview${query}`)).body;
+
+describe('the preview of a group', () => {
+  test('shows for each member what is then billed', async () => {
+    await call('post', `${subscription}/one-off-lines`, { ...GOOD.line, text: 'Nøgle', debtorId: one });
+    await api.call('put', `${subscription}/member-terms/${one}`, {
+      key,
+      body: { quantity: '2', discountPercent: '10' },
+    });
+    await call('patch', `/v1/debtors/${two}`, { email: 'ny@prove.example' });
+    const { data } = await preview('?periods=2');
+    expect(data).toHaveLength(2);
+    await draft(await startRun());
+    for (const { debtorId, debtorName, periods } of data) {
+      expect([debtorName, periods.length]).toEqual(['Prøvekunde Et', 2]);
+      const { data: invoices } = (await call('get', `/v1/invoices?debtorId=${debtorId}`)).body;
+      const billed = (await call('get', `/v1/invoices/${invoices[0].id}`)).body;
+      const { lines, net, total } = periods[0].invoice;
+      expect([lines, net, total]).toEqual([billed.lines, billed.net, billed.total]);
+      expect(periods[1].invoice.lines).toHaveLength(1);
+    }
+  });
+
+  test('has pages, shows who cannot be billed and who is no member, and nothing once the group is over', async () => {
+    const leaves = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;
+    await call('post', `${subscription}/members`, { debtorId: leaves, joinedOn: '2026-11-01', leftOn: '2026-11-30' });
+    const first = await preview('?periods=2&limit=2');
+    const rest = await preview(`?periods=2&limit=2&cursor=${first.nextCursor}`);
+    const all = [...first.data, ...rest.data];
+    expect([all.length, rest.nextCursor]).toEqual([3, null]);
+    const of = (debtorId: string) => all.find((member) => member.debtorId === debtorId).periods;
+    expect(of(two)[0].obstacle.code).toBe('debtor_without_email');
+    expect([of(leaves)[0].settled, of(leaves)[1].settled]).toEqual([null, 'nothing_due']);
+    await database.orm.em
+      .fork()
+      .execute(`update subscription set status = 'cancelled' where id = ?`, [
+        subscription.slice('/v1/subscriptions/'.length),
+      ]);
+    expect(await preview()).toEqual({ data: [], nextCursor: null });
+  });
+});

@@ -31,7 +31,7 @@ const previewedInvoice = z
   })
   .meta({ id: 'PreviewedInvoice' });
 
-const previewedPeriod = z
+export const previewedPeriod = z
   .strictObject({
     index: z.int().meta({ description: 'The number of the period, counted from 0' }),
     ...PERIOD_FIELDS,
@@ -108,7 +108,7 @@ export const previewSubscription = defineRoute({
   },
 });
 
-function showProjected(projected: Projected): z.input<typeof previewedPeriod> {
+export function showProjected(projected: Projected): z.input<typeof previewedPeriod> {
   const period = {
     index: projected.periodIndex,
     ...projected.plan.period,

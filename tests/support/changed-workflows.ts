@@ -1,7 +1,9 @@
 import { databaseActivities } from '../../workflows/activity-options.ts';
 import { delivery as deliveryAsItIs } from '../../workflows/delivery.ts';
+import { groupRun as groupRunAsItIs } from '../../workflows/group-run.ts';
 import { mail as mailAsItIs } from '../../workflows/mail.ts';
 import { selfCheck as selfCheckAsItIs } from '../../workflows/self-check.ts';
+import { sendChunk as sendChunkAsItIs } from '../../workflows/send-chunk.ts';
 import { subscription as subscriptionAsItIs } from '../../workflows/subscription.ts';
 
 // The workflows as somebody might change them who does not think of those that are under way: with a step more at the beginning.
@@ -26,4 +28,14 @@ export async function mail(...args: Parameters<typeof mailAsItIs>) {
 export async function selfCheck(...args: Parameters<typeof selfCheckAsItIs>) {
   await oneStepMore();
   return selfCheckAsItIs(...args);
+}
+
+export async function groupRun(...args: Parameters<typeof groupRunAsItIs>) {
+  await oneStepMore();
+  return groupRunAsItIs(...args);
+}
+
+export async function sendChunk(...args: Parameters<typeof sendChunkAsItIs>) {
+  await oneStepMore();
+  return sendChunkAsItIs(...args);
 }

@@ -17,8 +17,17 @@ export const KILL_POINTS = [
   'after the end is stored, before its answer',
 ] as const;
 
-export type KillPoint = (typeof KILL_POINTS)[number];
+/** The same for a period of a group, in the order in which its run comes by. */
+export const GROUP_KILL_POINTS = [
+  "before the run's transaction commits",
+  "after the run's commit, before its answer",
+  "before a chunk's transaction commits",
+  "after a chunk's commit, before its answer",
+  'after the collections of a chunk are queued, before the answer',
+] as const;
+
+export type KillPoint = (typeof KILL_POINTS)[number] | (typeof GROUP_KILL_POINTS)[number];
 
 export function isKillPoint(text: string): text is KillPoint {
-  return KILL_POINTS.some((point) => point === text);
+  return [...KILL_POINTS, ...GROUP_KILL_POINTS].some((point) => point === text);
 }

@@ -101,13 +101,20 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
       },
     },
   });
-  const uncommitted = createActivities({
-    ...dependencies,
-    orm: beforeCommit(dependencies.orm, () => reach("before the draft's transaction commits")),
-  });
+  const uncommitted = (point: KillPoint) =>
+    createActivities({ ...dependencies, orm: beforeCommit(dependencies.orm, () => reach(point)) });
   return {
     ...activities,
-    draftInvoice: between(uncommitted.draftInvoice, {
+    startRun: between(uncommitted("before the run's transaction commits").startRun, {
+      after: () => reach("after the run's commit, before its answer"),
+    }),
+    draftChunk: between(uncommitted("before a chunk's transaction commits").draftChunk, {
+      after: () => reach("after a chunk's commit, before its answer"),
+    }),
+    queueChunk: between(activities.queueChunk, {
+      after: () => reach('after the collections of a chunk are queued, before the answer'),
+    }),
+    draftInvoice: between(uncommitted("before the draft's transaction commits").draftInvoice, {
       before: () => reach('before the draft begins'),
       after: () => reach("after the draft's commit, before its answer"),
     }),

@@ -20,6 +20,7 @@ import {
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
+import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
 import { startRefusingMailServer } from './refusing-mail-server.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
@@ -41,6 +42,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await billedNowAndCancelled(stack, parties),
     await needsAttention(stack, parties),
     ...(await playLivingStories(stack, parties)),
+    ...(await playGroupStory(stack, parties)),
     await delivered(stack, parties),
     await selfChecked(stack, parties),
     ...(await mailRefusedForNow(stack, parties)),

@@ -18,7 +18,8 @@ export interface StoryParties {
   readonly unreachableId: DebtorId;
   readonly email: string;
   subscribe(changes: {
-    debtorId: DebtorId;
+    /** Null for a group. */
+    debtorId: DebtorId | null;
     startOn: CivilDate;
     terms?: Partial<Subscription>;
   }): Promise<SubscriptionId>;

@@ -1,16 +1,9 @@
+import type { CivilDate } from './calendar.ts';
 import { type BillableLine, chargeLines } from './charge-lines.ts';
-import {
-  type ComposedInvoice,
-  composeInvoice,
-  composeLines,
-  type InvoiceFacts,
-  type NothingDue,
-  type Obstacle,
-} from './compose-invoice.ts';
+import { type BillingFacts, type Charged, chargePeriod, type NothingDue, sumLines } from './compose-invoice.ts';
 import { divideHalfAwayFromZero, MICRO } from './decimal.ts';
 import { spanOf } from './member-plans.ts';
 import type { PeriodPlan } from './plan-period.ts';
-import { civilDateAt } from './wake-up.ts';
 
 /** What a member of a group has of their own; null for what all have. */
 export interface MemberTerms {
@@ -21,27 +14,30 @@ export interface MemberTerms {
 }
 
 /**
- * What the invoice of a member of a group says for a period, by the same rules as that of a subscription on one debtor. The group's
- * standing lines are charged on the member's terms, once for each plan; one-off lines are the member's own.
- * @param plans at least one, as `memberPlans` gives them.
+ * What a member of a group is charged for a period, by the same rules as a subscription on one debtor. The group's standing lines are
+ * charged on the member's terms, once for each plan; one-off lines are the member's own.
+ * @param plans as `memberPlans` gives them; none where the member has no day in the period.
  */
-export function composeMemberInvoice(
-  facts: InvoiceFacts,
-  { plans, terms, billedAtMs }: { plans: readonly PeriodPlan[]; terms: MemberTerms; billedAtMs: number },
-): ComposedInvoice | NothingDue | { readonly obstacle: Obstacle } {
+export function chargeMember(
+  { lines: given, language }: Pick<BillingFacts, 'lines' | 'language'>,
+  { plans, terms, issuedOn }: { plans: readonly PeriodPlan[]; terms: MemberTerms; issuedOn: CivilDate },
+): Charged | NothingDue {
   const [first] = plans;
-  const lines = facts.lines.map((line) => onTerms(line, terms));
-  if (first === undefined || lines.length === 0) return { nothingDue: 'nothing_due' };
-  if (plans.length === 1) return composeInvoice({ ...facts, lines }, { plan: first, billedAtMs });
-  const how = { issuedOn: civilDateAt({ epochMs: billedAtMs, zone: facts.timeZone }), language: facts.language };
+  if (first === undefined) return { nothingDue: 'nothing_due' };
+  const lines = given.map((line) => onTerms(line, terms));
+  if (plans.length === 1) {
+    const charged = chargePeriod({ lines, language }, { plan: first, issuedOn });
+    // The group as a whole has lines: where a member has none, nobody need look at it.
+    return 'obstacle' in charged ? { nothingDue: 'nothing_due' } : charged;
+  }
+  const how = { issuedOn, language };
   const standing = lines.filter(({ kind }) => kind === 'standing');
   const oneOff = lines.filter(({ kind }) => kind === 'one_off');
   const charged = [
     ...plans.flatMap((plan) => chargeLines(standing, { plan, ...how })),
     ...chargeLines(oneOff, { plan: { ...first, period: spanOf(plans) }, ...how }),
   ];
-  if (charged.length === 0) return { nothingDue: 'nothing_due' };
-  return composeLines(facts, { lines: charged, billedAtMs });
+  return charged.length === 0 ? { nothingDue: 'nothing_due' } : sumLines(charged, language);
 }
 
 function onTerms(line: BillableLine, { quantityMicro, discountPercentMicro }: MemberTerms): BillableLine {

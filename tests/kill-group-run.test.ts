@@ -1,0 +1,164 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { v7 as uuid } from 'uuid';
+import { Subscription } from '../db/entities/subscription.ts';
+import { CHUNK_MEMBERS } from '../db/gather-run-members.ts';
+import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
+import { addDays } from '../domain/calendar.ts';
+import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
+import { civilDateAt } from '../domain/wake-up.ts';
+import { bundleWorkflows } from '../worker/create-workers.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { subscription, subscriptionWorkflowId } from '../workflows/subscription.ts';
+import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
+import { GROUP_KILL_POINTS, type KillPoint } from './support/kill-points.ts';
+import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
+import { sampleCreditor, sampleSubscription } from './support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+
+// A killed chunk is tried again when it has not been heard of for a minute: all stories run at once.
+const STORY_TIMEOUT_MS = 280_000;
+const POLL_MS = 500;
+const ZONE = 'Europe/Copenhagen';
+const PERIOD_DAYS = 14;
+const MEMBERS = 2 * CHUNK_MEMBERS + 3;
+
+interface Story {
+  readonly creditorId: CreditorId;
+  readonly subscriptionId: SubscriptionId;
+}
+
+let folder: string;
+let database: OpenTestDatabase;
+let temporal: TemporalServer;
+let connection: Connection;
+let stories: ReadonlyMap<KillPoint, Promise<Story>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'termin-kill-group-'));
+  const [openedDatabase, startedTemporal, bundle] = await Promise.all([
+    openTestDatabase(),
+    startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
+    bundleWorkflows(),
+  ]);
+  database = openedDatabase;
+  temporal = startedTemporal;
+  await writeFile(join(folder, 'workflows.js'), bundle.code);
+  connection = await Connection.connect({ address: temporal.address });
+  stories = new Map(GROUP_KILL_POINTS.map((point, index) => [point, runStory(point, join(folder, String(index)))]));
+  // Each is looked at by its own test, which may come long after it has failed.
+  for (const story of stories.values()) story.catch(() => undefined);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.allSettled(stories.values());
+  await connection.close();
+  await temporal.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+}, STORY_TIMEOUT_MS);
+
+test.each(GROUP_KILL_POINTS)(
+  'killed %s, each member has one invoice and one collection, and numbers have no gap',
+  async (point) => {
+    const story = await stories.get(point);
+    if (story === undefined) throw new Error(`no story of ${point}`);
+    const em = database.orm.em.fork();
+    const [found] = await em.execute(
+      `select count(*)::int invoices, count(distinct i.debtor_id)::int debtors, min(i.series_number)::int "first",
+         max(i.series_number)::int "last", max(i.payment_number)::int payments, count(c.id)::int collections,
+         count(b.run_id)::int members
+       from invoice i left join collection c on c.invoice_id = i.id left join billing_run_member b on b.invoice_id = i.id
+       where i.subscription_id = ?`,
+      [story.subscriptionId],
+    );
+    expect(found).toEqual({
+      invoices: MEMBERS,
+      debtors: MEMBERS,
+      first: 1,
+      last: MEMBERS,
+      payments: MEMBERS,
+      collections: MEMBERS,
+      members: MEMBERS,
+    });
+    expect(await em.findOneOrFail(Subscription, { id: story.subscriptionId })).toMatchObject({ nextPeriodIndex: 1 });
+    const series = await em.execute(
+      'select next_number::int next from number_series where creditor_id = ? and code = ?',
+      [story.creditorId, 'invoice'],
+    );
+    expect(series).toEqual([{ next: MEMBERS + 1 }]);
+  },
+  STORY_TIMEOUT_MS,
+);
+
+/** Members who pay by Betalingsservice and get no mail: what is killed here is the run. */
+async function insertMembers({ creditorId, subscriptionId }: Story): Promise<void> {
+  await database.orm.em.fork().execute(
+    `with debtor as (
+       insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, language)
+       select uuidv7(), ?, (100000 + n)::text, 'Prøvekunde ' || n, array['Prøvevej ' || n], '9000', 'Aalborg', 'DK', 'da'
+       from generate_series(1, ?::int) n returning id, creditor_id
+     ), mandate as (
+       insert into mandate (id, creditor_id, debtor_id, mandate_number, active_from)
+       select uuidv7(), creditor_id, id, '123456789', date '2000-01-01' from debtor
+     )
+     insert into subscription_group_member (id, creditor_id, subscription_id, debtor_id, joined_on)
+     select uuidv7(), creditor_id, ?, id, date '2000-01-01' from debtor`,
+    [creditorId, MEMBERS, subscriptionId],
+  );
+}
+
+async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
+  const { orm, url } = database;
+  const namespace = `kill-${uuid()}`;
+  await makeNamespace(connection, namespace);
+  const creditorId = await sampleCreditor(orm);
+  const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: ZONE }), -2);
+  const schedule = { start: startOn, interval: { unit: 'day', count: PERIOD_DAYS } } as const;
+  const subscriptionId = await sampleSubscription(orm, { ...schedule, creditorId, debtorId: null, startOn });
+  const story = { creditorId, subscriptionId };
+  await insertMembers(story);
+  await new Client({ connection, namespace }).workflow.start(subscription, {
+    workflowId: subscriptionWorkflowId(subscriptionId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [
+      {
+        ...story,
+        group: true,
+        timeZone: ZONE,
+        schedule,
+        endOn: null,
+        nextPeriodIndex: 0,
+        billThroughIndex: null,
+        lastInvoiceId: null,
+      },
+    ],
+  });
+  const env = {
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: namespace,
+    DATABASE_URL: url,
+    // Nobody gets a mail here.
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    DROP_FOLDER: join(ownFolder, 'drop'),
+    WORKFLOW_BUNDLE: join(folder, 'workflows.js'),
+  };
+  await withKilledWorker({ point, folder: ownFolder, env }, () => untilCollected(subscriptionId));
+  return story;
+}
+
+async function untilCollected(subscriptionId: SubscriptionId): Promise<void> {
+  for (;;) {
+    const [row] = await database.orm.em
+      .fork()
+      .execute<{ count: number }[]>(
+        'select count(*)::int count from collection c join invoice i on i.id = c.invoice_id where i.subscription_id = ?',
+        [subscriptionId],
+      );
+    if ((row?.count ?? 0) >= MEMBERS) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
