@@ -15,6 +15,8 @@ const plan = { period: november, whole: november, share: null, free: false };
 
 const endingOn = (validTo: string) => ({ ...facts, lines: [{ ...line, validTo: civilDate(validTo) }] });
 
+const composeOf = (lines: readonly StandingCharge[]) => composeInvoice({ ...facts, lines }, { plan, billedAtMs });
+
 describe('an invoice', () => {
   test('is issued on the date in the creditor’s zone and due after the payment terms', () => {
     const lateInTheEvening = Date.UTC(2026, 10, 1, 23, 30);
@@ -91,11 +93,10 @@ describe('an invoice', () => {
       quantityMicro: 1_000_000n,
       unitPriceMicro: -9_999_999_999_990_000n,
     } as const;
-    const compose = (lines: readonly StandingCharge[]) => composeInvoice({ ...facts, lines }, { plan, billedAtMs });
-    expect(compose([credit])).toMatchObject({ carried: [{ netOre: -999_999_999_999n }] });
-    expect(compose([{ ...credit, quantityMicro: 2_000_000n }])).toEqual({ obstacle: 'amount_too_large' });
+    expect(composeOf([credit])).toMatchObject({ carried: [{ netOre: -999_999_999_999n }] });
+    expect(composeOf([{ ...credit, quantityMicro: 2_000_000n }])).toEqual({ obstacle: 'amount_too_large' });
     const huge = { ...credit, quantityMicro: 999_999_999_000_000n };
-    expect(compose([huge, { ...huge, unitPriceMicro: -huge.unitPriceMicro }])).toEqual({
+    expect(composeOf([huge, { ...huge, unitPriceMicro: -huge.unitPriceMicro }])).toEqual({
       obstacle: 'amount_too_large',
     });
   });

@@ -64,9 +64,10 @@ export const previewGroup = defineRoute({
     return toPage(rows, query, ({ debtorId, name, facts, stays, terms }) => ({
       debtorId,
       debtorName: name,
-      periods: firstOf(projectMember({ ...group, draft: null, facts }, { stays, terms, ...how }), query.periods).map(
-        showProjected,
-      ),
+      periods: firstOf(
+        projectMember({ ...group, draft: null, indexation: null, facts }, { stays, terms, ...how }),
+        query.periods,
+      ).map(showProjected),
     }));
   },
 });
