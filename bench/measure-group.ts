@@ -7,6 +7,7 @@ import { civilDateAt } from '../domain/wake-up.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { subscriptionWorkflowId } from '../workflows/subscription.ts';
 import type { BenchStack } from './bench-stack.ts';
+import { type CpuOfParts, cpuOfParts, cpuPerPeriod } from './cpu-of-parts.ts';
 import { insertBare } from './insert-bare.ts';
 import { insertDueGroup } from './insert-due-group.ts';
 import { withPeakMemory } from './process-memory.ts';
@@ -23,6 +24,8 @@ export interface GroupRound {
   readonly invoicesPerSecond: number;
   /** The same rows inserted bare. */
   readonly bareInvoicesPerSecond: number;
+  /** User and system, from the start to the last collection; null where the machine does not tell. */
+  readonly cpuMsPerInvoice: CpuOfParts;
   /** The most that the worker had resident; null where the machine does not tell. */
   readonly workerBytes: number | null;
 }
@@ -69,6 +72,8 @@ async function billGroup(
       .execute<{ queued: number }[]>('select count(*)::int queued from collection where creditor_id = ?', [creditorId]);
     return row?.queued ?? 0;
   };
+  const cpu = () => cpuOfParts({ pids, worker: 'billingWorker' });
+  const from = cpu();
   const { result: ms, peakBytes } = await withPeakMemory(pids.billingWorker, async () => {
     const begin = performance.now();
     await deliverMessage(client, {
@@ -85,6 +90,7 @@ async function billGroup(
     }
     return performance.now() - begin;
   });
+  const cpuMsPerInvoice = cpuPerPeriod({ from, to: cpu(), count });
   await checkEachOnce({ orm }, { subscriptionId, count });
   const bareMs = await insertBare(orm, subscriptionId);
   const perSecond = (took: number) => (count * 1000) / took;
@@ -92,6 +98,7 @@ async function billGroup(
     members: count,
     invoicesPerSecond: perSecond(ms),
     bareInvoicesPerSecond: perSecond(bareMs),
+    cpuMsPerInvoice,
     workerBytes: peakBytes,
   };
 }
