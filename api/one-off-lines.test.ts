@@ -68,7 +68,7 @@ describe('a one-off line', () => {
     }
   });
 
-  test('that carries what an invoice has left is owed to the debtor: nobody changes it', async () => {
+  test('that carries what an invoice has left is owed to the debtor: it is withdrawn only when no invoice comes any more', async () => {
     const subscriptionId = await living.subscribe(START);
     await lineOf(subscriptionId, { unitPrice: '-400' });
     const invoiceId = await living.bill(subscriptionId, FIRST);
@@ -77,6 +77,10 @@ describe('a one-off line', () => {
     for (const late of [await living.call('patch', path, { unitPrice: '1' }), await living.call('delete', path)]) {
       expect([late.status, late.body.code, late.body.invoiceId]).toEqual([409, 'one_off_line_carried', invoiceId]);
     }
+    await living.call('post', `/v1/subscriptions/${subscriptionId}/cancel`);
+    const givenBack = await living.call('delete', path);
+    expect([givenBack.status, givenBack.body.withdrawnAt]).toEqual([200, expect.any(String)]);
+    expect((await living.call('patch', path, { unitPrice: '1' })).body.code).toBe('subscription_over');
   });
 
   test.each([
