@@ -6,13 +6,24 @@ import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
 import { createStartRun } from '../activities/start-run.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
+import { SelfCheck } from '../db/entities/self-check.ts';
+import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
 import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
 import { SubscriptionPause } from '../db/entities/subscription-pause.ts';
 import { insertCreditNotes } from '../db/insert-credit-notes.ts';
 import { loadCreditableInvoices } from '../db/load-creditable-invoices.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { creditInvoice } from '../domain/credit-invoice.ts';
-import type { CreditorId, DebtorId, DeliveryId, DraftId, InvoiceId, PauseId } from '../domain/ids.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  DeliveryId,
+  DraftId,
+  FindingId,
+  InvoiceId,
+  PauseId,
+  SelfCheckId,
+} from '../domain/ids.ts';
 import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { listedItem } from './http/pages.ts';
@@ -80,11 +91,27 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const apiKeyId = await create('/v1/api-keys', { role: 'read_only', name: '-1' });
   await api.call('delete', `/v1/api-keys/${apiKeyId}`, { key: owner.admin });
   // The trail of a subscription that nobody has touched by a key is empty.
+  const selfCheckId = uuid() as SelfCheckId;
+  const findingId = uuid() as FindingId;
   const actor = JSON.stringify({ role: 'operator', name: 'operator', apiKeyId: null, requestId: null });
   await orm.em.fork().transactional(async (inside) => {
     await inside.execute(`select set_config('termin.actor', ?, true)`, [actor]);
     await inside.execute('update subscription set payment_terms_days = 30 where id = ?', [subscriptionId]);
+    await inside.insert(SelfCheck, { id: selfCheckId, creditorId });
+    await inside.insert(SelfCheckFinding, {
+      id: findingId,
+      creditorId,
+      code: 'workflow_missing',
+      objectType: 'subscription',
+      objectId: subscriptionId,
+      objectKey: '',
+      details: { periods: 2 },
+      status: 'open',
+      selfCheckId,
+    });
   });
+  const values = [{ month: '2026-01', value: '118.1' }];
+  await api.call('put', '/v1/index-tables/prisindeks', { key: owner.admin, body: { values } });
   await api.call('put', `/v1/items/${itemId}/prices/2099-01-01`, { key: owner.admin, body: { unitPrice: '2.50' } });
   const groupSubscriptionId = await sampleSubscription(orm, { creditorId, debtorId: null, startOn });
   const debtorGroupId = await create('/v1/debtor-groups', { name: '=Gruppe' });
@@ -114,7 +141,18 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     lines: [],
   });
   await creditTenKroner(creditorId, invoiceId);
-  return { debtorId, subscriptionId, itemId, apiKeyId, debtorGroupId, groupSubscriptionId, runId, invoiceId };
+  return {
+    debtorId,
+    subscriptionId,
+    itemId,
+    apiKeyId,
+    debtorGroupId,
+    groupSubscriptionId,
+    runId,
+    invoiceId,
+    selfCheckId,
+    findingId,
+  };
 }
 
 async function creditTenKroner(creditorId: CreditorId, invoiceId: InvoiceId): Promise<void> {
