@@ -15,4 +15,6 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // Most of a test's time is waiting for servers: two at once, also where there are but two cores.
+  maxWorkers: 2,
 };
