@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { destination, pino } from 'pino';
 import { askForSelfChecks } from '../db/ask-for-self-checks.ts';
 import { openOrm } from '../db/orm.ts';
 import { createApp } from './create-app.ts';
+import { createApiServer } from './create-server.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
 import { readSettings, wholeNumber } from './settings.ts';
 import { openTemporal } from './temporal.ts';
@@ -23,7 +24,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
   });
   const relay = createOutboxRelay({ orm, temporal, log });
-  const server = createServer(createApp({ orm, temporal, relay, log, settings }));
+  const server = createApiServer(createApp({ orm, temporal, relay, log, settings }));
   const host = env['HOST'] ?? DEFAULT_HOST;
   server.listen({ host, port: wholeNumber(env, { name: 'PORT', otherwise: 0 }) });
   await once(server, 'listening');

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { randomInt, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { z } from 'zod';
 import type { Orm } from '../db/orm.ts';
 import { createApp } from './create-app.ts';
+import { createApiServer } from './create-server.ts';
 import type { Method, Route } from './http/route.ts';
 import { createOutboxRelay, type OutboxRelay } from './outbox/outbox-relay.ts';
 import { ROUTES } from './routes.ts';
@@ -68,7 +68,7 @@ export async function startTestApi({
   const log = pino({ level: 'silent' });
   const temporal = openTemporal({ address: temporalAddress, namespace });
   const relay = createOutboxRelay({ orm, temporal, log });
-  const server = createServer(createApp({ orm, temporal, relay, log, settings: { ...SETTINGS, ...settings } }));
+  const server = createApiServer(createApp({ orm, temporal, relay, log, settings: { ...SETTINGS, ...settings } }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
