@@ -4,16 +4,14 @@ import { GOOD } from '../api/test-api.ts';
 import { civilDateAt } from '../domain/wake-up.ts';
 import { startApiStack, type ApiStack } from './support/api-stack.ts';
 import { dateOf, dayOf, type Day } from './support/model-calendar.ts';
+import { resume } from './support/model-change-commands.ts';
+import { type Command, expectAsModelled, type Modelled, type Real } from './support/model-command.ts';
 import {
   addOneOff,
   anyLines,
   anyOneOff,
   billNow,
-  type Command,
   COMMANDS,
-  expectAsModelled,
-  type Modelled,
-  type Real,
   replaceLines,
   setEndDate,
   setReachable,
@@ -119,8 +117,12 @@ test(
         const model: Modelled = { subscription: catchUp(createModel(agreement, today())) };
         await expectAsModelled(model.subscription, real);
         await fc.asyncModelRun(() => ({ model, real }), commands);
-        // Every life comes to an end: within the next period or the one after it, all billed.
-        for (const command of [setReachable(true), setEndDate(endAfterDays), billNow(0), billNow(0)]) {
+        // Every life comes to an end: within the next period or the one after it, all billed. Resumed from the last pause on, for
+        // one that has not begun is gone.
+        const resumed = [...model.subscription.pauses.keys()]
+          .toReversed()
+          .map((place) => resume({ place, inDays: null }));
+        for (const command of [setReachable(true), ...resumed, setEndDate(endAfterDays), billNow(0), billNow(0)]) {
           await command.run(model, real);
         }
         await stack.api.call('post', `/v1/subscriptions/${real.subscriptionId}/cancel`, { key: real.key });

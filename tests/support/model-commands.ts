@@ -1,94 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Answer, CallOptions, TestApi } from '../../api/test-api.ts';
 import { dateOf, type Day, modelPeriod } from './model-calendar.ts';
+import { CHANGE_COMMANDS } from './model-change-commands.ts';
+import { cancelled, refusedWhenOver } from './model-changes.ts';
+import { type Command, command, kroner, NOT_REACHED, pathOf, send } from './model-command.ts';
 import {
-  billedThrough,
-  billingDay,
-  billNext,
   billNowRefusal,
-  catchUp,
   endDateRefusal,
-  isOver,
+  foreseeNext,
   type ModelLine,
-  type ModelRefusal,
+  type ModelOutcome,
   type ModelSubscription,
   nextPeriod,
 } from './model-subscription.ts';
 
-/** The model of a subscription as far as the commands have come. */
-export interface Modelled {
-  subscription: ModelSubscription;
-}
-
-/** The subscription itself, behind the API. */
-export interface Real {
-  readonly api: TestApi;
-  readonly key: string;
-  readonly debtorId: string;
-  readonly subscriptionId: string;
-}
-
-export type Command = fc.AsyncCommand<Modelled, Real>;
-
-const REFUSED: ModelRefusal = { status: 409, code: 'subscription_over' };
-const NOT_REACHED = 'debtor_without_email';
-const SETTLES_WITHIN_MS = 20_000;
-const POLL_MS = 25;
 const PREVIEWED = 3;
 const CLOSE_DAYS = 4;
 
-/** Kroner as the API writes them. */
-const kroner = (ore: bigint) => `${ore < 0n ? '-' : ''}${abs(ore) / 100n}.${`${abs(ore) % 100n}`.padStart(2, '0')}`;
-const abs = (ore: bigint) => (ore < 0n ? -ore : ore);
 const lineBody = ({ priceOre, vatCode }: ModelLine) => ({
   text: 'Ydelse',
   quantity: '1',
   unitPrice: kroner(priceOre),
   vatCode,
 });
-
-const send = ({ api, key }: Real, method: 'post' | 'put' | 'patch', path: string, options: CallOptions = {}) =>
-  api.call(method, path, { key, ...options });
-const pathOf = ({ subscriptionId }: Real) => `/v1/subscriptions/${subscriptionId}`;
-
-/** A command that is refused in some states of the model; refused, it changes nothing. */
-function command<Given>(
-  name: string,
-  given: Given,
-  {
-    refusal,
-    carryOut,
-    become,
-  }: {
-    refusal: (model: ModelSubscription, given: Given) => ModelRefusal | null;
-    carryOut: (real: Real, given: Given, model: ModelSubscription) => Promise<Answer>;
-    become: (model: ModelSubscription, given: Given, answer: Answer) => ModelSubscription;
-  },
-): Command {
-  return {
-    check: () => true,
-    toString: () =>
-      `${name}(${JSON.stringify(given, (_key, value) => (typeof value === 'bigint' ? `${value}` : value))})`,
-    async run(modelled, real) {
-      const model = modelled.subscription;
-      const refused = refusal(model, given);
-      const before = refused === null ? null : await readAll(real);
-      const answer = await carryOut(real, given, model);
-      if (refused === null) {
-        expect([name, answer.status < 300, answer.body.code]).toEqual([name, true, undefined]);
-        modelled.subscription = catchUp(become(model, given, answer));
-      } else {
-        expect({ status: answer.status, code: answer.body.code }).toEqual(refused);
-        expect(await readAll(real)).toEqual(before);
-      }
-      await expectAsModelled(modelled.subscription, real);
-    },
-  };
-}
-
-const refusedWhenOver = (model: ModelSubscription) => (isOver(model) ? REFUSED : null);
 
 type GivenOneOff = ModelLine & { readonly chargeInDays: number | null };
 
@@ -115,7 +50,7 @@ export const replaceLines = (lines: readonly ModelLine[]) =>
   command('replaceLines', lines, {
     refusal: refusedWhenOver,
     carryOut: (real) => send(real, 'put', `${pathOf(real)}/lines`, { body: { lines: lines.map(lineBody) } }),
-    become: (model) => ({ ...model, lines }),
+    become: (model) => ({ ...model, lines, priceChanges: [] }),
   });
 
 /** That day, or one that is not close to today: what is due then depends on the hour. */
@@ -150,7 +85,7 @@ const cancel = () =>
   command('cancel', null, {
     refusal: refusedWhenOver,
     carryOut: (real) => send(real, 'post', `${pathOf(real)}/cancel`),
-    become: (model) => ({ ...model, status: 'cancelled' }),
+    become: cancelled,
   });
 
 const retry = () =>
@@ -175,9 +110,10 @@ const preview = (): Command => ({
   toString: () => 'preview()',
   async run({ subscription }, real) {
     const { body } = await real.api.call('get', `${pathOf(real)}/preview?periods=${PREVIEWED}`, { key: real.key });
-    const shown = body.periods.map(({ from, to, settled, invoice, obstacle }: Record<string, Previewed>) => ({
+    const shown = body.periods.map(({ from, to, held, settled, invoice, obstacle }: Record<string, Previewed>) => ({
       from,
       to,
+      held,
       settled,
       issuedOn: invoice?.issuedOn ?? null,
       total: invoice?.total ?? null,
@@ -189,104 +125,28 @@ const preview = (): Command => ({
 
 type Previewed = { readonly issuedOn: string; readonly total: string; readonly code: string } | null;
 
+const NOTHING = { held: false, settled: null, issuedOn: null, total: null, obstacle: null };
+
+function previewedOutcome(outcome: ModelOutcome): Partial<Record<keyof typeof NOTHING, unknown>> {
+  if (outcome.kind === 'held') return { held: true };
+  if (outcome.kind === 'settled') return { settled: outcome.why };
+  if (outcome.kind === 'obstacle') return { obstacle: NOT_REACHED };
+  const { netOre, vatOre, issuedOn } = outcome.invoice;
+  return { issuedOn: dateOf(issuedOn), total: kroner(netOre + vatOre) };
+}
+
 function previewed(model: ModelSubscription): unknown[] {
   const periods: unknown[] = [];
   let [coming, earliest] = [model, model.today];
   for (let period = nextPeriod(coming); period !== null && periods.length < PREVIEWED; period = nextPeriod(coming)) {
-    const issuedOn = Math.max(earliest, billingDay(coming, period));
-    const outcome = billNext(coming, { period, issuedOn });
-    const { from, to } = period;
-    const shown = { from: dateOf(from), to: dateOf(to), settled: null, issuedOn: null, total: null, obstacle: null };
-    if (outcome.kind === 'invoice') {
-      const { netOre, vatOre } = outcome.invoice;
-      periods.push({ ...shown, issuedOn: dateOf(issuedOn), total: kroner(netOre + vatOre) });
-    } else {
-      periods.push({ ...shown, ...(outcome.kind === 'settled' ? { settled: 'free' } : { obstacle: NOT_REACHED }) });
-    }
-    if (outcome.kind === 'invoice') earliest = issuedOn;
+    const { on, outcome } = foreseeNext(coming, { period, earliest });
+    periods.push({ ...NOTHING, from: dateOf(period.from), to: dateOf(period.to), ...previewedOutcome(outcome) });
+    // All that follows waits as well.
+    if (outcome.kind === 'held') break;
+    earliest = on;
     coming = outcome.kind === 'obstacle' ? { ...coming, nextIndex: coming.nextIndex + 1 } : outcome.after;
   }
   return periods;
-}
-
-async function readAll({ api, key, subscriptionId }: Real) {
-  const read = async (path: string) => (await api.call('get', path, { key })).body;
-  const [subscription, invoices, oneOffs] = await Promise.all([
-    read(`/v1/subscriptions/${subscriptionId}`),
-    read(`/v1/invoices?subscriptionId=${subscriptionId}&limit=100`),
-    read(`/v1/subscriptions/${subscriptionId}/one-off-lines?limit=100`),
-  ]);
-  // Mails are sent in their own time, and what needs attention may be tried again meanwhile.
-  const documents = invoices.data.map(({ mailStatus: _status, ...invoice }: Record<string, unknown>) => invoice);
-  const { updatedAt: _at, ...agreed } = subscription;
-  return { subscription: agreed, invoices: documents.toReversed(), oneOffs: oneOffs.data.toReversed() };
-}
-
-/** What the API shows is what the model holds, once it has come to rest. */
-export async function expectAsModelled(model: ModelSubscription, real: Real): Promise<void> {
-  const expected = shownOf(model);
-  const giveUpAt = Date.now() + SETTLES_WITHIN_MS;
-  for (;;) {
-    const all = await readAll(real);
-    const shown = shownByApi(all, model);
-    if (JSON.stringify(shown) === JSON.stringify(expected) || Date.now() > giveUpAt) {
-      expect(shown).toEqual(expected);
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-}
-
-function shownOf(model: ModelSubscription): unknown {
-  const [period, through] = [nextPeriod(model), billedThrough(model)];
-  return {
-    status: model.status,
-    attention: model.status === 'needs_attention' ? NOT_REACHED : null,
-    endOn: model.endOn === null ? null : dateOf(model.endOn),
-    billedThrough: through === null ? null : dateOf(through),
-    nextPeriod: period === null ? null : { from: dateOf(period.from), to: dateOf(period.to) },
-    invoices: model.invoices.map(({ from, to, netOre, vatOre, issuedOn }, index) => ({
-      number: `${index + 1}`,
-      periodFrom: dateOf(from),
-      periodTo: dateOf(to),
-      issuedOn: dateOf(issuedOn),
-      net: kroner(netOre),
-      vat: kroner(vatOre),
-      total: kroner(netOre + vatOre),
-    })),
-    oneOffs: model.oneOffs.filter(({ id }) => id !== null).map(({ id, invoice }) => ({ id, invoice })),
-  };
-}
-
-function shownByApi(
-  { subscription, invoices, oneOffs }: Awaited<ReturnType<typeof readAll>>,
-  model: ModelSubscription,
-) {
-  const { status, attention, endOn, billedThrough: through, nextPeriod: period } = subscription;
-  const places = new Map(invoices.map(({ id }: { id: string }, place: number) => [id, place]));
-  const own = new Set(model.oneOffs.map(({ id }) => id));
-  return {
-    status,
-    attention: attention?.code ?? null,
-    endOn,
-    billedThrough: through,
-    nextPeriod: period === null ? null : { from: period.from, to: period.to },
-    invoices: invoices.map(({ number, periodFrom, periodTo, issuedOn, net, vat, total }: Record<string, string>) => ({
-      number,
-      periodFrom,
-      periodTo,
-      issuedOn,
-      net,
-      vat,
-      total,
-    })),
-    oneOffs: oneOffs
-      .filter(({ id }: { id: string }) => own.has(id))
-      .map(({ id, invoiceId }: { id: string; invoiceId: string | null }) => ({
-        id,
-        invoice: invoiceId === null ? null : (places.get(invoiceId) ?? 'unknown'),
-      })),
-  };
 }
 
 const anyVat = fc.constantFrom('standard' as const, 'exempt' as const);
@@ -308,6 +168,7 @@ export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
   fc.constant(null).map(retry),
   fc.boolean().map(setReachable),
   fc.constant(null).map(preview),
+  ...CHANGE_COMMANDS,
   // A subscription that is over takes no more commands: it seldom comes early.
   fc.constantFrom(...[1, 2, 3].map(() => preview()), cancel()),
 ];

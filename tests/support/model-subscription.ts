@@ -1,4 +1,5 @@
 import { type Day, type ModelPeriod, modelPeriod, type ModelSchedule } from './model-calendar.ts';
+import { holdOf, type ModelHold, type ModelStandstill } from './model-standstill.ts';
 
 type Vat = 'standard' | 'exempt';
 type Partial = 'full' | 'proportional' | 'free';
@@ -36,7 +37,7 @@ export interface ModelAgreement {
 }
 
 /** All that there is to know of a subscription on one debtor, and of that debtor whether a mail can reach it. */
-export interface ModelSubscription extends ModelAgreement {
+export interface ModelSubscription extends ModelAgreement, ModelStandstill {
   readonly today: Day;
   readonly endOn: Day | null;
   readonly status: 'active' | 'needs_attention' | 'ended' | 'cancelled';
@@ -44,20 +45,31 @@ export interface ModelSubscription extends ModelAgreement {
   readonly nextIndex: number;
   /** Periods up to this one are billed without waiting for their day. */
   readonly askedThrough: number;
+  /** What the line in a place costs from the period with that index on, in the order of the periods. */
+  readonly priceChanges: readonly { readonly place: number; readonly index: number; readonly priceOre: bigint }[];
   readonly oneOffs: readonly ModelOneOff[];
   readonly invoices: readonly ModelInvoice[];
 }
 
-/** Why a command is refused: the API's status and code. */
+/** Why a command is refused: the API's status and code, and of what is invalid the field. */
 export interface ModelRefusal {
   readonly status: number;
   readonly code: string;
+  readonly field?: { readonly path: string; readonly code: string };
 }
 
-/** What becomes of the next period: an invoice, nothing to charge, or nobody to send it to. */
+export const conflict = (code: string): ModelRefusal => ({ status: 409, code });
+export const invalid = (path: string, code: string): ModelRefusal => ({
+  status: 422,
+  code: 'invalid_request',
+  field: { path, code },
+});
+
+/** What becomes of the next period: an invoice, none for a reason, a time to wait, or nobody to send it to. */
 export type ModelOutcome =
   | { readonly kind: 'invoice'; readonly invoice: ModelInvoice; readonly after: ModelSubscription }
-  | { readonly kind: 'settled'; readonly after: ModelSubscription }
+  | { readonly kind: 'settled'; readonly why: 'free' | 'skipped' | 'paused'; readonly after: ModelSubscription }
+  | Extract<ModelHold, { kind: 'held' }>
   | { readonly kind: 'obstacle' };
 
 export function createModel(agreement: ModelAgreement, today: Day): ModelSubscription {
@@ -69,6 +81,9 @@ export function createModel(agreement: ModelAgreement, today: Day): ModelSubscri
     reachable: true,
     nextIndex: 0,
     askedThrough: -1,
+    priceChanges: [],
+    pauses: [],
+    skips: [],
     oneOffs: [],
     invoices: [],
   };
@@ -97,20 +112,20 @@ export function billingDay({ charge, leadDays }: ModelSubscription, { from, to }
 
 /** Why the end date cannot be set; null where it can. */
 export function endDateRefusal(model: ModelSubscription, endOn: Day | null): ModelRefusal | null {
-  if (isOver(model)) return { status: 409, code: 'subscription_over' };
-  if (endOn !== null && endOn < model.schedule.start) return { status: 422, code: 'invalid_request' };
+  if (isOver(model)) return conflict('subscription_over');
+  if (endOn !== null && endOn < model.schedule.start) return invalid('/endOn', 'end_before_start');
   const through = billedThrough(model);
   if (through === null) return null;
-  if (endOn !== null && endOn < through) return { status: 409, code: 'end_date_already_billed' };
+  if (endOn !== null && endOn < through) return conflict('end_date_already_billed');
   const endedWithin = through !== modelPeriod(model.schedule, model.nextIndex).from - 1;
-  return endedWithin && endOn !== through ? { status: 409, code: 'last_period_billed' } : null;
+  return endedWithin && endOn !== through ? conflict('last_period_billed') : null;
 }
 
 /** Why the period from that day cannot be billed now; null where it can. */
 export function billNowRefusal(model: ModelSubscription, from: Day): ModelRefusal | null {
   const period = nextPeriod(model);
-  if (period === null) return { status: 409, code: 'subscription_over' };
-  return period.from === from ? null : { status: 409, code: 'period_not_next' };
+  if (period === null) return conflict('subscription_over');
+  return period.from === from ? null : conflict('period_not_next');
 }
 
 /** Lets happen what is due: periods are billed, oldest first, until one waits for a person or for its day. */
@@ -120,24 +135,39 @@ export function catchUp(model: ModelSubscription): ModelSubscription {
   if (period === null) return model.endOn !== null && model.endOn < model.today ? { ...model, status: 'ended' } : model;
   if (model.nextIndex > model.askedThrough && billingDay(model, period) > model.today) return model;
   const outcome = billNext(model, { period, issuedOn: model.today });
-  return outcome.kind === 'obstacle' ? { ...model, status: 'needs_attention' } : catchUp(outcome.after);
+  if (outcome.kind === 'obstacle') return { ...model, status: 'needs_attention' };
+  return outcome.kind === 'held' ? { ...model, status: 'active' } : catchUp(outcome.after);
 }
 
-/** Bills the next period on that day. */
+/** What becomes of the next period as things stand, and on which day that is decided: on no earlier one than `earliest`. */
+export function foreseeNext(
+  model: ModelSubscription,
+  { period, earliest }: { period: ModelPeriod; earliest: Day },
+): { readonly on: Day; readonly outcome: ModelOutcome } {
+  const asked = model.nextIndex <= model.askedThrough;
+  const on = asked ? earliest : Math.max(earliest, billingDay(model, period));
+  const outcome = billNext(model, { period, issuedOn: on });
+  if (outcome.kind !== 'held' || outcome.until === null) return { on, outcome };
+  return { on: outcome.until, outcome: billNext(model, { period, issuedOn: outcome.until }) };
+}
+
+/** Bills the next period on that day, unless a standstill or an obstacle is in the way. */
 export function billNext(
   model: ModelSubscription,
   { period, issuedOn }: { period: ModelPeriod; issuedOn: Day },
 ): ModelOutcome {
   const { from, to } = period;
+  const moved = { ...model, nextIndex: model.nextIndex + 1, status: 'active' } as const;
+  const hold = holdOf(model, { index: model.nextIndex, from, on: issuedOn });
+  if (hold !== null) return hold.kind === 'held' ? hold : { ...hold, after: moved };
   const oneOffs = model.oneOffs.filter(
     ({ invoice, chargeOn }) => invoice === null && (chargeOn === null || chargeOn <= issuedOn),
   );
-  const standing = isFree(model, period) ? [] : model.lines;
-  const moved = { ...model, nextIndex: model.nextIndex + 1, status: 'active' } as const;
-  if (standing.length + oneOffs.length === 0) return { kind: 'settled', after: moved };
+  const standing = isFree(model, period) ? [] : model.lines.map(({ vatCode }, place) => ({ place, vatCode }));
+  if (standing.length + oneOffs.length === 0) return { kind: 'settled', why: 'free', after: moved };
   if (!model.reachable) return { kind: 'obstacle' };
   const bases = { standard: 0n, exempt: 0n };
-  for (const { priceOre, vatCode } of standing) bases[vatCode] += shareOf(priceOre, model, period);
+  for (const { place, vatCode } of standing) bases[vatCode] += shareOf(priceOf(model, place), model, period);
   for (const { priceOre, vatCode } of oneOffs) bases[vatCode] += priceOre;
   const vatOre = divideHalfAwayFromZero(bases.standard, 4n);
   const netOre = bases.standard + bases.exempt;
@@ -151,6 +181,12 @@ export function billNext(
     .map((vatCode) => ({ id: null, chargeOn: null, invoice: null, priceOre: carried[vatCode], vatCode }));
   const after = { ...moved, oneOffs: [...left, ...on], invoices: [...model.invoices, invoice] };
   return { kind: 'invoice', invoice, after };
+}
+
+/** What the line in that place costs for the next period. */
+function priceOf({ lines, priceChanges, nextIndex }: ModelSubscription, place: number): bigint {
+  const last = priceChanges.findLast((change) => change.place === place && change.index <= nextIndex);
+  return last?.priceOre ?? lines[place]?.priceOre ?? 0n;
 }
 
 const beginsLate = ({ from, whole }: ModelPeriod) => from > whole.from;
