@@ -4,7 +4,7 @@ import { GOOD } from '../api/test-api.ts';
 import { civilDateAt } from '../domain/wake-up.ts';
 import { startApiStack, type ApiStack } from './support/api-stack.ts';
 import { dateOf, dayOf, type Day } from './support/model-calendar.ts';
-import { resume } from './support/model-change-commands.ts';
+import { anyPriceSteps, resume, skip } from './support/model-change-commands.ts';
 import { type Command, expectAsModelled, type Modelled, type Real } from './support/model-command.ts';
 import {
   addOneOff,
@@ -137,10 +137,18 @@ test(
 const anyCommuting = fc
   .record({
     oneOffs: fc.array(anyOneOff, { minLength: 1, maxLength: 3 }),
-    lines: anyLines,
+    prices: fc.oneof(
+      anyLines.map((lines) => [replaceLines(lines)]),
+      anyPriceSteps,
+    ),
     endAfterDays: fc.integer({ min: 40, max: 90 }),
   })
-  .map(({ oneOffs, lines, endAfterDays }) => [...oneOffs.map(addOneOff), replaceLines(lines), setEndDate(endAfterDays)])
+  .map(({ oneOffs, prices, endAfterDays }) => [
+    ...oneOffs.map(addOneOff),
+    ...prices,
+    skip({ ahead: 1, lateDays: 0 }),
+    setEndDate(endAfterDays),
+  ])
   .chain((commands) => fc.tuple(fc.constant(commands), fc.shuffledSubarray(commands, { minLength: commands.length })));
 
 /** What a subscription that takes those commands is billed for its first period, and what is foreseen for the next ones. */

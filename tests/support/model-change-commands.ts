@@ -65,7 +65,7 @@ export const resume = (given: GivenResume) => {
 };
 
 /** Some periods after the next one, or before it; a day on which none begins where it is some days late. */
-const skip = (given: { readonly ahead: number; readonly lateDays: number }) => {
+export const skip = (given: { readonly ahead: number; readonly lateDays: number }) => {
   const indexOf = ({ nextIndex }: ModelSubscription) => nextIndex + given.ahead;
   const fromOf = (model: ModelSubscription) => modelPeriod(model.schedule, indexOf(model)).from + given.lateDays;
   return command('skip', given, {
@@ -120,23 +120,36 @@ const changePrice = (given: GivenPrice) => {
 };
 
 const anyPlace = fc.nat({ max: 3 });
+const anyPause = fc.record({
+  afterDays: fc.constantFrom(-3, 0, 0, 20),
+  lastsDays: fc.option(fc.constantFrom(-1, 2, 2, 20, 45), { freq: 4 }),
+  missed: fc.constantFrom('skip' as const, 'bill' as const, 'bill' as const),
+});
+const anyResume = fc.record({
+  place: anyPlace,
+  inDays: fc.option(fc.constantFrom(-1, 0, 12, 60), { freq: 1 }),
+});
+const anySkip = fc.record({ ahead: fc.constantFrom(0, 0, 1, 2, -1), lateDays: fc.constantFrom(0, 0, 0, 3) });
+const anyOre = fc.bigInt({ min: 1n, max: 50_000n });
+const anyPrice = fc.record({
+  place: fc.constantFrom(0, 0, 0, 0, 1, 3),
+  priceOre: anyOre,
+  inDays: fc.option(fc.constantFrom(5, 40, 40, -5, -60), { freq: 2 }),
+});
 
+/** Two prices of one line, from the next period and from a later one. */
+export const anyPriceSteps = fc
+  .tuple(anyOre, anyOre)
+  .map((prices) => prices.map((priceOre, step) => changePrice({ place: 0, priceOre, inDays: step === 0 ? null : 25 })));
+
+/** What has been paused or left out is taken up again: both come more often than that. */
 export const CHANGE_COMMANDS: readonly fc.Arbitrary<Command>[] = [
-  fc
-    .record({
-      afterDays: fc.constantFrom(-3, 0, 0, 20),
-      lastsDays: fc.option(fc.constantFrom(-1, 2, 2, 20, 45), { freq: 4 }),
-      missed: fc.constantFrom('skip' as const, 'bill' as const, 'bill' as const),
-    })
-    .map(pause),
-  fc.record({ place: anyPlace, inDays: fc.option(fc.constantFrom(-1, 0, 12, 60), { freq: 1 }) }).map(resume),
-  fc.record({ ahead: fc.constantFrom(-1, 0, 0, 1, 2), lateDays: fc.constantFrom(0, 0, 0, 3) }).map(skip),
+  anyPause.map(pause),
+  anyPause.map(pause),
+  anyResume.map(resume),
+  anySkip.map(skip),
+  anySkip.map(skip),
   anyPlace.map(unskip),
-  fc
-    .record({
-      place: anyPlace,
-      priceOre: fc.bigInt({ min: 1n, max: 50_000n }),
-      inDays: fc.option(fc.constantFrom(-60, -5, 5, 40), { freq: 1 }),
-    })
-    .map(changePrice),
+  anyPrice.map(changePrice),
+  anyPrice.map(changePrice),
 ];
