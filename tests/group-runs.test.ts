@@ -1,10 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BillingRun } from '../db/entities/billing-run.ts';
 import { Collection } from '../db/entities/collection.ts';
 import { Invoice } from '../db/entities/invoice.ts';
 import { InvoiceMail } from '../db/entities/invoice-mail.ts';
-import { CHUNK_MEMBERS } from '../db/gather-run-members.ts';
 import { addDays, addMonths, type CivilDate, firstOfMonth } from '../domain/calendar.ts';
 import type { CreditorId, DebtorId, RunId, SubscriptionId } from '../domain/ids.ts';
 import { civilDateAt } from '../domain/wake-up.ts';
@@ -15,8 +13,6 @@ import { startBillingStack, type BillingStack } from './support/billing-stack.ts
 import { sampleCreditor, sampleDebtor, sampleMember, sampleSubscription } from './support/sample-data.ts';
 
 const ZONE = 'Europe/Copenhagen';
-const MAILED = 20;
-const POLL_MS = 200;
 
 let stack: BillingStack;
 beforeAll(async () => {
@@ -36,13 +32,10 @@ interface Group {
   join(member: { from?: CivilDate; to?: CivilDate; email?: string | null }): Promise<DebtorId>;
 }
 
-async function makeGroup({
-  periods = null,
-  due = false,
-}: { periods?: number | null; due?: boolean } = {}): Promise<Group> {
+async function makeGroup({ periods = null }: { periods?: number | null } = {}): Promise<Group> {
   const { orm } = stack;
   const creditorId = await sampleCreditor(orm);
-  const startOn = addMonths(await nextMonth(), due ? -1 : 0);
+  const startOn = await nextMonth();
   const endOn = periods === null ? null : addDays(addMonths(startOn, periods), -1);
   const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId: null, startOn, endOn });
   return {
@@ -140,41 +133,6 @@ describe('a subscription group', () => {
     const again = await wake(group.creditorId, first.id);
     expect(await again.result()).toEqual({ billed: 0, settled: 0, needsAttention: 0 });
     expect(await invoicesOf(group)).toHaveLength(runs.length);
-    await handle.terminate();
-  }, 120_000);
-
-  test('of more than one chunk is billed to the last member, with numbers without gaps', async () => {
-    const group = await makeGroup({ due: true });
-    const count = CHUNK_MEMBERS + MAILED;
-    // Most of them get no mail: those of the last chunk are enough to wait for.
-    await stack.orm.em.fork().execute(
-      `with debtor as (
-         insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, email, language)
-         select uuidv7(), ?, (100000 + n)::text, 'Prøvekunde ' || n, array['Prøvevej ' || n], '9000', 'Aalborg', 'DK',
-           case when n > ? then 'kunde@prove.example' end, 'da'
-         from generate_series(1, ?::int) n returning id, creditor_id
-       ), mandate as (
-         insert into mandate (id, creditor_id, debtor_id, mandate_number, active_from)
-         select uuidv7(), creditor_id, id, '123456789', date '2000-01-01' from debtor
-       )
-       insert into subscription_group_member (id, creditor_id, subscription_id, debtor_id, joined_on)
-       select uuidv7(), creditor_id, ?, id, ? from debtor`,
-      [group.creditorId, CHUNK_MEMBERS, count, group.subscriptionId, group.startOn],
-    );
-    const handle = await stack.start(group.subscriptionId);
-    // It is due: no time need be skipped, and so many activities in skipped time are more than the server always bears.
-    const em = stack.orm.em.fork();
-    const isMailed = async () =>
-      (await em.count(InvoiceMail, { creditorId: group.creditorId, status: 'sent' })) === MAILED &&
-      (await em.count(Collection, { creditorId: group.creditorId })) === count;
-    while (!(await isMailed())) await setTimeout(POLL_MS);
-    const invoices = await invoicesOf(group);
-    expect(new Set(invoices.map(({ debtorId }) => debtorId)).size).toBe(count);
-    expect(invoices.map(({ number }) => number)).toEqual(
-      Array.from({ length: count }, (_none, index) => `${index + 1}`),
-    );
-    const [run] = await runsOf(group);
-    expect(run).toMatchObject({ periodFrom: group.startOn });
     await handle.terminate();
   }, 120_000);
 });
