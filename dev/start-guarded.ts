@@ -74,7 +74,12 @@ export async function startGuarded(options: GuardedOptions): Promise<GuardedProc
       }
     });
     guard.once('error', reject);
-    guard.once('exit', () => reject(new Error(`cannot start ${command}: its guard ended`)));
+    // As above: that a short-lived program was started may be read only after its guard has ended.
+    const refuse = () => reject(new Error(`cannot start ${command}: its guard ended`));
+    guard.once('exit', () => {
+      if (guard.connected) guard.once('disconnect', () => setImmediate(refuse));
+      else refuse();
+    });
   });
   if (background) {
     guard.unref();
