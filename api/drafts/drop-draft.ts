@@ -1,8 +1,6 @@
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { defineRoute } from '../http/route.ts';
+import { decideDraft } from './decide-draft.ts';
 import { DRAFT_PARAMS, draftDetailAnswer } from './draft-fields.ts';
-import { readDraft } from './find-drafts.ts';
-import { lockWaitingDraft } from './lock-draft.ts';
 
 export const dropDraft = defineRoute({
   method: 'post',
@@ -18,12 +16,5 @@ export const dropDraft = defineRoute({
   params: DRAFT_PARAMS,
   answer: draftDetailAnswer,
   problems: ['draft_not_waiting'],
-  async handle({ em, creditorId, params: { draftId }, send }) {
-    const { draft } = await lockWaitingDraft(em, { creditorId, draftId });
-    em.assign(draft, { status: 'dropped', updatedAt: new Date() });
-    await em.flush();
-    const workflowId = subscriptionWorkflowId(draft.subscriptionId);
-    await send({ kind: 'reconsider', creditorId, workflowId, payload: {} });
-    return readDraft(em, { creditorId, draftId });
-  },
+  handle: (call) => decideDraft(call, { ...call.params, status: 'dropped' }),
 });

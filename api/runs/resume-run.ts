@@ -1,8 +1,6 @@
-import { lockRun } from '../../db/lock-run.ts';
 import { defineRoute } from '../http/route.ts';
-import { findRun, readRun } from './read-run.ts';
+import { haltRun } from './halt-run.ts';
 import { RUN_PARAMS, runAnswer } from './run-fields.ts';
-import { wakeRun } from './wake-run.ts';
 
 export const resumeRun = defineRoute({
   method: 'post',
@@ -15,12 +13,5 @@ export const resumeRun = defineRoute({
   status: 202,
   params: RUN_PARAMS,
   answer: runAnswer,
-  async handle({ em, creditorId, params, send }) {
-    const { runId } = params;
-    await findRun(em, { creditorId, ...params });
-    await lockRun(em, { runId, alone: true });
-    await em.execute('update billing_run set stopped_at = null where id = ?', [runId]);
-    await wakeRun({ send, creditorId }, runId);
-    return readRun(em, { creditorId, ...params });
-  },
+  handle: (call) => haltRun(call, { ...call.params, halted: false }),
 });
