@@ -789,17 +789,22 @@ describe('the audit trail', () => {
       'audit_entry',
       'billing_run_member',
       'collection',
+      'debtor_balance',
       'delivery',
       'indexation_mail',
       'indexation_step',
       'invoice',
+      'invoice_balance',
       'invoice_line',
       'invoice_mail',
       'invoice_pdf',
       'invoice_vat',
+      'ledger_transfer',
       'number_series',
       'outbox',
       'period_settlement',
+      'received_file_part',
+      'received_notice',
     ]);
   });
 });

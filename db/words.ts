@@ -22,10 +22,47 @@ export type MemberSettlement = 'free' | 'nothing_due' | 'left_out' | 'left';
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
 /**
- * `too_late`: no delivery could carry it before its deadline any more; a person decides. `withdrawn`: its invoice was credited in
- * full before it was delivered.
+ * `too_late`: no delivery could carry it before its deadline any more; a person decides. `withdrawn`: taken out of the queue before it was
+ * delivered. `cancelling`: a person has asked Betalingsservice to cancel it, which has not said so yet. What is delivered and not told of
+ * since is `delivered`: unknown, not paid.
  */
-export type CollectionStatus = 'queued' | 'delivered' | 'too_late' | 'withdrawn';
+export type CollectionStatus =
+  'queued' | 'delivered' | 'too_late' | 'withdrawn' | 'cancelling' | 'paid' | 'rejected' | 'cancelled' | 'charged_back';
+
+/** What the ledger keeps count of. */
+export type LedgerAccount = 'receivables' | 'credits' | 'unmatched' | 'bank' | 'sales' | 'vat' | 'write_offs';
+
+export type TransferKind =
+  | 'invoiced'
+  | 'vat_invoiced'
+  | 'credited'
+  | 'vat_credited'
+  | 'credit_balance'
+  | 'received'
+  | 'taken_back'
+  | 'matched'
+  | 'match_undone'
+  | 'credit_applied'
+  | 'paid_out'
+  | 'written_off'
+  | 'write_off_undone'
+  | 'dismissed';
+
+/** By Betalingsservice's or the bank's own way, or put in by hand. */
+export type FileOrigin = 'channel' | 'upload';
+
+export type ReceivedFileStatus = 'stored' | 'read' | 'refused';
+
+/** `new`: booked, not looked at yet. `waiting`: a part of it, or the news that it is, waits for a person. */
+export type PaymentStatus = 'new' | 'waiting' | 'matched' | 'dismissed';
+
+/** An invoice that a payment may be meant for, and why. */
+export interface PaymentSuggestion {
+  readonly invoiceId: string;
+  readonly why: string;
+}
+
+export type MandateEventOutcome = 'applied' | 'known' | 'unknown_customer' | 'unknown_mandate' | 'settled_by_person';
 
 /** A difference that a self-check reports; `docs/runbook.md` says what to do about each. */
 export type FindingCode =

@@ -8,10 +8,12 @@ export const INVOICE_PARAMS = z.strictObject({ invoiceId: id<InvoiceId>() });
 const civilDate = () => z.string().meta({ format: 'date', example: '2026-12-01' });
 
 export const mailStatus = z.enum(['waiting', 'sent', 'failed']);
-export const collectionStatus = z.enum(['queued', 'delivered', 'too_late', 'withdrawn']).meta({
-  description:
-    'too_late: no delivery could carry it before its deadline any more; withdrawn: credited in full before it was delivered',
-});
+export const collectionStatus = z
+  .enum(['queued', 'delivered', 'too_late', 'withdrawn', 'cancelling', 'paid', 'rejected', 'cancelled', 'charged_back'])
+  .meta({
+    description:
+      'too_late: no delivery could carry it before its deadline any more; withdrawn: taken out of the queue; delivered: not told of since, so unknown and not paid; cancelling: Betalingsservice was asked to cancel it and has not said so yet',
+  });
 
 export const invoiceAnswer = z
   .strictObject({

@@ -4,7 +4,9 @@ import { BillingRun } from './billing-run.ts';
 import { BillingRunMember } from './billing-run-member.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
+import { CreditorBankAccount } from './creditor-bank-account.ts';
 import { Debtor } from './debtor.ts';
+import { DebtorBalance } from './debtor-balance.ts';
 import { DebtorGroup } from './debtor-group.ts';
 import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
@@ -16,6 +18,7 @@ import { IndexationStep } from './indexation-step.ts';
 import { IndexTable } from './index-table.ts';
 import { IndexValue } from './index-value.ts';
 import { Invoice } from './invoice.ts';
+import { InvoiceBalance } from './invoice-balance.ts';
 import { InvoiceDraft } from './invoice-draft.ts';
 import { InvoiceLineRow } from './invoice-line.ts';
 import { InvoiceMail } from './invoice-mail.ts';
@@ -23,19 +26,27 @@ import { InvoicePdf } from './invoice-pdf.ts';
 import { InvoiceVatRow } from './invoice-vat.ts';
 import { Item } from './item.ts';
 import { ItemPrice } from './item-price.ts';
+import { LedgerTransfer } from './ledger-transfer.ts';
 import { Mandate } from './mandate.ts';
+import { MandateEvent } from './mandate-event.ts';
 import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
+import { Payment } from './payment.ts';
+import { PaymentMatch } from './payment-match.ts';
 import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
+import { ReceivedFile } from './received-file.ts';
+import { ReceivedFileChunk } from './received-file-chunk.ts';
+import { ReceivedFilePart } from './received-file-part.ts';
+import { ReceivedNotice } from './received-notice.ts';
 import { SelfCheck } from './self-check.ts';
 import { SelfCheckFinding } from './self-check-finding.ts';
 import { StandingLine } from './standing-line.ts';
 import { Subscription } from './subscription.ts';
-import { SubscriptionPause } from './subscription-pause.ts';
 import { SubscriptionGroupMember } from './subscription-group-member.ts';
 import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
+import { SubscriptionPause } from './subscription-pause.ts';
 
 export const ENTITIES = [
   ApiKey,
@@ -44,7 +55,9 @@ export const ENTITIES = [
   BillingRunMember,
   Collection,
   Creditor,
+  CreditorBankAccount,
   Debtor,
+  DebtorBalance,
   DebtorGroup,
   DebtorGroupMember,
   Delivery,
@@ -56,6 +69,7 @@ export const ENTITIES = [
   IndexTable,
   IndexValue,
   Invoice,
+  InvoiceBalance,
   InvoiceDraft,
   InvoiceLineRow,
   InvoiceMail,
@@ -63,17 +77,25 @@ export const ENTITIES = [
   InvoiceVatRow,
   Item,
   ItemPrice,
+  LedgerTransfer,
   Mandate,
+  MandateEvent,
   NumberSeries,
   OneOffLine,
   OutboxMessage,
+  Payment,
+  PaymentMatch,
   PeriodSettlement,
   PeriodSkip,
+  ReceivedFile,
+  ReceivedFileChunk,
+  ReceivedFilePart,
+  ReceivedNotice,
   SelfCheck,
   SelfCheckFinding,
   StandingLine,
   Subscription,
-  SubscriptionPause,
   SubscriptionGroupMember,
   SubscriptionMemberTerms,
+  SubscriptionPause,
 ];

@@ -1,0 +1,44 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/ids.ts';
+import type { PaymentKind, PaymentSource } from '../../domain/returns/return-entry.ts';
+import type { PaymentStatus, PaymentSuggestion } from '../words.ts';
+import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
+
+const PaymentSchema = defineEntity({
+  name: 'Payment',
+  tableName: 'payment',
+  properties: {
+    id: id<PaymentId>().primary(),
+    creditorId: id<CreditorId>(),
+    receivedFileId: id<ReceivedFileId>(),
+    line: bigint(),
+    position: p.integer(),
+    kind: word<PaymentKind>(),
+    source: word<PaymentSource>(),
+    code: text(8),
+    bsDebtorGroup: fixed(5).strictNullable(),
+    customerNumber: text(15).strictNullable(),
+    mandateNumber: fixed(9).strictNullable(),
+    kortart: fixed(2).strictNullable(),
+    fiPaymentId: fixed(15).strictNullable(),
+    reference: text(140).strictNullable(),
+    bankReference: text(140).strictNullable(),
+    statedOn: date().strictNullable(),
+    paidOn: date().strictNullable(),
+    bookedOn: date(),
+    amountOre: bigint(),
+    statedOre: bigint().strictNullable(),
+    feeOre: bigint().defaultRaw('0'),
+    payerText: text(500).strictNullable(),
+    unmatchedOre: bigint(),
+    status: word<PaymentStatus>(),
+    outcome: text(24).strictNullable(),
+    suggestions: p.json<readonly PaymentSuggestion[]>().default('[]'),
+    heldByPerson: p.boolean().default(false),
+    createdAt: createdAt(),
+  },
+});
+
+/** A payment, or the news that there will be none, as a file has told it, and how far it has found its invoice. */
+export class Payment extends PaymentSchema.class {}
+PaymentSchema.setClass(Payment);

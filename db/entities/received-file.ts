@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { CreditorId, ReceivedFileId } from '../../domain/ids.ts';
+import type { ReturnFileType } from '../../domain/returns/return-entry.ts';
+import type { FileOrigin, ReceivedFileStatus } from '../words.ts';
+import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
+
+const ReceivedFileSchema = defineEntity({
+  name: 'ReceivedFile',
+  tableName: 'received_file',
+  properties: {
+    id: id<ReceivedFileId>().primary(),
+    fileName: text(255),
+    origin: word<FileOrigin>(),
+    uploadedBy: id<CreditorId>().strictNullable(),
+    sha256: p.uint8array().columnType('bytea'),
+    sizeBytes: bigint(),
+    status: word<ReceivedFileStatus>(),
+    type: word<ReturnFileType>(8).strictNullable(),
+    supplier: text(34).strictNullable(),
+    deliveryId: text(80).strictNullable(),
+    createdOn: date().strictNullable(),
+    errorCode: text(32).strictNullable(),
+    errorLine: bigint().strictNullable(),
+    errorColumn: p.integer().strictNullable(),
+    errorDetail: text(1000).strictNullable(),
+    receivedAt: createdAt(),
+    readAt: instant().strictNullable(),
+  },
+});
+
+/** A file that came in, stored as it came. Belongs to no creditor: `ReceivedFilePart` says what it holds for each. */
+export class ReceivedFile extends ReceivedFileSchema.class {}
+ReceivedFileSchema.setClass(ReceivedFile);
