@@ -12,7 +12,6 @@ const ReceivedFilePartSchema = defineEntity({
     receivedOre: bigint().defaultRaw('0'),
     mandates: p.integer().default(0),
     notices: p.integer().default(0),
-    knownBefore: p.integer().default(0),
   },
 });
 

@@ -83,8 +83,6 @@ create table received_file_part (
   received_ore bigint not null default 0,
   mandates int not null default 0,
   notices int not null default 0,
-  -- entries that another file had told of before
-  known_before int not null default 0,
   primary key (received_file_id, creditor_id)
 );
 create index received_file_part_list on received_file_part (creditor_id, received_file_id);`;

@@ -10,7 +10,13 @@ export type ReturnFileErrorCode =
   | 'wrong_totals'
   /** The file ends before its end record or tag. */
   | 'cut_off'
-  | 'bad_xml';
+  | 'bad_xml'
+  /** A file of the same supplier, type and delivery id was read before, with other content. */
+  | 'read_before'
+  /** It was uploaded by a creditor and speaks of another's numbers, or of nobody's. */
+  | 'other_creditor'
+  /** It comes from the test system and this is production, or the other way round. */
+  | 'other_system';
 
 /** A file that is refused whole: nothing of it is booked. */
 export class ReturnFileError extends Error {
