@@ -1,5 +1,6 @@
 import { addDays } from '../domain/calendar.ts';
-import { collectionDeadline, DEFAULT_COLLECTION_RULES } from '../domain/collection-deadline.ts';
+import { settingsOf } from '../domain/betalingsservice-settings.ts';
+import { lastCollectionDeadline } from '../domain/collection-deadline.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import { write0601 } from '../domain/betalingsservice/write-0601.ts';
 import type { CreditorId, DeliveryId } from '../domain/ids.ts';
@@ -43,14 +44,14 @@ async function close(
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('delivery/' || ?, 0))`, [creditorId]);
   if ((await em.count(Delivery, { id: deliveryId, creditorId })) > 0) return { deliveryId };
   const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
-  const { timeZone, bsDataSupplierNumber, bsMainText } = creditor;
+  const { timeZone, bsDataSupplierNumber, bsMainText, bsSettings } = creditor;
   if (bsDataSupplierNumber === null || bsMainText === null) return { deliveryId: null };
   const today = civilDateAt({ epochMs: closedAtMs, zone: timeZone });
-  const rules = DEFAULT_COLLECTION_RULES;
+  const { calendar: rules } = settingsOf(bsSettings);
   const queued = await loadQueuedCollections(em, { creditorId, throughDate: addDays(today, rules.maxDaysAhead) });
   const inTime = Map.groupBy(
     queued,
-    ({ paymentDate }) => collectionDeadline({ paymentDate, rules, zone: timeZone }).instantMs > closedAtMs,
+    ({ paymentDate }) => lastCollectionDeadline({ paymentDate, rules, zone: timeZone }).instantMs > closedAtMs,
   );
   await markTooLate(em, inTime.get(false) ?? []);
   const sections = bundleCollections(inTime.get(true) ?? [], { mainText: bsMainText });

@@ -8,8 +8,8 @@ import { lockRun } from '../db/lock-run.ts';
 import { type MemberOutcome, noteRunMembers } from '../db/note-run-members.ts';
 import type { EntityManager, Orm } from '../db/orm.ts';
 import { chargeMember } from '../domain/charge-member.ts';
-import type { PaymentDates } from '../domain/collection-deadline.ts';
-import { issueCharged, paymentDatesOf } from '../domain/compose-invoice.ts';
+import { createPaymentDates, type PaymentDates } from '../domain/payment-dates.ts';
+import { issueCharged } from '../domain/compose-invoice.ts';
 import type { DebtorId, InvoiceId, RunId } from '../domain/ids.ts';
 import { memberPlans, spanOf } from '../domain/member-plans.ts';
 import { type Moment, momentAt } from '../domain/wake-up.ts';
@@ -92,9 +92,9 @@ async function draft(
   const members = await loadRunChunk(em, { group, runId, chunk, only });
   if (members.length === 0) return false;
   seen.push(...members.map(({ debtorId }) => debtorId));
-  const { timeZone: zone } = group.common;
+  const { timeZone: zone, collectionRules: rules } = group.common;
   // The same for all of them, and slow to find out.
-  const when = { at: momentAt({ epochMs: billedAtMs, zone }), paymentDates: paymentDatesOf(zone) };
+  const when = { at: momentAt({ epochMs: billedAtMs, zone }), paymentDates: createPaymentDates({ zone, rules }) };
   const decided = members.map((member) => decide(member, { group, periodIndex, ...when }));
   const invoices = decided.flatMap(({ issued }) => issued ?? []);
   await insertInvoices(em, { creditorId: group.creditorId, invoices, ofGroup: true });

@@ -2,7 +2,9 @@ import { fromStoredLine } from '../db/draft-lines.ts';
 import { findDraft, insertDraft } from '../db/invoice-drafts.ts';
 import type { SubscriptionFacts } from '../db/load-invoice-facts.ts';
 import type { EntityManager } from '../db/orm.ts';
+import { billingDayOf } from '../domain/billing-day.ts';
 import { addDays } from '../domain/calendar.ts';
+import { type CollectedTurn, collectedTurn } from '../domain/collected-billing-day.ts';
 import {
   type ComposedInvoice,
   composeInvoice,
@@ -11,6 +13,7 @@ import {
   type Obstacle,
 } from '../domain/compose-invoice.ts';
 import type { DraftId } from '../domain/ids.ts';
+import { createPaymentDates } from '../domain/payment-dates.ts';
 import type { PeriodPlan } from '../domain/plan-period.ts';
 import { billingInstantMs, civilDateAt } from '../domain/wake-up.ts';
 
@@ -36,9 +39,10 @@ export async function composeOrTakeDraft(
   }: { found: SubscriptionFacts; plan: PeriodPlan; periodIndex: number; billedAtMs: number },
 ): Promise<{ invoice: Taken; draftId: DraftId | null }> {
   const { facts, subscriptionId, draftWindowDays } = found;
+  const turn = turnOf(found, plan);
   const draft = draftWindowDays === 0 ? null : await findDraft(em, { subscriptionId, periodIndex });
   if (draft === null) {
-    const invoice = composeInvoice(facts, { plan, billedAtMs });
+    const invoice = composeInvoice(facts, { plan, billedAtMs, turn });
     if (draftWindowDays === 0 || !('lines' in invoice)) return { invoice, draftId: null };
     const releaseAtMs = endOfWindowMs(found, billedAtMs);
     const draftId = await insertDraft(em, { found, plan, periodIndex, invoice, releaseAtMs });
@@ -48,7 +52,14 @@ export async function composeOrTakeDraft(
   const releaseAtMs = draft.releaseAt.getTime();
   if (status === 'dropped') return { invoice: { nothingDue: 'dropped' }, draftId };
   if (status === 'waiting' && billedAtMs < releaseAtMs) return { invoice: { held: releaseAtMs }, draftId };
-  return { invoice: composeLines(facts, { lines: draft.lines.map(fromStoredLine), billedAtMs }), draftId };
+  return { invoice: composeLines(facts, { lines: draft.lines.map(fromStoredLine), billedAtMs, turn }), draftId };
+}
+
+/** When the turn of a period came; null where Betalingsservice does not draw it. */
+function turnOf({ collected, billing, facts }: SubscriptionFacts, { period }: PeriodPlan): CollectedTurn | null {
+  if (collected === null) return null;
+  const paymentDates = createPaymentDates({ zone: facts.timeZone, rules: facts.collectionRules });
+  return collectedTurn({ ordinaryOn: billingDayOf(period, billing), charge: billing.charge }, collected, paymentDates);
 }
 
 function endOfWindowMs(

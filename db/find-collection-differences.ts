@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/calendar.ts';
-import { collectionDeadline, DEFAULT_COLLECTION_RULES } from '../domain/collection-deadline.ts';
+import { settingsOf } from '../domain/betalingsservice-settings.ts';
+import { lastCollectionDeadline } from '../domain/collection-deadline.ts';
 import type { CreditorId, InvoiceId } from '../domain/ids.ts';
 import { IN_NO_STOPPED_RUN, LOOK_BACK, type Difference } from './difference.ts';
 import { Creditor } from './entities/creditor.ts';
@@ -29,12 +30,13 @@ export async function findCollectionDifferences(
   em: EntityManager,
   { creditorId, checkedAtMs }: { creditorId: CreditorId; checkedAtMs: number },
 ): Promise<Difference[]> {
-  const { timeZone: zone } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const { timeZone: zone, bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const { calendar: rules } = settingsOf(bsSettings);
   const missing = await em.execute<Row[]>(SELECT_MISSING, [creditorId]);
   const found = missing.map((row) => ofInvoice('collection_missing', row));
   const dates = await em.execute<Pick<Row, 'paymentDate'>[]>(SELECT_QUEUED_DATES, [creditorId]);
   for (const { paymentDate } of dates) {
-    const { instantMs } = collectionDeadline({ paymentDate, rules: DEFAULT_COLLECTION_RULES, zone });
+    const { instantMs } = lastCollectionDeadline({ paymentDate, rules, zone });
     if (instantMs > checkedAtMs) continue;
     const overdue = await em.execute<Row[]>(SELECT_QUEUED, [creditorId, paymentDate]);
     found.push(...overdue.map((row) => ofInvoice('collection_overdue', row)));

@@ -1,9 +1,13 @@
 import type { CreditorId } from '../domain/ids.ts';
+import { settingsOf } from '../domain/betalingsservice-settings.ts';
+import { MAX_DAYS_EARLY } from '../domain/collected-billing-day.ts';
 import { duePeriod } from '../domain/due-period.ts';
+import { createPaymentDates } from '../domain/payment-dates.ts';
 import { billingInstantMs, civilDateAt } from '../domain/wake-up.ts';
+import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from './collected-terms.ts';
 import type { Difference } from './difference.ts';
 import { Creditor } from './entities/creditor.ts';
-import { SUBSCRIPTION_COLUMNS, termsOf, type SubscriptionRow } from './load-invoice-facts.ts';
+import { MANDATE_OF_DEBTOR, SUBSCRIPTION_COLUMNS, termsOf, type SubscriptionRow } from './load-invoice-facts.ts';
 import type { EntityManager } from './orm.ts';
 
 /** How long a period may be due without anything happening before it counts as a difference: catching up after an outage takes a while. */
@@ -13,14 +17,16 @@ const OVERDUE_AFTER_MS = OVERDUE_AFTER_HOURS * 60 * 60 * 1000;
 /** As many subscriptions as are looked at in one statement. */
 const PAGE = 1000;
 
-// A subscription that was billed or changed a moment ago is catching up, or has been woken.
+// What was billed or changed a moment ago is catching up, or has been woken. What is collected may be due before its ordinary day.
 const SELECT_CANDIDATES = `
-select ${SUBSCRIPTION_COLUMNS}
+select ${SUBSCRIPTION_COLUMNS}, m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON}
 from subscription s
 join creditor c on c.id = s.creditor_id
+left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
+${MANDATE_OF_DEBTOR}
 where s.creditor_id = ? and s.status = 'active' and s.id > ?
-  and s.next_period_from - s.lead_days <= ?::date and s.next_period_from <= coalesce(s.end_on, 'infinity')
-  and s.updated_at < now() - make_interval(hours => ${OVERDUE_AFTER_HOURS})
+  and s.next_period_from - s.lead_days - case when m.active_from is null then 0 else ${MAX_DAYS_EARLY} + s.draft_window_days end <= ?::date and s.next_period_from <= coalesce(s.end_on, 'infinity')
+  and greatest(s.updated_at, m.created_at, case when m.created_at is not null then c.updated_at end) < now() - make_interval(hours => ${OVERDUE_AFTER_HOURS})
   and not exists (
     select from invoice_draft d where d.subscription_id = s.id and d.period_index = s.next_period_index
       and d.status = 'waiting' and d.release_at > to_timestamp(?))
@@ -36,14 +42,26 @@ export async function findOverduePeriods(
   em: EntityManager,
   { creditorId, checkedAtMs }: { creditorId: CreditorId; checkedAtMs: number },
 ): Promise<Difference[]> {
-  const { timeZone: zone } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const { timeZone: zone, bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
   const today = civilDateAt({ epochMs: checkedAtMs, zone });
+  const paymentDates = createPaymentDates({ zone, rules: settingsOf(bsSettings).calendar });
   const found: Difference[] = [];
   for (let after = BEFORE_ALL_IDS; ;) {
-    const rows = await em.execute<SubscriptionRow[]>(SELECT_CANDIDATES, [creditorId, after, today, checkedAtMs / 1000]);
+    const rows = await em.execute<(SubscriptionRow & CollectedRow)[]>(SELECT_CANDIDATES, [
+      creditorId,
+      after,
+      today,
+      checkedAtMs / 1000,
+    ]);
     for (const row of rows) {
       const { subscriptionId, nextPeriodIndex: periodIndex, ...terms } = termsOf(row);
-      const due = duePeriod({ ...terms, periodIndex, today });
+      const due = duePeriod({
+        ...terms,
+        periodIndex,
+        today,
+        collected: collectedTermsOf(row),
+        paymentDates,
+      });
       if (due === null) continue;
       const { period, on } = due;
       if (billingInstantMs({ date: on, zone, subscriptionId }) + OVERDUE_AFTER_MS >= checkedAtMs) continue;

@@ -131,8 +131,9 @@ function invoiceRecord({
   const parties: InvoiceParties = {
     creditor: facts.creditor,
     debtor: facts.debtor,
-    betalingsservice: facts.betalingsservice,
+    betalingsservice: numbersOf(facts, composed),
     mandateNumber: composed.mandateNumber,
+    ...(composed.collection === null ? {} : { collectionReasons: composed.collection.reasons }),
   };
   return {
     id: invoiceId,
@@ -154,6 +155,17 @@ function invoiceRecord({
     ...totalsRecord(composed),
     parties,
   };
+}
+
+/** The creditor's numbers, with the mandate's own debtor group where the invoice is drawn by it. */
+function numbersOf(
+  { betalingsservice, mandate }: NewInvoice['facts'],
+  { mandateNumber }: ComposedInvoice,
+): InvoiceParties['betalingsservice'] {
+  const ownGroup = mandateNumber === null ? null : (mandate?.bsDebtorGroup ?? null);
+  return betalingsservice === null || ownGroup === null
+    ? betalingsservice
+    : { ...betalingsservice, bsDebtorGroup: ownGroup };
 }
 
 /** The columns of a document's totals. */

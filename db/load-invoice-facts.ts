@@ -1,5 +1,7 @@
+import { type BetalingsserviceChoices, settingsOf } from '../domain/betalingsservice-settings.ts';
 import type { Billing, ChargeTiming } from '../domain/billing-day.ts';
 import type { CivilDate } from '../domain/calendar.ts';
+import type { CollectedTerms } from '../domain/collected-billing-day.ts';
 import type { BillingFacts, InvoiceFacts } from '../domain/compose-invoice.ts';
 import type { Pause } from '../domain/hold-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../domain/ids.ts';
@@ -8,6 +10,7 @@ import type { PaymentTerms } from '../domain/payment-terms.ts';
 import type { Alignment, IntervalUnit, Schedule } from '../domain/periods.ts';
 import type { PartialPeriods, PartialRules } from '../domain/plan-period.ts';
 import { LINES_SUBQUERY, billableLine, type LineRow } from './billable-lines.ts';
+import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from './collected-terms.ts';
 import type { EntityManager } from './orm.ts';
 import { paymentTermsOf, scheduleOf } from './subscription-columns.ts';
 import type { SubscriptionStatus } from './words.ts';
@@ -34,6 +37,8 @@ export interface SubscriptionTerms {
 /** A subscription on one debtor with all that decides what its next invoice says. */
 export interface SubscriptionFacts extends SubscriptionTerms {
   readonly facts: InvoiceFacts;
+  /** What decides how early it is billed; null where Betalingsservice does not draw it. */
+  readonly collected: CollectedTerms | null;
 }
 
 /** The columns of `TERMS_COLUMNS`. */
@@ -63,6 +68,7 @@ export interface TermsRow {
   timeZone: string;
   pbsNumber: string | null;
   bsDebtorGroup: string | null;
+  bsSettings: BetalingsserviceChoices;
 }
 
 /** The columns of `SUBSCRIPTION_COLUMNS`. */
@@ -86,6 +92,7 @@ export interface PayerRow {
   mandateNumber: string | null;
   mandateActiveFrom: CivilDate | null;
   mandateEndedOn: CivilDate | null;
+  mandateDebtorGroup: string | null;
 }
 
 /** The columns of `DEBTOR_COLUMNS`. */
@@ -109,7 +116,7 @@ export const TERMS_COLUMNS = `
   (select jsonb_agg(jsonb_build_object('from', pause_from, 'to', pause_to, 'missed', missed) order by pause_from)
    from subscription_pause where subscription_id = s.id and (pause_to is null or pause_to >= s.next_period_from)) pauses,
   (select jsonb_agg(period_index) from period_skip where subscription_id = s.id and period_index >= s.next_period_index) skips,
-  c.time_zone "timeZone", c.pbs_number "pbsNumber", c.bs_debtor_group "bsDebtorGroup"`;
+  c.time_zone "timeZone", c.pbs_number "pbsNumber", c.bs_debtor_group "bsDebtorGroup", c.bs_settings "bsSettings"`;
 
 /** Of a subscription `s` and its creditor `c`. */
 export const SUBSCRIPTION_COLUMNS = `${TERMS_COLUMNS},
@@ -119,7 +126,8 @@ export const SUBSCRIPTION_COLUMNS = `${TERMS_COLUMNS},
 /** Of a debtor `d` with `MANDATE_OF_DEBTOR`: what decides how the debtor pays. */
 export const PAYER_COLUMNS = `
   d.email "debtorEmail", d.customer_number "customerNumber", d.language,
-  m.mandate_number "mandateNumber", m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn"`;
+  m.mandate_number "mandateNumber", m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn",
+  m.bs_debtor_group "mandateDebtorGroup"`;
 
 /** Of a debtor `d` with `MANDATE_OF_DEBTOR`. */
 export const DEBTOR_COLUMNS = `${PAYER_COLUMNS},
@@ -129,11 +137,11 @@ export const DEBTOR_COLUMNS = `${PAYER_COLUMNS},
 /** Joins the latest mandate `m` of a debtor `d`. */
 export const MANDATE_OF_DEBTOR = `
 left join lateral (
-  select mandate_number, active_from, ended_on from mandate
+  select mandate_number, active_from, ended_on, bs_debtor_group, created_at from mandate
   where debtor_id = d.id order by ended_on desc nulls first limit 1) m on true`;
 
 const SELECT_SUBSCRIPTION = `
-select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}
+select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}, ${COLLECTED_KNOWN_ON}
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
@@ -151,7 +159,7 @@ export async function loadInvoiceFacts(
   em: EntityManager,
   { subscriptionId, lock }: { subscriptionId: SubscriptionId; lock: boolean },
 ): Promise<SubscriptionFacts | null> {
-  const [row] = await em.execute<(SubscriptionRow & DebtorRow)[]>(
+  const [row] = await em.execute<(SubscriptionRow & DebtorRow & CollectedRow)[]>(
     `${SELECT_SUBSCRIPTION}${lock ? ' for update of s' : ''}`,
     [subscriptionId],
   );
@@ -159,6 +167,7 @@ export async function loadInvoiceFacts(
   const lines = await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId]);
   return {
     ...termsOf(row),
+    collected: collectedTermsOf(row),
     facts: { ...creditorFactsOf(row), ...debtorFactsOf(row, row), lines: lines.map(billableLine) },
   };
 }
@@ -181,14 +190,21 @@ export function termsOf(row: TermsRow): SubscriptionTerms {
 }
 
 /** What is the same for all debtors of a subscription. */
-export function sharedFactsOf(row: TermsRow): Pick<BillingFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms'> {
-  return { subscriptionId: row.subscriptionId, timeZone: row.timeZone, paymentTerms: paymentTermsOf(row) };
+export function sharedFactsOf(
+  row: TermsRow,
+): Pick<BillingFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms' | 'collectionRules'> {
+  return {
+    subscriptionId: row.subscriptionId,
+    timeZone: row.timeZone,
+    paymentTerms: paymentTermsOf(row),
+    collectionRules: settingsOf(row.bsSettings).calendar,
+  };
 }
 
 /** What is the same on the invoices of all debtors of a subscription. */
 export function creditorFactsOf(
   row: SubscriptionRow,
-): Pick<InvoiceFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms' | 'creditor' | 'fiCreditorNumber'> {
+): ReturnType<typeof sharedFactsOf> & Pick<InvoiceFacts, 'creditor' | 'fiCreditorNumber'> {
   return {
     ...sharedFactsOf(row),
     creditor: {
@@ -239,6 +255,11 @@ export function payerFactsOf(
     mandate:
       row.mandateNumber === null || row.mandateActiveFrom === null
         ? null
-        : { mandateNumber: row.mandateNumber, activeFrom: row.mandateActiveFrom, endedOn: row.mandateEndedOn },
+        : {
+            mandateNumber: row.mandateNumber,
+            activeFrom: row.mandateActiveFrom,
+            endedOn: row.mandateEndedOn,
+            bsDebtorGroup: row.mandateDebtorGroup,
+          },
   };
 }

@@ -1,6 +1,7 @@
 import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
 import type { ComingDraft, Projectable } from '../domain/project-invoices.ts';
 import { billableLine, LINES_SUBQUERY, type LineRow } from './billable-lines.ts';
+import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from './collected-terms.ts';
 import { fromStoredLine, type StoredDraftLine } from './draft-lines.ts';
 import {
   loadInvoiceFacts,
@@ -27,7 +28,7 @@ export interface LivingProjectable extends Projectable {
 const PAGE_SIZE = 500;
 
 const SELECT_PAGE = `
-select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}
+select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_KNOWN_ON}
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
@@ -87,7 +88,7 @@ export async function* loadProjectables(
 }
 
 async function loadPage(em: EntityManager, creditorId: CreditorId, after: string): Promise<LivingProjectable[]> {
-  const rows = await em.execute<(TermsRow & PayerRow)[]>(SELECT_PAGE, [creditorId, after]);
+  const rows = await em.execute<(TermsRow & PayerRow & CollectedRow)[]>(SELECT_PAGE, [creditorId, after]);
   const ids = rows.map(({ subscriptionId }) => subscriptionId);
   if (ids.length === 0) return [];
   const lines = Map.groupBy(
@@ -99,6 +100,7 @@ async function loadPage(em: EntityManager, creditorId: CreditorId, after: string
   const indexations = await loadIndexations(em, ids);
   return rows.map((row) => ({
     ...termsOf(row),
+    collected: collectedTermsOf(row),
     indexation: indexations.get(row.subscriptionId) ?? null,
     draft: drafts.get(row.subscriptionId) ?? null,
     facts: {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../domain/calendar.ts';
+import type { PaymentDateReason } from '../domain/explain-payment-date.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoice.ts';
 
 /** `ended` and `cancelled` are final. */
@@ -18,6 +19,12 @@ export type RunMemberStatus = 'waiting' | 'billed' | 'settled' | 'needs_attentio
 
 /** Why a member of a group has no invoice of a period: `left` and `left_out` are no members on any of its days. */
 export type MemberSettlement = 'free' | 'nothing_due' | 'left_out' | 'left';
+
+/** From where Termin knows of a mandate. */
+export type MandateSource = 'api' | 'betalingsservice';
+
+/** Why a mandate is over; `api`: the creditor has said so here, and not why. */
+export type MandateEndReason = 'by_bank' | 'by_creditor' | 'by_betalingsservice' | 'replaced' | 'api';
 
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
@@ -136,6 +143,8 @@ export interface InvoiceParties {
   readonly betalingsservice: BetalingsserviceNumbers | null;
   /** The mandate that the amount is drawn by; null where the debtor pays by FI 71. */
   readonly mandateNumber: string | null;
+  /** Why it is drawn on the day on which it is; missing where it is not, and on invoices of earlier versions. */
+  readonly collectionReasons?: readonly PaymentDateReason[];
 }
 
 export type OutboxKind =
@@ -149,12 +158,14 @@ export type OutboxKind =
   | 'retry'
   | 'reconsider'
   | 'wake_run'
+  | 'set_collected'
   | 'start_delivery'
+  | 'set_delivery_calendar'
   | 'close_delivery'
   | 'send_mail'
   | 'wake_indexation'
   | 'start_self_check'
   | 'run_self_check';
 
-/** Ids, dates and flags only: it becomes part of a workflow's history. */
-export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;
+/** Ids, dates, numbers of the calendar and flags only: it becomes part of a workflow's history. */
+export type OutboxPayload = Readonly<Record<string, unknown>>;

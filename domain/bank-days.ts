@@ -53,6 +53,20 @@ export function bankDayOnOrAfter(date: CivilDate): CivilDate {
   return day;
 }
 
+/** The date itself where banks are open, else the last day before it on which they were. */
+export function bankDayOnOrBefore(date: CivilDate): CivilDate {
+  let day = date;
+  while (!isBankDay(day)) day = addDays(day, -1);
+  return day;
+}
+
+/** The bank day that lies so many bank days before the date. */
+export function bankDaysBefore(date: CivilDate, count: number): CivilDate {
+  let day = date;
+  for (let left = count; left > 0; left -= 1) day = bankDayOnOrBefore(addDays(day, -1));
+  return day;
+}
+
 /** @throws RangeError outside the years that Termin bills in. */
 export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
   return bankDayOnOrAfter(dateOfParts({ ...month, day: 1 }));

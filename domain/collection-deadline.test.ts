@@ -2,16 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { bankDayOnOrAfter, isBankDay } from './bank-days.ts';
 import { addDays, civilDate } from './calendar.ts';
-import {
-  DEFAULT_COLLECTION_RULES as rules,
-  collectionDeadline,
-  earliestDeliveryOn,
-  createPaymentDates,
-} from './collection-deadline.ts';
+import { DEFAULT_COLLECTION_RULES as rules, collectionDeadline, earliestDeliveryOn } from './collection-deadline.ts';
+import { explainPaymentDate } from './explain-payment-date.ts';
+import { createPaymentDates } from './payment-dates.ts';
 
 const zone = 'Europe/Copenhagen';
+// As long as its deadline is ahead, whenever deliveries close.
+const dates = createPaymentDates({ zone, rules: { ...rules, closesMinutesBeforeDeadline: 0 } });
 const payOn = (dueOn: string, billedAt: string) =>
-  createPaymentDates({ zone, rules })({ dueOn: civilDate(dueOn), billedAtMs: Date.parse(billedAt) });
+  explainPaymentDate({ dueOn: civilDate(dueOn), billedAtMs: Date.parse(billedAt) }, dates).paymentDate;
 
 describe('the deadline of a collection', () => {
   test.each([
@@ -62,7 +61,7 @@ describe('the day that Betalingsservice draws on', () => {
         const billedOn = addDays(civilDate('2024-06-01'), days);
         const billedAtMs = Date.parse(`${billedOn}T00:30:00Z`);
         const dueOn = addDays(billedOn, daysToDue);
-        const paymentDate = createPaymentDates({ zone, rules })({ dueOn, billedAtMs });
+        const { paymentDate } = explainPaymentDate({ dueOn, billedAtMs }, dates);
         const isAhead = (date: typeof dueOn) =>
           collectionDeadline({ paymentDate: date, rules, zone }).instantMs > billedAtMs;
         expect(isBankDay(paymentDate) && paymentDate >= dueOn && isAhead(paymentDate)).toBe(true);

@@ -8,7 +8,7 @@ import { MAX_AMOUNT_ORE } from './money.ts';
 
 const line = standingLine('l');
 const facts = SAMPLE_FACTS;
-const mandate = { mandateNumber: '123456789', activeFrom: civilDate('2026-01-01'), endedOn: null };
+const mandate = { mandateNumber: '123456789', activeFrom: civilDate('2026-01-01'), endedOn: null, bsDebtorGroup: null };
 const billedAtMs = Date.UTC(2026, 10, 2, 3);
 const november = { from: civilDate('2026-11-01'), to: civilDate('2026-11-30') };
 const plan = { period: november, whole: november, share: null, free: false };

@@ -1,11 +1,13 @@
 import type { CivilDate } from './calendar.ts';
-import { createPaymentDates, DEFAULT_COLLECTION_RULES, type PaymentDates } from './collection-deadline.ts';
-import { DELIVERY_CLOSES_BEFORE_DEADLINE_MS } from './delivery-closing.ts';
+import { type CollectedTurn, isEarly, termsFrom } from './collected-billing-day.ts';
+import type { CollectionRules } from './collection-deadline.ts';
+import { type ExplainedPaymentDate, explainPaymentDate } from './explain-payment-date.ts';
 import { carriedOnLines, type Carried, carryCredit } from './carry-credit.ts';
 import { type BillableLine, chargeLines, type ComposedLine } from './charge-lines.ts';
 import type { DebtorId, SubscriptionId } from './ids.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument, InvoiceTotals, Language } from './invoice.ts';
 import { MAX_AMOUNT_ORE } from './money.ts';
+import { createPaymentDates, type PaymentDates } from './payment-dates.ts';
 import { dueDateFor, type PaymentTerms } from './payment-terms.ts';
 import type { PeriodPlan } from './plan-period.ts';
 import { invoiceTotals } from './vat.ts';
@@ -16,6 +18,8 @@ export interface MandateInForce {
   readonly activeFrom: CivilDate;
   /** The first day on which it is no longer in force; null for no end. */
   readonly endedOn: CivilDate | null;
+  /** Its own debitorgruppenummer at Betalingsservice; null for the creditor's. */
+  readonly bsDebtorGroup: string | null;
 }
 
 /** Everything that decides an invoice's amounts and dates, and how it is paid. */
@@ -26,6 +30,7 @@ export interface BillingFacts {
   readonly language: Language;
   readonly email: string | null;
   readonly betalingsservice: BetalingsserviceNumbers | null;
+  readonly collectionRules: CollectionRules;
   readonly mandate: MandateInForce | null;
   /** The versions of standing lines in their order, then one-off lines in the order in which they were added. */
   readonly lines: readonly BillableLine[];
@@ -51,6 +56,8 @@ export interface ComposedInvoice extends Charged {
   readonly dueOn: CivilDate;
   /** The mandate that the amount is drawn by on the due date; null where the debtor pays by FI 71. */
   readonly mandateNumber: string | null;
+  /** The day on which it is drawn, and why; null where the debtor pays by FI 71. */
+  readonly collection: ExplainedPaymentDate | null;
 }
 
 /** A period in which there is nothing to charge, and why: it is over without an invoice. */
@@ -67,20 +74,24 @@ export type Obstacle = 'nothing_to_bill' | 'amount_too_large' | 'debtor_without_
  */
 export function composeInvoice(
   facts: BillingFacts,
-  { plan, billedAtMs }: { plan: PeriodPlan; billedAtMs: number },
+  { plan, billedAtMs, turn = null }: { plan: PeriodPlan; billedAtMs: number; turn?: CollectedTurn | null },
 ): ComposedInvoice | NothingDue | { readonly obstacle: Obstacle } {
   const at = momentAt({ epochMs: billedAtMs, zone: facts.timeZone });
   const charged = chargePeriod(facts, { plan, issuedOn: at.date });
-  return 'lines' in charged ? issueCharged(facts, { charged, at }) : charged;
+  return 'lines' in charged ? issueCharged(facts, { charged, at, turn }) : charged;
 }
 
 /** The rest of an invoice, from its lines on: those of a period, or those that a person has edited. */
 export function composeLines(
   facts: Omit<BillingFacts, 'lines'>,
-  { lines, billedAtMs }: { lines: readonly ComposedLine[]; billedAtMs: number },
+  {
+    lines,
+    billedAtMs,
+    turn = null,
+  }: { lines: readonly ComposedLine[]; billedAtMs: number; turn?: CollectedTurn | null },
 ): ComposedInvoice | { readonly obstacle: Obstacle } {
   const at = momentAt({ epochMs: billedAtMs, zone: facts.timeZone });
-  return issueCharged(facts, { charged: sumLines(lines, facts.language), at });
+  return issueCharged(facts, { charged: sumLines(lines, facts.language), at, turn });
 }
 
 /** What a period's invoice charges where it is issued on that day. */
@@ -106,23 +117,32 @@ export function sumLines(charged: readonly ComposedLine[], language: Language): 
 /** The largest credit that a line of the next invoice can bring: as much as a unit price holds, 9,999,999,999.99 kr. */
 const MAX_CARRIED_ORE = 999_999_999_999n;
 
-/** Dates what is charged where it is issued at that moment, and says how it is paid. */
+/**
+ * Dates what is charged where it is issued at that moment, and says how it is paid.
+ * @param turn when the period's turn came; null where it is billed with a group.
+ */
 export function issueCharged(
   facts: Omit<BillingFacts, 'lines'>,
   {
     charged,
     at: { epochMs: billedAtMs, date: issuedOn },
+    turn = null,
     paymentDates,
-  }: { charged: Charged; at: Moment; paymentDates?: PaymentDates },
+  }: { charged: Charged; at: Moment; turn?: CollectedTurn | null; paymentDates?: PaymentDates },
 ): ComposedInvoice | { readonly obstacle: Obstacle } {
   if (isTooLarge(charged)) return { obstacle: 'amount_too_large' };
-  const byTerms = dueDateFor({ issuedOn, terms: facts.paymentTerms });
-  const drawnOn = dateOfCollection(facts, { byTerms, billedAtMs, paymentDates });
+  const byTerms = dueDateFor({
+    issuedOn: turn === null ? issuedOn : termsFrom(turn, issuedOn),
+    terms: facts.paymentTerms,
+  });
+  const billedEarly = turn !== null && isEarly(turn, issuedOn);
+  const drawn = dateOfCollection(facts, { dueOn: byTerms, billedAtMs, billedEarly, paymentDates });
   // An amount of nothing is not collected: there is nothing for Betalingsservice to draw.
-  const mandateNumber = drawnOn !== null && charged.totalOre > 0n ? (facts.mandate?.mandateNumber ?? null) : null;
+  const collection = charged.totalOre > 0n ? drawn : null;
+  const mandateNumber = collection === null ? null : (facts.mandate?.mandateNumber ?? null);
   // Without a mandate the mail is the only way by which the debtor learns of the invoice.
   if (mandateNumber === null && facts.email === null) return { obstacle: 'debtor_without_email' };
-  return { ...charged, issuedOn, dueOn: mandateNumber === null || drawnOn === null ? byTerms : drawnOn, mandateNumber };
+  return { ...charged, issuedOn, dueOn: collection?.paymentDate ?? byTerms, mandateNumber, collection };
 }
 
 /** Whether no collection could hold the total, or no later invoice what is carried on to it. */
@@ -145,23 +165,15 @@ function hasLapsed(line: BillableLine, { whole }: PeriodPlan): boolean {
 
 /** The day that Betalingsservice draws the amount; null where no mandate is in force on that day. */
 function dateOfCollection(
-  { betalingsservice, mandate, timeZone }: Omit<BillingFacts, 'lines'>,
+  { betalingsservice, mandate, timeZone: zone, collectionRules: rules }: Omit<BillingFacts, 'lines'>,
   {
-    byTerms: dueOn,
-    billedAtMs,
     paymentDates,
-  }: { byTerms: CivilDate; billedAtMs: number; paymentDates: PaymentDates | undefined },
-): CivilDate | null {
+    ...billed
+  }: { dueOn: CivilDate; billedAtMs: number; billedEarly: boolean; paymentDates: PaymentDates | undefined },
+): ExplainedPaymentDate | null {
   if (betalingsservice === null || mandate === null) return null;
-  const drawnOn = (paymentDates ?? paymentDatesOf(timeZone))({
-    dueOn,
-    // The delivery is closed somewhat before the deadline: what is billed in between goes with the next one.
-    billedAtMs: billedAtMs + DELIVERY_CLOSES_BEFORE_DEADLINE_MS,
-  });
-  return mandate.activeFrom <= drawnOn && (mandate.endedOn === null || drawnOn < mandate.endedOn) ? drawnOn : null;
-}
-
-/** When a zone's invoices are drawn. */
-export function paymentDatesOf(zone: string): PaymentDates {
-  return createPaymentDates({ zone, rules: DEFAULT_COLLECTION_RULES });
+  const drawn = explainPaymentDate(billed, paymentDates ?? createPaymentDates({ zone, rules }));
+  const { paymentDate } = drawn;
+  const isInForce = mandate.activeFrom <= paymentDate && (mandate.endedOn === null || paymentDate < mandate.endedOn);
+  return isInForce ? drawn : null;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { collectionDeadline, createPaymentDates, DEFAULT_COLLECTION_RULES as rules } from './collection-deadline.ts';
-import { DELIVERY_CLOSES_BEFORE_DEADLINE_MS, nextDeliveryClosingMs } from './delivery-closing.ts';
+import { collectionDeadline, DEFAULT_COLLECTION_RULES as rules } from './collection-deadline.ts';
+import { nextDeliveryClosingMs } from './delivery-closing.ts';
+import { explainPaymentDate } from './explain-payment-date.ts';
+import { createPaymentDates } from './payment-dates.ts';
 import { civilDateAt } from './wake-up.ts';
 
 const zone = 'Europe/Copenhagen';
@@ -25,8 +27,7 @@ test('whatever is billed when, a closing comes after it and before its deadline'
       fc.integer({ min: 0, max: 90 }),
       (billedAtMs, days) => {
         const dueOn = civilDateAt({ epochMs: billedAtMs + days * 86_400_000, zone });
-        const aheadMs = billedAtMs + DELIVERY_CLOSES_BEFORE_DEADLINE_MS;
-        const paymentDate = createPaymentDates({ zone, rules })({ dueOn, billedAtMs: aheadMs });
+        const { paymentDate } = explainPaymentDate({ dueOn, billedAtMs }, createPaymentDates({ zone, rules }));
         const closingMs = nextDeliveryClosingMs({ afterMs: billedAtMs, zone, rules });
         expect(closingMs).toBeGreaterThan(billedAtMs);
         expect(closingMs).toBeLessThan(collectionDeadline({ paymentDate, rules, zone }).instantMs);

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { civilDate } from './calendar.ts';
+import { DEFAULT_COLLECTION_RULES } from './collection-deadline.ts';
+import { createPaymentDates } from './payment-dates.ts';
 import { duePeriod } from './due-period.ts';
 import type { Pause } from './hold-period.ts';
 
@@ -15,6 +17,8 @@ const due = (changes: Partial<Parameters<typeof duePeriod>[0]> = {}) =>
     pauses: [],
     skips: [],
     today: civilDate('2026-09-01'),
+    collected: null,
+    paymentDates: createPaymentDates({ zone: 'Europe/Copenhagen', rules: DEFAULT_COLLECTION_RULES }),
     ...changes,
   });
 const pause = (to: string | null, missed: Pause['missed']): readonly Pause[] => [

@@ -1,7 +1,9 @@
 import { addDays, type CivilDate } from './calendar.ts';
+import { type CollectedTerms, collectedTurn } from './collected-billing-day.ts';
 import { billingDayOf, type Billing } from './billing-day.ts';
 import { holdPeriod, type Pause } from './hold-period.ts';
 import type { Period } from './invoice.ts';
+import type { PaymentDates } from './payment-dates.ts';
 import type { Schedule } from './periods.ts';
 import { planPeriod, type PartialRules } from './plan-period.ts';
 
@@ -24,6 +26,8 @@ export function duePeriod({
   pauses,
   skips,
   today,
+  collected,
+  paymentDates,
 }: {
   schedule: Schedule;
   billing: Billing;
@@ -33,13 +37,16 @@ export function duePeriod({
   pauses: readonly Pause[];
   skips: readonly number[];
   today: CivilDate;
+  collected: CollectedTerms | null;
+  paymentDates: PaymentDates;
 }): DuePeriod | null {
   const plan = planPeriod(schedule, { index: periodIndex, bounds: { from: null, to: endOn }, rules });
   if (plan === null) return null;
   const { period } = plan;
   const hold = holdPeriod({ periodIndex, period, today, pauses, skips });
   if (hold.kind === 'hold') return null;
-  const on = billingDayOf(period, billing);
+  const turn = { ordinaryOn: billingDayOf(period, billing), charge: billing.charge };
+  const { billingDay: on } = collectedTurn(turn, collected, paymentDates);
   if (hold.kind === 'settle') return { period, on };
   const afterPauses = pauses
     .filter(({ from, to }) => to !== null && from <= period.from && period.from <= to)

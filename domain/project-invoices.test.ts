@@ -24,6 +24,7 @@ const MONTHS: Projectable = {
   billThroughIndex: null,
   draft: null,
   indexation: null,
+  collected: null,
   draftWindowDays: 0,
   pauses: [],
   skips: [],

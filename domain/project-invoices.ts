@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from './calendar.ts';
+import { type CollectedTerms, collectedTurn, type CollectedTurn } from './collected-billing-day.ts';
 import { carriedHere } from './carry-credit.ts';
 import type { ComposedLine, OneOffCharge } from './charge-lines.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './compose-invoice.ts';
 import { holdPeriod, type Pause } from './hold-period.ts';
 import { type ProjectedSteps, projectSteps } from './indexation-steps.ts';
+import type { PaymentDates } from './payment-dates.ts';
 import type { PeriodPlan } from './plan-period.ts';
 import type { Turn, TurnTerms } from './plan-turns.ts';
 import type { Reckoning } from './reckoning.ts';
@@ -35,6 +37,8 @@ export interface Projectable extends TurnTerms {
   readonly skips: readonly number[];
   readonly draft: ComingDraft | null;
   readonly facts: BillingFacts;
+  /** What decides how early it is billed; null where Betalingsservice does not draw it, and for a group. */
+  readonly collected: CollectedTerms | null;
   /** The yearly steps of its prices that are still to be announced. */
   readonly indexation: ProjectedSteps | null;
 }
@@ -63,6 +67,7 @@ interface Reached {
 interface Calendar {
   readonly turnOf: (periodIndex: number) => Turn | null;
   readonly nightOf: (date: CivilDate) => Moment;
+  readonly paymentDates: PaymentDates;
 }
 
 /**
@@ -79,6 +84,7 @@ export function* projectInvoices(
   const calendar: Calendar = {
     turnOf: reckoning.turnsOf(found),
     nightOf: (date) => ({ epochMs: clock(date), date }),
+    paymentDates: reckoning.paymentDatesBy(found.facts.collectionRules),
   };
   let reached: Reached = { facts: found.facts, earliest: now };
   for (let periodIndex = found.nextPeriodIndex; ; periodIndex += 1) {
@@ -100,6 +106,14 @@ interface Step {
   readonly reckoning: Reckoning;
 }
 
+/** A period whose turn it is, and the moment at which it is decided. */
+interface Issued {
+  readonly plan: PeriodPlan;
+  readonly at: Moment;
+  readonly collected: CollectedTurn;
+  readonly step: Step;
+}
+
 /** Null where there is no such period any more. */
 function projectPeriod(step: Step): Projected | null {
   try {
@@ -112,52 +126,46 @@ function projectPeriod(step: Step): Projected | null {
   }
 }
 
-function decideTurn({ plan, billingDay }: Turn, step: Step): Projected {
+function decideTurn({ plan, billingDay: ordinaryOn }: Turn, step: Step): Projected {
   const { found, periodIndex, reached, calendar } = step;
+  const { charge } = found.billing;
+  const collected = collectedTurn({ ordinaryOn, charge }, found.collected, calendar.paymentDates);
   const { billThroughIndex, pauses, skips, draft } = found;
   const asked = billThroughIndex !== null && periodIndex <= billThroughIndex;
-  const turn = asked ? reached.earliest : later(reached.earliest, calendar.nightOf(billingDay));
+  const turn = asked ? reached.earliest : later(reached.earliest, calendar.nightOf(collected.billingDay));
   const hold = holdPeriod({ periodIndex, period: plan.period, today: turn.date, pauses, skips });
   if (hold.kind === 'settle') return { periodIndex, plan, at: turn, kind: 'settled', outcome: hold.outcome };
   if (hold.kind === 'hold' && hold.until === null) return { periodIndex, plan, at: turn, kind: 'held' };
   const at = hold.kind === 'hold' && hold.until !== null ? calendar.nightOf(hold.until) : turn;
-  if (draft?.periodIndex === periodIndex) return takeDraft(draft, { plan, at, step });
-  return composeAndWait({ plan, at, step, windowDays: found.draftWindowDays });
+  if (draft?.periodIndex === periodIndex) return takeDraft(draft, { plan, at, collected, step });
+  return composeAndWait({ plan, at, collected, step, windowDays: found.draftWindowDays });
 }
 
 /** An invoice that waits for approval is issued when its time has passed, should nobody do it sooner. */
-function composeAndWait({
-  plan,
-  at,
-  step,
-  windowDays,
-}: {
-  plan: PeriodPlan;
-  at: Moment;
-  step: Step;
-  windowDays: number;
-}): Projected {
+function composeAndWait({ windowDays, ...issued }: Issued & { windowDays: number }): Projected {
+  const { plan, at, step } = issued;
   const { periodIndex, reached, reckoning, calendar } = step;
   const charged = reckoning.charge(afterSteps(reached.facts, plan, step), { plan, issuedOn: at.date });
   if ('nothingDue' in charged) return { periodIndex, plan, at, kind: 'settled', outcome: charged.nothingDue };
   if ('obstacle' in charged) return { periodIndex, plan, at, kind: 'obstacle', obstacle: charged.obstacle };
-  const composed = issue(charged, { plan, at, step });
+  const composed = issue(charged, issued);
   if (windowDays === 0 || composed.kind === 'obstacle') return composed;
-  return issue(charged, { plan, at: calendar.nightOf(addDays(at.date, windowDays)), step });
+  return issue(charged, { ...issued, at: calendar.nightOf(addDays(at.date, windowDays)) });
 }
 
-function takeDraft(draft: ComingDraft, { plan, at, step }: { plan: PeriodPlan; at: Moment; step: Step }): Projected {
+function takeDraft(draft: ComingDraft, taken: Issued): Projected {
+  const { plan, at, step } = taken;
   const { periodIndex, reached } = step;
   if (draft.status === 'dropped') return { periodIndex, plan, at, kind: 'settled', outcome: 'dropped' };
   const { timeZone: zone, language } = reached.facts;
   const waits = draft.status === 'waiting' && draft.releaseAtMs > at.epochMs;
   const issued = waits ? momentAt({ epochMs: draft.releaseAtMs, zone }) : at;
-  return issue(sumLines(draft.lines, language), { plan, at: issued, step });
+  return issue(sumLines(draft.lines, language), { ...taken, at: issued });
 }
 
-function issue(charged: Charged, { plan, at, step }: { plan: PeriodPlan; at: Moment; step: Step }): Projected {
-  const { periodIndex, reached, reckoning } = step;
-  const invoice = issueCharged(reached.facts, { charged, at, paymentDates: reckoning.paymentDates });
+function issue(charged: Charged, { plan, at, collected: turn, step }: Issued): Projected {
+  const { periodIndex, reached, calendar } = step;
+  const invoice = issueCharged(reached.facts, { charged, at, turn, paymentDates: calendar.paymentDates });
   return 'obstacle' in invoice
     ? { periodIndex, plan, at, kind: 'obstacle', obstacle: invoice.obstacle }
     : { periodIndex, plan, at, kind: 'invoice', invoice };

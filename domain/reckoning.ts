@@ -1,5 +1,6 @@
-import type { PaymentDates } from './collection-deadline.ts';
-import { chargePeriod, paymentDatesOf } from './compose-invoice.ts';
+import type { CollectionRules } from './collection-deadline.ts';
+import { chargePeriod } from './compose-invoice.ts';
+import { createPaymentDatesByRules, type PaymentDates } from './payment-dates.ts';
 import { createSharedTurns, planTurn, type Turn, type TurnTerms } from './plan-turns.ts';
 import { createSteadyCharge } from './steady-charge.ts';
 import { type BillingClock, createBillingClocks } from './wake-up.ts';
@@ -9,7 +10,7 @@ export interface Reckoning {
   readonly clockOf: (subscriptionId: string) => BillingClock;
   readonly turnsOf: (terms: TurnTerms) => (periodIndex: number) => Turn | null;
   readonly charge: typeof chargePeriod;
-  readonly paymentDates: PaymentDates;
+  readonly paymentDatesBy: (rules: CollectionRules) => PaymentDates;
 }
 
 /** For one subscription, with the texts of each line. */
@@ -18,7 +19,7 @@ export function createReckoning(zone: string): Reckoning {
     clockOf: createBillingClocks(zone),
     turnsOf: (terms) => (periodIndex) => planTurn(terms, periodIndex),
     charge: chargePeriod,
-    paymentDates: paymentDatesOf(zone),
+    paymentDatesBy: createPaymentDatesByRules(zone),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   setHandler,
   uuid4,
 } from '@temporalio/workflow';
-import { DEFAULT_COLLECTION_RULES } from '../domain/collection-deadline.ts';
+import { type CollectionRules, DEFAULT_COLLECTION_RULES } from '../domain/collection-deadline.ts';
 import { nextDeliveryClosingMs } from '../domain/delivery-closing.ts';
 import type { CreditorId, DeliveryId } from '../domain/ids.ts';
 import { deliveryActivities } from './activity-options.ts';
@@ -19,6 +19,8 @@ export const deliveryWorkflowId = (creditorId: CreditorId) => `delivery/${credit
 export interface DeliveryInput {
   readonly creditorId: CreditorId;
   readonly timeZone: string;
+  /** The creditor's calendar; the defaults where it is missing. */
+  readonly rules?: CollectionRules;
   readonly lastDeliveryId: DeliveryId | null;
 }
 
@@ -38,11 +40,17 @@ export const closeDeliveryUpdate = defineUpdate<DeliveryId | null, [{ readonly d
   'closeDelivery',
 );
 
+/** The creditor's calendar was changed: answers when the queue is gathered next by the new one. */
+export const setDeliveryCalendarUpdate = defineUpdate<
+  Pick<DeliveryState, 'nextClosingMs'>,
+  [{ readonly rules: CollectionRules }]
+>('setDeliveryCalendar');
+
 /**
  * Gathers a creditor's queued collections into deliveries to Betalingsservice, before each deadline and when it is asked to.
  *
  * Id: `delivery/<creditor id>`. Started when the creditor gets its Betalingsservice numbers; lives as long as the creditor, a run
- * for each closing. Update: `closeDelivery`. Query: `state`.
+ * for each closing. Updates: `closeDelivery`, `setDeliveryCalendar`. Query: `state`.
  */
 export async function delivery(input: DeliveryInput): Promise<void> {
   // Temporal's own request to cancel is not heeded: nothing would gather the queue any more, and nobody would hear of it.
@@ -52,10 +60,11 @@ export async function delivery(input: DeliveryInput): Promise<void> {
 async function gather(input: DeliveryInput): Promise<void> {
   let { lastDeliveryId } = input;
   let closed = false;
+  let { rules = DEFAULT_COLLECTION_RULES } = input;
   const nextClosingMs = nextDeliveryClosingMs({
     afterMs: Date.now(),
     zone: input.timeZone,
-    rules: DEFAULT_COLLECTION_RULES,
+    rules,
   });
 
   const close = async (deliveryId: DeliveryId): Promise<DeliveryId | null> => {
@@ -84,6 +93,16 @@ async function gather(input: DeliveryInput): Promise<void> {
     },
     { description: 'The queue is gathered now' },
   );
+  setHandler(
+    setDeliveryCalendarUpdate,
+    (changed) => {
+      ({ rules } = changed);
+      // The next run waits by it.
+      closed = true;
+      return { nextClosingMs: nextDeliveryClosingMs({ afterMs: Date.now(), zone: input.timeZone, rules }) };
+    },
+    { description: "The creditor's calendar was changed" },
+  );
 
   const closesAt = new Date(nextClosingMs).toISOString();
   setCurrentDetails(`Next delivery closes: **${closesAt}**\n\nLast delivery: ${lastDeliveryId ?? 'none'}`);
@@ -91,5 +110,9 @@ async function gather(input: DeliveryInput): Promise<void> {
   const asked = await condition(() => closed, Math.max(nextClosingMs - Date.now(), 1), { summary });
   if (!asked) await close(uuid4() as DeliveryId);
   await condition(allHandlersFinished);
-  await makeContinueAsNewFunc<typeof delivery>()({ ...input, lastDeliveryId });
+  await makeContinueAsNewFunc<typeof delivery>()({
+    ...input,
+    ...(rules === DEFAULT_COLLECTION_RULES ? {} : { rules }),
+    lastDeliveryId,
+  });
 }

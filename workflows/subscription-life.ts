@@ -1,7 +1,9 @@
 import { setHandler, condition } from '@temporalio/workflow';
 import { billingDayOf, type ChargeTiming } from '../domain/billing-day.ts';
 import { addDays, type CivilDate } from '../domain/calendar.ts';
+import { type CollectedTerms, collectedTurn } from '../domain/collected-billing-day.ts';
 import type { CreditorId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import { createPaymentDates } from '../domain/payment-dates.ts';
 import { periodAt, periodStart, type Schedule } from '../domain/periods.ts';
 import { billingInstantMs } from '../domain/wake-up.ts';
 import {
@@ -11,6 +13,7 @@ import {
   reconsiderUpdate,
   replaceLinesUpdate,
   retryUpdate,
+  setCollectedUpdate,
   setEndDateUpdate,
   stateQuery,
   type SubscriptionState,
@@ -28,6 +31,8 @@ export interface SubscriptionInput {
   readonly charge?: ChargeTiming;
   /** Days before its first day on which a period is billed; none where it is missing. */
   readonly leadDays?: number;
+  /** There where Betalingsservice draws what the debtor owes: what decides how early a period is billed. */
+  readonly collected?: CollectedTerms;
   /** The last day that is billed, included; null for no end. */
   readonly endOn: CivilDate | null;
   readonly nextPeriodIndex: number;
@@ -49,6 +54,7 @@ interface NextStart {
 
 /** What the workflow knows while it runs. The messages change it, and the workflow waits for its changes. */
 export interface SubscriptionLife {
+  collected: CollectedTerms | null;
   endOn: CivilDate | null;
   nextPeriodIndex: number;
   billThroughIndex: number;
@@ -70,6 +76,7 @@ const NONE = -1;
 /** Takes up the life of a subscription where the run before left it, and answers the messages from it. */
 export function liveOn(input: SubscriptionInput): SubscriptionLife {
   const life: SubscriptionLife = {
+    collected: input.collected ?? null,
     endOn: input.endOn,
     nextPeriodIndex: input.nextPeriodIndex,
     billThroughIndex: input.billThroughIndex ?? NONE,
@@ -92,6 +99,15 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
   setHandler(replaceLinesUpdate, changed, { description: 'The standing lines were replaced' });
   setHandler(retryUpdate, changed, { description: 'What needed attention may have been mended' });
   setHandler(reconsiderUpdate, changed, { description: 'A pause, a skip or a draft was changed' });
+  setHandler(
+    setCollectedUpdate,
+    ({ collected }) => {
+      life.collected = collected;
+      life.nextStart = null;
+      return changed();
+    },
+    { description: 'Whether Betalingsservice draws what is billed, and how early that must be billed, was changed' },
+  );
   setHandler(
     setEndDateUpdate,
     ({ endOn }) => {
@@ -127,7 +143,7 @@ export function nextStart(life: SubscriptionLife, input: SubscriptionInput): Nex
   if (life.nextStart?.index === index && life.nextStart.endOn === endOn) return life.nextStart;
   const { schedule, timeZone: zone, subscriptionId } = input;
   const from = periodStart(schedule, index);
-  const on = endOn !== null && from > endOn ? addDays(endOn, 1) : billingDay(input, { index, from, endOn });
+  const on = endOn !== null && from > endOn ? addDays(endOn, 1) : billingDay(life, input, { index, from, endOn });
   life.nextStart = { index, endOn, from, on, wakeUpMs: billingInstantMs({ date: on, zone, subscriptionId }) };
   return life.nextStart;
 }
@@ -137,10 +153,26 @@ export function nextBillingMs(input: SubscriptionInput): number | null {
   const { schedule, timeZone: zone, subscriptionId, endOn, nextPeriodIndex: index } = input;
   const from = periodStart(schedule, index);
   if (endOn !== null && from > endOn) return null;
-  return billingInstantMs({ date: billingDay(input, { index, from, endOn }), zone, subscriptionId });
+  return billingInstantMs({
+    date: billingDay({ collected: input.collected ?? null }, input, { index, from, endOn }),
+    zone,
+    subscriptionId,
+  });
 }
 
 function billingDay(
+  { collected }: Pick<SubscriptionLife, 'collected'>,
+  input: SubscriptionInput,
+  period: { index: number; from: CivilDate; endOn: CivilDate | null },
+): CivilDate {
+  const ordinaryOn = ordinaryBillingDay(input, period);
+  if (collected === null) return ordinaryOn;
+  const { charge = 'advance', timeZone: zone } = input;
+  const paymentDates = createPaymentDates({ zone, rules: collected.rules });
+  return collectedTurn({ ordinaryOn, charge }, collected, paymentDates).billingDay;
+}
+
+function ordinaryBillingDay(
   { schedule, charge = 'advance', leadDays = 0 }: SubscriptionInput,
   { index, from, endOn }: { index: number; from: CivilDate; endOn: CivilDate | null },
 ): CivilDate {

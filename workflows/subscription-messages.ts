@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CivilDate } from '../domain/calendar.ts';
+import type { CollectedTerms } from '../domain/collected-billing-day.ts';
 import type { InvoiceId } from '../domain/ids.ts';
 
 /**
@@ -30,6 +31,14 @@ export const replaceLinesUpdate = defineUpdate<SubscriptionState>('replaceLines'
 
 /** The end date was set, moved or taken away (null). */
 export const setEndDateUpdate = defineUpdate<SubscriptionState, [{ readonly endOn: CivilDate | null }]>('setEndDate');
+
+/**
+ * Whether Betalingsservice draws what is billed, and how early that must be billed, was changed: the debtor's mandate has begun or ended, or
+ * the terms or the creditor's calendar are others. Null where it does not.
+ */
+export const setCollectedUpdate = defineUpdate<SubscriptionState, [{ readonly collected: CollectedTerms | null }]>(
+  'setCollected',
+);
 
 /** The subscription was cancelled: nothing more is billed. */
 export const cancelUpdate = defineUpdate<SubscriptionState>('cancel');

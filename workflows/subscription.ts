@@ -55,7 +55,7 @@ const LOOK_AGAIN_MS = DAY_MS;
  *
  * Cancelled through the API alone: a request to cancel in the Temporal UI changes nothing.
  *
- * Updates: `addOneOffLine`, `replaceLines`, `setEndDate`, `cancel`, `billNow`, `retry`, `reconsider`. Query: `state`.
+ * Updates: `addOneOffLine`, `replaceLines`, `setEndDate`, `cancel`, `billNow`, `retry`, `reconsider`, `setCollected`. Query: `state`.
  */
 export async function subscription(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
   // Temporal's own request to cancel is not heeded: it would stop the billing while the database says that it goes on.
@@ -176,10 +176,12 @@ async function waitForAttention(
 
 function goOnInANewRun(life: SubscriptionLife, input: SubscriptionInput): Promise<never> {
   const { endOn, nextPeriodIndex, billThroughIndex, lastInvoiceId } = life;
+  const { collected: _former, ...agreed } = input;
   const next = makeContinueAsNewFunc<typeof subscription>({
     typedSearchAttributes: subscriptionAttributes(attributesOf(life, input)),
   });
-  return next({ ...input, endOn, nextPeriodIndex, billThroughIndex, lastInvoiceId });
+  const collected = life.collected === null ? {} : { collected: life.collected };
+  return next({ ...agreed, ...collected, endOn, nextPeriodIndex, billThroughIndex, lastInvoiceId });
 }
 
 /** Brings the search attributes up to date where they have changed: a run starts with those of its input. */

@@ -3,6 +3,8 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { Collection } from '../../db/entities/collection.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { tellSubscriptionsOfCalendar } from '../../db/tell-subscriptions-of-mandate.ts';
+import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
 import { ApiProblem } from '../http/problem.ts';
@@ -18,7 +20,9 @@ export const changeCreditor = defineRoute({
   operationId: 'changeCreditor',
   tag: 'Creditors',
   summary: "Change the key's creditor",
-  description: 'What is left out stays. Counts from the next invoice; issued ones stay as they are.',
+  description:
+    'What is left out stays. Counts from the next invoice; issued ones stay as they are. A calendar changed in the settings of ' +
+    'Betalingsservice moves the closing of the next delivery and the day on which subscriptions with a mandate are billed.',
   access: 'creditor',
   status: 200,
   body: changeCreditorBody,
@@ -33,14 +37,15 @@ export const changeCreditor = defineRoute({
       em.assign(creditor, betalingsserviceColumns(betalingsservice, creditor));
     }
     await em.flush();
+    if (betalingsservice !== undefined) await tellSubscriptionsOfCalendar(em, { creditorId });
     if (betalingsservice !== undefined && betalingsservice !== null) {
       const { timeZone } = creditor;
-      await send({
-        kind: 'start_delivery',
-        creditorId,
-        workflowId: deliveryWorkflowId(creditorId),
-        payload: { timeZone },
-      });
+      const { calendar: rules } = settingsOf(creditor.bsSettings);
+      const workflow = { creditorId, workflowId: deliveryWorkflowId(creditorId) };
+      await send({ ...workflow, kind: 'start_delivery', payload: { timeZone, rules } });
+      if (betalingsservice.settings?.calendar !== undefined) {
+        await send({ ...workflow, kind: 'set_delivery_calendar', payload: { rules } });
+      }
     }
     return showCreditor(creditor);
   },

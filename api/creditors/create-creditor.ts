@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
+import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { selfCheckWorkflowId } from '../../domain/self-check-night.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
@@ -24,10 +25,11 @@ export const createCreditor = defineRoute({
   async handle({ em, body, send }) {
     const { betalingsservice, invoiceSeries, creditNoteSeries, firstPaymentNumber, ...fields } = body;
     const creditorId = uuid() as CreditorId;
+    const agreement = betalingsserviceColumns(betalingsservice, fields);
     await em.insert(Creditor, {
       id: creditorId,
       ...fields,
-      ...betalingsserviceColumns(betalingsservice, fields),
+      ...agreement,
       nextPaymentNumber: BigInt(firstPaymentNumber),
     });
     await em.insert(NumberSeries, {
@@ -54,7 +56,7 @@ export const createCreditor = defineRoute({
         kind: 'start_delivery',
         creditorId,
         workflowId: deliveryWorkflowId(creditorId),
-        payload: { timeZone },
+        payload: { timeZone, rules: settingsOf(agreement.bsSettings).calendar },
       });
     }
     return showCreditor(await em.findOneOrFail(Creditor, { id: creditorId }));

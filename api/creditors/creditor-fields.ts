@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toIso88591Text } from '../../domain/iso-8859-1.ts';
 import { isTimeZone } from '../../domain/wake-up.ts';
 import { addressLines, country, cvr, digits, email, instant, line, shownAddressLines } from '../http/fields.ts';
+import { settingsAnswer, settingsInput } from './settings-fields.ts';
 
 /** The width of the main text. BS012, positions 69-128. */
 export const MAIN_TEXT_LENGTH = 60;
@@ -21,6 +22,7 @@ const betalingsservice = z
     debtorGroup: digits(5, '00001').meta({ description: "Betalingsservice's debitorgruppenummer" }),
     dataSupplierNumber: digits(8, '10000009'),
     mainText: mainText.optional().meta({ description: 'Shown in the payment overview; the name where it is left out' }),
+    settings: settingsInput.optional().meta({ description: 'What is left out stays as it is; the defaults at first' }),
   })
   .meta({ id: 'BetalingsserviceAgreementInput' });
 
@@ -93,6 +95,7 @@ export const creditorAnswer = z
         debtorGroup: z.string(),
         dataSupplierNumber: z.string(),
         mainText: z.string(),
+        settings: settingsAnswer,
       })
       .nullable(),
     warnings: z

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import type { Creditor } from '../../db/entities/creditor.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { creditorAnswer } from './creditor-fields.ts';
@@ -25,7 +26,13 @@ export function showCreditor(creditor: Creditor): z.input<typeof creditorAnswer>
     betalingsservice:
       pbsNumber === null || bsDebtorGroup === null || bsDataSupplierNumber === null || bsMainText === null
         ? null
-        : { pbsNumber, debtorGroup: bsDebtorGroup, dataSupplierNumber: bsDataSupplierNumber, mainText: bsMainText },
+        : {
+            pbsNumber,
+            debtorGroup: bsDebtorGroup,
+            dataSupplierNumber: bsDataSupplierNumber,
+            mainText: bsMainText,
+            settings: settingsOf(creditor.bsSettings),
+          },
     warnings: creditor.fiCreditorNumber.startsWith(USUAL_FIRST_DIGIT)
       ? []
       : [

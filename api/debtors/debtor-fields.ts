@@ -64,6 +64,10 @@ export const mandateBody = z
   .strictObject({
     mandateNumber: digits(9, '000000001').meta({ description: 'Allotted by Betalingsservice' }),
     activeFrom: date(),
+    debtorGroup: digits(5, '00002')
+      .nullable()
+      .default(null)
+      .meta({ description: "Its debitorgruppenummer at Betalingsservice; null for the creditor's own" }),
   })
   .meta({ id: 'MandateInput' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Mandate } from '../../db/entities/mandate.ts';
+import { tellSubscriptionsOfMandate } from '../../db/tell-subscriptions-of-mandate.ts';
 import type { DebtorId } from '../../domain/ids.ts';
 import { date, id } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
@@ -35,7 +36,9 @@ export const endMandate = defineRoute({
       });
     }
     mandate.endedOn = body.endedOn;
+    mandate.endReason = 'api';
     await em.flush();
+    await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
     return readDebtor(em, { creditorId, debtorId });
   },
 });

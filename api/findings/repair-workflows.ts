@@ -2,6 +2,7 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
+import { loadCollectedTerms } from '../../db/tell-subscriptions-of-mandate.ts';
 import type { RunId, SubscriptionId } from '../../domain/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import type { Writing } from '../http/route.ts';
@@ -24,6 +25,8 @@ export async function restartWorkflow(
   );
   const { kind, startOn, intervalUnit, intervalCount, alignment, anchorDay, anchorDate } = subscription;
   const { charge, leadDays, endOn, nextPeriodIndex, billThroughIndex } = subscription;
+  const terms = await loadCollectedTerms(em, { creditorId, subscriptionIds: [id] });
+  const collected = terms.get(id) ?? null;
   const workflow = { creditorId, workflowId: subscriptionWorkflowId(id) };
   await send({
     ...workflow,
@@ -39,13 +42,14 @@ export async function restartWorkflow(
       anchorDate: anchorDate ?? null,
       charge,
       leadDays,
+      collected,
       endOn: endOn ?? null,
       nextPeriodIndex,
       billThroughIndex: billThroughIndex ?? null,
       lastInvoiceId: lastInvoice?.id ?? null,
     },
   });
-  await send({ ...workflow, kind: 'reconsider', payload: {} });
+  await send({ ...workflow, kind: 'set_collected', payload: { collected } });
   return 'workflow_restarted';
 }
 

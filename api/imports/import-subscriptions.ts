@@ -70,12 +70,9 @@ answer, by and by.`,
   grouping: { by: 'key', list: 'lines' },
   prepare: prepareNewSubscriptions,
   async insert(em, { prepared }) {
-    await insertSubscriptions(em, prepared);
+    const messages = await insertSubscriptions(em, prepared);
     // Thousands: a request that waited for them all would be given up.
-    await writeMessages(
-      em,
-      prepared.map(({ message }) => message),
-    );
+    await writeMessages(em, messages);
     return [];
   },
 };

@@ -9,7 +9,7 @@ import {
 import type { OutboxKind } from '../../db/words.ts';
 import type { CreditorId, RunId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
-import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
+import { closeDeliveryUpdate, type delivery, setDeliveryCalendarUpdate } from '../../workflows/delivery.ts';
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
@@ -23,6 +23,7 @@ import {
   reconsiderUpdate,
   replaceLinesUpdate,
   retryUpdate,
+  setCollectedUpdate,
   setEndDateUpdate,
 } from '../../workflows/subscription-messages.ts';
 import { nextBillingMs, type SubscriptionInput } from '../../workflows/subscription-life.ts';
@@ -69,8 +70,12 @@ const SENDERS: Senders = {
     update(client, row, (handle, how) => handle.startUpdate(billNowUpdate, { ...how, args: [payload] })),
   retry: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(retryUpdate, how)),
   reconsider: (client, { row }) => update(client, row, (handle, how) => handle.startUpdate(reconsiderUpdate, how)),
+  set_collected: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(setCollectedUpdate, { ...how, args: [payload] })),
   wake_run: wakeRun,
   start_delivery: startDelivery,
+  set_delivery_calendar: (client, { row, payload }) =>
+    update(client, row, (handle, how) => handle.startUpdate(setDeliveryCalendarUpdate, { ...how, args: [payload] })),
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
@@ -128,7 +133,7 @@ async function startSubscription(
   },
 ): Promise<Delivered> {
   const { creditorId } = row;
-  const { timeZone, startOn, intervalUnit, intervalCount, charge, leadDays, endOn } = payload;
+  const { timeZone, startOn, intervalUnit, intervalCount, charge, leadDays, collected, endOn } = payload;
   const { nextPeriodIndex, billThroughIndex, lastInvoiceId } = payload;
   const subscriptionId = idOf(row.workflowId) as SubscriptionId;
   const input: SubscriptionInput = {
@@ -139,6 +144,7 @@ async function startSubscription(
     schedule: scheduleOf(payload),
     charge,
     leadDays,
+    ...(collected === null ? {} : { collected }),
     endOn,
     nextPeriodIndex,
     billThroughIndex,
@@ -186,7 +192,14 @@ async function startDelivery(
     client.workflow.start<typeof delivery>('delivery', {
       workflowId: row.workflowId,
       taskQueue: BILLING_TASK_QUEUE,
-      args: [{ creditorId: row.creditorId, timeZone: payload.timeZone, lastDeliveryId: null }],
+      args: [
+        {
+          creditorId: row.creditorId,
+          timeZone: payload.timeZone,
+          ...(payload.rules === undefined ? {} : { rules: payload.rules }),
+          lastDeliveryId: null,
+        },
+      ],
       workflowIdConflictPolicy: 'USE_EXISTING',
       staticSummary: 'deliveries to Betalingsservice',
     }),

@@ -8,6 +8,29 @@ import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId, SelfCheckId } fro
 const civilDate = z.string().transform((text) => text as CivilDate);
 const nothing = z.strictObject({});
 
+const collectionRules = z.strictObject({
+  deadlineBankDaysFromEnd: z.int(),
+  deadlineHour: z.int(),
+  late: z.strictObject({ allowed: z.boolean(), bankDaysFromEnd: z.int() }),
+  maxDaysAhead: z.int(),
+  closesMinutesBeforeDeadline: z.int(),
+  invoiceBankDaysBeforeDeadline: z.int(),
+  cancellationBankDays: z.int(),
+  closedDay: z.enum(['next_bank_day', 'previous_bank_day', 'as_is']),
+});
+
+const collectedTerms = z.strictObject({
+  rules: collectionRules,
+  paymentTerms: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['net_days', 'current_month']), days: z.int() }),
+    z.strictObject({ kind: z.literal('fixed_day'), day: z.int() }),
+  ]),
+  draftWindowDays: z.int(),
+  mandateFrom: civilDate,
+  mandateEndedOn: civilDate.nullable(),
+  knownOn: civilDate,
+});
+
 // What has a default here was not in the messages of the version before, which may still wait.
 const startSubscription = z.strictObject({
   kind: z.enum(['single', 'group']).default('single'),
@@ -20,10 +43,11 @@ const startSubscription = z.strictObject({
   anchorDate: civilDate.nullable().default(null),
   charge: z.enum(['advance', 'arrears']).default('advance'),
   leadDays: z.int().default(0),
+  collected: collectedTerms.nullable().default(null),
   endOn: civilDate.nullable(),
 });
 
-/** What each kind of message carries: ids, dates and flags only, since it becomes part of a workflow's history. */
+/** What each kind of message carries: ids, dates, flags and numbers of the calendar only, since it becomes part of a workflow's history. */
 export const MESSAGE_PAYLOADS = {
   start_subscription: startSubscription,
   // As far as the subscription is billed, where its workflow was lost.
@@ -42,8 +66,10 @@ export const MESSAGE_PAYLOADS = {
   bill_now: z.strictObject({ periodIndex: z.int() }),
   retry: nothing,
   reconsider: nothing,
+  set_collected: z.strictObject({ collected: collectedTerms.nullable() }),
   wake_run: nothing,
-  start_delivery: z.strictObject({ timeZone: z.string() }),
+  start_delivery: z.strictObject({ timeZone: z.string(), rules: collectionRules.optional() }),
+  set_delivery_calendar: z.strictObject({ rules: collectionRules }),
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),

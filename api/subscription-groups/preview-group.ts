@@ -65,7 +65,7 @@ export const previewGroup = defineRoute({
       debtorId,
       debtorName: name,
       periods: firstOf(
-        projectMember({ ...group, draft: null, indexation: null, facts }, { stays, terms, ...how }),
+        projectMember({ ...group, draft: null, indexation: null, collected: null, facts }, { stays, terms, ...how }),
         query.periods,
       ).map(showProjected),
     }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paymentTermsColumns } from '../../db/subscription-columns.ts';
+import { tellSubscriptionOfTerms } from '../../db/tell-subscriptions-of-mandate.ts';
 import { line } from '../http/fields.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -43,6 +44,7 @@ export const changeSubscription = defineRoute({
     const change = { ...withoutUndefined(fields), ...(terms === undefined ? {} : paymentTermsColumns(terms)) };
     em.assign(subscription, { ...change, updatedAt: new Date() });
     await em.flush();
+    await tellSubscriptionOfTerms(em, { creditorId, subscriptionId });
     return readSubscription(em, { creditorId, subscriptionId });
   },
 });

@@ -23,8 +23,7 @@ export const createSubscription = defineRoute({
     const [prepared] = await prepareSubscriptions(em, { creditorId, bodies: [body] });
     if (prepared === undefined) throw new Error('nothing was prepared for a subscription');
     if (prepared instanceof ApiProblem) throw prepared;
-    await insertSubscriptions(em, [prepared]);
-    await send(prepared.message);
+    for (const message of await insertSubscriptions(em, [prepared])) await send(message);
     return readSubscription(em, { creditorId, subscriptionId: prepared.subscription.id });
   },
 });

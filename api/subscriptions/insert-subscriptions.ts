@@ -2,19 +2,32 @@ import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { loadCollectedTerms } from '../../db/tell-subscriptions-of-mandate.ts';
 import type { NewSubscription } from './prepare-subscriptions.ts';
 
 /** A statement takes 65,535 values at most; a row has some thirty. */
 const ROWS_A_STATEMENT = 500;
 
-/** Writes subscriptions with their lines; the messages that start their workflows are left to the caller. */
-export async function insertSubscriptions(em: EntityManager, prepared: readonly NewSubscription[]): Promise<void> {
+/** Writes subscriptions of one creditor with their lines. Answers the messages that start their workflows, which are left to the caller. */
+export async function insertSubscriptions(
+  em: EntityManager,
+  prepared: readonly NewSubscription[],
+): Promise<NewSubscription['message'][]> {
   const subscriptions = prepared.map(({ subscription }) => subscription);
   for (const rows of chunksOf(subscriptions)) await em.insertMany(Subscription, rows);
   const standingLines = prepared.flatMap((one) => one.standingLines);
   for (const rows of chunksOf(standingLines)) await em.insertMany(StandingLine, rows);
   const oneOffLines = prepared.flatMap((one) => one.oneOffLines);
   for (const rows of chunksOf(oneOffLines)) await em.insertMany(OneOffLine, rows);
+  const [first] = prepared;
+  if (first === undefined) return [];
+  const { creditorId } = first.message;
+  const subscriptionIds = subscriptions.map(({ id }) => id);
+  const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds });
+  return prepared.map(({ subscription: { id }, message }) => ({
+    ...message,
+    payload: { ...message.payload, collected: collected.get(id) ?? null },
+  }));
 }
 
 function* chunksOf<Row>(rows: readonly Row[]): Generator<Row[]> {

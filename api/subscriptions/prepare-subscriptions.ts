@@ -22,7 +22,7 @@ export interface NewSubscription {
   readonly subscription: RequiredEntityData<Subscription> & { readonly id: SubscriptionId };
   readonly standingLines: readonly StandingLineRow[];
   readonly oneOffLines: readonly OneOffLineRow[];
-  /** What starts its workflow. */
+  /** What starts its workflow, but for what is known of its collection only when it is written. */
   readonly message: NewMessage<'start_subscription'>;
 }
 
@@ -109,7 +109,7 @@ function prepare(body: SubscriptionBody, { creditor, debtorIds, priceList }: Sur
   ]);
   checkFirstAmount(body, { standingLines, oneOffLines, priceList });
   const workflowId = subscriptionWorkflowId(subscriptionId);
-  const payload = { kind, timeZone, ...columns };
+  const payload = { kind, timeZone, ...columns, collected: null };
   return {
     subscription,
     standingLines,

@@ -5,6 +5,7 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { lastChargedDay, takeOverSubscription } from '../../db/take-over-subscription.ts';
+import { loadCollectedTerms } from '../../db/tell-subscriptions-of-mandate.ts';
 import { addDays, type CivilDate } from '../../domain/calendar.ts';
 import type { SubscriptionId } from '../../domain/ids.ts';
 import { civilDateAt } from '../../domain/wake-up.ts';
@@ -77,11 +78,12 @@ export const reactivateSubscription = defineRoute({
       throw invalidField({ path: '/startOn', code: 'no_line_in_force', message });
     }
     await checkAmount(em, id);
+    const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds: [id] });
     await send({
       kind: 'start_subscription',
       creditorId,
       workflowId: subscriptionWorkflowId(id),
-      payload: { kind, timeZone, ...calendar, endOn: null },
+      payload: { kind, timeZone, ...calendar, collected: collected.get(id) ?? null, endOn: null },
     });
     return readSubscription(em, { creditorId, subscriptionId: id });
   },

@@ -11,6 +11,12 @@ import {
 import type { SubscriptionKind, SubscriptionStatus } from '../../db/words.ts';
 import { billingDayOf, type ChargeTiming } from '../../domain/billing-day.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
+import type { BetalingsserviceChoices } from '../../domain/betalingsservice-settings.ts';
+import { collectedTurn } from '../../domain/collected-billing-day.ts';
+import { createPaymentDates } from '../../domain/payment-dates.ts';
+import type { Period } from '../../domain/invoice.ts';
+import { COLLECTED_KNOWN_ON, collectedTermsOf } from '../../db/collected-terms.ts';
+import { MANDATE_OF_DEBTOR } from '../../db/load-invoice-facts.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
 import type { PartialPeriods } from '../../domain/plan-period.ts';
 import { billingInstantMs } from '../../domain/wake-up.ts';
@@ -43,6 +49,11 @@ export interface SubscriptionRow extends ScheduleColumns, PaymentTermsColumns {
   nextPeriodIndex: number;
   nextPeriodFrom: CivilDate;
   timeZone: string;
+  pbsNumber: string | null;
+  bsSettings: BetalingsserviceChoices;
+  mandateActiveFrom: CivilDate | null;
+  mandateEndedOn: CivilDate | null;
+  collectedKnownOn: CivilDate | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -55,10 +66,12 @@ select s.id, s.kind, s.debtor_id "debtorId", d.name "debtorName", d.customer_num
   s.end_on "endOn", s.payment_terms_kind "paymentTermsKind", s.payment_terms_days "paymentTermsDays",
   s.payment_day "paymentDay", s.draft_window_days "draftWindowDays", s.reactivates_id "reactivatesId", s.status,
   s.attention_code "attentionCode", s.attention_detail "attentionDetail", s.next_period_index "nextPeriodIndex",
-  s.next_period_from "nextPeriodFrom", c.time_zone "timeZone", s.created_at "createdAt", s.updated_at "updatedAt"
+  s.next_period_from "nextPeriodFrom", c.time_zone "timeZone", c.pbs_number "pbsNumber", c.bs_settings "bsSettings",
+  m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON}, s.created_at "createdAt", s.updated_at "updatedAt"
 from subscription s
 join creditor c on c.id = s.creditor_id
-left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id`;
+left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
+${MANDATE_OF_DEBTOR}`;
 
 /** A subscription as lists show it. */
 export function showSubscription(row: SubscriptionRow): z.input<typeof subscriptionAnswer> {
@@ -94,12 +107,21 @@ export function showSubscription(row: SubscriptionRow): z.input<typeof subscript
         : {
             ...period,
             billedAt: new Date(
-              billingInstantMs({ date: billingDayOf(period, row), zone: row.timeZone, subscriptionId: row.id }),
+              billingInstantMs({ date: nextBillingDay(row, period), zone: row.timeZone, subscriptionId: row.id }),
             ).toISOString(),
           },
     createdAt: isoInstant(row.createdAt),
     updatedAt: isoInstant(row.updatedAt),
   };
+}
+
+/** The day on which the next period is billed. */
+export function nextBillingDay(row: SubscriptionRow, period: Period): CivilDate {
+  const turn = { ordinaryOn: billingDayOf(period, row), charge: row.charge };
+  const collected = collectedTermsOf(row);
+  if (collected === null) return turn.ordinaryOn;
+  const paymentDates = createPaymentDates({ zone: row.timeZone, rules: collected.rules });
+  return collectedTurn(turn, collected, paymentDates).billingDay;
 }
 
 /** @throws ApiProblem 404 where the creditor has no such subscription. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { BetalingsserviceChoices } from '../../domain/betalingsservice-settings.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { bigint, createdAt, fixed, id, lines, text } from './column-types.ts';
 
@@ -22,6 +23,7 @@ const CreditorSchema = defineEntity({
     bsDebtorGroup: fixed(5).strictNullable(),
     bsDataSupplierNumber: fixed(8).strictNullable(),
     bsMainText: text(60).strictNullable(),
+    bsSettings: p.json<BetalingsserviceChoices>().defaultRaw("'{}'"),
     nextPaymentNumber: bigint(),
     createdAt: createdAt(),
     updatedAt: createdAt(),

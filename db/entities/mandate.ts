@@ -1,6 +1,7 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { CreditorId, DebtorId, MandateId } from '../../domain/ids.ts';
-import { createdAt, date, fixed, id } from './column-types.ts';
+import type { MandateEndReason, MandateSource } from '../words.ts';
+import { createdAt, date, fixed, id, word } from './column-types.ts';
 
 const MandateSchema = defineEntity({
   name: 'Mandate',
@@ -12,6 +13,9 @@ const MandateSchema = defineEntity({
     mandateNumber: fixed(9),
     activeFrom: date(),
     endedOn: date().strictNullable(),
+    bsDebtorGroup: fixed(5).strictNullable(),
+    source: word<MandateSource>().default('api'),
+    endReason: word<MandateEndReason>(20).strictNullable(),
     createdAt: createdAt(),
   },
 });

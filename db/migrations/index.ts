@@ -1,4 +1,5 @@
 import { AuditTrail } from './2026-11-23-audit-trail.ts';
+import { BetalingsserviceSettings } from './2026-11-24-betalingsservice-settings.ts';
 import { BillingRuns } from './2026-11-23-billing-runs.ts';
 import { CreditNotes } from './2026-11-23-credit-notes.ts';
 import { DebtorGroups } from './2026-11-23-debtor-groups.ts';
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   SelfChecks,
   Ledger,
   Payments,
+  BetalingsserviceSettings,
 ];

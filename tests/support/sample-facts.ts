@@ -1,4 +1,5 @@
 import type { OneOffCharge, StandingCharge } from '../../domain/charge-lines.ts';
+import { DEFAULT_COLLECTION_RULES } from '../../domain/collection-deadline.ts';
 import type { InvoiceFacts } from '../../domain/compose-invoice.ts';
 import type { DebtorId, LineId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
 
@@ -54,6 +55,7 @@ export const SAMPLE_FACTS: InvoiceFacts = {
   debtor: { ...party, cvr: null, customerNumber: '1001' },
   fiCreditorNumber: '80000001',
   betalingsservice: { pbsNumber: '00000018', bsDebtorGroup: '00001', customerNumber: '1001' },
+  collectionRules: DEFAULT_COLLECTION_RULES,
   mandate: null,
   lines: [standingLine('l')],
 };
