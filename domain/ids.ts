@@ -24,3 +24,5 @@ export type ApiKeyId = Brand<'ApiKeyId'>;
 export type AuditEntryId = Brand<'AuditEntryId'>;
 export type SelfCheckId = Brand<'SelfCheckId'>;
 export type FindingId = Brand<'FindingId'>;
+export type ReceivedPaymentId = Brand<'ReceivedPaymentId'>;
+export type MatchId = Brand<'MatchId'>;
