@@ -13,7 +13,7 @@ export function reopenCollections(payment: PaymentFacts, candidates: MatchCandid
   const records = findRecords(payment, candidates);
   const [record] = records;
   if (record === undefined) return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'unknown' });
-  const invoiceIds = record.map(({ invoiceId }) => invoiceId);
+  const invoiceIds = records.flat().map(({ invoiceId }) => invoiceId);
   if (records.length > 1 || payment.amountOre !== 0n || record.some(({ status }) => status === 'paid')) {
     return leaveInQueue(payment, { candidates, rule, outcome: 'ambiguous', invoiceIds });
   }

@@ -105,8 +105,9 @@ export function earlierPayment(
   changes: Partial<EarlierPayment> = {},
 ): EarlierPayment {
   const { kind, source, paymentId: id, customerNumber, reference, statedOn, paidOn, bookedOn, amountOre } = facts;
+  const told = { kind, source, paymentId: id, customerNumber, reference, statedOn, paidOn, bookedOn, amountOre };
   return {
-    ...{ kind, source, paymentId: id, customerNumber, reference, statedOn, paidOn, bookedOn, amountOre },
+    ...told,
     id: receivedId(nth),
     allocations: [],
     creditOre: 0n,
