@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { civilDate } from '../../domain/calendar.ts';
+import type { CandidateCollection, CandidateInvoice, PaymentFacts } from '../../domain/matching/match-facts.ts';
+import type { PaymentKind, PaymentSource } from '../../domain/returns/return-entry.ts';
+import type { MoneyState } from './apply-decision.ts';
+import { candidateCollection, candidateInvoice, debtorId, drawnPayment, slipPayment } from './sample-payments.ts';
+
+const DAYS = ['2027-01-04', '2027-01-05', '2027-02-01'].map(civilDate);
+/** Few and small, so that they meet and add up to each other. */
+const anyOre = fc.bigInt({ min: 1n, max: 6n }).map((kroner) => kroner * 100n);
+
+const anyDrawnInvoice = fc.record({
+  customer: fc.integer({ min: 1, max: 2 }),
+  totalOre: anyOre,
+  dueOn: fc.constantFrom(...DAYS),
+  isCollected: fc.boolean(),
+  isAddedToTheFirst: fc.boolean(),
+});
+
+/** Up to five invoices of two debtors, none of them paid; some are collected, some of those in one record. */
+export const anyMoney: fc.Arbitrary<MoneyState> = fc
+  .array(anyDrawnInvoice, { minLength: 1, maxLength: 5 })
+  .map((drawn) => {
+    const made = drawn.map(({ customer, totalOre, dueOn, ...how }, nth) => {
+      const whose = { debtorId: debtorId(customer), customerNumber: `${1000 + customer}` };
+      return { how, invoice: candidateInvoice(nth + 1, { ...whose, totalOre, dueOn }) };
+    });
+    const collections = made.flatMap(({ how, invoice }, nth) => {
+      const first = made.find((one) => one.invoice.customerNumber === invoice.customerNumber)?.invoice ?? invoice;
+      const entryReference = (how.isAddedToTheFirst ? first : invoice).paymentNumber.toString();
+      return how.isCollected ? [candidateCollection(nth + 1, invoice, { entryReference })] : [];
+    });
+    return { invoices: made.map(({ invoice }) => invoice), collections, earlier: [], creditOre: new Map() };
+  });
+
+const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+const anyDay = nullOr(fc.constantFrom(...DAYS));
+const anyKind = fc.constantFrom<PaymentKind[]>(
+  'paid',
+  'paid',
+  'paid',
+  'charged_back',
+  'charged_back',
+  'rejected',
+  'cancelled',
+);
+
+/** Invoices, and payments that come one after another. */
+export const anyStory = anyMoney.chain((money) =>
+  fc.record({ money: fc.constant(money), payments: fc.array(anyPayment(money), { minLength: 1, maxLength: 8 }) }),
+);
+
+function anyPayment({ invoices, collections }: MoneyState): fc.Arbitrary<PaymentFacts> {
+  const likely = [anySlip(invoices), anySlip(invoices), anyOddPayment(invoices)];
+  return fc.oneof(...likely, ...(collections.length > 0 ? [anyDrawn(collections), anyDrawn(collections)] : []));
+}
+
+/** By payment slip, told of by any channel. */
+function anySlip(invoices: readonly CandidateInvoice[]): fc.Arbitrary<PaymentFacts> {
+  const source = fc.constantFrom<PaymentSource[]>('bs_slip', 'fi_file', 'camt');
+  return fc
+    .tuple(fc.constantFrom(...invoices), anyOre, fc.boolean(), fc.record({ source, paidOn: anyDay, statedOn: anyDay }))
+    .map(([invoice, ore, isBack, facts]) =>
+      slipPayment(invoice, isBack ? -ore : ore, { ...facts, kind: isBack ? 'charged_back' : 'paid' }),
+    );
+}
+
+/** What Betalingsservice says of a collection: mostly of all that was asked, sometimes without the reference. */
+function anyDrawn(collections: readonly CandidateCollection[]): fc.Arbitrary<PaymentFacts> {
+  const isNamed = fc.constantFrom(true, true, false);
+  return fc
+    .tuple(fc.constantFrom(...collections), anyKind, fc.option(anyOre, { nil: null }), isNamed)
+    .map(([collection, kind, otherOre, hasReference]) => {
+      const added = collections.filter((one) => one.entryReference === collection.entryReference);
+      const ore = otherOre ?? added.reduce((sum, { amountOre }) => sum + amountOre, 0n);
+      const reference = hasReference ? collection.entryReference : null;
+      const amountOre = { paid: ore, charged_back: -ore, rejected: 0n, cancelled: 0n }[kind];
+      return drawnPayment(collection, amountOre, { kind, reference, statedOre: ore });
+    });
+}
+
+/** Anything: it need not make sense. */
+function anyOddPayment(invoices: readonly CandidateInvoice[]): fc.Arbitrary<PaymentFacts> {
+  const of = <Value>(read: (invoice: CandidateInvoice) => Value) => fc.constantFrom(...invoices.map(read));
+  const noDigits = fc.string({ maxLength: 4 });
+  return fc.record({
+    kind: anyKind,
+    source: fc.constantFrom('bs_automatic', 'bs_slip', 'fi_file', 'camt'),
+    bsDebtorGroup: fc.constantFrom('00001', '00002', null),
+    customerNumber: nullOr(
+      fc.oneof(
+        of((one) => one.customerNumber),
+        noDigits,
+      ),
+    ),
+    paymentId: nullOr(
+      fc.oneof(
+        of((one) => one.paymentId),
+        fc.stringMatching(/^\d{15}$/),
+        noDigits,
+      ),
+    ),
+    reference: nullOr(
+      fc.oneof(
+        of((one) => one.paymentNumber.toString()),
+        noDigits,
+      ),
+    ),
+    statedOn: anyDay,
+    paidOn: anyDay,
+    bookedOn: anyDay,
+    amountOre: fc.oneof(
+      anyOre,
+      anyOre.map((ore) => -ore),
+      fc.constant(0n),
+      fc.bigInt(),
+    ),
+    statedOre: nullOr(anyOre),
+    payerText: nullOr(
+      fc.oneof(
+        of((one) => one.number),
+        noDigits,
+      ),
+    ),
+  });
+}
