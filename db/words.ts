@@ -63,10 +63,11 @@ export type ReceivedFileStatus = 'stored' | 'read' | 'refused';
 /** `new`: booked, not looked at yet. `waiting`: a part of it, or the news that it is, waits for a person. */
 export type PaymentStatus = 'new' | 'waiting' | 'matched' | 'dismissed';
 
-/** An invoice that a payment may be meant for, and why. */
+/** What a payment may have to do with, and why: an invoice, or an earlier payment. */
 export interface PaymentSuggestion {
-  readonly invoiceId: string;
   readonly why: string;
+  readonly invoiceId: string | null;
+  readonly paymentId: string | null;
 }
 
 export type MandateEventOutcome = 'applied' | 'known' | 'unknown_customer' | 'unknown_mandate' | 'settled_by_person';
