@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { CollectionEntry, Delivery0601 } from '../domain/betalingsservice/delivery-0601.ts';
-import { type TrailingBlanks, write0601 } from '../domain/betalingsservice/write-0601.ts';
+import type { TrailingBlanks } from '../domain/betalingsservice/format-settings.ts';
+import { write0601 } from '../domain/betalingsservice/write-0601.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { readVectorBytes, readVectors, someCases } from './vectors.ts';
 
