@@ -8,7 +8,6 @@ import { balanceXml, CAMT_KINDS, camtXml, type SampleEntry } from '../../tests/s
 import { readReturnFile } from './read-return-file.ts';
 
 const ACCOUNT = { by: 'account', number: 'DK5000400440116243' } as const;
-const NO_LINE_READER = { openLineReader: () => null };
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size)
@@ -23,7 +22,7 @@ interface Read {
 
 async function readAll(file: string | Uint8Array, size = 1 << 16): Promise<Read> {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
-  const reading = readReturnFile(inChunks(bytes, size), NO_LINE_READER);
+  const reading = readReturnFile(inChunks(bytes, size));
   const entries: ReturnEntry[] = [];
   for (let batches = 0; ; batches += 1) {
     const step = await reading.next();
@@ -179,6 +178,8 @@ describe.each(CAMT_KINDS)('%s', (kind) => {
 });
 
 const balances = (closing: string) => `${balanceXml('OPBD', '50.00', 'DBIT')}${balanceXml('CLBD', closing)}`;
+const total = (name: string, count: number, sum: string) =>
+  `<${name}><NbOfNtries>${count}</NbOfNtries>\n<Sum>${sum}</Sum></${name}>`;
 const NET = {
   'camt.053.001.02': (amount: string) => `<TtlNetNtryAmt>${amount}</TtlNetNtryAmt><CdtDbtInd>CRDT</CdtDbtInd>`,
   'camt.053.001.08': (amount: string) => `<TtlNetNtry><Amt>${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd></TtlNetNtry>`,
@@ -190,8 +191,6 @@ describe('totals', () => {
     { amount: '30.00', direction: 'DBIT' },
     { amount: '7.00', status: 'PDNG' },
   ];
-  const total = (name: string, count: number, sum: string) =>
-    `<${name}><NbOfNtries>${count}</NbOfNtries>\n<Sum>${sum}</Sum></${name}>`;
   const right = {
     TtlNtries: ['3', '137.00'],
     TtlCdtNtries: ['2', '107.00'],
@@ -353,15 +352,14 @@ test('another version is told to be one, where the root stands', async () => {
   expect(await errorOf(file)).toMatchObject({ code: 'unsupported_version', line: 2, column: 1 });
 });
 
-test('what is no XML is asked of the opener of line formats', async () => {
-  const asked: string[] = [];
-  const openLineReader = (firstBytes: Uint8Array) => {
-    asked.push(Buffer.from(firstBytes).toString('latin1'));
-    return { read: () => [], finish: () => ({ entries: [], facts: FACTS }) };
-  };
-  const reading = readReturnFile(inChunks(Buffer.from('BS002…'), 2), { openLineReader });
-  expect(await reading.next()).toEqual({ done: true, value: FACTS });
-  expect(asked).toEqual([Buffer.from('BS002…').toString('latin1')]);
+test('a file of lines is read however its bytes come', async () => {
+  const records = ['BS00212345678BS106020000000042'.padEnd(49) + '020327', 'BS99212345678BS10602' + '0'.repeat(37)];
+  const file = `${records.map((record) => record.padEnd(128)).join('\r\n')}\r\n`;
+  for (const size of [1, 50, 1000]) {
+    expect(await readAll(file, size)).toEqual({
+      entries: [],
+      batches: 0,
+      facts: { type: '0602', supplier: '12345678', deliveryId: '0000000042', test: false, createdOn: '2027-03-02' },
+    });
+  }
 });
-
-const FACTS: ReturnFileFacts = { type: '0602', supplier: null, deliveryId: null, test: false, createdOn: null };

@@ -14,7 +14,7 @@ const MAX_BATCH = 1000;
  */
 export async function* readReturnFile(
   chunks: AsyncIterable<Uint8Array>,
-  options: ReturnReaderOptions,
+  options: ReturnReaderOptions = {},
 ): AsyncGenerator<readonly ReturnEntry[], ReturnFileFacts, undefined> {
   let reader: ReturnReader | null = null;
   for await (const chunk of withLongStart(chunks)) {
