@@ -5,16 +5,19 @@ import { stopAllGuarded } from '../dev/start-guarded.ts';
 import { startBenchStack, type BenchStack } from './bench-stack.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureGroup } from './measure-group.ts';
+import { failureOf, measureReturns } from './measure-returns.ts';
 import { measureSubscriptions } from './measure-subscriptions.ts';
 import { printForecastReport } from './print-forecast-report.ts';
 import { printGroupReport } from './print-group-report.ts';
 import { printReport } from './print-report.ts';
+import { printReturnsReport } from './print-returns-report.ts';
 
-/** How many subscriptions, or members of a group, each measurement is made with where nothing is said, and at most. */
+/** How many subscriptions, members of a group or payments of a file each measurement is made with where nothing is said, and at most. */
 const COUNTS = {
   subscriptions: { usual: 400, most: 2000 },
   group: { usual: 10_000, most: 99_999 },
   forecast: { usual: 100_000, most: 200_000 },
+  returns: { usual: 1_000_000, most: 1_000_000 },
 } as const;
 type Measurement = keyof typeof COUNTS;
 
@@ -40,12 +43,17 @@ async function bench(): Promise<Outcome> {
   if (positionals.length !== 1 || !isMeasurement(what)) return { exitCode: 2, reason: USAGE };
   const { usual, most } = COUNTS[what];
   const given = values.count ?? `${usual}`;
-  const count = /^\d{1,6}$/.test(given) ? Number.parseInt(given, 10) : 0;
+  const count = /^\d{1,7}$/.test(given) ? Number.parseInt(given, 10) : 0;
   if (count < 1 || count > most) return { exitCode: 2, reason: `--count is a whole number from 1 to ${most}` };
   const show = <Report>(report: Report, print: (report: Report) => string) =>
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : print(report));
   if (what === 'forecast') show(await measureForecast({ count, onProgress }), printForecastReport);
-  else if (what === 'group') {
+  else if (what === 'returns') {
+    const report = await measureReturns({ count, onProgress });
+    show(report, printReturnsReport);
+    const failure = failureOf(report);
+    if (failure !== null) return { exitCode: 1, reason: failure };
+  } else if (what === 'group') {
     const onStack = (on: BenchStack) => measureGroup(on, { members: count, onProgress });
     show(await withStack(onStack, { mailsPerSecond: MAILS_PER_SECOND_OF_GROUP }), printGroupReport);
   } else show(await withStack((on) => measureSubscriptions(on, { count, onProgress })), printReport);

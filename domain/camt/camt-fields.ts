@@ -1,0 +1,92 @@
+import { type CivilDate, isCivilDate } from '../calendar.ts';
+import { parseScaled } from '../decimal.ts';
+import { ReturnFileError } from '../returns/return-file-error.ts';
+import type { Leaf, Leaves } from './leaves.ts';
+
+/** Amounts of ISO 20022 have at most five decimals: they are counted in so many parts of a unit. */
+const DECIMALS = 5;
+const PARTS_PER_ORE = 1000n;
+
+/** Longer than any amount that XML Schema lets through, zeros behind it included. */
+const MAX_AMOUNT_LENGTH = 40;
+
+export type Direction = 'CRDT' | 'DBIT';
+
+/** An amount without a sign. */
+export interface CamtAmount {
+  /** Hundred-thousandths of the currency's unit. */
+  readonly parts: bigint;
+  /** Three capitals. */
+  readonly currency: string;
+  readonly leaf: Leaf;
+}
+
+/** Digits with at most five decimals, as hundred-thousandths. @throws ReturnFileError on anything else. */
+export function partsOf(leaf: Leaf): bigint {
+  if (leaf.text.length > MAX_AMOUNT_LENGTH) throw badField(leaf, `no amount: ${shown(leaf.text)}`);
+  // Zeros behind the last decimal that counts say nothing, however many there are.
+  const text = leaf.text.includes('.') ? leaf.text.replace(/(?<=\d)\.?0+$/, '') : leaf.text;
+  const parts = text.startsWith('-') ? null : parseScaled(text, DECIMALS);
+  if (parts === null) throw badField(leaf, `no amount: ${shown(leaf.text)}`);
+  return parts;
+}
+
+/** @throws ReturnFileError where the digits are no amount or the currency is missing. */
+export function amountOf(leaf: Leaf): CamtAmount {
+  const { currency } = leaf;
+  if (currency === null || !/^[A-Z]{3}$/.test(currency)) throw badField(leaf, 'an amount without its currency');
+  return { parts: partsOf(leaf), currency, leaf };
+}
+
+/** @throws ReturnFileError where the amount has a part of an øre. */
+export function oreOf({ parts, leaf }: CamtAmount): bigint {
+  if (parts % PARTS_PER_ORE !== 0n) throw badField(leaf, `more than two decimals: ${shown(leaf.text)}`);
+  return parts / PARTS_PER_ORE;
+}
+
+/** Whether the account receives or pays. @throws ReturnFileError on a word that says neither. */
+export function directionOf(leaf: Leaf): Direction {
+  if (leaf.text !== 'CRDT' && leaf.text !== 'DBIT') throw badField(leaf, `neither CRDT nor DBIT: ${shown(leaf.text)}`);
+  return leaf.text;
+}
+
+/** A truth value as XML Schema writes it; a missing one is false. @throws ReturnFileError on another word. */
+export function truthOf(leaf: Leaf | null): boolean {
+  if (leaf === null || leaf.text === 'false' || leaf.text === '0') return false;
+  if (leaf.text === 'true' || leaf.text === '1') return true;
+  throw badField(leaf, `neither true nor false: ${shown(leaf.text)}`);
+}
+
+/** A count as digits. @throws ReturnFileError on anything else. */
+export function countOf(leaf: Leaf): bigint {
+  if (!/^\d{1,15}$/.test(leaf.text)) throw badField(leaf, `no count: ${shown(leaf.text)}`);
+  return BigInt(leaf.text);
+}
+
+/** The day of a choice of `Dt` and `DtTm`; null where there is neither. @throws ReturnFileError where it is no day. */
+export function dayOf(leaves: Leaves, path: string): CivilDate | null {
+  const leaf = leaves.one(`${path}/Dt`) ?? leaves.one(`${path}/DtTm`);
+  return leaf === null ? null : dayOfText(leaf);
+}
+
+/** The day of a date or a time as the file states it, in the file's own zone. @throws ReturnFileError where it is none. */
+export function dayOfText(leaf: Leaf): CivilDate {
+  const [, day = ''] = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?$/.exec(leaf.text) ?? [];
+  if (!isCivilDate(day)) throw badField(leaf, `no day: ${shown(leaf.text)}`);
+  return day;
+}
+
+/** As much of a text as is room for, without half a character at its end. */
+export function cutText(text: string, length: number): string {
+  const cut = text.slice(0, length);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
+
+export function badField({ place }: Pick<Leaf, 'place'>, message: string): ReturnFileError {
+  return ReturnFileError.at(place, 'bad_field', message);
+}
+
+/** A text from a file as it can stand in a message. */
+export function shown(text: string): string {
+  return JSON.stringify(cutText(text, 40));
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { MAX_PAYMENT_ID_BASE, ocrLine, paymentId } from '../fi71.ts';
+import { ALL_SPELLINGS, type CamtSpelling, findPaymentId } from './find-payment-id.ts';
+
+const ID = '000000000074203';
+const CREDITOR = '80679858';
+
+const SPELT: readonly (readonly [CamtSpelling, string, string | null])[] = [
+  ['ocr_line', `+71<${ID}+${CREDITOR}<`, CREDITOR],
+  ['ocr_line', `+71<${ID} +${CREDITOR}<`, CREDITOR],
+  ['ocr_line', `>71< ${ID} + ${CREDITOR} <`, CREDITOR],
+  ['ocr_line', `71<${ID}+${CREDITOR}`, CREDITOR],
+  ['ocr_line', `Tak: + 7 1 < 00000 00000 74203 + 8067 9858 < Hilsen`, CREDITOR],
+  ['slash', `71/${ID}`, null],
+  ['slash', 'Betaling 71/74203', null],
+  ['hash', `71#${ID}`, null],
+  ['hash', '71#74203', null],
+  ['less_than', `+71<${ID}`, null],
+  ['less_than', '71<74203', null],
+  ['blank', `FI 71 ${ID}`, null],
+  ['bare', ID, null],
+  ['bare', `Ref: ${ID}.`, null],
+];
+
+describe('a payment id', () => {
+  test.each(SPELT)('%s is read from %j', (spelling, text, fiCreditorNumber) => {
+    const found = { kortart: '71', paymentId: ID, fiCreditorNumber };
+    expect(findPaymentId([text])).toEqual(found);
+    expect(findPaymentId([text], [spelling])).toEqual(found);
+  });
+
+  test.each(SPELT)('%s is not read from %j where the spelling is left out', (spelling, text) => {
+    const without = ALL_SPELLINGS.filter((other) => other !== spelling);
+    const [found, part] = [findPaymentId([text], [spelling]), findPaymentId([text], without)];
+    // A whole line holds the shorter spellings too, without the creditor's number.
+    expect(part === null || part.fiCreditorNumber !== found?.fiCreditorNumber || spelling === 'blank').toBe(true);
+  });
+
+  test.each([
+    '',
+    '74203',
+    '00000000007420',
+    '0000000000742030',
+    `x${ID}`,
+    `${ID}x`,
+    `2027-${ID}`,
+    `${ID}-1`,
+    `12,${ID}`,
+    `${ID},50`,
+    '171/74203',
+    '71/7',
+    '71/7420374203742037',
+    '71 74203',
+    'Vej 71, 2. sal',
+    '15/04 og 01/02',
+    'æ71/74203',
+  ])('is not read from %j', (text) => {
+    expect(findPaymentId([text])).toBeNull();
+  });
+
+  test('is returned with a wrong check digit too, after one with a right one', () => {
+    expect(findPaymentId(['71/000000000030154'])).toMatchObject({ paymentId: '000000000030154' });
+    expect(findPaymentId(['000000000030154', `71/${ID}`])).toMatchObject({ paymentId: ID });
+    expect(findPaymentId([`71/${ID}`, '71/000000001030105'])).toMatchObject({ paymentId: ID });
+  });
+
+  test('is found in every spelling, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: MAX_PAYMENT_ID_BASE }), (base) => {
+        const id = paymentId(base);
+        const line = ocrLine({ paymentId: id, fiCreditorNumber: CREDITOR });
+        for (const text of [id, line, `71/${id}`, `71#${id}`, `71/${id.replace(/^0+/, '')}`, `71 ${id}`]) {
+          expect(findPaymentId([`a ${text} b`])).toMatchObject({ kortart: '71', paymentId: id });
+        }
+      }),
+    );
+  });
+});
+
+describe('another slip', () => {
+  test.each([
+    ['75', '+75<0000000000742030+80679858<', CREDITOR],
+    ['75', '75/0000000000742030', null],
+    ['75', `75/${ID}`, null],
+    ['75', '75 0000000000742030', null],
+    ['75', `75 ${ID}`, null],
+    ['04', '+04<0000000000742030+0679858<', null],
+    ['15', '15#0000000000742030', null],
+    ['73', '+73<+80679858<', CREDITOR],
+    ['73', '73#80679858', CREDITOR],
+    ['01', '+01<+80679858<', CREDITOR],
+  ])('of kortart %s is known by %j and has no payment id', (kortart, text, fiCreditorNumber) => {
+    expect(findPaymentId([text])).toEqual({ kortart, paymentId: null, fiCreditorNumber });
+    expect(findPaymentId([text], ['bare', 'blank', 'slash', 'hash', 'less_than', 'ocr_line'])).toBeNull();
+  });
+
+  test('goes behind a payment id of kortart 71', () => {
+    expect(findPaymentId(['75/0000000000742030', `71/${ID}`])).toMatchObject({ kortart: '71', paymentId: ID });
+  });
+});
+
+test.each(['7', '71<x', '71< ', ' ', '0', '75 < x', '71<1x', '+'])(
+  'a text of nothing but %j ends and names none',
+  (piece) => {
+    expect(findPaymentId([`${piece.repeat(20_000)}x`], ['ocr_line', 'bare', 'other_kortart'])).toBeNull();
+  },
+);

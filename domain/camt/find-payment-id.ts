@@ -1,0 +1,120 @@
+import { isPaymentId } from '../fi71.ts';
+
+/**
+ * The ways in which payment slips are written into account statements. Which of them a bank uses is not published, so
+ * all are read unless a creditor leaves some out.
+ */
+export type CamtSpelling =
+  /** `+71<000000000074203+80679858<`: the whole line of the slip, blanks anywhere, its first and last sign or not. */
+  | 'ocr_line'
+  /** `71/000000000074203`, as in SEPA-like references; zeros in front may be missing in this one and the next two. */
+  | 'slash'
+  /** `71#000000000074203`, as in e-invoices. */
+  | 'hash'
+  /** `71<000000000074203` or `+71<000000000074203`: the line of the slip without its second half. */
+  | 'less_than'
+  /** `71 000000000074203`, all fifteen digits. */
+  | 'blank'
+  /** `000000000074203`, fifteen digits as a word of their own. */
+  | 'bare'
+  /** `+75<…`, `75/…`, `75#…`, `75 …`, and the same of 73, 15, 04 and 01: slips that have no payment id of kortart 71. */
+  | 'other_kortart';
+
+export type CamtSpellings = readonly CamtSpelling[];
+
+export const ALL_SPELLINGS: CamtSpellings = [
+  'ocr_line',
+  'slash',
+  'hash',
+  'less_than',
+  'blank',
+  'bare',
+  'other_kortart',
+];
+
+export interface FoundPaymentId {
+  readonly kortart: string;
+  /** Fifteen digits, whether or not the check digit is right; null for other slips than kortart 71. */
+  readonly paymentId: string | null;
+  /** Eight digits; null where they do not stand beside the payment id. */
+  readonly fiCreditorNumber: string | null;
+}
+
+const KORTART = '71';
+const ID_DIGITS = 15;
+
+/** Neither letters, digits nor signs of a longer number stand before a number that is taken for itself. */
+const STARTS = '(?<![\\p{L}\\p{N}/#<+,.-])';
+/** A marker may have the sign before it that a slip has. */
+const MARKER_STARTS = '(?<![\\p{L}\\p{N}/#<,.-])';
+const ENDS = '(?![\\p{L}\\p{N}/#<+-]|[,.]\\p{N})';
+/** The second half of a slip's line, its blanks wherever they are. */
+const CREDITOR = '\\+(?<creditor>(?:\\s*\\d){8})(?!\\d)';
+
+/** Each spelling as it is looked for; `id` and `creditor` are what is found. Runs are bounded: no text takes long. */
+const PATTERNS: Readonly<Record<Exclude<CamtSpelling, 'other_kortart'>, RegExp>> = {
+  ocr_line: pattern(`${MARKER_STARTS}7\\s{0,9}1\\s*<(?<id>(?:\\s*\\d){2,15})\\s*${CREDITOR}`),
+  slash: pattern(`${MARKER_STARTS}71/(?<id>\\d{2,15})${ENDS}`),
+  hash: pattern(`${MARKER_STARTS}71#(?<id>\\d{2,15})${ENDS}`),
+  less_than: pattern(`${MARKER_STARTS}71<\\s{0,9}(?<id>\\d{2,15})(?![\\p{L}\\p{N}])`),
+  blank: pattern(`${MARKER_STARTS}71\\s{1,9}(?<id>\\d{15})${ENDS}`),
+  bare: pattern(`${STARTS}(?<id>\\d{15})${ENDS}`),
+};
+
+// 15/04 and 01/02 are days far more often than slips: these need as many digits as a slip has, or the line's own signs.
+const OTHER_KORTART = [
+  pattern(`${MARKER_STARTS}(?<kortart>75|15|04)(?:[/#]|\\s{1,9})(?<id>\\d{10,16})${ENDS}`),
+  pattern(`${MARKER_STARTS}(?<kortart>75|15|04)\\s*<(?<id>(?:\\s*\\d){2,16})(?!\\d)(?:\\s*${CREDITOR})?`),
+  pattern(`${MARKER_STARTS}(?<kortart>73|01)\\s*<\\s*${CREDITOR}`),
+  pattern(`${MARKER_STARTS}(?<kortart>73|01)[/#]\\+?(?<creditor>\\d{8})${ENDS}`),
+];
+
+/**
+ * The payment slip that the texts of an entry name, the first text first. One with the right check digit goes before all
+ * others, and one without is still returned: what cannot be matched waits for a person.
+ * @returns null where no text names a slip in a spelling that is accepted
+ */
+export function findPaymentId(
+  texts: readonly string[],
+  spellings: CamtSpellings = ALL_SPELLINGS,
+): FoundPaymentId | null {
+  const others = texts.flatMap((text) => (spellings.includes('other_kortart') ? otherSlipsIn(text) : []));
+  const found = texts.flatMap((text) => {
+    // The digits of another slip are none of kortart 71, however many there are.
+    const rest = otherSlipsIn(text).reduce((left, { match }) => left.replace(match, ' / '), text);
+    return spellings.flatMap((spelling) =>
+      spelling === 'other_kortart' ? [] : paymentIdsIn(rest, PATTERNS[spelling]),
+    );
+  });
+  const right = found.find(({ paymentId }) => isPaymentId(paymentId));
+  return right ?? found[0] ?? others[0]?.slip ?? null;
+}
+
+function paymentIdsIn(text: string, spelling: RegExp): (FoundPaymentId & { readonly paymentId: string })[] {
+  return Array.from(text.matchAll(spelling), ({ groups }) => ({
+    kortart: KORTART,
+    paymentId: withoutBlanks(groups?.['id'] ?? '').padStart(ID_DIGITS, '0'),
+    fiCreditorNumber: groups?.['creditor'] === undefined ? null : withoutBlanks(groups['creditor']),
+  }));
+}
+
+function otherSlipsIn(text: string): { readonly match: string; readonly slip: FoundPaymentId }[] {
+  return OTHER_KORTART.flatMap((spelling) =>
+    Array.from(text.matchAll(spelling), ({ 0: match, groups }) => ({
+      match,
+      slip: {
+        kortart: groups?.['kortart'] ?? '',
+        paymentId: null,
+        fiCreditorNumber: groups?.['creditor'] === undefined ? null : withoutBlanks(groups['creditor']),
+      },
+    })),
+  );
+}
+
+function withoutBlanks(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
+
+function pattern(source: string): RegExp {
+  return new RegExp(source, 'gu');
+}
