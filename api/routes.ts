@@ -3,6 +3,7 @@ import { listApiKeys } from './api-keys/list-api-keys.ts';
 import { revokeApiKey } from './api-keys/revoke-api-key.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { OBJECT_AUDIT_ROUTES } from './audit/list-object-audit.ts';
+import { getPaymentDate } from './collections/get-payment-date.ts';
 import { listCollections } from './collections/list-collections.ts';
 import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
@@ -20,6 +21,7 @@ import { listGroupMembers } from './debtor-groups/list-group-members.ts';
 import { renameDebtorGroup } from './debtor-groups/rename-debtor-group.ts';
 import { changeDebtor } from './debtors/change-debtor.ts';
 import { createDebtor } from './debtors/create-debtor.ts';
+import { listMandates } from './debtors/list-mandates.ts';
 import { endMandate } from './debtors/end-mandate.ts';
 import { getDebtor } from './debtors/get-debtor.ts';
 import { listDebtors } from './debtors/list-debtors.ts';
@@ -126,6 +128,7 @@ export const ROUTES: readonly Route[] = [
   changeDebtor,
   setMandate,
   endMandate,
+  listMandates,
   createDebtorGroup,
   listDebtorGroups,
   getDebtorGroup,
@@ -214,6 +217,7 @@ export const ROUTES: readonly Route[] = [
   listExpectedPayments,
   listMails,
   listCollections,
+  getPaymentDate,
   listDeliveries,
   getDelivery,
   getDeliveryFile,

@@ -20,6 +20,8 @@ export interface PaymentDates {
   readonly rules: CollectionRules;
   /** How long before a deadline the delivery is closed that makes it. */
   readonly closesBeforeMs: number;
+  /** That day itself. */
+  readonly on: (paymentDate: CivilDate) => PaymentCandidate;
   /** The day for what is due on a day, should its deadline be made. */
   readonly onDue: (dueOn: CivilDate) => PaymentCandidate;
   /** The day to take where that one can no longer be reached: the first bank day of the month after. */
@@ -43,6 +45,7 @@ export function createPaymentDates({ zone, rules }: { zone: string; rules: Colle
   return {
     rules,
     closesBeforeMs: rules.closesMinutesBeforeDeadline * MINUTE_MS,
+    on: drawnOn,
     onDue(dueOn) {
       let candidate = byDueDate.get(dueOn);
       if (candidate === undefined) byDueDate.set(dueOn, (candidate = drawnOn(openDay(dueOn, rules))));

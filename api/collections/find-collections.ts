@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus } from '../../db/words.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
+import type { PaymentDateReason } from '../../domain/explain-payment-date.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { formatOre } from '../../domain/money.ts';
 import { isoInstant } from '../http/fields.ts';
+import { paymentDatesOfCreditor, showIssuedDeadline } from './payment-date-fields.ts';
 import type { collectionAnswer } from '../invoices/invoice-fields.ts';
 
 interface CollectionRow {
@@ -18,6 +20,7 @@ interface CollectionRow {
   amountOre: string;
   status: CollectionStatus;
   deliveryId: string | null;
+  reasons: PaymentDateReason[] | null;
   createdAt: string;
 }
 
@@ -34,13 +37,15 @@ export async function findCollections(
   const rows = await em.execute<CollectionRow[]>(
     `select c.id, c.invoice_id "invoiceId", i.number "invoiceNumber", c.debtor_id "debtorId", c.customer_number "customerNumber",
        c.mandate_number "mandateNumber", c.payment_date "paymentDate", c.amount_ore "amountOre", c.status,
-       c.delivery_id "deliveryId", c.created_at "createdAt"
+       c.delivery_id "deliveryId", i.parties -> 'collectionReasons' reasons, c.created_at "createdAt"
      from collection c join invoice i on i.id = c.invoice_id
      where c.creditor_id = ? and ${where} order by c.id desc limit ?`,
     [creditorId, ...values, limit],
   );
-  return rows.map(({ amountOre, createdAt, ...row }) => ({
+  const dates = await paymentDatesOfCreditor(em, creditorId);
+  return rows.map(({ amountOre, createdAt, reasons, ...row }) => ({
     ...row,
+    ...showIssuedDeadline({ paymentDate: row.paymentDate, reasons }, dates),
     amount: formatOre(BigInt(amountOre)),
     createdAt: isoInstant(createdAt),
   }));

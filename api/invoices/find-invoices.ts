@@ -5,6 +5,9 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoice.ts';
 import { formatOre } from '../../domain/money.ts';
+import type { PaymentDateReason } from '../../domain/explain-payment-date.ts';
+import type { PaymentDates } from '../../domain/payment-dates.ts';
+import { paymentDatesOfCreditor, showIssuedDeadline } from '../collections/payment-date-fields.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { invoiceAnswer } from './invoice-fields.ts';
 
@@ -30,6 +33,7 @@ interface InvoiceRow {
   creditedOre: string;
   mailStatus: MailStatus | null;
   collectionStatus: CollectionStatus | null;
+  reasons: PaymentDateReason[] | null;
   createdAt: string;
 }
 
@@ -39,7 +43,7 @@ select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i
   i.period_from "periodFrom", i.period_to "periodTo", i.issued_on "issuedOn", i.due_on "dueOn", i.language,
   i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
   (select coalesce(sum(n.total_ore), 0) from invoice n where n.credits_invoice_id = i.id) "creditedOre",
-  m.status "mailStatus", c.status "collectionStatus", i.created_at "createdAt"
+  m.status "mailStatus", c.status "collectionStatus", i.parties -> 'collectionReasons' reasons, i.created_at "createdAt"
 from invoice i
 left join invoice_mail m on m.invoice_id = i.id
 left join collection c on c.invoice_id = i.id`;
@@ -58,19 +62,20 @@ export async function findInvoices(
     `${SELECT} where i.creditor_id = ? and ${where} order by i.id desc limit ?`,
     [creditorId, ...values, limit],
   );
-  return rows.map(showInvoice);
+  const dates = await paymentDatesOfCreditor(em, creditorId);
+  return rows.map((row) => showInvoice(row, dates));
 }
 
-function showInvoice({
-  netOre,
-  vatOre,
-  totalOre,
-  creditedOre,
-  createdAt,
-  ...row
-}: InvoiceRow): z.input<typeof invoiceAnswer> {
+function showInvoice(
+  { netOre, vatOre, totalOre, creditedOre, createdAt, reasons, ...row }: InvoiceRow,
+  dates: PaymentDates,
+): z.input<typeof invoiceAnswer> {
   return {
     ...row,
+    collection:
+      row.paymentMethod === 'betalingsservice'
+        ? { paymentDate: row.dueOn, ...showIssuedDeadline({ paymentDate: row.dueOn, reasons }, dates) }
+        : null,
     net: formatOre(BigInt(netOre)),
     vat: formatOre(BigInt(vatOre)),
     total: formatOre(BigInt(totalOre)),

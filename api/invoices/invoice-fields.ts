@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InvoiceId } from '../../domain/ids.ts';
+import { DEADLINE_FIELDS, paymentDateAnswer } from '../collections/payment-date-fields.ts';
 import { amount, id, instant } from '../http/fields.ts';
 import { documentLineAnswer, TOTALS_FIELDS } from './document-fields.ts';
 
@@ -41,6 +42,9 @@ export const invoiceAnswer = z
     credited: amount('0.00').meta({ description: 'What credit notes have taken back of the total' }),
     mailStatus: mailStatus.nullable().meta({ description: 'Null where the debtor gets no mail' }),
     collectionStatus: collectionStatus.nullable().meta({ description: 'Null where Betalingsservice does not collect' }),
+    collection: paymentDateAnswer
+      .nullable()
+      .meta({ description: 'When and why Betalingsservice draws the amount; null where it does not collect' }),
     createdAt: instant(),
   })
   .meta({ id: 'InvoiceSummary' });
@@ -78,6 +82,7 @@ export const collectionAnswer = z
     amount: amount(),
     status: collectionStatus,
     deliveryId: z.string().nullable(),
+    ...DEADLINE_FIELDS,
     createdAt: instant(),
   })
   .meta({ id: 'Collection' });

@@ -4,6 +4,7 @@ import { loadProjectable } from '../../db/load-projectables.ts';
 import { type Projected, projectInvoices } from '../../domain/project-invoices.ts';
 import { createReckoning } from '../../domain/reckoning.ts';
 import { momentAt } from '../../domain/wake-up.ts';
+import { paymentDateAnswer, showPaymentDate } from '../collections/payment-date-fields.ts';
 import { instant } from '../http/fields.ts';
 import { invalidField, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -26,6 +27,9 @@ const previewedInvoice = z
       .string()
       .meta({ format: 'date', description: 'The day that Betalingsservice draws the amount, where it does' }),
     paymentMethod: z.enum(['fi71', 'betalingsservice']),
+    collection: paymentDateAnswer
+      .nullable()
+      .meta({ description: 'When and why Betalingsservice draws the amount, where it does' }),
     lines: z.array(documentLineAnswer),
     ...TOTALS_FIELDS,
   })
@@ -126,7 +130,7 @@ export function showProjected(projected: Projected): z.input<typeof previewedPer
     return { ...period, billedAt, obstacle };
   }
   const { invoice } = projected;
-  const { issuedOn, dueOn, mandateNumber, lines } = invoice;
+  const { issuedOn, dueOn, mandateNumber, collection, lines } = invoice;
   return {
     ...period,
     billedAt,
@@ -134,6 +138,7 @@ export function showProjected(projected: Projected): z.input<typeof previewedPer
       issuedOn,
       dueOn,
       paymentMethod: mandateNumber === null ? 'fi71' : 'betalingsservice',
+      collection: collection === null ? null : showPaymentDate(collection),
       lines: lines.map(showDocumentLine),
       ...showTotals(invoice),
     },
