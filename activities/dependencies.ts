@@ -12,6 +12,8 @@ export interface ActivityDependencies {
   readonly mailer: Mailer;
   readonly dropFolder: DropFolder;
   readonly workflows: WorkflowDirectory;
+  /** Tells Temporal that a long activity is alive. */
+  readonly heartbeat: () => void;
   /** Betalingsservice's production or its test system. */
   readonly bsSubsystem: Subsystem;
 }

@@ -55,6 +55,7 @@ beforeAll(async () => {
     mailer,
     dropFolder: createDropFolder(join(folder, 'drop')),
     workflows: NO_TEMPORAL,
+    heartbeat: () => undefined,
     bsSubsystem: 'KR9',
   });
   creditorId = await sampleCreditor(orm);

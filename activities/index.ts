@@ -8,8 +8,11 @@ import { createEmailIndexation } from './email-indexation.ts';
 import { createEmailInvoice } from './email-invoice.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
+import { createFetchFiles } from './fetch-files.ts';
 import { createGatherRun } from './gather-run.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
+import { createMatchPayments } from './match-payments.ts';
+import { createReadFile } from './read-file.ts';
 import { createRunSelfCheck } from './run-self-check.ts';
 import { createQueueChunk } from './queue-chunk.ts';
 import { createStartRun } from './start-run.ts';
@@ -33,6 +36,9 @@ export function createActivities(dependencies: ActivityDependencies) {
     closeDelivery: withoutPersonalData(createCloseDelivery(dependencies)),
     runSelfCheck: withoutPersonalData(createRunSelfCheck(dependencies)),
     deleteExpired: withoutPersonalData(createDeleteExpired(dependencies)),
+    fetchFiles: withoutPersonalData(createFetchFiles(dependencies)),
+    readFile: withoutPersonalData(createReadFile(dependencies)),
+    matchPayments: withoutPersonalData(createMatchPayments(dependencies)),
     writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),
   };
 }

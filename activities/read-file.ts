@@ -7,7 +7,6 @@ import type { EntityManager, Orm } from '../db/orm.ts';
 import { readReceivedFile } from '../db/read-received-file.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import type { CreditorId, ReceivedFileId } from '../domain/ids.ts';
-import { detectLineFormat, openLineReader } from '../domain/returns/detect-format.ts';
 import type { MandateEntry, PaymentEntry, ReturnEntry, ReturnFileFacts } from '../domain/returns/return-entry.ts';
 import { ReturnFileError } from '../domain/returns/return-file-error.ts';
 import { civilDateAt } from '../domain/wake-up.ts';
@@ -103,12 +102,7 @@ async function eachBatch(
   file: ReceivedFile,
   take: (entries: readonly ReturnEntry[]) => Promise<void>,
 ): Promise<ReturnFileFacts> {
-  const batches = readReturnFile(readReceivedFile(em, file.id), {
-    openLineReader(firstBytes) {
-      const type = detectLineFormat(firstBytes);
-      return type === null ? null : openLineReader(type);
-    },
-  });
+  const batches = readReturnFile(readReceivedFile(em, file.id));
   for (;;) {
     const next = await batches.next();
     if (next.done === true) return next.value;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { heartbeat } from '@temporalio/activity';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createActivities } from '../activities/index.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
       mailer,
       dropFolder,
       workflows: createWorkflowDirectory({ connection, namespace: 'default' }),
+      heartbeat,
       bsSubsystem: 'BS1',
     }),
     workflowBundle,

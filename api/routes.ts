@@ -67,6 +67,10 @@ import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
 import { setItemPrice } from './items/set-item-price.ts';
 import { listMails } from './mails/list-mails.ts';
+import { getReceivedFile } from './received-files/get-received-file.ts';
+import { getReceivedFileContent } from './received-files/get-received-file-content.ts';
+import { listReceivedFiles } from './received-files/list-received-files.ts';
+import { uploadReceivedFile } from './received-files/upload-received-file.ts';
 import { getSelfCheck } from './self-checks/get-self-check.ts';
 import { listSelfChecks } from './self-checks/list-self-checks.ts';
 import { runSelfCheck } from './self-checks/run-self-check.ts';
@@ -216,6 +220,10 @@ export const ROUTES: readonly Route[] = [
   getForecast,
   listExpectedPayments,
   listMails,
+  uploadReceivedFile,
+  listReceivedFiles,
+  getReceivedFile,
+  getReceivedFileContent,
   listCollections,
   getPaymentDate,
   listDeliveries,

@@ -164,6 +164,7 @@ export type OutboxKind =
   | 'set_delivery_calendar'
   | 'close_delivery'
   | 'send_mail'
+  | 'read_file'
   | 'wake_indexation'
   | 'start_self_check'
   | 'run_self_check';

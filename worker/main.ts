@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createDropFolder } from '../activities/drop-folder.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     mailer,
     dropFolder: createDropFolder(settings.dropFolder),
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
+    heartbeat,
     bsSubsystem: settings.bsSubsystem,
   });
   try {

@@ -9,7 +9,16 @@ type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
 
 /** Activities that write to the database or to the drop folder. */
 export const databaseActivities = proxyActivities<
-  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | GroupActivity>
+  Omit<
+    Activities,
+    | 'fetchFiles'
+    | 'matchPayments'
+    | 'readFile'
+    | 'emailIndexation'
+    | 'emailInvoice'
+    | 'enqueueCollection'
+    | GroupActivity
+  >
 >({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
@@ -34,6 +43,13 @@ export const groupActivities = proxyActivities<Pick<Activities, GroupActivity>>(
 /** A delivery may hold many thousand collections; one whose worker is lost must still be tried again before the deadline. */
 export const deliveryActivities = proxyActivities<Pick<Activities, 'closeDelivery' | 'writeDelivery'>>({
   startToCloseTimeout: '5 minutes',
+  retry: UNTIL_IT_WORKS,
+});
+
+/** A file may hold a million payments: it is alive as long as it says so, and goes on where it stopped. */
+export const fileActivities = proxyActivities<Pick<Activities, 'fetchFiles' | 'matchPayments' | 'readFile'>>({
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '2 minutes',
   retry: UNTIL_IT_WORKS,
 });
 

@@ -1,5 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { CancellationScope, makeContinueAsNewFunc, ParentClosePolicy, sleep, startChild } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  makeContinueAsNewFunc,
+  ParentClosePolicy,
+  setCurrentDetails,
+  sleep,
+  startChild,
+} from '@temporalio/workflow';
 import type { ReceivedFileId } from '../domain/ids.ts';
 import { fileActivities } from './activity-options.ts';
 import { readFile, readFileWorkflowId } from './read-file.ts';
@@ -13,6 +20,9 @@ export interface ReceiveFilesInput {
 /** A look at an empty folder is a handful of events. */
 const LOOKS_A_RUN = 100;
 
+/** So many are begun at a look: each is a workflow of its own. */
+const FILES_A_LOOK = 20;
+
 /**
  * Looks for files that have come in, stores each as it came, and has each read by a workflow of its own: a broken one holds up no other.
  *
@@ -22,9 +32,10 @@ export async function receiveFiles(input: ReceiveFilesInput): Promise<void> {
   // Temporal's own request to cancel is not heeded: no payment would be read any more, and nobody would hear of it.
   return CancellationScope.nonCancellable(async () => {
     for (let look = 0; look < LOOKS_A_RUN; look += 1) {
-      const { fileIds } = await fileActivities.fetchFiles();
+      const { fileIds, failed } = await fileActivities.fetchFiles({ limit: FILES_A_LOOK });
       for (const fileId of fileIds) await startReading(fileId);
-      await sleep(input.everySeconds * 1000, { summary: 'looks again' });
+      setCurrentDetails(`Begun: **${fileIds.length}**\n\nCould not be fetched, tried again: **${failed}**`);
+      await sleep(input.everySeconds * 1000);
     }
     await makeContinueAsNewFunc<typeof receiveFiles>()(input);
   });
@@ -38,7 +49,7 @@ async function startReading(fileId: ReceivedFileId): Promise<void> {
       parentClosePolicy: ParentClosePolicy.ABANDON,
     });
   } catch (error) {
-    // It is being read, or was: the next look no longer finds it.
+    // It is being read: the next look no longer finds it.
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
 }

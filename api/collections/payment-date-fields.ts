@@ -18,11 +18,9 @@ const REASON_CODES = Object.keys(PAYMENT_DATE_REASONS) as [PaymentDateReason, ..
 export const DEADLINE_FIELDS = {
   deadlineAt: instant().meta({ description: 'Before that moment Betalingsservice has to have the collection' }),
   closesAt: instant().meta({ description: 'When the delivery closes that makes this deadline' }),
-  reasons: z
-    .array(z.strictObject({ code: z.enum(REASON_CODES), text: z.string() }))
-    .meta({
-      description: 'Why the amount is drawn on that day; none where the invoice was issued before they were kept',
-    }),
+  reasons: z.array(z.strictObject({ code: z.enum(REASON_CODES), text: z.string() })).meta({
+    description: 'Why the amount is drawn on that day; none where the invoice was issued before they were kept',
+  }),
 };
 
 export const paymentDateAnswer = z

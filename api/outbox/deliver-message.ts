@@ -13,6 +13,7 @@ import { closeDeliveryUpdate, type delivery, setDeliveryCalendarUpdate } from '.
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
+import type { readFile } from '../../workflows/read-file.ts';
 import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
@@ -79,6 +80,7 @@ const SENDERS: Senders = {
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
+  read_file: startReadFile,
   start_self_check: startSelfCheck,
   run_self_check: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(runSelfCheckUpdate, { ...how, args: [payload] })),
@@ -219,6 +221,23 @@ async function sendMail(
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: 'a mail that was asked for again',
+    }),
+  );
+  return null;
+}
+
+async function startReadFile(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'read_file'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof readFile>('readFile', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [{ fileId: payload.receivedFileId }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary: 'a file that was uploaded',
     }),
   );
   return null;

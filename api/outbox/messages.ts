@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OutboxKind } from '../../db/words.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId, SelfCheckId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId, ReceivedFileId, SelfCheckId } from '../../domain/ids.ts';
 
 const civilDate = z.string().transform((text) => text as CivilDate);
 const nothing = z.strictObject({});
@@ -73,6 +73,7 @@ export const MESSAGE_PAYLOADS = {
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),
+  read_file: z.strictObject({ receivedFileId: z.string().transform((text) => text as ReceivedFileId) }),
   start_self_check: z.strictObject({ timeZone: z.string() }),
   run_self_check: z.strictObject({ selfCheckId: z.string().transform((text) => text as SelfCheckId) }),
 } as const satisfies Record<OutboxKind, z.ZodType>;

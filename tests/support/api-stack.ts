@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { heartbeat } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
@@ -53,6 +54,7 @@ export async function startApiStack(): Promise<ApiStack> {
       mailer,
       dropFolder: createDropFolder(join(folder, 'drop')),
       workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
+      heartbeat,
       bsSubsystem: 'BS1',
     }),
     workflowBundle,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { heartbeat } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
@@ -66,6 +67,7 @@ export async function startBillingStack({
       mailer,
       dropFolder: createDropFolder(dropFolder),
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
+      heartbeat,
       bsSubsystem: 'BS1',
     }),
   );

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { heartbeat } from '@temporalio/activity';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities/index.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
     dropFolder: createDropFolder(demand('DROP_FOLDER')),
     workflows: createWorkflowDirectory({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
+    heartbeat,
     bsSubsystem: 'BS1',
   });
   const workers = await createWorkers({

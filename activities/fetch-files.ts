@@ -1,0 +1,57 @@
+import { storeReceivedFile } from '../db/store-received-file.ts';
+import type { ReceivedFileId } from '../domain/ids.ts';
+import type { ReturnChannel } from './channel/return-channel.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { takeReceipt } from './take-receipt.ts';
+
+export interface FetchFilesInput {
+  /** How many files are answered at most: the others come with the next look. */
+  readonly limit: number;
+}
+
+export interface FetchFilesOutcome {
+  /** Files that are stored and not read, the oldest first. */
+  readonly fileIds: readonly ReceivedFileId[];
+  /** Files that could not be fetched this time. */
+  readonly failed: number;
+}
+
+/**
+ * Stores each file that has come in, as it came, and only then takes it out of the folder: stopped between the two, the next look finds
+ * the same bytes and stores nothing. Receipts of deliveries are noted. One that cannot be fetched does not hold up the others.
+ */
+export function createFetchFiles(
+  dependencies: Pick<ActivityDependencies, 'orm' | 'returnChannel' | 'receipts' | 'heartbeat'>,
+) {
+  const { orm, returnChannel, heartbeat } = dependencies;
+  return async function fetchFiles({ limit }: FetchFilesInput): Promise<FetchFilesOutcome> {
+    let failed = 0;
+    for (const { name } of (await returnChannel?.list()) ?? []) {
+      heartbeat();
+      const isStored = returnChannel !== null && (await store(dependencies, { returnChannel, name }));
+      if (!isStored) failed += 1;
+    }
+    const rows = await orm.em
+      .fork()
+      .execute<
+        { id: ReceivedFileId }[]
+      >(`select id from received_file where status = 'stored' order by id limit ?`, [limit]);
+    return { fileIds: rows.map(({ id }) => id), failed };
+  };
+}
+
+async function store(
+  dependencies: Pick<ActivityDependencies, 'orm' | 'receipts'>,
+  { returnChannel, name }: { returnChannel: ReturnChannel; name: string },
+): Promise<boolean> {
+  try {
+    if (!(await takeReceipt(dependencies, name))) {
+      const file = { fileName: name, origin: 'channel', uploadedBy: null, content: returnChannel.open(name) } as const;
+      await dependencies.orm.em.fork().transactional((em) => storeReceivedFile(em, file));
+    }
+    await returnChannel.done(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import type { EntityManager } from '../../db/orm.ts';
+import type { ReceivedFileStatus } from '../../db/words.ts';
+import type { CreditorId, ReceivedFileId } from '../../domain/ids.ts';
+import type { ReceivedFileRow } from './received-file-fields.ts';
+
+// A creditor sees what holds something for it and what it has uploaded, with its own part; an operator sees all, with the sums of all parts.
+const SELECT = `
+select f.id, f.file_name "fileName", f.status, f.type, f.supplier, f.delivery_id "deliveryId", f.size_bytes "sizeBytes",
+  encode(f.sha256, 'hex') sha256, f.received_at "receivedAt", f.read_at "readAt", f.error_code "errorCode", f.error_line "errorLine",
+  f.error_column "errorColumn", f.error_detail "errorDetail",
+  p.payments, p."receivedOre", p.mandates, p.notices
+from received_file f
+left join lateral (
+  select sum(payments)::int payments, sum(received_ore)::text "receivedOre", sum(mandates)::int mandates, sum(notices)::int notices, count(*) parts
+  from received_file_part where received_file_id = f.id and creditor_id = coalesce(?::uuid, creditor_id)) p on true
+where (?::uuid is null or p.parts > 0 or f.uploaded_by = ?)`;
+
+/** Files that came in, the newest first, as a creditor sees them; null for an operator. */
+export async function findReceivedFiles(
+  em: EntityManager,
+  {
+    creditorId,
+    fileId,
+    status,
+    after,
+    limit,
+  }: {
+    creditorId: CreditorId | null;
+    fileId?: ReceivedFileId;
+    status?: ReceivedFileStatus | undefined;
+    after?: string | null;
+    limit: number;
+  },
+): Promise<ReceivedFileRow[]> {
+  const filters: readonly (readonly [string, string | null | undefined])[] = [
+    ['f.id = ?', fileId],
+    ['f.status = ?', status],
+    ['f.id < ?', after],
+  ];
+  const given = filters.flatMap(([sql, value]) => (value === null || value === undefined ? [] : [{ sql, value }]));
+  return em.execute<ReceivedFileRow[]>(
+    `${SELECT}${given.map(({ sql }) => ` and ${sql}`).join('')} order by f.id desc limit ?`,
+    [creditorId, creditorId, creditorId, ...given.map(({ value }) => value), limit],
+  );
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { ReceivedFileStatus } from '../../db/words.ts';
+import type { ReceivedFileId } from '../../domain/ids.ts';
+import { formatOre } from '../../domain/money.ts';
+import type { ReturnFileType } from '../../domain/returns/return-entry.ts';
+import { id, instant, isoInstant, isoInstantOrNull, amount } from '../http/fields.ts';
+
+export const RECEIVED_FILE_PARAMS = z.strictObject({ receivedFileId: id<ReceivedFileId>() });
+
+export const receivedFileStatus = z.enum(['stored', 'read', 'refused']).meta({
+  description: 'stored: waits to be read; refused: broken, read before, or not for here: nothing of it is booked',
+});
+
+export const receivedFileAnswer = z
+  .strictObject({
+    id: z.string(),
+    fileName: z.string(),
+    status: receivedFileStatus,
+    type: z.enum(['0602', '0603', '0621', 'fi', 'camt.053', 'camt.054']).nullable().meta({
+      description: '0602, 0603 and 0621 of Betalingsservice, fi of a bank, camt of any bank; null until it is read',
+    }),
+    supplier: z.string().nullable(),
+    deliveryId: z.string().nullable().meta({ description: 'Its own number or message id' }),
+    sizeBytes: z.int(),
+    sha256: z.string(),
+    receivedAt: instant(),
+    readAt: instant().nullable(),
+    refusal: z
+      .strictObject({
+        code: z.string().meta({ example: 'wrong_totals' }),
+        line: z.int(),
+        column: z.int(),
+        detail: z.string(),
+      })
+      .nullable(),
+    payments: z.int().meta({ description: 'Payments and news of payments that it holds for this creditor' }),
+    received: amount().meta({ description: 'Kroner that they come to, charge-backs taken off' }),
+    mandates: z.int(),
+    notices: z.int().meta({ description: 'Records that are neither, kept as they came' }),
+  })
+  .meta({ id: 'ReceivedFile' });
+
+export interface ReceivedFileRow {
+  readonly id: ReceivedFileId;
+  readonly fileName: string;
+  readonly status: ReceivedFileStatus;
+  readonly type: ReturnFileType | null;
+  readonly supplier: string | null;
+  readonly deliveryId: string | null;
+  readonly sizeBytes: string;
+  readonly sha256: string;
+  readonly receivedAt: Date;
+  readonly readAt: Date | null;
+  readonly errorCode: string | null;
+  readonly errorLine: string | null;
+  readonly errorColumn: number | null;
+  readonly errorDetail: string | null;
+  readonly payments: number | null;
+  readonly receivedOre: string | null;
+  readonly mandates: number | null;
+  readonly notices: number | null;
+}
+
+/** A file as the API shows it. */
+export function showReceivedFile(row: ReceivedFileRow): z.input<typeof receivedFileAnswer> {
+  const { errorCode, errorLine, errorColumn, errorDetail } = row;
+  return {
+    id: row.id,
+    fileName: row.fileName,
+    status: row.status,
+    type: row.type,
+    supplier: row.supplier,
+    deliveryId: row.deliveryId,
+    sizeBytes: Number.parseInt(row.sizeBytes, 10),
+    sha256: row.sha256,
+    receivedAt: isoInstant(row.receivedAt),
+    readAt: isoInstantOrNull(row.readAt),
+    refusal:
+      errorCode === null
+        ? null
+        : {
+            code: errorCode,
+            line: Number.parseInt(errorLine ?? '1', 10),
+            column: errorColumn ?? 1,
+            detail: errorDetail ?? '',
+          },
+    payments: row.payments ?? 0,
+    received: formatOre(BigInt(row.receivedOre ?? '0')),
+    mandates: row.mandates ?? 0,
+    notices: row.notices ?? 0,
+  };
+}
