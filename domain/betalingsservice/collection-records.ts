@@ -1,7 +1,19 @@
 import type { CivilDate } from '../calendar.ts';
 import { padCustomerNumber } from '../customer-number.ts';
 import type { SectionIds } from './delivery-records.ts';
-import { type Field, alphanumeric, blanks, constant, date, numeric, record, widthOf, zeros } from './fields.ts';
+import {
+  type Field,
+  alphanumeric,
+  blanks,
+  constant,
+  date,
+  numeric,
+  record,
+  signCode,
+  unsigned,
+  widthOf,
+  zeros,
+} from './fields.ts';
 import type { FormatSettings } from './format-settings.ts';
 import { ADDRESS_LINE, COLLECTION, COLLECTION_HEAD, COMPANY_LINE, POSTCODE_LINE, TEXT_LINE } from './layout-0601.ts';
 
@@ -89,8 +101,8 @@ export function bs042({
     ...head({ ...ids, name: 'BS042', code, lineNumber: 0n }),
     numeric(at.mandateNumber, mandateNumber ?? NO_MANDATE),
     date(at.paymentDate, paymentDate),
-    numeric(at.sign, signCode(amountOre)),
-    numeric(at.amountOre, amountOre < 0n ? -amountOre : amountOre),
+    signCode(at.sign, amountOre),
+    unsigned(at.amountOre, amountOre),
     alphanumeric(at.reference, reference),
     zeros(at.zeros),
     payerId === '' ? blanks(at.payerId) : numeric(at.payerId, payerId),
@@ -112,12 +124,6 @@ export function bs052({
     alphanumeric(TEXT_LINE.text, text),
     blanks([113, 128]),
   ]);
-}
-
-/** 1 collects from the debtor, 2 pays out to the debtor, 0 does neither. */
-function signCode(amountOre: bigint): bigint {
-  if (amountOre === 0n) return 0n;
-  return amountOre > 0n ? 1n : 2n;
 }
 
 function address(ids: CollectionIds, lineNumber: bigint): readonly Field[] {

@@ -49,6 +49,22 @@ export function date(at: Positions, value: CivilDate): Field {
   return { at, text: dayAndMonth + year.toString().slice(widthOf(at) === 6 ? -2 : 0) };
 }
 
+/** A date as `date`, or zeros where there is none. */
+export function dateOrZeros(at: Positions, value: CivilDate | null): Field {
+  return value === null ? zeros(at) : date(at, value);
+}
+
+/** The sign of an amount: 1 collects from the debtor, 2 pays out to the debtor, 0 does neither. */
+export function signCode(at: Positions, ore: bigint): Field {
+  if (ore === 0n) return numeric(at, 0n);
+  return numeric(at, ore > 0n ? 1n : 2n);
+}
+
+/** An amount without its sign. */
+export function unsigned(at: Positions, ore: bigint): Field {
+  return numeric(at, ore < 0n ? -ore : ore);
+}
+
 /** Puts fields together to one record. @throws RangeError where they do not tile the positions 1 to 128. */
 export function record(fields: readonly Field[]): string {
   let next = 1;

@@ -3,14 +3,15 @@ import {
   bareTextAt,
   dateAt,
   digitsOrNullAt,
-  isBlankAt,
   isEmptyAt,
+  isNumberAt,
   oreAt,
   textAt,
   textOrNullAt,
 } from '../returns/read-fields.ts';
 import type { RecordLine } from '../returns/record-line.ts';
 import type { PaymentEntry, PaymentKind, ReturnEntry, ReturnReader } from '../returns/return-entry.ts';
+import type { OpenSection } from './delivery-frame.ts';
 import type { Positions } from './fields.ts';
 import { AUTOMATIC_PAYMENT, SLIP_PAYMENT } from './layout-returns.ts';
 import { type ReturnRecord, codeOf, codeOfOther, createReturnReader, noticeOf } from './read-return.ts';
@@ -57,32 +58,38 @@ function readRecord(record: ReturnRecord, sums: ReturnSums): ReturnEntry {
   const { line, name, section } = record;
   if (name === '042' && section !== null) {
     const code = codeOf(line);
-    const isSlip = section.section === SLIP_SECTION;
-    const kind = isSlip ? SLIP_KINDS[code] : AUTOMATIC_KINDS[code];
-    if (kind !== undefined && isSlip) return readSlip(line, { record, pbsNumber: section.pbsNumber, code, kind }, sums);
-    if (kind !== undefined && section.section === AUTOMATIC_SECTION) {
-      return readAutomatic(line, { record, pbsNumber: section.pbsNumber, code, kind }, sums);
-    }
-    sums.addUnknown();
+    const payment = readPayment(record, section, code);
+    if (payment === null) sums.addUnknown();
+    else
+      sums.add(payment, isPayOut(line, section.section === SLIP_SECTION ? SLIP_PAYMENT.sign : AUTOMATIC_PAYMENT.sign));
+    if (payment !== null) return payment;
   }
   return noticeOf(record, codeOfOther(record, SECTIONS));
 }
 
+/** Null where the section has no such code. */
+function readPayment(record: ReturnRecord, { section, pbsNumber }: OpenSection, code: string): PaymentEntry | null {
+  if (section === AUTOMATIC_SECTION) {
+    const kind = AUTOMATIC_KINDS[code];
+    return kind === undefined ? null : readAutomatic(record, { pbsNumber, code, kind });
+  }
+  const kind = section === SLIP_SECTION ? SLIP_KINDS[code] : undefined;
+  return kind === undefined ? null : readSlip(record, { pbsNumber, code, kind });
+}
+
 interface Known {
-  readonly record: ReturnRecord;
   readonly pbsNumber: string;
   readonly code: string;
   readonly kind: PaymentKind;
 }
 
-function readAutomatic(line: RecordLine, { record, pbsNumber, code, kind }: Known, sums: ReturnSums): PaymentEntry {
+function readAutomatic({ line, position }: ReturnRecord, { pbsNumber, code, kind }: Known): PaymentEntry {
   const at = AUTOMATIC_PAYMENT;
-  const moved = movedAt(line, at, kind);
-  sums.add(moved);
+  const moves = kind === 'paid' || kind === 'charged_back';
   return {
     entry: 'payment',
     line: line.line,
-    position: record.position,
+    position,
     kind,
     source: 'bs_automatic',
     code,
@@ -95,25 +102,22 @@ function readAutomatic(line: RecordLine, { record, pbsNumber, code, kind }: Know
     reference: textOrNullAt(line, at.reference),
     bankReference: null,
     statedOn: dateAt(line, at.statedOn),
-    paidOn: moved.paidOn,
-    bookedOn: moved.bookedOn,
-    amountOre: moved.amountOre,
-    statedOre: moved.statedOre,
+    paidOn: moves ? dateAt(line, at.paidOn) : null,
+    bookedOn: moves ? dateAt(line, at.bookedOn) : null,
+    amountOre: movedOreAt(line, at, kind),
+    statedOre: oreAt(line, at.statedOre),
     feeOre: 0n,
     payerText: null,
   };
 }
 
-function readSlip(line: RecordLine, { record, pbsNumber, code, kind }: Known, sums: ReturnSums): PaymentEntry {
+function readSlip({ line, position }: ReturnRecord, { pbsNumber, code, kind }: Known): PaymentEntry {
   const at = SLIP_PAYMENT;
-  const moved = movedAt(line, at, kind);
-  sums.add(moved);
   const kortart = digitsOrNullAt(line, at.kortart);
-  const customer = textAt(line, at.customerNumber);
   return {
     entry: 'payment',
     line: line.line,
-    position: record.position,
+    position,
     kind,
     source: 'bs_slip',
     code,
@@ -122,15 +126,19 @@ function readSlip(line: RecordLine, { record, pbsNumber, code, kind }: Known, su
     customerNumber: bareTextAt(line, at.customerNumber) || null,
     mandateNumber: null,
     kortart,
-    // The same place holds a customer number or, for slips that the creditor prints, the payment id: who reads it must try both.
-    paymentId: kortart === KORTART_WITH_PAYMENT_ID && isPaymentIdShaped(customer) ? customer : null,
+    // One place for a customer number and, on slips that the creditor prints, the payment id: who matches must try both. Whether the check
+    // digit is right is for the matching to weigh.
+    paymentId:
+      kortart === KORTART_WITH_PAYMENT_ID && isNumberAt(line, at.customerNumber)
+        ? textAt(line, at.customerNumber)
+        : null,
     reference: textOrNullAt(line, at.reference),
-    bankReference: isEmptyAt(line, at.bankReference) ? null : textOrNullAt(line, at.bankReference),
+    bankReference: isEmptyAt(line, at.bankReference) ? null : textAt(line, at.bankReference),
     statedOn: dateAt(line, at.statedOn),
-    paidOn: moved.paidOn,
-    bookedOn: moved.bookedOn,
-    amountOre: moved.amountOre,
-    statedOre: moved.statedOre,
+    paidOn: dateAt(line, at.paidOn),
+    bookedOn: dateAt(line, at.bookedOn),
+    amountOre: movedOreAt(line, at, kind),
+    statedOre: oreAt(line, at.statedOre),
     feeOre: feeAt(line),
     payerText: null,
   };
@@ -139,46 +147,27 @@ function readSlip(line: RecordLine, { record, pbsNumber, code, kind }: Known, su
 interface MoneyPositions {
   readonly sign: Positions;
   readonly statedOre: Positions;
-  readonly paidOn: Positions;
-  readonly bookedOn: Positions;
   readonly actualOre: Positions;
 }
 
-/** What moved and when, by the kind and the sign. */
-function movedAt(line: RecordLine, at: MoneyPositions, kind: PaymentKind) {
-  const payOut = signAt(line, at.sign) === PAY_OUT;
-  const statedOre = oreAt(line, at.statedOre);
-  if (kind === 'rejected' || kind === 'cancelled') {
-    return { kind, payOut, statedOre, amountOre: 0n, paidOn: null, bookedOn: null };
-  }
-  const days = { paidOn: dateAt(line, at.paidOn), bookedOn: dateAt(line, at.bookedOn) };
-  if (kind === 'paid') {
-    const actualOre = oreAt(line, at.actualOre);
-    return { kind, payOut, statedOre, amountOre: payOut ? -actualOre : actualOre, ...days };
-  }
-  const actualOre = isEmptyAt(line, at.actualOre) ? statedOre : oreAt(line, at.actualOre);
-  return { kind, payOut, statedOre, amountOre: -actualOre, ...days };
+function movedOreAt(line: RecordLine, at: MoneyPositions, kind: PaymentKind): bigint {
+  if (kind === 'rejected' || kind === 'cancelled') return 0n;
+  if (kind === 'charged_back') return -oreAt(line, isEmptyAt(line, at.actualOre) ? at.statedOre : at.actualOre);
+  const actualOre = oreAt(line, at.actualOre);
+  return isPayOut(line, at.sign) ? -actualOre : actualOre;
 }
 
-const NEITHER = '0';
-const COLLECT = '1';
-const PAY_OUT = '2';
-
-function signAt(line: RecordLine, at: Positions): string {
+/** 1 collects from the debtor, 2 pays out to the debtor, 0 does neither. */
+function isPayOut(line: RecordLine, at: Positions): boolean {
   const sign = line.text.charAt(at[0] - 1);
-  if (sign === NEITHER || sign === COLLECT || sign === PAY_OUT) return sign;
+  if (sign === '2') return true;
+  if (sign === '0' || sign === '1') return false;
   throw badField(line, at, 'a sign is 0, 1 or 2');
 }
 
 function feeAt(line: RecordLine): bigint {
   const { feeSign, feeOre } = SLIP_PAYMENT;
-  if (isBlankAt(line, feeOre)) return 0n;
+  if (isEmptyAt(line, feeOre)) return 0n;
   const amountOre = oreAt(line, feeOre);
-  if (amountOre === 0n) return 0n;
-  return signAt(line, feeSign) === PAY_OUT ? -amountOre : amountOre;
-}
-
-/** Fifteen digits, not all of them zeros. Whether the check digit is right is for the matching to weigh. */
-function isPaymentIdShaped(text: string): boolean {
-  return /^\d{15}$/.test(text) && /[1-9]/.test(text);
+  return isPayOut(line, feeSign) ? -amountOre : amountOre;
 }

@@ -1,17 +1,11 @@
-import type { PaymentKind } from '../returns/return-entry.ts';
+import type { PaymentEntry, PaymentKind } from '../returns/return-entry.ts';
 
-/** What a record says of amounts: the first is as it is booked, with its sign; the second as it was asked for. */
-export interface ReturnedAmount {
-  readonly kind: PaymentKind;
-  /** Whether it was asked to be paid out to the debtor: sign code 2. */
-  readonly payOut: boolean;
-  readonly amountOre: bigint;
-  readonly statedOre: bigint;
-}
+type ReturnedAmount = Pick<PaymentEntry, 'kind' | 'amountOre' | 'statedOre'>;
 
 /** The sums of a section or of a delivery. */
 export interface ReturnSums {
-  add(amount: ReturnedAmount): void;
+  /** `payOut`: whether it was asked to be paid out to the debtor, sign code 2. */
+  add(amount: ReturnedAmount, payOut: boolean): void;
   /** A record whose amount is not known: no total can be held any more. */
   addUnknown(): void;
   addAll(other: ReturnSums): void;
@@ -54,11 +48,11 @@ export function createReturnSums(): ReturnSums {
     get complete() {
       return complete;
     },
-    add({ kind, payOut, amountOre, statedOre }) {
+    add({ kind, amountOre, statedOre }, payOut) {
       const bucket = bucketOf(kind, payOut);
       if (bucket === undefined) return;
       bucket.movedOre += amountOre;
-      bucket.statedOre += statedOre;
+      bucket.statedOre += statedOre ?? 0n;
     },
     addUnknown() {
       complete = false;
@@ -66,7 +60,7 @@ export function createReturnSums(): ReturnSums {
     addAll(other) {
       complete &&= other.complete;
       other.buckets.forEach(({ kind, payOut, movedOre, statedOre }) => {
-        sums.add({ kind, payOut, amountOre: movedOre, statedOre });
+        sums.add({ kind, amountOre: movedOre, statedOre }, payOut);
       });
     },
     clear() {

@@ -5,8 +5,9 @@ import { type RecordLine, refusal } from './record-line.ts';
 
 const BLANK = 0x20;
 const ZERO = 0x30;
-const NINE = 0x39;
 const DELETE = 0x7f;
+/** What stands for a number where there is none. */
+const NONE = -1;
 /** DDMMYY: years from here on are those of the twentieth century. */
 const PIVOT_YEAR = 80;
 
@@ -28,19 +29,19 @@ export function digitsAt(line: RecordLine, at: Positions): string {
 
 /** Digits, or null where there are zeros or blanks alone. @throws ReturnFileError on anything else. */
 export function digitsOrNullAt(line: RecordLine, at: Positions): string | null {
-  return isEmptyAt(line, at) ? null : digitsAt(line, at);
+  return wholeOrZeroAt(line, at) === 0 ? null : line.text.slice(at[0] - 1, at[1]);
 }
 
 /** A whole number of at most fifteen digits, which every one of them keeps. @throws ReturnFileError on anything but digits. */
 export function wholeAt(line: RecordLine, at: Positions): number {
-  const { text } = line;
-  let value = 0;
-  for (let index = at[0] - 1; index < at[1]; index += 1) {
-    const code = text.charCodeAt(index);
-    if (!(code >= ZERO && code <= NINE)) throw noDigit(line, at, index);
-    value = value * 10 + (code - ZERO);
-  }
+  const value = wholeOrNoneAt(line, at);
+  if (value === NONE) throw badField(line, at, 'holds digits only');
   return value;
+}
+
+/** Whether the field is digits alone, and not all of them zeros. */
+export function isNumberAt(line: RecordLine, at: Positions): boolean {
+  return wholeOrNoneAt(line, at) > 0;
 }
 
 /** Øre without a sign. @throws ReturnFileError on anything but digits. */
@@ -51,6 +52,11 @@ export function oreAt(line: RecordLine, at: Positions): bigint {
 /** The text without the blanks around it. @throws ReturnFileError on a control character, which no database would take. */
 export function textAt(line: RecordLine, at: Positions): string {
   return trimmed(line, at, skipped(line.text, at, false));
+}
+
+/** The text with the blanks before it, where they are part of how it looks. @throws ReturnFileError as `textAt`. */
+export function rowAt(line: RecordLine, at: Positions): string {
+  return trimmed(line, at, at[0] - 1);
 }
 
 /** A number, maybe with letters, without the zeros before it and the blanks around it: empty where there is nothing else. */
@@ -76,8 +82,8 @@ export type OldYear = 'refused' | 'unknown' | 'next_century';
  * @throws ReturnFileError where there is no such day, or where it lies too far back and may not.
  */
 export function dateAt(line: RecordLine, at: Positions, oldYear: OldYear = 'refused'): CivilDate | null {
-  if (isEmptyAt(line, at)) return null;
-  const value = wholeAt(line, at);
+  const value = wholeOrZeroAt(line, at);
+  if (value === 0) return null;
   if (widthOf(at) !== SHORT_DATE_WIDTH) {
     return dateOf(line, at, {
       day: Math.floor(value / 1_000_000),
@@ -94,8 +100,8 @@ export function dateAt(line: RecordLine, at: Positions, oldYear: OldYear = 'refu
 
 /** A day as YYYYMMDD; null for zeros and blanks. @throws ReturnFileError where there is no such day. */
 export function isoDateAt(line: RecordLine, at: Positions): CivilDate | null {
-  if (isEmptyAt(line, at)) return null;
-  const value = wholeAt(line, at);
+  const value = wholeOrZeroAt(line, at);
+  if (value === 0) return null;
   return dateOf(line, at, { year: Math.floor(value / 10_000), month: Math.floor(value / 100) % 100, day: value % 100 });
 }
 
@@ -133,8 +139,24 @@ export function badField(line: RecordLine, at: Positions, why: string): Error {
   return refusal(line, { column: at[0], code: 'bad_field', message: `positions ${at.join('-')}: ${why}` });
 }
 
-function noDigit(line: RecordLine, at: Positions, index: number): Error {
-  return refusal(line, { column: index + 1, code: 'bad_field', message: `positions ${at.join('-')} hold digits only` });
+/** Zeros and blanks alone are 0. */
+function wholeOrZeroAt(line: RecordLine, at: Positions): number {
+  const value = wholeOrNoneAt(line, at);
+  if (value !== NONE) return value;
+  if (isEmptyAt(line, at)) return 0;
+  throw badField(line, at, 'holds digits only');
+}
+
+/** Most of the fields of a file come through here. */
+function wholeOrNoneAt({ text }: RecordLine, at: Positions): number {
+  const end = at[1];
+  let value = 0;
+  for (let index = at[0] - 1; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return NONE;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** The index of the first character that is not a blank, or a zero where those pad as well; the field's end where there is none. */
