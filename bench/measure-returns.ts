@@ -17,6 +17,8 @@ const CHUNK_BYTES = 64 * 1024;
 /** However long a file is, reading it must come to the end with less. */
 const HEAP_LIMIT_BYTES = 200 * 1024 * 1024;
 
+const BYTES_PER_KIBIBYTE = 1024;
+
 /** How the file was read, against copying its bytes. */
 export interface ReadingFigures {
   readonly rounds: number;
@@ -31,6 +33,7 @@ export interface ReadingFigures {
   readonly floorBytesPerSecond: number;
   /** The most in any round, looked at after each batch of entries. */
   readonly peakHeapBytes: number;
+  /** The most that the whole process ever had. */
   readonly peakResidentBytes: number;
   readonly heapLimitBytes: number;
 }
@@ -85,11 +88,11 @@ async function measureReading({
 }): Promise<ReadingFigures> {
   const floor: number[] = [];
   const read: number[] = [];
-  const peaks = { heap: 0, resident: 0 };
+  const peak = { heapBytes: 0 };
   for (let round = 0; round <= ROUNDS; round += 1) {
     const copied = await timed(() => copyToDisk({ from: path, to: copy }));
     await rm(copy);
-    const taken = await timed(() => readToEnd(path, { written, peaks }));
+    const taken = await timed(() => readToEnd(path, { written, peak }));
     if (round === 0) continue;
     floor.push(copied);
     read.push(taken);
@@ -104,8 +107,8 @@ async function measureReading({
     recordsPerSecond: perSecond(written.records, readMs),
     bytesPerSecond: perSecond(fileBytes, readMs),
     floorBytesPerSecond: perSecond(fileBytes, floorMs),
-    peakHeapBytes: peaks.heap,
-    peakResidentBytes: peaks.resident,
+    peakHeapBytes: peak.heapBytes,
+    peakResidentBytes: process.resourceUsage().maxRSS * BYTES_PER_KIBIBYTE,
     heapLimitBytes: HEAP_LIMIT_BYTES,
   };
 }
@@ -120,7 +123,7 @@ async function copyToDisk({ from, to }: { from: string; to: string }): Promise<v
 /** @throws Error where the entries do not come to what was written */
 async function readToEnd(
   path: string,
-  { written, peaks }: { written: WrittenReturns; peaks: { heap: number; resident: number } },
+  { written, peak }: { written: WrittenReturns; peak: { heapBytes: number } },
 ): Promise<void> {
   let sumOre = 0n;
   let payments = 0;
@@ -130,8 +133,7 @@ async function readToEnd(
       payments += 1;
       sumOre += entry.amountOre;
     }
-    peaks.heap = Math.max(peaks.heap, getHeapStatistics().used_heap_size);
-    peaks.resident = Math.max(peaks.resident, process.memoryUsage.rss());
+    peak.heapBytes = Math.max(peak.heapBytes, getHeapStatistics().used_heap_size);
   }
   if (payments === written.records && sumOre === written.netOre) return;
   throw new Error(`${payments} payments of ${sumOre} øre were read, ${written.records} of ${written.netOre} written`);
