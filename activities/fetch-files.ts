@@ -33,9 +33,9 @@ export function createFetchFiles(
     }
     const rows = await orm.em
       .fork()
-      .execute<
-        { id: ReceivedFileId }[]
-      >(`select id from received_file where status = 'stored' order by id limit ?`, [limit]);
+      .execute<{ id: ReceivedFileId }[]>(`select id from received_file where status = 'stored' order by id limit ?`, [
+        limit,
+      ]);
     return { fileIds: rows.map(({ id }) => id), failed };
   };
 }
