@@ -10,6 +10,8 @@ import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
 import { createGatherRun } from './gather-run.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
+import { createHandOverDelivery } from './hand-over-delivery.ts';
+import { createMissReceipt } from './miss-receipt.ts';
 import { createRunSelfCheck } from './run-self-check.ts';
 import { createQueueChunk } from './queue-chunk.ts';
 import { createStartRun } from './start-run.ts';
@@ -33,6 +35,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     closeDelivery: withoutPersonalData(createCloseDelivery(dependencies)),
     runSelfCheck: withoutPersonalData(createRunSelfCheck(dependencies)),
     deleteExpired: withoutPersonalData(createDeleteExpired(dependencies)),
+    handOverDelivery: withoutPersonalData(createHandOverDelivery(dependencies)),
+    missReceipt: withoutPersonalData(createMissReceipt(dependencies)),
     writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),
   };
 }

@@ -7,9 +7,9 @@ const UNTIL_IT_WORKS = { initialInterval: '1 second', backoffCoefficient: 2, max
 
 type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
 
-/** Activities that write to the database or to the drop folder. */
+/** Activities that write to the database. */
 export const databaseActivities = proxyActivities<
-  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | GroupActivity>
+  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | 'handOverDelivery' | GroupActivity>
 >({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
@@ -32,7 +32,9 @@ export const groupActivities = proxyActivities<Pick<Activities, GroupActivity>>(
 });
 
 /** A delivery may hold many thousand collections; one whose worker is lost must still be tried again before the deadline. */
-export const deliveryActivities = proxyActivities<Pick<Activities, 'closeDelivery' | 'writeDelivery'>>({
+export const deliveryActivities = proxyActivities<
+  Pick<Activities, 'closeDelivery' | 'handOverDelivery' | 'writeDelivery'>
+>({
   startToCloseTimeout: '5 minutes',
   retry: UNTIL_IT_WORKS,
 });

@@ -7,10 +7,11 @@ import {
   WorkflowUpdateStage,
 } from '@temporalio/client';
 import type { OutboxKind } from '../../db/words.ts';
-import type { CreditorId, RunId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryId, RunId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts';
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
+import { deliveryMovedSignal, type handOver } from '../../workflows/hand-over.ts';
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
 import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
@@ -73,6 +74,7 @@ const SENDERS: Senders = {
   start_delivery: startDelivery,
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
+  wake_hand_over: wakeHandOver,
   send_mail: sendMail,
   start_self_check: startSelfCheck,
   run_self_check: (client, { row, payload }) =>
@@ -191,6 +193,22 @@ async function startDelivery(
       staticSummary: 'deliveries to Betalingsservice',
     }),
   );
+  return null;
+}
+
+/** Has the workflow of a delivery look again, or starts it where none runs. */
+async function wakeHandOver(
+  client: Client,
+  { row: { workflowId, creditorId } }: { row: OutboxRow },
+): Promise<Delivered> {
+  await client.workflow.signalWithStart<typeof handOver>('handOver', {
+    workflowId,
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, deliveryId: idOf(workflowId) as DeliveryId }],
+    signal: deliveryMovedSignal,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    staticSummary: 'a delivery that was looked into',
+  });
   return null;
 }
 

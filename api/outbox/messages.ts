@@ -45,6 +45,7 @@ export const MESSAGE_PAYLOADS = {
   wake_run: nothing,
   start_delivery: z.strictObject({ timeZone: z.string() }),
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
+  wake_hand_over: nothing,
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),
   start_self_check: z.strictObject({ timeZone: z.string() }),

@@ -8,6 +8,7 @@ import { Debtor } from './debtor.ts';
 import { DebtorGroup } from './debtor-group.ts';
 import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
+import { DeliveryDecision } from './delivery-decision.ts';
 import { DeliverySeries } from './delivery-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { Indexation } from './indexation.ts';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   DebtorGroup,
   DebtorGroupMember,
   Delivery,
+  DeliveryDecision,
   DeliverySeries,
   IdempotencyKey,
   Indexation,

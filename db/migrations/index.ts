@@ -8,6 +8,7 @@ import { ItemPrices } from './2026-11-23-item-prices.ts';
 import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 import { SelfChecks } from './2026-11-23-self-checks.ts';
+import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Indexation,
   LineChanges,
   SelfChecks,
+  DeliveryHandOver,
 ];
