@@ -62,6 +62,11 @@ export function encodeIso88591(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** One character for each byte, control characters as well. TextDecoder knows windows-1252 alone, which differs at 80-9F. */
+export function decodeIso88591(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
 function transliterate(character: string): string {
   // Tabs, line ends and every kind of blank; a no-break space too, which a later trim must be able to take away.
   if (/[\p{Cc}\p{Z}]/u.test(character)) return ' ';

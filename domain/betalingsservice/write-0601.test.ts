@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, civilDate } from '../calendar.ts';
-import type { CollectionEntry, Delivery0601, Section0112 } from './delivery-0601.ts';
+import type { CollectionEntry, Delivery0601, Section0601 } from './delivery-0601.ts';
 import { write0601 } from './write-0601.ts';
 
 const digits = (least: number, most: number) =>
@@ -21,7 +21,7 @@ const anyEntry: fc.Arbitrary<CollectionEntry> = fc.record({
   reference: digits(0, 30),
   textLines: fc.array(anyText, { maxLength: 4 }),
 });
-const anySection: fc.Arbitrary<Section0112> = fc
+const anySection: fc.Arbitrary<Section0601> = fc
   .record({
     pbsNumber: digits(8, 8),
     bsDebtorGroup: digits(5, 5),
