@@ -1,7 +1,8 @@
 import type { InvoiceDocument } from '../domain/invoice.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import type { Orm } from '../db/orm.ts';
-import type { DropFolder } from './drop-folder.ts';
+import type { DeliveryChannel } from './channel/delivery-channel.ts';
+import type { ReturnChannel } from './channel/return-channel.ts';
 import type { Mailer } from './mailer.ts';
 import type { WorkflowDirectory } from './workflow-directory.ts';
 
@@ -10,7 +11,12 @@ export interface ActivityDependencies {
   readonly orm: Orm;
   readonly pdf: { render(document: InvoiceDocument): Promise<Uint8Array> };
   readonly mailer: Mailer;
-  readonly dropFolder: DropFolder;
+  /** The way to Betalingsservice. */
+  readonly deliveryChannel: DeliveryChannel;
+  /** The way from Betalingsservice; null where its files are not fetched. */
+  readonly returnChannel: ReturnChannel | null;
+  /** What a delivery's receipt is named, and how long it is waited for; null where the hand-over itself is the receipt. */
+  readonly receipts: { readonly suffix: string; readonly waitMs: number } | null;
   readonly workflows: WorkflowDirectory;
   /** Tells Temporal that a long activity is alive. */
   readonly heartbeat: () => void;

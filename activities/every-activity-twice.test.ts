@@ -16,7 +16,7 @@ import { civilDate } from '../domain/calendar.ts';
 import type { CreditorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
-import { createDropFolder } from './drop-folder.ts';
+import { createFolderChannel } from './channel/folder-channel.ts';
 import { createActivities, type Activities } from './index.ts';
 import { createMailer, type Mailer } from './mailer.ts';
 import type { WorkflowDirectory } from './workflow-directory.ts';
@@ -53,7 +53,9 @@ beforeAll(async () => {
     orm,
     pdf,
     mailer,
-    dropFolder: createDropFolder(join(folder, 'drop')),
+    deliveryChannel: createFolderChannel(join(folder, 'drop')),
+    returnChannel: null,
+    receipts: null,
     workflows: NO_TEMPORAL,
     heartbeat: () => undefined,
     bsSubsystem: 'KR9',

@@ -13,6 +13,8 @@ import { createGatherRun } from './gather-run.ts';
 import { createGiveUpMail } from './give-up-mail.ts';
 import { createMatchPayments } from './match-payments.ts';
 import { createReadFile } from './read-file.ts';
+import { createHandOverDelivery } from './hand-over-delivery.ts';
+import { createMissReceipt } from './miss-receipt.ts';
 import { createRunSelfCheck } from './run-self-check.ts';
 import { createQueueChunk } from './queue-chunk.ts';
 import { createStartRun } from './start-run.ts';
@@ -39,6 +41,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     fetchFiles: withoutPersonalData(createFetchFiles(dependencies)),
     readFile: withoutPersonalData(createReadFile(dependencies)),
     matchPayments: withoutPersonalData(createMatchPayments(dependencies)),
+    handOverDelivery: withoutPersonalData(createHandOverDelivery(dependencies)),
+    missReceipt: withoutPersonalData(createMissReceipt(dependencies)),
     writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),
   };
 }

@@ -1,18 +1,10 @@
-import { Delivery } from '../db/entities/delivery.ts';
-import type { DeliveryId } from '../domain/ids.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { createHandOverDelivery, type HandOverDeliveryInput } from './hand-over-delivery.ts';
 
-export interface WriteDeliveryInput {
-  readonly deliveryId: DeliveryId;
-}
-
-/** Puts a closed delivery's file into the drop folder, whole or not at all. The bytes were fixed at the closing: twice is once. */
-export function createWriteDelivery({ orm, dropFolder }: Pick<ActivityDependencies, 'orm' | 'dropFolder'>) {
-  return async function writeDelivery({ deliveryId }: WriteDeliveryInput): Promise<void> {
-    const em = orm.em.fork();
-    const delivery = await em.findOneOrFail(Delivery, { id: deliveryId });
-    if (delivery.writtenAt !== null) return;
-    await dropFolder.put(delivery.fileName, delivery.content);
-    await em.execute('update delivery set written_at = now() where id = ? and written_at is null', [deliveryId]);
+/** How closings of before there were hand-overs of their own have their file written: those that are under way still ask for it. */
+export function createWriteDelivery(dependencies: Pick<ActivityDependencies, 'orm' | 'deliveryChannel' | 'receipts'>) {
+  const handOverDelivery = createHandOverDelivery(dependencies);
+  return async function writeDelivery(input: HandOverDeliveryInput): Promise<void> {
+    await handOverDelivery(input);
   };
 }

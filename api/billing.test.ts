@@ -5,7 +5,7 @@ import { heartbeat } from '@temporalio/activity';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createActivities } from '../activities/index.ts';
-import { createDropFolder } from '../activities/drop-folder.ts';
+import { createFolderChannel } from '../activities/channel/folder-channel.ts';
 import { createMailer } from '../activities/mailer.ts';
 import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const connection = await NativeConnection.connect({ address: temporal.address });
-  const dropFolder = createDropFolder(join(folder, 'drop'));
+  const deliveryChannel = createFolderChannel(join(folder, 'drop'));
   const workers = await createWorkers({
     connection,
     namespace: 'default',
@@ -56,7 +56,9 @@ beforeAll(async () => {
       orm: database.orm,
       pdf,
       mailer,
-      dropFolder,
+      deliveryChannel,
+      returnChannel: null,
+      receipts: null,
       workflows: createWorkflowDirectory({ connection, namespace: 'default' }),
       heartbeat,
       bsSubsystem: 'BS1',
@@ -282,8 +284,21 @@ test('what a mandate draws is collected once, in one delivery that can be downlo
   expect(collected.data).toEqual([
     expect.objectContaining({ invoiceId: list.id, status: 'delivered', amount: '312.50' }),
   ]);
-  const delivery = await get(`/v1/deliveries/${closed.body.deliveryId}`);
-  expect([delivery.collectionCount, delivery.net, delivery.writtenAt]).toEqual([1, '312.50', expect.any(String)]);
+  const delivery = await until(
+    () => get(`/v1/deliveries/${closed.body.deliveryId}`),
+    ({ status }) => status === 'received',
+  );
+  expect(delivery).toMatchObject({
+    type: '0601',
+    collectionCount: 1,
+    entryCount: 1,
+    net: '312.50',
+    writtenAt: expect.any(String),
+    receivedAt: expect.any(String),
+    doubt: null,
+  });
+  expect((await get('/v1/deliveries?status=received&type=0601')).data).toEqual([delivery]);
+  expect((await get('/v1/deliveries?status=in_doubt')).data).toEqual([]);
   const file = await api.call('get', `/v1/deliveries/${closed.body.deliveryId}/file`, { key: creditor.admin });
   expect(file.body).toMatch(/^BS00210000009BS10601/);
   expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${delivery.fileName}"`);

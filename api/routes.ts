@@ -27,9 +27,11 @@ import { getDebtor } from './debtors/get-debtor.ts';
 import { listDebtors } from './debtors/list-debtors.ts';
 import { setMandate } from './debtors/set-mandate.ts';
 import { closeDelivery } from './deliveries/close-delivery.ts';
+import { confirmDelivery } from './deliveries/confirm-delivery.ts';
 import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
+import { sendDeliveryAgain } from './deliveries/send-delivery-again.ts';
 import { getFinding } from './findings/get-finding.ts';
 import { listFindings } from './findings/list-findings.ts';
 import { repairFinding } from './findings/repair-finding.ts';
@@ -230,6 +232,8 @@ export const ROUTES: readonly Route[] = [
   getDelivery,
   getDeliveryFile,
   closeDelivery,
+  confirmDelivery,
+  sendDeliveryAgain,
   runSelfCheck,
   listSelfChecks,
   getSelfCheck,

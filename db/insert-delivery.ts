@@ -46,8 +46,9 @@ export async function insertDelivery(
   const netOre = entries.reduce((sum, { entry }) => sum + entry.amountOre, 0n);
   await em.execute(
     `with delivery as (
-       insert into delivery (id, creditor_id, data_supplier_number, delivery_number, file_name, content, collection_count, net_ore)
-       values (?, ?, ?, ?, ?, ?, ?, ?) returning id
+       insert into delivery (id, creditor_id, data_supplier_number, delivery_number, file_name, content, collection_count, net_ore,
+         entry_count)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
      )
      update collection c set status = 'delivered', delivery_id = delivery.id, entry_reference = e.reference
      from delivery, jsonb_to_recordset(?::jsonb) as e (id uuid, reference text)
@@ -61,6 +62,7 @@ export async function insertDelivery(
       Buffer.from(content),
       delivered.length,
       netOre.toString(),
+      entries.length,
       JSON.stringify(delivered),
       creditorId,
     ],

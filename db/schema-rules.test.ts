@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
-import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
+import type { CreditorId, DebtorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import {
+  sampleCreditor,
+  sampleDebtor,
+  sampleDelivery,
+  sampleOneOffLine,
+  sampleSubscription,
+} from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 
 let database: OpenTestDatabase;
@@ -729,6 +735,94 @@ describe('of living subscriptions the database itself refuses', () => {
         [otherCreditorId, subscriptionId],
       ),
     ).rejects.toThrow('foreign key');
+  });
+});
+
+describe('of a delivery the database itself refuses', () => {
+  let deliveryId: DeliveryId;
+  beforeEach(async () => {
+    deliveryId = await sampleDelivery(database.orm, { creditorId });
+  });
+  const set = (columns: string) => run(`update delivery set ${columns} where id = ?`, [deliveryId]);
+
+  const HANDING_OVER = `status = 'handing_over', handing_over_at = now()`;
+  const HANDED_OVER = `status = 'handed_over', written_at = now()`;
+  const RECEIVED = `status = 'received', received_at = now()`;
+  const IN_DOUBT = `status = 'in_doubt', doubt = 'file_gone', doubted_at = now()`;
+  const CLOSED = `status = 'closed', handing_over_at = null, written_at = null, doubt = null, doubted_at = null`;
+
+  test('any change of what it is, whatever its status', async () => {
+    const columns = await database.orm.em.fork().execute<{ name: string }[]>(
+      `select column_name "name" from information_schema.columns where table_name = 'delivery' and column_name not in
+         ('status', 'handing_over_at', 'written_at', 'received_at', 'doubt', 'doubted_at')`,
+    );
+    expect(columns.length).toBeGreaterThan(8);
+    for (const { name } of columns) {
+      await expect(set(`${HANDING_OVER}, ${name} = ${name}`)).rejects.toThrow('a delivery never changes once closed');
+    }
+    await expect(run('delete from delivery where id = ?', [deliveryId])).rejects.toThrow('never changes');
+  });
+
+  test('a status that cannot come after the one before', async () => {
+    for (const skipped of [`${HANDED_OVER}, handing_over_at = now()`, IN_DOUBT, RECEIVED]) {
+      await expect(set(skipped)).rejects.toThrow('a delivery that is closed does not become');
+    }
+    await set(HANDING_OVER);
+    for (const wrong of [CLOSED, RECEIVED, HANDING_OVER]) {
+      await expect(set(wrong)).rejects.toThrow('a delivery that is handing_over does not become');
+    }
+    await set(HANDED_OVER);
+    for (const wrong of [CLOSED, HANDING_OVER]) {
+      await expect(set(wrong)).rejects.toThrow('a delivery that is handed_over does not become');
+    }
+    await set(IN_DOUBT);
+    await expect(set(HANDED_OVER)).rejects.toThrow('a delivery that is in_doubt does not become handed_over');
+    await set(CLOSED);
+    await set(HANDING_OVER);
+    await set(HANDED_OVER);
+    await set(RECEIVED);
+    for (const wrong of [CLOSED, HANDING_OVER, HANDED_OVER, IN_DOUBT]) {
+      await expect(set(wrong)).rejects.toThrow('a delivery that is received does not become');
+    }
+  });
+
+  test('a status without its time or its reason', async () => {
+    await expect(set(`status = 'handing_over'`)).rejects.toThrow('delivery_handing_over_has_a_time');
+    await set(HANDING_OVER);
+    await expect(set(`status = 'handed_over'`)).rejects.toThrow('delivery_handed_over_has_a_time');
+    await expect(set(`status = 'in_doubt'`)).rejects.toThrow('delivery_doubt_has_a_reason');
+    await set(HANDED_OVER);
+    await expect(set(`status = 'received'`)).rejects.toThrow('delivery_received_has_a_time');
+  });
+
+  test('collections in registrations, and none in collections', async () => {
+    const rule = 'delivery_holds_what_its_type_says';
+    await expect(sampleDelivery(database.orm, { creditorId, type: '0605' })).rejects.toThrow(rule);
+    await expect(sampleDelivery(database.orm, { creditorId, collectionCount: 0 })).rejects.toThrow(rule);
+    await sampleDelivery(database.orm, { creditorId, type: '0605', collectionCount: 0, netOre: 0n });
+  });
+
+  test('a decision that is changed, or that is another creditor’s', async () => {
+    const decide = (ofCreditor: CreditorId) =>
+      run(
+        `insert into delivery_decision (id, creditor_id, delivery_id, doubt, decision)
+         values (gen_random_uuid(), ?, ?, 'file_gone', 'confirmed')`,
+        [ofCreditor, deliveryId],
+      );
+    await expect(decide(otherCreditorId)).rejects.toThrow('foreign key');
+    await decide(creditorId);
+    await expect(run(`update delivery_decision set decision = 'send_again'`)).rejects.toThrow('never changes');
+  });
+
+  test('nothing of what a worker of the version before does: what it has written counts as received', async () => {
+    await set('written_at = now()');
+    const [row] = await database.orm.em
+      .fork()
+      .execute<unknown[]>(
+        'select status, handing_over_at = written_at and received_at = written_at same from delivery where id = ?',
+        [deliveryId],
+      );
+    expect(row).toEqual({ status: 'received', same: true });
   });
 });
 

@@ -72,6 +72,24 @@ export interface PaymentSuggestion {
 
 export type MandateEventOutcome = 'applied' | 'known' | 'unknown_customer' | 'unknown_mandate' | 'settled_by_person';
 
+/** What a delivery holds: collections, or what is registered of mandates. */
+export type DeliveryType = '0601' | '0605';
+
+/**
+ * `handing_over`: its file may be there any moment. `handed_over`: its file is there, and a receipt is awaited. `in_doubt`: nothing is
+ * sent until a person has said what the bank says.
+ */
+export type DeliveryStatus = 'closed' | 'handing_over' | 'handed_over' | 'received' | 'in_doubt';
+
+/** `content_differs`: another file stands under its name. `file_gone`: it may have been there, and is not. */
+export type ChannelDoubt = 'content_differs' | 'file_gone';
+
+/** Why nobody but the bank can tell whether it has a delivery. */
+export type DeliveryDoubt = ChannelDoubt | 'receipt_missing';
+
+/** What a person has found out about a delivery in doubt. */
+export type DeliveryDecisionKind = 'confirmed' | 'send_again';
+
 /** A difference that a self-check reports; `docs/runbook.md` says what to do about each. */
 export type FindingCode =
   | 'period_missing'
@@ -85,6 +103,8 @@ export type FindingCode =
   | 'collection_missing'
   | 'collection_overdue'
   | 'delivery_workflow_missing'
+  | 'delivery_not_handed_over'
+  | 'delivery_in_doubt'
   | 'message_undelivered'
   | 'one_off_line_stranded'
   | 'credit_stranded'
@@ -92,7 +112,7 @@ export type FindingCode =
   | 'number_out_of_step';
 
 /** What a finding is about. */
-export type FindingObject = 'subscription' | 'run' | 'invoice' | 'creditor' | 'message' | 'one_off_line';
+export type FindingObject = 'subscription' | 'run' | 'invoice' | 'delivery' | 'creditor' | 'message' | 'one_off_line';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';
@@ -107,6 +127,7 @@ export type FindingRepair =
   | 'collection_queued'
   | 'queue_gathered'
   | 'delivery_workflow_started'
+  | 'hand_over_woken'
   | 'nothing_left_to_do';
 
 /** What tells more about a finding: ids, dates, numbers and codes. */
@@ -163,6 +184,7 @@ export type OutboxKind =
   | 'start_delivery'
   | 'set_delivery_calendar'
   | 'close_delivery'
+  | 'wake_hand_over'
   | 'send_mail'
   | 'read_file'
   | 'wake_indexation'

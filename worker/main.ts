@@ -1,10 +1,10 @@
 import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
-import { createDropFolder } from '../activities/drop-folder.ts';
 import { createMailer } from '../activities/mailer.ts';
 import { openOrm } from '../db/orm.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
+import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
 import { readSettings } from './settings.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
@@ -31,7 +31,8 @@ async function main(): Promise<void> {
     orm,
     pdf,
     mailer,
-    dropFolder: createDropFolder(settings.dropFolder),
+    ...createChannels(settings.channel, { settleMs: settings.returnSettleMs }),
+    receipts: settings.receipts,
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
     heartbeat,
     bsSubsystem: settings.bsSubsystem,

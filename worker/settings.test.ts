@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readSettings } from './settings.ts';
 
 const DEMANDED = {
@@ -26,4 +26,72 @@ test.each([
   ['BS_SUBSYSTEM', 'BS2'],
 ])('%s cannot be %s', (name, value) => {
   expect(() => readSettings({ ...DEMANDED, [name]: value })).toThrow(name);
+});
+
+describe('the way to Betalingsservice', () => {
+  const KEY = `SHA256:${'A'.repeat(42)}8`;
+  const OVER_SFTP = {
+    ...DEMANDED,
+    DROP_FOLDER: '',
+    BS_CHANNEL: 'sftp',
+    SFTP_HOST: 'sftp.example.dk',
+    SFTP_USER: 'termin',
+    SFTP_PASSWORD: 'secret',
+    SFTP_HOST_KEY: KEY,
+  };
+
+  test('is a folder where nothing else is said, and nothing is read back', () => {
+    expect(readSettings(DEMANDED)).toMatchObject({
+      channel: { kind: 'folder', dropFolder: '/tmp/drop', returnFolder: null, returnArchive: null },
+      returnSettleMs: 10_000,
+      receipts: null,
+    });
+  });
+
+  test('is a server with a pinned key, and then no folder here is needed', () => {
+    const { channel } = readSettings({ ...OVER_SFTP, SFTP_OUT: 'out', SFTP_IN: 'in', SFTP_ARCHIVE: 'in/stored' });
+    expect(channel).toEqual({
+      kind: 'sftp',
+      server: {
+        host: 'sftp.example.dk',
+        port: 22,
+        user: 'termin',
+        password: 'secret',
+        keyFile: null,
+        keyPassphrase: null,
+        hostKeys: [KEY],
+      },
+      dropFolder: 'out',
+      returnFolder: 'in',
+      returnArchive: 'in/stored',
+    });
+  });
+
+  test('may have two pinned keys while a server changes its own', () => {
+    const { channel } = readSettings({ ...OVER_SFTP, SFTP_HOST_KEY: `${KEY}  ${KEY}` });
+    expect(channel).toMatchObject({ server: { hostKeys: [KEY, KEY] } });
+  });
+
+  test.each([
+    ['BS_CHANNEL', 'ftp'],
+    ['SFTP_HOST', ''],
+    ['SFTP_USER', ''],
+    ['SFTP_HOST_KEY', ''],
+    ['SFTP_HOST_KEY', 'MD5:aa'],
+    ['SFTP_PORT', '0'],
+    ['SFTP_PORT', 'ssh'],
+    ['SFTP_PASSWORD', ''],
+    ['SFTP_KEY_FILE', '/key-and-a-password'],
+    ['RETURN_SETTLE_SECONDS', '-1'],
+  ])('%s cannot be %j', (name, value) => {
+    expect(() => readSettings({ ...OVER_SFTP, [name]: value })).toThrow(name);
+  });
+
+  test('a receipt is awaited for a day where it is a file and nothing else is said', () => {
+    expect(readSettings({ ...DEMANDED, BS_RECEIPT: 'file' }).receipts).toEqual({ suffix: '.ok', waitMs: 86_400_000 });
+    const other = { BS_RECEIPT: 'file', BS_RECEIPT_SUFFIX: '.kvt', BS_RECEIPT_HOURS: '2' };
+    expect(readSettings({ ...DEMANDED, ...other }).receipts).toEqual({ suffix: '.kvt', waitMs: 7_200_000 });
+    expect(() => readSettings({ ...DEMANDED, BS_RECEIPT: 'mail' })).toThrow('BS_RECEIPT');
+    expect(() => readSettings({ ...DEMANDED, ...other, BS_RECEIPT_HOURS: '0' })).toThrow('BS_RECEIPT_HOURS');
+  });
 });

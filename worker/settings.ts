@@ -1,4 +1,10 @@
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
+import {
+  readChannelSettings,
+  readReceiptSettings,
+  type ChannelSettings,
+  type ReceiptSettings,
+} from './channel-settings.ts';
 
 /** What a worker is told by its environment. */
 export interface WorkerSettings {
@@ -10,11 +16,17 @@ export interface WorkerSettings {
   readonly mailSender: string | null;
   /** Mails a second at most; mail servers throttle or block who sends faster than they like. */
   readonly mailsPerSecond: number;
-  readonly dropFolder: string;
+  readonly channel: ChannelSettings;
+  /** For how long a file that comes from Betalingsservice must stay as it is before it counts as complete. */
+  readonly returnSettleMs: number;
+  /** Null where the answer to a hand-over is its receipt. */
+  readonly receipts: ReceiptSettings | null;
   readonly bsSubsystem: Subsystem;
 }
 
 const DEFAULT_MAILS_PER_SECOND = 20;
+const DEFAULT_SETTLE_SECONDS = 10;
+const SECOND_MS = 1000;
 
 /** A variable that is set to nothing counts as not set. @throws Error that names the variable which is missing or wrong. */
 export function readSettings(env: NodeJS.ProcessEnv): WorkerSettings {
@@ -26,6 +38,8 @@ export function readSettings(env: NodeJS.ProcessEnv): WorkerSettings {
   };
   const mailsPerSecond = Number(given('MAILS_PER_SECOND') ?? DEFAULT_MAILS_PER_SECOND);
   if (!(mailsPerSecond > 0)) throw new Error(`MAILS_PER_SECOND is not a number above zero: ${env['MAILS_PER_SECOND']}`);
+  const settleSeconds = Number(given('RETURN_SETTLE_SECONDS') ?? DEFAULT_SETTLE_SECONDS);
+  if (!(settleSeconds >= 0)) throw new Error('RETURN_SETTLE_SECONDS is not a number of seconds');
   const bsSubsystem = given('BS_SUBSYSTEM') ?? 'BS1';
   if (bsSubsystem !== 'BS1' && bsSubsystem !== 'KR9')
     throw new Error(`BS_SUBSYSTEM is neither BS1 nor KR9: ${bsSubsystem}`);
@@ -36,7 +50,9 @@ export function readSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     smtpUrl: demand('SMTP_URL'),
     mailSender: given('MAIL_FROM'),
     mailsPerSecond,
-    dropFolder: demand('DROP_FOLDER'),
+    channel: readChannelSettings({ given, demand }),
+    returnSettleMs: settleSeconds * SECOND_MS,
+    receipts: readReceiptSettings(given),
     bsSubsystem,
   };
 }

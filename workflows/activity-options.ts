@@ -5,19 +5,14 @@ import { MAIL_TASK_QUEUE } from './task-queues.ts';
 // What touches the database only is tried for as long as it takes: a database that is away comes back, and nothing is lost.
 const UNTIL_IT_WORKS = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' } as const;
 
+type FileActivity = 'fetchFiles' | 'matchPayments' | 'readFile';
 type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
 
-/** Activities that write to the database or to the drop folder. */
+/** Activities that write to the database. */
 export const databaseActivities = proxyActivities<
   Omit<
     Activities,
-    | 'fetchFiles'
-    | 'matchPayments'
-    | 'readFile'
-    | 'emailIndexation'
-    | 'emailInvoice'
-    | 'enqueueCollection'
-    | GroupActivity
+    'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | 'handOverDelivery' | GroupActivity | FileActivity
   >
 >({
   startToCloseTimeout: '10 seconds',
@@ -41,13 +36,15 @@ export const groupActivities = proxyActivities<Pick<Activities, GroupActivity>>(
 });
 
 /** A delivery may hold many thousand collections; one whose worker is lost must still be tried again before the deadline. */
-export const deliveryActivities = proxyActivities<Pick<Activities, 'closeDelivery' | 'writeDelivery'>>({
+export const deliveryActivities = proxyActivities<
+  Pick<Activities, 'closeDelivery' | 'handOverDelivery' | 'writeDelivery'>
+>({
   startToCloseTimeout: '5 minutes',
   retry: UNTIL_IT_WORKS,
 });
 
 /** A file may hold a million payments: it is alive as long as it says so, and goes on where it stopped. */
-export const fileActivities = proxyActivities<Pick<Activities, 'fetchFiles' | 'matchPayments' | 'readFile'>>({
+export const fileActivities = proxyActivities<Pick<Activities, FileActivity>>({
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '2 minutes',
   retry: UNTIL_IT_WORKS,

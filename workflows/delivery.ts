@@ -5,6 +5,7 @@ import {
   defineQuery,
   defineUpdate,
   makeContinueAsNewFunc,
+  patched,
   setCurrentDetails,
   setHandler,
   uuid4,
@@ -13,6 +14,10 @@ import { type CollectionRules, DEFAULT_COLLECTION_RULES } from '../domain/collec
 import { nextDeliveryClosingMs } from '../domain/delivery-closing.ts';
 import type { CreditorId, DeliveryId } from '../domain/ids.ts';
 import { deliveryActivities } from './activity-options.ts';
+import { startHandOver } from './start-hand-over.ts';
+
+/** Deliveries are handed over by workflows of their own: one that hangs does not hold up the closing after it. */
+const HAND_OVER_APART = 'hand-over-apart';
 
 export const deliveryWorkflowId = (creditorId: CreditorId) => `delivery/${creditorId}`;
 
@@ -33,8 +38,8 @@ export interface DeliveryState {
 export const deliveryStateQuery = defineQuery<DeliveryState>('state');
 
 /**
- * Gathers the queue now, as the delivery of that id: asked twice with one id, it is one delivery. Answers when the file is
- * written, with null where nothing was queued.
+ * Gathers the queue now, as the delivery of that id: asked twice with one id, it is one delivery. Answers when it is closed and its
+ * hand-over has begun, with null where nothing was queued.
  */
 export const closeDeliveryUpdate = defineUpdate<DeliveryId | null, [{ readonly deliveryId: DeliveryId }]>(
   'closeDelivery',
@@ -75,7 +80,9 @@ async function gather(input: DeliveryInput): Promise<void> {
       closedAtMs: Date.now(),
     });
     if (found !== null) {
-      await deliveryActivities.writeDelivery({ deliveryId: found });
+      // A run that began before writes the file itself.
+      if (patched(HAND_OVER_APART)) await startHandOver({ creditorId, deliveryId: found });
+      else await deliveryActivities.writeDelivery({ deliveryId: found });
       lastDeliveryId = found;
     }
     return found;

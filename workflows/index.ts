@@ -1,5 +1,6 @@
 export { delivery } from './delivery.ts';
 export { groupRun } from './group-run.ts';
+export { handOver } from './hand-over.ts';
 export { indexation } from './indexation.ts';
 export { mail } from './mail.ts';
 export { readFile } from './read-file.ts';

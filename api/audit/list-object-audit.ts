@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
 import { AuditEntry } from '../../db/entities/audit-entry.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
+import { Delivery } from '../../db/entities/delivery.ts';
 import { Item } from '../../db/entities/item.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
@@ -64,6 +65,14 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'debtor',
     named: 'a debtor and its mandates',
     entity: Debtor,
+  }),
+  listObjectAudit({
+    path: '/v1/deliveries/{deliveryId}',
+    param: 'deliveryId',
+    operationId: 'listDeliveryAudit',
+    type: 'delivery',
+    named: 'a delivery in doubt',
+    entity: Delivery,
   }),
   listObjectAudit({
     path: '/v1/items/{itemId}',

@@ -11,7 +11,7 @@ export const getDeliveryFile = defineRoute({
   operationId: 'getDeliveryFile',
   tag: 'Betalingsservice',
   summary: "Download a delivery's file",
-  description: 'Delivery type 0601, ISO-8859-1.',
+  description: 'Delivery type 0601 or 0605, ISO-8859-1.',
   access: 'creditor',
   status: 200,
   params: DELIVERY_PARAMS,

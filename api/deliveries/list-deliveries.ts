@@ -3,7 +3,8 @@ import { Delivery } from '../../db/entities/delivery.ts';
 import type { DeliveryId } from '../../domain/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
-import { DELIVERY_COLUMNS, deliveryAnswer, showDelivery } from './delivery-fields.ts';
+import { withoutUndefined } from '../http/without-undefined.ts';
+import { DELIVERY_COLUMNS, deliveryAnswer, deliveryStatus, deliveryType, showDelivery } from './delivery-fields.ts';
 
 export const listDeliveries = defineRoute({
   method: 'get',
@@ -13,11 +14,16 @@ export const listDeliveries = defineRoute({
   summary: 'List the deliveries',
   access: 'creditor',
   status: 200,
-  query: z.strictObject(PAGE_QUERY),
+  query: z.strictObject({ ...PAGE_QUERY, status: deliveryStatus.optional(), type: deliveryType.optional() }),
   answer: pageOf(deliveryAnswer),
   async handle({ em, creditorId, query }) {
     const after = afterId(query);
-    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as DeliveryId } }) };
+    const { status, type } = query;
+    const where = {
+      creditorId,
+      ...withoutUndefined({ status, type }),
+      ...(after === null ? {} : { id: { $lt: after as DeliveryId } }),
+    };
     const rows = await em.find(Delivery, where, {
       orderBy: { id: 'desc' },
       limit: query.limit + 1,

@@ -19,7 +19,7 @@ export const findingAnswer = z
   .strictObject({
     id: z.string(),
     code: findingCode,
-    objectType: z.enum(['subscription', 'run', 'invoice', 'creditor', 'message', 'one_off_line']),
+    objectType: z.enum(['subscription', 'run', 'invoice', 'delivery', 'creditor', 'message', 'one_off_line']),
     objectId: z.string().meta({ description: 'What it is about' }),
     details: z
       .record(z.string(), z.unknown())
@@ -37,6 +37,7 @@ export const findingAnswer = z
         'collection_queued',
         'queue_gathered',
         'delivery_workflow_started',
+        'hand_over_woken',
         'nothing_left_to_do',
       ])
       .nullable()

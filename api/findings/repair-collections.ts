@@ -1,10 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { Collection } from '../../db/entities/collection.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
+import { Delivery } from '../../db/entities/delivery.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { queueCollection } from '../../db/queue-collections.ts';
 import type { DeliveryId, InvoiceId } from '../../domain/ids.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { wakeHandOver } from '../deliveries/wake-hand-over.ts';
 import type { Writing } from '../http/route.ts';
 import type { Repaired } from './repaired.ts';
 
@@ -32,4 +34,14 @@ export async function gatherQueue(writing: Writing, { objectId }: SelfCheckFindi
   const payload = { deliveryId: uuid() as DeliveryId };
   await send({ kind: 'close_delivery', creditorId, workflowId, payload });
   return 'queue_gathered';
+}
+
+/** Has the workflow of a delivery that is not handed over look again, or starts it where none runs. */
+export async function wakeStalledHandOver(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  const { em, creditorId } = writing;
+  const id = objectId as DeliveryId;
+  const waiting = await em.count(Delivery, { id, creditorId, status: ['closed', 'handing_over'] });
+  if (waiting === 0) return 'nothing_left_to_do';
+  await wakeHandOver(writing, id);
+  return 'hand_over_woken';
 }

@@ -1,7 +1,7 @@
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import type { FindingCode } from '../../db/words.ts';
 import type { Writing } from '../http/route.ts';
-import { gatherQueue, queueMissingCollection, startDelivery } from './repair-collections.ts';
+import { gatherQueue, queueMissingCollection, startDelivery, wakeStalledHandOver } from './repair-collections.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import type { Repaired } from './repaired.ts';
 import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
@@ -56,6 +56,15 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   delivery_workflow_missing: {
     repair: startDelivery,
     whatToDo: 'Repair it: the workflow of the deliveries is started again.',
+  },
+  delivery_not_handed_over: {
+    repair: wakeStalledHandOver,
+    whatToDo:
+      'See why in the Temporal UI: while the server is away it is tried every two minutes. Repair it where no workflow tries it.',
+  },
+  delivery_in_doubt: {
+    repair: null,
+    whatToDo: 'Ask the bank whether it has the file, then confirm the delivery or have it sent again.',
   },
   message_undelivered: {
     repair: null,

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'credit_note_not_creditable'
   | 'customer_number_taken'
   | 'database_unavailable'
+  | 'delivery_not_in_doubt'
   | 'draft_not_waiting'
   | 'draft_waiting'
   | 'end_date_already_billed'
@@ -83,6 +84,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   credit_note_not_creditable: { status: 409, title: 'A credit note cannot be credited' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
+  delivery_not_in_doubt: { status: 409, title: 'The delivery is not in doubt' },
   draft_not_waiting: { status: 409, title: 'The draft does not wait for approval' },
   draft_waiting: { status: 409, title: 'The invoice of the period waits for approval' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },

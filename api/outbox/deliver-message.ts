@@ -7,10 +7,11 @@ import {
   WorkflowUpdateStage,
 } from '@temporalio/client';
 import type { OutboxKind } from '../../db/words.ts';
-import type { CreditorId, RunId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryId, RunId, SubscriptionId } from '../../domain/ids.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery, setDeliveryCalendarUpdate } from '../../workflows/delivery.ts';
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
+import { deliveryMovedSignal, type handOver } from '../../workflows/hand-over.ts';
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
 import type { readFile } from '../../workflows/read-file.ts';
@@ -79,6 +80,7 @@ const SENDERS: Senders = {
     update(client, row, (handle, how) => handle.startUpdate(setDeliveryCalendarUpdate, { ...how, args: [payload] })),
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
+  wake_hand_over: wakeHandOver,
   send_mail: sendMail,
   read_file: startReadFile,
   start_self_check: startSelfCheck,
@@ -206,6 +208,22 @@ async function startDelivery(
       staticSummary: 'deliveries to Betalingsservice',
     }),
   );
+  return null;
+}
+
+/** Has the workflow of a delivery look again, or starts it where none runs. */
+async function wakeHandOver(
+  client: Client,
+  { row: { workflowId, creditorId } }: { row: OutboxRow },
+): Promise<Delivered> {
+  await client.workflow.signalWithStart<typeof handOver>('handOver', {
+    workflowId,
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, deliveryId: idOf(workflowId) as DeliveryId }],
+    signal: deliveryMovedSignal,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    staticSummary: 'a delivery that was looked into',
+  });
   return null;
 }
 

@@ -71,6 +71,7 @@ export const MESSAGE_PAYLOADS = {
   start_delivery: z.strictObject({ timeZone: z.string(), rules: collectionRules.optional() }),
   set_delivery_calendar: z.strictObject({ rules: collectionRules }),
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
+  wake_hand_over: nothing,
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),
   read_file: z.strictObject({ receivedFileId: z.string().transform((text) => text as ReceivedFileId) }),

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, DeliveryId } from '../../domain/ids.ts';
-import { bigint, createdAt, fixed, id, instant, text } from './column-types.ts';
+import type { DeliveryDoubt, DeliveryStatus, DeliveryType } from '../words.ts';
+import { bigint, createdAt, fixed, id, instant, text, word } from './column-types.ts';
 
 const DeliverySchema = defineEntity({
   name: 'Delivery',
@@ -16,9 +17,16 @@ const DeliverySchema = defineEntity({
     netOre: bigint(),
     createdAt: createdAt(),
     writtenAt: instant().strictNullable(),
+    type: fixed(4).$type<DeliveryType>().default('0601'),
+    entryCount: p.integer().strictNullable(),
+    status: word<DeliveryStatus>().default('closed'),
+    handingOverAt: instant().strictNullable(),
+    receivedAt: instant().strictNullable(),
+    doubt: word<DeliveryDoubt>(32).strictNullable(),
+    doubtedAt: instant().strictNullable(),
   },
 });
 
-/** A delivery to Betalingsservice, closed with its bytes. Only the time at which its file was written is added later. */
+/** A delivery to Betalingsservice, closed with its bytes. Only how far its file has come is written later. */
 export class Delivery extends DeliverySchema.class {}
 DeliverySchema.setClass(Delivery);

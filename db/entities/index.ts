@@ -10,6 +10,7 @@ import { DebtorBalance } from './debtor-balance.ts';
 import { DebtorGroup } from './debtor-group.ts';
 import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
+import { DeliveryDecision } from './delivery-decision.ts';
 import { DeliverySeries } from './delivery-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { Indexation } from './indexation.ts';
@@ -61,6 +62,7 @@ export const ENTITIES = [
   DebtorGroup,
   DebtorGroupMember,
   Delivery,
+  DeliveryDecision,
   DeliverySeries,
   IdempotencyKey,
   Indexation,

@@ -11,6 +11,7 @@ import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 import { SelfChecks } from './2026-11-23-self-checks.ts';
 import { Ledger } from './2026-11-24-ledger.ts';
 import { Payments } from './2026-11-24-payments.ts';
+import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Ledger,
   Payments,
   BetalingsserviceSettings,
+  DeliveryHandOver,
 ];

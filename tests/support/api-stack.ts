@@ -5,7 +5,7 @@ import { heartbeat } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
-import { createDropFolder } from '../../activities/drop-folder.ts';
+import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import { startTestApi, type TestApi } from '../../api/test-api.ts';
 import type { Orm } from '../../db/orm.ts';
@@ -52,7 +52,9 @@ export async function startApiStack(): Promise<ApiStack> {
       orm,
       pdf,
       mailer,
-      dropFolder: createDropFolder(join(folder, 'drop')),
+      deliveryChannel: createFolderChannel(join(folder, 'drop')),
+      returnChannel: null,
+      receipts: null,
       workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
       heartbeat,
       bsSubsystem: 'BS1',

@@ -6,7 +6,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities/index.ts';
-import { createDropFolder } from '../../activities/drop-folder.ts';
+import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
@@ -65,7 +65,9 @@ export async function startBillingStack({
       orm: database.orm,
       pdf,
       mailer,
-      dropFolder: createDropFolder(dropFolder),
+      deliveryChannel: createFolderChannel(dropFolder),
+      returnChannel: null,
+      receipts: null,
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
       heartbeat,
       bsSubsystem: 'BS1',

@@ -5,7 +5,7 @@ import type { Payload, PayloadCodec } from '@temporalio/common';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
-import { createDropFolder } from '../../activities/drop-folder.ts';
+import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import { openOrm, type Orm } from '../../db/orm.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
@@ -40,7 +40,9 @@ async function main(): Promise<void> {
     orm,
     pdf: createPdfPool({ size: 1 }),
     mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
-    dropFolder: createDropFolder(demand('DROP_FOLDER')),
+    deliveryChannel: createFolderChannel(demand('DROP_FOLDER')),
+    returnChannel: null,
+    receipts: null,
     workflows: createWorkflowDirectory({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
     heartbeat,
     bsSubsystem: 'BS1',

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
+import { Delivery } from '../../db/entities/delivery.ts';
+import { takeDeliveryNumber } from '../../db/insert-delivery.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
@@ -14,6 +16,7 @@ import type {
   CreditorId,
   DebtorGroupId,
   DebtorId,
+  DeliveryId,
   LineId,
   MandateId,
   OneOffLineId,
@@ -247,5 +250,31 @@ export async function samplePause(
 ): Promise<PauseId> {
   const id = uuid() as PauseId;
   await orm.em.fork().insert(SubscriptionPause, { id, ...pause });
+  return id;
+}
+
+/** Closes a delivery with a few bytes, plainly a sample, and without any collection in it. */
+export async function sampleDelivery(
+  orm: Orm,
+  { creditorId, ...changes }: { creditorId: CreditorId } & Partial<Delivery>,
+): Promise<DeliveryId> {
+  const id = uuid() as DeliveryId;
+  await orm.em.fork().transactional(async (em) => {
+    const { bsDataSupplierNumber } = await em.findOneOrFail(Creditor, { id: creditorId });
+    if (bsDataSupplierNumber === null) throw new Error('the creditor has no data supplier number');
+    const deliveryNumber = await takeDeliveryNumber(em, bsDataSupplierNumber);
+    await em.insert(Delivery, {
+      id,
+      creditorId,
+      dataSupplierNumber: bsDataSupplierNumber,
+      deliveryNumber,
+      fileName: `${bsDataSupplierNumber}-D${deliveryNumber.toString()}.BS1`,
+      content: Buffer.from('en prøve', 'latin1'),
+      collectionCount: 1,
+      entryCount: 1,
+      netOre: 100n,
+      ...changes,
+    });
+  });
   return id;
 }
