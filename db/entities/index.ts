@@ -33,6 +33,7 @@ import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
 import { Payment } from './payment.ts';
+import { PaymentMail } from './payment-mail.ts';
 import { PaymentMatch } from './payment-match.ts';
 import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
@@ -84,6 +85,7 @@ export const ENTITIES = [
   OneOffLine,
   OutboxMessage,
   Payment,
+  PaymentMail,
   PaymentMatch,
   PeriodSettlement,
   PeriodSkip,

@@ -9,6 +9,7 @@ import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 import { SelfChecks } from './2026-11-23-self-checks.ts';
 import { Ledger } from './2026-11-24-ledger.ts';
+import { PaymentMails } from './2026-11-24-payment-mails.ts';
 import { Payments } from './2026-11-24-payments.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   SelfChecks,
   Ledger,
   Payments,
+  PaymentMails,
 ];
