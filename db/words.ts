@@ -28,6 +28,9 @@ export type MandateEndReason = 'by_bank' | 'by_creditor' | 'by_betalingsservice'
 
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
+/** `not_needed`: the invoice was paid before the mail had gone out. */
+export type PaymentMailStatus = MailStatus | 'not_needed';
+
 /**
  * `too_late`: no delivery could carry it before its deadline any more; a person decides. `withdrawn`: taken out of the queue before it was
  * delivered. `cancelling`: a person has asked Betalingsservice to cancel it, which has not said so yet. What is delivered and not told of
@@ -112,7 +115,8 @@ export type FindingCode =
   | 'number_out_of_step';
 
 /** What a finding is about. */
-export type FindingObject = 'subscription' | 'run' | 'invoice' | 'delivery' | 'creditor' | 'message' | 'one_off_line';
+export type FindingObject =
+  'subscription' | 'run' | 'invoice' | 'delivery' | 'creditor' | 'message' | 'one_off_line' | 'payment_mail';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';
@@ -187,6 +191,7 @@ export type OutboxKind =
   | 'wake_hand_over'
   | 'send_mail'
   | 'read_file'
+  | 'send_payment_mail'
   | 'wake_indexation'
   | 'start_self_check'
   | 'run_self_check';

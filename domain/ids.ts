@@ -30,3 +30,4 @@ export type PaymentId = Brand<'PaymentId'>;
 export type PaymentMatchId = Brand<'PaymentMatchId'>;
 export type ReceivedFileId = Brand<'ReceivedFileId'>;
 export type MandateEventId = Brand<'MandateEventId'>;
+export type PaymentMailId = Brand<'PaymentMailId'>;

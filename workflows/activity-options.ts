@@ -12,7 +12,13 @@ type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
 export const databaseActivities = proxyActivities<
   Omit<
     Activities,
-    'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | 'handOverDelivery' | GroupActivity | FileActivity
+    | 'emailIndexation'
+    | 'emailInvoice'
+    | 'emailPayment'
+    | 'enqueueCollection'
+    | 'handOverDelivery'
+    | GroupActivity
+    | FileActivity
   >
 >({
   startToCloseTimeout: '10 seconds',
@@ -56,15 +62,15 @@ export const selfCheckActivities = proxyActivities<Pick<Activities, 'runSelfChec
   retry: UNTIL_IT_WORKS,
 });
 
-/** The first tries at a mail, while the subscription's workflow looks on. */
-export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
+/** The first tries at a mail, while the workflow that asks for it looks on. */
+export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice' | 'emailPayment'>>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumAttempts: 3 },
 });
 
 /** A mail whose server is away: tried for a week, ever more slowly, at least every hour. */
-export const patientMail = proxyActivities<Pick<Activities, 'emailIndexation' | 'emailInvoice'>>({
+export const patientMail = proxyActivities<Pick<Activities, 'emailIndexation' | 'emailInvoice' | 'emailPayment'>>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',

@@ -5,6 +5,7 @@ export { indexation } from './indexation.ts';
 export { mail } from './mail.ts';
 export { readFile } from './read-file.ts';
 export { receiveFiles } from './receive-files.ts';
+export { paymentMail } from './payment-mail.ts';
 export { selfCheck } from './self-check.ts';
 export { sendChunk } from './send-chunk.ts';
 export { subscription } from './subscription.ts';

@@ -19,7 +19,16 @@ export const findingAnswer = z
   .strictObject({
     id: z.string(),
     code: findingCode,
-    objectType: z.enum(['subscription', 'run', 'invoice', 'delivery', 'creditor', 'message', 'one_off_line']),
+    objectType: z.enum([
+      'subscription',
+      'run',
+      'invoice',
+      'delivery',
+      'creditor',
+      'message',
+      'one_off_line',
+      'payment_mail',
+    ]),
     objectId: z.string().meta({ description: 'What it is about' }),
     details: z
       .record(z.string(), z.unknown())

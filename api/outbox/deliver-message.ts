@@ -15,6 +15,7 @@ import { deliveryMovedSignal, type handOver } from '../../workflows/hand-over.ts
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
 import type { readFile } from '../../workflows/read-file.ts';
+import type { paymentMail } from '../../workflows/payment-mail.ts';
 import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
@@ -83,6 +84,7 @@ const SENDERS: Senders = {
   wake_hand_over: wakeHandOver,
   send_mail: sendMail,
   read_file: startReadFile,
+  send_payment_mail: sendPaymentMail,
   start_self_check: startSelfCheck,
   run_self_check: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(runSelfCheckUpdate, { ...how, args: [payload] })),
@@ -256,6 +258,23 @@ async function startReadFile(
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: 'a file that was uploaded',
+    }),
+  );
+  return null;
+}
+
+async function sendPaymentMail(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'send_payment_mail'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof paymentMail>('paymentMail', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [payload],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary: 'a mail that asks for what Betalingsservice does not bring',
     }),
   );
   return null;

@@ -10,6 +10,7 @@ import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 import { SelfChecks } from './2026-11-23-self-checks.ts';
 import { Ledger } from './2026-11-24-ledger.ts';
+import { PaymentMails } from './2026-11-24-payment-mails.ts';
 import { Payments } from './2026-11-24-payments.ts';
 import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
 
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Payments,
   BetalingsserviceSettings,
   DeliveryHandOver,
+  PaymentMails,
 ];
