@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Payment } from '../db/entities/payment.ts';
 import { ReceivedFile } from '../db/entities/received-file.ts';
 import { storeReceivedFile } from '../db/store-received-file.ts';
+import { paymentId as fiPaymentId } from '../domain/fi71.ts';
 import { encodeIso88591 } from '../domain/iso-8859-1.ts';
 import type { CreditorId, InvoiceId, ReceivedFileId } from '../domain/ids.ts';
 import { collectionReturn, issueSample, mandateFile, returnFile, slipReturn } from '../tests/support/collect-sample.ts';
@@ -136,7 +137,7 @@ describe('a file of payments', () => {
           slipReturn(over, { actualOre: over.totalOre + 100n, statedOre: over.totalOre + 100n }),
           slipReturn(double),
           slipReturn(double),
-          slipReturn({ paymentId: '000000099999993', totalOre: 700n }),
+          slipReturn({ paymentId: fiPaymentId(99_999_999n), totalOre: 700n }),
           slipReturn({
             paymentId: part.paymentId.slice(0, -1) + ((Number(part.paymentId.at(-1)) + 1) % 10),
             totalOre: 900n,
