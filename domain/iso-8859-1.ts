@@ -64,7 +64,13 @@ export function encodeIso88591(text: string): Uint8Array<ArrayBuffer> {
 
 /** One character for each byte, control characters as well. TextDecoder knows windows-1252 alone, which differs at 80-9F. */
 export function decodeIso88591(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return iso88591Decoder(bytes)(0, bytes.length);
+}
+
+/** The same for one piece of the bytes after the other, from `start` up to and without `end`. */
+export function iso88591Decoder(bytes: Uint8Array): (start: number, end: number) => string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (start, end) => buffer.toString('latin1', start, end);
 }
 
 function transliterate(character: string): string {

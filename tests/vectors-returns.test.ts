@@ -93,6 +93,8 @@ describe('the public delivery 0602', () => {
   });
 });
 
+const days = (paidOn: string, bookedOn: string) => ({ paidOn: civilDate(paidOn), bookedOn: civilDate(bookedOn) });
+
 describe('the derived delivery 0602 of a slip that the creditor printed', () => {
   const FILE = 'bs0602_derived_fi71_own_card.txt';
 
@@ -126,7 +128,6 @@ describe('the derived delivery 0602 of a slip that the creditor printed', () => 
       bankReference: '1234567890123456789012',
       actualOre: 47_490n,
     };
-    const days = (paidOn: string, bookedOn: string) => ({ paidOn: civilDate(paidOn), bookedOn: civilDate(bookedOn) });
     const written = write0602({
       dataSupplierNumber: '12345678',
       subsystem: 'BS1',

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar.ts';
-import { badField, dateAt, digitsAt, isBlankAt } from '../returns/read-fields.ts';
+import { badField, dateAt, digitsAt, isBlankAt, isTextAt } from '../returns/read-fields.ts';
 import { type RecordLine, refusal } from '../returns/record-line.ts';
 import type { DeliveryType, Subsystem } from './delivery-records.ts';
 import { type Positions, RECORD_WIDTH } from './fields.ts';
@@ -62,6 +62,11 @@ export function createDeliveryFrame({
     handlers.closeSection(line);
   };
   const takeRecord = (line: RecordLine, name: string): void => {
+    if (name === MOST_RECORDS && section !== null) {
+      demandSame(line, RECORD_HEAD.pbsNumber, section.pbsNumber);
+      handlers.record(line, name, section);
+      return;
+    }
     if (ended) throw badOrder(line, 'a record after the end of the delivery');
     if ((head === null) !== (name === '002')) {
       throw badOrder(
@@ -100,7 +105,7 @@ export function createDeliveryFrame({
   return {
     take(line) {
       const { text } = line;
-      if (text.startsWith('BS')) takeRecord(fitted(line), text.slice(2, 5));
+      if (text.startsWith('BS')) takeRecord(fitted(line), nameOf(line));
       else if (head !== null && !ended && !isBlankAt(line, [1, text.length])) handlers.stray(line);
     },
     finish(lines) {
@@ -114,6 +119,13 @@ export function createDeliveryFrame({
 
 /** Records whose layout is known: their creditor is that of their section. */
 const CREDITOR_RECORDS: ReadonlySet<string> = new Set(['022', '042', '052', '062']);
+
+/** The three digits after BS. */
+function nameOf(line: RecordLine): string {
+  return isTextAt(line, RECORD_HEAD.number, MOST_RECORDS) ? MOST_RECORDS : sliceOf(line, RECORD_HEAD.number);
+}
+
+const MOST_RECORDS = '042';
 
 /** Blanks at the end may be left off, and more of them may be there. */
 function fitted(line: RecordLine): RecordLine {
@@ -141,7 +153,7 @@ function readHead(line: RecordLine, type: DeliveryType): DeliveryHead {
 }
 
 function demandSame(line: RecordLine, at: Positions, expected: string): void {
-  if (!line.text.startsWith(expected, at[0] - 1)) throw badField(line, at, `not ${expected}, as above`);
+  if (!isTextAt(line, at, expected)) throw badField(line, at, `not ${expected}, as above`);
 }
 
 function sliceOf({ text }: RecordLine, at: Positions): string {

@@ -20,6 +20,7 @@ export const DELIVERY_END = {
 
 /** What all records between them have alike: BS012 and BS092 have the section at the place of the code. */
 export const RECORD_HEAD = {
+  number: [3, 5],
   pbsNumber: [6, 13],
   code: [14, 17],
 } as const satisfies Layout;

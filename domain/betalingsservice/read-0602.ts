@@ -8,27 +8,34 @@ import {
   oreAt,
   textAt,
   textOrNullAt,
+  wholeOrNoneAt,
 } from '../returns/read-fields.ts';
 import type { RecordLine } from '../returns/record-line.ts';
-import type { PaymentEntry, PaymentKind, ReturnEntry, ReturnReader } from '../returns/return-entry.ts';
-import type { OpenSection } from './delivery-frame.ts';
+import type { PaymentEntry, PaymentKind, ReturnReader } from '../returns/return-entry.ts';
 import type { Positions } from './fields.ts';
+import { RECORD_HEAD } from './layout-delivery.ts';
 import { AUTOMATIC_PAYMENT, SLIP_PAYMENT } from './layout-returns.ts';
-import { type ReturnRecord, codeOf, codeOfOther, createReturnReader, noticeOf } from './read-return.ts';
-import { type ReturnSums, createReturnSums } from './return-sums.ts';
+import { type ReturnRecord, codeOfOther, createReturnReader, noticeOf } from './read-return.ts';
+import { createReturnSums } from './return-sums.ts';
 
 /** The section of automatic payments and that of payment slips, whose records are laid out differently. */
 export const AUTOMATIC_SECTION = '0211';
 export const SLIP_SECTION = '0215';
 
+/** By the number that the code is. */
+type Codes = ReadonlyMap<number, { readonly code: string; readonly kind: PaymentKind }>;
+
+const AUTOMATIC_CODES: Codes = new Map([
+  [236, { code: '0236', kind: 'paid' }],
+  [237, { code: '0237', kind: 'rejected' }],
+  [238, { code: '0238', kind: 'cancelled' }],
+  [239, { code: '0239', kind: 'charged_back' }],
+]);
+const SLIP_CODES: Codes = new Map([
+  [297, { code: '0297', kind: 'paid' }],
+  [299, { code: '0299', kind: 'charged_back' }],
+]);
 const SECTIONS: ReadonlySet<string> = new Set([AUTOMATIC_SECTION, SLIP_SECTION]);
-const AUTOMATIC_KINDS: Readonly<Record<string, PaymentKind>> = {
-  '0236': 'paid',
-  '0237': 'rejected',
-  '0238': 'cancelled',
-  '0239': 'charged_back',
-};
-const SLIP_KINDS: Readonly<Record<string, PaymentKind>> = { '0297': 'paid', '0299': 'charged_back' };
 /** Kinds of payment slip whose id has fifteen digits. */
 const KORTART_WITH_PAYMENT_ID = '71';
 
@@ -45,36 +52,28 @@ export function createReader0602(): ReturnReader {
   return createReturnReader({
     type: '0602',
     sections: SECTIONS,
-    readRecord: (record) => readRecord(record, inSection),
+    readRecord(record) {
+      const { line, name, section } = record;
+      if (name !== '042' || section === null) return noticeOf(record, codeOfOther(record, SECTIONS));
+      const isSlip = section.section === SLIP_SECTION;
+      const codes = isSlip ? SLIP_CODES : AUTOMATIC_CODES;
+      const found =
+        isSlip || section.section === AUTOMATIC_SECTION ? codes.get(wholeOrNoneAt(line, RECORD_HEAD.code)) : undefined;
+      if (found === undefined) {
+        inSection.addUnknown();
+        return noticeOf(record, codeOfOther(record, SECTIONS));
+      }
+      const known = { pbsNumber: section.pbsNumber, code: found.code, kind: found.kind };
+      const payment = isSlip ? readSlip(record, known) : readAutomatic(record, known);
+      inSection.add(payment, isPayOut(line, isSlip ? SLIP_PAYMENT.sign : AUTOMATIC_PAYMENT.sign));
+      return payment;
+    },
     amountFits: (amountOre, scope) => (scope === 'section' ? inSection : inAll).fit(amountOre),
     sectionOver() {
       inAll.addAll(inSection);
       inSection.clear();
     },
   });
-}
-
-function readRecord(record: ReturnRecord, sums: ReturnSums): ReturnEntry {
-  const { line, name, section } = record;
-  if (name === '042' && section !== null) {
-    const code = codeOf(line);
-    const payment = readPayment(record, section, code);
-    if (payment === null) sums.addUnknown();
-    else
-      sums.add(payment, isPayOut(line, section.section === SLIP_SECTION ? SLIP_PAYMENT.sign : AUTOMATIC_PAYMENT.sign));
-    if (payment !== null) return payment;
-  }
-  return noticeOf(record, codeOfOther(record, SECTIONS));
-}
-
-/** Null where the section has no such code. */
-function readPayment(record: ReturnRecord, { section, pbsNumber }: OpenSection, code: string): PaymentEntry | null {
-  if (section === AUTOMATIC_SECTION) {
-    const kind = AUTOMATIC_KINDS[code];
-    return kind === undefined ? null : readAutomatic(record, { pbsNumber, code, kind });
-  }
-  const kind = section === SLIP_SECTION ? SLIP_KINDS[code] : undefined;
-  return kind === undefined ? null : readSlip(record, { pbsNumber, code, kind });
 }
 
 interface Known {
@@ -159,9 +158,9 @@ function movedOreAt(line: RecordLine, at: MoneyPositions, kind: PaymentKind): bi
 
 /** 1 collects from the debtor, 2 pays out to the debtor, 0 does neither. */
 function isPayOut(line: RecordLine, at: Positions): boolean {
-  const sign = line.text.charAt(at[0] - 1);
-  if (sign === '2') return true;
-  if (sign === '0' || sign === '1') return false;
+  const sign = wholeOrNoneAt(line, at);
+  if (sign === 2) return true;
+  if (sign === 0 || sign === 1) return false;
   throw badField(line, at, 'a sign is 0, 1 or 2');
 }
 

@@ -24,6 +24,7 @@ import { DEFAULT_FORMAT_SETTINGS, type FormatSettings, type PayerId } from './fo
 export function write0601(delivery: Delivery0601, given: Partial<FormatSettings> = {}): Uint8Array<ArrayBuffer> {
   assertDelivery(delivery);
   const settings = { ...DEFAULT_FORMAT_SETTINGS, ...given };
+  if (!/^[ -~]{2}$/.test(settings.companyFlags)) throw new RangeError('the flags of a company are two characters');
   const { sections, deliveryNumber, ...ids } = delivery;
   const records = [
     bs002({ ...ids, type: '0601', deliveryNumber: BigInt(deliveryNumber) }),

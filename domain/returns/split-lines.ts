@@ -1,10 +1,10 @@
-import { decodeIso88591 } from '../iso-8859-1.ts';
+import { iso88591Decoder } from '../iso-8859-1.ts';
 import { type RecordLine, refusal } from './record-line.ts';
 
 /** No record and no line of a channel is longer: what is, is no file of records, and must not fill the memory. */
 const MAX_LINE = 1024;
-/** What is decoded at once: a field that is kept keeps that much alive. */
-const WINDOW_BYTES = 65_536;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 export interface LineSplitter {
   /** @throws ReturnFileError on a line longer than 1024 bytes, and what `onLine` throws. */
@@ -13,33 +13,34 @@ export interface LineSplitter {
   end(): number;
 }
 
-/** Takes bytes of ISO-8859-1 apart into lines that end with LF or CRLF, however the bytes are cut into pieces. */
+/**
+ * Takes bytes of ISO-8859-1 apart into lines that end with LF or CRLF, however the bytes are cut into pieces. Each line is a text of its own:
+ * a field that is kept keeps no more than its line alive.
+ */
 export function createLineSplitter(onLine: (line: RecordLine) => void): LineSplitter {
   let begun = '';
   let lines = 0;
   const emit = (text: string): void => {
     lines += 1;
     demandShort(text, lines);
-    onLine({ text: text.endsWith('\r') ? text.slice(0, -1) : text, line: lines });
-  };
-  const take = (text: string): void => {
-    let start = 0;
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-      emit(begun + text.slice(start, end));
-      begun = '';
-      start = end + 1;
-    }
-    begun += text.slice(start);
-    demandShort(begun, lines + 1);
+    onLine({ text, line: lines });
   };
   return {
     push(bytes) {
-      for (let start = 0; start < bytes.length; start += WINDOW_BYTES) {
-        take(decodeIso88591(bytes.subarray(start, start + WINDOW_BYTES)));
+      const decode = iso88591Decoder(bytes);
+      let start = 0;
+      for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+        if (end === start && begun.endsWith('\r')) begun = begun.slice(0, -1);
+        emit(begun + decode(start, end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end));
+        begun = '';
+        start = end + 1;
       }
+      begun += decode(start, Math.min(bytes.length, start + MAX_LINE + 2));
+      // The CR of a line that just fits may be waiting for its LF.
+      demandShort(begun.slice(0, -1), lines + 1);
     },
     end() {
-      if (begun !== '') emit(begun);
+      if (begun !== '') emit(begun.endsWith('\r') ? begun.slice(0, -1) : begun);
       begun = '';
       return lines;
     },
