@@ -40,6 +40,8 @@ export interface FoundPaymentId {
   readonly fiCreditorNumber: string | null;
 }
 
+type PaymentIdOf71 = FoundPaymentId & { readonly paymentId: string };
+
 const KORTART = '71';
 const ID_DIGITS = 15;
 
@@ -78,19 +80,25 @@ export function findPaymentId(
   texts: readonly string[],
   spellings: CamtSpellings = ALL_SPELLINGS,
 ): FoundPaymentId | null {
-  const others = texts.flatMap((text) => (spellings.includes('other_kortart') ? otherSlipsIn(text) : []));
-  const found = texts.flatMap((text) => {
+  const found: PaymentIdOf71[] = [];
+  const others: FoundPaymentId[] = [];
+  for (const text of texts) {
+    if (!/\d/.test(text)) continue;
     // The digits of another slip are none of kortart 71, however many there are.
-    const rest = otherSlipsIn(text).reduce((left, { match }) => left.replace(match, ' / '), text);
-    return spellings.flatMap((spelling) =>
-      spelling === 'other_kortart' ? [] : paymentIdsIn(rest, PATTERNS[spelling]),
-    );
-  });
+    let rest = text;
+    for (const { match, slip } of otherSlipsIn(text)) {
+      others.push(slip);
+      rest = rest.replace(match, ' / ');
+    }
+    for (const spelling of spellings) {
+      if (spelling !== 'other_kortart') found.push(...paymentIdsIn(rest, PATTERNS[spelling]));
+    }
+  }
   const right = found.find(({ paymentId }) => isPaymentId(paymentId));
-  return right ?? found[0] ?? others[0]?.slip ?? null;
+  return right ?? found[0] ?? (spellings.includes('other_kortart') ? others[0] : null) ?? null;
 }
 
-function paymentIdsIn(text: string, spelling: RegExp): (FoundPaymentId & { readonly paymentId: string })[] {
+function paymentIdsIn(text: string, spelling: RegExp): PaymentIdOf71[] {
   return Array.from(text.matchAll(spelling), ({ groups }) => ({
     kortart: KORTART,
     paymentId: withoutBlanks(groups?.['id'] ?? '').padStart(ID_DIGITS, '0'),

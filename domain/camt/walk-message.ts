@@ -13,20 +13,27 @@ export interface MessagePart {
   readonly parent: Leaves | null;
 }
 
-/** An element that is open: the part that it belongs to and its path below that. */
+/** What may stand at a path of a message, as a tree of names. */
+interface Step {
+  readonly below: Map<string, Step>;
+  /** The part that begins here. */
+  begins: PartName | null;
+  /** The path below its part, where the text is asked for. */
+  wanted: string | null;
+}
+
+/** An element that is open. */
 interface Frame {
+  /** Null where nothing is read, neither here nor below. */
+  readonly step: Step | null;
   readonly part: MessagePart | null;
-  readonly path: string;
-  /** Whether its text is asked for. */
-  readonly wanted: boolean;
   readonly currency: string | null;
   text: string;
   place: XmlPlace | null;
 }
 
 const NOTHING: readonly ReturnEntry[] = [];
-/** No path of a message has it, so nothing below such an element is read. */
-const FOREIGN = '*';
+const PASSED_OVER: Frame = { step: null, part: null, currency: null, text: '', place: null };
 
 /**
  * Gathers the texts of each part of a message and hands the part over when it closes. Elements of another namespace and
@@ -43,57 +50,70 @@ export function walkMessage({
   paths: Readonly<Record<PartName, ReadonlySet<string>>>;
   onClosed: (part: MessagePart) => readonly ReturnEntry[];
 }): (event: XmlEvent) => readonly ReturnEntry[] {
-  const parts = partsOf(layout);
-  const frames: Frame[] = [rootFrame()];
+  const frames: Frame[] = [{ ...PASSED_OVER, step: stepsOf(layout, paths) }];
 
   function open({ name, namespace, attributes, place }: XmlOpen): void {
-    const { part, path } = frames.at(-1) ?? rootFrame();
-    const step = namespace === layout.namespace ? name : FOREIGN;
-    const below = path === '' ? step : `${path}/${step}`;
-    const begun = parts.get(`${part?.name ?? ''}:${below}`);
-    if (begun !== undefined) {
-      const begins = { name: begun, leaves: collectLeaves(place), parent: part?.leaves ?? null };
-      frames.push({ ...rootFrame(), part: begins });
+    const around = frames.at(-1) ?? PASSED_OVER;
+    const step = namespace === layout.namespace ? (around.step?.below.get(name) ?? null) : null;
+    if (step === null) {
+      frames.push(PASSED_OVER);
       return;
     }
-    const wanted = part !== null && paths[part.name].has(below);
-    frames.push({ part, path: below, wanted, currency: attributes.get('Ccy') ?? null, text: '', place: null });
+    const part =
+      step.begins === null
+        ? around.part
+        : { name: step.begins, leaves: collectLeaves(place), parent: around.part?.leaves ?? null };
+    frames.push({ step, part, currency: attributes.get('Ccy') ?? null, text: '', place: null });
   }
 
   function close(): readonly ReturnEntry[] {
-    const { part, path, wanted, currency, text, place } = frames.pop() ?? rootFrame();
-    if (part === null) return NOTHING;
-    if (path === '') return onClosed(part);
+    const { step, part, currency, text, place } = frames.pop() ?? PASSED_OVER;
+    if (step === null || part === null) return NOTHING;
+    if (step.begins !== null) return onClosed(part);
     const trimmed = text.trim();
-    if (wanted && place !== null && trimmed !== '') part.leaves.add(path, { text: trimmed, currency, place });
+    if (step.wanted !== null && place !== null && trimmed !== '') {
+      part.leaves.add(step.wanted, { text: trimmed, currency, place });
+    }
     return NOTHING;
   }
 
   return (event) => {
     if (event.event === 'close') return close();
     if (event.event === 'open') open(event);
-    else addText(frames.at(-1), event);
+    else addText(frames.at(-1) ?? PASSED_OVER, event);
     return NOTHING;
   };
 }
 
-function addText(frame: Frame | undefined, { text, place }: { text: string; place: XmlPlace }): void {
-  if (frame?.wanted !== true) return;
+function addText(frame: Frame, { text, place }: { text: string; place: XmlPlace }): void {
+  if (frame.step === null || frame.step.wanted === null) return;
   frame.text += text;
   frame.place ??= place;
 }
 
-function rootFrame(): Frame {
-  return { part: null, path: '', wanted: false, currency: null, text: '', place: null };
+function stepsOf({ header, statement }: CamtLayout, paths: Readonly<Record<PartName, ReadonlySet<string>>>): Step {
+  const root = emptyStep();
+  const begin = (from: Step, path: string, name: PartName): Step => {
+    const step = stepAt(from, path);
+    step.begins = name;
+    for (const wanted of paths[name]) stepAt(step, wanted).wanted = wanted;
+    return step;
+  };
+  begin(root, header, 'header');
+  const inStatement = begin(root, statement, 'statement');
+  begin(inStatement, 'Bal', 'balance');
+  begin(begin(inStatement, 'Ntry', 'entry'), 'NtryDtls/TxDtls', 'detail');
+  return root;
 }
 
-/** Which path below which part begins a part. */
-function partsOf({ header, statement }: CamtLayout): ReadonlyMap<string, PartName> {
-  return new Map<string, PartName>([
-    [`:${header}`, 'header'],
-    [`:${statement}`, 'statement'],
-    ['statement:Bal', 'balance'],
-    ['statement:Ntry', 'entry'],
-    ['entry:NtryDtls/TxDtls', 'detail'],
-  ]);
+function stepAt(from: Step, path: string): Step {
+  return path.split('/').reduce((step, name) => {
+    const below = step.below.get(name) ?? emptyStep();
+    step.below.set(name, below);
+    return below;
+  }, from);
+}
+
+function emptyStep(): Step {
+  return { below: new Map(), begins: null, wanted: null };
 }

@@ -23,10 +23,9 @@ export interface XmlText {
   readonly place: XmlPlace;
 }
 
-/** Where the last element that was opened ends: its place is behind the `>`. */
+/** Where the last element that was opened ends. */
 export interface XmlClose {
   readonly event: 'close';
-  readonly place: XmlPlace;
 }
 
 /** What a well-formed XML file consists of, in the order of the file: each open has its close. */
