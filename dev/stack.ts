@@ -27,6 +27,8 @@ export interface Stack {
   mail: MailCatcher;
   /** Where files for Betalingsservice are put. */
   dropFolder: string;
+  /** Where files that come back are laid. */
+  returnFolder: string;
   operatorKey: string;
   operatorKeyFile: string;
   /** Settles, with a sentence that says which, when a part ends that was not told to. */
@@ -59,7 +61,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const operatorKeyFile = join(dataFolder, 'operator-key');
     const dropFolder = join(dataFolder, 'betalingsservice');
+    const returnFolder = join(dataFolder, 'betalingsservice-returns');
     await mkdir(dropFolder, { recursive: true });
+    await mkdir(returnFolder, { recursive: true });
     onProgress('starting PostgreSQL, Temporal and the mail server');
     // All three are awaited even where one fails, so that each is known to `stop`.
     const [postgresStart, temporalStart, mailStart] = await Promise.allSettled([
@@ -93,6 +97,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       postgres,
       mail,
       dropFolder,
+      returnFolder,
       operatorKey,
       operatorKeyFile,
       failed,

@@ -25,6 +25,7 @@ Termin runs. Ctrl-C stops it; its data stays in ${stack.dataFolder}
   Temporal UI            ${stack.temporal.uiUrl ?? `that of ${stack.temporal.address}`}
   Mailbox                ${stack.mail.url}
   Betalingsservice files ${stack.dropFolder}
+  Lay returned files in  ${stack.returnFolder}
   Operator key           in ${stack.operatorKeyFile}
 `);
   return {

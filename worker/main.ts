@@ -7,6 +7,7 @@ import { createPdfPool } from '../documents/render-pool.ts';
 import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
 import { readSettings } from './settings.ts';
+import { startReceiving } from './start-receiving.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
 /**
@@ -45,6 +46,10 @@ async function main(): Promise<void> {
       workflowBundle,
       mailsPerSecond: settings.mailsPerSecond,
     });
+    if (settings.channel.returnFolder !== null) {
+      const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;
+      await startReceiving({ connection, namespace, everySeconds });
+    }
     const running = Promise.all(workers.map((worker) => worker.run()));
     process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
     await running;

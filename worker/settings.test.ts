@@ -83,6 +83,7 @@ describe('the way to Betalingsservice', () => {
     ['SFTP_PASSWORD', ''],
     ['SFTP_KEY_FILE', '/key-and-a-password'],
     ['RETURN_SETTLE_SECONDS', '-1'],
+    ['RETURN_POLL_SECONDS', '0'],
   ])('%s cannot be %j', (name, value) => {
     expect(() => readSettings({ ...OVER_SFTP, [name]: value })).toThrow(name);
   });

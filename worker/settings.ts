@@ -19,6 +19,8 @@ export interface WorkerSettings {
   readonly channel: ChannelSettings;
   /** For how long a file that comes from Betalingsservice must stay as it is before it counts as complete. */
   readonly returnSettleMs: number;
+  /** How often it is looked for files. */
+  readonly returnPollSeconds: number;
   /** Null where the answer to a hand-over is its receipt. */
   readonly receipts: ReceiptSettings | null;
   readonly bsSubsystem: Subsystem;
@@ -26,6 +28,7 @@ export interface WorkerSettings {
 
 const DEFAULT_MAILS_PER_SECOND = 20;
 const DEFAULT_SETTLE_SECONDS = 10;
+const DEFAULT_POLL_SECONDS = 60;
 const SECOND_MS = 1000;
 
 /** A variable that is set to nothing counts as not set. @throws Error that names the variable which is missing or wrong. */
@@ -40,6 +43,8 @@ export function readSettings(env: NodeJS.ProcessEnv): WorkerSettings {
   if (!(mailsPerSecond > 0)) throw new Error(`MAILS_PER_SECOND is not a number above zero: ${env['MAILS_PER_SECOND']}`);
   const settleSeconds = Number(given('RETURN_SETTLE_SECONDS') ?? DEFAULT_SETTLE_SECONDS);
   if (!(settleSeconds >= 0)) throw new Error('RETURN_SETTLE_SECONDS is not a number of seconds');
+  const returnPollSeconds = Number(given('RETURN_POLL_SECONDS') ?? DEFAULT_POLL_SECONDS);
+  if (!(returnPollSeconds > 0)) throw new Error('RETURN_POLL_SECONDS is not a number of seconds above zero');
   const bsSubsystem = given('BS_SUBSYSTEM') ?? 'BS1';
   if (bsSubsystem !== 'BS1' && bsSubsystem !== 'KR9')
     throw new Error(`BS_SUBSYSTEM is neither BS1 nor KR9: ${bsSubsystem}`);
@@ -52,6 +57,7 @@ export function readSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     mailsPerSecond,
     channel: readChannelSettings({ given, demand }),
     returnSettleMs: settleSeconds * SECOND_MS,
+    returnPollSeconds,
     receipts: readReceiptSettings(given),
     bsSubsystem,
   };

@@ -1,0 +1,24 @@
+import { Client } from '@temporalio/client';
+import type { NativeConnection } from '@temporalio/worker';
+import { RECEIVE_FILES_WORKFLOW_ID, type receiveFiles } from '../workflows/receive-files.ts';
+import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
+
+/** Has the workflow run that looks for files that have come in. Where it runs already, it stays as it is. */
+export async function startReceiving({
+  connection,
+  namespace,
+  everySeconds,
+}: {
+  connection: NativeConnection;
+  namespace: string;
+  everySeconds: number;
+}): Promise<void> {
+  const client = new Client({ connection, namespace });
+  await client.workflow.start<typeof receiveFiles>('receiveFiles', {
+    workflowId: RECEIVE_FILES_WORKFLOW_ID,
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ everySeconds }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    staticSummary: 'files that come in',
+  });
+}
