@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { DEFAULT_BETALINGSSERVICE_SETTINGS } from '../domain/betalingsservice-settings.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -376,7 +377,11 @@ describe('a mandate', () => {
       key: creditor.admin,
       body: { betalingsservice: agreement },
     });
-    expect(changed.body.betalingsservice).toEqual({ ...agreement, mainText: 'Eksempelforeningen' });
+    expect(changed.body.betalingsservice).toEqual({
+      ...agreement,
+      mainText: 'Eksempelforeningen',
+      settings: DEFAULT_BETALINGSSERVICE_SETTINGS,
+    });
     for (const [mandateNumber, activeFrom] of [
       ['123456789', '2026-01-01'],
       ['123456789', '2026-02-01'],

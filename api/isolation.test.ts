@@ -51,7 +51,9 @@ beforeAll(async () => {
   ]);
   api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
   owner = await api.creditor();
-  stranger = await api.creditor();
+  stranger = await api.creditor({
+    betalingsservice: { pbsNumber: '00000026', debtorGroup: '00001', dataSupplierNumber: '10000009' },
+  });
   ids = await makeOneOfEach();
 });
 afterAll(async () => {

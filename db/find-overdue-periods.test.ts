@@ -51,6 +51,21 @@ test.each([
   expect(await overdueAfter(await subscribed(changes), 20)).toEqual([]);
 });
 
+test('one that Betalingsservice draws is overdue from the earlier day on which it should have been billed', async () => {
+  const id = await subscribed(`created_at = '2025-01-01'`);
+  await sql(
+    `insert into mandate (id, creditor_id, debtor_id, mandate_number, active_from, created_at)
+     values (gen_random_uuid(), ?, ?, '123456789', '2025-01-01', '2025-01-01')`,
+    [creditorId, debtorId],
+  );
+  // Changed a moment ago, as the creditor is: its workflows are being told.
+  expect(await overdueAfter(id, 20)).toEqual([]);
+  await sql(`update creditor set updated_at = now() - '1 day'::interval where id = ?`, [creditorId]);
+  // Due on 15 March: the deadline is 20 February, and two bank days before it is the 18th.
+  expect(await overdueAfter(id, 20)).toEqual([[id, '2026-02-18']]);
+  expect(await overdueAfter(id, -24 * 11)).toEqual([]);
+});
+
 test('a period of a group that nobody has begun to bill is overdue as one of a single subscription', async () => {
   const id = await subscribed(`kind = 'group', debtor_id = null`);
   expect(await overdueAfter(id, 20)).toEqual([[id, START]]);

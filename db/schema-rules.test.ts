@@ -200,6 +200,21 @@ describe('the database itself refuses', () => {
     await expect(insertCollection('queued')).rejects.toThrow('collection_once_for_an_invoice');
   });
 
+  test.each([
+    [`bs_debtor_group = '2'`, 'mandate_bs_debtor_group_check'],
+    [`source = 'guess'`, 'mandate_source_check'],
+    [`end_reason = 'bored', ended_on = '2027-01-01'`, 'mandate_end_reason_check'],
+    [`end_reason = 'by_bank'`, 'mandate_end_has_the_reason'],
+  ])('a mandate with %s', async (fields, constraint) => {
+    await expect(run(`update mandate set ${fields} where debtor_id = ?`, [debtorId])).rejects.toThrow(constraint);
+  });
+
+  test('settings that are no object', async () => {
+    await expect(run(`update creditor set bs_settings = '[]' where id = ?`, [creditorId])).rejects.toThrow(
+      'creditor_bs_settings_check',
+    );
+  });
+
   test('two mandates in force for a debtor, and two creditors with one FI number', async () => {
     await expect(
       run(

@@ -1,8 +1,7 @@
-import { bankDaysBefore } from './bank-days.ts';
 import { addDays, type CivilDate } from './calendar.ts';
 import type { ChargeTiming } from './billing-day.ts';
-import { type CollectionRules, earliestDeliveryOn } from './collection-deadline.ts';
-import type { PaymentCandidate, PaymentDates } from './payment-dates.ts';
+import type { CollectionRules } from './collection-deadline.ts';
+import type { PaymentDates } from './payment-dates.ts';
 import { dueDateFor, type PaymentTerms } from './payment-terms.ts';
 
 /** No period is billed earlier than so many days before its ordinary day, besides the days for which it waits for approval. */
@@ -48,7 +47,7 @@ export function collectedTurn(
   for (;;) {
     const { paymentDate } = candidate;
     if (paymentDate < mandateFrom || (mandateEndedOn !== null && paymentDate >= mandateEndedOn)) return ordinary;
-    const early = addDays(latestIssueOn(candidate, dates), -draftWindowDays);
+    const early = addDays(candidate.latestIssueOn, -draftWindowDays);
     if (early >= ordinaryOn) return ordinary;
     if (early >= knownOn) return { billingDay: early, ordinaryIssueOn };
     if (addDays(knownOn, draftWindowDays) < candidate.lastDeadlineOn) {
@@ -66,10 +65,4 @@ export function termsFrom(turn: CollectedTurn, issuedOn: CivilDate): CivilDate {
 /** Whether an invoice is issued before its ordinary day because its collection asks for it, and not because somebody did. */
 export function isEarly({ billingDay, ordinaryIssueOn }: CollectedTurn, issuedOn: CivilDate): boolean {
   return billingDay <= issuedOn && issuedOn < ordinaryIssueOn;
-}
-
-function latestIssueOn({ paymentDate, deadlineOn }: PaymentCandidate, { rules }: PaymentDates): CivilDate {
-  const latest = bankDaysBefore(deadlineOn, rules.invoiceBankDaysBeforeDeadline);
-  const earliest = earliestDeliveryOn({ paymentDate, rules });
-  return earliest > latest ? earliest : latest;
 }

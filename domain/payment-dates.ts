@@ -1,6 +1,11 @@
-import { bankDayOnOrAfter, bankDayOnOrBefore } from './bank-days.ts';
+import { bankDayOnOrAfter, bankDayOnOrBefore, bankDaysBefore } from './bank-days.ts';
 import { addMonths, type CivilDate, firstOfMonth } from './calendar.ts';
-import { collectionDeadline, type CollectionRules, lastCollectionDeadline } from './collection-deadline.ts';
+import {
+  collectionDeadline,
+  type CollectionRules,
+  earliestDeliveryOn,
+  lastCollectionDeadline,
+} from './collection-deadline.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -9,6 +14,8 @@ export interface PaymentCandidate {
   readonly paymentDate: CivilDate;
   /** The day of the ordinary deadline. */
   readonly deadlineOn: CivilDate;
+  /** So many bank days before it, but not before it may be delivered: by then an invoice is issued that is to be drawn on that day. */
+  readonly latestIssueOn: CivilDate;
   readonly deadlineMs: number;
   /** The late deadline where the creditor allows it, else the ordinary one: its day and its moment. */
   readonly lastDeadlineOn: CivilDate;
@@ -37,7 +44,14 @@ export function createPaymentDates({ zone, rules }: { zone: string; rules: Colle
     if (candidate === undefined) {
       const { date: deadlineOn, instantMs: deadlineMs } = collectionDeadline({ paymentDate, rules, zone });
       const last = lastCollectionDeadline({ paymentDate, rules, zone });
-      const deadlines = { deadlineOn, deadlineMs, lastDeadlineOn: last.date, lastDeadlineMs: last.instantMs };
+      const latestIssueOn = latestIssueFor({ paymentDate, deadlineOn, rules });
+      const deadlines = {
+        deadlineOn,
+        latestIssueOn,
+        deadlineMs,
+        lastDeadlineOn: last.date,
+        lastDeadlineMs: last.instantMs,
+      };
       known.set(paymentDate, (candidate = { paymentDate, ...deadlines }));
     }
     return candidate;
@@ -53,6 +67,20 @@ export function createPaymentDates({ zone, rules }: { zone: string; rules: Colle
     },
     after: ({ paymentDate }) => drawnOn(bankDayOnOrAfter(addMonths(firstOfMonth(paymentDate), 1))),
   };
+}
+
+function latestIssueFor({
+  paymentDate,
+  deadlineOn,
+  rules,
+}: {
+  paymentDate: CivilDate;
+  deadlineOn: CivilDate;
+  rules: CollectionRules;
+}): CivilDate {
+  const latest = bankDaysBefore(deadlineOn, rules.invoiceBankDaysBeforeDeadline);
+  const earliest = earliestDeliveryOn({ paymentDate, rules });
+  return earliest > latest ? earliest : latest;
 }
 
 function openDay(dueOn: CivilDate, { closedDay }: CollectionRules): CivilDate {

@@ -56,7 +56,12 @@ test('what is previewed is what is then billed: lines, totals, dates and order, 
         const found = await loadProjectable(database.orm.em.fork(), subscriptionId);
         if (found === null) throw new Error('no subscription');
         const previewed = preview(found, nowMs);
-        const ended = await bill(subscriptionId, { drawn, nowMs, periods: previewed.length });
+        const ended = await bill(subscriptionId, {
+          collected: found.collected,
+          drawn,
+          nowMs,
+          periods: previewed.length,
+        });
         expect([...(await booked(subscriptionId)), ...ended]).toEqual(previewed);
       },
     ),
@@ -78,7 +83,12 @@ function preview(found: LivingProjectable, nowMs: number): Told[] {
 /** Asks for the periods as the workflow does, at the moments at which it would; answers what stopped it. */
 async function bill(
   subscriptionId: SubscriptionId,
-  { drawn, nowMs, periods }: { drawn: RandomSubscription; nowMs: number; periods: number },
+  {
+    drawn,
+    collected,
+    nowMs,
+    periods,
+  }: { drawn: RandomSubscription; collected: LivingProjectable['collected']; nowMs: number; periods: number },
 ): Promise<Told[]> {
   const draftInvoice = createDraftInvoice(database);
   const { startOn, interval, alignment, charge, leadDays, endOn } = drawn;
@@ -86,7 +96,7 @@ async function bill(
   const input = { subscriptionId, timeZone: ZONE, schedule, charge, leadDays, endOn } as SubscriptionInput;
   let clockMs = nowMs;
   for (let periodIndex = 0; periodIndex < periods;) {
-    const life = { nextPeriodIndex: periodIndex, endOn, nextStart: null } as SubscriptionLife;
+    const life = { collected, nextPeriodIndex: periodIndex, endOn, nextStart: null } as SubscriptionLife;
     clockMs = Math.max(clockMs, nextStart(life, input).wakeUpMs);
     const outcome = await draftInvoice({ subscriptionId, periodIndex, billedAtMs: clockMs });
     if (outcome.kind === 'held') {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { easterSunday, firstBankDayOfMonth, isBankDay, nthLastBankDayOfMonth } from '../domain/bank-days.ts';
 import { type CivilDate, addDays, civilDate, plainDate } from '../domain/calendar.ts';
 import { DEFAULT_COLLECTION_RULES, collectionDeadline } from '../domain/collection-deadline.ts';
+import { explainPaymentDate } from '../domain/explain-payment-date.ts';
+import { createPaymentDates } from '../domain/payment-dates.ts';
 import { civilDateAt } from '../domain/wake-up.ts';
 import { readVectors, someCases } from './vectors.ts';
 
@@ -73,6 +75,13 @@ describe('the calendar of collections', () => {
     expect(civilDateAt({ epochMs: deadline.instantMs, zone })).toBe(date);
     const wallClock = new Date(deadline.instantMs).toLocaleTimeString('en-GB', { timeZone: zone });
     expect(wallClock).toBe(`${hour}:00:00`);
+
+    // The same from the side of an invoice: by that deadline it is drawn on the first bank day, and later not.
+    const dates = createPaymentDates({ zone, rules: { ...DEFAULT_COLLECTION_RULES, closesMinutesBeforeDeadline: 0 } });
+    const explain = (billedAtMs: number) =>
+      explainPaymentDate({ dueOn: civilDate(`${one.payment_month}-01`), billedAtMs }, dates);
+    expect(explain(deadline.instantMs - 1)).toMatchObject({ paymentDate: first, deadlineMs: deadline.instantMs });
+    expect(explain(deadline.instantMs)).toMatchObject({ reasons: ['deadline_missed_next_month'] });
 
     const before = plainDate(first).subtract({ months: 1 });
     const lastButTwo = nthLastBankDayOfMonth({ year: before.year, month: before.month, n: 3 });

@@ -162,7 +162,10 @@ describe('what is recorded', () => {
     await api.call('delete', `/v1/debtors/${debtorId}/mandate`, { key, body: { endedOn: '2026-12-01' } });
     const [ended, signed] = await trailOf(`/v1/debtors/${debtorId}/audit`, key);
     expect(signed).toMatchObject({ action: 'created', objectType: 'mandate', trailType: 'debtor', trailId: debtorId });
-    expect(ended?.changes).toEqual([{ field: 'endedOn', from: null, to: '2026-12-01' }]);
+    expect(ended?.changes).toEqual([
+      { field: 'endedOn', from: null, to: '2026-12-01' },
+      { field: 'endReason', from: null, to: 'api' },
+    ]);
   });
 
   test('a key’s creation and end are recorded without its hash', async () => {

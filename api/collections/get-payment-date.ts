@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { earliestDeliveryOn } from '../../domain/collection-deadline.ts';
 import { explainPaymentDate } from '../../domain/explain-payment-date.ts';
+import { civilDateAt } from '../../domain/wake-up.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -17,7 +18,7 @@ export const getPaymentDate = defineRoute({
   access: 'creditor',
   status: 200,
   query: z.strictObject({
-    dueOn: date('2027-01-15').meta({ description: 'The due date by the terms of payment' }),
+    dueOn: date('2027-01-15').optional().meta({ description: 'By the terms of payment; today where it is left out' }),
     at: z.iso
       .datetime({ offset: true })
       .transform((text) => Date.parse(text))
@@ -39,9 +40,10 @@ export const getPaymentDate = defineRoute({
     })
     .meta({ id: 'ExplainedPaymentDate' }),
   problems: ['betalingsservice_not_set_up'],
-  async handle({ em, creditorId, query: { dueOn, at = Date.now() } }) {
-    const { pbsNumber } = await em.findOneOrFail(Creditor, { id: creditorId });
+  async handle({ em, creditorId, query: { at = Date.now(), ...query } }) {
+    const { pbsNumber, timeZone: zone } = await em.findOneOrFail(Creditor, { id: creditorId });
     if (pbsNumber === null) throw new ApiProblem('betalingsservice_not_set_up');
+    const dueOn = query.dueOn ?? civilDateAt({ epochMs: Date.now(), zone });
     const dates = await paymentDatesOfCreditor(em, creditorId);
     try {
       const explained = explainPaymentDate({ dueOn, billedAtMs: at }, dates);

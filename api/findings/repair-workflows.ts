@@ -26,7 +26,7 @@ export async function restartWorkflow(
   const { kind, startOn, intervalUnit, intervalCount, alignment, anchorDay, anchorDate } = subscription;
   const { charge, leadDays, endOn, nextPeriodIndex, billThroughIndex } = subscription;
   const terms = await loadCollectedTerms(em, { creditorId, subscriptionIds: [id] });
-  const collected = terms.get(id) ?? null;
+  const collected = terms.get(id);
   const workflow = { creditorId, workflowId: subscriptionWorkflowId(id) };
   await send({
     ...workflow,
@@ -49,7 +49,7 @@ export async function restartWorkflow(
       lastInvoiceId: lastInvoice?.id ?? null,
     },
   });
-  await send({ ...workflow, kind: 'set_collected', payload: { collected } });
+  await send({ ...workflow, kind: 'set_collected', payload: { collected: collected ?? null } });
   return 'workflow_restarted';
 }
 

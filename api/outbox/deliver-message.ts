@@ -150,7 +150,7 @@ async function startSubscription(
     schedule: scheduleOf(payload),
     charge,
     leadDays,
-    ...(collected === null ? {} : { collected }),
+    ...(collected === undefined ? {} : { collected }),
     endOn,
     nextPeriodIndex,
     billThroughIndex,

@@ -51,7 +51,7 @@ const startSubscription = z.strictObject({
   anchorDate: civilDate.nullable().default(null),
   charge: z.enum(['advance', 'arrears']).default('advance'),
   leadDays: z.int().default(0),
-  collected: collectedTerms.nullable().default(null),
+  collected: collectedTerms.optional(),
   endOn: civilDate.nullable(),
 });
 

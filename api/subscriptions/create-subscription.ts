@@ -11,7 +11,10 @@ export const createSubscription = defineRoute({
   operationId: 'createSubscription',
   tag: 'Subscriptions',
   summary: 'Create a subscription',
-  description: 'It is billed from its start: periods that have begun already are billed at once, oldest first.',
+  description:
+    'It is billed from its start: periods that have begun already are billed at once, oldest first. What Betalingsservice draws is billed ' +
+    'before its ordinary day where its collection would else miss the deadline of its payment date, and is drawn on the day that the ' +
+    'ordinary one leads to. The members of a group are billed on its ordinary day: `leadDays` is the way to be early enough there.',
   access: 'creditor',
   needsTemporal: true,
   status: 201,

@@ -26,7 +26,7 @@ export async function insertSubscriptions(
   const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds });
   return prepared.map(({ subscription: { id }, message }) => ({
     ...message,
-    payload: { ...message.payload, collected: collected.get(id) ?? null },
+    payload: { ...message.payload, collected: collected.get(id) },
   }));
 }
 

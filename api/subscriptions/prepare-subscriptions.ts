@@ -109,7 +109,7 @@ function prepare(body: SubscriptionBody, { creditor, debtorIds, priceList }: Sur
   ]);
   checkFirstAmount(body, { standingLines, oneOffLines, priceList });
   const workflowId = subscriptionWorkflowId(subscriptionId);
-  const payload = { kind, timeZone, ...columns, collected: null };
+  const payload = { kind, timeZone, ...columns };
   return {
     subscription,
     standingLines,

@@ -83,7 +83,7 @@ export const reactivateSubscription = defineRoute({
       kind: 'start_subscription',
       creditorId,
       workflowId: subscriptionWorkflowId(id),
-      payload: { kind, timeZone, ...calendar, collected: collected.get(id) ?? null, endOn: null },
+      payload: { kind, timeZone, ...calendar, collected: collected.get(id), endOn: null },
     });
     return readSubscription(em, { creditorId, subscriptionId: id });
   },

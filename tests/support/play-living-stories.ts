@@ -1,12 +1,16 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
+import { loadCollectedTerms } from '../../db/tell-subscriptions-of-mandate.ts';
 import { addDays } from '../../domain/calendar.ts';
 import type { SubscriptionId } from '../../domain/ids.ts';
-import { cancelUpdate, reconsiderUpdate } from '../../workflows/subscription-messages.ts';
+import { cancelUpdate, reconsiderUpdate, setCollectedUpdate } from '../../workflows/subscription-messages.ts';
 import type { subscription } from '../../workflows/subscription.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { samplePause } from './sample-data.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today } from './story.ts';
+
+// So far away that no period of it is late when the workflow hears of its collection.
+const DAYS_UNTIL_IT_STARTS = 70;
 
 /** Subscriptions that are paused, left out, charged in arrears or ahead, and whose invoices wait for approval. */
 export async function playLivingStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
@@ -15,6 +19,7 @@ export async function playLivingStories(stack: BillingStack, parties: StoryParti
     await settledWithoutInvoice(stack, parties),
     await billedInArrears(stack, parties),
     await awaitingApproval(stack, parties),
+    await billedEarly(stack, parties),
   ];
 }
 
@@ -46,6 +51,19 @@ async function settledWithoutInvoice(stack: BillingStack, { creditorId, ...parti
   const handle = await stack.start(subscriptionId);
   await stack.environment.sleep('32 days');
   return cancelled('settled-without-invoice', { stack, handle, subscriptionId });
+}
+
+/** Told that Betalingsservice draws it, billed before its ordinary day, told that it no longer does. */
+async function billedEarly(stack: BillingStack, { creditorId, ...parties }: StoryParties): Promise<Story> {
+  const startOn = addDays(await today(stack), DAYS_UNTIL_IT_STARTS);
+  const subscriptionId = await parties.subscribe({ debtorId: parties.debtorId, startOn });
+  const handle = await stack.start(subscriptionId);
+  const terms = await loadCollectedTerms(stack.orm.em.fork(), { creditorId, subscriptionIds: [subscriptionId] });
+  const collected = terms.get(subscriptionId) ?? null;
+  await handle.executeUpdate(setCollectedUpdate, { args: [{ collected }] });
+  await stack.environment.sleep(`${DAYS_UNTIL_IT_STARTS - 3} days`);
+  await handle.executeUpdate(setCollectedUpdate, { args: [{ collected: null }] });
+  return cancelled('billed-early', { stack, handle, subscriptionId });
 }
 
 /** Ends within its second period. */

@@ -6,10 +6,17 @@ import { SelfCheck } from '../../db/entities/self-check.ts';
 import { insertPaymentMails } from '../../db/insert-payment-mails.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { addDays } from '../../domain/calendar.ts';
+import { DEFAULT_COLLECTION_RULES } from '../../domain/collection-deadline.ts';
 import type { CreditorId, DeliveryId, InvoiceId, SelfCheckId } from '../../domain/ids.ts';
 import { paymentMailWorkflowId } from '../../domain/payment-mail.ts';
 import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/self-check-night.ts';
-import { closeDeliveryUpdate, delivery, deliveryStateQuery, deliveryWorkflowId } from '../../workflows/delivery.ts';
+import {
+  closeDeliveryUpdate,
+  delivery,
+  deliveryStateQuery,
+  deliveryWorkflowId,
+  setDeliveryCalendarUpdate,
+} from '../../workflows/delivery.ts';
 import { mailWorkflowId } from '../../workflows/mail.ts';
 import { paymentMail } from '../../workflows/payment-mail.ts';
 import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-check.ts';
@@ -48,6 +55,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     ...(await playLivingStories(stack, parties)),
     ...(await playGroupStory(stack, parties)),
     await delivered(stack, parties),
+    await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),
     ...(await mailRefusedForNow(stack, parties)),
   ];
@@ -103,6 +111,26 @@ async function delivered(stack: BillingStack, { creditorId }: StoryParties): Pro
   const { nextClosingMs } = await handle.query(deliveryStateQuery);
   await environment.sleep(nextClosingMs - (await environment.currentTimeMs()) + 60_000);
   return { name: 'delivered', workflowId: handle.workflowId };
+}
+
+/** Of a creditor that has nothing to deliver. */
+async function givenAnotherCalendar({ environment }: BillingStack): Promise<Story> {
+  const creditorId = uuid() as CreditorId;
+  const handle = await environment.client.workflow.start(delivery, {
+    workflowId: deliveryWorkflowId(creditorId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ creditorId, timeZone: ZONE, lastDeliveryId: null }],
+  });
+  const { deadlineHour, ...rules } = DEFAULT_COLLECTION_RULES;
+  await handle.executeUpdate(setDeliveryCalendarUpdate, {
+    args: [{ rules: { ...rules, deadlineHour: deadlineHour - 1 } }],
+  });
+  const newest = environment.client.workflow.getHandle(handle.workflowId);
+  while ((await newest.describe()).runId === handle.firstExecutionRunId) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  await newest.terminate();
+  return { name: 'given-another-calendar', workflowId: handle.workflowId };
 }
 
 async function selfChecked(stack: BillingStack, { creditorId }: StoryParties): Promise<Story> {
