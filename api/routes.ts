@@ -4,7 +4,9 @@ import { revokeApiKey } from './api-keys/revoke-api-key.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { OBJECT_AUDIT_ROUTES } from './audit/list-object-audit.ts';
 import { getPaymentDate } from './collections/get-payment-date.ts';
+import { cancelCollection } from './collections/cancel-collection.ts';
 import { listCollections } from './collections/list-collections.ts';
+import { withdrawCollection } from './collections/withdraw-collection.ts';
 import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
 import { getCreditor } from './creditors/get-creditor.ts';
@@ -68,11 +70,13 @@ import { getItem } from './items/get-item.ts';
 import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
 import { setItemPrice } from './items/set-item-price.ts';
+import { getPaymentMailFile } from './mails/get-payment-mail-file.ts';
 import { listMails } from './mails/list-mails.ts';
 import { getReceivedFile } from './received-files/get-received-file.ts';
 import { getReceivedFileContent } from './received-files/get-received-file-content.ts';
 import { listReceivedFiles } from './received-files/list-received-files.ts';
 import { uploadReceivedFile } from './received-files/upload-received-file.ts';
+import { resendPaymentMail } from './mails/resend-payment-mail.ts';
 import { getSelfCheck } from './self-checks/get-self-check.ts';
 import { listSelfChecks } from './self-checks/list-self-checks.ts';
 import { runSelfCheck } from './self-checks/run-self-check.ts';
@@ -222,11 +226,15 @@ export const ROUTES: readonly Route[] = [
   getForecast,
   listExpectedPayments,
   listMails,
+  getPaymentMailFile,
+  resendPaymentMail,
   uploadReceivedFile,
   listReceivedFiles,
   getReceivedFile,
   getReceivedFileContent,
   listCollections,
+  withdrawCollection,
+  cancelCollection,
   getPaymentDate,
   listDeliveries,
   getDelivery,

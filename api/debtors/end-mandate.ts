@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Mandate } from '../../db/entities/mandate.ts';
+import { releaseCollections } from '../../db/release-collections.ts';
 import { tellSubscriptionsOfMandate } from '../../db/tell-subscriptions-of-mandate.ts';
 import type { DebtorId } from '../../domain/ids.ts';
 import { date, id } from '../http/fields.ts';
@@ -15,6 +16,8 @@ export const endMandate = defineRoute({
   operationId: 'endMandate',
   tag: 'Debtors',
   summary: "End the debtor's mandate",
+  description:
+    'Collections that wait in the queue for a payment date from then on are withdrawn, and the debtor is asked by mail to pay by FI. What has been delivered stays.',
   access: 'creditor',
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
@@ -38,6 +41,7 @@ export const endMandate = defineRoute({
     mandate.endedOn = body.endedOn;
     mandate.endReason = 'api';
     await em.flush();
+    await releaseCollections(em, { creditorId, debtorId, causeId: mandate.id, endedOn: body.endedOn });
     await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
     return readDebtor(em, { creditorId, debtorId });
   },

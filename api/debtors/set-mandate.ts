@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
+import { moveCollections } from '../../db/move-collections.ts';
 import { tellSubscriptionsOfMandate } from '../../db/tell-subscriptions-of-mandate.ts';
 import type { DebtorId, MandateId } from '../../domain/ids.ts';
 import { id } from '../http/fields.ts';
@@ -19,8 +20,9 @@ export const setMandate = defineRoute({
   tag: 'Debtors',
   summary: "Set the debtor's mandate at Betalingsservice",
   description:
-    'Another mandate in force ends on the day from which this one is active. Subscriptions of the debtor are billed early enough for their ' +
-    'collection from now on; subscription groups keep their billing day, for which `leadDays` is the way.',
+    'Another mandate in force ends on the day from which this one is active, and what waits in the queue for a payment date from then on is ' +
+    'drawn by this one. Subscriptions of the debtor are billed early enough for their collection from now on; subscription groups keep their ' +
+    'billing day, for which `leadDays` is the way.',
   access: 'creditor',
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
@@ -44,6 +46,7 @@ export const setMandate = defineRoute({
         inForce.endedOn = body.activeFrom < inForce.activeFrom ? inForce.activeFrom : body.activeFrom;
         inForce.endReason = 'replaced';
         await em.flush();
+        await moveCollections(em, { creditorId, debtorId, ...body });
       }
       await em.insert(Mandate, {
         id: uuid() as MandateId,
