@@ -46,7 +46,8 @@ export type TransferKind =
   | 'paid_out'
   | 'written_off'
   | 'write_off_undone'
-  | 'dismissed';
+  | 'dismissed'
+  | 'dismissal_undone';
 
 /** By Betalingsservice's or the bank's own way, or put in by hand. */
 export type FileOrigin = 'channel' | 'upload';
@@ -81,10 +82,13 @@ export type FindingCode =
   | 'one_off_line_stranded'
   | 'credit_stranded'
   | 'number_gap'
-  | 'number_out_of_step';
+  | 'number_out_of_step'
+  | 'ledger_out_of_step'
+  | 'payment_waiting';
 
 /** What a finding is about. */
-export type FindingObject = 'subscription' | 'run' | 'invoice' | 'creditor' | 'message' | 'one_off_line';
+export type FindingObject =
+  'subscription' | 'run' | 'invoice' | 'creditor' | 'message' | 'one_off_line' | 'debtor' | 'payment';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { createDraftInvoice } from '../../activities/draft-invoice.ts';
+import { Payment } from '../../db/entities/payment.ts';
+import { PaymentMatch } from '../../db/entities/payment-match.ts';
+import { ReceivedFile } from '../../db/entities/received-file.ts';
+import type { Orm } from '../../db/orm.ts';
+import { civilDate } from '../../domain/calendar.ts';
+import type {
+  CollectionId,
+  CreditorId,
+  DebtorId,
+  InvoiceId,
+  PaymentId,
+  PaymentMatchId,
+  ReceivedFileId,
+} from '../../domain/ids.ts';
+import { sampleSubscription } from './sample-data.ts';
+
+const BOOKED_ON = civilDate('2026-01-10');
+const BILLED_AT_MS = Date.UTC(2026, 0, 1, 3);
+
+/** A file that came in and was read. */
+export async function sampleReceivedFile(orm: Orm): Promise<ReceivedFileId> {
+  const id = uuid() as ReceivedFileId;
+  await orm.em.fork().insert(ReceivedFile, {
+    id,
+    fileName: 'sample.0602',
+    origin: 'upload',
+    uploadedBy: null,
+    sha256: Buffer.from(randomUUID()),
+    sizeBytes: 1n,
+    status: 'read',
+    type: '0602',
+    supplier: '00000018',
+    deliveryId: id,
+    createdOn: BOOKED_ON,
+    errorCode: null,
+    errorLine: null,
+    errorColumn: null,
+    errorDetail: null,
+    readAt: new Date(BILLED_AT_MS),
+  });
+  return id;
+}
+
+/** A payment that waits, in a file of its own, booked on 10 January 2026. */
+export async function samplePayment(
+  orm: Orm,
+  { amountOre, ...changes }: { creditorId: CreditorId; amountOre: bigint } & Partial<Payment>,
+): Promise<PaymentId> {
+  const id = uuid() as PaymentId;
+  const receivedFileId = await sampleReceivedFile(orm);
+  await orm.em.fork().insert(Payment, {
+    id,
+    receivedFileId,
+    line: 3n,
+    position: 1,
+    kind: amountOre < 0n ? 'charged_back' : 'paid',
+    source: 'bs_slip',
+    code: '0297',
+    bsDebtorGroup: null,
+    customerNumber: '1001',
+    mandateNumber: null,
+    kortart: '71',
+    fiPaymentId: '000000000000018',
+    reference: null,
+    bankReference: null,
+    statedOn: null,
+    paidOn: BOOKED_ON,
+    bookedOn: BOOKED_ON,
+    amountOre,
+    statedOre: null,
+    payerText: 'Prøvekunde Et',
+    unmatchedOre: amountOre,
+    status: 'waiting',
+    outcome: null,
+    ...changes,
+  });
+  return id;
+}
+
+/** A match as a rule makes it, of a payment that is matched by it as a whole. */
+export async function sampleMatch(
+  orm: Orm,
+  match: {
+    creditorId: CreditorId;
+    paymentId: PaymentId;
+    debtorId: DebtorId;
+    invoiceId: InvoiceId;
+    amountOre: bigint;
+    collectionId?: CollectionId;
+    reversesId?: PaymentMatchId;
+  },
+): Promise<PaymentMatchId> {
+  const id = uuid() as PaymentMatchId;
+  const { creditorId, paymentId } = match;
+  await orm.em.fork().transactional(async (em) => {
+    await em.insert(PaymentMatch, {
+      id,
+      collectionId: null,
+      reversesId: null,
+      ...match,
+      bookedOn: BOOKED_ON,
+      rule: 'by_payment_id',
+      explanation: 'the payment id is that of the invoice',
+    });
+    await em.nativeUpdate(Payment, { id: paymentId, creditorId }, { status: 'matched', outcome: 'by_payment_id' });
+  });
+  return id;
+}
+
+/** An invoice of 125.00 kr., 25.00 of them VAT, for January 2026. */
+export async function sampleInvoice(
+  orm: Orm,
+  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+): Promise<InvoiceId> {
+  const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn: civilDate('2026-01-01') });
+  const outcome = await createDraftInvoice({ orm })({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  if (outcome.kind !== 'issued') throw new Error(`no invoice: ${outcome.kind}`);
+  return outcome.invoiceId;
+}
