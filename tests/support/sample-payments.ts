@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../../activities/draft-invoice.ts';
+import { MandateEvent } from '../../db/entities/mandate-event.ts';
 import { Payment } from '../../db/entities/payment.ts';
 import { PaymentMatch } from '../../db/entities/payment-match.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
+import { ReceivedNotice } from '../../db/entities/received-notice.ts';
 import type { Orm } from '../../db/orm.ts';
 import { civilDate } from '../../domain/calendar.ts';
 import type {
@@ -11,6 +13,7 @@ import type {
   CreditorId,
   DebtorId,
   InvoiceId,
+  MandateEventId,
   PaymentId,
   PaymentMatchId,
   ReceivedFileId,
@@ -80,7 +83,7 @@ export async function samplePayment(
   return id;
 }
 
-/** A match as a rule makes it, of a payment that is matched by it as a whole. */
+/** A match as a rule makes it, of a payment or of a part of it. */
 export async function sampleMatch(
   orm: Orm,
   match: {
@@ -105,7 +108,11 @@ export async function sampleMatch(
       rule: 'by_payment_id',
       explanation: 'the payment id is that of the invoice',
     });
-    await em.nativeUpdate(Payment, { id: paymentId, creditorId }, { status: 'matched', outcome: 'by_payment_id' });
+    await em.nativeUpdate(
+      Payment,
+      { id: paymentId, creditorId, unmatchedOre: 0n },
+      { status: 'matched', outcome: 'by_payment_id' },
+    );
   });
   return id;
 }
@@ -119,4 +126,49 @@ export async function sampleInvoice(
   const outcome = await createDraftInvoice({ orm })({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
   if (outcome.kind !== 'issued') throw new Error(`no invoice: ${outcome.kind}`);
   return outcome.invoiceId;
+}
+
+/** A mandate that a file tells of, for a customer that nobody knows. */
+export async function sampleMandateEvent(
+  orm: Orm,
+  { creditorId, ...changes }: { creditorId: CreditorId } & Partial<MandateEvent>,
+): Promise<MandateEventId> {
+  const id = uuid() as MandateEventId;
+  const receivedFileId = await sampleReceivedFile(orm);
+  await orm.em.fork().insert(MandateEvent, {
+    id,
+    creditorId,
+    receivedFileId,
+    line: 2n,
+    position: 1,
+    code: '0231',
+    change: 'active',
+    bsDebtorGroup: '00001',
+    customerNumber: '4711',
+    mandateNumber: '123456789',
+    fromOn: BOOKED_ON,
+    toOn: null,
+    debtorId: null,
+    outcome: 'unknown_customer',
+    ...changes,
+  });
+  return id;
+}
+
+/** A record of a file that is neither a payment nor a mandate. */
+export async function sampleNotice(
+  orm: Orm,
+  { creditorId, ...changes }: { creditorId: CreditorId | null } & Partial<ReceivedNotice>,
+): Promise<void> {
+  const receivedFileId = changes.receivedFileId ?? (await sampleReceivedFile(orm));
+  await orm.em.fork().insert(ReceivedNotice, {
+    position: 1,
+    line: 1n,
+    code: 'remark',
+    customerNumber: null,
+    text: 'BS0920000001862',
+    ...changes,
+    receivedFileId,
+    creditorId,
+  });
 }
