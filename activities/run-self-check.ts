@@ -4,6 +4,7 @@ import type { Difference } from '../db/difference.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { findCollectionDifferences } from '../db/find-collection-differences.ts';
 import { findDeliveryDifferences } from '../db/find-delivery-differences.ts';
+import { findLedgerDifferences } from '../db/find-ledger-differences.ts';
 import { findMailDifferences } from '../db/find-mail-differences.ts';
 import { findMissingPeriods } from '../db/find-missing-periods.ts';
 import { findNumberDifferences } from '../db/find-number-differences.ts';
@@ -36,6 +37,7 @@ export const FINDERS: readonly Finder[] = [
   findStrandedLines,
   findUndeliveredMessages,
   findNumberDifferences,
+  findLedgerDifferences,
 ];
 
 /**

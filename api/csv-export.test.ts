@@ -25,6 +25,7 @@ import type {
   PauseId,
   SelfCheckId,
 } from '../domain/ids.ts';
+import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../tests/support/sample-payments.ts';
 import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { listedItem } from './http/pages.ts';
@@ -144,8 +145,16 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await creditTenKroner(creditorId, invoiceId);
   const { id: collectionId } = await em.findOneOrFail(Collection, { invoiceId });
   await api.call('post', `/v1/collections/${collectionId}/withdraw`, { key: owner.admin });
+  const paymentId = await samplePayment(orm, { creditorId, amountOre: 20_000n, payerText: '=1+1' });
+  await sampleMatch(orm, { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 10_000n });
+  await create(`/v1/payments/${paymentId}/assign`, { allocations: [{ debtorId, amount: '100' }] });
+  const mandateEventId = await sampleMandateEvent(orm, { creditorId });
+  await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
+  await sampleNotice(orm, { creditorId, text: '-1' });
   return {
     collectionId,
+    paymentId,
+    mandateEventId,
     debtorId,
     subscriptionId,
     itemId,

@@ -32,6 +32,7 @@ import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
+import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../tests/support/sample-payments.ts';
 import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { ROUTES } from './routes.ts';
@@ -161,9 +162,18 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     content: Buffer.from('x'),
     sentAt: null,
   });
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 100n });
+  const match = { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 100n };
+  const paymentMatchId = await sampleMatch(database.orm, match);
+  await sampleNotice(database.orm, { creditorId });
+  const bankAccounts = { accounts: ['DK5000400440116243'] };
+  await api.call('put', '/v1/creditor/bank-accounts', { key: owner.admin, body: bankAccounts });
   return {
     collectionId,
     paymentMailId,
+    paymentId,
+    paymentMatchId,
+    mandateEventId: await sampleMandateEvent(database.orm, { creditorId }),
     oneOffLineId,
     pauseId,
     draftId,
@@ -224,6 +234,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   changeSubscription: { reference: 'Andet' },
   editDraft: { lines: [GOOD.line] },
   billNow: { periodFrom: '2026-12-01' },
+  assignPayment: { allocations: [{ debtorId: uuid(), amount: '1' }] },
+  settlePayment: { note: 'Rykket' },
+  dismissPayment: { reason: 'Gave' },
+  writeOffInvoice: { note: 'Konkurs' },
+  applyCredit: { invoiceId: uuid() },
+  payOutCredit: { amount: '1', note: 'Overført' },
 };
 
 const withParameter = ROUTES.filter(({ path }) => path.includes('{'));
@@ -289,7 +305,30 @@ test('an index table of the same name is another one', async () => {
   ]);
 });
 
+test('money is not assigned to what is another creditor’s, nor a bank account taken from one who has it', async () => {
+  const creditorId = stranger.creditorId as CreditorId;
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 100n });
+  for (const field of ['invoiceId', 'debtorId']) {
+    const body = { allocations: [{ [field]: ids[field], amount: '1' }] };
+    const answer = await api.call('post', `/v1/payments/${paymentId}/assign`, { key: stranger.admin, body });
+    expect(answer.body.errors).toEqual([
+      expect.objectContaining({ path: `/allocations/0/${field}`, code: 'not_found' }),
+    ]);
+  }
+  // The same account as digits.
+  const body = { accounts: ['0040 0440116243'] };
+  const answer = await api.call('put', '/v1/creditor/bank-accounts', { key: stranger.admin, body });
+  expect([answer.status, answer.body.code]).toEqual([409, 'bank_account_taken']);
+  expect(JSON.stringify(answer.body)).not.toContain(owner.creditorId);
+  const kept = await api.call('get', '/v1/creditor/bank-accounts', { key: owner.admin });
+  expect(kept.body.accounts).toEqual(['DK5000400440116243']);
+});
+
 test('filters by another creditor’s ids find nothing', async () => {
+  for (const query of [`debtorId=${ids['debtorId']}`, `invoiceId=${ids['invoiceId']}`]) {
+    expect((await api.call('get', `/v1/payments?${query}`, { key: owner.admin })).body.data).toHaveLength(1);
+    expect((await api.call('get', `/v1/payments?${query}`, { key: stranger.admin })).body.data).toEqual([]);
+  }
   for (const query of [`subscriptionId=${ids['subscriptionId']}`, `debtorId=${ids['debtorId']}`]) {
     expect((await api.call('get', `/v1/invoices?${query}`, { key: owner.admin })).body.data).toHaveLength(1);
     expect((await api.call('get', `/v1/invoices?${query}`, { key: stranger.admin })).body.data).toEqual([]);

@@ -122,6 +122,31 @@ import { setEndDate } from './subscriptions/set-end-date.ts';
 import { skipPeriod } from './subscriptions/skip-period.ts';
 import { unskipPeriod } from './subscriptions/unskip-period.ts';
 import { withdrawOneOffLine } from './subscriptions/withdraw-one-off-line.ts';
+import { getBankAccounts } from './creditors/get-bank-accounts.ts';
+import { putBankAccounts } from './creditors/put-bank-accounts.ts';
+import { getDebtorAccount } from './debtor-accounts/get-debtor-account.ts';
+import { listDebtorTransfers } from './debtor-accounts/list-debtor-transfers.ts';
+import { listDebtorBalances } from './debtor-accounts/list-debtor-balances.ts';
+import { applyCredit } from './debtor-accounts/apply-credit.ts';
+import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
+import { writeOffInvoice } from './invoices/write-off-invoice.ts';
+import { undoWriteOff } from './invoices/undo-write-off.ts';
+import { listLedgerAccounts } from './ledger/list-ledger-accounts.ts';
+import { listJournal } from './ledger/list-journal.ts';
+import { getAccountNumbers } from './ledger/get-account-numbers.ts';
+import { putAccountNumbers } from './ledger/put-account-numbers.ts';
+import { listMandateEvents } from './mandate-events/list-mandate-events.ts';
+import { settleMandateEvent } from './mandate-events/settle-mandate-event.ts';
+import { listNotices } from './notices/list-notices.ts';
+import { listPayments } from './payments/list-payments.ts';
+import { getPayment } from './payments/get-payment.ts';
+import { assignPayment } from './payments/assign-payment.ts';
+import { settlePayment } from './payments/settle-payment.ts';
+import { undoPayment } from './payments/undo-payment.ts';
+import { undoMatch } from './payments/undo-match.ts';
+import { dismissPayment } from './payments/dismiss-payment.ts';
+import { reopenPayment } from './payments/reopen-payment.ts';
+import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
 
 /** Everything that the API can do, in the order in which the reference shows it. */
 export const ROUTES: readonly Route[] = [
@@ -129,6 +154,8 @@ export const ROUTES: readonly Route[] = [
   listCreditors,
   getCreditor,
   changeCreditor,
+  getBankAccounts,
+  putBankAccounts,
   createApiKey,
   listApiKeys,
   revokeApiKey,
@@ -223,6 +250,27 @@ export const ROUTES: readonly Route[] = [
   resendInvoiceMail,
   creditInvoice,
   listCreditNotes,
+  writeOffInvoice,
+  undoWriteOff,
+  listInvoiceMatches,
+  listPayments,
+  getPayment,
+  assignPayment,
+  undoPayment,
+  undoMatch,
+  dismissPayment,
+  settlePayment,
+  reopenPayment,
+  listNotices,
+  getDebtorAccount,
+  listDebtorTransfers,
+  applyCredit,
+  payOutCredit,
+  listDebtorBalances,
+  listLedgerAccounts,
+  listJournal,
+  getAccountNumbers,
+  putAccountNumbers,
   getForecast,
   listExpectedPayments,
   listMails,
@@ -242,6 +290,8 @@ export const ROUTES: readonly Route[] = [
   closeDelivery,
   confirmDelivery,
   sendDeliveryAgain,
+  listMandateEvents,
+  settleMandateEvent,
   runSelfCheck,
   listSelfChecks,
   getSelfCheck,

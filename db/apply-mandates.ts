@@ -9,6 +9,7 @@ import { Creditor } from './entities/creditor.ts';
 import { Debtor } from './entities/debtor.ts';
 import { Mandate } from './entities/mandate.ts';
 import { MandateEvent } from './entities/mandate-event.ts';
+import { moveCollections } from './move-collections.ts';
 import type { EntityManager } from './orm.ts';
 import { releaseCollections } from './release-collections.ts';
 import { tellSubscriptionsOfMandate } from './tell-subscriptions-of-mandate.ts';
@@ -106,7 +107,8 @@ async function write(
   if (end !== null) {
     const { mandateId, endedOn, reason } = end;
     await em.nativeUpdate(Mandate, { id: mandateId }, { endedOn, endReason: reason });
-    if (reason !== 'replaced') await releaseCollections(em, { creditorId, debtorId, causeId: mandateId, endedOn });
+    if (begin === null) await releaseCollections(em, { creditorId, debtorId, causeId: mandateId, endedOn });
+    else await moveCollections(em, { creditorId, debtorId, mandateNumber, activeFrom: begin.activeFrom });
   }
   if (begin === null) return;
   const creditor = await em.findOneOrFail(Creditor, { id: creditorId });

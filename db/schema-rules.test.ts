@@ -943,7 +943,6 @@ describe('the audit trail', () => {
       'invoice_mail',
       'invoice_pdf',
       'invoice_vat',
-      'ledger_transfer',
       'number_series',
       'outbox',
       'payment_mail',

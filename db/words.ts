@@ -56,7 +56,8 @@ export type TransferKind =
   | 'paid_out'
   | 'written_off'
   | 'write_off_undone'
-  | 'dismissed';
+  | 'dismissed'
+  | 'dismissal_undone';
 
 /** By Betalingsservice's or the bank's own way, or put in by hand. */
 export type FileOrigin = 'channel' | 'upload';
@@ -112,11 +113,22 @@ export type FindingCode =
   | 'one_off_line_stranded'
   | 'credit_stranded'
   | 'number_gap'
-  | 'number_out_of_step';
+  | 'number_out_of_step'
+  | 'ledger_out_of_step'
+  | 'payment_waiting';
 
 /** What a finding is about. */
 export type FindingObject =
-  'subscription' | 'run' | 'invoice' | 'delivery' | 'creditor' | 'message' | 'one_off_line' | 'payment_mail';
+  | 'subscription'
+  | 'run'
+  | 'invoice'
+  | 'delivery'
+  | 'creditor'
+  | 'message'
+  | 'one_off_line'
+  | 'payment_mail'
+  | 'debtor'
+  | 'payment';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';

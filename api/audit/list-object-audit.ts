@@ -6,6 +6,8 @@ import { Collection } from '../../db/entities/collection.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { Item } from '../../db/entities/item.ts';
+import { MandateEvent } from '../../db/entities/mandate-event.ts';
+import { Payment } from '../../db/entities/payment.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
@@ -72,7 +74,7 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     param: 'debtorId',
     operationId: 'listDebtorAudit',
     type: 'debtor',
-    named: 'a debtor and its mandates',
+    named: 'a debtor, its mandates and its account',
     entity: Debtor,
   }),
   listObjectAudit({
@@ -90,6 +92,22 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'item',
     named: 'an item',
     entity: Item,
+  }),
+  listObjectAudit({
+    path: '/v1/mandate-events/{mandateEventId}',
+    param: 'mandateEventId',
+    operationId: 'listMandateEventAudit',
+    type: 'mandate_event',
+    named: 'what a file said of a mandate',
+    entity: MandateEvent,
+  }),
+  listObjectAudit({
+    path: '/v1/payments/{paymentId}',
+    param: 'paymentId',
+    operationId: 'listPaymentAudit',
+    type: 'payment',
+    named: 'a payment and its matches',
+    entity: Payment,
   }),
   listObjectAudit({
     path: '/v1/self-checks/{selfCheckId}',

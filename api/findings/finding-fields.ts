@@ -28,6 +28,8 @@ export const findingAnswer = z
       'message',
       'one_off_line',
       'payment_mail',
+      'debtor',
+      'payment',
     ]),
     objectId: z.string().meta({ description: 'What it is about' }),
     details: z

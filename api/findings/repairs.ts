@@ -86,6 +86,16 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     repair: null,
     whatToDo: 'The series was moved by hand: see whether that was meant, and keep the explanation with the books.',
   },
+  ledger_out_of_step: {
+    repair: null,
+    whatToDo:
+      'A balance is not what its transfers add up to: something else than the ledger has written it. Ask whoever runs Termin.',
+  },
+  payment_waiting: {
+    repair: null,
+    whatToDo:
+      'It has waited for more than three days: assign it, dismiss it, or settle the news that no money will come.',
+  },
 };
 
 /** The codes of differences that one call repairs. */

@@ -16,6 +16,9 @@ const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   debtor_group_name_once: 'group_name_taken',
   item_creditor_id_item_number_key: 'item_number_taken',
   subscription_reactivated_once: 'already_reactivated',
+  invoice_balance_not_below_zero: 'more_than_open',
+  debtor_balance_not_below_zero: 'more_than_credit',
+  payment_unmatched_is_a_part: 'more_than_waits',
 };
 
 // What the body parser says, by the `type` of its errors.

@@ -193,6 +193,24 @@ export const amountInOre = () =>
     })
     .meta({ pattern: GIVEN_AMOUNT_PATTERN, example: '25.00' });
 
+/** Kroner above or below zero with at most two decimals; read as øre. */
+export const signedAmount = () =>
+  z
+    .string()
+    .max(DECIMAL_LENGTH)
+    .transform((text, context) => {
+      const ore = parseOre(text);
+      if (ore === null) {
+        return failed(context, { code: 'not_an_amount', message: 'Kroner with at most two decimals are needed' });
+      }
+      if (ore === 0n) return failed(context, { code: 'nothing', message: 'The amount must not be zero' });
+      if (ore > MAX_AMOUNT_ORE || ore < -MAX_AMOUNT_ORE) {
+        return failed(context, { code: 'too_big', message: 'The amount is too large' });
+      }
+      return ore;
+    })
+    .meta({ pattern: `^-?${GIVEN_AMOUNT_PATTERN.slice(1)}`, example: '25.00' });
+
 /** The text of a line: it may carry the placeholders that `domain/line-text.ts` knows. */
 export const lineText = () =>
   line(MAX_LINE_TEXT_LENGTH, 'Kontingent').superRefine((text, context) => {
@@ -211,6 +229,9 @@ export const amount = (example = '312.50') =>
 
 /** In answers: a decimal with no more decimals than it needs. */
 export const shortDecimal = (example: string) => z.string().meta({ pattern: DECIMAL_PATTERN, example });
+
+/** In answers: a date. */
+export const shownDate = () => z.string().meta({ format: 'date', example: '2026-12-01' });
 
 /** In answers: an instant in UTC. */
 export const instant = () => z.string().meta({ format: 'date-time', example: '2026-12-01T00:17:05.000Z' });

@@ -4,6 +4,7 @@ import { invalidField } from './problem.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
+const UUID_LENGTH = 36;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Query parameters of every list. */
@@ -68,6 +69,19 @@ export function afterDate(query: PageQuery): string | null {
 export function afterIndex(query: PageQuery): number | null {
   const key = afterKey(query, (text) => /^\d{1,9}$/.test(text));
   return key === null ? null : Number.parseInt(key, 10);
+}
+
+/** As `afterId`, for a list whose rows are told apart by an id and a number. `numberedKey` makes the `id` of such a row. */
+export function afterNumbered(query: PageQuery): { readonly id: string; readonly number: number } | null {
+  const key = afterKey(
+    query,
+    (text) => /^\d{1,9}$/.test(text.slice(UUID_LENGTH)) && UUID.test(text.slice(0, UUID_LENGTH)),
+  );
+  return key === null ? null : { id: key.slice(0, UUID_LENGTH), number: Number.parseInt(key.slice(UUID_LENGTH), 10) };
+}
+
+export function numberedKey({ id, number }: { id: string; number: number }): string {
+  return `${id}${number}`;
 }
 
 function afterKey({ cursor }: PageQuery, isKey: (key: string) => boolean): string | null {

@@ -4,6 +4,7 @@ export type ProblemCode =
   | 'already_reactivated'
   | 'api_key_missing'
   | 'api_key_unknown'
+  | 'bank_account_taken'
   | 'betalingsservice_not_set_up'
   | 'body_too_large'
   | 'cancellation_too_late'
@@ -39,21 +40,33 @@ export type ProblemCode =
   | 'mail_not_failed'
   | 'malformed_json'
   | 'malformed_request'
+  | 'mandate_event_not_waiting'
   | 'mandates_in_force'
+  | 'match_reversed'
   | 'method_not_allowed'
+  | 'more_than_asked'
+  | 'more_than_credit'
+  | 'more_than_open'
+  | 'more_than_waits'
   | 'no_mandate_in_force'
   | 'not_a_group'
+  | 'not_an_invoice'
   | 'not_for_creditors'
   | 'not_for_operators'
   | 'not_found'
   | 'not_rendered_yet'
+  | 'nothing_dismissed'
   | 'nothing_to_credit'
+  | 'nothing_to_undo'
   | 'one_off_line_billed'
   | 'one_off_line_carried'
   | 'one_off_line_in_draft'
   | 'one_off_line_withdrawn'
   | 'pause_over'
   | 'pauses_overlap'
+  | 'payment_moves_money'
+  | 'payment_moves_no_money'
+  | 'payment_not_waiting'
   | 'period_already_billed'
   | 'period_not_next'
   | 'price_in_the_past'
@@ -80,6 +93,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   already_reactivated: { status: 409, title: 'The subscription has been reactivated' },
   api_key_missing: { status: 401, title: 'An API key is needed' },
   api_key_unknown: { status: 401, title: 'The API key is unknown or revoked' },
+  bank_account_taken: { status: 409, title: 'The bank account is taken' },
   betalingsservice_not_set_up: { status: 409, title: 'The creditor has no Betalingsservice agreement' },
   body_too_large: { status: 413, title: 'The body is too large' },
   cancellation_too_late: { status: 409, title: 'It is too late to cancel the collection' },
@@ -115,21 +129,33 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   mail_not_failed: { status: 409, title: 'The mail has not failed' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   malformed_request: { status: 400, title: 'The request cannot be read' },
+  mandate_event_not_waiting: { status: 409, title: 'Nothing of the mandate waits for a person' },
   mandates_in_force: { status: 409, title: 'Mandates are in force' },
+  match_reversed: { status: 409, title: 'What was matched has been taken back' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },
+  more_than_asked: { status: 409, title: 'The invoice would be owed beyond what it asks for' },
+  more_than_credit: { status: 409, title: 'The debtor has less to the good' },
+  more_than_open: { status: 409, title: 'Less of the invoice is open' },
+  more_than_waits: { status: 409, title: 'Less of the payment waits' },
   no_mandate_in_force: { status: 409, title: 'The debtor has no mandate in force' },
   not_a_group: { status: 409, title: 'The subscription is on one debtor and has no members' },
+  not_an_invoice: { status: 409, title: 'Nothing is owed by a credit note' },
   not_for_creditors: { status: 403, title: "Only an operator's key may do this" },
   not_for_operators: { status: 403, title: "Only a creditor's key may do this" },
   not_found: { status: 404, title: 'There is no such thing' },
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
+  nothing_dismissed: { status: 409, title: 'Nothing of the payment is dismissed' },
   nothing_to_credit: { status: 409, title: 'There is nothing to credit' },
+  nothing_to_undo: { status: 409, title: 'Nothing is left to undo' },
   one_off_line_billed: { status: 409, title: 'The one-off line is billed' },
   one_off_line_carried: { status: 409, title: 'The line carries what an invoice has left' },
   one_off_line_in_draft: { status: 409, title: 'The one-off line stands in a draft' },
   one_off_line_withdrawn: { status: 409, title: 'The one-off line is withdrawn' },
   pause_over: { status: 409, title: 'The pause is over by then' },
   pauses_overlap: { status: 409, title: 'There is a pause on some of these days already' },
+  payment_moves_money: { status: 409, title: 'The payment moves money' },
+  payment_moves_no_money: { status: 409, title: 'The payment moves no money' },
+  payment_not_waiting: { status: 409, title: 'Nothing of the payment waits' },
   period_already_billed: { status: 409, title: 'The period is billed already' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   price_in_the_past: { status: 409, title: 'The price lies in the past' },

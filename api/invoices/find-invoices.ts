@@ -8,8 +8,10 @@ import { formatOre } from '../../domain/money.ts';
 import type { PaymentDateReason } from '../../domain/explain-payment-date.ts';
 import type { PaymentDates } from '../../domain/payment-dates.ts';
 import { paymentDatesOfCreditor, showIssuedDeadline } from '../collections/payment-date-fields.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { invoiceAnswer } from './invoice-fields.ts';
+import { showPaymentStatus } from './show-payment-status.ts';
 
 interface InvoiceRow {
   id: string;
@@ -31,6 +33,7 @@ interface InvoiceRow {
   vatOre: string;
   totalOre: string;
   creditedOre: string;
+  openOre: string | null;
   mailStatus: MailStatus | null;
   collectionStatus: CollectionStatus | null;
   reasons: PaymentDateReason[] | null;
@@ -43,12 +46,14 @@ select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i
   i.period_from "periodFrom", i.period_to "periodTo", i.issued_on "issuedOn", i.due_on "dueOn", i.language,
   i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
   (select coalesce(sum(n.total_ore), 0) from invoice n where n.credits_invoice_id = i.id) "creditedOre",
-  m.status "mailStatus", c.status "collectionStatus", i.parties -> 'collectionReasons' reasons, i.created_at "createdAt"
+  b.open_ore "openOre", m.status "mailStatus", c.status "collectionStatus", i.parties -> 'collectionReasons' reasons,
+  i.created_at "createdAt"
 from invoice i
+left join invoice_balance b on b.invoice_id = i.id
 left join invoice_mail m on m.invoice_id = i.id
 left join collection c on c.invoice_id = i.id`;
 
-/** A creditor's invoices and credit notes that meet a condition on `i`, newest first. */
+/** A creditor's invoices and credit notes that meet a condition on `i` and on its balance `b`, newest first. */
 export async function findInvoices(
   em: EntityManager,
   {
@@ -62,16 +67,24 @@ export async function findInvoices(
     `${SELECT} where i.creditor_id = ? and ${where} order by i.id desc limit ?`,
     [creditorId, ...values, limit],
   );
+  const today = await creditorToday(em, creditorId);
   const dates = await paymentDatesOfCreditor(em, creditorId);
-  return rows.map((row) => showInvoice(row, dates));
+  return rows.map((row) => showInvoice(row, { today, dates }));
 }
 
 function showInvoice(
-  { netOre, vatOre, totalOre, creditedOre, createdAt, reasons, ...row }: InvoiceRow,
-  dates: PaymentDates,
+  { netOre, vatOre, totalOre, creditedOre, openOre, createdAt, reasons, ...row }: InvoiceRow,
+  { today, dates }: { today: CivilDate; dates: PaymentDates },
 ): z.input<typeof invoiceAnswer> {
   return {
     ...row,
+    ...showPaymentStatus({
+      openOre: openOre === null ? null : BigInt(openOre),
+      totalOre: BigInt(totalOre),
+      creditedOre: BigInt(creditedOre),
+      dueOn: row.dueOn,
+      today,
+    }),
     collection:
       row.paymentMethod === 'betalingsservice'
         ? { paymentDate: row.dueOn, ...showIssuedDeadline({ paymentDate: row.dueOn, reasons }, dates) }

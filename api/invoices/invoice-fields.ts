@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { InvoiceId } from '../../domain/ids.ts';
 import { DEADLINE_FIELDS, paymentDateAnswer } from '../collections/payment-date-fields.ts';
-import { amount, id, instant } from '../http/fields.ts';
+import { amount, id, instant, shownDate } from '../http/fields.ts';
 import { documentLineAnswer, TOTALS_FIELDS } from './document-fields.ts';
 
 export const INVOICE_PARAMS = z.strictObject({ invoiceId: id<InvoiceId>() });
-
-const civilDate = () => z.string().meta({ format: 'date', example: '2026-12-01' });
 
 export const mailStatus = z.enum(['waiting', 'sent', 'failed']);
 export const collectionStatus = z
@@ -25,10 +23,10 @@ export const invoiceAnswer = z
     debtorId: z.string(),
     debtorName: z.string().meta({ example: 'Prøvekunde Et', description: 'As it stands on the invoice' }),
     customerNumber: z.string().meta({ example: '1001', description: 'As it stands on the invoice' }),
-    periodFrom: civilDate(),
-    periodTo: civilDate(),
-    issuedOn: civilDate(),
-    dueOn: civilDate(),
+    periodFrom: shownDate(),
+    periodTo: shownDate(),
+    issuedOn: shownDate(),
+    dueOn: shownDate(),
     language: z.enum(['da', 'en']),
     paymentMethod: z.enum(['fi71', 'betalingsservice']).nullable().meta({ description: 'Null for a credit note' }),
     paymentId: z.string().nullable().meta({ example: '000000000000018' }),
@@ -40,6 +38,11 @@ export const invoiceAnswer = z
     vat: amount('62.50'),
     total: amount('312.50'),
     credited: amount('0.00').meta({ description: 'What credit notes have taken back of the total' }),
+    open: amount('312.50').nullable().meta({ description: 'What is still to pay. Null for a credit note' }),
+    paymentStatus: z.enum(['open', 'partly_paid', 'settled']).nullable().meta({
+      description: 'settled: nothing is open, whether it was paid, credited or written off. Null for a credit note',
+    }),
+    overdue: z.boolean().nullable().meta({ description: 'Open after its due date. Null for a credit note' }),
     mailStatus: mailStatus.nullable().meta({ description: 'Null where the debtor gets no mail' }),
     collectionStatus: collectionStatus.nullable().meta({ description: 'Null where Betalingsservice does not collect' }),
     collection: paymentDateAnswer
@@ -88,7 +91,7 @@ export const collectionAnswer = z
     debtorId: z.string(),
     customerNumber: z.string(),
     mandateNumber: z.string(),
-    paymentDate: civilDate(),
+    paymentDate: shownDate(),
     amount: amount(),
     status: collectionStatus,
     deliveryId: z.string().nullable(),

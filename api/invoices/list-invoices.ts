@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DebtorId, SubscriptionId } from '../../domain/ids.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
 import { date, id, line } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
@@ -22,6 +23,10 @@ export const listInvoices = defineRoute({
     subscriptionId: id<SubscriptionId>().optional(),
     debtorId: id<DebtorId>().optional(),
     kind: z.enum(['invoice', 'credit_note']).optional(),
+    paymentStatus: z
+      .enum(['open', 'settled', 'overdue'])
+      .optional()
+      .meta({ description: 'open: something is still to pay; overdue: and its due date has passed' }),
     issuedFrom: date('2026-01-01').optional(),
     issuedTo: date('2026-12-31').optional(),
     q: line(20, '1042').optional().meta({ description: 'The invoice number or the payment id' }),
@@ -39,6 +44,11 @@ export const listInvoices = defineRoute({
     if (query.subscriptionId !== undefined) add('i.subscription_id = ?', query.subscriptionId);
     if (query.debtorId !== undefined) add('i.debtor_id = ?', query.debtorId);
     if (query.kind !== undefined) add('i.series = ?', query.kind);
+    if (query.paymentStatus === 'settled') add('b.open_ore = 0');
+    if (query.paymentStatus === 'open') add('b.creditor_id = ? and b.open_ore > 0', creditorId);
+    if (query.paymentStatus === 'overdue') {
+      add('b.creditor_id = ? and b.open_ore > 0 and b.due_on < ?', creditorId, await creditorToday(em, creditorId));
+    }
     if (query.issuedFrom !== undefined) add('i.issued_on >= ?', query.issuedFrom);
     if (query.issuedTo !== undefined) add('i.issued_on <= ?', query.issuedTo);
     if (query.q !== undefined)

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { InvoiceBalance } from '../../db/entities/invoice-balance.ts';
 import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
 import { loadInvoiceDocument } from '../../db/load-invoice-document.ts';
 import type { EntityManager } from '../../db/orm.ts';
@@ -8,11 +9,13 @@ import type { CreditorId, InvoiceId } from '../../domain/ids.ts';
 import type { InvoiceDocument } from '../../domain/invoice.ts';
 import { formatOre } from '../../domain/money.ts';
 import { findCollections } from '../collections/find-collections.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { findMails } from '../mails/find-mails.ts';
 import { showDocumentLine, showTotals } from './document-fields.ts';
 import type { invoiceDetailAnswer } from './invoice-fields.ts';
+import { showPaymentStatus } from './show-payment-status.ts';
 
 /** FI 71: the kind of payment slip with a payment id and no message. */
 const CARD_TYPE = '71';
@@ -36,6 +39,8 @@ export async function readInvoice(
     'select coalesce(sum(total_ore), 0) ore from invoice where credits_invoice_id = ?',
     [invoiceId],
   );
+  const balance = await em.findOne(InvoiceBalance, { invoiceId, creditorId });
+  const creditedOre = BigInt(credited?.ore ?? 0);
   const { creditor, debtor, period, language, issuedOn, dueOn, number } = document;
   return {
     id: invoice.id,
@@ -53,7 +58,14 @@ export async function readInvoice(
     paymentMethod: invoice.paymentMethod,
     paymentId: invoice.paymentId,
     creditsInvoiceId: invoice.creditsInvoiceId,
-    credited: formatOre(BigInt(credited?.ore ?? 0)),
+    credited: formatOre(creditedOre),
+    ...showPaymentStatus({
+      openOre: balance?.openOre ?? null,
+      totalOre: document.totalOre,
+      creditedOre,
+      dueOn,
+      today: await creditorToday(em, creditorId),
+    }),
     creditor: { ...creditor, addressLines: [...creditor.addressLines] },
     debtor: { ...debtor, addressLines: [...debtor.addressLines] },
     lines: document.lines.map(showDocumentLine),

@@ -5,6 +5,7 @@ import { BillingRunMember } from './billing-run-member.ts';
 import { Collection } from './collection.ts';
 import { Creditor } from './creditor.ts';
 import { CreditorBankAccount } from './creditor-bank-account.ts';
+import { CreditorLedgerAccount } from './creditor-ledger-account.ts';
 import { Debtor } from './debtor.ts';
 import { DebtorBalance } from './debtor-balance.ts';
 import { DebtorGroup } from './debtor-group.ts';
@@ -58,6 +59,7 @@ export const ENTITIES = [
   Collection,
   Creditor,
   CreditorBankAccount,
+  CreditorLedgerAccount,
   Debtor,
   DebtorBalance,
   DebtorGroup,

@@ -35,6 +35,7 @@ const PaymentSchema = defineEntity({
     outcome: text(24).strictNullable(),
     suggestions: p.json<readonly PaymentSuggestion[]>().default('[]'),
     heldByPerson: p.boolean().default(false),
+    note: text(200).strictNullable(),
     createdAt: createdAt(),
   },
 });

@@ -9,10 +9,12 @@ import { ItemPrices } from './2026-11-23-item-prices.ts';
 import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 import { SelfChecks } from './2026-11-23-self-checks.ts';
+import { AccountNumbers } from './2026-11-24-account-numbers.ts';
 import { Ledger } from './2026-11-24-ledger.ts';
 import { PaymentMails } from './2026-11-24-payment-mails.ts';
 import { Payments } from './2026-11-24-payments.ts';
 import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
+import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   BetalingsserviceSettings,
   DeliveryHandOver,
   PaymentMails,
+  AccountNumbers,
+  SettledByHand,
 ];

@@ -7,7 +7,7 @@ import {
   debtorId,
   drawnPayment,
   invoiceId,
-} from '../../tests/support/sample-payments.ts';
+} from '../../tests/support/sample-match-facts.ts';
 import { civilDate } from '../calendar.ts';
 import { matchPayment } from './match-payment.ts';
 

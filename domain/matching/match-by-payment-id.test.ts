@@ -8,7 +8,7 @@ import {
   matchId,
   receivedId,
   slipPayment,
-} from '../../tests/support/sample-payments.ts';
+} from '../../tests/support/sample-match-facts.ts';
 import { civilDate } from '../calendar.ts';
 import { matchPayment } from './match-payment.ts';
 

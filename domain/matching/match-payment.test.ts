@@ -7,7 +7,7 @@ import {
   drawnPayment,
   invoiceId,
   slipPayment,
-} from '../../tests/support/sample-payments.ts';
+} from '../../tests/support/sample-match-facts.ts';
 import { civilDate } from '../calendar.ts';
 import type { PaymentFacts } from './match-facts.ts';
 import { matchPayment } from './match-payment.ts';

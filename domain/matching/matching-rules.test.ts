@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { anyMoney, anyStory } from '../../tests/support/any-payment.ts';
 import { applyDecision, book, type MoneyState } from '../../tests/support/apply-decision.ts';
-import { drawnPayment, slipPayment } from '../../tests/support/sample-payments.ts';
+import { drawnPayment, slipPayment } from '../../tests/support/sample-match-facts.ts';
 import type { DebtorId } from '../ids.ts';
 import { sumOre } from './compare-facts.ts';
 import type { MatchDecision } from './match-decision.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { collectionId, debtorId, invoiceId, matchId } from '../../tests/support/sample-payments.ts';
+import { collectionId, debtorId, invoiceId, matchId } from '../../tests/support/sample-match-facts.ts';
 import { planUndo } from './plan-undo.ts';
 
 const allocation = (nth: number) => ({

@@ -11,7 +11,7 @@ import {
   matchId,
   receivedId,
   slipPayment,
-} from '../../tests/support/sample-payments.ts';
+} from '../../tests/support/sample-match-facts.ts';
 import { civilDate } from '../calendar.ts';
 import type { EarlierPayment, PaymentFacts } from './match-facts.ts';
 import { matchPayment } from './match-payment.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { candidateInvoice, invoiceId, slipPayment } from '../../tests/support/sample-payments.ts';
+import { candidateInvoice, invoiceId, slipPayment } from '../../tests/support/sample-match-facts.ts';
 import type { CandidateInvoice, PaymentFacts } from './match-facts.ts';
 import { suggestInvoices } from './suggest-invoices.ts';
 

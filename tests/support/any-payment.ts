@@ -3,7 +3,7 @@ import { civilDate } from '../../domain/calendar.ts';
 import type { CandidateCollection, CandidateInvoice, PaymentFacts } from '../../domain/matching/match-facts.ts';
 import type { PaymentKind, PaymentSource } from '../../domain/returns/return-entry.ts';
 import type { MoneyState } from './apply-decision.ts';
-import { candidateCollection, candidateInvoice, debtorId, drawnPayment, slipPayment } from './sample-payments.ts';
+import { candidateCollection, candidateInvoice, debtorId, drawnPayment, slipPayment } from './sample-match-facts.ts';
 
 const DAYS = ['2027-01-04', '2027-01-05', '2027-02-01'].map(civilDate);
 /** Few and small, so that they meet and add up to each other. */

@@ -3,7 +3,7 @@ import { applyDecision as applyToCandidates } from '../../domain/matching/apply-
 import type { MatchDecision } from '../../domain/matching/match-decision.ts';
 import type { MatchCandidates, PaymentFacts } from '../../domain/matching/match-facts.ts';
 import { matchPayment } from '../../domain/matching/match-payment.ts';
-import { matchId, receivedId } from './sample-payments.ts';
+import { matchId, receivedId } from './sample-match-facts.ts';
 
 /** All that is known of a creditor's money, and the credit of its debtors. */
 export interface MoneyState extends MatchCandidates {

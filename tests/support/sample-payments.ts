@@ -1,122 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { createDraftInvoice } from '../../activities/draft-invoice.ts';
+import { MandateEvent } from '../../db/entities/mandate-event.ts';
+import { Payment } from '../../db/entities/payment.ts';
+import { PaymentMatch } from '../../db/entities/payment-match.ts';
+import { ReceivedFile } from '../../db/entities/received-file.ts';
+import { ReceivedNotice } from '../../db/entities/received-notice.ts';
+import type { Orm } from '../../db/orm.ts';
 import { civilDate } from '../../domain/calendar.ts';
-import { paymentId } from '../../domain/fi71.ts';
-import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId } from '../../domain/ids.ts';
 import type {
-  CandidateCollection,
-  CandidateInvoice,
-  EarlierPayment,
-  MatchCandidates,
-  PaymentFacts,
-} from '../../domain/matching/match-facts.ts';
+  CollectionId,
+  CreditorId,
+  DebtorId,
+  InvoiceId,
+  MandateEventId,
+  PaymentId,
+  PaymentMatchId,
+  ReceivedFileId,
+} from '../../domain/ids.ts';
+import { sampleSubscription } from './sample-data.ts';
 
-const padded = (nth: number) => nth.toString().padStart(4, '0');
+const BOOKED_ON = civilDate('2026-01-10');
+const BILLED_AT_MS = Date.UTC(2026, 0, 1, 3);
 
-export const invoiceId = (nth: number) => `invoice-${padded(nth)}` as InvoiceId;
-export const debtorId = (nth: number) => `debtor-${padded(nth)}` as DebtorId;
-export const collectionId = (nth: number) => `collection-${padded(nth)}` as CollectionId;
-export const receivedId = (nth: number) => `received-${padded(nth)}` as PaymentId;
-export const matchId = (text: string) => `match-${text}` as PaymentMatchId;
-
-/** Invoice number nth of a debtor of its own, of 500.00 kr: nothing is paid of it unless it is said. */
-export function candidateInvoice(nth: number, changes: Partial<CandidateInvoice> = {}): CandidateInvoice {
-  const { totalOre = 500_00n, openOre = totalOre } = changes;
-  const paymentNumber = BigInt(2_026_000_000 + nth);
-  return {
-    invoiceId: invoiceId(nth),
-    debtorId: debtorId(nth),
-    number: `F${nth}`,
-    paymentId: paymentId(paymentNumber),
-    paymentNumber,
-    customerNumber: `${1000 + nth}`,
-    totalOre,
-    creditedOre: 0n,
-    settledOre: totalOre - openOre,
-    openOre,
-    issuedOn: civilDate('2026-12-01'),
-    dueOn: civilDate('2027-01-04'),
-    ...changes,
-  };
+/** A file that came in and was read. */
+export async function sampleReceivedFile(orm: Orm): Promise<ReceivedFileId> {
+  const id = uuid() as ReceivedFileId;
+  await orm.em.fork().insert(ReceivedFile, {
+    id,
+    fileName: 'sample.0602',
+    origin: 'upload',
+    uploadedBy: null,
+    sha256: Buffer.from(randomUUID()),
+    sizeBytes: 1n,
+    status: 'read',
+    type: '0602',
+    supplier: '00000018',
+    deliveryId: id,
+    createdOn: BOOKED_ON,
+    errorCode: null,
+    errorLine: null,
+    errorColumn: null,
+    errorDetail: null,
+    readAt: new Date(BILLED_AT_MS),
+  });
+  return id;
 }
 
-/** The collection of all that is open of an invoice, in a record of its own unless a reference is said. */
-export function candidateCollection(
-  nth: number,
-  invoice: CandidateInvoice,
-  changes: Partial<CandidateCollection> = {},
-): CandidateCollection {
-  return {
-    collectionId: collectionId(nth),
-    invoiceId: invoice.invoiceId,
-    customerNumber: invoice.customerNumber,
-    bsDebtorGroup: '00001',
-    paymentDate: civilDate('2027-01-04'),
-    entryReference: invoice.paymentNumber.toString(),
-    amountOre: invoice.openOre,
-    status: 'delivered',
-    ...changes,
-  };
-}
-
-const NO_FACTS = {
-  kind: 'paid',
-  bsDebtorGroup: null,
-  customerNumber: null,
-  paymentId: null,
-  reference: null,
-  statedOn: null,
-  paidOn: civilDate('2027-01-04'),
-  bookedOn: civilDate('2027-01-05'),
-  statedOre: null,
-  payerText: null,
-} as const satisfies Partial<PaymentFacts>;
-
-/** Money that came by payment slip through the bank's FI file. */
-export function slipPayment(
-  invoice: Pick<CandidateInvoice, 'paymentId'>,
-  amountOre: bigint,
-  changes: Partial<PaymentFacts> = {},
-): PaymentFacts {
-  return { ...NO_FACTS, source: 'fi_file', paymentId: invoice.paymentId, amountOre, ...changes };
-}
-
-/** Money that Betalingsservice drew for a collection. */
-export function drawnPayment(
-  collection: CandidateCollection,
-  amountOre: bigint,
-  changes: Partial<PaymentFacts> = {},
-): PaymentFacts {
-  return {
-    ...NO_FACTS,
-    source: 'bs_automatic',
-    bsDebtorGroup: collection.bsDebtorGroup,
-    customerNumber: collection.customerNumber,
-    reference: collection.entryReference,
-    statedOn: collection.paymentDate,
-    statedOre: amountOre,
+/** A payment that waits, in a file of its own, booked on 10 January 2026. */
+export async function samplePayment(
+  orm: Orm,
+  { amountOre, ...changes }: { creditorId: CreditorId; amountOre: bigint } & Partial<Payment>,
+): Promise<PaymentId> {
+  const id = uuid() as PaymentId;
+  const receivedFileId = await sampleReceivedFile(orm);
+  await orm.em.fork().insert(Payment, {
+    id,
+    receivedFileId,
+    line: 3n,
+    position: 1,
+    kind: amountOre < 0n ? 'charged_back' : 'paid',
+    source: 'bs_slip',
+    code: '0297',
+    bsDebtorGroup: null,
+    customerNumber: '1001',
+    mandateNumber: null,
+    kortart: '71',
+    fiPaymentId: '000000000000018',
+    reference: null,
+    bankReference: null,
+    statedOn: null,
+    paidOn: BOOKED_ON,
+    bookedOn: BOOKED_ON,
     amountOre,
+    statedOre: null,
+    payerText: 'Prøvekunde Et',
+    unmatchedOre: amountOre,
+    status: 'waiting',
+    outcome: null,
     ...changes,
-  };
+  });
+  return id;
 }
 
-/** The same payment as one that was told of before, all of it in the queue unless it is said. */
-export function earlierPayment(
-  nth: number,
-  facts: PaymentFacts,
-  changes: Partial<EarlierPayment> = {},
-): EarlierPayment {
-  const { kind, source, paymentId: id, customerNumber, reference, statedOn, paidOn, bookedOn, amountOre } = facts;
-  const told = { kind, source, paymentId: id, customerNumber, reference, statedOn, paidOn, bookedOn, amountOre };
-  return {
-    ...told,
-    id: receivedId(nth),
-    allocations: [],
-    creditOre: 0n,
-    creditDebtorId: null,
-    leftOre: amountOre,
-    ...changes,
-  };
+/** A match as a rule makes it, of a payment or of a part of it. */
+export async function sampleMatch(
+  orm: Orm,
+  match: {
+    creditorId: CreditorId;
+    paymentId: PaymentId;
+    debtorId: DebtorId;
+    invoiceId: InvoiceId;
+    amountOre: bigint;
+    collectionId?: CollectionId;
+    reversesId?: PaymentMatchId;
+  },
+): Promise<PaymentMatchId> {
+  const id = uuid() as PaymentMatchId;
+  const { creditorId, paymentId } = match;
+  await orm.em.fork().transactional(async (em) => {
+    await em.insert(PaymentMatch, {
+      id,
+      collectionId: null,
+      reversesId: null,
+      ...match,
+      bookedOn: BOOKED_ON,
+      rule: 'by_payment_id',
+      explanation: 'the payment id is that of the invoice',
+    });
+    await em.nativeUpdate(
+      Payment,
+      { id: paymentId, creditorId, unmatchedOre: 0n },
+      { status: 'matched', outcome: 'by_payment_id' },
+    );
+  });
+  return id;
 }
 
-export function candidates(some: Partial<MatchCandidates>): MatchCandidates {
-  return { invoices: [], collections: [], earlier: [], ...some };
+/** An invoice of 125.00 kr., 25.00 of them VAT, for January 2026. */
+export async function sampleInvoice(
+  orm: Orm,
+  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+): Promise<InvoiceId> {
+  const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn: civilDate('2026-01-01') });
+  const outcome = await createDraftInvoice({ orm })({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  if (outcome.kind !== 'issued') throw new Error(`no invoice: ${outcome.kind}`);
+  return outcome.invoiceId;
+}
+
+/** A mandate that a file tells of, for a customer that nobody knows. */
+export async function sampleMandateEvent(
+  orm: Orm,
+  { creditorId, ...changes }: { creditorId: CreditorId } & Partial<MandateEvent>,
+): Promise<MandateEventId> {
+  const id = uuid() as MandateEventId;
+  const receivedFileId = await sampleReceivedFile(orm);
+  await orm.em.fork().insert(MandateEvent, {
+    id,
+    creditorId,
+    receivedFileId,
+    line: 2n,
+    position: 1,
+    code: '0231',
+    change: 'active',
+    bsDebtorGroup: '00001',
+    customerNumber: '4711',
+    mandateNumber: '123456789',
+    fromOn: BOOKED_ON,
+    toOn: null,
+    debtorId: null,
+    outcome: 'unknown_customer',
+    ...changes,
+  });
+  return id;
+}
+
+/** A record of a file that is neither a payment nor a mandate. */
+export async function sampleNotice(
+  orm: Orm,
+  { creditorId, ...changes }: { creditorId: CreditorId | null } & Partial<ReceivedNotice>,
+): Promise<void> {
+  const receivedFileId = changes.receivedFileId ?? (await sampleReceivedFile(orm));
+  await orm.em.fork().insert(ReceivedNotice, {
+    position: 1,
+    line: 1n,
+    code: 'remark',
+    customerNumber: null,
+    text: 'BS0920000001862',
+    ...changes,
+    receivedFileId,
+    creditorId,
+  });
 }

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createEnqueueCollection } from '../../activities/enqueue-collection.ts';
+import type { CreditorId, DebtorId, InvoiceId } from '../../domain/ids.ts';
+import { sampleDebtor } from '../../tests/support/sample-data.ts';
+import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+
+let database: OpenTestDatabase;
+let api: TestApi;
+let creditor: TestCreditor;
+let creditorId: CreditorId;
+let debtorId: DebtorId;
+let invoiceId: InvoiceId;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  api = await startTestApi({ orm: database.orm });
+});
+beforeEach(async () => {
+  creditor = await api.creditor({
+    betalingsservice: { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' },
+  });
+  creditorId = creditor.creditorId as CreditorId;
+  debtorId = await sampleDebtor(database.orm, { creditorId });
+  invoiceId = await sampleInvoice(database.orm, { creditorId, debtorId });
+});
+afterAll(async () => {
+  await api.close();
+  await database.close();
+});
+
+const get = async (path: string) => (await api.call('get', path, { key: creditor.admin })).body;
+const post = (path: string, body?: unknown) =>
+  api.call('post', path, { key: creditor.admin, ...(body === undefined ? {} : { body }) });
+const refused = ({ status, body }: Answer) => [status, body.code];
+const account = () => get(`/v1/debtors/${debtorId}/account`);
+const writeOff = (body: unknown) => post(`/v1/invoices/${invoiceId}/write-off`, body);
+const apply = (body: object = {}) => post(`/v1/debtors/${debtorId}/apply-credit`, { invoiceId, ...body });
+const payOut = (amount: string) => post(`/v1/debtors/${debtorId}/pay-out`, { amount, note: 'Overført' });
+
+async function giveCredit(amount: string): Promise<void> {
+  const amountOre = BigInt(`${amount}00`);
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre });
+  await post(`/v1/payments/${paymentId}/assign`, { allocations: [{ debtorId, amount }] });
+}
+
+describe('a write-off', () => {
+  test('of all that is open settles the invoice, and is taken back as a whole', async () => {
+    expect((await writeOff({ amount: '25', note: 'Forlig' })).body).toMatchObject({
+      open: '100.00',
+      paymentStatus: 'partly_paid',
+      overdue: true,
+    });
+    expect((await writeOff({ note: 'Konkurs' })).body).toMatchObject({ open: '0.00', paymentStatus: 'settled' });
+    const undone = await post(`/v1/invoices/${invoiceId}/write-off/undo`);
+    expect(undone.body).toMatchObject({ open: '125.00', paymentStatus: 'open' });
+    expect(refused(await post(`/v1/invoices/${invoiceId}/write-off/undo`))).toEqual([409, 'nothing_to_undo']);
+  });
+
+  test('never takes more than is open, and nothing where nothing is', async () => {
+    expect(refused(await writeOff({ amount: '125.01', note: 'x' }))).toEqual([409, 'more_than_open']);
+    await writeOff({ note: 'x' });
+    expect(refused(await writeOff({ note: 'x' }))).toEqual([409, 'more_than_open']);
+    const answers = await Promise.all([1, 2, 3].map(() => post(`/v1/invoices/${invoiceId}/write-off/undo`)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  });
+
+  test('says who did it and why, in the trail of the debtor', async () => {
+    await writeOff({ note: 'Konkurs' });
+    const [entry] = (await get(`/v1/debtors/${debtorId}/audit`)).data;
+    expect(entry).toMatchObject({ objectType: 'ledger_transfer', action: 'created', by: { name: 'admin' } });
+    expect(entry.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'amount', from: null, to: '125.00' },
+        { field: 'note', from: null, to: 'Konkurs' },
+      ]),
+    );
+  });
+});
+
+describe('credit', () => {
+  test('pays an invoice of the debtor’s, as far as it goes', async () => {
+    await giveCredit('100');
+    expect((await apply({ amount: '10' })).body).toMatchObject({ open: '115.00', credit: '90.00', balance: '25.00' });
+    expect((await apply()).body).toMatchObject({ open: '25.00', credit: '0.00' });
+    expect(refused(await apply())).toEqual([409, 'more_than_credit']);
+    await giveCredit('100');
+    expect((await apply()).body).toMatchObject({ open: '0.00', credit: '75.00', balance: '-75.00' });
+    expect(refused(await apply())).toEqual([409, 'more_than_open']);
+  });
+
+  test('pays no invoice of another debtor, and no more than there is', async () => {
+    await giveCredit('10');
+    const other = await sampleDebtor(database.orm, { creditorId });
+    const theirs = await sampleInvoice(database.orm, { creditorId, debtorId: other });
+    const answer = await apply({ invoiceId: theirs });
+    expect(answer.body.errors).toEqual([expect.objectContaining({ path: '/invoiceId', code: 'not_found' })]);
+    expect(refused(await apply({ amount: '10.01' }))).toEqual([409, 'more_than_credit']);
+    expect(refused(await apply({ amount: '125.01' }))).toEqual([409, 'more_than_open']);
+  });
+
+  test('is paid out once, however many do so at once', async () => {
+    await giveCredit('100');
+    expect(refused(await payOut('100.01'))).toEqual([409, 'more_than_credit']);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => payOut('100')));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409]);
+    expect((await account()).credit).toBe('0.00');
+  });
+});
+
+test('what is still queued for collection is lowered to what is open, and withdrawn where that is nothing', async () => {
+  const { orm } = database;
+  debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
+  invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
+  await createEnqueueCollection({ orm })({ invoiceId });
+  const collection = async () => (await get(`/v1/invoices/${invoiceId}`)).collection;
+  await giveCredit('10');
+  await apply();
+  expect(await collection()).toMatchObject({ status: 'queued', amount: '115.00' });
+  await writeOff({ amount: '15', note: 'Forlig' });
+  expect(await collection()).toMatchObject({ status: 'queued', amount: '100.00' });
+  const paymentId = await samplePayment(orm, { creditorId, amountOre: 10000n });
+  await post(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '100' }] });
+  expect(await collection()).toMatchObject({ status: 'withdrawn' });
+});
+
+describe('a debtor’s account', () => {
+  test('shows the open invoices, the credit and the balance', async () => {
+    await giveCredit('200');
+    expect(await account()).toEqual({
+      debtorId,
+      customerNumber: expect.any(String),
+      open: '125.00',
+      overdue: '125.00',
+      credit: '200.00',
+      balance: '-75.00',
+      openInvoices: [
+        {
+          invoiceId,
+          number: '1',
+          issuedOn: '2026-01-01',
+          dueOn: '2026-01-15',
+          total: '125.00',
+          open: '125.00',
+          overdue: true,
+        },
+      ],
+    });
+  });
+
+  test('is told transfer by transfer, newest first, with the balance after each, page by page', async () => {
+    await giveCredit('200');
+    await apply({ amount: '50' });
+    await payOut('150');
+    const path = `/v1/debtors/${debtorId}/transfers`;
+    const first = await get(`${path}?limit=2`);
+    const rest = await get(`${path}?limit=10&cursor=${first.nextCursor}`);
+    const shown = [...first.data, ...rest.data].map(({ text, change, balance }) => `${text}: ${change} ${balance}`);
+    expect(shown).toEqual([
+      'Til gode udbetalt: 150.00 75.00',
+      'Til gode brugt på faktura 1: 0.00 -75.00',
+      'Betaling: -200.00 -75.00',
+      'Moms af faktura 1: 25.00 125.00',
+      'Faktura 1: 100.00 100.00',
+    ]);
+  });
+
+  test('is one of the list of those who owe or have something to the good', async () => {
+    const found = async (query = '') =>
+      (await get(`/v1/debtor-balances${query}`)).data.map((row: { debtorId: string }) => row.debtorId);
+    await api.call('post', '/v1/debtors', { key: creditor.admin, body: GOOD.debtor });
+    const generous = debtorId;
+    await giveCredit('200');
+    await apply();
+    const late = await sampleDebtor(database.orm, { creditorId });
+    await sampleInvoice(database.orm, { creditorId, debtorId: late });
+    expect(await found()).toEqual([late, generous]);
+    expect(await found('?overdue=true')).toEqual([late]);
+    expect(await found('?overdue=false')).toEqual([generous]);
+    expect(await found('?withCredit=true')).toEqual([generous]);
+    expect(await found('?withCredit=false')).toEqual([late]);
+  });
+});
+
+describe('invoices are found by whether they are paid', () => {
+  test('open, overdue and settled; a credit note is none of these', async () => {
+    const found = async (status: string) =>
+      (await get(`/v1/invoices?paymentStatus=${status}`)).data.map(({ id }: { id: string }) => id);
+    expect([await found('open'), await found('overdue'), await found('settled')]).toEqual([
+      [invoiceId],
+      [invoiceId],
+      [],
+    ]);
+    await writeOff({ note: 'x' });
+    expect([await found('open'), await found('overdue'), await found('settled')]).toEqual([[], [], [invoiceId]]);
+  });
+});

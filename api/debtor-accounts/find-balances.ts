@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CivilDate } from '../../domain/calendar.ts';
+import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import { formatOre } from '../../domain/money.ts';
+import type { debtorBalanceAnswer } from './account-fields.ts';
+
+interface BalanceRow {
+  debtorId: DebtorId;
+  customerNumber: string;
+  name: string;
+  openOre: string;
+  overdueOre: string;
+  creditOre: string;
+}
+
+const SELECT = `
+select d.id "debtorId", d.customer_number "customerNumber", d.name, o.open_ore::text "openOre", o.overdue_ore::text "overdueOre",
+  coalesce(b.credit_ore, 0)::text "creditOre"
+from debtor d
+left join debtor_balance b on b.debtor_id = d.id
+cross join lateral (
+  select coalesce(sum(open_ore), 0) open_ore, coalesce(sum(open_ore) filter (where due_on < ?), 0) overdue_ore
+  from invoice_balance where creditor_id = d.creditor_id and debtor_id = d.id and open_ore > 0
+) o`;
+
+/** What debtors that meet a condition on `d`, `o` and `b` owe and have to the good on a day, newest debtor first. */
+export async function findBalances(
+  em: EntityManager,
+  {
+    creditorId,
+    today,
+    where,
+    values,
+    limit,
+  }: { creditorId: CreditorId; today: CivilDate; where: string; values: readonly unknown[]; limit: number },
+): Promise<z.input<typeof debtorBalanceAnswer>[]> {
+  const rows = await em.execute<BalanceRow[]>(
+    `${SELECT} where d.creditor_id = ? and ${where} order by d.id desc limit ?`,
+    [today, creditorId, ...values, limit],
+  );
+  return rows.map(({ openOre, overdueOre, creditOre, ...row }) => ({
+    ...row,
+    open: formatOre(BigInt(openOre)),
+    overdue: formatOre(BigInt(overdueOre)),
+    credit: formatOre(BigInt(creditOre)),
+    balance: formatOre(BigInt(openOre) - BigInt(creditOre)),
+  }));
+}

@@ -1,0 +1,40 @@
+import type { LedgerAccount, TransferKind } from '../../db/words.ts';
+
+const WORDS: Readonly<Record<TransferKind, string>> = {
+  invoiced: 'Faktura',
+  vat_invoiced: 'Moms af faktura',
+  credited: 'Kreditnota til faktura',
+  vat_credited: 'Moms af kreditnota til faktura',
+  credit_balance: 'Til gode efter kreditnota til faktura',
+  received: 'Indbetaling',
+  taken_back: 'Tilbageført indbetaling',
+  matched: 'Betaling',
+  match_undone: 'Annulleret placering af betaling',
+  credit_applied: 'Til gode brugt på faktura',
+  paid_out: 'Til gode udbetalt',
+  written_off: 'Tab på faktura',
+  write_off_undone: 'Annulleret tab på faktura',
+  dismissed: 'Indbetaling uden for debitorer',
+  dismissal_undone: 'Annulleret: indbetaling uden for debitorer',
+};
+
+const TAKEN_BACK = 'Tilbageført betaling';
+
+/** What a transfer is, in Danish, as a bookkeeping system shows it. */
+export function journalText({
+  kind,
+  debit,
+  invoiceNumber,
+  customerNumber,
+}: {
+  kind: TransferKind;
+  debit: LedgerAccount;
+  invoiceNumber: string | null;
+  customerNumber: string | null;
+}): string {
+  const isTakenBack = kind === 'matched' && debit !== 'unmatched';
+  const word = isTakenBack ? TAKEN_BACK : WORDS[kind];
+  const named = invoiceNumber === null || word.endsWith('faktura') || word === 'Faktura' ? word : `${word}, faktura`;
+  const invoice = invoiceNumber === null ? named : `${named} ${invoiceNumber}`;
+  return customerNumber === null ? invoice : `${invoice}, kunde ${customerNumber}`;
+}

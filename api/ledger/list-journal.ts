@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { LedgerAccount, TransferKind } from '../../db/words.ts';
+import { formatOre } from '../../domain/money.ts';
+import { amount, date, shownDate } from '../http/fields.ts';
+import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { defineRoute } from '../http/route.ts';
+import { loadAccountNumbers } from './account-numbers.ts';
+import { journalText } from './journal-text.ts';
+import { transferKind } from './ledger-fields.ts';
+
+const transferAnswer = z
+  .strictObject({
+    date: shownDate(),
+    voucher: z.int().meta({ description: 'The order of the transfer in this list, from 1' }),
+    text: z.string().meta({ example: 'Faktura 1042, kunde 1001', description: 'In Danish' }),
+    debitAccount: z.string().meta({ example: '5600' }),
+    creditAccount: z.string().meta({ example: '1010' }),
+    amount: amount('250.00').meta({
+      description: 'Always above zero: the debited account gets it, the credited one gives it',
+    }),
+    customerNumber: z.string().nullable(),
+    invoiceNumber: z.string().nullable(),
+    note: z.string().nullable(),
+    kind: transferKind,
+    id: z.string().meta({ description: 'The same in every list: what was imported is known again by it' }),
+  })
+  .meta({ id: 'JournalTransfer' });
+
+interface JournalRow {
+  id: string;
+  bookedOn: string;
+  kind: TransferKind;
+  debit: LedgerAccount;
+  credit: LedgerAccount;
+  amountOre: string;
+  note: string | null;
+  customerNumber: string | null;
+  invoiceNumber: string | null;
+}
+
+const SELECT = `
+select t.id, t.booked_on "bookedOn", t.kind, t.debit, t.credit, t.amount_ore "amountOre", t.note, d.customer_number "customerNumber",
+  i.number "invoiceNumber"
+from ledger_transfer t
+left join debtor d on d.id = t.debtor_id
+left join invoice i on i.id = t.invoice_id`;
+
+export const listJournal = defineRoute({
+  method: 'get',
+  path: '/v1/ledger/journal',
+  operationId: 'listJournal',
+  tag: 'Ledger',
+  summary: 'List what was posted, in the order of posting, as a bookkeeping system imports it',
+  description: 'Oldest first, unlike other lists. With `format=csv` or `csv-excel` it is a file to import.',
+  access: 'creditor',
+  status: 200,
+  query: z.strictObject({
+    ...PAGE_QUERY,
+    from: date('2026-01-01').optional().meta({ description: 'The first day, by the date of posting' }),
+    to: date('2026-12-31').optional().meta({ description: 'The last day, included' }),
+  }),
+  answer: pageOf(transferAnswer),
+  async handle({ em, creditorId, query }) {
+    const conditions = ['t.creditor_id = ?'];
+    const values: unknown[] = [creditorId];
+    const add = (condition: string, value: unknown) => {
+      conditions.push(condition);
+      values.push(value);
+    };
+    const after = afterNumbered(query);
+    if (after !== null) add('t.id > ?', after.id);
+    if (query.from !== undefined) add('t.booked_on >= ?', query.from);
+    if (query.to !== undefined) add('t.booked_on <= ?', query.to);
+    const found = await em.execute<JournalRow[]>(`${SELECT} where ${conditions.join(' and ')} order by t.id limit ?`, [
+      ...values,
+      query.limit + 1,
+    ]);
+    const numbers = await loadAccountNumbers(em, creditorId);
+    const first = (after?.number ?? 0) + 1;
+    const rows = found.map((row, index) => {
+      const voucher = first + index;
+      return { id: numberedKey({ id: row.id, number: voucher }), voucher, row };
+    });
+    return toPage(rows, query, ({ voucher, row: { bookedOn, debit, credit, amountOre, ...row } }) => ({
+      ...row,
+      date: bookedOn,
+      voucher,
+      text: journalText({ ...row, debit }),
+      debitAccount: numbers[debit].number,
+      creditAccount: numbers[credit].number,
+      amount: formatOre(BigInt(amountOre)),
+    }));
+  },
+});

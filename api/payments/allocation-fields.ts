@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { DebtorId, InvoiceId } from '../../domain/ids.ts';
+import { id, signedAmount } from '../http/fields.ts';
+
+const MAX_ALLOCATIONS = 100;
+
+const allocation = z
+  .strictObject({
+    invoiceId: id<InvoiceId>().optional(),
+    debtorId: id<DebtorId>().optional().meta({ description: 'Instead of an invoice: to this debtor’s credit' }),
+    amount: signedAmount().meta({ description: 'Kroner; below zero of a payment that took money back' }),
+  })
+  .refine(({ invoiceId, debtorId }) => (invoiceId === undefined) !== (debtorId === undefined), {
+    error: 'An invoice or a debtor, and not both',
+    path: ['invoiceId'],
+    params: { code: 'one_of_two' },
+  })
+  .meta({ id: 'AllocationInput' });
+
+export type Allocation = z.output<typeof allocation>;
+
+export const assignmentBody = z
+  .strictObject({ allocations: z.array(allocation).min(1).max(MAX_ALLOCATIONS) })
+  .meta({ id: 'PaymentAssignment' });

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Invoice } from '../../db/entities/invoice.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { notFound } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { INVOICE_PARAMS } from '../invoices/invoice-fields.ts';
+import { findMatches } from './find-matches.ts';
+import { matchAnswer } from './payment-fields.ts';
+
+export const listInvoiceMatches = defineRoute({
+  method: 'get',
+  path: '/v1/invoices/{invoiceId}/matches',
+  operationId: 'listInvoiceMatches',
+  tag: 'Payments',
+  summary: 'List what has paid an invoice, and what was taken back or undone',
+  access: 'creditor',
+  status: 200,
+  params: INVOICE_PARAMS,
+  query: z.strictObject(PAGE_QUERY),
+  answer: pageOf(matchAnswer),
+  async handle({ em, creditorId, params: { invoiceId }, query }) {
+    if ((await em.count(Invoice, { id: invoiceId, creditorId })) === 0) throw notFound();
+    const after = afterId(query);
+    const rows = await findMatches(em, {
+      creditorId,
+      where: `m.invoice_id = ?${after === null ? '' : ' and m.id < ?'}`,
+      values: [invoiceId, ...(after === null ? [] : [after])],
+      limit: query.limit + 1,
+    });
+    return toPage(rows, query, (row) => row);
+  },
+});
