@@ -5,7 +5,7 @@ import {
   HOME_COUNTRY,
   MAX_TEXT_LINES,
   type CollectionEntry,
-  type Section0112,
+  type Section0601,
 } from '../domain/betalingsservice/delivery-0601.ts';
 
 /** One record of a delivery and the collections that were added together in it. */
@@ -15,7 +15,7 @@ export interface BundledEntry {
 }
 
 /** A section of a delivery before it is written. */
-export interface BundledSection extends Omit<Section0112, 'collections'> {
+export interface BundledSection extends Omit<Section0601, 'collections'> {
   readonly entries: readonly BundledEntry[];
 }
 

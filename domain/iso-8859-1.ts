@@ -62,6 +62,17 @@ export function encodeIso88591(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** One character for each byte, control characters as well. TextDecoder knows windows-1252 alone, which differs at 80-9F. */
+export function decodeIso88591(bytes: Uint8Array): string {
+  return iso88591Decoder(bytes)(0, bytes.length);
+}
+
+/** The same for one piece of the bytes after the other, from `start` up to and without `end`. */
+export function iso88591Decoder(bytes: Uint8Array): (start: number, end: number) => string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (start, end) => buffer.toString('latin1', start, end);
+}
+
 function transliterate(character: string): string {
   // Tabs, line ends and every kind of blank; a no-break space too, which a later trim must be able to take away.
   if (/[\p{Cc}\p{Z}]/u.test(character)) return ' ';

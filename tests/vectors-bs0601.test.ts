@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { CollectionEntry, Delivery0601 } from '../domain/betalingsservice/delivery-0601.ts';
-import { type TrailingBlanks, write0601 } from '../domain/betalingsservice/write-0601.ts';
+import type { TrailingBlanks } from '../domain/betalingsservice/format-settings.ts';
+import { read0601 } from '../domain/betalingsservice/read-0601.ts';
+import { write0601 } from '../domain/betalingsservice/write-0601.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { readVectorBytes, readVectors, someCases } from './vectors.ts';
 
@@ -55,6 +57,38 @@ describe('the derived delivery 0601', () => {
     expect(written.toString('latin1')).toBe(readVectorBytes(expected).toString('latin1'));
     expect(written.equals(readVectorBytes(expected))).toBe(true);
   });
+
+  test.each(['bs0601_derived_0112_padded.txt', 'bs0601_derived_0112_trimmed.txt'])(
+    'is read from %s as what it was written from',
+    (written) => {
+      expect(read0601(readVectorBytes(written))).toEqual({
+        dataSupplierNumber: '12345678',
+        subsystem: 'BS1',
+        deliveryNumber: '0000000042',
+        createdOn: '2026-12-17',
+        sections: [
+          {
+            pbsNumber: '01234567',
+            bsDebtorGroup: '00001',
+            section: '0112',
+            mainText: 'Eksempel ApS',
+            collections: collections.map(({ debtor, ...entry }) => ({
+              ...entry,
+              code: '0280',
+              payerId: null,
+              debtor: {
+                nameLines: debtor.nameLines,
+                postcode: debtor.postcode,
+                country: 'DK',
+                payerNumber: debtor.cvr === null ? null : `00${debtor.cvr}`,
+                companyFlags: '',
+              },
+            })),
+          },
+        ],
+      });
+    },
+  );
 
   test('ends on the totals that its description gives', () => {
     const end = Buffer.from(write0601(delivery)).toString('latin1').trimEnd().split('\r\n').at(-1) ?? '';

@@ -5,7 +5,7 @@ import {
   type CollectionEntry,
   type Delivery0601,
   MAX_TEXT_LINES,
-  type Section0112,
+  type Section0601,
   assertDelivery,
 } from './delivery-0601.ts';
 
@@ -19,7 +19,7 @@ const entry: CollectionEntry = {
   reference: '2026000123',
   textLines: ['Faktura 2026000123'],
 };
-const withSection = (section: Partial<Section0112>): Delivery0601 => ({
+const withSection = (section: Partial<Section0601>): Delivery0601 => ({
   dataSupplierNumber: '12345674',
   subsystem: 'KR9',
   deliveryNumber: 1n,

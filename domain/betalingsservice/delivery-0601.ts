@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar.ts';
 import { isCustomerNumber } from '../customer-number.ts';
+import { isPaymentId } from '../fi71.ts';
 import { toIso88591Text } from '../iso-8859-1.ts';
 import { MAX_AMOUNT_ORE } from '../money.ts';
 import { FOREIGN_POSTCODE, REFERENCE_WIDTH } from './collection-records.ts';
@@ -10,11 +11,13 @@ export interface Delivery0601 extends DeliveryIds {
   /** The supplier's own serial number: it rises and is never used again. BS002, positions 21-30. */
   readonly deliveryNumber: bigint | number;
   readonly createdOn: CivilDate;
-  readonly sections: readonly Section0112[];
+  readonly sections: readonly Section0601[];
 }
 
-/** The collections of one creditor and debtor group. */
-export interface Section0112 extends SectionIds {
+/** The collections of one creditor and debtor group. A delivery may hold several of each. */
+export interface Section0601 extends SectionIds {
+  /** By automatic payment, or a slip for who has no mandate (section 0112); or by slips alone (0117). Automatic where left out. */
+  readonly kind?: 'automatic' | 'slip';
   /** Shown in the debtor's overview of payments; cut to 60 characters. */
   readonly mainText: string;
   readonly collections: readonly CollectionEntry[];
@@ -40,6 +43,8 @@ export interface CollectionEntry {
   readonly amountOre: bigint;
   /** Comes back with the payment, so it is never cut: at most 30 characters of ISO-8859-1. */
   readonly reference: string;
+  /** By which a slip is paid and its money known again: fifteen digits with their check digit. */
+  readonly paymentId?: string | null;
   /** Each cut to 60 characters. */
   readonly textLines: readonly string[];
 }
@@ -63,7 +68,7 @@ export function assertDelivery({ dataSupplierNumber, deliveryNumber, sections }:
   for (const section of sections) assertSection(section);
 }
 
-function assertSection({ pbsNumber, bsDebtorGroup, collections }: Section0112): void {
+function assertSection({ pbsNumber, bsDebtorGroup, collections }: Section0601): void {
   demand(/^\d{8}$/.test(pbsNumber), `PBS number ${pbsNumber}: eight digits`);
   demand(/^\d{5}$/.test(bsDebtorGroup), `debtor group number ${bsDebtorGroup}: five digits`);
   const where = `section ${pbsNumber}/${bsDebtorGroup}`;
@@ -75,13 +80,14 @@ function assertSection({ pbsNumber, bsDebtorGroup, collections }: Section0112): 
 }
 
 function assertCollection(section: string, entry: CollectionEntry): void {
-  const { customerNumber, mandateNumber, debtor, amountOre, reference, textLines } = entry;
+  const { customerNumber, mandateNumber, debtor, amountOre, reference, paymentId, textLines } = entry;
   const where = `${section}, customer ${customerNumber}`;
   demand(isCustomerNumber(customerNumber), `${where}: a customer number is 1 to 15 digits`);
   demand(mandateNumber === null || /^\d{1,9}$/.test(mandateNumber), `${where}: a mandate number is up to nine digits`);
   demand(amountOre >= -MAX_AMOUNT_ORE && amountOre <= MAX_AMOUNT_ORE, `${where}: ${amountOre} øre is too much`);
   demand(reference.length <= REFERENCE_WIDTH, `${where}: the reference is longer than ${REFERENCE_WIDTH}`);
   demand(toIso88591Text(reference) === reference, `${where}: the reference does not fit ISO-8859-1`);
+  demand(paymentId === undefined || paymentId === null || isPaymentId(paymentId), `${where}: no payment id`);
   demand(textLines.length <= MAX_TEXT_LINES, `${where}: more than ${MAX_TEXT_LINES} lines of text`);
   assertDebtor(where, debtor);
 }

@@ -3,12 +3,12 @@ import { civilDate } from '../calendar.ts';
 import { bs002, bs012, bs092, bs992 } from './delivery-records.ts';
 
 const supplier = { dataSupplierNumber: '12345674', subsystem: 'KR9' } as const;
-const section = { pbsNumber: '01234567', bsDebtorGroup: '00042' };
+const section = { pbsNumber: '01234567', section: '0112', bsDebtorGroup: '00042' } as const;
 const totals = { collections: 3n, netOre: 129_995n, textLines: 4n, addressLines: 11n };
 const at = (record: string, first: number, last: number) => record.slice(first - 1, last);
 
 test('a delivery starts with who sends what and when', () => {
-  const record = bs002({ ...supplier, deliveryNumber: 7n, createdOn: civilDate('2026-12-17') });
+  const record = bs002({ ...supplier, type: '0601', deliveryNumber: 7n, createdOn: civilDate('2026-12-17') });
   expect(record.trimEnd()).toBe(`BS00212345674KR906010000000007${' '.repeat(19)}171226`);
   expect(record).toHaveLength(128);
 });

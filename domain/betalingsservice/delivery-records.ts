@@ -1,10 +1,13 @@
 import type { CivilDate } from '../calendar.ts';
 import { alphanumeric, blanks, constant, date, numeric, record, zeros } from './fields.ts';
+import { COLLECTION_END, COLLECTION_SECTION, COLLECTION_SECTION_END } from './layout-0601.ts';
+import { DELIVERY_START } from './layout-delivery.ts';
 
-/** Collections to Betalingsservice. */
-const DELIVERY_TYPE = '0601';
-/** Automatic payment, and a payment slip for who has no mandate. */
-const SECTION = '0112';
+/** Collections (0601) and registrations (0605) to Betalingsservice, and what it returns: payments, mandates, news. */
+export type DeliveryType = '0601' | '0602' | '0603' | '0605' | '0621';
+
+/** Automatic payment, with a slip for who has no mandate; slips alone; slips by the creditor's own payer id. */
+export type CollectionSectionNumber = '0112' | '0117' | '0118';
 
 /** What the end of a section and of a delivery says about what they hold. */
 export interface Totals {
@@ -35,50 +38,68 @@ export interface SectionIds {
 export function bs002({
   dataSupplierNumber,
   subsystem,
+  type,
   deliveryNumber,
   createdOn,
-}: DeliveryIds & { readonly deliveryNumber: bigint; readonly createdOn: CivilDate }): string {
+}: DeliveryIds & {
+  readonly type: DeliveryType;
+  readonly deliveryNumber: bigint;
+  readonly createdOn: CivilDate;
+}): string {
+  const at = DELIVERY_START;
   return record([
-    constant([1, 5], 'BS002'),
-    numeric([6, 13], dataSupplierNumber),
-    constant([14, 16], subsystem),
-    constant([17, 20], DELIVERY_TYPE),
-    numeric([21, 30], deliveryNumber),
+    constant(at.name, 'BS002'),
+    numeric(at.dataSupplierNumber, dataSupplierNumber),
+    constant(at.subsystem, subsystem),
+    constant(at.type, type),
+    numeric(at.deliveryNumber, deliveryNumber),
     blanks([31, 49]),
-    date([50, 55], createdOn),
+    date(at.createdOn, createdOn),
     blanks([56, 128]),
   ]);
 }
 
 /** BS012, start of the section. The creation date may be zeros: the delivery has one. */
-export function bs012({ pbsNumber, bsDebtorGroup, mainText }: SectionIds & { readonly mainText: string }): string {
+export function bs012({
+  pbsNumber,
+  section,
+  bsDebtorGroup,
+  mainText,
+}: SectionIds & { readonly section: CollectionSectionNumber; readonly mainText: string }): string {
+  const at = COLLECTION_SECTION;
   return record([
-    constant([1, 5], 'BS012'),
-    numeric([6, 13], pbsNumber),
-    constant([14, 17], SECTION),
+    constant(at.name, 'BS012'),
+    numeric(at.pbsNumber, pbsNumber),
+    constant(at.section, section),
     blanks([18, 22]),
-    numeric([23, 27], bsDebtorGroup),
+    numeric(at.bsDebtorGroup, bsDebtorGroup),
     blanks([28, 46]),
     zeros([47, 54]),
     blanks([55, 68]),
-    alphanumeric([69, 128], mainText),
+    alphanumeric(at.mainText, mainText),
   ]);
 }
 
 /** BS092, end of the section. */
-export function bs092({ pbsNumber, bsDebtorGroup, totals }: SectionIds & { readonly totals: Totals }): string {
+export function bs092({
+  pbsNumber,
+  section,
+  bsDebtorGroup,
+  totals,
+}: SectionIds & { readonly section: CollectionSectionNumber; readonly totals: Totals }): string {
+  const at = COLLECTION_SECTION_END;
   return record([
-    constant([1, 5], 'BS092'),
-    numeric([6, 13], pbsNumber),
-    constant([14, 17], SECTION),
+    constant(at.name, 'BS092'),
+    numeric(at.pbsNumber, pbsNumber),
+    constant(at.section, section),
     zeros([18, 22]),
-    numeric([23, 27], bsDebtorGroup),
+    numeric(at.bsDebtorGroup, bsDebtorGroup),
     blanks([28, 31]),
-    numeric([32, 42], totals.collections),
-    numeric([43, 57], totals.netOre),
-    numeric([58, 68], totals.textLines),
+    numeric(at.collections, totals.collections),
+    numeric(at.netOre, totals.netOre),
+    numeric(at.textLines, totals.textLines),
     blanks([69, 83]),
-    numeric([84, 94], totals.addressLines),
+    numeric(at.addressLines, totals.addressLines),
     blanks([95, 128]),
   ]);
 }
@@ -90,17 +111,18 @@ export function bs992({
   sections,
   totals,
 }: DeliveryIds & { readonly sections: bigint; readonly totals: Totals }): string {
+  const at = COLLECTION_END;
   return record([
-    constant([1, 5], 'BS992'),
-    numeric([6, 13], dataSupplierNumber),
-    constant([14, 16], subsystem),
-    constant([17, 20], DELIVERY_TYPE),
-    numeric([21, 31], sections),
-    numeric([32, 42], totals.collections),
-    numeric([43, 57], totals.netOre),
-    numeric([58, 68], totals.textLines),
+    constant(at.name, 'BS992'),
+    numeric(at.dataSupplierNumber, dataSupplierNumber),
+    constant(at.subsystem, subsystem),
+    constant(at.type, '0601'),
+    numeric(at.sections, sections),
+    numeric(at.collections, totals.collections),
+    numeric(at.netOre, totals.netOre),
+    numeric(at.textLines, totals.textLines),
     zeros([69, 83]),
-    numeric([84, 94], totals.addressLines),
+    numeric(at.addressLines, totals.addressLines),
     zeros([95, 128]),
   ]);
 }

@@ -1,11 +1,14 @@
-import { type CivilDate, plainDate } from '../calendar.ts';
+import { type CivilDate, datePartsOf } from '../calendar.ts';
 import { toIso88591Text } from '../iso-8859-1.ts';
 
 /** Every record of a delivery is that wide; trailing blanks may be left off. */
-const RECORD_WIDTH = 128;
+export const RECORD_WIDTH = 128;
 
 /** First and last position, counted from 1, both included: the way the tables of the format give them. */
 export type Positions = readonly [first: number, last: number];
+
+/** The named fields of a record, in their order. What no name covers is filler. */
+export type Layout = Readonly<Record<string, Positions>>;
 
 /** A piece of a record, as wide as its positions. */
 export interface Field {
@@ -41,9 +44,25 @@ export function zeros(at: Positions): Field {
 
 /** DDMMYYYY, or DDMMYY where there is room for six digits. */
 export function date(at: Positions, value: CivilDate): Field {
-  const { day, month, year } = plainDate(value);
+  const { day, month, year } = datePartsOf(value);
   const dayAndMonth = day.toString().padStart(2, '0') + month.toString().padStart(2, '0');
   return { at, text: dayAndMonth + year.toString().slice(widthOf(at) === 6 ? -2 : 0) };
+}
+
+/** A date as `date`, or zeros where there is none. */
+export function dateOrZeros(at: Positions, value: CivilDate | null): Field {
+  return value === null ? zeros(at) : date(at, value);
+}
+
+/** The sign of an amount: 1 collects from the debtor, 2 pays out to the debtor, 0 does neither. */
+export function signCode(at: Positions, ore: bigint): Field {
+  if (ore === 0n) return numeric(at, 0n);
+  return numeric(at, ore > 0n ? 1n : 2n);
+}
+
+/** An amount without its sign. */
+export function unsigned(at: Positions, ore: bigint): Field {
+  return numeric(at, ore < 0n ? -ore : ore);
 }
 
 /** Puts fields together to one record. @throws RangeError where they do not tile the positions 1 to 128. */
@@ -58,6 +77,7 @@ export function record(fields: readonly Field[]): string {
   return fields.map(({ text }) => text).join('');
 }
 
-function widthOf([first, last]: Positions): number {
+/** How many positions there are. */
+export function widthOf([first, last]: Positions): number {
   return last - first + 1;
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, civilDate } from '../calendar.ts';
-import type { CollectionEntry, Delivery0601, Section0112 } from './delivery-0601.ts';
+import { MAX_PAYMENT_ID_BASE, paymentId } from '../fi71.ts';
+import { toIso88591Text } from '../iso-8859-1.ts';
+import type { CollectionEntry, Delivery0601, Section0601 } from './delivery-0601.ts';
+import type { FormatSettings } from './format-settings.ts';
+import { read0601 } from './read-0601.ts';
 import { write0601 } from './write-0601.ts';
 
 const digits = (least: number, most: number) =>
@@ -19,10 +23,12 @@ const anyEntry: fc.Arbitrary<CollectionEntry> = fc.record({
   paymentDate: fc.nat({ max: 20_000 }).map((days) => addDays(civilDate('2000-01-01'), days)),
   amountOre: fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
   reference: digits(0, 30),
+  paymentId: fc.option(fc.bigInt({ min: 1n, max: MAX_PAYMENT_ID_BASE }).map(paymentId), { nil: null }),
   textLines: fc.array(anyText, { maxLength: 4 }),
 });
-const anySection: fc.Arbitrary<Section0112> = fc
+const anySection: fc.Arbitrary<Section0601> = fc
   .record({
+    kind: fc.constantFrom('automatic' as const, 'slip' as const),
     pbsNumber: digits(8, 8),
     bsDebtorGroup: digits(5, 5),
     mainText: anyText,
@@ -111,5 +117,117 @@ describe('a delivery 0601', () => {
   test('that could not be sent is not written', () => {
     const empty = { dataSupplierNumber: '12345674', subsystem: 'KR9', deliveryNumber: 1, sections: [] } as const;
     expect(() => write0601({ ...empty, createdOn: civilDate('2026-12-17') })).toThrow(/no section/);
+  });
+});
+
+const anySettings: fc.Arbitrary<Partial<FormatSettings>> = fc.record({
+  customerNumberPadding: fc.constantFrom('zeros', 'blanks'),
+  mandateNumbers: fc.constantFrom('sent', 'zeros'),
+  payerIdAutomatic: fc.constantFrom('blank', 'zeros', 'payment_id'),
+  payerIdSlip: fc.constantFrom('payment_id', 'blank'),
+  slipSection: fc.constantFrom('0117', '0118'),
+  companyFlags: fc.constantFrom('  ', '11', '1 ', ' 1'),
+  trailingBlanks: fc.constantFrom('padded', 'trimmed'),
+});
+/** A text as a field gives it back. */
+const fitted = (text: string, width: number) => toIso88591Text(text).slice(0, width).trimEnd();
+const ninePlaces = (number: string | null) => (number === null || /^0*$/.test(number) ? null : number.padStart(9, '0'));
+const orNull = (number: string | undefined | null) => number ?? null;
+
+test('what a delivery 0601 is written from comes out of it again, whatever the settings', () => {
+  fc.assert(
+    fc.property(anyDelivery, anySettings, (delivery, settings) => {
+      const { sections, ...head } = read0601(write0601(delivery, settings));
+      expect(head).toEqual({
+        dataSupplierNumber: delivery.dataSupplierNumber,
+        subsystem: delivery.subsystem,
+        deliveryNumber: delivery.deliveryNumber.toString().padStart(10, '0'),
+        createdOn: delivery.createdOn,
+      });
+      expect(sections).toEqual(
+        delivery.sections.map(({ kind, pbsNumber, bsDebtorGroup, mainText, collections }) => ({
+          pbsNumber,
+          bsDebtorGroup,
+          section: kind === 'slip' ? settings.slipSection : '0112',
+          mainText: fitted(mainText, 60).trim(),
+          collections: collections.map(({ debtor, ...entry }) => ({
+            customerNumber: entry.customerNumber,
+            mandateNumber: settings.mandateNumbers === 'sent' ? ninePlaces(entry.mandateNumber) : null,
+            code: kind === 'slip' ? '0285' : '0280',
+            paymentDate: entry.paymentDate,
+            amountOre: entry.amountOre,
+            reference: entry.reference,
+            payerId:
+              (kind === 'slip' ? settings.payerIdSlip : settings.payerIdAutomatic) === 'payment_id'
+                ? orNull(entry.paymentId)
+                : null,
+            textLines: entry.textLines.map((text) => fitted(text, 60)),
+            debtor: {
+              nameLines: debtor.nameLines.map((text) => fitted(text, 35).trim()),
+              postcode: debtor.postcode,
+              country: 'DK',
+              payerNumber: debtor.cvr === null || /^0*$/.test(debtor.cvr) ? null : `00${debtor.cvr}`,
+              companyFlags: debtor.cvr === null ? '' : settings.companyFlags?.trim(),
+            },
+          })),
+        })),
+      );
+    }),
+  );
+});
+
+const field = (records: readonly string[], name: string, [first, last]: [number, number]) =>
+  records.filter((record) => record.startsWith(name)).map((record) => record.slice(first - 1, last));
+
+describe('settings', () => {
+  const collection: CollectionEntry = {
+    customerNumber: '1001',
+    mandateNumber: '123456789',
+    debtor: { nameLines: ['Prøvekunde Et', 'Prøvegade 1'], postcode: '9000', cvr: '12345674' },
+    paymentDate: civilDate('2027-01-04'),
+    amountOre: 12_500n,
+    reference: '2026000123',
+    paymentId: '026840149965328',
+    textLines: ['Faktura 2026000123'],
+  };
+  const write = (kind: 'automatic' | 'slip', settings: Partial<FormatSettings> = {}) => {
+    const section = { kind, pbsNumber: '01234567', bsDebtorGroup: '00001', mainText: '', collections: [collection] };
+    const delivery: Delivery0601 = {
+      dataSupplierNumber: '12345674',
+      subsystem: 'KR9',
+      deliveryNumber: 1n,
+      sections: [section],
+      createdOn: civilDate('2026-12-17'),
+    };
+    return recordsOf(write0601(delivery, settings));
+  };
+
+  test('slips are section 0117 with code 0285 and the payment id at 106-120', () => {
+    const records = write('slip');
+    expect([...field(records, 'BS012', [14, 17]), ...field(records, 'BS092', [14, 17])]).toEqual(['0117', '0117']);
+    expect(field(records, 'BS042', [14, 17])).toEqual(['0285']);
+    expect(field(records, 'BS042', [104, 128])).toEqual([`00026840149965328${' '.repeat(8)}`]);
+  });
+
+  test.each<[string, 'automatic' | 'slip', Partial<FormatSettings>, string, [number, number], string]>([
+    ['slips may be section 0118', 'slip', { slipSection: '0118' }, 'BS012', [14, 17], '0118'],
+    ['and go without the payer id', 'slip', { payerIdSlip: 'blank' }, 'BS042', [106, 120], ' '.repeat(15)],
+    ['automatic payments have no payer id', 'automatic', {}, 'BS042', [106, 120], ' '.repeat(15)],
+    ['or zeros', 'automatic', { payerIdAutomatic: 'zeros' }, 'BS042', [106, 120], '0'.repeat(15)],
+    ['or the payment id', 'automatic', { payerIdAutomatic: 'payment_id' }, 'BS042', [106, 120], '026840149965328'],
+    ['customer numbers stand after zeros', 'automatic', {}, 'BS042', [28, 42], '000000000001001'],
+    ['or before blanks', 'automatic', { customerNumberPadding: 'blanks' }, 'BS042', [28, 42], '1001           '],
+    ['in texts as well', 'automatic', { customerNumberPadding: 'blanks' }, 'BS052', [28, 42], '1001           '],
+    ['mandates may be left to the register', 'automatic', { mandateNumbers: 'zeros' }, 'BS042', [43, 51], '000000000'],
+    ['in texts as well', 'automatic', { mandateNumbers: 'zeros' }, 'BS052', [43, 51], '000000000'],
+  ])('%s', (_rule, kind, settings, name, positions, expected) => {
+    expect(field(write(kind, settings), name, positions)).toEqual([expected]);
+  });
+
+  test('the flags of a company are two characters at 93 and 94', () => {
+    expect(field(write('automatic', { companyFlags: 'AZ' }), 'BS022', [83, 128]).at(-1)).toBe(
+      `0012345674AZ${' '.repeat(34)}`,
+    );
+    expect(() => write('automatic', { companyFlags: '1' })).toThrow('two characters');
   });
 });

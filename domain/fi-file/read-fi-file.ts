@@ -1,0 +1,166 @@
+import type { CivilDate } from '../calendar.ts';
+import { isCivilDate } from '../calendar.ts';
+import {
+  badField,
+  digitsAt,
+  digitsOrNullAt,
+  isBlankAt,
+  isEmptyAt,
+  isoDateAt,
+  oreAt,
+  textOrNullAt,
+  wholeAt,
+  wholeLine,
+} from '../returns/read-fields.ts';
+import { type RecordLine, refusal } from '../returns/record-line.ts';
+import type { PaymentEntry, ReturnEntry, ReturnFileFacts, ReturnReader } from '../returns/return-entry.ts';
+import { createLineSplitter } from '../returns/split-lines.ts';
+import { FI_CREDITOR, FI_CREDITOR_END, FI_PAYMENT } from './layout-fi-file.ts';
+
+const START = 'FI01';
+const CREDITOR = 'FI02';
+const PAYMENT = 'FI03';
+const CREDITOR_END = 'FI08';
+const END = 'FI09';
+
+/** The creditor that payments are read for, and what has been read of them. */
+interface OpenCreditor {
+  readonly number: string;
+  count: number;
+  sumOre: bigint;
+}
+
+/**
+ * Reads the banks' file of payments by slip. Counts and amounts of FI08 are held where they are given; what FI09 says is not published.
+ * Lines of a channel before and after it are passed over, and records other than FI01, 02, 03, 08 and 09 are kept as notices.
+ */
+export function createFiFileReader(): ReturnReader {
+  let entries: ReturnEntry[] = [];
+  let position = 0;
+  let state: 'before' | 'within' | 'after' = 'before';
+  let createdOn: CivilDate | null = null;
+  let open: OpenCreditor | null = null;
+  const creditors = new Set<string>();
+
+  const takeRecord = (line: RecordLine): void => {
+    const name = line.text.slice(0, START.length);
+    if (state === 'after') throw badOrder(line, 'a record after the end of the file');
+    if ((state === 'before') !== (name === START)) {
+      throw badOrder(line, state === 'before' ? 'a record before the start of the file' : 'a second start of a file');
+    }
+    switch (name) {
+      case START:
+        state = 'within';
+        createdOn = timeStampDay(line);
+        return;
+      case CREDITOR:
+        open = { number: digitsAt(line, FI_CREDITOR.creditor), count: 0, sumOre: 0n };
+        creditors.add(open.number);
+        return;
+      case PAYMENT: {
+        if (open === null) throw badOrder(line, 'a payment before any creditor');
+        const payment = readPayment(line, { position: (position += 1), creditor: open.number });
+        open.count += 1;
+        open.sumOre += payment.amountOre;
+        entries.push(payment);
+        return;
+      }
+      case CREDITOR_END:
+        if (open === null) throw badOrder(line, 'the end of a creditor that has not begun');
+        demandTotals(line, open);
+        open = null;
+        return;
+      case END:
+        state = 'after';
+        return;
+      default:
+        entries.push(notice(line));
+    }
+  };
+  const notice = (line: RecordLine): ReturnEntry => ({
+    entry: 'notice',
+    line: line.line,
+    position: (position += 1),
+    code: 'unknown_record',
+    creditor: open === null ? null : { by: 'fi_creditor_number', number: open.number },
+    customerNumber: null,
+    text: wholeLine(line).slice(0, 1000),
+  });
+  const splitter = createLineSplitter((line) => {
+    if (line.text.startsWith('FI0')) takeRecord(line);
+    else if (state === 'within' && !isBlankAt(line, [1, line.text.length])) entries.push(notice(line));
+  });
+  return {
+    read(bytes) {
+      entries = [];
+      splitter.push(bytes);
+      return entries;
+    },
+    finish() {
+      entries = [];
+      const last = { line: Math.max(splitter.end(), 1) };
+      if (state === 'before') throw refusal(last, { code: 'unknown_format', message: 'no start of a file of FI' });
+      if (state === 'within') throw refusal(last, { code: 'cut_off', message: 'the file has no FI09' });
+      const [supplier = null] = creditors.size === 1 ? creditors : [];
+      const facts: ReturnFileFacts = { type: 'fi', supplier, deliveryId: null, test: false, createdOn };
+      return { entries, facts };
+    },
+  };
+}
+
+const PAYMENT_ID_WIDTH = 15;
+
+function readPayment(line: RecordLine, { position, creditor }: { position: number; creditor: string }): PaymentEntry {
+  const at = FI_PAYMENT;
+  const kortart = digitsAt(line, at.kortart);
+  const id = digitsOrNullAt(line, at.id);
+  const postedOn = isoDateAt(line, at.postedOn);
+  const payerBank = digitsOrNullAt(line, at.payerRegistrationNumber);
+  // Other kinds of slip have an id of sixteen digits: it is kept as what the creditor wrote.
+  const isPaymentId = id !== null && /^0*$/.test(id.slice(0, -PAYMENT_ID_WIDTH));
+  return {
+    entry: 'payment',
+    line: line.line,
+    position,
+    kind: 'paid',
+    source: 'fi_file',
+    code: PAYMENT,
+    creditor: { by: 'fi_creditor_number', number: creditor },
+    bsDebtorGroup: null,
+    customerNumber: null,
+    mandateNumber: null,
+    kortart,
+    paymentId: isPaymentId ? id.slice(-PAYMENT_ID_WIDTH) : null,
+    reference: isPaymentId || id === null ? null : id.replace(/^0+/, ''),
+    bankReference: isEmptyAt(line, at.bankReference) ? null : textOrNullAt(line, at.bankReference),
+    statedOn: null,
+    paidOn: isoDateAt(line, at.paidOn) ?? postedOn,
+    bookedOn: isoDateAt(line, at.bookedOn),
+    amountOre: oreAt(line, at.amountOre),
+    statedOre: null,
+    feeOre: 0n,
+    payerText: payerBank === null ? null : `reg. no. ${payerBank}`,
+  };
+}
+
+function demandTotals(line: RecordLine, { number, count, sumOre }: OpenCreditor): void {
+  const at = FI_CREDITOR_END;
+  if (digitsAt(line, at.creditor) !== number) throw badField(line, at.creditor, `not ${number}, as above`);
+  if (!isBlankAt(line, at.count) && wholeAt(line, at.count) !== count) {
+    throw refusal(line, { column: at.count[0], code: 'wrong_totals', message: `there are ${count} payments` });
+  }
+  if (!isBlankAt(line, at.amountOre) && oreAt(line, at.amountOre) !== sumOre) {
+    throw refusal(line, { column: at.amountOre[0], code: 'wrong_totals', message: `the payments come to ${sumOre}` });
+  }
+}
+
+/** The day of the time stamp YYYYMMDDHHMMSS near the end of FI01, whose place differs; null where there is none. */
+function timeStampDay({ text }: RecordLine): CivilDate | null {
+  const [, year, month, day] = /(\d{4})(\d{2})(\d{2})\d{6}\D*$/.exec(text) ?? [];
+  const date = `${year}-${month}-${day}`;
+  return isCivilDate(date) ? date : null;
+}
+
+function badOrder(line: RecordLine, message: string): Error {
+  return refusal(line, { code: 'bad_order', message });
+}
