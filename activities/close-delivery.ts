@@ -48,7 +48,7 @@ async function close(
   const { timeZone, bsDataSupplierNumber, bsMainText, bsSettings } = creditor;
   if (bsDataSupplierNumber === null || bsMainText === null) return { deliveryId: null };
   const today = civilDateAt({ epochMs: closedAtMs, zone: timeZone });
-  const { calendar: rules } = settingsOf(bsSettings);
+  const { calendar: rules, format } = settingsOf(bsSettings);
   const queued = await loadQueuedCollections(em, { creditorId, throughDate: addDays(today, rules.maxDaysAhead) });
   const inTime = Map.groupBy(
     queued,
@@ -58,7 +58,7 @@ async function close(
   const sections = bundleCollections(inTime.get(true) ?? [], { mainText: bsMainText });
   if (sections.length === 0) return { deliveryId: null };
   const deliveryNumber = await takeDeliveryNumber(em, bsDataSupplierNumber);
-  const content = write0601({
+  const delivery = {
     dataSupplierNumber: bsDataSupplierNumber,
     subsystem,
     deliveryNumber,
@@ -67,7 +67,8 @@ async function close(
       ...section,
       collections: entries.map(({ entry }) => entry),
     })),
-  });
+  };
+  const content = write0601(delivery, format);
   const fileName = `${bsDataSupplierNumber}-D${deliveryNumber.toString().padStart(10, '0')}-601.${subsystem}`;
   const entries = sections.flatMap((section) => section.entries);
   await insertDelivery(em, {
