@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
 import { createStartRun } from '../activities/start-run.ts';
+import { Collection } from '../db/entities/collection.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
@@ -141,7 +142,10 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     lines: [],
   });
   await creditTenKroner(creditorId, invoiceId);
+  const { id: collectionId } = await em.findOneOrFail(Collection, { invoiceId });
+  await api.call('post', `/v1/collections/${collectionId}/withdraw`, { key: owner.admin });
   return {
+    collectionId,
     debtorId,
     subscriptionId,
     itemId,
