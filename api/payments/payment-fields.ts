@@ -92,11 +92,25 @@ const suggestionAnswer = z
   })
   .meta({ id: 'PaymentSuggestion' });
 
+const relatedPaymentAnswer = z
+  .strictObject({
+    paymentId: z.string(),
+    kind: paymentKind,
+    source: paymentSource,
+    bookedOn: shownDate(),
+    amount: amount(),
+    why: z.string().meta({ example: 'paid_before' }),
+  })
+  .meta({ id: 'RelatedPayment' });
+
 export const paymentDetailAnswer = paymentAnswer
   .extend({
     matches: z.array(matchAnswer).meta({ description: 'Undone ones too, oldest first' }),
     suggestions: z
       .array(suggestionAnswer)
       .meta({ description: 'Invoices that it may be meant for, best first, as they were found when it was looked at' }),
+    relatedPayments: z.array(relatedPaymentAnswer).meta({
+      description: 'Earlier payments to compare with: same_money may be the very same money, told by another way',
+    }),
   })
   .meta({ id: 'Payment' });

@@ -49,7 +49,9 @@ const refused = ({ status, body }: Answer) => [status, body.code];
 describe('a payment', () => {
   test('tells what the file said, where it went, and what it may be meant for', async () => {
     const [invoiceId, likely] = [await issue(), await issue()];
-    const paymentId = await pay(20000n, { suggestions: [{ invoiceId: likely, why: 'the amount fits' }] });
+    const paymentId = await pay(20000n, {
+      suggestions: [{ invoiceId: likely, paymentId: null, why: 'the amount fits' }],
+    });
     expect((await assign(paymentId, { invoiceId, amount: '125' })).status).toBe(200);
     expect(await get(`/v1/payments/${paymentId}`)).toMatchObject({
       kind: 'paid',
@@ -67,6 +69,7 @@ describe('a payment', () => {
         { invoiceId, debtorId, amount: '125.00', rule: 'by_person', explanation: 'assigned by admin', byPerson: true },
       ],
       suggestions: [{ invoiceId: likely, debtorId, open: '125.00', why: 'the amount fits' }],
+      relatedPayments: [],
     });
   });
 

@@ -21,6 +21,14 @@ join debtor d on d.id = i.debtor_id
 where p.creditor_id = ? and p.id = ?
 order by s.position`;
 
+const SELECT_RELATED = `
+select r.id "paymentId", r.kind, r.source, r.booked_on "bookedOn", r.amount_ore "amountOre", s.value ->> 'why' why
+from payment p
+cross join lateral jsonb_array_elements(p.suggestions) with ordinality s (value, position)
+join payment r on r.creditor_id = p.creditor_id and r.id = (s.value ->> 'paymentId')::uuid
+where p.creditor_id = ? and p.id = ?
+order by s.position`;
+
 /** A payment with where it went and where it may belong. @throws ApiProblem 404 where the creditor has none such. */
 export async function readPayment(
   em: EntityManager,
@@ -33,9 +41,14 @@ export async function readPayment(
     creditorId,
     paymentId,
   ]);
+  const related = await em.execute<(Omit<Shown['relatedPayments'][number], 'amount'> & { amountOre: string })[]>(
+    SELECT_RELATED,
+    [creditorId, paymentId],
+  );
   return {
     ...payment,
     matches: matches.toReversed(),
     suggestions: suggestions.map(({ openOre, ...row }) => ({ ...row, open: formatOre(BigInt(openOre)) })),
+    relatedPayments: related.map(({ amountOre, ...row }) => ({ ...row, amount: formatOre(BigInt(amountOre)) })),
   };
 }
