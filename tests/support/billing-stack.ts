@@ -5,6 +5,7 @@ import { heartbeat } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import { createMailer } from '../../activities/mailer.ts';
@@ -49,7 +50,12 @@ Runtime.install({
 
 export async function startBillingStack({
   wrap = (activities) => activities,
-}: { wrap?: (activities: Activities) => Activities } = {}): Promise<BillingStack> {
+  channels = {},
+}: {
+  wrap?: (activities: Activities) => Activities;
+  /** Instead of a drop folder from which nothing comes back. */
+  channels?: Partial<Pick<ActivityDependencies, 'deliveryChannel' | 'returnChannel' | 'receipts'>>;
+} = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, workflowBundle] = await Promise.all([
     openTestDatabase(),
@@ -68,6 +74,7 @@ export async function startBillingStack({
       deliveryChannel: createFolderChannel(dropFolder),
       returnChannel: null,
       receipts: null,
+      ...channels,
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
       heartbeat,
       bsSubsystem: 'BS1',
