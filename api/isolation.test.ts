@@ -19,6 +19,7 @@ import type {
   DraftId,
   FindingId,
   InvoiceId,
+  MandateRegistrationId,
   PauseId,
   RunId,
   SelfCheckId,
@@ -26,6 +27,7 @@ import type {
 } from '../domain/ids.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { MandateRegistration } from '../db/entities/mandate-registration.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
 import { sampleOneOffLine, sampleSubscription } from '../tests/support/sample-data.ts';
@@ -125,6 +127,14 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     releaseAt: new Date(BILLED_AT_MS),
     lines: [],
   });
+  const registrationId = uuid();
+  await database.orm.em.fork().insert(MandateRegistration, {
+    id: registrationId as MandateRegistrationId,
+    creditorId,
+    debtorId: debtorId as DebtorId,
+    ...GOOD_REGISTRATION,
+    status: 'queued',
+  });
   return {
     oneOffLineId,
     pauseId,
@@ -141,6 +151,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     runId,
     invoiceId,
     deliveryId,
+    registrationId,
     selfCheckId,
     findingId,
     position: '1',
@@ -159,11 +170,14 @@ async function billGroup(subscriptionId: SubscriptionId): Promise<{ runId: RunId
   return { runId, invoiceId: id };
 }
 
+const GOOD_REGISTRATION = { kind: 'change_customer_number', newCustomerNumber: '2001' } as const;
+
 /** Bodies that are accepted where there is something to apply them to. */
 const BODIES: Readonly<Record<string, unknown>> = {
   changeDebtor: { name: 'Prøvekunde To' },
   setMandate: { mandateNumber: '123456789', activeFrom: '2026-01-01' },
   endMandate: { endedOn: '2026-12-01' },
+  queueMandateRegistration: GOOD_REGISTRATION,
   renameDebtorGroup: { name: 'Opgang B' },
   addGroupMember: { debtorId: uuid(), joinedOn: '2026-01-01' },
   addGroupDebtors: { debtorIds: [uuid()], joinedOn: '2026-01-01' },

@@ -9,7 +9,10 @@ type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
 
 /** Activities that write to the database. */
 export const databaseActivities = proxyActivities<
-  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | 'handOverDelivery' | GroupActivity>
+  Omit<
+    Activities,
+    'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | 'handOverDelivery' | 'closeRegistrations' | GroupActivity
+  >
 >({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
@@ -33,7 +36,7 @@ export const groupActivities = proxyActivities<Pick<Activities, GroupActivity>>(
 
 /** A delivery may hold many thousand collections; one whose worker is lost must still be tried again before the deadline. */
 export const deliveryActivities = proxyActivities<
-  Pick<Activities, 'closeDelivery' | 'handOverDelivery' | 'writeDelivery'>
+  Pick<Activities, 'closeDelivery' | 'closeRegistrations' | 'handOverDelivery' | 'writeDelivery'>
 >({
   startToCloseTimeout: '5 minutes',
   retry: UNTIL_IT_WORKS,

@@ -44,7 +44,13 @@ export const MESSAGE_PAYLOADS = {
   reconsider: nothing,
   wake_run: nothing,
   start_delivery: z.strictObject({ timeZone: z.string() }),
-  close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
+  close_delivery: z.strictObject({
+    deliveryId: z.string().transform((text) => text as DeliveryId),
+    registrationsDeliveryId: z
+      .string()
+      .transform((text) => text as DeliveryId)
+      .exactOptional(),
+  }),
   wake_hand_over: nothing,
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),

@@ -25,6 +25,7 @@ import { InvoiceVatRow } from './invoice-vat.ts';
 import { Item } from './item.ts';
 import { ItemPrice } from './item-price.ts';
 import { Mandate } from './mandate.ts';
+import { MandateRegistration } from './mandate-registration.ts';
 import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
@@ -66,6 +67,7 @@ export const ENTITIES = [
   Item,
   ItemPrice,
   Mandate,
+  MandateRegistration,
   NumberSeries,
   OneOffLine,
   OutboxMessage,

@@ -9,6 +9,7 @@ import { LineChanges } from './2026-11-23-line-changes.ts';
 import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 import { SelfChecks } from './2026-11-23-self-checks.ts';
 import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
+import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   LineChanges,
   SelfChecks,
   DeliveryHandOver,
+  MandateRegistrations,
 ];

@@ -6,6 +6,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
+import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
@@ -48,7 +49,8 @@ Runtime.install({
 
 export async function startBillingStack({
   wrap = (activities) => activities,
-}: { wrap?: (activities: Activities) => Activities } = {}): Promise<BillingStack> {
+  ...given
+}: { wrap?: (activities: Activities) => Activities } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, workflowBundle] = await Promise.all([
     openTestDatabase(),
@@ -69,6 +71,7 @@ export async function startBillingStack({
       receipts: null,
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
       bsSubsystem: 'BS1',
+      ...given,
     }),
   );
   const workers = await createWorkers({
