@@ -1,5 +1,6 @@
 import { createAnnounceIndexation } from './announce-indexation.ts';
 import { createCloseDelivery } from './close-delivery.ts';
+import { createCloseRegistrations } from './close-registrations.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createDeleteExpired } from './delete-expired.ts';
 import { createDraftChunk } from './draft-chunk.ts';
@@ -43,6 +44,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     fetchFiles: withoutPersonalData(createFetchFiles(dependencies)),
     readFile: withoutPersonalData(createReadFile(dependencies)),
     matchPayments: withoutPersonalData(createMatchPayments(dependencies)),
+    closeRegistrations: withoutPersonalData(createCloseRegistrations(dependencies)),
     handOverDelivery: withoutPersonalData(createHandOverDelivery(dependencies)),
     missReceipt: withoutPersonalData(createMissReceipt(dependencies)),
     writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),

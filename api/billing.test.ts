@@ -303,7 +303,7 @@ test('what a mandate draws is collected once, in one delivery that can be downlo
   expect(file.body).toMatch(/^BS00210000009BS10601/);
   expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${delivery.fileName}"`);
   const empty = await call('post', '/v1/deliveries');
-  expect(empty.body).toEqual({ deliveryId: null, state: 'nothing_queued' });
+  expect(empty.body).toEqual({ deliveryId: null, registrationsDeliveryId: null, state: 'nothing_queued' });
 });
 
 test('a mail that has failed is sent again to the debtor’s address of today; one that has not is left alone', async () => {

@@ -22,6 +22,7 @@ import type {
   DraftId,
   FindingId,
   InvoiceId,
+  MandateRegistrationId,
   PauseId,
   PaymentMailId,
   RunId,
@@ -30,6 +31,7 @@ import type {
 } from '../domain/ids.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { MandateRegistration } from '../db/entities/mandate-registration.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
 import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../tests/support/sample-payments.ts';
@@ -168,6 +170,14 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await sampleNotice(database.orm, { creditorId });
   const bankAccounts = { accounts: ['DK5000400440116243'] };
   await api.call('put', '/v1/creditor/bank-accounts', { key: owner.admin, body: bankAccounts });
+  const registrationId = uuid();
+  await database.orm.em.fork().insert(MandateRegistration, {
+    id: registrationId as MandateRegistrationId,
+    creditorId,
+    debtorId: debtorId as DebtorId,
+    ...GOOD_REGISTRATION,
+    status: 'queued',
+  });
   return {
     collectionId,
     paymentMailId,
@@ -189,6 +199,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     runId,
     invoiceId,
     deliveryId,
+    registrationId,
     selfCheckId,
     findingId,
     position: '1',
@@ -207,11 +218,14 @@ async function billGroup(subscriptionId: SubscriptionId): Promise<{ runId: RunId
   return { runId, invoiceId: id };
 }
 
+const GOOD_REGISTRATION = { kind: 'change_customer_number', newCustomerNumber: '2001' } as const;
+
 /** Bodies that are accepted where there is something to apply them to. */
 const BODIES: Readonly<Record<string, unknown>> = {
   changeDebtor: { name: 'Prøvekunde To' },
   setMandate: { mandateNumber: '123456789', activeFrom: '2026-01-01' },
   endMandate: { endedOn: '2026-12-01' },
+  queueMandateRegistration: GOOD_REGISTRATION,
   renameDebtorGroup: { name: 'Opgang B' },
   addGroupMember: { debtorId: uuid(), joinedOn: '2026-01-01' },
   addGroupDebtors: { debtorIds: [uuid()], joinedOn: '2026-01-01' },

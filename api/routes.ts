@@ -34,6 +34,9 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import { sendDeliveryAgain } from './deliveries/send-delivery-again.ts';
+import { listRegistrations } from './mandate-registrations/list-registrations.ts';
+import { queueRegistration } from './mandate-registrations/queue-registration.ts';
+import { withdrawRegistration } from './mandate-registrations/withdraw-registration.ts';
 import { getFinding } from './findings/get-finding.ts';
 import { listFindings } from './findings/list-findings.ts';
 import { repairFinding } from './findings/repair-finding.ts';
@@ -292,6 +295,9 @@ export const ROUTES: readonly Route[] = [
   sendDeliveryAgain,
   listMandateEvents,
   settleMandateEvent,
+  listRegistrations,
+  queueRegistration,
+  withdrawRegistration,
   runSelfCheck,
   listSelfChecks,
   getSelfCheck,

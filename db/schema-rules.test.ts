@@ -877,6 +877,39 @@ describe('of a delivery the database itself refuses', () => {
   });
 });
 
+test('of a registration the database itself refuses what its kind does not have, a second one, and changes', async () => {
+  const insert = (columns: Record<string, string>) => {
+    const all = {
+      id: 'gen_random_uuid()',
+      creditor_id: `'${creditorId}'`,
+      debtor_id: `'${debtorId}'`,
+      status: `'queued'`,
+      ...columns,
+    };
+    return run(`insert into mandate_registration (${Object.keys(all).join()}) values (${Object.values(all).join()})`);
+  };
+  const account = { registration_number: `'0001'`, account_number: `'1'`, payer_number: `'10000009'` };
+  const cancel = { kind: `'cancel'`, mandate_number: `'000000001'` };
+  const rule = 'mandate_registration_has_what_its_kind_needs';
+  await expect(insert({ ...account, kind: `'register'`, account_number: 'null' })).rejects.toThrow(rule);
+  await expect(insert({ ...account, kind: `'register'`, mandate_number: `'000000001'` })).rejects.toThrow(rule);
+  await expect(insert({ kind: `'cancel'` })).rejects.toThrow(rule);
+  await expect(insert({ ...cancel, ...account })).rejects.toThrow(rule);
+  await expect(insert({ kind: `'change_customer_number'` })).rejects.toThrow(rule);
+  await expect(insert({ ...cancel, status: `'delivered'` })).rejects.toThrow('delivered_by_a_delivery');
+  await expect(insert({ ...cancel, creditor_id: `'${otherCreditorId}'` })).rejects.toThrow('foreign key');
+  await insert(cancel);
+  await insert({ ...account, kind: `'register'` });
+  await expect(insert(cancel)).rejects.toThrow('mandate_registration_queued_once');
+  const never = 'a registration never changes once';
+  await expect(
+    run(`update mandate_registration set mandate_number = '000000002' where kind = 'cancel'`),
+  ).rejects.toThrow(never);
+  await run(`update mandate_registration set status = 'withdrawn'`);
+  await expect(run(`update mandate_registration set status = 'queued'`)).rejects.toThrow(never);
+  await expect(run('delete from mandate_registration')).rejects.toThrow('never changes');
+});
+
 describe('the audit trail', () => {
   test('refuses a change of an entry, its deletion and the emptying of the table', async () => {
     await asOperator(`update debtor set name = 'Prøvekunde To' where id = '${debtorId}'`);

@@ -91,6 +91,11 @@ export type ChannelDoubt = 'content_differs' | 'file_gone';
 /** Why nobody but the bank can tell whether it has a delivery. */
 export type DeliveryDoubt = ChannelDoubt | 'receipt_missing';
 
+/** What Betalingsservice is to do with a debtor's mandate. */
+export type RegistrationKind = 'register' | 'cancel' | 'change_customer_number';
+
+export type RegistrationStatus = 'queued' | 'delivered' | 'withdrawn';
+
 /** What a person has found out about a delivery in doubt. */
 export type DeliveryDecisionKind = 'confirmed' | 'send_again';
 

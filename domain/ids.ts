@@ -13,6 +13,7 @@ export type OneOffLineId = Brand<'OneOffLineId'>;
 export type InvoiceId = Brand<'InvoiceId'>;
 export type CollectionId = Brand<'CollectionId'>;
 export type DeliveryId = Brand<'DeliveryId'>;
+export type MandateRegistrationId = Brand<'MandateRegistrationId'>;
 export type DeliveryDecisionId = Brand<'DeliveryDecisionId'>;
 export type MandateId = Brand<'MandateId'>;
 export type PauseId = Brand<'PauseId'>;

@@ -38,11 +38,9 @@ beforeAll(async () => {
     hostKeys: [sftp.fingerprint],
   };
   stack = await startBillingStack({
-    channels: {
-      deliveryChannel: createSftpChannel({ server, folder: 'out' }),
-      returnChannel: createSftpReturns({ server, folder: 'in', archive: 'stored', settleMs: 1 }),
-      receipts: { suffix: '.ok', waitMs: DAY_MS },
-    },
+    deliveryChannel: createSftpChannel({ server, folder: 'out' }),
+    returnChannel: createSftpReturns({ server, folder: 'in', archive: 'stored', settleMs: 1 }),
+    receipts: { suffix: '.ok', waitMs: DAY_MS },
   });
   api = await startTestApi({ orm: stack.orm, temporalAddress: stack.environment.address });
   creditor = await api.creditor({ betalingsservice: NUMBERS, paymentTermsDays: 0 });

@@ -17,6 +17,7 @@ export const databaseActivities = proxyActivities<
     | 'emailPayment'
     | 'enqueueCollection'
     | 'handOverDelivery'
+    | 'closeRegistrations'
     | GroupActivity
     | FileActivity
   >
@@ -43,7 +44,7 @@ export const groupActivities = proxyActivities<Pick<Activities, GroupActivity>>(
 
 /** A delivery may hold many thousand collections; one whose worker is lost must still be tried again before the deadline. */
 export const deliveryActivities = proxyActivities<
-  Pick<Activities, 'closeDelivery' | 'handOverDelivery' | 'writeDelivery'>
+  Pick<Activities, 'closeDelivery' | 'closeRegistrations' | 'handOverDelivery' | 'writeDelivery'>
 >({
   startToCloseTimeout: '5 minutes',
   retry: UNTIL_IT_WORKS,

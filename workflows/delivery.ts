@@ -14,6 +14,7 @@ import { type CollectionRules, DEFAULT_COLLECTION_RULES } from '../domain/collec
 import { nextDeliveryClosingMs } from '../domain/delivery-closing.ts';
 import type { CreditorId, DeliveryId } from '../domain/ids.ts';
 import { deliveryActivities } from './activity-options.ts';
+import type { HandOverInput } from './hand-over.ts';
 import { startHandOver } from './start-hand-over.ts';
 
 /** Deliveries are handed over by workflows of their own: one that hangs does not hold up the closing after it. */
@@ -35,15 +36,20 @@ export interface DeliveryState {
   readonly lastDeliveryId: DeliveryId | null;
 }
 
+/** The ids of the deliveries that are to be. */
+interface DeliveryIds {
+  readonly deliveryId: DeliveryId;
+  /** Of the registrations of mandates; not told by those who asked before there were any. */
+  readonly registrationsDeliveryId?: DeliveryId;
+}
+
 export const deliveryStateQuery = defineQuery<DeliveryState>('state');
 
 /**
- * Gathers the queue now, as the delivery of that id: asked twice with one id, it is one delivery. Answers when it is closed and its
- * hand-over has begun, with null where nothing was queued.
+ * Gathers the queues now, as the deliveries of those ids: asked twice with one id, it is one delivery. Answers when they are closed and
+ * their hand-overs have begun, with null where no collection was queued.
  */
-export const closeDeliveryUpdate = defineUpdate<DeliveryId | null, [{ readonly deliveryId: DeliveryId }]>(
-  'closeDelivery',
-);
+export const closeDeliveryUpdate = defineUpdate<DeliveryId | null, [DeliveryIds]>('closeDelivery');
 
 /** The creditor's calendar was changed: answers when the queue is gathered next by the new one. */
 export const setDeliveryCalendarUpdate = defineUpdate<
@@ -52,7 +58,8 @@ export const setDeliveryCalendarUpdate = defineUpdate<
 >('setDeliveryCalendar');
 
 /**
- * Gathers a creditor's queued collections into deliveries to Betalingsservice, before each deadline and when it is asked to.
+ * Gathers a creditor's queued collections and registrations of mandates into deliveries to Betalingsservice, before each deadline and
+ * when it is asked to.
  *
  * Id: `delivery/<creditor id>`. Started when the creditor gets its Betalingsservice numbers; lives as long as the creditor, a run
  * for each closing. Updates: `closeDelivery`, `setDeliveryCalendar`. Query: `state`.
@@ -72,18 +79,19 @@ async function gather(input: DeliveryInput): Promise<void> {
     rules,
   });
 
-  const close = async (deliveryId: DeliveryId): Promise<DeliveryId | null> => {
+  const close = async ({ deliveryId, registrationsDeliveryId }: DeliveryIds): Promise<DeliveryId | null> => {
     const { creditorId } = input;
     const { deliveryId: found } = await deliveryActivities.closeDelivery({
       creditorId,
       deliveryId,
       closedAtMs: Date.now(),
     });
-    if (found !== null) {
-      // A run that began before writes the file itself.
-      if (patched(HAND_OVER_APART)) await startHandOver({ creditorId, deliveryId: found });
-      else await deliveryActivities.writeDelivery({ deliveryId: found });
-      lastDeliveryId = found;
+    if (found !== null) lastDeliveryId = found;
+    if (patched(HAND_OVER_APART)) {
+      if (found !== null) await startHandOver({ creditorId, deliveryId: found });
+      await closeRegistrations({ creditorId, deliveryId: registrationsDeliveryId ?? (uuid4() as DeliveryId) });
+    } else if (found !== null) {
+      await deliveryActivities.writeDelivery({ deliveryId: found });
     }
     return found;
   };
@@ -93,8 +101,8 @@ async function gather(input: DeliveryInput): Promise<void> {
   });
   setHandler(
     closeDeliveryUpdate,
-    async ({ deliveryId }) => {
-      const found = await close(deliveryId);
+    async (ids) => {
+      const found = await close(ids);
       closed = true;
       return found;
     },
@@ -115,11 +123,17 @@ async function gather(input: DeliveryInput): Promise<void> {
   setCurrentDetails(`Next delivery closes: **${closesAt}**\n\nLast delivery: ${lastDeliveryId ?? 'none'}`);
   const summary = `closes ${closesAt}`;
   const asked = await condition(() => closed, Math.max(nextClosingMs - Date.now(), 1), { summary });
-  if (!asked) await close(uuid4() as DeliveryId);
+  if (!asked) await close({ deliveryId: uuid4() as DeliveryId });
   await condition(allHandlersFinished);
   await makeContinueAsNewFunc<typeof delivery>()({
     ...input,
     ...(rules === DEFAULT_COLLECTION_RULES ? {} : { rules }),
     lastDeliveryId,
   });
+}
+
+async function closeRegistrations({ creditorId, deliveryId }: HandOverInput): Promise<void> {
+  const input = { creditorId, deliveryId, closedAtMs: Date.now() };
+  const closed = await deliveryActivities.closeRegistrations(input);
+  if (closed.deliveryId !== null) await startHandOver({ creditorId, deliveryId: closed.deliveryId });
 }

@@ -13,15 +13,16 @@ export const closeDelivery = defineRoute({
   path: '/v1/deliveries',
   operationId: 'closeDelivery',
   tag: 'Betalingsservice',
-  summary: 'Gather the queued collections into a delivery now',
+  summary: 'Gather what is queued into deliveries now: collections into one, registrations of mandates into another',
   description:
-    'Waits up to ten seconds. `under_way`: read the delivery by its id later. Without it the queue is gathered before each deadline.',
+    'Waits up to ten seconds. `under_way`: read the deliveries by their ids later. Without it the queues are gathered before each deadline.',
   access: 'creditor',
   needsTemporal: true,
   status: 202,
   answer: z
     .strictObject({
-      deliveryId: z.string().nullable().meta({ description: 'Null where nothing was queued' }),
+      deliveryId: z.string().nullable().meta({ description: 'Of collections; null where none was queued' }),
+      registrationsDeliveryId: z.string().nullable().meta({ description: 'Null where no registration was queued' }),
       state: z.enum(['closed', 'nothing_queued', 'under_way']),
     })
     .meta({ id: 'ClosedDelivery' }),
@@ -30,18 +31,24 @@ export const closeDelivery = defineRoute({
     const { pbsNumber } = await em.findOneOrFail(Creditor, { id: creditorId });
     if (pbsNumber === null) throw new ApiProblem('betalingsservice_not_set_up');
     const deliveryId = uuid() as DeliveryId;
+    const registrationsDeliveryId = uuid() as DeliveryId;
     await send({
       kind: 'close_delivery',
       creditorId,
       workflowId: deliveryWorkflowId(creditorId),
-      payload: { deliveryId },
+      payload: { deliveryId, registrationsDeliveryId },
     });
-    return { deliveryId, state: 'under_way' as const };
+    return { deliveryId, registrationsDeliveryId, state: 'under_way' as const };
   },
   async complete(answer, { delivered, em, temporal }) {
     const answers = await waitForAnswers(temporal, delivered);
-    if ((await em.count(Delivery, { id: answer.deliveryId as DeliveryId })) > 0)
-      return { ...answer, state: 'closed' as const };
-    return answers.size > 0 ? { deliveryId: null, state: 'nothing_queued' as const } : answer;
+    if (answers.size === 0) return answer;
+    const closedOnly = async (id: string | null) =>
+      (await em.count(Delivery, { id: id as DeliveryId })) > 0 ? id : null;
+    const deliveryId = await closedOnly(answer.deliveryId);
+    const registrationsDeliveryId = await closedOnly(answer.registrationsDeliveryId);
+    const isClosed = deliveryId !== null || registrationsDeliveryId !== null;
+    const state = isClosed ? ('closed' as const) : ('nothing_queued' as const);
+    return { deliveryId, registrationsDeliveryId, state };
   },
 });

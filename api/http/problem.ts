@@ -74,6 +74,8 @@ export type ProblemCode =
   | 'price_change_refused'
   | 'price_change_stale'
   | 'read_only_key'
+  | 'registration_delivered'
+  | 'registration_queued'
   | 'run_stopped'
   | 'stays_overlap'
   | 'subscription_not_over'
@@ -163,6 +165,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   price_change_refused: { status: 409, title: 'Some of the lines cannot be changed so' },
   price_change_stale: { status: 409, title: 'The lines have changed since the preview' },
   read_only_key: { status: 403, title: 'The API key may only read' },
+  registration_delivered: { status: 409, title: 'The registration is delivered' },
+  registration_queued: { status: 409, title: 'A registration of that kind is queued for the debtor' },
   run_stopped: { status: 409, title: 'The run is stopped' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_not_over: { status: 409, title: 'The subscription is not over' },

@@ -78,7 +78,13 @@ export const MESSAGE_PAYLOADS = {
   wake_run: nothing,
   start_delivery: z.strictObject({ timeZone: z.string(), rules: collectionRules.optional() }),
   set_delivery_calendar: z.strictObject({ rules: collectionRules }),
-  close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
+  close_delivery: z.strictObject({
+    deliveryId: z.string().transform((text) => text as DeliveryId),
+    registrationsDeliveryId: z
+      .string()
+      .transform((text) => text as DeliveryId)
+      .exactOptional(),
+  }),
   wake_hand_over: nothing,
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),

@@ -31,6 +31,7 @@ import { ItemPrice } from './item-price.ts';
 import { LedgerTransfer } from './ledger-transfer.ts';
 import { Mandate } from './mandate.ts';
 import { MandateEvent } from './mandate-event.ts';
+import { MandateRegistration } from './mandate-registration.ts';
 import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
@@ -85,6 +86,7 @@ export const ENTITIES = [
   LedgerTransfer,
   Mandate,
   MandateEvent,
+  MandateRegistration,
   NumberSeries,
   OneOffLine,
   OutboxMessage,

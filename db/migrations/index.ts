@@ -15,6 +15,7 @@ import { PaymentMails } from './2026-11-24-payment-mails.ts';
 import { Payments } from './2026-11-24-payments.ts';
 import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
+import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   PaymentMails,
   AccountNumbers,
   SettledByHand,
+  MandateRegistrations,
 ];

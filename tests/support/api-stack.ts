@@ -5,6 +5,7 @@ import { heartbeat } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
+import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import { startTestApi, type TestApi } from '../../api/test-api.ts';
@@ -33,7 +34,7 @@ Runtime.install({
   telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
 });
 
-export async function startApiStack(): Promise<ApiStack> {
+export async function startApiStack(given: Partial<ActivityDependencies> = {}): Promise<ApiStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-api-stack-'));
   const [database, temporal, mails, workflowBundle] = await Promise.all([
     openTestDatabase(),
@@ -58,6 +59,7 @@ export async function startApiStack(): Promise<ApiStack> {
       workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
       heartbeat,
       bsSubsystem: 'BS1',
+      ...given,
     }),
     workflowBundle,
     mailsPerSecond: MAILS_PER_SECOND,

@@ -5,9 +5,9 @@ import { heartbeat } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
+import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
@@ -50,12 +50,8 @@ Runtime.install({
 
 export async function startBillingStack({
   wrap = (activities) => activities,
-  channels = {},
-}: {
-  wrap?: (activities: Activities) => Activities;
-  /** Instead of a drop folder from which nothing comes back. */
-  channels?: Partial<Pick<ActivityDependencies, 'deliveryChannel' | 'returnChannel' | 'receipts'>>;
-} = {}): Promise<BillingStack> {
+  ...given
+}: { wrap?: (activities: Activities) => Activities } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, workflowBundle] = await Promise.all([
     openTestDatabase(),
@@ -74,10 +70,10 @@ export async function startBillingStack({
       deliveryChannel: createFolderChannel(dropFolder),
       returnChannel: null,
       receipts: null,
-      ...channels,
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
       heartbeat,
       bsSubsystem: 'BS1',
+      ...given,
     }),
   );
   const workers = await createWorkers({
