@@ -53,8 +53,8 @@ function bundle(collections: readonly QueuedCollection[]): BundledEntry[] {
         reference: newest.invoice.paymentNumber,
         textLines: collections
           .flatMap(({ amountOre, invoice }) => {
-            const creditedOre = invoice.totalOre - amountOre;
-            return collectionText({ ...invoice, invoiceNumber: invoice.number, creditedOre });
+            const settledOre = invoice.totalOre - amountOre;
+            return collectionText({ ...invoice, invoiceNumber: invoice.number, settledOre });
           })
           .slice(0, MAX_TEXT_LINES),
       },

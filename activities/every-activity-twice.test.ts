@@ -8,7 +8,9 @@ import { Collection } from '../db/entities/collection.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { InvoiceMail } from '../db/entities/invoice-mail.ts';
 import { InvoicePdf } from '../db/entities/invoice-pdf.ts';
+import { PaymentMail } from '../db/entities/payment-mail.ts';
 import { Subscription } from '../db/entities/subscription.ts';
+import { insertPaymentMails } from '../db/insert-payment-mails.ts';
 import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
 import { pdfText } from '../documents/read-pdf.ts';
 import { createPdfPool, type PdfPool } from '../documents/render-pool.ts';
@@ -157,6 +159,17 @@ describe('run twice, one after the other or at once,', () => {
     expect(delivery.writtenAt).toBeInstanceOf(Date);
   });
 
+  test('emailPayment sends one mail, the invoice attached', async () => {
+    const em = database.orm.em.fork();
+    await insertPaymentMails(em, { creditorId, requests: [{ invoiceId, reason: 'rejected', causeId: uuid() }] });
+    const { id: paymentMailId } = await em.findOneOrFail(PaymentMail, { invoiceId });
+    const input = { paymentMailId, askedAtMs: BILLED_AT_MS };
+    expect(await new MockActivityEnvironment().run(activities.emailPayment, input)).toBe('sent');
+    expect(await fourTimes(activities.emailPayment, input)).toEqual(['sent', 'sent', 'sent', 'sent']);
+    const messageId = `<${paymentMailId}@payment.termin>`;
+    expect((await mails.messages()).filter((mail) => mail.messageId === messageId)).toHaveLength(1);
+  });
+
   test('endSubscription ends it once all is billed, and says so', async () => {
     const outcomes = await fourTimes(activities.endSubscription, { subscriptionId });
     expect(outcomes).toEqual(Array.from({ length: 4 }, () => ({ over: true, endOn: '2026-11-30' })));
@@ -193,5 +206,8 @@ test('a collection that has missed its deadline is in no delivery, and a person 
   });
   expect(await database.orm.em.fork().find(Collection, { invoiceId: outcome.invoiceId })).toMatchObject([
     { status: 'too_late' },
+  ]);
+  expect(await database.orm.em.fork().find(PaymentMail, { invoiceId: outcome.invoiceId })).toMatchObject([
+    { reason: 'too_late', status: 'waiting', amountOre: 12_500n },
   ]);
 });

@@ -148,7 +148,7 @@ describe('the collection of an invoice that is credited', () => {
       closedAtMs: Date.parse(START),
     });
     const file = await call('get', `/v1/deliveries/${closed.deliveryId}/file`);
-    expect(file.body).toMatch(/Krediteret +-50,00/);
+    expect(file.body).toMatch(/Krediteret eller betalt +-50,00/);
     expect(file.body).toMatch(/Til betaling +137,50/);
     expect((await call('get', `/v1/deliveries/${closed.deliveryId}`)).body).toMatchObject({
       collectionCount: 1,

@@ -19,7 +19,7 @@ import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
 import { deleteExpiredRows } from '../db/delete-expired-rows.ts';
 import { findAwaitedObjects, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
 import { findWaitingRuns } from '../db/find-waiting-runs.ts';
-import { findWaitingMails } from '../db/find-mail-differences.ts';
+import { findWaitingMails, findWaitingPaymentMails } from '../db/find-mail-differences.ts';
 import { previewSubscription } from '../api/subscriptions/preview-subscription.ts';
 import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
@@ -139,6 +139,7 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(() => findLiveSubscriptions(em, input))).toEqual([]);
     expect(await scansOf(() => findAwaitedObjects(em, input))).toEqual([]);
     expect(await scansOf(() => findWaitingMails(em, input))).toEqual([]);
+    expect(await scansOf(() => findWaitingPaymentMails(em, input))).toEqual([]);
     expect(await scansOf(() => findWaitingRuns(em, input))).toEqual([]);
     expect(await scansOf(() => deleteExpiredRows(em, { creditorId, limit: 100 }))).toEqual([]);
   });

@@ -23,7 +23,7 @@ const SELECT_PAYMENT_MAILS = (status: 'failed' | 'waiting') => `
 select m.id "paymentMailId", i.number, m.reason from payment_mail m
 join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
 join invoice_balance b on b.invoice_id = m.invoice_id and b.open_ore > 0
-where m.creditor_id = ? and m.status = '${status}' and m.status in ('waiting', 'failed')
+where m.creditor_id = ? and m.status = '${status}'
   and (m.status = 'failed' or m.created_at < now() - '1 day'::interval)
 order by m.id`;
 

@@ -12,7 +12,7 @@ export interface QueuedCollection {
   readonly customerNumber: string;
   readonly mandateNumber: string;
   readonly paymentDate: CivilDate;
-  /** The invoice's total without what has been credited of it. */
+  /** The invoice's total without what has been credited of it or paid otherwise. */
   readonly amountOre: bigint;
   readonly invoice: {
     readonly number: string;

@@ -9,6 +9,7 @@ import { Collection } from './entities/collection.ts';
 import { PaymentMail } from './entities/payment-mail.ts';
 import { lowerCollections } from './lower-collections.ts';
 import { moveCollections } from './move-collections.ts';
+import type { EntityManager } from './orm.ts';
 import { releaseCollections } from './release-collections.ts';
 
 let database: OpenTestDatabase;
@@ -20,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-type Em = Parameters<typeof lowerCollections>[0];
-const inside = (work: (em: Em) => Promise<void>) => database.orm.em.fork().transactional(work);
+const inside = (work: (em: EntityManager) => Promise<void>) => database.orm.em.fork().transactional(work);
 const collectionOf = (invoiceId: InvoiceId) => database.orm.em.fork().findOneOrFail(Collection, { invoiceId });
 const mailsOf = (invoiceId: InvoiceId) => database.orm.em.fork().find(PaymentMail, { invoiceId });
 

@@ -10,7 +10,8 @@ interface PaymentMailWords {
   readonly payBy: string;
   readonly payAtOnce: string;
   readonly howToPay: string;
-  readonly payByLabel: string;
+  readonly payByDate: string;
+  readonly pay: string;
   readonly atOnce: string;
   readonly stillToPay: string;
 }
@@ -24,16 +25,17 @@ const danish: PaymentMailWords = {
     mandate_ended: (on) =>
       on === null
         ? 'Din aftale om Betalingsservice gælder ikke længere, så beløbet bliver ikke trukket.'
-        : `Din aftale om Betalingsservice gælder ikke fra${den(on)}, så beløbet bliver ikke trukket.`,
+        : `Din aftale om Betalingsservice gælder ikke længere fra${den(on)}, så beløbet bliver ikke trukket.`,
     withdrawn: () => 'Beløbet bliver ikke trukket gennem Betalingsservice.',
     too_late: (on) => `Beløbet nåede ikke med til Betalingsservice og bliver ikke trukket${den(on)}.`,
   },
   payYourself: 'Betal i stedet selv med betalingslinjen nedenfor.',
-  attached: 'Fakturaen er vedhæftet som PDF.',
+  attached: 'Fakturaen er vedhæftet som PDF. Se bort fra, hvad den siger om Betalingsservice.',
   payBy: 'betal senest',
   payAtOnce: 'betal straks',
   howToPay: 'Sådan betaler du',
-  payByLabel: 'Betales senest',
+  payByDate: 'Betales senest',
+  pay: 'Betales',
   atOnce: 'straks',
   stillToPay: 'Mangler at blive betalt',
 };
@@ -47,16 +49,17 @@ const english: PaymentMailWords = {
     mandate_ended: (on) =>
       on === null
         ? 'Your Betalingsservice agreement is no longer in force, so the amount will not be collected.'
-        : `Your Betalingsservice agreement is not in force from ${on}, so the amount will not be collected.`,
+        : `Your Betalingsservice agreement is no longer in force from ${on}, so the amount will not be collected.`,
     withdrawn: () => 'The amount will not be collected through Betalingsservice.',
     too_late: (on) => `The amount did not reach Betalingsservice in time and will not be collected${onDay(on)}.`,
   },
   payYourself: 'Please pay it yourself with the payment line below.',
-  attached: 'The invoice is attached as a PDF.',
+  attached: 'The invoice is attached as a PDF. Please disregard what it says about Betalingsservice.',
   payBy: 'pay by',
   payAtOnce: 'pay at once',
   howToPay: 'How to pay',
-  payByLabel: 'Pay by',
+  payByDate: 'Pay by',
+  pay: 'Pay',
   atOnce: 'at once',
   stillToPay: 'Still to pay',
 };

@@ -44,8 +44,8 @@ describe('the mail that asks for what Betalingsservice does not bring', () => {
     ],
     [
       'mandate_ended',
-      'Din aftale om Betalingsservice gælder ikke fra den 2. december 2026, så beløbet bliver ikke trukket.',
-      'Your Betalingsservice agreement is not in force from 2 December 2026, so the amount will not be collected.',
+      'Din aftale om Betalingsservice gælder ikke længere fra den 2. december 2026, så beløbet bliver ikke trukket.',
+      'Your Betalingsservice agreement is no longer in force from 2 December 2026, so the amount will not be collected.',
     ],
     [
       'withdrawn',
@@ -93,7 +93,7 @@ describe('the mail that asks for what Betalingsservice does not bring', () => {
     }
     for (const body of [shown(html), text]) {
       expect(body).toContain('Faktura 1043');
-      expect(body).toContain('Fakturaen er vedhæftet som PDF.');
+      expect(body).toContain('Fakturaen er vedhæftet som PDF. Se bort fra, hvad den siger om Betalingsservice.');
       expect(body).not.toMatch(/gebyr|rente|rykker/i);
     }
   });
@@ -105,7 +105,7 @@ describe('the mail that asks for what Betalingsservice does not bring', () => {
     );
     expect(renderPaymentMail(onTheDay).text).toContain('Betales senest: 01.12.2026\n');
     expect(renderPaymentMail(notice).subject).toBe('Faktura 1043 fra Eksempelforeningen: betal straks, 250,00 kr.');
-    expect(renderPaymentMail(notice).text).toContain('Betales senest: straks\n');
+    expect(renderPaymentMail(notice).text).toContain('Betales: straks\n');
     expect(renderPaymentMail(english).subject).toBe('Invoice 1043 from Eksempelforeningen: pay at once, DKK 250.00');
   });
 });

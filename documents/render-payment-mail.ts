@@ -66,7 +66,9 @@ export function renderPaymentMail(notice: PaymentNotice): InvoiceMailContent {
     facts: [
       ...fiFacts(payBy, language),
       { label: WORDS[language].toPay, value: total },
-      { label: words.payByLabel, value: isDue ? words.atOnce : formatDate(dueOn, language) },
+      isDue
+        ? { label: words.pay, value: words.atOnce }
+        : { label: words.payByDate, value: formatDate(dueOn, language) },
     ],
     paymentLine: fiPaymentLine(payBy, language),
   };

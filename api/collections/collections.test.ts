@@ -37,6 +37,7 @@ const call = (method: 'post' | 'put' | 'delete' | 'get', path: string, body?: un
   api.call(method, path, { key: creditor.admin, ...(body === undefined ? {} : { body }) });
 const withdraw = (id: CollectionId, body?: unknown) => call('post', `/v1/collections/${id}/withdraw`, body);
 const cancel = (id: CollectionId) => call('post', `/v1/collections/${id}/cancel`);
+const mandateOf = (debtorId: DebtorId) => `/v1/debtors/${debtorId}/mandate`;
 const mailsOf = (invoiceId: InvoiceId) => database.orm.em.fork().find(PaymentMail, { invoiceId });
 const statusOf = async (invoiceId: InvoiceId) =>
   (await database.orm.em.fork().findOneOrFail(Collection, { invoiceId })).status;
@@ -52,10 +53,13 @@ const setPaymentDate = (invoiceId: InvoiceId, date: string) =>
 describe('withdrawing a collection', () => {
   test('takes it out of the queue, asks the debtor by mail once, and stands in its trail', async () => {
     const { invoiceId, collection } = await sample();
+    const paymentLine = async () => (await call('get', `/v1/invoices/${invoiceId}`)).body.paymentLine;
+    expect(await paymentLine()).toBeNull();
     for (let times = 0; times < 2; times += 1) {
       const answer = await withdraw(collection.id);
       expect([answer.status, answer.body.status, answer.body.id]).toEqual([200, 'withdrawn', collection.id]);
     }
+    expect((await paymentLine()).ocrLine).toMatch(/^\+71<\d{15}\+\d{8}<$/);
     expect(await mailsOf(invoiceId)).toMatchObject([
       { reason: 'withdrawn', causeId: collection.id, amountOre: 12_500n, status: 'waiting' },
     ]);
@@ -142,9 +146,8 @@ describe('cancelling a collection', () => {
 describe('a mandate', () => {
   test('that ends has its queued collections withdrawn and asked for; one that ends later keeps them', async () => {
     const [gone, kept] = [await sample(), await sample()];
-    const path = (debtorId: DebtorId) => `/v1/debtors/${debtorId}/mandate`;
-    expect((await call('delete', path(gone.debtorId), { endedOn: '2026-12-01' })).status).toBe(200);
-    expect((await call('delete', path(kept.debtorId), { endedOn: '2026-12-02' })).status).toBe(200);
+    expect((await call('delete', mandateOf(gone.debtorId), { endedOn: '2026-12-01' })).status).toBe(200);
+    expect((await call('delete', mandateOf(kept.debtorId), { endedOn: '2026-12-02' })).status).toBe(200);
     expect(await statusOf(gone.invoiceId)).toBe('withdrawn');
     expect(await mailsOf(gone.invoiceId)).toMatchObject([{ reason: 'mandate_ended', status: 'waiting' }]);
     expect(await statusOf(kept.invoiceId)).toBe('queued');
@@ -154,7 +157,7 @@ describe('a mandate', () => {
   test('that is replaced by another hands its queued collections over to it', async () => {
     const { invoiceId, debtorId } = await sample();
     const body = { mandateNumber: '987654321', activeFrom: '2026-11-15' };
-    expect((await call('put', `/v1/debtors/${debtorId}/mandate`, body)).status).toBe(200);
+    expect((await call('put', mandateOf(debtorId), body)).status).toBe(200);
     const moved = await database.orm.em.fork().findOneOrFail(Collection, { invoiceId });
     expect(moved).toMatchObject({ status: 'queued', mandateNumber: '987654321' });
   });

@@ -115,7 +115,7 @@ export const invoiceDetailAnswer = invoiceAnswer
         fiCreditorNumber: z.string(),
       })
       .nullable()
-      .meta({ description: 'What the debtor pays by; null where Betalingsservice draws the amount' }),
+      .meta({ description: 'What the debtor pays by; null as long as Betalingsservice draws the amount' }),
     mail: mailAnswer.nullable(),
     collection: collectionAnswer.nullable(),
     pdfReady: z.boolean(),

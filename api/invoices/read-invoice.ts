@@ -4,9 +4,9 @@ import { InvoiceBalance } from '../../db/entities/invoice-balance.ts';
 import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
 import { loadInvoiceDocument } from '../../db/load-invoice-document.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import type { CollectionStatus } from '../../db/words.ts';
 import { ocrLine } from '../../domain/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/ids.ts';
-import type { InvoiceDocument } from '../../domain/invoice.ts';
 import { formatOre } from '../../domain/money.ts';
 import { findCollections } from '../collections/find-collections.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
@@ -19,6 +19,9 @@ import { showPaymentStatus } from './show-payment-status.ts';
 
 /** FI 71: the kind of payment slip with a payment id and no message. */
 const CARD_TYPE = '71';
+
+/** As long as a collection is one of these, Betalingsservice brings the money, has brought it, or may. */
+const DRAWN: readonly CollectionStatus[] = ['queued', 'delivered', 'cancelling', 'paid'];
 
 /** An invoice or a credit note with all that belongs to it. @throws ApiProblem 404 where the creditor has none such. */
 export async function readInvoice(
@@ -70,7 +73,7 @@ export async function readInvoice(
     debtor: { ...debtor, addressLines: [...debtor.addressLines] },
     lines: document.lines.map(showDocumentLine),
     ...showTotals(document),
-    paymentLine: showPaymentLine(document.payment),
+    paymentLine: showPaymentLine(invoice, collection?.status ?? null),
     mail: mail ?? null,
     collection: collection ?? null,
     pdfReady: (await em.count(InvoicePdf, { invoiceId, creditorId })) > 0,
@@ -78,8 +81,13 @@ export async function readInvoice(
   };
 }
 
-function showPaymentLine(payment: InvoiceDocument['payment']): z.input<typeof invoiceDetailAnswer>['paymentLine'] {
-  if (payment?.method !== 'fi71') return null;
-  const { paymentId, fiCreditorNumber } = payment;
+/** An invoice that Betalingsservice does not draw, or does not draw any more, is paid by its line. */
+function showPaymentLine(
+  { paymentId, fiCreditorNumber, paymentMethod }: Invoice,
+  collectionStatus: CollectionStatus | null,
+): z.input<typeof invoiceDetailAnswer>['paymentLine'] {
+  const isDrawn =
+    paymentMethod === 'betalingsservice' && (collectionStatus === null || DRAWN.includes(collectionStatus));
+  if (paymentId === null || fiCreditorNumber === null || isDrawn) return null;
   return { ocrLine: ocrLine({ paymentId, fiCreditorNumber }), cardType: CARD_TYPE, paymentId, fiCreditorNumber };
 }

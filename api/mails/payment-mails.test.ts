@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Collection } from '../../db/entities/collection.ts';
+import type { Collection } from '../../db/entities/collection.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { insertPaymentMails } from '../../db/insert-payment-mails.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/ids.ts';
@@ -28,6 +28,7 @@ const get = async (path: string) => (await stack.api.call('get', path, { key: cr
 const post = (path: string) => stack.api.call('post', path, { key: creditor.admin });
 const sql = (statement: string, values: readonly unknown[]) => stack.orm.em.fork().execute(statement, [...values]);
 const mailOf = (invoiceId: InvoiceId) => stack.orm.em.fork().findOneOrFail(PaymentMail, { invoiceId });
+const idOf = async ({ invoiceId }: { invoiceId: InvoiceId }) => (await mailOf(invoiceId)).id;
 
 async function until<Value>(read: () => Promise<Value>, met: (value: Value) => boolean): Promise<Value> {
   const giveUpAt = Date.now() + UNTIL_MS;
@@ -121,7 +122,6 @@ test('a mail that has failed and one that nobody sends are found, and sent by on
   await sql('update payment_mail set recipient = null where invoice_id = ?', [nobody.invoiceId]);
   await changeEmail(nobody.debtorId, null);
   await sampleSettlement(stack.orm, { creditorId, ...paid, amountOre: 12_500n });
-  const idOf = async ({ invoiceId }: { invoiceId: InvoiceId }) => (await mailOf(invoiceId)).id;
   expect(await check()).toEqual(
     [
       `mail_failed ${await idOf(failed)}`,

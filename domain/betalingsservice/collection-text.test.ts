@@ -29,10 +29,10 @@ describe('the text of a collection', () => {
     ]);
   });
 
-  test('says what has been credited and what is left to pay, where a part has been', () => {
-    expect(collectionText({ ...invoice, creditedOre: 56_250n }).slice(-3)).toEqual([
+  test('says what has been credited or paid and what is left to pay, where a part has been', () => {
+    expect(collectionText({ ...invoice, settledOre: 56_250n }).slice(-3)).toEqual([
       row('I alt', '1.562,50'),
-      row('Krediteret', '-562,50'),
+      row('Krediteret eller betalt', '-562,50'),
       row('Til betaling', '1.000,00'),
     ]);
   });

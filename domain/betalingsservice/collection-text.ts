@@ -6,7 +6,7 @@ import { formatOreDanish } from '../money.ts';
 /** BS052, positions 53-112. */
 export const TEXT_WIDTH = 60;
 
-type Words = Readonly<Record<'invoice' | 'period' | 'to' | 'vat' | 'total' | 'credited' | 'toPay', string>>;
+type Words = Readonly<Record<'invoice' | 'period' | 'to' | 'vat' | 'total' | 'settled' | 'toPay', string>>;
 
 const WORDS: Readonly<Record<Language, Words>> = {
   da: {
@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     to: 'til',
     vat: 'Moms',
     total: 'I alt',
-    credited: 'Krediteret',
+    settled: 'Krediteret eller betalt',
     toPay: 'Til betaling',
   },
   en: {
@@ -24,14 +24,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
     to: 'to',
     vat: 'VAT',
     total: 'Total',
-    credited: 'Credited',
+    settled: 'Credited or paid',
     toPay: 'To pay',
   },
 };
 
 /**
  * What the debtor reads about a collection in the overview of payments: invoice, period, each line without VAT, VAT and
- * total, and where a part has been credited also that and what is left. Rows of at most 60 characters of ISO-8859-1, wrapped between words, amounts to the right. Amounts are in Danish
+ * total, and where a part has been credited or paid also that and what is left. Rows of at most 60 characters of ISO-8859-1, wrapped between words, amounts to the right. Amounts are in Danish
  * formatting in both languages, as everything around them in that overview.
  */
 export function collectionText({
@@ -41,7 +41,7 @@ export function collectionText({
   vatOre,
   lines,
   language,
-  creditedOre = 0n,
+  settledOre = 0n,
 }: {
   invoiceNumber: string;
   period: Period;
@@ -49,8 +49,8 @@ export function collectionText({
   vatOre: bigint;
   lines: readonly Pick<InvoiceLine, 'text' | 'netOre'>[];
   language: Language;
-  /** Øre with VAT that have been credited of the total. */
-  creditedOre?: bigint;
+  /** Øre with VAT that have been credited of the total, or paid otherwise. */
+  settledOre?: bigint;
 }): string[] {
   const words = WORDS[language];
   return [
@@ -59,9 +59,9 @@ export function collectionText({
     ...lines.flatMap(({ text, netOre }) => withAmount(text, netOre)),
     ...withAmount(words.vat, vatOre),
     ...withAmount(words.total, totalOre),
-    ...(creditedOre === 0n
+    ...(settledOre === 0n
       ? []
-      : [...withAmount(words.credited, -creditedOre), ...withAmount(words.toPay, totalOre - creditedOre)]),
+      : [...withAmount(words.settled, -settledOre), ...withAmount(words.toPay, totalOre - settledOre)]),
   ];
 }
 
