@@ -8,6 +8,7 @@ import { Creditor } from '../db/entities/creditor.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { insertDelivery, markTooLate, takeDeliveryNumber } from '../db/insert-delivery.ts';
 import { loadQueuedCollections } from '../db/load-queued-collections.ts';
+import { lockDeliveries } from '../db/lock-deliveries.ts';
 import type { EntityManager } from '../db/orm.ts';
 import { bundleCollections } from './collection-entries.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -40,7 +41,7 @@ async function close(
   { creditorId, deliveryId, closedAtMs, subsystem }: CloseDeliveryInput & { subsystem: Subsystem },
 ): Promise<CloseDeliveryOutcome> {
   // One closing of a creditor at a time: the second of two with one id must find what the first has made.
-  await em.execute(`select pg_advisory_xact_lock(hashtextextended('delivery/' || ?, 0))`, [creditorId]);
+  await lockDeliveries(em, creditorId);
   if ((await em.count(Delivery, { id: deliveryId, creditorId })) > 0) return { deliveryId };
   const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
   const { timeZone, bsDataSupplierNumber, bsMainText } = creditor;
@@ -52,7 +53,7 @@ async function close(
     queued,
     ({ paymentDate }) => collectionDeadline({ paymentDate, rules, zone: timeZone }).instantMs > closedAtMs,
   );
-  await markTooLate(em, inTime.get(false) ?? []);
+  await markTooLate(em, { creditorId, collections: inTime.get(false) ?? [] });
   const sections = bundleCollections(inTime.get(true) ?? [], { mainText: bsMainText });
   if (sections.length === 0) return { deliveryId: null };
   const deliveryNumber = await takeDeliveryNumber(em, bsDataSupplierNumber);

@@ -30,6 +30,7 @@ const NO_TEMPORAL: WorkflowDirectory = {
   isSubscriptionRunning: notAsked,
   isRunRunning: notAsked,
   isMailRunning: notAsked,
+  isPaymentMailRunning: notAsked,
   isDeliveryRunning: notAsked,
 };
 

@@ -2,7 +2,7 @@ import type { Difference } from '../db/difference.ts';
 import { Creditor } from '../db/entities/creditor.ts';
 import { findAwaitedObjects, findLiveSubscriptions } from '../db/find-live-subscriptions.ts';
 import { findWaitingRuns } from '../db/find-waiting-runs.ts';
-import { findWaitingMails } from '../db/find-mail-differences.ts';
+import { findWaitingMails, findWaitingPaymentMails } from '../db/find-mail-differences.ts';
 import type { EntityManager } from '../db/orm.ts';
 import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
 import type { WorkflowDirectory } from './workflow-directory.ts';
@@ -38,11 +38,16 @@ export async function findWorkflowDifferences(
     await findWaitingMails(em, { creditorId }),
     async ({ objectId }) => !(await workflows.isMailRunning(objectId)),
   );
+  const unsentPaymentMails = await keepWhere(
+    await findWaitingPaymentMails(em, { creditorId }),
+    async ({ objectId }) => !(await workflows.isPaymentMailRunning(objectId)),
+  );
   return [
     ...missing.map((id) => ofSubscription('workflow_missing', id)),
     ...running.map((id) => ofSubscription('workflow_left_over', id)),
     ...stalled,
     ...unsent,
+    ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
   ];
 }

@@ -6,6 +6,7 @@ import { createDraftChunk } from './draft-chunk.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
 import { createEmailIndexation } from './email-indexation.ts';
 import { createEmailInvoice } from './email-invoice.ts';
+import { createEmailPayment } from './email-payment.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createEnqueueCollection } from './enqueue-collection.ts';
 import { createGatherRun } from './gather-run.ts';
@@ -23,6 +24,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     emailInvoice: withoutPersonalData(createEmailInvoice(dependencies)),
     announceIndexation: withoutPersonalData(createAnnounceIndexation(dependencies)),
     emailIndexation: withoutPersonalData(createEmailIndexation(dependencies)),
+    emailPayment: withoutPersonalData(createEmailPayment(dependencies)),
     giveUpMail: withoutPersonalData(createGiveUpMail(dependencies)),
     enqueueCollection: withoutPersonalData(createEnqueueCollection(dependencies)),
     endSubscription: withoutPersonalData(createEndSubscription(dependencies)),

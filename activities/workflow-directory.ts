@@ -1,4 +1,4 @@
-import type { CreditorId, InvoiceId, RunId, SubscriptionId } from '../domain/ids.ts';
+import type { CreditorId, InvoiceId, PaymentMailId, RunId, SubscriptionId } from '../domain/ids.ts';
 
 /** Which workflows run. Temporal answers for one at once; its list may be some seconds behind. */
 export interface WorkflowDirectory {
@@ -7,5 +7,6 @@ export interface WorkflowDirectory {
   isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
   isRunRunning(runId: RunId): Promise<boolean>;
   isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
+  isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;
   isDeliveryRunning(creditorId: CreditorId): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../activities/draft-invoice.ts';
 import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
 import { createStartRun } from '../activities/start-run.ts';
+import { Collection } from '../db/entities/collection.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
@@ -142,6 +143,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     lines: [],
   });
   await creditTenKroner(creditorId, invoiceId);
+  const { id: collectionId } = await em.findOneOrFail(Collection, { invoiceId });
+  await api.call('post', `/v1/collections/${collectionId}/withdraw`, { key: owner.admin });
   const paymentId = await samplePayment(orm, { creditorId, amountOre: 20_000n, payerText: '=1+1' });
   await sampleMatch(orm, { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 10_000n });
   await create(`/v1/payments/${paymentId}/assign`, { allocations: [{ debtorId, amount: '100' }] });
@@ -149,6 +152,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
   await sampleNotice(orm, { creditorId, text: '-1' });
   return {
+    collectionId,
     paymentId,
     mandateEventId,
     debtorId,

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { Collection } from '../db/entities/collection.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
+import { PaymentMail } from '../db/entities/payment-mail.ts';
 import { PeriodSkip } from '../db/entities/period-skip.ts';
 import { SubscriptionPause } from '../db/entities/subscription-pause.ts';
 import { Invoice } from '../db/entities/invoice.ts';
@@ -13,6 +15,7 @@ import { civilDate } from '../domain/calendar.ts';
 import { createDraftChunk } from '../activities/draft-chunk.ts';
 import { createStartRun } from '../activities/start-run.ts';
 import type {
+  CollectionId,
   CreditorId,
   DebtorId,
   DeliveryId,
@@ -20,6 +23,7 @@ import type {
   FindingId,
   InvoiceId,
   PauseId,
+  PaymentMailId,
   RunId,
   SelfCheckId,
   SubscriptionId,
@@ -126,6 +130,36 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     releaseAt: new Date(BILLED_AT_MS),
     lines: [],
   });
+  const collectionId = uuid() as CollectionId;
+  const paymentMailId = uuid() as PaymentMailId;
+  const asked = { creditorId, invoiceId };
+  await em.insert(Collection, {
+    id: collectionId,
+    ...asked,
+    debtorId: debtorId as DebtorId,
+    pbsNumber: '00000018',
+    bsDebtorGroup: '00001',
+    customerNumber: '1001',
+    mandateNumber: '123456789',
+    paymentDate: civilDate('2026-12-01'),
+    amountOre: 100n,
+    status: 'queued',
+    deliveryId: null,
+    entryReference: null,
+  });
+  await em.insert(PaymentMail, {
+    id: paymentMailId,
+    ...asked,
+    reason: 'withdrawn',
+    causeId: collectionId,
+    amountOre: 100n,
+    recipient: 'et@prove.example',
+    messageId: `<${paymentMailId}@payment.termin>`,
+    status: 'failed',
+    lastError: null,
+    content: Buffer.from('x'),
+    sentAt: null,
+  });
   const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 100n });
   const match = { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 100n };
   const paymentMatchId = await sampleMatch(database.orm, match);
@@ -133,6 +167,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const bankAccounts = { accounts: ['DK5000400440116243'] };
   await api.call('put', '/v1/creditor/bank-accounts', { key: owner.admin, body: bankAccounts });
   return {
+    collectionId,
+    paymentMailId,
     paymentId,
     paymentMatchId,
     mandateEventId: await sampleMandateEvent(database.orm, { creditorId }),

@@ -3,7 +3,9 @@ import { listApiKeys } from './api-keys/list-api-keys.ts';
 import { revokeApiKey } from './api-keys/revoke-api-key.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { OBJECT_AUDIT_ROUTES } from './audit/list-object-audit.ts';
+import { cancelCollection } from './collections/cancel-collection.ts';
 import { listCollections } from './collections/list-collections.ts';
+import { withdrawCollection } from './collections/withdraw-collection.ts';
 import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
 import { getCreditor } from './creditors/get-creditor.ts';
@@ -64,7 +66,9 @@ import { getItem } from './items/get-item.ts';
 import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
 import { setItemPrice } from './items/set-item-price.ts';
+import { getPaymentMailFile } from './mails/get-payment-mail-file.ts';
 import { listMails } from './mails/list-mails.ts';
+import { resendPaymentMail } from './mails/resend-payment-mail.ts';
 import { getSelfCheck } from './self-checks/get-self-check.ts';
 import { listSelfChecks } from './self-checks/list-self-checks.ts';
 import { runSelfCheck } from './self-checks/run-self-check.ts';
@@ -261,7 +265,11 @@ export const ROUTES: readonly Route[] = [
   getForecast,
   listExpectedPayments,
   listMails,
+  getPaymentMailFile,
+  resendPaymentMail,
   listCollections,
+  withdrawCollection,
+  cancelCollection,
   listDeliveries,
   getDelivery,
   getDeliveryFile,

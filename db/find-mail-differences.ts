@@ -1,4 +1,5 @@
-import type { CreditorId, InvoiceId } from '../domain/ids.ts';
+import type { CreditorId, InvoiceId, PaymentMailId } from '../domain/ids.ts';
+import type { PaymentMailReason } from '../domain/payment-mail.ts';
 import { IN_NO_STOPPED_RUN, LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from './orm.ts';
 
@@ -17,6 +18,21 @@ where m.creditor_id = ? and m.status = '${status}' and m.status <> 'sent'
   and (m.status = 'failed' or m.created_at < now() - '1 day'::interval and ${IN_NO_STOPPED_RUN})
 order by m.invoice_id`;
 
+// Of an invoice that has been paid in the meantime nobody misses the mail.
+const SELECT_PAYMENT_MAILS = (status: 'failed' | 'waiting') => `
+select m.id "paymentMailId", i.number, m.reason from payment_mail m
+join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
+join invoice_balance b on b.invoice_id = m.invoice_id and b.open_ore > 0
+where m.creditor_id = ? and m.status = '${status}' and m.status in ('waiting', 'failed')
+  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval)
+order by m.id`;
+
+type PaymentMailRow = {
+  readonly paymentMailId: PaymentMailId;
+  readonly number: string;
+  readonly reason: PaymentMailReason;
+};
+
 /** Invoices whose debtors pay by themselves and that have no mail to learn of them by, and mails that have failed. */
 export async function findMailDifferences(
   em: EntityManager,
@@ -24,9 +40,11 @@ export async function findMailDifferences(
 ): Promise<Difference[]> {
   const missing = await em.execute<Row[]>(SELECT_MISSING, [creditorId]);
   const failed = await em.execute<Row[]>(SELECT_NOT_SENT('failed'), [creditorId]);
+  const failedPaymentMails = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS('failed'), [creditorId]);
   return [
     ...missing.map((row) => ofInvoice('mail_missing', row)),
     ...failed.map((row) => ofInvoice('mail_failed', row)),
+    ...failedPaymentMails.map((row) => ofPaymentMail('mail_failed', row)),
   ];
 }
 
@@ -37,6 +55,22 @@ export async function findWaitingMails(
 ): Promise<(Difference & { readonly objectId: InvoiceId })[]> {
   const rows = await em.execute<Row[]>(SELECT_NOT_SENT('waiting'), [creditorId]);
   return rows.map((row) => ofInvoice('mail_stale', row));
+}
+
+/** As `findWaitingMails`, of the mails that ask for what Betalingsservice does not bring. */
+export async function findWaitingPaymentMails(
+  em: EntityManager,
+  { creditorId }: { creditorId: CreditorId },
+): Promise<(Difference & { readonly objectId: PaymentMailId })[]> {
+  const rows = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS('waiting'), [creditorId]);
+  return rows.map((row) => ofPaymentMail('mail_stale', row));
+}
+
+function ofPaymentMail(
+  code: 'mail_failed' | 'mail_stale',
+  { paymentMailId, number, reason }: PaymentMailRow,
+): Difference & { readonly objectId: PaymentMailId } {
+  return { code, objectType: 'payment_mail', objectId: paymentMailId, details: { number, reason } };
 }
 
 function ofInvoice(

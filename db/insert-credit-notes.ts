@@ -4,8 +4,8 @@ import type { Credit } from '../domain/credit-invoice.ts';
 import type { CreditorId, InvoiceId } from '../domain/ids.ts';
 import { INSERT_DOCUMENTS, lineRecords, mailRecords, totalsRecord, vatRecords } from './insert-invoices.ts';
 import type { LoadedCreditable } from './load-creditable-invoices.ts';
+import { lowerCollections } from './lower-collections.ts';
 import type { EntityManager } from './orm.ts';
-import { queueCollection } from './queue-collections.ts';
 
 /** A credit note that is to be issued, with everything but its number. */
 export interface NewCreditNote {
@@ -50,7 +50,7 @@ export async function insertCreditNotes(
     JSON.stringify(numbered.flatMap(({ creditNoteId, invoice }) => mailRecords(creditNoteId, invoice.email))),
   ]);
   const drawn = notes.filter(({ invoice }) => invoice.drawn).map(({ invoice }) => invoice.invoiceId);
-  if (drawn.length > 0) await lowerCollections(em, { creditorId, invoiceIds: drawn });
+  await lowerCollections(em, { creditorId, invoiceIds: drawn });
   return numbered.map(({ creditNoteId, invoice }) => ({ creditNoteId, mail: invoice.email !== null }));
 }
 
@@ -80,22 +80,4 @@ function documentRecord(
     ...totalsRecord(credit),
     parties: invoice.parties,
   };
-}
-
-async function lowerCollections(
-  em: EntityManager,
-  { creditorId, invoiceIds }: { creditorId: CreditorId; invoiceIds: readonly InvoiceId[] },
-): Promise<void> {
-  // No delivery closes in between, which would hold some of these collections and wait for others.
-  await em.execute(`select pg_advisory_xact_lock_shared(hashtextextended('delivery/' || ?, 0))`, [creditorId]);
-  // One that is about to be queued is queued here, so that it is not queued at the full amount a moment later.
-  for (const invoiceId of invoiceIds) await queueCollection(em, invoiceId);
-  await em.execute(
-    `update collection c set status = case when o.owed_ore > 0 then 'queued' else 'withdrawn' end,
-       amount_ore = case when o.owed_ore > 0 then o.owed_ore else c.amount_ore end
-     from (select i.id, i.total_ore - (select sum(total_ore) from invoice where credits_invoice_id = i.id) owed_ore
-           from invoice i where i.creditor_id = ? and i.id in (select jsonb_array_elements_text(?::jsonb)::uuid)) o
-     where c.invoice_id = o.id and c.status = 'queued'`,
-    [creditorId, JSON.stringify(invoiceIds)],
-  );
 }

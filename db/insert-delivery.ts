@@ -1,4 +1,5 @@
-import type { CollectionId, CreditorId, DeliveryId } from '../domain/ids.ts';
+import type { CollectionId, CreditorId, DeliveryId, InvoiceId } from '../domain/ids.ts';
+import { insertPaymentMails } from './insert-payment-mails.ts';
 import type { EntityManager } from './orm.ts';
 
 /** A record of a delivery, with the collections that were added together in it. */
@@ -67,15 +68,18 @@ export async function insertDelivery(
   );
 }
 
-/** Takes collections that no delivery can carry any more out of the queue, for a person to see. */
+/** Takes collections that no delivery can carry any more out of the queue, for a person to see, and has the debtors asked to pay. */
 export async function markTooLate(
   em: EntityManager,
-  collections: readonly { readonly id: CollectionId }[],
+  { creditorId, collections }: { creditorId: CreditorId; collections: readonly { readonly id: CollectionId }[] },
 ): Promise<void> {
   if (collections.length === 0) return;
-  await em.execute(
+  const marked = await em.execute<{ invoiceId: InvoiceId; causeId: CollectionId }[]>(
     `update collection set status = 'too_late'
-     where status = 'queued' and id in (select (jsonb_array_elements_text(?::jsonb))::uuid)`,
-    [JSON.stringify(collections.map(({ id }) => id))],
+     where creditor_id = ? and status = 'queued' and id in (select (jsonb_array_elements_text(?::jsonb))::uuid)
+     returning invoice_id "invoiceId", id "causeId"`,
+    [creditorId, JSON.stringify(collections.map(({ id }) => id))],
   );
+  const requests = marked.map((cause) => ({ ...cause, reason: 'too_late' as const }));
+  await insertPaymentMails(em, { creditorId, requests });
 }

@@ -77,7 +77,7 @@ export async function loadCreditableInvoices(
 ): Promise<LoadedCreditable[]> {
   const held = await em.execute<{ id: InvoiceId }[]>(
     `select id from invoice where creditor_id = ? and series = 'invoice'
-       and id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by id for update`,
+       and id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by id for no key update`,
     [creditorId, JSON.stringify(invoiceIds)],
   );
   // A statement of its own: what was committed while this one waited for the lock is seen by the next one alone.

@@ -1,8 +1,9 @@
-import type { IndexationStepId, InvoiceId } from '../domain/ids.ts';
+import type { IndexationStepId, InvoiceId, PaymentMailId } from '../domain/ids.ts';
 import type { EntityManager } from './orm.ts';
 
-/** Whose mail it is: an invoice's, or that which announces a yearly step of prices. */
-export type MailOf = { readonly invoiceId: InvoiceId } | { readonly stepId: IndexationStepId };
+/** Which mail it is: an invoice's, that which announces a yearly step of prices, or one that asks for what Betalingsservice does not bring. */
+export type MailOf =
+  { readonly invoiceId: InvoiceId } | { readonly stepId: IndexationStepId } | { readonly paymentMailId: PaymentMailId };
 
 const ERROR_LENGTH = 1000;
 
@@ -40,8 +41,13 @@ export async function noteMailGivenUp(em: EntityManager, mail: MailOf): Promise<
   );
 }
 
+/** Stores that the invoice was paid before the mail that asks for it had gone out. */
+export async function noteMailNotNeeded(em: EntityManager, paymentMailId: PaymentMailId): Promise<void> {
+  await em.execute(`update payment_mail set status = 'not_needed' where id = ? and status <> 'sent'`, [paymentMailId]);
+}
+
 function placeOf(mail: MailOf): { table: string; key: string; id: string } {
-  return 'invoiceId' in mail
-    ? { table: 'invoice_mail', key: 'invoice_id', id: mail.invoiceId }
-    : { table: 'indexation_mail', key: 'indexation_step_id', id: mail.stepId };
+  if ('invoiceId' in mail) return { table: 'invoice_mail', key: 'invoice_id', id: mail.invoiceId };
+  if ('stepId' in mail) return { table: 'indexation_mail', key: 'indexation_step_id', id: mail.stepId };
+  return { table: 'payment_mail', key: 'id', id: mail.paymentMailId };
 }

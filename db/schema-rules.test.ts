@@ -84,6 +84,24 @@ const insertCollection = (status: string) =>
     [creditorId, invoiceId, debtorId, status],
   );
 
+const insertPaymentMail = (changes: Record<string, string>) => {
+  const columns: Record<string, string> = {
+    id: 'gen_random_uuid()',
+    creditor_id: `'${creditorId}'`,
+    invoice_id: `'${invoiceId}'`,
+    reason: `'rejected'`,
+    cause_id: `'00000000-0000-7000-8000-000000000001'`,
+    amount_ore: '1',
+    recipient: `'kunde@prove.example'`,
+    message_id: 'gen_random_uuid()::text',
+    status: `'waiting'`,
+    ...changes,
+  };
+  return run(
+    `insert into payment_mail (${Object.keys(columns).join(', ')}) values (${Object.values(columns).join(', ')})`,
+  );
+};
+
 const setFields = (fields: string) =>
   run('update standing_line set set_fields = ?::text[] where subscription_id = ?', [fields, subscriptionId]);
 
@@ -212,6 +230,24 @@ describe('the database itself refuses', () => {
       ).rejects.toThrow('foreign key');
     }
   });
+});
+
+test('of mails that ask for a payment the database itself refuses a second one of a cause, one of nothing, one to no one and another creditor’s', async () => {
+  const cause_id = 'gen_random_uuid()';
+  for (const [changes, refusal] of [
+    [{ amount_ore: '0' }, 'payment_mail_amount_ore_check'],
+    [{ reason: `'forgotten'` }, 'payment_mail_reason_check'],
+    [{ status: `'sent'` }, 'payment_mail_sent_has_a_time'],
+    [{ sent_at: 'now()' }, 'payment_mail_sent_has_a_time'],
+    [{ recipient: 'null' }, 'payment_mail_has_a_recipient'],
+    [{ creditor_id: `'${otherCreditorId}'` }, 'foreign key'],
+  ] as const) {
+    await expect(insertPaymentMail({ cause_id, ...changes })).rejects.toThrow(refusal);
+  }
+  await insertPaymentMail({ cause_id, recipient: 'null', status: `'failed'` });
+  await insertPaymentMail({});
+  await expect(insertPaymentMail({})).rejects.toThrow('payment_mail_once');
+  await insertPaymentMail({ reason: `'charged_back'` });
 });
 
 /** A credit note of so much without VAT, of the invoice of 150 kr. and VAT; its VAT is what it adds to what was credited before. */
@@ -788,7 +824,6 @@ describe('the audit trail', () => {
     expect(tables.map(({ name }) => name)).toEqual([
       'audit_entry',
       'billing_run_member',
-      'collection',
       'debtor_balance',
       'delivery',
       'indexation_mail',
@@ -801,6 +836,7 @@ describe('the audit trail', () => {
       'invoice_vat',
       'number_series',
       'outbox',
+      'payment_mail',
       'period_settlement',
       'received_file_part',
       'received_notice',

@@ -34,3 +34,23 @@ export async function loadKeptMessage(em: EntityManager, invoiceId: InvoiceId): 
   if (kept?.content == null) throw new Error(`invoice ${invoiceId} has no mail that was composed`);
   return kept.content;
 }
+
+/** An invoice's PDF as it was kept first; null where there is none yet. */
+export async function loadKeptPdf(em: EntityManager, invoiceId: InvoiceId): Promise<Uint8Array | null> {
+  const [kept] = await em.execute<{ content: Uint8Array }[]>('select content from invoice_pdf where invoice_id = ?', [
+    invoiceId,
+  ]);
+  return kept?.content ?? null;
+}
+
+/** Keeps an invoice's PDF and answers the one that is kept: the first one stands. */
+export async function storeInvoicePdf(
+  em: EntityManager,
+  { invoiceId, creditorId, pdf }: { invoiceId: InvoiceId; creditorId: CreditorId; pdf: Uint8Array },
+): Promise<Uint8Array> {
+  await em.execute(
+    'insert into invoice_pdf (invoice_id, creditor_id, content) values (?, ?, ?) on conflict (invoice_id) do nothing',
+    [invoiceId, creditorId, Buffer.from(pdf)],
+  );
+  return (await loadKeptPdf(em, invoiceId)) ?? pdf;
+}

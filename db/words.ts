@@ -21,6 +21,9 @@ export type MemberSettlement = 'free' | 'nothing_due' | 'left_out' | 'left';
 
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
+/** `not_needed`: the invoice was paid before the mail had gone out. */
+export type PaymentMailStatus = MailStatus | 'not_needed';
+
 /**
  * `too_late`: no delivery could carry it before its deadline any more; a person decides. `withdrawn`: taken out of the queue before it was
  * delivered. `cancelling`: a person has asked Betalingsservice to cancel it, which has not said so yet. What is delivered and not told of
@@ -88,7 +91,7 @@ export type FindingCode =
 
 /** What a finding is about. */
 export type FindingObject =
-  'subscription' | 'run' | 'invoice' | 'creditor' | 'message' | 'one_off_line' | 'debtor' | 'payment';
+  'subscription' | 'run' | 'invoice' | 'creditor' | 'message' | 'one_off_line' | 'payment_mail' | 'debtor' | 'payment';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';
@@ -156,6 +159,7 @@ export type OutboxKind =
   | 'start_delivery'
   | 'close_delivery'
   | 'send_mail'
+  | 'send_payment_mail'
   | 'wake_indexation'
   | 'start_self_check'
   | 'run_self_check';

@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compileMailTemplate } from './compile-mail-template.ts';
 
-for (const name of ['invoice-mail', 'indexation-mail']) {
+for (const name of ['invoice-mail', 'indexation-mail', 'payment-mail']) {
   const source = new URL(`./mail/${name}.mjml`, import.meta.url);
   const target = new URL(`./mail/${name}.template`, import.meta.url);
   await writeFile(target, await compileMailTemplate(await readFile(source, 'utf8')));

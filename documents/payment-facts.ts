@@ -1,4 +1,4 @@
-import { ocrLine } from '../domain/fi71.ts';
+import { ocrLine, type PaymentNumbers } from '../domain/fi71.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument, Language } from '../domain/invoice.ts';
 import { formatDate, formatLongDate, formatMoney } from './format.ts';
 import { KIND_WORDS, WORDS } from './words.ts';
@@ -32,6 +32,21 @@ function numberFacts(numbers: BetalingsserviceNumbers, language: Language): Fact
   ];
 }
 
+/** The three parts of the FI 71 line. */
+export function fiFacts({ paymentId, fiCreditorNumber }: PaymentNumbers, language: Language): Fact[] {
+  const words = WORDS[language];
+  return [
+    { label: words.cardType, value: FI_CARD_TYPE },
+    { label: words.paymentId, value: paymentId },
+    { label: words.creditorNumber, value: fiCreditorNumber },
+  ];
+}
+
+/** The FI 71 line to type off. @throws RangeError where a number cannot be. */
+export function fiPaymentLine(numbers: PaymentNumbers, language: Language): Fact {
+  return { label: WORDS[language].paymentLine, value: ocrLine(numbers) };
+}
+
 /**
  * What the debtor has to do, or what happens by itself. A credit note asks for no payment, nor does an
  * invoice of nothing or less.
@@ -59,13 +74,11 @@ export function paymentFacts({ kind, language, payment, totalOre, dueOn }: Invoi
     heading: words.payment,
     explanation: words.payByFi,
     facts: [
-      { label: words.cardType, value: FI_CARD_TYPE },
-      { label: words.paymentId, value: paymentId },
-      { label: words.creditorNumber, value: fiCreditorNumber },
+      ...fiFacts({ paymentId, fiCreditorNumber }, language),
       amount,
       { label: words.dueOn, value: formatDate(dueOn, language) },
     ],
-    paymentLine: { label: words.paymentLine, value: ocrLine({ paymentId, fiCreditorNumber }) },
+    paymentLine: fiPaymentLine({ paymentId, fiCreditorNumber }, language),
     signUp: signUp && {
       heading: words.signUp,
       explanation: words.signUpHow,

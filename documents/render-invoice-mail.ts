@@ -4,6 +4,7 @@ import type { Html } from './html.ts';
 import { fillTemplate, html } from './html.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { mailFacts } from './mail-facts.ts';
+import { labelledRow, PLAIN, paymentRows, plainParagraphs, row, SOFT } from './mail-rows.ts';
 import type { Fact } from './payment-facts.ts';
 
 export interface InvoiceMailContent {
@@ -17,22 +18,10 @@ export interface InvoiceMailContent {
 // Compiled from invoice-mail.mjml by make-mail-template.ts.
 const template = readFileSync(new URL('./mail/invoice-mail.template', import.meta.url), 'utf8');
 
-// Mail programs read styles on the element only.
-const SOFT = 'color:#5c6570;padding:3px 12px 3px 0;vertical-align:top;';
-const PLAIN = 'padding:3px 12px 3px 0;vertical-align:top;word-break:break-word;';
 const FIGURE = 'padding:3px 0;text-align:right;vertical-align:top;white-space:nowrap;';
 const STRONG = 'font-weight:600;';
 const STEP = 'color:#5c6570;font-size:13px;line-height:18px;padding:0 12px 4px 0;';
 const RULE_ABOVE = 'border-top:1px solid #1c2127;padding-top:8px;font-weight:600;';
-const TO_TYPE_OFF =
-  "font-family:Consolas,Menlo,'Courier New',monospace;font-size:16px;font-weight:600;padding:2px 0 4px;";
-
-function labelledRow({ label, value }: Fact): Html {
-  return html`<tr>
-    <td style="${SOFT}width:45%;">${label}</td>
-    <td style="${PLAIN}">${value}</td>
-  </tr>`;
-}
 
 function amountRow({ label, value }: Fact, more = ''): Html {
   return html`<tr>
@@ -57,21 +46,6 @@ function lineRows({ lines, totals }: MailFacts): Html[] {
   ];
 }
 
-function paymentRows({ payment: { facts, paymentLine } }: MailFacts): Html[] {
-  const rows = facts.map(labelledRow);
-  if (paymentLine === null) return rows;
-  const { label, value } = paymentLine;
-  return [
-    ...rows,
-    html`<tr>
-      <td colspan="2" style="${SOFT}padding-top:12px;">${label}</td>
-    </tr>`,
-    html`<tr>
-      <td colspan="2" style="${TO_TYPE_OFF}">${value}</td>
-    </tr>`,
-  ];
-}
-
 function signUpRows({ payment: { signUp } }: MailFacts): Html[] {
   if (signUp === null) return [];
   return [
@@ -84,8 +58,6 @@ function signUpRows({ payment: { signUp } }: MailFacts): Html[] {
     ...signUp.facts.map(labelledRow),
   ];
 }
-
-const row = ({ label, value }: Fact): string => `${label}: ${value}`;
 
 function plainText(facts: MailFacts): string {
   const { payment, totals } = facts;
@@ -106,10 +78,7 @@ function plainText(facts: MailFacts): string {
     [facts.contact],
     facts.creditorLines,
   ];
-  return `${paragraphs
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return plainParagraphs(paragraphs);
 }
 
 /**
@@ -137,7 +106,7 @@ export function renderInvoiceMail(document: InvoiceDocument): InvoiceMailContent
       lineRows: lineRows(facts),
       paymentHeading: payment.heading,
       paymentExplanation: payment.explanation ?? '',
-      paymentRows: paymentRows(facts),
+      paymentRows: paymentRows(payment),
       signUpRows: signUpRows(facts),
       contact,
       creditorLines: creditorLines.map((line) => html`<div>${line}</div>`),

@@ -53,6 +53,13 @@ export function bankDayOnOrAfter(date: CivilDate): CivilDate {
   return day;
 }
 
+/** The day that lies so many bank days before the date; the date itself for none. */
+export function bankDaysBefore(date: CivilDate, count: number): CivilDate {
+  let day = date;
+  for (let left = count; left > 0; left -= isBankDay(day) ? 1 : 0) day = addDays(day, -1);
+  return day;
+}
+
 /** @throws RangeError outside the years that Termin bills in. */
 export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
   return bankDayOnOrAfter(dateOfParts({ ...month, day: 1 }));

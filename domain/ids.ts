@@ -29,3 +29,4 @@ export type PaymentId = Brand<'PaymentId'>;
 export type PaymentMatchId = Brand<'PaymentMatchId'>;
 export type ReceivedFileId = Brand<'ReceivedFileId'>;
 export type MandateEventId = Brand<'MandateEventId'>;
+export type PaymentMailId = Brand<'PaymentMailId'>;

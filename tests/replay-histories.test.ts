@@ -57,6 +57,7 @@ describe('the workflows of today', () => {
     'delivered',
     'self-checked',
     'mail',
+    'payment-mail',
   ])('have a recorded %s to go on from', (story) => {
     expect(names.some((name) => name.startsWith(story))).toBe(true);
   });

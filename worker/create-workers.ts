@@ -49,7 +49,7 @@ export async function createWorkers({
   mailsPerSecond: number;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
-  const { emailInvoice, emailIndexation, ...billing } = activities;
+  const { emailInvoice, emailIndexation, emailPayment, ...billing } = activities;
   return Promise.all([
     Worker.create({
       connection,
@@ -63,7 +63,7 @@ export async function createWorkers({
     Worker.create({
       connection,
       namespace,
-      activities: { emailInvoice, emailIndexation },
+      activities: { emailInvoice, emailIndexation, emailPayment },
       taskQueue: MAIL_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,

@@ -2,6 +2,7 @@ import { Client, ServiceError, WorkflowNotFoundError } from '@temporalio/client'
 import type { NativeConnection } from '@temporalio/worker';
 import type { WorkflowDirectory } from '../activities/workflow-directory.ts';
 import type { SubscriptionId } from '../domain/ids.ts';
+import { paymentMailWorkflowId } from '../domain/payment-mail.ts';
 import { deliveryWorkflowId } from '../workflows/delivery.ts';
 import { runWorkflowId } from '../workflows/group-run.ts';
 import { mailWorkflowId } from '../workflows/mail.ts';
@@ -48,6 +49,7 @@ export function createWorkflowDirectory({
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
     isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
+    isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),
     isDeliveryRunning: (creditorId) => isRunning(deliveryWorkflowId(creditorId)),
   };
 }

@@ -9,7 +9,7 @@ type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
 
 /** Activities that write to the database or to the drop folder. */
 export const databaseActivities = proxyActivities<
-  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'enqueueCollection' | GroupActivity>
+  Omit<Activities, 'emailIndexation' | 'emailInvoice' | 'emailPayment' | 'enqueueCollection' | GroupActivity>
 >({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
@@ -43,15 +43,15 @@ export const selfCheckActivities = proxyActivities<Pick<Activities, 'runSelfChec
   retry: UNTIL_IT_WORKS,
 });
 
-/** The first tries at a mail, while the subscription's workflow looks on. */
-export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice'>>({
+/** The first tries at a mail, while the workflow that asks for it looks on. */
+export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice' | 'emailPayment'>>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumAttempts: 3 },
 });
 
 /** A mail whose server is away: tried for a week, ever more slowly, at least every hour. */
-export const patientMail = proxyActivities<Pick<Activities, 'emailIndexation' | 'emailInvoice'>>({
+export const patientMail = proxyActivities<Pick<Activities, 'emailIndexation' | 'emailInvoice' | 'emailPayment'>>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',

@@ -1,6 +1,7 @@
-import { ActivityFailure, CancellationScope, setCurrentDetails } from '@temporalio/workflow';
+import { CancellationScope } from '@temporalio/workflow';
 import type { InvoiceId } from '../domain/ids.ts';
 import { databaseActivities, patientMail } from './activity-options.ts';
+import { sendPatiently } from './send-patiently.ts';
 
 export const mailWorkflowId = (invoiceId: InvoiceId) => `mail/${invoiceId}`;
 
@@ -16,15 +17,8 @@ export async function mail(input: { readonly invoiceId: InvoiceId }): Promise<st
 }
 
 async function trySending({ invoiceId }: { readonly invoiceId: InvoiceId }): Promise<string> {
-  setCurrentDetails('The mail server did not take this mail at once: it is tried for a week.');
-  try {
-    const outcome = await patientMail.emailInvoice({ invoiceId });
-    setCurrentDetails(`Outcome: **${outcome}**`);
-    return outcome;
-  } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
-    await databaseActivities.giveUpMail({ invoiceId });
-    setCurrentDetails('Outcome: **given up**');
-    return 'given_up';
-  }
+  return sendPatiently({
+    send: () => patientMail.emailInvoice({ invoiceId }),
+    giveUp: () => databaseActivities.giveUpMail({ invoiceId }),
+  });
 }

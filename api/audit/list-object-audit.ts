@@ -2,6 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
 import { AuditEntry } from '../../db/entities/audit-entry.ts';
+import { Collection } from '../../db/entities/collection.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import { Item } from '../../db/entities/item.ts';
 import { MandateEvent } from '../../db/entities/mandate-event.ts';
@@ -58,6 +59,14 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'api_key',
     named: 'an API key',
     entity: ApiKey,
+  }),
+  listObjectAudit({
+    path: '/v1/collections/{collectionId}',
+    param: 'collectionId',
+    operationId: 'listCollectionAudit',
+    type: 'collection',
+    named: 'a collection',
+    entity: Collection,
   }),
   listObjectAudit({
     path: '/v1/debtors/{debtorId}',

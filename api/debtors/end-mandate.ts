@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Mandate } from '../../db/entities/mandate.ts';
+import { releaseCollections } from '../../db/release-collections.ts';
 import type { DebtorId } from '../../domain/ids.ts';
 import { date, id } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
@@ -14,6 +15,8 @@ export const endMandate = defineRoute({
   operationId: 'endMandate',
   tag: 'Debtors',
   summary: "End the debtor's mandate",
+  description:
+    'Collections that wait in the queue for a payment date from then on are withdrawn, and the debtor is asked by mail to pay by FI. What has been delivered stays.',
   access: 'creditor',
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
@@ -36,6 +39,7 @@ export const endMandate = defineRoute({
     }
     mandate.endedOn = body.endedOn;
     await em.flush();
+    await releaseCollections(em, { creditorId, debtorId, causeId: mandate.id, endedOn: body.endedOn });
     return readDebtor(em, { creditorId, debtorId });
   },
 });

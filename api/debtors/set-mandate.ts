@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
+import { moveCollections } from '../../db/move-collections.ts';
 import type { DebtorId, MandateId } from '../../domain/ids.ts';
 import { id } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
@@ -17,7 +18,8 @@ export const setMandate = defineRoute({
   operationId: 'setMandate',
   tag: 'Debtors',
   summary: "Set the debtor's mandate at Betalingsservice",
-  description: 'Another mandate in force ends on the day from which this one is active.',
+  description:
+    'Another mandate in force ends on the day from which this one is active, and what waits in the queue for a payment date from then on is drawn by this one.',
   access: 'creditor',
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
@@ -38,6 +40,7 @@ export const setMandate = defineRoute({
       if (inForce !== null) {
         inForce.endedOn = body.activeFrom < inForce.activeFrom ? inForce.activeFrom : body.activeFrom;
         await em.flush();
+        await moveCollections(em, { creditorId, debtorId, ...body });
       }
       await em.insert(Mandate, { id: uuid() as MandateId, creditorId, debtorId, ...body });
     }

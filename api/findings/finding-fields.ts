@@ -19,7 +19,17 @@ export const findingAnswer = z
   .strictObject({
     id: z.string(),
     code: findingCode,
-    objectType: z.enum(['subscription', 'run', 'invoice', 'creditor', 'message', 'one_off_line', 'debtor', 'payment']),
+    objectType: z.enum([
+      'subscription',
+      'run',
+      'invoice',
+      'creditor',
+      'message',
+      'one_off_line',
+      'payment_mail',
+      'debtor',
+      'payment',
+    ]),
     objectId: z.string().meta({ description: 'What it is about' }),
     details: z
       .record(z.string(), z.unknown())

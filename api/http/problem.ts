@@ -7,12 +7,16 @@ export type ProblemCode =
   | 'bank_account_taken'
   | 'betalingsservice_not_set_up'
   | 'body_too_large'
+  | 'cancellation_too_late'
   | 'change_too_late'
+  | 'collection_not_delivered'
+  | 'collection_not_queued'
   | 'collections_queued'
   | 'credit_exceeds_invoice'
   | 'credit_note_not_creditable'
   | 'customer_number_taken'
   | 'database_unavailable'
+  | 'debtor_without_email'
   | 'draft_not_waiting'
   | 'draft_waiting'
   | 'end_date_already_billed'
@@ -91,12 +95,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   bank_account_taken: { status: 409, title: 'The bank account is taken' },
   betalingsservice_not_set_up: { status: 409, title: 'The creditor has no Betalingsservice agreement' },
   body_too_large: { status: 413, title: 'The body is too large' },
+  cancellation_too_late: { status: 409, title: 'It is too late to cancel the collection' },
   change_too_late: { status: 409, title: 'The days are billed and can no longer be evened out' },
+  collection_not_delivered: { status: 409, title: 'The collection is not one that waits at Betalingsservice' },
+  collection_not_queued: { status: 409, title: 'The collection is not in the queue any more' },
   collections_queued: { status: 409, title: 'Collections wait for the next delivery' },
   credit_exceeds_invoice: { status: 409, title: 'The invoice has less left to credit' },
   credit_note_not_creditable: { status: 409, title: 'A credit note cannot be credited' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
+  debtor_without_email: { status: 409, title: 'The debtor has no e-mail address' },
   draft_not_waiting: { status: 409, title: 'The draft does not wait for approval' },
   draft_waiting: { status: 409, title: 'The invoice of the period waits for approval' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },

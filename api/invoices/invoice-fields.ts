@@ -61,10 +61,20 @@ const party = {
 
 export const mailAnswer = z
   .strictObject({
+    id: z.string().meta({ description: "The invoice's own mail goes by the id of the invoice" }),
+    kind: z
+      .enum(['invoice', 'payment'])
+      .meta({ description: 'payment: asks for what Betalingsservice does not bring of the invoice' }),
+    reason: z
+      .enum(['rejected', 'cancelled', 'charged_back', 'mandate_ended', 'withdrawn', 'too_late'])
+      .nullable()
+      .meta({ description: 'Why a payment is asked for; null for the mail of an invoice' }),
     invoiceId: z.string(),
     invoiceNumber: z.string(),
-    status: mailStatus,
-    recipient: z.string(),
+    status: z
+      .enum([...mailStatus.options, 'not_needed'])
+      .meta({ description: 'not_needed: the invoice was paid before the mail had gone out' }),
+    recipient: z.string().nullable().meta({ description: 'Null where the debtor has no address: the mail has failed' }),
     attempts: z.int(),
     lastError: z.string().nullable(),
     createdAt: instant(),

@@ -28,7 +28,7 @@ export async function readInvoice(
   const invoice = await em.findOne(Invoice, { id: invoiceId, creditorId });
   const document = invoice === null ? null : ((await loadInvoiceDocument(em, invoiceId))?.document ?? null);
   if (invoice === null || document === null) throw notFound();
-  const [mail] = await findMails(em, { creditorId, where: 'm.invoice_id = ?', values: [invoiceId], limit: 1 });
+  const [mail] = await findMails(em, { creditorId, where: 'm.id = ?', values: [invoiceId], limit: 1 });
   const [collection] = await findCollections(em, {
     creditorId,
     where: 'c.invoice_id = ?',

@@ -27,7 +27,7 @@ export const resendInvoiceMail = defineRoute({
     if (invoice === null || mail === null) throw notFound();
     if (mail.status !== 'failed') throw new ApiProblem('mail_not_failed', { detail: `The mail is ${mail.status}` });
     await sendMailAgain({ em, creditorId, send }, { debtorId: invoice.debtorId, mail });
-    const [answer] = await findMails(em, { creditorId, where: 'm.invoice_id = ?', values: [invoiceId], limit: 1 });
+    const [answer] = await findMails(em, { creditorId, where: 'm.id = ?', values: [invoiceId], limit: 1 });
     if (answer === undefined) throw notFound();
     return answer;
   },

@@ -1,20 +1,36 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { MailStatus } from '../../db/words.ts';
+import type { PaymentMailStatus } from '../../db/words.ts';
 import type { CreditorId } from '../../domain/ids.ts';
+import type { PaymentMailReason } from '../../domain/payment-mail.ts';
 import { isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import type { mailAnswer } from '../invoices/invoice-fields.ts';
 
 interface MailRow {
+  id: string;
+  kind: 'invoice' | 'payment';
+  reason: PaymentMailReason | null;
   invoiceId: string;
   invoiceNumber: string;
-  status: MailStatus;
-  recipient: string;
+  status: PaymentMailStatus;
+  recipient: string | null;
   attempts: number;
   lastError: string | null;
   createdAt: string;
   sentAt: string | null;
 }
+
+// The mail of an invoice goes by the invoice's id: both are version 7 UUIDs of the moment at which the mail was written.
+const SELECT = `
+select m.id, m.kind, m.reason, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient, m.attempts,
+  m.last_error "lastError", m.created_at "createdAt", m.sent_at "sentAt"
+from (
+  select creditor_id, invoice_id id, 'invoice' kind, null::varchar reason, invoice_id, status, recipient, attempts, last_error,
+    created_at, sent_at
+  from invoice_mail
+  union all
+  select creditor_id, id, 'payment', reason, invoice_id, status, recipient, attempts, last_error, created_at, sent_at from payment_mail
+) m join invoice i on i.id = m.invoice_id`;
 
 /** A creditor's mails that meet a condition on `m`, newest first. */
 export async function findMails(
@@ -27,10 +43,7 @@ export async function findMails(
   }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
 ): Promise<z.input<typeof mailAnswer>[]> {
   const rows = await em.execute<MailRow[]>(
-    `select m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient, m.attempts, m.last_error "lastError",
-       m.created_at "createdAt", m.sent_at "sentAt"
-     from invoice_mail m join invoice i on i.id = m.invoice_id
-     where m.creditor_id = ? and ${where} order by m.invoice_id desc limit ?`,
+    `${SELECT} where m.creditor_id = ? and ${where} order by m.id desc limit ?`,
     [creditorId, ...values, limit],
   );
   return rows.map((row) => ({ ...row, createdAt: isoInstant(row.createdAt), sentAt: isoInstantOrNull(row.sentAt) }));

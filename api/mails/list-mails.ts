@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
-import { mailAnswer, mailStatus } from '../invoices/invoice-fields.ts';
+import { mailAnswer } from '../invoices/invoice-fields.ts';
 import { findMails } from './find-mails.ts';
 
 export const listMails = defineRoute({
@@ -10,16 +10,17 @@ export const listMails = defineRoute({
   operationId: 'listMails',
   tag: 'Mails',
   summary: 'List the mails: what is sent, waits or has failed',
+  description: 'Those of invoices and credit notes, and those that ask for what Betalingsservice does not bring.',
   access: 'creditor',
   status: 200,
-  query: z.strictObject({ ...PAGE_QUERY, status: mailStatus.optional() }),
+  query: z.strictObject({ ...PAGE_QUERY, status: mailAnswer.shape.status.optional() }),
   answer: pageOf(mailAnswer),
   async handle({ em, creditorId, query }) {
     const conditions = ['true'];
     const values: unknown[] = [];
     const after = afterId(query);
     if (after !== null) {
-      conditions.push('m.invoice_id < ?');
+      conditions.push('m.id < ?');
       values.push(after);
     }
     if (query.status !== undefined) {
@@ -27,7 +28,6 @@ export const listMails = defineRoute({
       values.push(query.status);
     }
     const mails = await findMails(em, { creditorId, where: conditions.join(' and '), values, limit: query.limit + 1 });
-    const rows = mails.map((mail) => ({ id: mail.invoiceId, mail }));
-    return toPage(rows, query, ({ mail }) => mail);
+    return toPage(mails, query, (mail) => mail);
   },
 });

@@ -13,6 +13,7 @@ import { closeDeliveryUpdate, type delivery } from '../../workflows/delivery.ts'
 import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
 import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
 import type { mail } from '../../workflows/mail.ts';
+import type { paymentMail } from '../../workflows/payment-mail.ts';
 import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
 import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
@@ -74,6 +75,7 @@ const SENDERS: Senders = {
   close_delivery: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(closeDeliveryUpdate, { ...how, args: [payload] })),
   send_mail: sendMail,
+  send_payment_mail: sendPaymentMail,
   start_self_check: startSelfCheck,
   run_self_check: (client, { row, payload }) =>
     update(client, row, (handle, how) => handle.startUpdate(runSelfCheckUpdate, { ...how, args: [payload] })),
@@ -206,6 +208,23 @@ async function sendMail(
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: 'a mail that was asked for again',
+    }),
+  );
+  return null;
+}
+
+async function sendPaymentMail(
+  client: Client,
+  { row, payload }: { row: OutboxRow; payload: MessagePayload<'send_payment_mail'> },
+): Promise<Delivered> {
+  await once(() =>
+    client.workflow.start<typeof paymentMail>('paymentMail', {
+      workflowId: row.workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [payload],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary: 'a mail that asks for what Betalingsservice does not bring',
     }),
   );
   return null;

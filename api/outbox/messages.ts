@@ -1,9 +1,9 @@
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { insertMessages } from '../../db/insert-messages.ts';
 import type { OutboxKind } from '../../db/words.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId, SelfCheckId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryId, InvoiceId, OneOffLineId, PaymentMailId, SelfCheckId } from '../../domain/ids.ts';
 
 const civilDate = z.string().transform((text) => text as CivilDate);
 const nothing = z.strictObject({});
@@ -47,6 +47,7 @@ export const MESSAGE_PAYLOADS = {
   close_delivery: z.strictObject({ deliveryId: z.string().transform((text) => text as DeliveryId) }),
   wake_indexation: nothing,
   send_mail: z.strictObject({ invoiceId: z.string().transform((text) => text as InvoiceId) }),
+  send_payment_mail: z.strictObject({ paymentMailId: z.string().transform((text) => text as PaymentMailId) }),
   start_self_check: z.strictObject({ timeZone: z.string() }),
   run_self_check: z.strictObject({ selfCheckId: z.string().transform((text) => text as SelfCheckId) }),
 } as const satisfies Record<OutboxKind, z.ZodType>;
@@ -63,18 +64,13 @@ export interface NewMessage<Kind extends OutboxKind> {
 // The request that wrote a message delivers it at once; the loop takes up what that one left.
 const LOOP_WAITS_SECONDS = 5;
 
-const INSERT = `
-insert into outbox (id, creditor_id, workflow_id, kind, payload, next_attempt_at)
-select m.id, m."creditorId", m."workflowId", m.kind, m.payload, now() + make_interval(secs => ?)
-from jsonb_to_recordset(?::jsonb) as m (id uuid, "creditorId" uuid, "workflowId" text, kind text, payload jsonb)`;
-
 /** Writes a message in the transaction of the facts that it is about. Answers its id, which is the id of the workflow's update too. */
 export async function writeMessage<Kind extends OutboxKind>(
   em: EntityManager,
   message: NewMessage<Kind>,
 ): Promise<string> {
-  const id = uuid();
-  await em.execute(INSERT, [LOOP_WAITS_SECONDS, JSON.stringify([{ id, ...message }])]);
+  const [id] = await insertMessages(em, { messages: [message], waitSeconds: LOOP_WAITS_SECONDS });
+  if (id === undefined) throw new Error(`no message to ${message.workflowId} was written`);
   return id;
 }
 
@@ -83,5 +79,5 @@ export async function writeMessages<Kind extends OutboxKind>(
   em: EntityManager,
   messages: readonly NewMessage<Kind>[],
 ): Promise<void> {
-  await em.execute(INSERT, [0, JSON.stringify(messages.map((message) => ({ id: uuid(), ...message })))]);
+  await insertMessages(em, { messages, waitSeconds: 0 });
 }

@@ -34,6 +34,7 @@ import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
 import { Payment } from './payment.ts';
+import { PaymentMail } from './payment-mail.ts';
 import { PaymentMatch } from './payment-match.ts';
 import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
@@ -86,6 +87,7 @@ export const ENTITIES = [
   OneOffLine,
   OutboxMessage,
   Payment,
+  PaymentMail,
   PaymentMatch,
   PeriodSettlement,
   PeriodSkip,

@@ -48,4 +48,4 @@ const FINDINGS = `
 alter table self_check_finding
   drop constraint self_check_finding_object_type_check,
   add constraint self_check_finding_object_type_check check (object_type in ('subscription', 'run', 'invoice', 'creditor', 'message',
-    'one_off_line', 'debtor', 'payment'));`;
+    'one_off_line', 'payment_mail', 'debtor', 'payment'));`;

@@ -10,6 +10,7 @@ import { LivingSubscriptions } from './2026-11-23-living-subscriptions.ts';
 import { SelfChecks } from './2026-11-23-self-checks.ts';
 import { AccountNumbers } from './2026-11-24-account-numbers.ts';
 import { Ledger } from './2026-11-24-ledger.ts';
+import { PaymentMails } from './2026-11-24-payment-mails.ts';
 import { Payments } from './2026-11-24-payments.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   SelfChecks,
   Ledger,
   Payments,
+  PaymentMails,
   AccountNumbers,
   SettledByHand,
 ];

@@ -2,6 +2,7 @@ import { databaseActivities } from '../../workflows/activity-options.ts';
 import { delivery as deliveryAsItIs } from '../../workflows/delivery.ts';
 import { groupRun as groupRunAsItIs } from '../../workflows/group-run.ts';
 import { mail as mailAsItIs } from '../../workflows/mail.ts';
+import { paymentMail as paymentMailAsItIs } from '../../workflows/payment-mail.ts';
 import { selfCheck as selfCheckAsItIs } from '../../workflows/self-check.ts';
 import { sendChunk as sendChunkAsItIs } from '../../workflows/send-chunk.ts';
 import { subscription as subscriptionAsItIs } from '../../workflows/subscription.ts';
@@ -23,6 +24,11 @@ export async function delivery(...args: Parameters<typeof deliveryAsItIs>) {
 export async function mail(...args: Parameters<typeof mailAsItIs>) {
   await oneStepMore();
   return mailAsItIs(...args);
+}
+
+export async function paymentMail(...args: Parameters<typeof paymentMailAsItIs>) {
+  await oneStepMore();
+  return paymentMailAsItIs(...args);
 }
 
 export async function selfCheck(...args: Parameters<typeof selfCheckAsItIs>) {

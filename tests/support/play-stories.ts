@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
+import { insertPaymentMails } from '../../db/insert-payment-mails.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { addDays } from '../../domain/calendar.ts';
-import type { DeliveryId, SelfCheckId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryId, InvoiceId, SelfCheckId } from '../../domain/ids.ts';
+import { paymentMailWorkflowId } from '../../domain/payment-mail.ts';
 import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/self-check-night.ts';
 import { closeDeliveryUpdate, delivery, deliveryStateQuery, deliveryWorkflowId } from '../../workflows/delivery.ts';
 import { mailWorkflowId } from '../../workflows/mail.ts';
+import { paymentMail } from '../../workflows/payment-mail.ts';
 import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-check.ts';
 import {
   addOneOffLineUpdate,
@@ -34,7 +38,7 @@ const PERIODS_OF_TWO_RUNS = 14;
 /**
  * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention,
  * the end date, a cancellation, a delivery and a self-check asked for and one of each that comes by itself, mails that come late or
- * never.
+ * never, of invoices and of what Betalingsservice does not bring.
  */
 export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
   return [
@@ -131,24 +135,53 @@ async function mailRefusedForNow(stack: BillingStack, parties: StoryParties): Pr
     responseCode: TEMPORARY_REFUSAL,
   });
   const givenUp = await billOnce(stack, parties);
+  const askedInVain = await askForPayment(stack, givenUp);
   await stack.environment.sleep('5 days');
   const late = await billOnce(stack, parties);
+  const askedLate = await askForPayment(stack, late);
   await stack.environment.sleep('3 days');
   await refusing.stop();
   const taking = await startMailCatcher({ folder: join(stack.dropFolder, '..', 'mails-later'), smtpPort });
   await stack.environment.sleep('2 hours');
+  const askedAtOnce = await askForPayment(stack, givenUp);
+  await stack.environment.client.workflow.getHandle(askedAtOnce).result();
   await taking.stop();
   return [
     { name: 'mail-handed-over', workflowId: givenUp.subscription },
     { name: 'mail-given-up', workflowId: givenUp.mail },
     { name: 'mail-taken-late', workflowId: late.mail },
+    { name: 'payment-mail-given-up', workflowId: askedInVain },
+    { name: 'payment-mail-taken-late', workflowId: askedLate },
+    { name: 'payment-mail-sent', workflowId: askedAtOnce },
   ];
 }
 
-async function billOnce(stack: BillingStack, parties: StoryParties): Promise<{ subscription: string; mail: string }> {
+/** Has the debtor of an invoice asked for what Betalingsservice does not bring. Answers the id of the workflow. */
+async function askForPayment(
+  { environment, orm }: BillingStack,
+  { creditorId, invoiceId }: { creditorId: CreditorId; invoiceId: InvoiceId },
+): Promise<string> {
+  const em = orm.em.fork();
+  const causeId = uuid();
+  await insertPaymentMails(em, { creditorId, requests: [{ invoiceId, reason: 'rejected', causeId }] });
+  const { id } = await em.findOneOrFail(PaymentMail, { invoiceId, causeId });
+  const handle = await environment.client.workflow.start(paymentMail, {
+    workflowId: paymentMailWorkflowId(id),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ paymentMailId: id }],
+  });
+  return handle.workflowId;
+}
+
+async function billOnce(stack: BillingStack, parties: StoryParties) {
   const subscriptionId = await parties.subscribe({ debtorId: parties.debtorId, startOn: await today(stack) });
   await stack.start(subscriptionId);
   await stack.environment.sleep('6 hours');
-  const { id } = await stack.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
-  return { subscription: subscriptionWorkflowId(subscriptionId), mail: mailWorkflowId(id) };
+  const { id, creditorId } = await stack.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
+  return {
+    creditorId,
+    invoiceId: id,
+    subscription: subscriptionWorkflowId(subscriptionId),
+    mail: mailWorkflowId(id),
+  };
 }

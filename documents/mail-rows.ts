@@ -1,0 +1,43 @@
+import { html, type Html } from './html.ts';
+import type { Fact, PaymentFacts } from './payment-facts.ts';
+
+// Mail programs read styles on the element only.
+export const SOFT = 'color:#5c6570;padding:3px 12px 3px 0;vertical-align:top;';
+export const PLAIN = 'padding:3px 12px 3px 0;vertical-align:top;word-break:break-word;';
+const TO_TYPE_OFF =
+  "font-family:Consolas,Menlo,'Courier New',monospace;font-size:16px;font-weight:600;padding:2px 0 4px;";
+
+/** A fact as a row of a mail's table: its label, and beside it its value. */
+export function labelledRow({ label, value }: Fact): Html {
+  return html`<tr>
+    <td style="${SOFT}width:45%;">${label}</td>
+    <td style="${PLAIN}">${value}</td>
+  </tr>`;
+}
+
+/** How to pay: the facts, and under them the line to type off, where there is one. */
+export function paymentRows({ facts, paymentLine }: Pick<PaymentFacts, 'facts' | 'paymentLine'>): Html[] {
+  const rows = facts.map(labelledRow);
+  if (paymentLine === null) return rows;
+  const { label, value } = paymentLine;
+  return [
+    ...rows,
+    html`<tr>
+      <td colspan="2" style="${SOFT}padding-top:12px;">${label}</td>
+    </tr>`,
+    html`<tr>
+      <td colspan="2" style="${TO_TYPE_OFF}">${value}</td>
+    </tr>`,
+  ];
+}
+
+/** A fact in a mail of plain text. */
+export const row = ({ label, value }: Fact): string => `${label}: ${value}`;
+
+/** Paragraphs of lines as a mail of plain text; those without a line are left out. */
+export function plainParagraphs(paragraphs: readonly (readonly string[])[]): string {
+  return `${paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}

@@ -1,0 +1,68 @@
+import type { Language } from '../domain/invoice.ts';
+import type { PaymentMailReason } from '../domain/payment-mail.ts';
+
+interface PaymentMailWords {
+  /** What has happened, on a day or, where nobody knows the day, without one; what that means for the debtor follows. */
+  readonly happened: Readonly<Record<PaymentMailReason, (on: string | null) => string>>;
+  readonly payYourself: string;
+  readonly attached: string;
+  /** Before a date, in a sentence. */
+  readonly payBy: string;
+  readonly payAtOnce: string;
+  readonly howToPay: string;
+  readonly payByLabel: string;
+  readonly atOnce: string;
+  readonly stillToPay: string;
+}
+
+const danish: PaymentMailWords = {
+  happened: {
+    rejected: (on) => `Betalingen gennem Betalingsservice${den(on)} blev afvist, så fakturaen er ikke betalt.`,
+    cancelled: (on) => `Betalingen gennem Betalingsservice${den(on)} blev aflyst, så fakturaen er ikke betalt.`,
+    charged_back: (on) =>
+      `Betalingen gennem Betalingsservice blev ført tilbage${den(on)}, så fakturaen er ikke betalt.`,
+    mandate_ended: (on) =>
+      on === null
+        ? 'Din aftale om Betalingsservice gælder ikke længere, så beløbet bliver ikke trukket.'
+        : `Din aftale om Betalingsservice gælder ikke fra${den(on)}, så beløbet bliver ikke trukket.`,
+    withdrawn: () => 'Beløbet bliver ikke trukket gennem Betalingsservice.',
+    too_late: (on) => `Beløbet nåede ikke med til Betalingsservice og bliver ikke trukket${den(on)}.`,
+  },
+  payYourself: 'Betal i stedet selv med betalingslinjen nedenfor.',
+  attached: 'Fakturaen er vedhæftet som PDF.',
+  payBy: 'betal senest',
+  payAtOnce: 'betal straks',
+  howToPay: 'Sådan betaler du',
+  payByLabel: 'Betales senest',
+  atOnce: 'straks',
+  stillToPay: 'Mangler at blive betalt',
+};
+
+const english: PaymentMailWords = {
+  happened: {
+    rejected: (on) => `The payment through Betalingsservice${onDay(on)} was rejected, so the invoice is not paid.`,
+    cancelled: (on) => `The payment through Betalingsservice${onDay(on)} was cancelled, so the invoice is not paid.`,
+    charged_back: (on) =>
+      `The payment through Betalingsservice was charged back${onDay(on)}, so the invoice is not paid.`,
+    mandate_ended: (on) =>
+      on === null
+        ? 'Your Betalingsservice agreement is no longer in force, so the amount will not be collected.'
+        : `Your Betalingsservice agreement is not in force from ${on}, so the amount will not be collected.`,
+    withdrawn: () => 'The amount will not be collected through Betalingsservice.',
+    too_late: (on) => `The amount did not reach Betalingsservice in time and will not be collected${onDay(on)}.`,
+  },
+  payYourself: 'Please pay it yourself with the payment line below.',
+  attached: 'The invoice is attached as a PDF.',
+  payBy: 'pay by',
+  payAtOnce: 'pay at once',
+  howToPay: 'How to pay',
+  payByLabel: 'Pay by',
+  atOnce: 'at once',
+  stillToPay: 'Still to pay',
+};
+
+const den = (on: string | null) => (on === null ? '' : ` den ${on}`);
+const onDay = (on: string | null) => (on === null ? '' : ` on ${on}`);
+
+/** The wording of the mail that asks for what Betalingsservice does not bring. */
+export const PAYMENT_MAIL_WORDS: Readonly<Record<Language, PaymentMailWords>> = { da: danish, en: english };
