@@ -38,12 +38,9 @@ export const invoiceAnswer = z
     total: amount('312.50'),
     credited: amount('0.00').meta({ description: 'What credit notes have taken back of the total' }),
     open: amount('312.50').nullable().meta({ description: 'What is still to pay. Null for a credit note' }),
-    paymentStatus: z
-      .enum(['open', 'partly_paid', 'settled'])
-      .nullable()
-      .meta({
-        description: 'settled: nothing is open, whether it was paid, credited or written off. Null for a credit note',
-      }),
+    paymentStatus: z.enum(['open', 'partly_paid', 'settled']).nullable().meta({
+      description: 'settled: nothing is open, whether it was paid, credited or written off. Null for a credit note',
+    }),
     overdue: z.boolean().nullable().meta({ description: 'Open after its due date. Null for a credit note' }),
     mailStatus: mailStatus.nullable().meta({ description: 'Null where the debtor gets no mail' }),
     collectionStatus: collectionStatus.nullable().meta({ description: 'Null where Betalingsservice does not collect' }),
