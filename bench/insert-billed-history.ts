@@ -60,15 +60,15 @@ with file as (
   values (uuidv7(), 'sample', 'upload', '', 0, 'read', '0602', now()) returning id
 ), payment as (
   insert into payment (id, creditor_id, received_file_id, line, position, kind, source, code, booked_on, amount_ore, unmatched_ore, status,
-    outcome)
-  select uuidv7(), i.creditor_id, f.id, n, n, 'paid', 'bs_automatic', '0236', i.due_on, i.total_ore, 0, 'matched', null
+    reference)
+  select uuidv7(), i.creditor_id, f.id, n, n, 'paid', 'bs_automatic', '0236', i.due_on, i.total_ore, 0, 'matched', i.id::text
   from (select *, row_number() over (order by id) n from invoice) i cross join file f
   where series_number % ${OPEN_ONE_IN} <> 0
-  returning id, creditor_id, position, booked_on, amount_ore
+  returning id, creditor_id, reference, booked_on, amount_ore
 ), match as (
   insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
   select uuidv7(), p.creditor_id, p.id, i.debtor_id, i.id, p.amount_ore, p.booked_on, 'by_collection', 'sample'
-  from payment p join (select *, row_number() over (order by id) n from invoice) i on i.n = p.position
+  from payment p join invoice i on i.id = p.reference::uuid
   returning *
 )
 insert into ledger_transfer (creditor_id, booked_on, kind, debit, credit, amount_ore, debtor_id, invoice_id, payment_id, payment_match_id)

@@ -30,6 +30,11 @@ const againstTheRules = (sql: string, values: readonly unknown[]) =>
     await em.execute(sql, [...values]);
   });
 
+const outOfStep = (balanceOre: string, ledgerOre: string) => ({
+  code: 'ledger_out_of_step',
+  details: { balanceOre, ledgerOre },
+});
+
 test('a balance that is not what its transfers add up to is told, be it of an invoice, a debtor or a payment', async () => {
   const { orm } = database;
   const paymentId = await samplePayment(orm, { creditorId, amountOre: 20000n });
@@ -43,14 +48,10 @@ test('a balance that is not what its transfers add up to is told, be it of an in
   await againstTheRules('update invoice_balance set open_ore = 1 where invoice_id = ?', [invoiceId]);
   await againstTheRules('update debtor_balance set credit_ore = 0 where debtor_id = ?', [debtorId]);
   await againstTheRules('update payment set unmatched_ore = 2501 where id = ?', [paymentId]);
-  const found = (balanceOre: string, ledgerOre: string) => ({
-    code: 'ledger_out_of_step',
-    details: { balanceOre, ledgerOre },
-  });
   expect(await find()).toEqual([
-    { objectType: 'invoice', objectId: invoiceId, ...found('1', '0') },
-    { objectType: 'debtor', objectId: debtorId, ...found('0', '5000') },
-    { objectType: 'payment', objectId: paymentId, ...found('2501', '2500') },
+    { objectType: 'invoice', objectId: invoiceId, ...outOfStep('1', '0') },
+    { objectType: 'debtor', objectId: debtorId, ...outOfStep('0', '5000') },
+    { objectType: 'payment', objectId: paymentId, ...outOfStep('2501', '2500') },
   ]);
 });
 
