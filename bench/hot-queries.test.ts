@@ -7,13 +7,19 @@ import { listAudit } from '../api/audit/list-audit.ts';
 import { OBJECT_AUDIT_ROUTES } from '../api/audit/list-object-audit.ts';
 import { listCollections } from '../api/collections/list-collections.ts';
 import { listDebtors } from '../api/debtors/list-debtors.ts';
+import { getDebtorAccount } from '../api/debtor-accounts/get-debtor-account.ts';
+import { listDebtorBalances } from '../api/debtor-accounts/list-debtor-balances.ts';
+import { listDebtorTransfers } from '../api/debtor-accounts/list-debtor-transfers.ts';
 import { listGroupMembers } from '../api/debtor-groups/list-group-members.ts';
 import { listDeliveries } from '../api/deliveries/list-deliveries.ts';
 import { getForecast } from '../api/forecasts/get-forecast.ts';
 import { listExpectedPayments } from '../api/forecasts/list-expected-payments.ts';
 import type { Route } from '../api/http/route.ts';
 import { listInvoices } from '../api/invoices/list-invoices.ts';
+import { listJournal } from '../api/ledger/list-journal.ts';
+import { listLedgerAccounts } from '../api/ledger/list-ledger-accounts.ts';
 import { listMails } from '../api/mails/list-mails.ts';
+import { listPayments } from '../api/payments/list-payments.ts';
 import { listGroupDebtors } from '../api/subscription-groups/list-group-debtors.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
 import { deleteExpiredRows } from '../db/delete-expired-rows.ts';
@@ -149,6 +155,16 @@ describe('no big table is read from end to end', () => {
     ['subscriptions that need attention', listSubscriptions, { status: 'needs_attention' }],
     ['active subscriptions', listSubscriptions, { status: 'active' }],
     ['invoices', listInvoices, {}],
+    ['open invoices', listInvoices, { paymentStatus: 'open' }],
+    ['overdue invoices', listInvoices, { paymentStatus: 'overdue' }],
+    ['settled invoices', listInvoices, { paymentStatus: 'settled' }],
+    ['payments', listPayments, {}],
+    ['payments that wait', listPayments, { status: 'waiting' }],
+    ['the journal', listJournal, {}],
+    ['the journal of a month', listJournal, { from: '2026-11-01', to: '2026-11-30' }],
+    ['accounts', listLedgerAccounts, {}],
+    ['balances of debtors', listDebtorBalances, {}],
+    ['debtors who are late', listDebtorBalances, { overdue: 'true' }],
     ['mails', listMails, {}],
     ['collections', listCollections, {}],
     ['deliveries', listDeliveries, {}],
@@ -158,10 +174,13 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(read(route, query))).toEqual([]);
   });
 
-  test("to list one debtor's subscriptions and invoices, and one subscription's invoices", async () => {
+  test("to list one debtor's subscriptions, invoices, payments and account, and one subscription's invoices", async () => {
     const { debtorId, subscriptionId, number } = billed;
     expect(await scansOf(read(listSubscriptions, { debtorId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { debtorId }))).toEqual([]);
+    expect(await scansOf(read(listPayments, { debtorId }))).toEqual([]);
+    expect(await scansOf(read(listDebtorTransfers, {}, { debtorId }))).toEqual([]);
+    expect(await scansOf(read(getDebtorAccount, {}, { debtorId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { subscriptionId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { q: number }))).toEqual([]);
   });

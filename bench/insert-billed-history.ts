@@ -42,14 +42,48 @@ select uuidv7(), creditor_id, id, debtor_id, '00000001', '00001', series_number:
   case when waits then 'queued' else 'delivered' end, case when waits then null else uuidv7() end, case when waits then null else '1' end
 from (select *, series_number % ${QUEUED_ONE_IN} = 0 waits from invoice) i`;
 
+// One in so many invoices is still open, as before the day on which they are paid.
+const OPEN_ONE_IN = 10;
+
+const POST_INVOICES = `
+with posted as (
+  insert into ledger_transfer (creditor_id, booked_on, kind, debit, credit, amount_ore, debtor_id, invoice_id)
+  select creditor_id, issued_on, kind, 'receivables', account, amount_ore, debtor_id, id
+  from invoice cross join lateral (values ('invoiced', 'sales', net_ore), ('vat_invoiced', 'vat', vat_ore)) v (kind, account, amount_ore)
+)
+insert into invoice_balance (invoice_id, creditor_id, debtor_id, due_on, open_ore)
+select id, creditor_id, debtor_id, due_on, case when series_number % ${OPEN_ONE_IN} = 0 then total_ore else 0 end from invoice`;
+
+const PAY_INVOICES = `
+with file as (
+  insert into received_file (id, file_name, origin, sha256, size_bytes, status, type, read_at)
+  values (uuidv7(), 'sample', 'upload', '', 0, 'read', '0602', now()) returning id
+), payment as (
+  insert into payment (id, creditor_id, received_file_id, line, position, kind, source, code, booked_on, amount_ore, unmatched_ore, status,
+    reference)
+  select uuidv7(), i.creditor_id, f.id, n, n, 'paid', 'bs_automatic', '0236', i.due_on, i.total_ore, 0, 'matched', i.id::text
+  from (select *, row_number() over (order by id) n from invoice) i cross join file f
+  where series_number % ${OPEN_ONE_IN} <> 0
+  returning id, creditor_id, reference, booked_on, amount_ore
+), match as (
+  insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
+  select uuidv7(), p.creditor_id, p.id, i.debtor_id, i.id, p.amount_ore, p.booked_on, 'by_collection', 'sample'
+  from payment p join invoice i on i.id = p.reference::uuid
+  returning *
+)
+insert into ledger_transfer (creditor_id, booked_on, kind, debit, credit, amount_ore, debtor_id, invoice_id, payment_id, payment_match_id)
+select creditor_id, booked_on, kind, debit, credit, amount_ore, case when kind = 'matched' then debtor_id end,
+  case when kind = 'matched' then invoice_id end, payment_id, case when kind = 'matched' then id end
+from match cross join (values ('received', 'bank', 'unmatched'), ('matched', 'unmatched', 'receivables')) v (kind, debit, credit)`;
+
 /**
- * Writes a first period's invoice, mail and collection for every subscription of the database, in one statement and without the checks
+ * Writes a first period's invoice, mail, collection and payment for every subscription of the database, by few statements and without the checks
  * that a commit makes of each row: for databases that are looked at by size, never to be billed on.
  */
 export async function insertBilledHistory(orm: Orm): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
     await em.execute('set local session_replication_role = replica');
-    await em.execute(INSERT);
+    for (const sql of [INSERT, POST_INVOICES, PAY_INVOICES]) await em.execute(sql);
   });
   await orm.em.fork().execute('analyze');
 }
