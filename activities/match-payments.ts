@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import { Payment } from '../db/entities/payment.ts';
 import { ReceivedFile } from '../db/entities/received-file.ts';
@@ -47,7 +48,8 @@ async function matchBatch(em: EntityManager, file: ReceivedFile): Promise<number
   const rows = await em.find(
     Payment,
     { receivedFileId: file.id, creditorId, status: 'new' },
-    { orderBy: { id: 'asc' }, limit: BATCH_SIZE },
+    // Payments are held before the balances of invoices, as where a person assigns them.
+    { orderBy: { id: 'asc' }, limit: BATCH_SIZE, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   // Another worker has taken them while this one waited.
   if (rows.length === 0) return 1;

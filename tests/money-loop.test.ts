@@ -17,6 +17,7 @@ import { startSftpServer, type TestSftpServer } from './support/sftp-server.ts';
 const ZONE = 'Europe/Copenhagen';
 const DAY_SECONDS = 24 * 60 * 60;
 const DAY_MS = DAY_SECONDS * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 const NUMBERS = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
 const SECTION = { pbsNumber: NUMBERS.pbsNumber, bsDebtorGroup: NUMBERS.debtorGroup };
 
@@ -47,7 +48,7 @@ beforeAll(async () => {
   await stack.environment.client.workflow.start(receiveFiles, {
     workflowId: RECEIVE_FILES_WORKFLOW_ID,
     taskQueue: BILLING_TASK_QUEUE,
-    args: [{ everySeconds: DAY_SECONDS / 2 }],
+    args: [{ everySeconds: DAY_SECONDS }],
   });
 }, 120_000);
 afterAll(async () => {
@@ -77,7 +78,7 @@ async function until<Found>(look: () => Promise<Found>, isIt: (found: Found) => 
 /** Lays a file on the server, and waits for the look at it. */
 async function comesIn(name: string, content: Uint8Array): Promise<void> {
   sftp.files.set(`in/${name}`, { content: Buffer.from(content), modifiedAt: 1 });
-  await sleepUntil(addDays(await today(), 1));
+  await stack.environment.sleep(DAY_MS + HOUR_MS);
 }
 
 const nextDelivery = async () => ({
