@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isPaid, type Samples } from './create-samples.ts';
 import type { LaidPayments } from './lay-payments.ts';
 import { invoicesOf, type ListedInvoice } from './listed-invoice.ts';
@@ -12,8 +13,8 @@ interface ListedPayment {
 }
 
 /**
- * What is not as it should be of the payments: those of the file booked once each and matched, one match over the whole of each paid
- * invoice and none of any other, and a mail that asks for payment to whoever has refused and to nobody else.
+ * What is not as it should be of the payments: the file fetched each time it came, its payments booked once each and matched, one match
+ * over the whole of each paid invoice and none of any other, and a mail that asks for payment to whoever has refused and to nobody else.
  */
 export async function paymentFaults({
   samples,
@@ -43,6 +44,7 @@ export async function paymentFaults({
     ({ invoiceNumber, reason, status }) => `${invoiceNumber} ${reason} ${status}`,
   );
   return [
+    ...laid.files.filter((file) => existsSync(file)).map((file) => `${file} was not fetched`),
     ...differs('payments', booked, laid.payments),
     ...differs('mails that ask for payment', asked, refused),
     ...waiting.map(

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/calendar.ts';
 import { BETALINGSSERVICE, type Parties, type SampleDebtor } from './create-parties.ts';
 import { layFile } from './lay-file.ts';
 
-const FILE_NAME = '12345674-D0000000001-603.BS1';
+const FILE_NAME = 'mandates-0603.bs1';
 const DELIVERY_NUMBER = 1n;
 const CODE_REGISTERED = '0231';
 

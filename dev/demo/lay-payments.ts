@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { read0601, type SentCollection } from '../../domain/betalingsservice/read-0601.ts';
 import { write0602, type AutomaticReturn, type SlipReturn } from '../../domain/betalingsservice/write-returns.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
@@ -9,7 +10,7 @@ import { findInvoices, type ListedInvoice } from './listed-invoice.ts';
 
 const DELIVERY_NUMBER = 2n;
 /** The same bytes come twice, under two names. */
-const FILE_NAMES = ['12345674-D0000000002-602.BS1', '12345674-D0000000002-602-again.BS1'];
+const FILE_NAMES = ['payments-0602.bs1', 'payments-0602-again.bs1'];
 const FI_71 = '71';
 
 /** What a file says of payments. */
@@ -18,6 +19,8 @@ export interface LaidPayments {
   readonly bookedOn: CivilDate;
   /** `0236 312.50` for each payment: its code, and what moved. */
   readonly payments: readonly string[];
+  /** The paths of the file, from where it is to be fetched. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -60,6 +63,7 @@ export async function layPayments({
   return {
     bookedOn,
     payments: [...automatic, ...slips].map(({ code, actualOre }) => `${code} ${formatOre(actualOre)}`),
+    files: FILE_NAMES.map((name) => join(returnFolder, name)),
   };
 }
 
