@@ -1,20 +1,22 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { civilDateAt } from '../domain/wake-up.ts';
 import { findFaults } from './demo/check-samples.ts';
-import { createSamples, type Samples } from './demo/create-samples.ts';
+import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
+import { createSamples } from './demo/create-samples.ts';
+import { deliver } from './demo/deliver.ts';
+import { findMissingMandates, layMandates } from './demo/lay-mandates.ts';
+import { layPayments } from './demo/lay-payments.ts';
 import { printInvoices } from './demo/print-invoices.ts';
+import { printLedger } from './demo/print-ledger.ts';
+import { printRefusal } from './demo/print-refusal.ts';
+import { untilNone } from './demo/until-none.ts';
 import { errorMessage } from './error-code.ts';
-import type { MailCatcher } from './mail-catcher.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { runProgram, type Outcome, type RunningProgram } from './run-program.ts';
 import { startServices, type Services } from './services.ts';
 import { startStack, type Stack } from './stack.ts';
-
-const BILLED_WITHIN_MS = 120_000;
-const POLL_MS = 500;
 
 /** `npm run demo [-- --once]`: the whole of Termin with sample data that is billed at once, until Ctrl-C or, with `--once`, until all is billed. */
 async function demo(): Promise<RunningProgram> {
@@ -22,10 +24,12 @@ async function demo(): Promise<RunningProgram> {
   const dataFolder = join(PROJECT_ROOT, '.termin', `demo-${process.pid}`);
   const stack = await startStack({ dataFolder, throwAway: true, onProgress });
   onProgress('starting the worker and the API');
-  const services = await startServices({ stack }).catch(async (error: unknown) => {
-    await stack.stop();
-    throw error;
-  });
+  const services = await startServices({ stack, env: { BS_SUBSYSTEM: BETALINGSSERVICE.subsystem } }).catch(
+    async (error: unknown) => {
+      await stack.stop();
+      throw error;
+    },
+  );
   const broken = Promise.race([stack.failed, services.failed]).then((reason) => ({ exitCode: 1, reason }));
   const billing = billSamples({ stack, services, once: values.once }).catch((error: unknown): Outcome => ({
     exitCode: 1,
@@ -40,7 +44,7 @@ async function demo(): Promise<RunningProgram> {
   };
 }
 
-/** Settles when the demo is over: with `once` when all is billed, without it only where something went wrong. */
+/** Settles when the demo is over: with `once` when all is paid, without it only where something went wrong. */
 async function billSamples({
   stack,
   services,
@@ -51,52 +55,60 @@ async function billSamples({
   once: boolean;
 }): Promise<Outcome> {
   const { apiUrl } = services;
-  onProgress('creating a creditor, debtors, items and subscriptions through the REST API');
+  const { mail, returnFolder } = stack;
   const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
-  const samples = await createSamples({ url: apiUrl, operatorKey: stack.operatorKey, today });
+  onProgress('creating a creditor, debtors and items through the REST API');
+  const parties = await createParties({ url: apiUrl, operatorKey: stack.operatorKey });
+  onProgress('laying a file 0603 in the return folder, and waiting until two debtors show its mandates');
+  await layMandates({ ...parties, returnFolder, today });
+  demandNone(await untilNone(() => findMissingMandates(parties)));
+  onProgress('creating subscriptions');
+  const samples = await createSamples({ parties, today });
   onProgress(`waiting until ${samples.expected.length} invoices are issued, mailed and queued for collection`);
-  const late = await waitUntilBilled({ samples, mail: stack.mail });
-  if (late.length > 0) return { exitCode: 1, reason: `not billed as expected:\n  ${late.join('\n  ')}` };
+  demandNone(await untilNone(() => findFaults({ samples, mail, stage: { after: 'billing' } })));
   onProgress('gathering the queued collections into a delivery to Betalingsservice');
-  const { deliveryId } = await samples.api.post<{ deliveryId: string | null }>('/v1/deliveries');
-  if (deliveryId === null) return { exitCode: 1, reason: 'no delivery was made' };
-  const delivery = await samples.api.get<{ fileName: string }>(`/v1/deliveries/${deliveryId}`);
+  const fileName = await deliver(samples.api);
+  const deliveryFile = join(stack.dropFolder, fileName);
+  demandNone(await findFaults({ samples, mail, stage: { after: 'delivery' } }));
+  onProgress('reading the file 0601 that was delivered, and laying its answer 0602 in the return folder, twice');
+  const laid = await layPayments({ samples, deliveryFile, returnFolder });
+  onProgress('waiting until the payments are booked and matched, and the one who refused has a mail');
+  const stage = { after: 'payment', laid } as const;
+  const faults = await untilNone(() => findFaults({ samples, mail, stage }));
   await printInvoices(samples.api);
-  printAddresses({ stack, apiUrl, adminKey: samples.adminKey, fileName: delivery.fileName });
-  const faults = await findFaults({ samples, mail: stack.mail });
-  if (faults.length > 0) return { exitCode: 1, reason: `not billed as expected:\n  ${faults.join('\n  ')}` };
-  console.log(`\nAll ${samples.expected.length} invoices, their mails and their collections are there exactly once.`);
+  await printRefusal({ samples, mail });
+  await printLedger({ api: samples.api, on: laid.bookedOn });
+  printAddresses({ stack, apiUrl, adminKey: samples.adminKey, deliveryFile });
+  demandNone(faults);
+  console.log(`
+All ${samples.expected.length} invoices, their mails, their collections and ${laid.payments.length} returned payments are there exactly once, and the accounts sum to nothing.`);
   if (once) return { exitCode: 0 };
   console.log('Ctrl-C stops the demo and deletes its data.');
   return new Promise<never>(() => undefined);
 }
 
-/** Answers what is still missing when the time is up, nothing where all came. */
-async function waitUntilBilled({ samples, mail }: { samples: Samples; mail: MailCatcher }): Promise<string[]> {
-  const end = Date.now() + BILLED_WITHIN_MS;
-  for (;;) {
-    const faults = await findFaults({ samples, mail, collections: 'queued' });
-    if (faults.length === 0 || Date.now() > end) return faults;
-    await delay(POLL_MS);
-  }
+/** @throws Error that says what is not as it should be. */
+function demandNone(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(`not as expected:\n  ${faults.join('\n  ')}`);
 }
 
 function printAddresses({
   stack,
   apiUrl,
   adminKey,
-  fileName,
+  deliveryFile,
 }: {
   stack: Stack;
   apiUrl: string;
   adminKey: string;
-  fileName: string;
+  deliveryFile: string;
 }): void {
   console.log(`
   Temporal UI            ${stack.temporal.uiUrl ?? `that of ${stack.temporal.address}`}
   API reference          ${apiUrl}/docs
   Mailbox                ${stack.mail.url}
-  Betalingsservice file  ${join(stack.dropFolder, fileName)}
+  Betalingsservice file  ${deliveryFile}
+  Lay returned files in  ${stack.returnFolder}
   API key                ${adminKey}
 
   curl -H 'Authorization: Bearer ${adminKey}' ${apiUrl}/v1/invoices`);

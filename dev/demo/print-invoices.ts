@@ -1,45 +1,48 @@
 import type { ApiClient } from './api-client.ts';
-import type { ListedInvoice } from './check-samples.ts';
+import { listMatches } from './list-matches.ts';
+import { listInvoices } from './listed-invoice.ts';
+import { printTable } from './print-table.ts';
 
 interface InvoiceDetail {
   readonly paymentLine: { readonly ocrLine: string } | null;
 }
 
-const HEADINGS = ['Invoice', 'Debtor', 'From', 'To', 'Total', 'Payment line', 'Mail', 'Collection'] as const;
-const TOTAL_COLUMN = HEADINGS.indexOf('Total');
+const HEADINGS = [
+  'Invoice',
+  'Debtor',
+  'From',
+  'To',
+  'Total',
+  'Open',
+  'Payment line',
+  'Mail',
+  'Collection',
+  'Paid by',
+] as const;
 
-/** Prints the invoices as a table, oldest first. */
+/** The heading says it already. */
+const PAID_BY = /^paid by /;
+
+/** Prints the invoices as a table, by their numbers. */
 export async function printInvoices(api: ApiClient): Promise<void> {
-  const invoices = (await api.list<ListedInvoice>('/v1/invoices')).toReversed();
+  const invoices = (await listInvoices(api)).toSorted((one, other) => one.number.localeCompare(other.number));
   const rows = await Promise.all(
     invoices.map(async (invoice) => {
       const { paymentLine } = await api.get<InvoiceDetail>(`/v1/invoices/${invoice.id}`);
+      const matches = await listMatches(api, invoice.id);
       return [
         invoice.number,
         invoice.debtorName,
         invoice.periodFrom,
         invoice.periodTo,
         invoice.total,
-        paymentLine?.ocrLine ?? `Betalingsservice draws on ${invoice.dueOn}`,
+        invoice.open,
+        paymentLine?.ocrLine ?? `drawn on ${invoice.dueOn}`,
         invoice.mailStatus ?? '',
         invoice.collectionStatus ?? '',
+        matches.map(({ explanation }) => explanation.replace(PAID_BY, '')).join('; '),
       ];
     }),
   );
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const print = (cells: readonly string[]) =>
-    console.log(
-      cells
-        .map((cell, column) =>
-          column === TOTAL_COLUMN ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    );
-  console.log();
-  print(HEADINGS);
-  print(widths.map((width) => '─'.repeat(width)));
-  for (const row of rows) print(row);
+  printTable({ headings: HEADINGS, amounts: ['Total', 'Open'], rows });
 }
