@@ -1,6 +1,7 @@
 import { databaseActivities } from '../../workflows/activity-options.ts';
 import { delivery as deliveryAsItIs } from '../../workflows/delivery.ts';
 import { groupRun as groupRunAsItIs } from '../../workflows/group-run.ts';
+import { handOver as handOverAsItIs } from '../../workflows/hand-over.ts';
 import { mail as mailAsItIs } from '../../workflows/mail.ts';
 import { selfCheck as selfCheckAsItIs } from '../../workflows/self-check.ts';
 import { sendChunk as sendChunkAsItIs } from '../../workflows/send-chunk.ts';
@@ -18,6 +19,11 @@ export async function subscription(...args: Parameters<typeof subscriptionAsItIs
 export async function delivery(...args: Parameters<typeof deliveryAsItIs>) {
   await oneStepMore();
   return deliveryAsItIs(...args);
+}
+
+export async function handOver(...args: Parameters<typeof handOverAsItIs>) {
+  await oneStepMore();
+  return handOverAsItIs(...args);
 }
 
 export async function mail(...args: Parameters<typeof mailAsItIs>) {
