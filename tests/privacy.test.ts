@@ -6,7 +6,7 @@ import type { LineId } from '../domain/ids.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { fetchRuns, type History } from './support/fetch-runs.ts';
 import { historyToPlain } from './support/history-json.ts';
-import { playStories } from './support/play-stories.ts';
+import { playStories, STORY_RECEIPTS } from './support/play-stories.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 import { PERIOD_DAYS, type Story } from './support/story.ts';
 
@@ -47,7 +47,7 @@ let texts: string[];
 let creditorId: string;
 
 beforeAll(async () => {
-  stack = await startBillingStack();
+  stack = await startBillingStack({ receipts: STORY_RECEIPTS });
   const { orm } = stack;
   const creditor = await sampleCreditor(orm, {
     name: SECRETS.creditorName,

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { startBillingStack } from './support/billing-stack.ts';
 import { fetchRuns } from './support/fetch-runs.ts';
 import { historyToPlain } from './support/history-json.ts';
-import { playStories } from './support/play-stories.ts';
+import { playStories, STORY_RECEIPTS } from './support/play-stories.ts';
 import { HISTORIES_FOLDER, readHistories } from './support/recorded-histories.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 import { PERIOD_DAYS } from './support/story.ts';
@@ -18,7 +18,7 @@ const NOT_KEPT = new Set(['identity', 'stackTrace']);
  * have no file yet are written.
  */
 async function main(): Promise<void> {
-  const stack = await startBillingStack();
+  const stack = await startBillingStack({ receipts: STORY_RECEIPTS });
   try {
     const { orm } = stack;
     const creditorId = await sampleCreditor(orm);

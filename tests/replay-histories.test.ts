@@ -55,6 +55,8 @@ describe('the workflows of today', () => {
     'group-run',
     'group-chunk',
     'delivered',
+    'delivered-apart',
+    'handed-over',
     'self-checked',
     'mail',
     'payment-mail',

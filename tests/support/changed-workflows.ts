@@ -1,6 +1,7 @@
 import { databaseActivities } from '../../workflows/activity-options.ts';
 import { delivery as deliveryAsItIs } from '../../workflows/delivery.ts';
 import { groupRun as groupRunAsItIs } from '../../workflows/group-run.ts';
+import { handOver as handOverAsItIs } from '../../workflows/hand-over.ts';
 import { mail as mailAsItIs } from '../../workflows/mail.ts';
 import { paymentMail as paymentMailAsItIs } from '../../workflows/payment-mail.ts';
 import { selfCheck as selfCheckAsItIs } from '../../workflows/self-check.ts';
@@ -19,6 +20,11 @@ export async function subscription(...args: Parameters<typeof subscriptionAsItIs
 export async function delivery(...args: Parameters<typeof deliveryAsItIs>) {
   await oneStepMore();
   return deliveryAsItIs(...args);
+}
+
+export async function handOver(...args: Parameters<typeof handOverAsItIs>) {
+  await oneStepMore();
+  return handOverAsItIs(...args);
 }
 
 export async function mail(...args: Parameters<typeof mailAsItIs>) {

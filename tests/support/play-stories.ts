@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
+import { Delivery } from '../../db/entities/delivery.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { insertPaymentMails } from '../../db/insert-payment-mails.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
+import { noteReceived } from '../../db/note-hand-over.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { DEFAULT_COLLECTION_RULES } from '../../domain/collection-deadline.ts';
 import type { CreditorId, DeliveryId, InvoiceId, SelfCheckId } from '../../domain/ids.ts';
+import { handOverWorkflowId } from '../../domain/hand-over.ts';
 import { paymentMailWorkflowId } from '../../domain/payment-mail.ts';
 import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/self-check-night.ts';
 import {
@@ -17,6 +20,7 @@ import {
   deliveryWorkflowId,
   setDeliveryCalendarUpdate,
 } from '../../workflows/delivery.ts';
+import { deliveryMovedSignal } from '../../workflows/hand-over.ts';
 import { mailWorkflowId } from '../../workflows/mail.ts';
 import { paymentMail } from '../../workflows/payment-mail.ts';
 import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-check.ts';
@@ -39,13 +43,17 @@ import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story
 const TEMPORARY_REFUSAL = 450;
 const SECOND_MS = 1000;
 const POLL_MS = 50;
+const DAYS_TO_A_DEADLINE = 70;
 // A run bills fewer periods than these before it continues as new.
 const PERIODS_OF_TWO_RUNS = 14;
+
+/** What the stack of the stories is given: a receipt that does not come before the closing after. */
+export const STORY_RECEIPTS = { suffix: '.ok', waitMs: 3_600_000 };
 
 /**
  * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention,
  * the end date, a cancellation, a delivery and a self-check asked for and one of each that comes by itself, mails that come late or
- * never, of invoices and of what Betalingsservice does not bring.
+ * never, of invoices and of what Betalingsservice does not bring, a delivery in doubt.
  */
 export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
   return [
@@ -58,6 +66,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),
     ...(await mailRefusedForNow(stack, parties)),
+    await handedOver(stack, parties),
   ];
 }
 
@@ -100,6 +109,7 @@ async function needsAttention(stack: BillingStack, parties: StoryParties): Promi
   return { name: 'needs-attention-and-mended', workflowId: handle.workflowId };
 }
 
+// What `delivered` names was recorded when the closing still wrote the file itself.
 async function delivered(stack: BillingStack, { creditorId }: StoryParties): Promise<Story> {
   const { environment } = stack;
   const handle = await environment.client.workflow.start(delivery, {
@@ -110,7 +120,24 @@ async function delivered(stack: BillingStack, { creditorId }: StoryParties): Pro
   await handle.executeUpdate(closeDeliveryUpdate, { args: [{ deliveryId: uuid() as DeliveryId }] });
   const { nextClosingMs } = await handle.query(deliveryStateQuery);
   await environment.sleep(nextClosingMs - (await environment.currentTimeMs()) + 60_000);
-  return { name: 'delivered', workflowId: handle.workflowId };
+  return { name: 'delivered-apart', workflowId: handle.workflowId };
+}
+
+/** The receipt of a delivery that the workflow of `delivered` closes does not come: a person finds out that the bank has it. */
+async function handedOver({ environment, orm }: BillingStack, { creditorId }: StoryParties): Promise<Story> {
+  const inDoubt = () => orm.em.fork().findOne(Delivery, { creditorId, status: 'in_doubt' }, { fields: ['id'] });
+  let doubted = await inDoubt();
+  for (let days = 0; doubted === null && days < DAYS_TO_A_DEADLINE; days += 1) {
+    await environment.sleep('1 day');
+    doubted = await inDoubt();
+  }
+  if (doubted === null) throw new Error('no delivery came to be in doubt');
+  const { id: deliveryId } = doubted;
+  await noteReceived(orm.em.fork(), { deliveryId, from: ['in_doubt'] });
+  const handle = environment.client.workflow.getHandle(handOverWorkflowId(deliveryId));
+  await handle.signal(deliveryMovedSignal);
+  await handle.result();
+  return { name: 'handed-over', workflowId: handle.workflowId };
 }
 
 /** Of a creditor that has nothing to deliver. */
