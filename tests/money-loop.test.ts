@@ -29,6 +29,8 @@ let deliveryNumber = 0n;
 
 beforeAll(async () => {
   sftp = await startSftpServer();
+  // The server's folders are there as long as there is something in them.
+  sftp.put('in/.folder', '');
   const server: SftpServer = {
     host: '127.0.0.1',
     port: sftp.port,
@@ -154,7 +156,7 @@ test('a mandate comes in, its invoice is collected in time, and what is paid, re
   );
   expect(sentFiles()).toEqual([`out/${delivery.fileName}`]);
   // Its receipt was lost: nothing is sent again, and a person says that it has arrived.
-  expect(delivery).toMatchObject({ status: 'in_doubt', doubt: 'receipt_missing', type: '0601' });
+  expect(delivery).toMatchObject({ status: 'in_doubt', doubt: { reason: 'receipt_missing' }, type: '0601' });
   expect((await call('post', `/v1/deliveries/${delivery.id}/confirm`)).status).toBeLessThan(300);
   expect(sftp.renames.filter((made) => made.includes(delivery.fileName))).toHaveLength(1);
 
