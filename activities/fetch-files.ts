@@ -41,17 +41,26 @@ export function createFetchFiles(
 }
 
 async function store(
-  dependencies: Pick<ActivityDependencies, 'orm' | 'receipts'>,
+  { orm, receipts, heartbeat }: Pick<ActivityDependencies, 'orm' | 'receipts' | 'heartbeat'>,
   { returnChannel, name }: { returnChannel: ReturnChannel; name: string },
 ): Promise<boolean> {
   try {
-    if (!(await takeReceipt(dependencies, name))) {
-      const file = { fileName: name, origin: 'channel', uploadedBy: null, content: returnChannel.open(name) } as const;
-      await dependencies.orm.em.fork().transactional((em) => storeReceivedFile(em, file));
+    if (!(await takeReceipt({ orm, receipts }, name))) {
+      const content = whileAlive(returnChannel.open(name), heartbeat);
+      const file = { fileName: name, origin: 'channel', uploadedBy: null, content } as const;
+      await orm.em.fork().transactional((em) => storeReceivedFile(em, file));
     }
     await returnChannel.done(name);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The same pieces: a file that takes its time is told of as it comes. */
+async function* whileAlive(pieces: AsyncIterable<Uint8Array>, heartbeat: () => void): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    heartbeat();
+    yield piece;
   }
 }

@@ -253,7 +253,27 @@ describe('a file of payments', () => {
     const other = await sampleCreditor(database.orm);
     const slips = [slipReturn(await bySlip())];
     const content = await returnFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), slips });
-    expect(await take(content, other)).toMatchObject({ status: 'refused', errorCode: 'other_creditor', errorLine: 3n });
+    const refused = await take(content, other);
+    expect(refused).toMatchObject({ status: 'refused', errorCode: 'other_creditor', errorLine: 3n });
+    expect(await take(content)).toMatchObject({ status: 'read', uploadedBy: null });
+    expect(await store(content, other)).not.toBe(refused.id);
+  });
+
+  test('that was refused before its creditor was set up is read when it comes again', async () => {
+    const newcomer = await sampleCreditor(database.orm);
+    const slips = [slipReturn(await bySlip())];
+    const content = await returnFile(database.orm, { creditorId: newcomer, deliveryNumber: nextDelivery(), slips });
+    const move = (pbs: string | null) => query('update creditor set pbs_number = ? where id = ?', [pbs, newcomer]);
+    const [{ pbs } = { pbs: '' }] = await query<{ pbs: string }>('select pbs_number pbs from creditor where id = ?', [
+      newcomer,
+    ]);
+    await move('99999998');
+    const refused = await take(content, newcomer);
+    expect(refused).toMatchObject({ status: 'refused', errorCode: 'other_creditor' });
+    await move(pbs);
+    const read = await take(content, newcomer);
+    expect(read).toMatchObject({ id: refused.id, status: 'read', errorCode: null });
+    expect(await paymentsOf(read)).toHaveLength(1);
   });
 });
 

@@ -6,6 +6,7 @@ import { createEnqueueCollection } from '../activities/enqueue-collection.ts';
 import { createStartRun } from '../activities/start-run.ts';
 import { Collection } from '../db/entities/collection.ts';
 import { Delivery } from '../db/entities/delivery.ts';
+import { DeliveryDecision } from '../db/entities/delivery-decision.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
@@ -13,11 +14,13 @@ import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
 import { SubscriptionPause } from '../db/entities/subscription-pause.ts';
 import { insertCreditNotes } from '../db/insert-credit-notes.ts';
 import { loadCreditableInvoices } from '../db/load-creditable-invoices.ts';
+import { storeReceivedFile } from '../db/store-received-file.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { creditInvoice } from '../domain/credit-invoice.ts';
 import type {
   CreditorId,
   DebtorId,
+  DeliveryDecisionId,
   DeliveryId,
   DraftId,
   FindingId,
@@ -79,8 +82,9 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const em = orm.em.fork();
   await em.execute(`update subscription set reference = '@Reference' where id = ?`, [subscriptionId]);
   await em.insert(DeliverySeries, { dataSupplierNumber: '10000009', nextNumber: 2n });
+  const deliveryId = uuid() as DeliveryId;
   await em.insert(Delivery, {
-    id: uuid() as DeliveryId,
+    id: deliveryId,
     creditorId,
     dataSupplierNumber: '10000009',
     deliveryNumber: 1n,
@@ -92,13 +96,20 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const itemId = await create('/v1/items', GOOD.item);
   const apiKeyId = await create('/v1/api-keys', { role: 'read_only', name: '-1' });
   await api.call('delete', `/v1/api-keys/${apiKeyId}`, { key: owner.admin });
-  // The trail of a subscription that nobody has touched by a key is empty.
+  // The trail of what nobody has touched by a key is empty.
   const selfCheckId = uuid() as SelfCheckId;
   const findingId = uuid() as FindingId;
   const actor = JSON.stringify({ role: 'operator', name: 'operator', apiKeyId: null, requestId: null });
   await orm.em.fork().transactional(async (inside) => {
     await inside.execute(`select set_config('termin.actor', ?, true)`, [actor]);
     await inside.execute('update subscription set payment_terms_days = 30 where id = ?', [subscriptionId]);
+    await inside.insert(DeliveryDecision, {
+      id: uuid() as DeliveryDecisionId,
+      creditorId,
+      deliveryId,
+      doubt: 'file_gone',
+      decision: 'confirmed',
+    });
     await inside.insert(SelfCheck, { id: selfCheckId, creditorId });
     await inside.insert(SelfCheckFinding, {
       id: findingId,
@@ -151,7 +162,11 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
   await sampleNotice(orm, { creditorId, text: '-1' });
+  const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
+  const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
   return {
+    receivedFileId: fileId,
+    deliveryId,
     collectionId,
     paymentId,
     mandateEventId,
@@ -239,7 +254,7 @@ describe('every list as CSV', () => {
     expect(shown).toEqual(values.map((row: [string, string][]) => Object.fromEntries(row)));
   });
 
-  test.each(lists.filter(([, { access }]) => access === 'creditor'))(
+  test.each(lists.filter(([, { access }]) => access !== 'operator'))(
     '%s: never holds a row of another creditor',
     async (_operationId, route) => {
       const foreign = await api.call('get', `${pathOf(route)}?format=csv`, { key: stranger.admin });

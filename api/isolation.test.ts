@@ -168,6 +168,11 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const match = { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 100n };
   const paymentMatchId = await sampleMatch(database.orm, match);
   await sampleNotice(database.orm, { creditorId });
+  const uploaded = await api.call('post', '/v1/received-files?fileName=0602.txt', {
+    key: owner.admin,
+    raw: 'not read yet',
+    headers: { 'content-type': 'application/octet-stream' },
+  });
   const bankAccounts = { accounts: ['DK5000400440116243'] };
   await api.call('put', '/v1/creditor/bank-accounts', { key: owner.admin, body: bankAccounts });
   const registrationId = uuid();
@@ -183,6 +188,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     paymentMailId,
     paymentId,
     paymentMatchId,
+    receivedFileId: uploaded.body.id,
     mandateEventId: await sampleMandateEvent(database.orm, { creditorId }),
     oneOffLineId,
     pauseId,
@@ -258,7 +264,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
 
 const withParameter = ROUTES.filter(({ path }) => path.includes('{'));
 const lists = ROUTES.filter(
-  ({ method, path, access }) => method === 'get' && !path.includes('{') && access === 'creditor',
+  ({ method, path, access }) => method === 'get' && !path.includes('{') && (access === 'creditor' || access === 'both'),
 );
 
 const withoutId = ({ requestId: _requestId, ...problem }: Record<string, unknown>) => problem;

@@ -18,7 +18,10 @@ export function createFolderReturns({
 }): ReturnChannel {
   return {
     list: () => settledFiles(() => look(folder), settleMs),
-    open: (name) => createReadStream(join(folder, name)),
+    // Opened when it is read, and not before: a file that is gone by then is an error of the reading, which somebody hears.
+    async *open(name) {
+      yield* createReadStream(join(folder, name)) as AsyncIterable<Uint8Array>;
+    },
     async done(name) {
       const path = join(folder, name);
       if (archive === null) return rm(path, { force: true });

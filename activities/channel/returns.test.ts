@@ -91,6 +91,12 @@ describe.each(KINDS)('$kind', ({ channel, put, names }) => {
     expect(await names('stored')).toEqual(['0602.txt', '0602.txt.2']);
   });
 
+  test('a file that is gone before it is read is an error of its reading, however late that is', async () => {
+    const pieces = channel(null).open('gone.txt');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect(pieces[Symbol.asyncIterator]().next()).rejects.toThrow();
+  });
+
   test('without an archive it is deleted, and once is enough', async () => {
     await put('in/0602.txt', 'PBS');
     await put('in/0603.txt', 'PBS');

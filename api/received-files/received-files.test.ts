@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
+import { issueSample, returnFile, slipReturn } from '../../tests/support/collect-sample.ts';
+import { sampleDebtor } from '../../tests/support/sample-data.ts';
+import type { Answer, TestCreditor } from '../test-api.ts';
+
+const UNTIL_MS = 30_000;
+const POLL_MS = 100;
+const CONTENT_TYPE = 'application/octet-stream';
+const NOWHERE = '019f0000-0000-7000-8000-000000000000';
+/** A record and the two characters that end its line. */
+const LINE_BYTES = 130;
+
+let stack: ApiStack;
+let creditor: TestCreditor;
+let other: TestCreditor;
+let debtorId: DebtorId;
+let deliveryNumber = 0n;
+
+const idOf = ({ creditorId }: TestCreditor) => creditorId as CreditorId;
+
+beforeAll(async () => {
+  stack = await startApiStack();
+  const agreement = { debtorGroup: '00001', dataSupplierNumber: '10000009' };
+  creditor = await stack.api.creditor({ betalingsservice: { ...agreement, pbsNumber: '00000018' } });
+  other = await stack.api.creditor({ betalingsservice: { ...agreement, pbsNumber: '00000026' } });
+  debtorId = await sampleDebtor(stack.orm, { creditorId: idOf(creditor) });
+}, 120_000);
+afterAll(() => stack.close());
+
+const get = (path: string, key = creditor.admin) => stack.api.call('get', path, { key });
+
+const upload = (
+  content: Uint8Array,
+  { key = creditor.admin, fileName = '0602.txt', contentType = CONTENT_TYPE } = {},
+) =>
+  stack.api.call('post', `/v1/received-files?fileName=${encodeURIComponent(fileName)}`, {
+    key,
+    raw: new Uint8Array(content),
+    headers: { 'content-type': contentType },
+  });
+
+/** What a file is when it is no longer only stored. */
+async function readOf({ body: { id } }: Answer, key = creditor.admin): Promise<Answer['body']> {
+  const giveUpAt = Date.now() + UNTIL_MS;
+  for (;;) {
+    const { body } = await get(`/v1/received-files/${id}`, key);
+    if (body.status !== 'stored') return body;
+    if (Date.now() > giveUpAt) throw new Error(`waited in vain: ${JSON.stringify(body)}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** A delivery with one paid slip, and the invoice that it pays. */
+async function paidBySlip(): Promise<{ content: Uint8Array; invoiceId: string }> {
+  const sample = await issueSample(stack.orm, { creditorId: idOf(creditor), debtorId });
+  deliveryNumber += 1n;
+  const slips = [slipReturn(sample)];
+  const content = await returnFile(stack.orm, { creditorId: idOf(creditor), deliveryNumber, slips });
+  return { content, invoiceId: sample.invoiceId };
+}
+
+async function openOf(invoiceId: string): Promise<string> {
+  const giveUpAt = Date.now() + UNTIL_MS;
+  for (;;) {
+    const { open } = (await get(`/v1/invoices/${invoiceId}`)).body;
+    if (open === '0.00' || Date.now() > giveUpAt) return open;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+const refused = ({ status, body }: Answer) => [status, body.code];
+
+describe('a file that is uploaded', () => {
+  test('is answered as stored, read a moment later, and pays its invoice', async () => {
+    const { content, invoiceId } = await paidBySlip();
+    const answer = await upload(content, { fileName: 'D0000017-602.BS1' });
+    expect(answer).toMatchObject({ status: 202, body: { fileName: 'D0000017-602.BS1', sizeBytes: content.length } });
+    expect(answer.headers.get('location')).toBe(`/v1/received-files/${answer.body.id}`);
+    expect(await readOf(answer)).toMatchObject({
+      status: 'read',
+      type: '0602',
+      supplier: '10000009',
+      deliveryId: expect.stringMatching(/1$/),
+      refusal: null,
+      payments: 1,
+      received: '125.00',
+      mandates: 0,
+      notices: 0,
+    });
+    expect(await openOf(invoiceId)).toBe('0.00');
+  });
+
+  test('twice is one file, also under another name and at the same time', async () => {
+    const { content } = await paidBySlip();
+    const answers = await Promise.all([upload(content), upload(content, { fileName: 'again.txt' })]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    const read = await readOf(await upload(content));
+    expect(read).toMatchObject({ id: answers[0].body.id, status: 'read', payments: 1 });
+  });
+
+  test('is downloaded byte for byte, under a name that is harmless', async () => {
+    const { content } = await paidBySlip();
+    const { body } = await upload(content, { fileName: '../Øre "1".txt' });
+    const file = await get(`/v1/received-files/${body.id}/content`);
+    expect(file.status).toBe(200);
+    expect(Buffer.from(file.body, 'latin1')).toEqual(Buffer.from(content));
+    expect(file.headers.get('content-type')).toBe(CONTENT_TYPE);
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="..__re__1_.txt"');
+  });
+
+  test('and is broken shows why it is refused, and where in it', async () => {
+    const { content, invoiceId } = await paidBySlip();
+    const broken = Buffer.from(content);
+    // A letter in the amount of the first payment: line 3, positions 116-128.
+    broken[2 * LINE_BYTES + 120] = 0x41;
+    expect(await readOf(await upload(broken))).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'bad_field', line: 3, column: 116, detail: expect.any(String) },
+      payments: 0,
+      received: '0.00',
+    });
+    expect(await readOf(await upload(content))).toMatchObject({ status: 'read' });
+    expect(await openOf(invoiceId)).toBe('0.00');
+  });
+
+  test('and speaks of another creditor is refused', async () => {
+    const { content } = await paidBySlip();
+    const answer = await upload(content, { key: other.admin });
+    expect(await readOf(answer, other.admin)).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'other_creditor', line: 3 },
+    });
+  });
+
+  test('as another content type, by a key that may only read or by an operator is not taken', async () => {
+    const { content } = await paidBySlip();
+    expect(refused(await upload(content, { contentType: 'text/plain' }))).toEqual([415, 'unsupported_media_type']);
+    expect(refused(await upload(content, { key: creditor.readOnly }))).toEqual([403, 'read_only_key']);
+    expect(refused(await upload(content, { key: stack.api.operatorKey }))).toEqual([403, 'not_for_operators']);
+    const unnamed = await stack.api.call('post', '/v1/received-files', {
+      key: creditor.admin,
+      raw: new Uint8Array(content),
+      headers: { 'content-type': CONTENT_TYPE },
+    });
+    expect([...refused(unnamed), unnamed.body.errors[0].path]).toEqual([422, 'invalid_request', '/query/fileName']);
+  });
+});
+
+describe('the files that came in', () => {
+  const listed = async (key: string, query = '') =>
+    (await get(`/v1/received-files${query}`, key)).body.data.map(({ id }: { id: string }) => id);
+
+  test('are listed the newest first, by their status too, and an operator sees all of them', async () => {
+    const broken = await upload(Buffer.from('no return file'));
+    const good = await upload((await paidBySlip()).content);
+    const foreign = await upload(Buffer.from('no return file of the other'), { key: other.admin });
+    await Promise.all([readOf(broken), readOf(good), readOf(foreign, other.admin)]);
+    const [brokenId, goodId, foreignId] = [broken.body.id, good.body.id, foreign.body.id];
+    const own = await listed(creditor.admin);
+    expect(own.slice(0, 2)).toEqual([goodId, brokenId]);
+    expect(await listed(creditor.readOnly, '?status=refused')).toEqual(expect.arrayContaining([brokenId]));
+    expect(await listed(creditor.readOnly, '?status=refused')).not.toContain(goodId);
+    expect((await listed(stack.api.operatorKey)).slice(0, 3)).toEqual([foreignId, goodId, brokenId]);
+    expect(own).not.toContain(foreignId);
+  });
+
+  test('of another creditor, or of nobody, are not found', async () => {
+    const { body } = await upload((await paidBySlip()).content);
+    for (const path of [`/v1/received-files/${body.id}`, `/v1/received-files/${body.id}/content`]) {
+      expect(refused(await get(path, other.admin))).toEqual([404, 'not_found']);
+      expect((await get(path, stack.api.operatorKey)).status).toBe(200);
+      expect(refused(await get(path.replace(body.id, NOWHERE), stack.api.operatorKey))).toEqual([404, 'not_found']);
+    }
+  });
+});
