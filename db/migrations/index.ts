@@ -14,6 +14,7 @@ import { Ledger } from './2026-11-24-ledger.ts';
 import { PaymentMails } from './2026-11-24-payment-mails.ts';
 import { Payments } from './2026-11-24-payments.ts';
 import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
+import { RefusedFiles } from './2026-11-24-refused-files.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   PaymentMails,
   AccountNumbers,
   SettledByHand,
+  RefusedFiles,
 ];
