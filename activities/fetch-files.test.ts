@@ -90,7 +90,8 @@ test('two workers that look at once store a file once', async () => {
   const looks = await Promise.all([fetchFrom(folderReturns()), fetchFrom(folderReturns())]);
   expect(looks.some(({ failed }) => failed === 0)).toBe(true);
   expect((await stored()).map(({ fileName }) => fileName).toSorted()).toEqual(['0602.txt', '0603.txt']);
-  expect([await namesIn('in'), (await namesIn('archive')).toSorted()]).toEqual([[], ['0602.txt', '0603.txt']]);
+  expect(await namesIn('in')).toEqual([]);
+  expect(new Set(await namesIn('archive'))).toEqual(new Set(['0602.txt', '0603.txt']));
 });
 
 test('one file that cannot be opened does not hold up the others', async () => {
@@ -117,7 +118,7 @@ test('the receipt of a delivery is no return file, and is moved away too', async
   expect(await database.orm.em.fork().findOneOrFail(Delivery, { id: deliveryId })).toMatchObject({
     status: 'received',
   });
-  expect((await namesIn('archive')).toSorted()).toEqual([`${fileName}.ok`, 'unknown.ok'].toSorted());
+  expect(new Set(await namesIn('archive'))).toEqual(new Set([`${fileName}.ok`, 'unknown.ok']));
 });
 
 test('no more files are answered than are asked for, the oldest first, and none where there is nowhere to look', async () => {

@@ -5,7 +5,7 @@ import { ReceivedFile } from '../db/entities/received-file.ts';
 import { loadMatchCandidates, loadSameAmount, type PaymentToMatch } from '../db/load-match-candidates.ts';
 import type { EntityManager } from '../db/orm.ts';
 import { type DecidedPayment, writeMatchDecisions } from '../db/write-match-decisions.ts';
-import type { CreditorId, DebtorId, PaymentMatchId, ReceivedFileId } from '../domain/ids.ts';
+import type { CreditorId, DebtorId, PaymentId, PaymentMatchId, ReceivedFileId } from '../domain/ids.ts';
 import { applyDecision } from '../domain/matching/apply-decision.ts';
 import { explainMatch } from '../domain/matching/explain-match.ts';
 import type { MatchDecision } from '../domain/matching/match-decision.ts';
@@ -27,36 +27,43 @@ const BATCH_SIZE = 100;
 export function createMatchPayments({ orm, heartbeat }: Pick<ActivityDependencies, 'orm' | 'heartbeat'>) {
   return async function matchPayments({ fileId }: MatchPaymentsInput): Promise<void> {
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
+    // Nobody has looked at those from here on: what is matched never becomes new again.
+    let from: PaymentId | null = null;
     for (;;) {
       heartbeat();
-      const matched = await orm.em.fork().transactional((em) => matchBatch(em, file), { clear: true });
-      if (matched === 0) return;
+      from = await orm.em.fork().transactional((em) => matchBatch(em, { file, from }), { clear: true });
+      if (from === null) return;
     }
   };
 }
 
-async function matchBatch(em: EntityManager, file: ReceivedFile): Promise<number> {
+/** Answers the first payment of the batch; null where there is none. */
+async function matchBatch(
+  em: EntityManager,
+  { file, from }: { file: ReceivedFile; from: PaymentId | null },
+): Promise<PaymentId | null> {
+  const ofFile = { receivedFileId: file.id, status: 'new' } as const;
   const [first] = await em.find(
     Payment,
-    { receivedFileId: file.id, status: 'new' },
+    { ...ofFile, ...(from === null ? {} : { id: { $gte: from } }) },
     { orderBy: { id: 'asc' }, limit: 1 },
   );
-  if (first === undefined) return 0;
+  if (first === undefined) return null;
   const { creditorId } = first;
   // One batch of a creditor at a time: each finds what the one before has booked.
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('payments/' || ?, 0))`, [creditorId]);
   const rows = await em.find(
     Payment,
-    { receivedFileId: file.id, creditorId, status: 'new' },
+    { ...ofFile, creditorId, id: { $gte: first.id } },
     // Payments are held before the balances of invoices, as where a person assigns them.
     { orderBy: { id: 'asc' }, limit: BATCH_SIZE, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   // Another worker has taken them while this one waited.
-  if (rows.length === 0) return 1;
+  if (rows.length === 0) return first.id;
   const candidates = await loadMatchCandidates(em, { creditorId, payments: rows.map(paymentToMatch) });
   const decided = await decideAll(em, { creditorId, file, rows, candidates });
   await writeMatchDecisions(em, { creditorId, decided });
-  return rows.length;
+  return first.id;
 }
 
 async function decideAll(

@@ -226,8 +226,8 @@ describe('a file of payments', () => {
       deliveryNumber: nextDelivery(),
       slips: [slipReturn(await bySlip())],
     });
-    const test = Buffer.from(Buffer.from(production).toString('latin1').replaceAll('BS10602', 'KR90602'), 'latin1');
-    expect(await take(test)).toMatchObject({ status: 'refused', errorCode: 'other_system' });
+    const ofTest = Buffer.from(Buffer.from(production).toString('latin1').replaceAll('BS10602', 'KR90602'), 'latin1');
+    expect(await take(ofTest)).toMatchObject({ status: 'refused', errorCode: 'other_system' });
   });
 
   test('money of a creditor that is not set up is kept for the operator', async () => {
@@ -277,23 +277,23 @@ describe('a file of payments', () => {
   });
 });
 
-describe('a file of mandates', () => {
-  const tell = async (mandates: Parameters<typeof mandateFile>[1]['mandates']) =>
-    take(await mandateFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), mandates }));
-  const news = (customerNumber: string, code: '0231' | '0232', from: string) => ({
-    code,
-    customerNumber: customerNumber.padStart(15, '0'),
-    mandateNumber: '000000777',
-    from: from as never,
-    to: null,
-  });
-  const mandatesOf = (customerNumber: string) =>
-    query(
-      `select active_from, ended_on, source, end_reason from mandate m join debtor d on d.id = m.debtor_id
-       where d.creditor_id = ? and d.customer_number = ?`,
-      [creditorId, customerNumber],
-    );
+const tell = async (mandates: Parameters<typeof mandateFile>[1]['mandates']) =>
+  take(await mandateFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), mandates }));
+const news = (customerNumber: string, code: '0231' | '0232', from: string) => ({
+  code,
+  customerNumber: customerNumber.padStart(15, '0'),
+  mandateNumber: '000000777',
+  from: from as never,
+  to: null,
+});
+const mandatesOf = (customerNumber: string) =>
+  query(
+    `select active_from, ended_on, source, end_reason from mandate m join debtor d on d.id = m.debtor_id
+     where d.creditor_id = ? and d.customer_number = ?`,
+    [creditorId, customerNumber],
+  );
 
+describe('a file of mandates', () => {
   test('begins and ends mandates, and what was queued is asked for by mail', async () => {
     const debtorId = await sampleDebtor(database.orm, { creditorId, customerNumber: '880001' });
     await tell([news('880001', '0231', '2026-10-01')]);

@@ -2,7 +2,7 @@ import { applyMandates } from '../db/apply-mandates.ts';
 import { bookPayments, keepNotices, type KeptRecord, type Owned } from '../db/book-entries.ts';
 import { ReceivedFile } from '../db/entities/received-file.ts';
 import { findNamedCreditors, type NamedCreditors } from '../db/find-named-creditors.ts';
-import { claimDelivery, noteFileRead, noteFileRefused } from '../db/note-file-outcome.ts';
+import { claimDelivery, noteFileRead, noteFileRefused, refreshStatistics } from '../db/note-file-outcome.ts';
 import type { EntityManager, Orm } from '../db/orm.ts';
 import { readReceivedFile } from '../db/read-received-file.ts';
 import type { CivilDate } from '../domain/calendar.ts';
@@ -21,6 +21,9 @@ export interface ReadFileInput {
 export interface ReadFileOutcome {
   readonly outcome: 'read' | 'refused';
 }
+
+/** Some thousand payments. */
+const LONG_FILE_BYTES = 500_000n;
 
 /** The day of a file that names none is that of its arrival here. */
 const ZONE = 'Europe/Copenhagen';
@@ -49,6 +52,7 @@ export function createReadFile({
       return { outcome: 'refused' };
     }
     await orm.em.fork().transactional((em) => noteFileRead(em, { fileId }));
+    if (file.sizeBytes >= LONG_FILE_BYTES) await refreshStatistics(orm.em.fork());
     return { outcome: 'read' };
   };
 }

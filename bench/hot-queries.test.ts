@@ -27,11 +27,12 @@ import { findAwaitedObjects, findLiveSubscriptions } from '../db/find-live-subsc
 import { findWaitingRuns } from '../db/find-waiting-runs.ts';
 import { findWaitingMails, findWaitingPaymentMails } from '../db/find-mail-differences.ts';
 import { previewSubscription } from '../api/subscriptions/preview-subscription.ts';
+import { loadMatchCandidates, loadSameAmount } from '../db/load-match-candidates.ts';
 import { loadInvoiceDocument } from '../db/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/note-mail-outcome.ts';
 import { storeInvoicePapers } from '../db/store-invoice-papers.ts';
 import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import type { CreditorId, DeliveryId, InvoiceId, PaymentId, SubscriptionId } from '../domain/ids.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { findSequentialScans } from './find-sequential-scans.ts';
@@ -172,6 +173,30 @@ describe('no big table is read from end to end', () => {
     ['debtors by a part of their name', listDebtors, { q: 'kunde 77' }],
   ])('to list %s', async (_what, route, query) => {
     expect(await scansOf(read(route, query))).toEqual([]);
+  });
+
+  test('to find what payments of a file are for', async () => {
+    const { number } = billed;
+    const payment = {
+      kind: 'paid',
+      bsDebtorGroup: null,
+      statedOn: civilDate('2026-11-15'),
+      paidOn: civilDate('2026-11-15'),
+      bookedOn: civilDate('2026-11-15'),
+      amountOre: 37_463n,
+      statedOre: 37_463n,
+      payerText: null,
+    } as const;
+    const id = DELIVERY_ID as string as PaymentId;
+    const ofCustomer = { customerNumber: number, paymentId: null, reference: number };
+    const bySlip = { customerNumber: null, paymentId: number.padStart(15, '0'), reference: null };
+    const payments = [
+      { ...payment, id, source: 'bs_automatic', ...ofCustomer },
+      { ...payment, id, source: 'bs_slip', ...bySlip },
+    ] as const;
+    const em = database.orm.em.fork();
+    expect(await scansOf(() => loadMatchCandidates(em, { creditorId, payments }))).toEqual([]);
+    expect(await scansOf(() => loadSameAmount(em, { creditorId, amountOre: 37_463n }))).toEqual([]);
   });
 
   test("to list one debtor's subscriptions, invoices, payments and account, and one subscription's invoices", async () => {

@@ -19,9 +19,11 @@ const COUNTS = {
   forecast: { usual: 100_000, most: 200_000 },
   returns: { usual: 1_000_000, most: 1_000_000 },
 } as const;
+/** And how many payments of a file are booked. */
+const BOOKED = { usual: 100_000, most: 1_000_000 } as const;
 type Measurement = keyof typeof COUNTS;
 
-const USAGE = `usage: npm run bench -- ${Object.keys(COUNTS).join('|')} [--count N] [--json]`;
+const USAGE = `usage: npm run bench -- ${Object.keys(COUNTS).join('|')} [--count N] [--booked N] [--json]`;
 
 /** So few that the mails of a group, which follow its drafts for minutes, take nothing from what is measured. */
 const MAILS_PER_SECOND_OF_GROUP = 1;
@@ -37,19 +39,23 @@ function onProgress(message: string): void {
 let stack: BenchStack | undefined;
 
 async function bench(): Promise<Outcome> {
-  const options = { count: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+  const options = {
+    count: { type: 'string' },
+    booked: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [what] = positionals;
   if (positionals.length !== 1 || !isMeasurement(what)) return { exitCode: 2, reason: USAGE };
-  const { usual, most } = COUNTS[what];
-  const given = values.count ?? `${usual}`;
-  const count = /^\d{1,7}$/.test(given) ? Number.parseInt(given, 10) : 0;
-  if (count < 1 || count > most) return { exitCode: 2, reason: `--count is a whole number from 1 to ${most}` };
+  const count = countOf(values.count, COUNTS[what]);
+  if (count === null) return { exitCode: 2, reason: `--count is a whole number from 1 to ${COUNTS[what].most}` };
+  const booked = countOf(values.booked, BOOKED);
+  if (booked === null) return { exitCode: 2, reason: `--booked is a whole number from 1 to ${BOOKED.most}` };
   const show = <Report>(report: Report, print: (report: Report) => string) =>
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : print(report));
   if (what === 'forecast') show(await measureForecast({ count, onProgress }), printForecastReport);
   else if (what === 'returns') {
-    const report = await measureReturns({ count, onProgress });
+    const report = await measureReturns({ count, booked, onProgress });
     show(report, printReturnsReport);
     const failure = failureOf(report);
     if (failure !== null) return { exitCode: 1, reason: failure };
@@ -58,6 +64,13 @@ async function bench(): Promise<Outcome> {
     show(await withStack(onStack, { mailsPerSecond: MAILS_PER_SECOND_OF_GROUP }), printGroupReport);
   } else show(await withStack((on) => measureSubscriptions(on, { count, onProgress })), printReport);
   return { exitCode: 0 };
+}
+
+/** Null for what cannot be. */
+function countOf(given: string | undefined, { usual, most }: { usual: number; most: number }): number | null {
+  if (given === undefined) return usual;
+  const count = /^\d{1,7}$/.test(given) ? Number.parseInt(given, 10) : 0;
+  return count < 1 || count > most ? null : count;
 }
 
 function isMeasurement(what: string | undefined): what is Measurement {

@@ -1,20 +1,16 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { forecastInvoices } from '../db/forecast-invoices.ts';
 import { loadProjectables } from '../db/load-projectables.ts';
-import { migrate } from '../db/migrate.ts';
-import { openOrm, type Orm } from '../db/orm.ts';
-import { ensureDatabase, startPostgres } from '../dev/postgres.ts';
+import type { Orm } from '../db/orm.ts';
 import { addDays, addMonths, firstOfMonth } from '../domain/calendar.ts';
 import type { CreditorId } from '../domain/ids.ts';
 import { type Moment, momentAt } from '../domain/wake-up.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
+import { withBenchDatabase } from './bench-database.ts';
 import { insertForecastSubscriptions } from './insert-forecast-subscriptions.ts';
 import { median } from './median.ts';
 
-const DATABASE = 'termin_bench';
 const TIME_ZONE = 'Europe/Copenhagen';
 const MONTHS = 24;
 
@@ -48,30 +44,14 @@ interface Timed {
 }
 
 /** Forecasts a creditor with so many subscriptions, and in turn with it reads what the forecast is made of. */
-export async function measureForecast({
+export function measureForecast({
   count,
   onProgress,
 }: {
   count: number;
   onProgress: (message: string) => void;
 }): Promise<ForecastReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'termin-bench-'));
-  // PostgreSQL's account passes through, and sees no more than names.
-  await chmod(folder, 0o711);
-  const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
-  try {
-    onProgress('starting PostgreSQL');
-    const postgres = await startPostgres({ folder: join(folder, 'postgres'), onProgress });
-    closers.push(postgres.stop);
-    await ensureDatabase({ serverUrl: postgres.url('postgres'), name: DATABASE });
-    const databaseUrl = postgres.url(DATABASE);
-    await migrate(databaseUrl);
-    const orm = await openOrm({ databaseUrl, poolMax: 2 });
-    closers.push(() => orm.close());
-    return await measure(orm, { count, onProgress });
-  } finally {
-    for (const close of closers.toReversed()) await close();
-  }
+  return withBenchDatabase((orm) => measure(orm, { count, onProgress }), { onProgress });
 }
 
 async function measure(

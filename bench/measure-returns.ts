@@ -3,9 +3,12 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { getHeapStatistics } from 'node:v8';
+import type { Orm } from '../db/orm.ts';
 import { readReturnFile } from '../activities/returns/read-return-file.ts';
+import { withBenchDatabase } from './bench-database.ts';
+import { type BookingFigures, measureBooking, storeFile, timed } from './measure-booking.ts';
 import { median } from './median.ts';
+import { HEAP_LIMIT_BYTES, lookedAt, peakHeap, type PeakHeap } from './peak-heap.ts';
 import { type WrittenReturns, writeReturnsFile } from './write-returns-file.ts';
 
 /** Measured in turn after one of each that is not, so that what else the machine does falls on both kinds alike. */
@@ -13,9 +16,6 @@ const ROUNDS = 5;
 
 /** Read and copied alike. */
 const CHUNK_BYTES = 64 * 1024;
-
-/** However long a file is, reading it must come to the end with less. */
-const HEAP_LIMIT_BYTES = 200 * 1024 * 1024;
 
 const BYTES_PER_KIBIBYTE = 1024;
 
@@ -38,26 +38,43 @@ export interface ReadingFigures {
   readonly heapLimitBytes: number;
 }
 
+/** How the same file was stored, as it is when it comes. */
+export interface StoringFigures {
+  readonly ms: number;
+  readonly bytesPerSecond: number;
+  readonly peakHeapBytes: number;
+  readonly heapLimitBytes: number;
+}
+
 export interface ReturnsReport {
   readonly records: number;
   readonly fileBytes: number;
   readonly cores: number;
   readonly reading: ReadingFigures;
+  readonly storing: StoringFigures;
+  readonly booking: BookingFigures;
 }
 
 /** Why the report is one of a failure; null where it is none. */
-export function failureOf({ reading }: ReturnsReport): string | null {
-  const { peakHeapBytes, heapLimitBytes } = reading;
-  if (peakHeapBytes <= heapLimitBytes) return null;
-  return `reading took ${peakHeapBytes} bytes of heap, more than ${heapLimitBytes}`;
+export function failureOf({ reading, storing, booking }: ReturnsReport): string | null {
+  for (const [stage, { peakHeapBytes, heapLimitBytes }] of Object.entries({ reading, storing, booking })) {
+    if (peakHeapBytes > heapLimitBytes)
+      return `${stage} took ${peakHeapBytes} bytes of heap, more than ${heapLimitBytes}`;
+  }
+  return null;
 }
 
-/** Writes a delivery 0602 with so many payments, and in turn copies it and reads it to its end, looking at every entry. */
+/**
+ * Writes a delivery 0602 with so many payments, in turn copies it and reads it to its end, looking at every entry, and stores it. Then
+ * stores, reads, books and matches one of `booked` payments that pay as many open invoices.
+ */
 export async function measureReturns({
   count,
+  booked,
   onProgress,
 }: {
   count: number;
+  booked: number;
   onProgress: (message: string) => void;
 }): Promise<ReturnsReport> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-bench-'));
@@ -67,10 +84,34 @@ export async function measureReturns({
     const written = await writeReturnsFile({ path, records: count });
     const { size: fileBytes } = await stat(path);
     const reading = await measureReading({ path, copy: join(folder, 'copy'), fileBytes, written, onProgress });
-    return { records: count, fileBytes, cores: availableParallelism(), reading };
+    return await withBenchDatabase(
+      async (orm) => ({
+        records: count,
+        fileBytes,
+        cores: availableParallelism(),
+        reading,
+        storing: await measureStoring(orm, { path, fileBytes }),
+        booking: await measureBooking(orm, { path: join(folder, 'booked'), payments: booked, onProgress }),
+      }),
+      { onProgress },
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function measureStoring(
+  orm: Orm,
+  { path, fileBytes }: { path: string; fileBytes: number },
+): Promise<StoringFigures> {
+  const peak = peakHeap();
+  const { ms } = await timed(() => storeFile(orm, { path, peak }));
+  return {
+    ms,
+    bytesPerSecond: perSecond(fileBytes, ms),
+    peakHeapBytes: peak.bytes(),
+    heapLimitBytes: HEAP_LIMIT_BYTES,
+  };
 }
 
 async function measureReading({
@@ -88,11 +129,11 @@ async function measureReading({
 }): Promise<ReadingFigures> {
   const floor: number[] = [];
   const read: number[] = [];
-  const peak = { heapBytes: 0 };
+  const peak = peakHeap();
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const copied = await timed(() => copyToDisk({ from: path, to: copy }));
+    const { ms: copied } = await timed(() => copyToDisk({ from: path, to: copy }));
     await rm(copy);
-    const taken = await timed(() => readToEnd(path, { written, peak }));
+    const { ms: taken } = await timed(() => readToEnd(path, { written, peak }));
     if (round === 0) continue;
     floor.push(copied);
     read.push(taken);
@@ -107,7 +148,7 @@ async function measureReading({
     recordsPerSecond: perSecond(written.records, readMs),
     bytesPerSecond: perSecond(fileBytes, readMs),
     floorBytesPerSecond: perSecond(fileBytes, floorMs),
-    peakHeapBytes: peak.heapBytes,
+    peakHeapBytes: peak.bytes(),
     peakResidentBytes: process.resourceUsage().maxRSS * BYTES_PER_KIBIBYTE,
     heapLimitBytes: HEAP_LIMIT_BYTES,
   };
@@ -121,28 +162,19 @@ async function copyToDisk({ from, to }: { from: string; to: string }): Promise<v
 }
 
 /** @throws Error where the entries do not come to what was written */
-async function readToEnd(
-  path: string,
-  { written, peak }: { written: WrittenReturns; peak: { heapBytes: number } },
-): Promise<void> {
+async function readToEnd(path: string, { written, peak }: { written: WrittenReturns; peak: PeakHeap }): Promise<void> {
   let sumOre = 0n;
   let payments = 0;
-  for await (const batch of readReturnFile(createReadStream(path, { highWaterMark: CHUNK_BYTES }))) {
+  const batches = readReturnFile(createReadStream(path, { highWaterMark: CHUNK_BYTES }));
+  for await (const batch of lookedAt(batches, peak)) {
     for (const entry of batch) {
       if (entry.entry !== 'payment') continue;
       payments += 1;
       sumOre += entry.amountOre;
     }
-    peak.heapBytes = Math.max(peak.heapBytes, getHeapStatistics().used_heap_size);
   }
   if (payments === written.records && sumOre === written.netOre) return;
   throw new Error(`${payments} payments of ${sumOre} øre were read, ${written.records} of ${written.netOre} written`);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
 
 function perSecond(amount: number, ms: number): number {

@@ -54,13 +54,26 @@ function keysOf(creditorId: CreditorId, payments: readonly PaymentToMatch[]): Ke
   };
 }
 
+// Three lists rather than one condition: each is found by an index of its own.
 const SELECT_COLLECTIONS = `
 select id "collectionId", invoice_id "invoiceId", customer_number "customerNumber", bs_debtor_group "bsDebtorGroup",
   payment_date "paymentDate", entry_reference "entryReference", amount_ore "amountOre", status
 from collection
-where creditor_id = ? and delivery_id is not null and (
-  entry_reference = any(?::text[]) or left(entry_reference, 9) = any(?::text[])
-  or (customer_number = any(?::text[]) and payment_date = any(?::date[])))`;
+where id in (
+  select id from collection where creditor_id = ? and entry_reference = any(?::text[])
+  union select id from collection where creditor_id = ? and left(entry_reference, 9) = any(?::text[]) and entry_reference is not null
+  union select id from collection
+  where creditor_id = ? and customer_number = any(?::text[]) and payment_date = any(?::date[]) and entry_reference is not null)`;
+
+// Whose ids first, and what stands there then: so many ids as there are payments are looked up, however large the tables have grown.
+const SELECT_INVOICE_IDS = `
+select id from invoice where creditor_id = ? and payment_id = any(?::text[])
+union select id from invoice where creditor_id = ? and payment_number = any(?::bigint[])
+union select id from invoice where creditor_id = ? and number = any(?::text[])
+union select invoice_id from debtor d, lateral (
+  select invoice_id from invoice_balance o where o.creditor_id = d.creditor_id and o.debtor_id = d.id and o.open_ore > 0
+  order by invoice_id limit 5) o
+where d.creditor_id = ? and d.customer_number = any(?::text[])`;
 
 // The balance's row is held: what is open of an invoice cannot change before the payments are booked.
 const SELECT_INVOICES = `
@@ -69,16 +82,12 @@ select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "payment
   coalesce((select sum(total_ore) from invoice n where n.credits_invoice_id = i.id), 0) "creditedOre",
   i.issued_on "issuedOn", i.due_on "dueOn"
 from invoice i join invoice_balance b on b.invoice_id = i.id
-where i.creditor_id = ? and i.series = 'invoice' and i.id in (
-  select id from invoice where creditor_id = ? and payment_id = any(?::text[])
-  union select id from invoice where creditor_id = ? and payment_number = any(?::bigint[])
-  union select id from invoice where creditor_id = ? and number = any(?::text[])
-  union select unnest(?::uuid[])
-  union select invoice_id from debtor d, lateral (
-    select invoice_id from invoice_balance o where o.creditor_id = d.creditor_id and o.debtor_id = d.id and o.open_ore > 0
-    order by invoice_id limit 5) o
-  where d.creditor_id = ? and d.customer_number = any(?::text[]))
+where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])
 order by i.id for update of b`;
+
+const SELECT_EARLIER_IDS = `
+select id from payment where creditor_id = ? and fi_payment_id = any(?::text[])
+union select id from payment where creditor_id = ? and customer_number = any(?::text[])`;
 
 const SELECT_EARLIER = `
 select p.id, p.kind, p.source, p.fi_payment_id "paymentId", p.customer_number "customerNumber", p.reference, p.stated_on "statedOn",
@@ -88,8 +97,7 @@ select p.id, p.kind, p.source, p.fi_payment_id "paymentId", p.customer_number "c
        select sum(r.amount_ore) from payment_match r where r.reverses_id = m.id and r.undone_at is null), 0))::text) order by m.id)
    from payment_match m where m.payment_id = p.id and m.undone_at is null) matches
 from payment p
-where p.creditor_id = ? and p.kind in ('paid', 'charged_back') and p.status <> 'new'
-  and (p.fi_payment_id = any(?::text[]) or p.customer_number = any(?::text[]))
+where p.id = any(?::uuid[]) and p.kind in ('paid', 'charged_back') and p.status <> 'new'
 order by p.id`;
 
 type InvoiceRow = Omit<CandidateInvoice, 'paymentNumber' | 'totalOre' | 'creditedOre' | 'settledOre' | 'openOre'> &
@@ -117,7 +125,7 @@ type EarlierRow = Omit<EarlierPayment, 'amountOre' | 'leftOre' | 'allocations' |
 const array = (values: readonly string[]) =>
   `{${values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`;
 
-/** Reads all that payments of a creditor could have to do with, and holds the balances of the invoices, in three statements. */
+/** Reads all that payments of a creditor could have to do with, and holds the balances of the invoices, in a few statements. */
 export async function loadMatchCandidates(
   em: EntityManager,
   { creditorId, payments }: { creditorId: CreditorId; payments: readonly PaymentToMatch[] },
@@ -128,28 +136,36 @@ export async function loadMatchCandidates(
   const collections = await em.execute<CollectionRow[]>(SELECT_COLLECTIONS, [
     creditorId,
     references,
+    creditorId,
     references,
+    creditorId,
     customers,
     array(keys.dates),
   ]);
-  const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [
-    creditorId,
+  const named = await idsOf<InvoiceId>(em, SELECT_INVOICE_IDS, [
     creditorId,
     array(keys.paymentIds),
     creditorId,
     array(keys.numbers),
     creditorId,
     references,
-    array(collections.map(({ invoiceId }) => invoiceId)),
     creditorId,
     customers,
   ]);
-  const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [creditorId, array(keys.paymentIds), customers]);
+  const invoiceIds = array([...new Set([...named, ...collections.map(({ invoiceId }) => invoiceId)])]);
+  const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
+  const paymentIds = array(keys.paymentIds);
+  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [creditorId, paymentIds, creditorId, customers]);
+  const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
   return {
     invoices: invoices.map(candidateInvoice),
     collections: collections.map(candidateCollection),
     earlier: earlier.map(earlierPayment),
   };
+}
+
+async function idsOf<Id>(em: EntityManager, sql: string, values: readonly string[]): Promise<Id[]> {
+  return (await em.execute<{ id: Id }[]>(sql, [...values])).map(({ id }) => id);
 }
 
 const SAME_AMOUNT = `

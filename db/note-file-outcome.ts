@@ -42,6 +42,14 @@ export async function noteFileRead(em: EntityManager, { fileId }: { fileId: Rece
   ]);
 }
 
+/**
+ * Has PostgreSQL look at the payments again after a long file: by what it knew before, it would go through all of a creditor's to find
+ * a few.
+ */
+export async function refreshStatistics(em: EntityManager): Promise<void> {
+  await em.execute('analyze payment');
+}
+
 const MAX_DETAIL_LENGTH = 1000;
 
 /** A file is refused: why, and where in it. */

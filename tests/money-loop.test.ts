@@ -46,6 +46,7 @@ beforeAll(async () => {
     receipts: { suffix: '.ok', waitMs: DAY_MS },
   });
   api = await startTestApi({ orm: stack.orm, temporalAddress: stack.environment.address });
+  api.relay.start();
   creditor = await api.creditor({ betalingsservice: NUMBERS, paymentTermsDays: 0 });
   await stack.environment.client.workflow.start(receiveFiles, {
     workflowId: RECEIVE_FILES_WORKFLOW_ID,

@@ -60,6 +60,9 @@ describe('the workflows of today', () => {
     'self-checked',
     'mail',
     'payment-mail',
+    'files-received',
+    'file-read',
+    'file-refused',
   ])('have a recorded %s to go on from', (story) => {
     expect(names.some((name) => name.startsWith(story))).toBe(true);
   });

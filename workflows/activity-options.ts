@@ -50,10 +50,17 @@ export const deliveryActivities = proxyActivities<
   retry: UNTIL_IT_WORKS,
 });
 
-/** A file may hold a million payments: it is alive as long as it says so, and goes on where it stopped. */
-export const fileActivities = proxyActivities<Pick<Activities, FileActivity>>({
+/** A look at a folder waits until its files no longer grow, and fetches each from afar. */
+export const folderActivities = proxyActivities<Pick<Activities, 'fetchFiles'>>({
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '2 minutes',
+  retry: UNTIL_IT_WORKS,
+});
+
+/** A file may hold a million payments: it is alive as long as it says so, batch by batch, and goes on soon where it stopped. */
+export const fileActivities = proxyActivities<Pick<Activities, 'matchPayments' | 'readFile'>>({
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '20 seconds',
   retry: UNTIL_IT_WORKS,
 });
 

@@ -8,7 +8,7 @@ import {
   startChild,
 } from '@temporalio/workflow';
 import type { ReceivedFileId } from '../domain/ids.ts';
-import { fileActivities } from './activity-options.ts';
+import { folderActivities } from './activity-options.ts';
 import { readFile, readFileWorkflowId } from './read-file.ts';
 
 export const RECEIVE_FILES_WORKFLOW_ID = 'receive-files';
@@ -32,7 +32,7 @@ export async function receiveFiles(input: ReceiveFilesInput): Promise<void> {
   // Temporal's own request to cancel is not heeded: no payment would be read any more, and nobody would hear of it.
   return CancellationScope.nonCancellable(async () => {
     for (let look = 0; look < LOOKS_A_RUN; look += 1) {
-      const { fileIds, failed } = await fileActivities.fetchFiles({ limit: FILES_A_LOOK });
+      const { fileIds, failed } = await folderActivities.fetchFiles({ limit: FILES_A_LOOK });
       for (const fileId of fileIds) await startReading(fileId);
       setCurrentDetails(`Begun: **${fileIds.length}**\n\nCould not be fetched, tried again: **${failed}**`);
       await sleep(input.everySeconds * 1000);

@@ -149,10 +149,10 @@ describe('a file that is uploaded', () => {
   });
 });
 
-describe('the files that came in', () => {
-  const listed = async (key: string, query = '') =>
-    (await get(`/v1/received-files${query}`, key)).body.data.map(({ id }: { id: string }) => id);
+const listed = async (key: string, query = '') =>
+  (await get(`/v1/received-files${query}`, key)).body.data.map(({ id }: { id: string }) => id);
 
+describe('the files that came in', () => {
   test('are listed the newest first, by their status too, and an operator sees all of them', async () => {
     const broken = await upload(Buffer.from('no return file'));
     const good = await upload((await paidBySlip()).content);

@@ -14,6 +14,7 @@ import { Ledger } from './2026-11-24-ledger.ts';
 import { PaymentMails } from './2026-11-24-payment-mails.ts';
 import { Payments } from './2026-11-24-payments.ts';
 import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
+import { RefusedFiles } from './2026-11-24-refused-files.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   AccountNumbers,
   SettledByHand,
   MandateRegistrations,
+  RefusedFiles,
 ];

@@ -4,6 +4,8 @@ import { groupRun as groupRunAsItIs } from '../../workflows/group-run.ts';
 import { handOver as handOverAsItIs } from '../../workflows/hand-over.ts';
 import { mail as mailAsItIs } from '../../workflows/mail.ts';
 import { paymentMail as paymentMailAsItIs } from '../../workflows/payment-mail.ts';
+import { readFile as readFileAsItIs } from '../../workflows/read-file.ts';
+import { receiveFiles as receiveFilesAsItIs } from '../../workflows/receive-files.ts';
 import { selfCheck as selfCheckAsItIs } from '../../workflows/self-check.ts';
 import { sendChunk as sendChunkAsItIs } from '../../workflows/send-chunk.ts';
 import { subscription as subscriptionAsItIs } from '../../workflows/subscription.ts';
@@ -35,6 +37,16 @@ export async function mail(...args: Parameters<typeof mailAsItIs>) {
 export async function paymentMail(...args: Parameters<typeof paymentMailAsItIs>) {
   await oneStepMore();
   return paymentMailAsItIs(...args);
+}
+
+export async function readFile(...args: Parameters<typeof readFileAsItIs>) {
+  await oneStepMore();
+  return readFileAsItIs(...args);
+}
+
+export async function receiveFiles(...args: Parameters<typeof receiveFilesAsItIs>) {
+  await oneStepMore();
+  return receiveFilesAsItIs(...args);
 }
 
 export async function selfCheck(...args: Parameters<typeof selfCheckAsItIs>) {

@@ -60,7 +60,7 @@ export async function issueSample(
 
 /** What Betalingsservice returns of a sample's collection. */
 export function collectionReturn(
-  { customerNumber, totalOre, collection }: IssuedSample,
+  { customerNumber, totalOre, collection }: Pick<IssuedSample, 'customerNumber' | 'totalOre' | 'collection'>,
   changes: Partial<AutomaticReturn> = {},
 ): AutomaticReturn {
   if (collection === null) throw new Error('the sample is paid by slip');

@@ -26,8 +26,15 @@ export const GROUP_KILL_POINTS = [
   'after the collections of a chunk are queued, before the answer',
 ] as const;
 
-export type KillPoint = (typeof KILL_POINTS)[number] | (typeof GROUP_KILL_POINTS)[number];
+/** The same for a file that comes in: in the middle of its payments. */
+export const FILE_KILL_POINTS = [
+  'before a batch of payments is booked',
+  'before a batch of payments is matched',
+] as const;
+
+export type KillPoint =
+  (typeof KILL_POINTS)[number] | (typeof GROUP_KILL_POINTS)[number] | (typeof FILE_KILL_POINTS)[number];
 
 export function isKillPoint(text: string): text is KillPoint {
-  return [...KILL_POINTS, ...GROUP_KILL_POINTS].some((point) => point === text);
+  return [...KILL_POINTS, ...GROUP_KILL_POINTS, ...FILE_KILL_POINTS].some((point) => point === text);
 }

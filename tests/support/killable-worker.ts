@@ -107,8 +107,18 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
   });
   const uncommitted = (point: KillPoint) =>
     createActivities({ ...dependencies, orm: beforeCommit(dependencies.orm, () => reach(point)) });
+  const inTheMiddle = (point: KillPoint) =>
+    createActivities({
+      ...dependencies,
+      orm: beforeCommit(
+        dependencies.orm,
+        fromTheSecondOn(() => reach(point)),
+      ),
+    });
   return {
     ...activities,
+    readFile: inTheMiddle('before a batch of payments is booked').readFile,
+    matchPayments: inTheMiddle('before a batch of payments is matched').matchPayments,
     startRun: between(uncommitted("before the run's transaction commits").startRun, {
       after: () => reach("after the run's commit, before its answer"),
     }),
@@ -133,6 +143,15 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
       before: () => reach('before the end is stored'),
       after: () => reach('after the end is stored, before its answer'),
     }),
+  };
+}
+
+/** Of several batches the first is committed. */
+function fromTheSecondOn(reached: () => Promise<void>): () => Promise<void> {
+  let passed = 0;
+  return async () => {
+    passed += 1;
+    if (passed > 1) await reached();
   };
 }
 
