@@ -162,6 +162,12 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
   await sampleNotice(orm, { creditorId, text: '-1' });
+  await create(`/v1/debtors/${debtorId}/mandate-registrations`, {
+    kind: 'register',
+    registrationNumber: '1234',
+    accountNumber: '1234567',
+    payerNumber: '10000009',
+  });
   const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
   return {

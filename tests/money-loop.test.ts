@@ -214,8 +214,8 @@ test('a mandate comes in, its invoice is collected in time, and what is paid, re
   );
   const subjects = mails.map(({ subject }) => subject).toSorted((one, other) => one.localeCompare(other));
   expect(subjects).toHaveLength(5);
-  expect(subjects.filter((subject) => subject.startsWith('Faktura'))).toHaveLength(3);
-  const asked = await (await list('/v1/mails')).filter(({ kind }: { kind: string }) => kind === 'payment');
+  expect(subjects.filter((subject) => subject.includes('trækkes via Betalingsservice'))).toHaveLength(3);
+  const asked = (await list('/v1/mails')).filter(({ kind }: { kind: string }) => kind === 'payment');
   expect(
     asked.map(({ reason }: { reason: string }) => reason).toSorted((a: string, b: string) => a.localeCompare(b)),
   ).toEqual(['charged_back', 'rejected']);
