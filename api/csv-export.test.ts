@@ -8,6 +8,7 @@ import { Collection } from '../db/entities/collection.ts';
 import { Delivery } from '../db/entities/delivery.ts';
 import { DeliveryDecision } from '../db/entities/delivery-decision.ts';
 import { DeliverySeries } from '../db/entities/delivery-series.ts';
+import { MandateRegistration } from '../db/entities/mandate-registration.ts';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
 import { InvoiceDraft } from '../db/entities/invoice-draft.ts';
@@ -25,6 +26,7 @@ import type {
   DraftId,
   FindingId,
   InvoiceId,
+  MandateRegistrationId,
   PauseId,
   SelfCheckId,
 } from '../domain/ids.ts';
@@ -162,11 +164,13 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
   await sampleNotice(orm, { creditorId, text: '-1' });
-  await create(`/v1/debtors/${debtorId}/mandate-registrations`, {
-    kind: 'register',
-    registrationNumber: '1234',
-    accountNumber: '1234567',
-    payerNumber: '10000009',
+  await em.insert(MandateRegistration, {
+    id: uuid() as MandateRegistrationId,
+    creditorId,
+    debtorId: debtorId as DebtorId,
+    kind: 'change_customer_number',
+    newCustomerNumber: '2001',
+    status: 'queued',
   });
   const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
