@@ -6,7 +6,7 @@ import { type MandatePlan, planMandateChange } from '../domain/mandate-change.ts
 import type { MandateEntry } from '../domain/returns/return-entry.ts';
 import type { Owned } from './book-entries.ts';
 import { Creditor } from './entities/creditor.ts';
-import { Debtor } from './entities/debtor.ts';
+import type { Debtor } from './entities/debtor.ts';
 import { Mandate } from './entities/mandate.ts';
 import { MandateEvent } from './entities/mandate-event.ts';
 import { moveCollections } from './move-collections.ts';
