@@ -57,7 +57,7 @@ export const STORY_RECEIPTS = { suffix: '.ok', waitMs: 3_600_000 };
  * never, of invoices and of what Betalingsservice does not bring, a delivery in doubt, and files that come in.
  */
 export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
-  return [
+  const stories = [
     await billedUntilItsEnd(stack, parties),
     await billedNowAndCancelled(stack, parties),
     await needsAttention(stack, parties),
@@ -67,10 +67,10 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),
     ...(await mailRefusedForNow(stack, parties)),
-    await handedOver(stack, parties),
-    // The last, for what is left of it keeps the server's clock from running on.
-    ...(await playFileStories(stack, parties)),
   ];
+  const doubted = await untilInDoubt(stack, parties);
+  // Last, for what is left of either keeps the server's clock from running on.
+  return [...stories, ...(await playFileStories(stack, parties)), await handedOver(stack, doubted)];
 }
 
 async function billedUntilItsEnd(stack: BillingStack, parties: StoryParties): Promise<Story> {
@@ -127,7 +127,7 @@ async function delivered(stack: BillingStack, { creditorId }: StoryParties): Pro
 }
 
 /** The receipt of a delivery that the workflow of `delivered` closes does not come: a person finds out that the bank has it. */
-async function handedOver({ environment, orm }: BillingStack, { creditorId }: StoryParties): Promise<Story> {
+async function untilInDoubt({ environment, orm }: BillingStack, { creditorId }: StoryParties): Promise<DeliveryId> {
   const inDoubt = () => orm.em.fork().findOne(Delivery, { creditorId, status: 'in_doubt' }, { fields: ['id'] });
   let doubted = await inDoubt();
   for (let days = 0; doubted === null && days < DAYS_TO_A_DEADLINE; days += 1) {
@@ -135,7 +135,10 @@ async function handedOver({ environment, orm }: BillingStack, { creditorId }: St
     doubted = await inDoubt();
   }
   if (doubted === null) throw new Error('no delivery came to be in doubt');
-  const { id: deliveryId } = doubted;
+  return doubted.id;
+}
+
+async function handedOver({ environment, orm }: BillingStack, deliveryId: DeliveryId): Promise<Story> {
   await noteReceived(orm.em.fork(), { deliveryId, from: ['in_doubt'] });
   const handle = environment.client.workflow.getHandle(handOverWorkflowId(deliveryId));
   await handle.signal(deliveryMovedSignal);
