@@ -115,7 +115,7 @@ test('the search finds what is there: ids, as text and inside payloads', () => {
   expect(texts.length).toBeGreaterThan(stories.length);
   for (const { workflowId } of stories) {
     const [, id] = workflowId.split('/');
-    expect(id === undefined ? [] : findings(id)).not.toEqual([]);
+    expect([workflowId, id === undefined || findings(id).length > 0]).toEqual([workflowId, true]);
   }
   expect(findings(creditorId)).not.toEqual([]);
   // One of them in a payload that was not decoded: base64 is seen through.
@@ -143,10 +143,11 @@ test.each(Object.entries(SECRETS))('%s stands in no history of Temporal', (_, se
 });
 
 test("the mail server's words about a recipient stand in the database and not in Temporal", async () => {
-  const [mail] = await stack.orm.em
+  const mails = await stack.orm.em
     .fork()
     .execute<{ lastError: string }[]>(`select last_error "lastError" from invoice_mail where status = 'failed'`);
-  expect(mail?.lastError).toContain(SECRETS.debtorEmail);
+  // Others have been given up for a server that was away by then.
+  expect(mails.map(({ lastError }) => lastError).join('\n')).toContain(SECRETS.debtorEmail);
   expect(findings('Recipient address rejected')).toEqual([]);
 });
 
