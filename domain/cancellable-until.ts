@@ -1,16 +1,11 @@
 import { bankDaysBefore } from './bank-days.ts';
 import type { CivilDate } from './calendar.ts';
+import { type CollectionRules, DEFAULT_COLLECTION_RULES } from './collection-deadline.ts';
 
-/** Betalingsservice: a creditor cancels a collection at the latest two bank days before its payment date. */
-export const DEFAULT_CANCELLATION_BANK_DAYS = 2;
-
-/** The last day on which a collection that has been delivered may be cancelled. */
+/** The last day on which a collection that has been delivered may be cancelled: so many bank days before its payment date. */
 export function cancellableUntil({
   paymentDate,
-  cancellationBankDays = DEFAULT_CANCELLATION_BANK_DAYS,
-}: {
-  paymentDate: CivilDate;
-  cancellationBankDays?: number;
-}): CivilDate {
+  cancellationBankDays = DEFAULT_COLLECTION_RULES.cancellationBankDays,
+}: { paymentDate: CivilDate } & Partial<Pick<CollectionRules, 'cancellationBankDays'>>): CivilDate {
   return bankDaysBefore(paymentDate, cancellationBankDays);
 }

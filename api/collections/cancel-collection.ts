@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Collection } from '../../db/entities/collection.ts';
+import { Creditor } from '../../db/entities/creditor.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import { cancellableUntil } from '../../domain/cancellable-until.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem } from '../http/problem.ts';
@@ -61,7 +63,8 @@ async function noteCancellation(
   em: EntityManager,
   { creditorId, deliveryId, entryReference, paymentDate }: Collection,
 ): Promise<void> {
-  const until = cancellableUntil({ paymentDate });
+  const { bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const until = cancellableUntil({ paymentDate, ...settingsOf(bsSettings).calendar });
   if ((await creditorToday(em, creditorId)) > until) {
     throw new ApiProblem('cancellation_too_late', {
       detail: `It could be cancelled until ${until}`,

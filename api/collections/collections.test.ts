@@ -18,11 +18,13 @@ let api: TestApi;
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 
+const AGREEMENT = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
+
 beforeAll(async () => {
   database = await openTestDatabase();
   api = await startTestApi({ orm: database.orm });
   creditor = await api.creditor({
-    betalingsservice: { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' },
+    betalingsservice: AGREEMENT,
   });
   creditorId = creditor.creditorId as CreditorId;
 });
@@ -33,10 +35,14 @@ afterAll(async () => {
 
 const sample = (debtorId?: DebtorId) =>
   sampleCollection(database.orm, { creditorId, ...(debtorId === undefined ? {} : { debtorId }) });
-const call = (method: 'post' | 'put' | 'delete' | 'get', path: string, body?: unknown) =>
+const call = (method: 'post' | 'put' | 'patch' | 'delete' | 'get', path: string, body?: unknown) =>
   api.call(method, path, { key: creditor.admin, ...(body === undefined ? {} : { body }) });
 const withdraw = (id: CollectionId, body?: unknown) => call('post', `/v1/collections/${id}/withdraw`, body);
 const cancel = (id: CollectionId) => call('post', `/v1/collections/${id}/cancel`);
+const setBankDays = (cancellationBankDays: number) =>
+  call('patch', '/v1/creditor', {
+    betalingsservice: { ...AGREEMENT, settings: { calendar: { cancellationBankDays } } },
+  });
 const mandateOf = (debtorId: DebtorId) => `/v1/debtors/${debtorId}/mandate`;
 const mailsOf = (invoiceId: InvoiceId) => database.orm.em.fork().find(PaymentMail, { invoiceId });
 const statusOf = async (invoiceId: InvoiceId) =>
@@ -134,6 +140,9 @@ describe('cancelling a collection', () => {
       'cancellation_too_late',
       '2026-03-02',
     ]);
+    expect((await setBankDays(3)).status).toBe(200);
+    expect((await cancel(collection.id)).body.cancellableUntil).toBe('2026-02-27');
+    expect((await setBankDays(2)).status).toBe(200);
     expect(await statusOf(invoiceId)).toBe('delivered');
     await database.orm.em.fork().nativeUpdate(Collection, { invoiceId }, { status: 'paid' });
     expect((await cancel(collection.id)).body.code).toBe('collection_not_delivered');
