@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createSftpChannel } from '../activities/channel/sftp-channel.ts';
 import { createSftpReturns } from '../activities/channel/sftp-returns.ts';
-import type { SftpServer } from '../activities/channel/sftp-session.ts';
 import { type Answer, GOOD, startTestApi, type TestApi, type TestCreditor } from '../api/test-api.ts';
 import { read0601 } from '../domain/betalingsservice/read-0601.ts';
 import { type AutomaticReturn, write0602, write0603 } from '../domain/betalingsservice/write-returns.ts';
@@ -12,7 +11,7 @@ import { civilDateAt } from '../domain/wake-up.ts';
 import { RECEIVE_FILES_WORKFLOW_ID, receiveFiles } from '../workflows/receive-files.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
-import { startSftpServer, type TestSftpServer } from './support/sftp-server.ts';
+import { accessTo, startSftpServer, type TestSftpServer } from './support/sftp-server.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const DAY_SECONDS = 24 * 60 * 60;
@@ -31,15 +30,7 @@ beforeAll(async () => {
   sftp = await startSftpServer();
   // The server's folders are there as long as there is something in them.
   sftp.put('in/.folder', '');
-  const server: SftpServer = {
-    host: '127.0.0.1',
-    port: sftp.port,
-    user: sftp.user,
-    password: sftp.password,
-    keyFile: null,
-    keyPassphrase: null,
-    hostKeys: [sftp.fingerprint],
-  };
+  const server = accessTo(sftp);
   stack = await startBillingStack({
     deliveryChannel: createSftpChannel({ server, folder: 'out' }),
     returnChannel: createSftpReturns({ server, folder: 'in', archive: 'stored', settleMs: 1 }),

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startSftpServer, type SftpFault, type TestSftpServer } from '../../tests/support/sftp-server.ts';
+import { accessTo, startSftpServer, type SftpFault, type TestSftpServer } from '../../tests/support/sftp-server.ts';
 import type { DeliveryChannel, HandOverOutcome } from './delivery-channel.ts';
 import { createFolderChannel } from './folder-channel.ts';
 import { createSftpChannel } from './sftp-channel.ts';
@@ -28,16 +28,7 @@ beforeEach(async () => {
   return () => rm(local, { recursive: true, force: true });
 });
 
-const access = (changes: Partial<SftpServer> = {}): SftpServer => ({
-  host: '127.0.0.1',
-  port: server.port,
-  user: server.user,
-  password: server.password,
-  keyFile: null,
-  keyPassphrase: null,
-  hostKeys: [server.fingerprint],
-  ...changes,
-});
+const access = (changes: Partial<SftpServer> = {}): SftpServer => ({ ...accessTo(server), ...changes });
 const overSftp = (changes: Partial<SftpServer> = {}) => createSftpChannel({ server: access(changes), folder: '' });
 
 /** One delivery over its tries, with what the database would keep between them. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startSftpServer, type TestSftpServer } from '../../tests/support/sftp-server.ts';
+import { accessTo, startSftpServer, type TestSftpServer } from '../../tests/support/sftp-server.ts';
 import { createFolderReturns } from './folder-returns.ts';
 import { settledFiles, type ReturnChannel } from './return-channel.ts';
 import { createSftpReturns } from './sftp-returns.ts';
@@ -24,15 +24,7 @@ beforeEach(async () => {
 
 const overSftp = (archive: string | null): ReturnChannel =>
   createSftpReturns({
-    server: {
-      host: '127.0.0.1',
-      port: server.port,
-      user: server.user,
-      password: server.password,
-      keyFile: null,
-      keyPassphrase: null,
-      hostKeys: [server.fingerprint],
-    },
+    server: accessTo(server),
     folder: 'in',
     archive,
     settleMs: 0,

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import ssh2, { type AuthContext, type Connection, type SFTPWrapper } from 'ssh2';
-import { fingerprintOf } from '../../activities/channel/sftp-session.ts';
+import { fingerprintOf, type SftpServer } from '../../activities/channel/sftp-session.ts';
 import { LOOPBACK } from '../../dev/free-ports.ts';
 
 /** What goes wrong, once, and then no more. */
@@ -121,6 +121,11 @@ export async function startSftpServer(): Promise<TestSftpServer> {
       await once(server, 'close');
     },
   };
+}
+
+/** What a channel needs to reach the server: by its password, with its key pinned. */
+export function accessTo({ port, user, password, fingerprint }: TestSftpServer): SftpServer {
+  return { host: LOOPBACK, port, user, password, keyFile: null, keyPassphrase: null, hostKeys: [fingerprint] };
 }
 
 function publicKeyOf(key: string): Buffer {
