@@ -9,8 +9,8 @@ export type { SqlEntityManager as EntityManager } from '@mikro-orm/postgresql';
 /** Connections of one process; PostgreSQL's default allows a hundred in all. */
 const DEFAULT_POOL_MAX = 10;
 
-/** After this a host that does not answer counts as away. */
-const CONNECT_TIMEOUT_MS = 3000;
+/** After this a host that does not answer counts as away. A busy one takes its time to begin a process for a connection. */
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Opens the database. It connects at first use, so that a process starts while the database is away. */
 export async function openOrm({
