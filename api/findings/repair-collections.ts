@@ -4,6 +4,7 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { queueCollection } from '../../db/queue-collections.ts';
+import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import type { DeliveryId, InvoiceId } from '../../domain/ids.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
 import { wakeHandOver } from '../deliveries/wake-hand-over.ts';
@@ -18,10 +19,11 @@ export async function queueMissingCollection({ em }: Writing, { objectId }: Self
 
 /** Starts the workflow of a creditor's deliveries; one that runs stays as it is. */
 export async function startDelivery({ em, creditorId, send }: Writing): Promise<Repaired> {
-  const { timeZone, pbsNumber } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const { timeZone, pbsNumber, bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
   if (pbsNumber === null) return 'nothing_left_to_do';
   const workflowId = deliveryWorkflowId(creditorId);
-  await send({ kind: 'start_delivery', creditorId, workflowId, payload: { timeZone } });
+  const { calendar: rules } = settingsOf(bsSettings);
+  await send({ kind: 'start_delivery', creditorId, workflowId, payload: { timeZone, rules } });
   return 'delivery_workflow_started';
 }
 

@@ -8,7 +8,7 @@ import { selfCheckWorkflowId } from '../../domain/self-check-night.ts';
 import { civilDateAt } from '../../domain/wake-up.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
 import { sampleMember, sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { deliveryStateQuery, deliveryWorkflowId } from '../../workflows/delivery.ts';
 import { runWorkflowId } from '../../workflows/group-run.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
 import type { subscription } from '../../workflows/subscription.ts';
@@ -319,11 +319,16 @@ describe('mails and collections', () => {
     expect(await check()).toEqual([]);
   });
 
-  test('deliveries whose workflow was lost are found, and it is started again', async () => {
+  test("deliveries whose workflow was lost are found, and it is started again by the creditor's own calendar", async () => {
+    const settings = { calendar: { deadlineHour: 7, closesMinutesBeforeDeadline: 30 } };
+    await sql('update creditor set bs_settings = ?::jsonb where id = ?', [JSON.stringify(settings), creditorId]);
     await stack.temporal.workflow.getHandle(deliveryWorkflowId(creditorId)).terminate();
     expect(await codesOf()).toEqual([`delivery_workflow_missing ${creditorId}`]);
     await repairAll({ repaired: 1 });
     await until(() => isRunning(deliveryWorkflowId(creditorId)), Boolean);
+    const handle = stack.temporal.workflow.getHandle(deliveryWorkflowId(creditorId));
+    const { nextClosingMs } = await handle.query(deliveryStateQuery);
+    expect(new Date(nextClosingMs).toLocaleTimeString('en-GB', { timeZone: 'Europe/Copenhagen' })).toBe('06:30:00');
     expect(await check()).toEqual([]);
   });
 });
