@@ -7,6 +7,7 @@ import { tellSubscriptionsOfCalendar } from '../../db/tell-subscriptions-of-mand
 import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { startDelivery } from '../deliveries/start-delivery.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
@@ -39,12 +40,11 @@ export const changeCreditor = defineRoute({
     await em.flush();
     if (betalingsservice !== undefined) await tellSubscriptionsOfCalendar(em, { creditorId });
     if (betalingsservice !== undefined && betalingsservice !== null) {
-      const { timeZone } = creditor;
-      const { calendar: rules } = settingsOf(creditor.bsSettings);
-      const workflow = { creditorId, workflowId: deliveryWorkflowId(creditorId) };
-      await send({ ...workflow, kind: 'start_delivery', payload: { timeZone, rules } });
+      await startDelivery({ send }, creditor);
       if (betalingsservice.settings?.calendar !== undefined) {
-        await send({ ...workflow, kind: 'set_delivery_calendar', payload: { rules } });
+        const { calendar: rules } = settingsOf(creditor.bsSettings);
+        const workflowId = deliveryWorkflowId(creditorId);
+        await send({ kind: 'set_delivery_calendar', creditorId, workflowId, payload: { rules } });
       }
     }
     return showCreditor(creditor);

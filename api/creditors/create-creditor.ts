@@ -1,10 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
-import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import type { CreditorId } from '../../domain/ids.ts';
 import { selfCheckWorkflowId } from '../../domain/self-check-night.ts';
-import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { startDelivery } from '../deliveries/start-delivery.ts';
 import { defineRoute } from '../http/route.ts';
 import { betalingsserviceColumns } from './betalingsservice-columns.ts';
 import { createCreditorBody, creditorAnswer } from './creditor-fields.ts';
@@ -51,14 +50,8 @@ export const createCreditor = defineRoute({
       workflowId: selfCheckWorkflowId(creditorId),
       payload: { timeZone },
     });
-    if (betalingsservice !== null) {
-      await send({
-        kind: 'start_delivery',
-        creditorId,
-        workflowId: deliveryWorkflowId(creditorId),
-        payload: { timeZone, rules: settingsOf(agreement.bsSettings).calendar },
-      });
-    }
-    return showCreditor(await em.findOneOrFail(Creditor, { id: creditorId }));
+    const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
+    if (betalingsservice !== null) await startDelivery({ send }, creditor);
+    return showCreditor(creditor);
   },
 });

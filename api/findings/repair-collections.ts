@@ -4,9 +4,9 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { queueCollection } from '../../db/queue-collections.ts';
-import { settingsOf } from '../../domain/betalingsservice-settings.ts';
 import type { DeliveryId, InvoiceId } from '../../domain/ids.ts';
 import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { startDelivery } from '../deliveries/start-delivery.ts';
 import { wakeHandOver } from '../deliveries/wake-hand-over.ts';
 import type { Writing } from '../http/route.ts';
 import type { Repaired } from './repaired.ts';
@@ -18,12 +18,10 @@ export async function queueMissingCollection({ em }: Writing, { objectId }: Self
 }
 
 /** Starts the workflow of a creditor's deliveries; one that runs stays as it is. */
-export async function startDelivery({ em, creditorId, send }: Writing): Promise<Repaired> {
-  const { timeZone, pbsNumber, bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
-  if (pbsNumber === null) return 'nothing_left_to_do';
-  const workflowId = deliveryWorkflowId(creditorId);
-  const { calendar: rules } = settingsOf(bsSettings);
-  await send({ kind: 'start_delivery', creditorId, workflowId, payload: { timeZone, rules } });
+export async function startLostDelivery(writing: Writing): Promise<Repaired> {
+  const creditor = await writing.em.findOneOrFail(Creditor, { id: writing.creditorId });
+  if (creditor.pbsNumber === null) return 'nothing_left_to_do';
+  await startDelivery(writing, creditor);
   return 'delivery_workflow_started';
 }
 
@@ -31,7 +29,7 @@ export async function startDelivery({ em, creditorId, send }: Writing): Promise<
 export async function gatherQueue(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
   const { em, creditorId, send } = writing;
   const queued = await em.count(Collection, { creditorId, invoiceId: objectId as InvoiceId, status: 'queued' });
-  if (queued === 0 || (await startDelivery(writing)) === 'nothing_left_to_do') return 'nothing_left_to_do';
+  if (queued === 0 || (await startLostDelivery(writing)) === 'nothing_left_to_do') return 'nothing_left_to_do';
   const workflowId = deliveryWorkflowId(creditorId);
   const payload = { deliveryId: uuid() as DeliveryId };
   await send({ kind: 'close_delivery', creditorId, workflowId, payload });

@@ -1,7 +1,7 @@
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import type { FindingCode } from '../../db/words.ts';
 import type { Writing } from '../http/route.ts';
-import { gatherQueue, queueMissingCollection, startDelivery, wakeStalledHandOver } from './repair-collections.ts';
+import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHandOver } from './repair-collections.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import type { Repaired } from './repaired.ts';
 import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
@@ -54,7 +54,7 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
       'Repair it: the queue is gathered now. What has missed its deadline becomes too late: ask for a transfer.',
   },
   delivery_workflow_missing: {
-    repair: startDelivery,
+    repair: startLostDelivery,
     whatToDo: 'Repair it: the workflow of the deliveries is started again.',
   },
   delivery_not_handed_over: {
