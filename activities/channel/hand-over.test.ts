@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { accessTo, startSftpServer, type SftpFault, type TestSftpServer } from '../../tests/support/sftp-server.ts';
 import type { DeliveryChannel, HandOverOutcome } from './delivery-channel.ts';
 import { createFolderChannel } from './folder-channel.ts';
@@ -25,8 +25,8 @@ beforeEach(async () => {
   server.unreadable.clear();
   server.renames.length = 0;
   local = await mkdtemp(join(tmpdir(), 'termin-drop-'));
-  return () => rm(local, { recursive: true, force: true });
 });
+afterEach(() => rm(local, { recursive: true, force: true }));
 
 const access = (changes: Partial<SftpServer> = {}): SftpServer => ({ ...accessTo(server), ...changes });
 const overSftp = (changes: Partial<SftpServer> = {}) => createSftpChannel({ server: access(changes), folder: '' });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { accessTo, startSftpServer, type TestSftpServer } from '../../tests/support/sftp-server.ts';
 import { createFolderReturns } from './folder-returns.ts';
 import { settledFiles, type ReturnChannel } from './return-channel.ts';
@@ -19,8 +19,8 @@ beforeEach(async () => {
   server.files.clear();
   local = await mkdtemp(join(tmpdir(), 'termin-returns-'));
   await mkdir(join(local, 'in'));
-  return () => rm(local, { recursive: true, force: true });
 });
+afterEach(() => rm(local, { recursive: true, force: true }));
 
 const overSftp = (archive: string | null): ReturnChannel =>
   createSftpReturns({
