@@ -5,6 +5,7 @@ import { errorMessage } from './error-code.ts';
 import { findTemporal } from './find-temporal.ts';
 import { freePorts, LOOPBACK } from './free-ports.ts';
 import { addSearchAttributes, type SearchAttributes } from './search-attributes.ts';
+import { startFailure } from './start-failure.ts';
 import { startGuarded } from './start-guarded.ts';
 import { untilAnswers } from './until-answers.ts';
 import type { ExitStatus } from './guard-messages.ts';
@@ -14,7 +15,6 @@ const START_TIMEOUT_MS = 60_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 const EXISTING_CONNECT_TIMEOUT_MS = 10_000;
 const PORT_ATTEMPTS = 5;
-const LOG_TAIL_CHARACTERS = 800;
 
 export interface TemporalOptions {
   /** Holds `temporal.db` and `temporal.log`. Made where it is missing; what the workflows waited for is taken up where it is there. */
@@ -76,11 +76,10 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       const stop = async (): Promise<void> => void (await child.stop());
       return { address, uiUrl: `http://${LOOPBACK}:${uiPort}`, pid: child.pid, exited: child.exited, stop };
     }
-    const logged = (await readFile(logFile, 'utf8')).slice(-LOG_TAIL_CHARACTERS);
+    const { portTaken, reason } = startFailure(await readFile(logFile, 'utf8'));
     await child.stop();
-    const portTaken = logged.includes('address already in use');
     if (!portTaken || attempt === PORT_ATTEMPTS)
-      throw new Error(`the Temporal server did not start, see ${logFile}: ${logged}`);
+      throw new Error(`the Temporal server did not start, see ${logFile}: ${reason}`);
   }
 }
 
