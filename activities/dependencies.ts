@@ -1,10 +1,10 @@
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import type { Orm } from '../db/orm.ts';
 import type { DeliveryChannel } from './channel/delivery-channel.ts';
 import type { ReturnChannel } from './channel/return-channel.ts';
-import type { Mailer } from './mailer.ts';
-import type { WorkflowDirectory } from './workflow-directory.ts';
+import type { Mailer } from './mails/mailer.ts';
+import type { WorkflowDirectory } from './self-checks/workflow-directory.ts';
 
 /** What the activities need from outside: given as arguments, so that a test can stand in a real server of its own. */
 export interface ActivityDependencies {

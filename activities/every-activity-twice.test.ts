@@ -10,18 +10,18 @@ import { InvoiceMail } from '../db/entities/invoice-mail.ts';
 import { InvoicePdf } from '../db/entities/invoice-pdf.ts';
 import { PaymentMail } from '../db/entities/payment-mail.ts';
 import { Subscription } from '../db/entities/subscription.ts';
-import { insertPaymentMails } from '../db/insert-payment-mails.ts';
+import { insertPaymentMails } from '../db/mails/insert-payment-mails.ts';
 import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
 import { pdfText } from '../documents/read-pdf.ts';
 import { createPdfPool, type PdfPool } from '../documents/render-pool.ts';
-import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { createFolderChannel } from './channel/folder-channel.ts';
 import { createActivities, type Activities } from './index.ts';
-import { createMailer, type Mailer } from './mailer.ts';
-import type { WorkflowDirectory } from './workflow-directory.ts';
+import { createMailer, type Mailer } from './mails/mailer.ts';
+import type { WorkflowDirectory } from './self-checks/workflow-directory.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 2, 3);
 

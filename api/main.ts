@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { destination, pino } from 'pino';
-import { askForSelfChecks } from '../db/ask-for-self-checks.ts';
+import { askForSelfChecks } from '../db/self-checks/ask-for-self-checks.ts';
 import { openOrm } from '../db/orm.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';

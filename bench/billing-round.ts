@@ -1,7 +1,7 @@
 import { deliverMessage } from '../api/outbox/deliver-message.ts';
-import type { CivilDate } from '../domain/calendar.ts';
-import type { CreditorId } from '../domain/ids.ts';
-import { subscriptionWorkflowId } from '../workflows/subscription.ts';
+import type { CivilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId } from '../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import type { BenchStack } from './bench-stack.ts';
 import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
 import { runRound, type Round } from './run-round.ts';

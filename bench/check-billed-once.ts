@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchStack } from './bench-stack.ts';
-import type { CreditorId } from '../domain/ids.ts';
+import type { CreditorId } from '../domain/identifiers/ids.ts';
 
 const COUNT = `
 select count(*)::int subscriptions,

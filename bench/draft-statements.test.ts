@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDraftInvoice } from '../activities/draft-invoice.ts';
-import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId } from '../domain/ids.ts';
+import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleOneOffLine } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { insertDueSubscriptions } from './insert-due-subscriptions.ts';

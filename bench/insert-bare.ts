@@ -1,5 +1,5 @@
 import type { Orm } from '../db/orm.ts';
-import type { SubscriptionId } from '../domain/ids.ts';
+import type { SubscriptionId } from '../domain/identifiers/ids.ts';
 
 /** What an invoice consists of, by the column that names it. */
 const TABLES = {

@@ -1,5 +1,5 @@
 import type { Orm } from '../db/orm.ts';
-import type { CreditorId } from '../domain/ids.ts';
+import type { CreditorId } from '../domain/identifiers/ids.ts';
 
 /** One in so many collections still waits in its queue, as on the days before a delivery; the others have been delivered. */
 const QUEUED_ONE_IN = 25;

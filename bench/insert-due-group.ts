@@ -1,6 +1,6 @@
 import type { Orm } from '../db/orm.ts';
-import type { CivilDate } from '../domain/calendar.ts';
-import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
+import type { CivilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { LINES_OF_SUBSCRIPTIONS, WITH_DEBTORS } from './due-rows.ts';
 
 /** A group with its lines, whose members come by a debtor group, get mail and have an active mandate. One statement, whatever their number. */

@@ -1,6 +1,6 @@
 import type { Orm } from '../db/orm.ts';
-import type { CivilDate } from '../domain/calendar.ts';
-import type { CreditorId } from '../domain/ids.ts';
+import type { CivilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId } from '../domain/identifiers/ids.ts';
 
 /** Starts lie this many days apart from the first to the last of them: over three years. */
 const DAYS_OF_STARTS = 1096;

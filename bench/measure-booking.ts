@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { createMatchPayments } from '../activities/match-payments.ts';
-import { createReadFile } from '../activities/read-file.ts';
+import { createMatchPayments } from '../activities/payments/match-payments.ts';
+import { createReadFile } from '../activities/received-files/read-file.ts';
 import type { Orm } from '../db/orm.ts';
-import { storeReceivedFile } from '../db/store-received-file.ts';
-import type { ReceivedFileId } from '../domain/ids.ts';
+import { storeReceivedFile } from '../db/received-files/store-received-file.ts';
+import type { ReceivedFileId } from '../domain/identifiers/ids.ts';
 import { insertOpenInvoices } from '../tests/support/insert-open-invoices.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { HEAP_LIMIT_BYTES, lookedAt, peakHeap, type PeakHeap } from './peak-heap.ts';

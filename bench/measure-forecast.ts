@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { forecastInvoices } from '../db/forecast-invoices.ts';
-import { loadProjectables } from '../db/load-projectables.ts';
+import { forecastInvoices } from '../db/forecasts/forecast-invoices.ts';
+import { loadProjectables } from '../db/forecasts/load-projectables.ts';
 import type { Orm } from '../db/orm.ts';
-import { addDays, addMonths, firstOfMonth } from '../domain/calendar.ts';
-import type { CreditorId } from '../domain/ids.ts';
-import { type Moment, momentAt } from '../domain/wake-up.ts';
+import { addDays, addMonths, firstOfMonth } from '../domain/calendar/calendar.ts';
+import type { CreditorId } from '../domain/identifiers/ids.ts';
+import { type Moment, momentAt } from '../domain/calendar/wake-up.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { withBenchDatabase } from './bench-database.ts';
 import { insertForecastSubscriptions } from './insert-forecast-subscriptions.ts';

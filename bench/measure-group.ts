@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deliverMessage } from '../api/outbox/deliver-message.ts';
-import { addDays, type CivilDate } from '../domain/calendar.ts';
-import type { CreditorId, SubscriptionId } from '../domain/ids.ts';
-import { civilDateAt } from '../domain/wake-up.ts';
+import { addDays, type CivilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
-import { subscriptionWorkflowId } from '../workflows/subscription.ts';
+import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import type { BenchStack } from './bench-stack.ts';
 import { type CpuOfParts, cpuOfParts, cpuPerPeriod } from './cpu-of-parts.ts';
 import { insertBare } from './insert-bare.ts';

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Orm } from '../db/orm.ts';
-import { readReturnFile } from '../activities/returns/read-return-file.ts';
+import { readReturnFile } from '../activities/received-files/read-return-file.ts';
 import { withBenchDatabase } from './bench-database.ts';
 import { type BookingFigures, measureBooking, storeFile, timed } from './measure-booking.ts';
 import { median } from './median.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { createDraftInvoice } from '../activities/draft-invoice.ts';
-import { addDays, type CivilDate } from '../domain/calendar.ts';
-import { civilDateAt } from '../domain/wake-up.ts';
+import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
+import { addDays, type CivilDate } from '../domain/calendar/calendar.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { runBillingRound } from './billing-round.ts';
 import type { BenchStack } from './bench-stack.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readReturnFile } from '../activities/returns/read-return-file.ts';
+import { readReturnFile } from '../activities/received-files/read-return-file.ts';
 import { writeReturnsFile } from './write-returns-file.ts';
 
 test('the file that is measured is one that is read without a doubt', async () => {

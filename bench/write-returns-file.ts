@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { civilDate } from '../domain/calendar.ts';
-import { paymentId } from '../domain/fi71.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
+import { paymentId } from '../domain/identifiers/fi71.ts';
 
 /** What a file holds, to hold against what is read of it. */
 export interface WrittenReturns {

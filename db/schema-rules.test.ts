@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createDraftInvoice } from '../activities/draft-invoice.ts';
-import { civilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/ids.ts';
+import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import {
   sampleCreditor,
   sampleDebtor,

@@ -1,6 +1,6 @@
-import type { CivilDate } from '../domain/calendar.ts';
-import type { PaymentDateReason } from '../domain/explain-payment-date.ts';
-import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoice.ts';
+import type { CivilDate } from '../domain/calendar/calendar.ts';
+import type { PaymentDateReason } from '../domain/collections/explain-payment-date.ts';
+import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoices/invoice.ts';
 
 /** `ended` and `cancelled` are final. */
 export type SubscriptionStatus = 'active' | 'needs_attention' | 'ended' | 'cancelled';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { civilDateAt } from '../domain/wake-up.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { findFaults } from './demo/check-samples.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
 import { createSamples } from './demo/create-samples.ts';

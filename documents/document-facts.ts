@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { formatDate, formatPeriod } from './format.ts';
 import type { Fact } from './payment-facts.ts';
 import { KIND_WORDS, WORDS } from './words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { civilDate } from '../domain/calendar.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
 import {
   formatAmount,
   formatDate,

@@ -1,9 +1,9 @@
-import type { CivilDate } from '../domain/calendar.ts';
-import { longDate } from '../domain/date-words.ts';
-import { formatScaled } from '../domain/decimal.ts';
-import type { Language, Period } from '../domain/invoice.ts';
+import type { CivilDate } from '../domain/calendar/calendar.ts';
+import { longDate } from '../domain/calendar/date-words.ts';
+import { formatScaled } from '../domain/money/decimal.ts';
+import type { Language, Period } from '../domain/invoices/invoice.ts';
 
-export { longDate as formatLongDate } from '../domain/date-words.ts';
+export { longDate as formatLongDate } from '../domain/calendar/date-words.ts';
 
 const SEPARATORS = {
   da: { thousands: '.', decimal: ',' },

@@ -1,7 +1,7 @@
-import { addDays, daysBetween } from '../domain/calendar.ts';
-import { divideHalfAwayFromZero } from '../domain/decimal.ts';
-import type { InvoiceDocument, InvoiceLine, Period } from '../domain/invoice.ts';
-import { lineNetOre } from '../domain/pricing.ts';
+import { addDays, daysBetween } from '../domain/calendar/calendar.ts';
+import { divideHalfAwayFromZero } from '../domain/money/decimal.ts';
+import type { InvoiceDocument, InvoiceLine, Period } from '../domain/invoices/invoice.ts';
+import { lineNetOre } from '../domain/lines/pricing.ts';
 import { formatAmount, formatPeriod } from './format.ts';
 import { WORDS } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { documentFacts } from './document-facts.ts';
 import { formatAmount, formatLongDate, formatMoney, formatQuantity } from './format.ts';
 import { lineSteps } from './line-steps.ts';

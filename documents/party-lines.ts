@@ -1,4 +1,4 @@
-import type { Language, Party } from '../domain/invoice.ts';
+import type { Language, Party } from '../domain/invoices/invoice.ts';
 import { WORDS } from './words.ts';
 
 const HOME_COUNTRY = 'DK';

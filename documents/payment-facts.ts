@@ -1,5 +1,5 @@
-import { ocrLine, type PaymentNumbers } from '../domain/fi71.ts';
-import type { BetalingsserviceNumbers, InvoiceDocument, Language } from '../domain/invoice.ts';
+import { ocrLine, type PaymentNumbers } from '../domain/identifiers/fi71.ts';
+import type { BetalingsserviceNumbers, InvoiceDocument, Language } from '../domain/invoices/invoice.ts';
 import { formatDate, formatLongDate, formatMoney } from './format.ts';
 import { KIND_WORDS, WORDS } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Language } from '../domain/invoice.ts';
-import type { PaymentMailReason } from '../domain/payment-mail.ts';
+import type { Language } from '../domain/invoices/invoice.ts';
+import type { PaymentMailReason } from '../domain/mails/payment-mail.ts';
 
 interface PaymentMailWords {
   /** What has happened, on a day or, where nobody knows the day, without one; what that means for the debtor follows. */

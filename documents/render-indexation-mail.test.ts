@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
-import { civilDate } from '../domain/calendar.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
 import { compileMailTemplate } from './compile-mail-template.ts';
 import { renderIndexationMail, type IndexationNotice } from './render-indexation-mail.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import type { Html } from './html.ts';
 import { fillTemplate, html } from './html.ts';
 import type { MailFacts } from './mail-facts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { PAGE } from './pdf/sheet.ts';
 import type { PdfText } from './read-pdf.ts';
 import { pageText, pdfText, readPdf } from './read-pdf.ts';

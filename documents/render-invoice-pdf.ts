@@ -1,5 +1,5 @@
 import Pdf from 'pdfkit';
-import type { InvoiceDocument, Party } from '../domain/invoice.ts';
+import type { InvoiceDocument, Party } from '../domain/invoices/invoice.ts';
 import { chooseFonts } from './fonts.ts';
 import { cvrLines } from './party-lines.ts';
 import { drawLetterhead } from './pdf/draw-letterhead.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { civilDate } from '../domain/calendar.ts';
-import type { PaymentMailReason } from '../domain/payment-mail.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
+import type { PaymentMailReason } from '../domain/mails/payment-mail.ts';
 import { compileMailTemplate } from './compile-mail-template.ts';
 import { renderPaymentMail, type PaymentNotice } from './render-payment-mail.ts';
 import { betalingsserviceInvoice } from './sample-documents.ts';

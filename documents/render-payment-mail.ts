@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { CivilDate } from '../domain/calendar.ts';
-import type { PaymentNumbers } from '../domain/fi71.ts';
-import type { InvoiceDocument } from '../domain/invoice.ts';
-import type { PaymentMailReason } from '../domain/payment-mail.ts';
+import type { CivilDate } from '../domain/calendar/calendar.ts';
+import type { PaymentNumbers } from '../domain/identifiers/fi71.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import type { PaymentMailReason } from '../domain/mails/payment-mail.ts';
 import { documentFacts } from './document-facts.ts';
 import { formatDate, formatLongDate, formatMoney } from './format.ts';
 import { fillTemplate, html } from './html.ts';

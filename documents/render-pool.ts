@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
 export interface PdfPool {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { InvoiceDocument } from '../domain/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { subsetFonts } from './fonts.ts';
 import { renderInvoicePdf } from './render-invoice-pdf.ts';
 import type { WorkerReply } from './worker-pool.ts';

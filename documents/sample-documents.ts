@@ -1,5 +1,5 @@
-import { civilDate } from '../domain/calendar.ts';
-import type { InvoiceDocument, InvoiceLine } from '../domain/invoice.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
+import type { InvoiceDocument, InvoiceLine } from '../domain/invoices/invoice.ts';
 
 // Documents for the tests of this folder. The parties are made up.
 

@@ -1,4 +1,4 @@
-import type { InvoiceDocument, VatTotal } from '../domain/invoice.ts';
+import type { InvoiceDocument, VatTotal } from '../domain/invoices/invoice.ts';
 import { formatAmount, formatMoney, formatVatRate } from './format.ts';
 import type { Fact } from './payment-facts.ts';
 import { KIND_WORDS, WORDS } from './words.ts';

@@ -1,4 +1,4 @@
-import type { DocumentKind, Language } from '../domain/invoice.ts';
+import type { DocumentKind, Language } from '../domain/invoices/invoice.ts';
 
 const danish = {
   locale: 'da-DK',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, GOOD, startTestApi, type TestApi, type TestCreditor } from '../api/test-api.ts';
-import { addDays, type CivilDate } from '../domain/calendar.ts';
-import type { SubscriptionId } from '../domain/ids.ts';
-import { civilDateAt } from '../domain/wake-up.ts';
-import { subscriptionWorkflowId } from '../workflows/subscription.ts';
+import { addDays, type CivilDate } from '../domain/calendar/calendar.ts';
+import type { SubscriptionId } from '../domain/identifiers/ids.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
+import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 
 const INTERVAL = { unit: 'day', count: 10 };

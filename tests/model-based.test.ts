@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { GOOD } from '../api/test-api.ts';
-import { civilDateAt } from '../domain/wake-up.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { startApiStack, type ApiStack } from './support/api-stack.ts';
 import { dateOf, dayOf, type Day } from './support/model-calendar.ts';
 import { anyPriceSteps, resume, skip } from './support/model-change-commands.ts';

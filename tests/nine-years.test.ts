@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Invoice } from '../db/entities/invoice.ts';
 import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
 import { Subscription } from '../db/entities/subscription.ts';
-import { addDays, civilDate } from '../domain/calendar.ts';
+import { addDays, civilDate } from '../domain/calendar/calendar.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 

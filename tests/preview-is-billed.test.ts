@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { createDraftInvoice } from '../activities/draft-invoice.ts';
+import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
 import { Invoice } from '../db/entities/invoice.ts';
 import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
 import { InvoiceVatRow } from '../db/entities/invoice-vat.ts';
 import { PeriodSettlement } from '../db/entities/period-settlement.ts';
-import { loadProjectable, type LivingProjectable } from '../db/load-projectables.ts';
-import { addDays } from '../domain/calendar.ts';
-import type { ComposedLine } from '../domain/charge-lines.ts';
-import type { CreditorId, DebtorId, SubscriptionId } from '../domain/ids.ts';
-import { type Projected, projectInvoices } from '../domain/project-invoices.ts';
-import { createReckoning } from '../domain/reckoning.ts';
-import { momentAt } from '../domain/wake-up.ts';
-import { nextStart, type SubscriptionInput, type SubscriptionLife } from '../workflows/subscription-life.ts';
+import { loadProjectable, type LivingProjectable } from '../db/forecasts/load-projectables.ts';
+import { addDays } from '../domain/calendar/calendar.ts';
+import type { ComposedLine } from '../domain/lines/charge-lines.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../domain/identifiers/ids.ts';
+import { type Projected, projectInvoices } from '../domain/forecasts/project-invoices.ts';
+import { createReckoning } from '../domain/forecasts/reckoning.ts';
+import { momentAt } from '../domain/calendar/wake-up.ts';
+import {
+  nextStart,
+  type SubscriptionInput,
+  type SubscriptionLife,
+} from '../workflows/subscriptions/subscription-life.ts';
 import {
   insertRandomSubscription,
   type RandomSubscription,

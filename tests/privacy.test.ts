@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { OneOffLine } from '../db/entities/one-off-line.ts';
 import { StandingLine } from '../db/entities/standing-line.ts';
-import type { LineId } from '../domain/ids.ts';
+import type { LineId } from '../domain/identifiers/ids.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { fetchRuns, type History } from './support/fetch-runs.ts';
 import { historyToPlain } from './support/history-json.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SelfCheck } from '../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../db/entities/self-check-finding.ts';
-import { addDays } from '../domain/calendar.ts';
-import { nextSelfCheckMs, selfCheckWorkflowId } from '../domain/self-check-night.ts';
-import { civilDateAt } from '../domain/wake-up.ts';
-import { selfCheck } from '../workflows/self-check.ts';
+import { addDays } from '../domain/calendar/calendar.ts';
+import { nextSelfCheckMs, selfCheckWorkflowId } from '../domain/calendar/self-check-night.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
+import { selfCheck } from '../workflows/self-checks/self-check.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';

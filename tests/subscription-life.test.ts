@@ -5,10 +5,15 @@ import { Delivery } from '../db/entities/delivery.ts';
 import { Invoice } from '../db/entities/invoice.ts';
 import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
 import { Subscription } from '../db/entities/subscription.ts';
-import { addDays, civilDate, type CivilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, SubscriptionId } from '../domain/ids.ts';
-import { billingInstantMs, civilDateAt } from '../domain/wake-up.ts';
-import { closeDeliveryUpdate, delivery, deliveryStateQuery, deliveryWorkflowId } from '../workflows/delivery.ts';
+import { addDays, civilDate, type CivilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, DeliveryId, SubscriptionId } from '../domain/identifiers/ids.ts';
+import { billingInstantMs, civilDateAt } from '../domain/calendar/wake-up.ts';
+import {
+  closeDeliveryUpdate,
+  delivery,
+  deliveryStateQuery,
+  deliveryWorkflowId,
+} from '../workflows/deliveries/delivery.ts';
 import {
   billNowUpdate,
   cancelUpdate,
@@ -17,7 +22,7 @@ import {
   retryUpdate,
   setEndDateUpdate,
   stateQuery,
-} from '../workflows/subscription-messages.ts';
+} from '../workflows/subscriptions/subscription-messages.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { easterSunday, firstBankDayOfMonth, isBankDay, nthLastBankDayOfMonth } from '../domain/bank-days.ts';
-import { type CivilDate, addDays, civilDate, plainDate } from '../domain/calendar.ts';
-import { DEFAULT_COLLECTION_RULES, collectionDeadline } from '../domain/collection-deadline.ts';
-import { explainPaymentDate } from '../domain/explain-payment-date.ts';
-import { createPaymentDates } from '../domain/payment-dates.ts';
-import { civilDateAt } from '../domain/wake-up.ts';
+import { easterSunday, firstBankDayOfMonth, isBankDay, nthLastBankDayOfMonth } from '../domain/calendar/bank-days.ts';
+import { type CivilDate, addDays, civilDate, plainDate } from '../domain/calendar/calendar.ts';
+import { DEFAULT_COLLECTION_RULES, collectionDeadline } from '../domain/collections/collection-deadline.ts';
+import { explainPaymentDate } from '../domain/collections/explain-payment-date.ts';
+import { createPaymentDates } from '../domain/collections/payment-dates.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { readVectors, someCases } from './vectors.ts';
 
 const bankDaysFile = z.object({

@@ -4,7 +4,7 @@ import type { CollectionEntry, Delivery0601 } from '../domain/betalingsservice/d
 import type { TrailingBlanks } from '../domain/betalingsservice/format-settings.ts';
 import { read0601 } from '../domain/betalingsservice/read-0601.ts';
 import { write0601 } from '../domain/betalingsservice/write-0601.ts';
-import { civilDate } from '../domain/calendar.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
 import { readVectorBytes, readVectors, someCases } from './vectors.ts';
 
 const derivedFile = z.object({

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Delivery0605 } from '../domain/betalingsservice/delivery-0605.ts';
 import { read0605 } from '../domain/betalingsservice/read-0605.ts';
 import { write0605 } from '../domain/betalingsservice/write-0605.ts';
-import { civilDate } from '../domain/calendar.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
 import { readVectorBytes } from './vectors.ts';
 
 const FILE = 'bs0605_derived_0120.txt';

@@ -7,7 +7,7 @@ import {
   ocrLine,
   paymentId,
   readOcrLine,
-} from '../domain/fi71.ts';
+} from '../domain/identifiers/fi71.ts';
 import { readVectors, someCases } from './vectors.ts';
 
 const validCase = z.object({

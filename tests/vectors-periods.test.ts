@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { type CivilDate, addDays, civilDate, daysBetween } from '../domain/calendar.ts';
-import { DAYS_A_WEEK } from '../domain/day-numbers.ts';
+import { type CivilDate, addDays, civilDate, daysBetween } from '../domain/calendar/calendar.ts';
+import { DAYS_A_WEEK } from '../domain/calendar/day-numbers.ts';
 import {
   type Alignment,
   type Interval,
@@ -10,8 +10,8 @@ import {
   periodAt,
   periodIndexOf,
   wholePeriodAt,
-} from '../domain/periods.ts';
-import { civilDateAt } from '../domain/wake-up.ts';
+} from '../domain/subscriptions/periods.ts';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { disputedIn, readVectors, someCases } from './vectors.ts';
 
 const day = z.string().transform(civilDate);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { write0602 } from '../domain/betalingsservice/write-returns.ts';
-import { civilDate } from '../domain/calendar.ts';
-import { detectLineFormat, openLineReader } from '../domain/returns/detect-format.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
+import { detectLineFormat, openLineReader } from '../domain/received-files/detect-format.ts';
 import { readVectorBytes } from './vectors.ts';
 
 /** The entries of a file and what it says of itself. */

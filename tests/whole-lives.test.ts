@@ -8,15 +8,15 @@ import { ItemPrice } from '../db/entities/item-price.ts';
 import { PeriodSettlement } from '../db/entities/period-settlement.ts';
 import { PeriodSkip } from '../db/entities/period-skip.ts';
 import { Subscription } from '../db/entities/subscription.ts';
-import { addDays, civilDate, type CivilDate } from '../domain/calendar.ts';
-import type { CreditorId, DebtorId, ItemId, SubscriptionId } from '../domain/ids.ts';
-import { civilDateAt, dayBoundsMs } from '../domain/wake-up.ts';
+import { addDays, civilDate, type CivilDate } from '../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, ItemId, SubscriptionId } from '../domain/identifiers/ids.ts';
+import { civilDateAt, dayBoundsMs } from '../domain/calendar/wake-up.ts';
 import {
   reconsiderUpdate,
   replaceLinesUpdate,
   setEndDateUpdate,
   stateQuery,
-} from '../workflows/subscription-messages.ts';
+} from '../workflows/subscriptions/subscription-messages.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import {
   sampleCreditor,

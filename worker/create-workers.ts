@@ -8,11 +8,11 @@ export type WorkflowBundle = WorkflowBundleWithSourceMap;
 
 // Loaded once for all workflows and not anew for each: the calendar, whose time zones are slow to load. They keep no state.
 const SHARED_MODULES = [
-  '../domain/calendar.ts',
-  '../domain/periods.ts',
-  '../domain/wake-up.ts',
-  '../domain/delivery-closing.ts',
-  '../domain/self-check-night.ts',
+  '../domain/calendar/calendar.ts',
+  '../domain/subscriptions/periods.ts',
+  '../domain/calendar/wake-up.ts',
+  '../domain/deliveries/delivery-closing.ts',
+  '../domain/calendar/self-check-night.ts',
 ];
 
 const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url));

@@ -1,7 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
-import { createMailer } from '../activities/mailer.ts';
+import { createMailer } from '../activities/mails/mailer.ts';
 import { openOrm } from '../db/orm.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { createChannels } from './create-channels.ts';

@@ -1,6 +1,6 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
-import { RECEIVE_FILES_WORKFLOW_ID, type receiveFiles } from '../workflows/receive-files.ts';
+import { RECEIVE_FILES_WORKFLOW_ID, type receiveFiles } from '../workflows/received-files/receive-files.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
 
 /** Has the workflow run that looks for files that have come in. Where it runs already, it stays as it is. */

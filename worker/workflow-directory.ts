@@ -1,13 +1,13 @@
 import { Client, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
-import type { WorkflowDirectory } from '../activities/workflow-directory.ts';
-import type { SubscriptionId } from '../domain/ids.ts';
-import { paymentMailWorkflowId } from '../domain/payment-mail.ts';
-import { deliveryWorkflowId } from '../workflows/delivery.ts';
-import { runWorkflowId } from '../workflows/group-run.ts';
-import { mailWorkflowId } from '../workflows/mail.ts';
+import type { WorkflowDirectory } from '../activities/self-checks/workflow-directory.ts';
+import type { SubscriptionId } from '../domain/identifiers/ids.ts';
+import { paymentMailWorkflowId } from '../domain/mails/payment-mail.ts';
+import { deliveryWorkflowId } from '../workflows/deliveries/delivery.ts';
+import { runWorkflowId } from '../workflows/groups/group-run.ts';
+import { mailWorkflowId } from '../workflows/mails/mail.ts';
 import { creditorKey } from '../workflows/search-attributes.ts';
-import { subscriptionWorkflowId } from '../workflows/subscription.ts';
+import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 
 /** gRPC's status of a method that a server does not have: the time-skipping test server cannot list. */
 const UNIMPLEMENTED = 12;

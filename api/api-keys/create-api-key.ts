@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
-import type { ApiKeyId, CreditorId } from '../../domain/ids.ts';
+import type { ApiKeyId, CreditorId } from '../../domain/identifiers/ids.ts';
 import { hashApiKey } from '../http/authenticate.ts';
 import { id, line } from '../http/fields.ts';
 import { invalidField } from '../http/problem.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
-import type { ApiKeyId } from '../../domain/ids.ts';
+import type { ApiKeyId } from '../../domain/identifiers/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { apiKeyAnswer, showApiKey } from './api-key-fields.ts';

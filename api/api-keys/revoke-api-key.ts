@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
-import type { ApiKeyId } from '../../domain/ids.ts';
+import type { ApiKeyId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

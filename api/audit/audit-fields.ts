@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../../db/entities/audit-entry.ts';
 import type { AuditChange } from '../../db/words.ts';
-import { formatMicro } from '../../domain/decimal.ts';
-import { formatOre } from '../../domain/money.ts';
+import { formatMicro } from '../../domain/money/decimal.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { instant, isoInstant } from '../http/fields.ts';
 
 const value = (description: string) => z.unknown().meta({ description });

@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import type { z } from 'zod';
 import { AuditEntry } from '../../db/entities/audit-entry.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { AuditEntryId, CreditorId } from '../../domain/ids.ts';
+import type { AuditEntryId, CreditorId } from '../../domain/identifiers/ids.ts';
 import { afterId, type PageQuery, toPage } from '../http/pages.ts';
 import { type auditEntryAnswer, showAuditEntry } from './audit-fields.ts';
 

@@ -11,7 +11,7 @@ import { Payment } from '../../db/entities/payment.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { PAGE_QUERY, pageOf } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { createCloseDelivery } from '../../activities/close-delivery.ts';
+import { createCloseDelivery } from '../../activities/deliveries/close-delivery.ts';
 import { Collection } from '../../db/entities/collection.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
-import { civilDate } from '../../domain/calendar.ts';
-import type { CollectionId, CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/ids.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
+import type { CollectionId, CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';

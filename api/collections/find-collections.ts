@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus } from '../../db/words.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { PaymentDateReason } from '../../domain/explain-payment-date.ts';
-import type { CreditorId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { PaymentDateReason } from '../../domain/collections/explain-payment-date.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { isoInstant } from '../http/fields.ts';
 import { paymentDatesOfCreditor, showIssuedDeadline } from './payment-date-fields.ts';
 import type { collectionAnswer } from '../invoices/invoice-fields.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
-import { earliestDeliveryOn } from '../../domain/collection-deadline.ts';
-import { explainPaymentDate } from '../../domain/explain-payment-date.ts';
-import { civilDateAt } from '../../domain/wake-up.ts';
+import { earliestDeliveryOn } from '../../domain/collections/collection-deadline.ts';
+import { explainPaymentDate } from '../../domain/collections/explain-payment-date.ts';
+import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import { Collection } from '../../db/entities/collection.ts';
-import { holdDeliveries } from '../../db/lock-deliveries.ts';
+import { holdDeliveries } from '../../db/deliveries/lock-deliveries.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CollectionId, CreditorId } from '../../domain/ids.ts';
+import type { CollectionId, CreditorId } from '../../domain/identifiers/ids.ts';
 import { notFound } from '../http/problem.ts';
 
 /** Holds a collection until the transaction ends: no delivery takes it along in between. @throws ApiProblem 404 */

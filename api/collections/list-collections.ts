@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryId } from '../../domain/ids.ts';
+import type { DeliveryId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { settingsOf } from '../../domain/betalingsservice-settings.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import { settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import {
   deadlineOf,
   type ExplainedPaymentDate,
   PAYMENT_DATE_REASONS,
   type PaymentDateReason,
-} from '../../domain/explain-payment-date.ts';
-import type { CreditorId } from '../../domain/ids.ts';
-import { createPaymentDates, type PaymentDates } from '../../domain/payment-dates.ts';
+} from '../../domain/collections/explain-payment-date.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { createPaymentDates, type PaymentDates } from '../../domain/collections/payment-dates.ts';
 import { instant } from '../http/fields.ts';
 
 const REASON_CODES = Object.keys(PAYMENT_DATE_REASONS) as [PaymentDateReason, ...PaymentDateReason[]];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Collection } from '../../db/entities/collection.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
-import { insertPaymentMails } from '../../db/insert-payment-mails.ts';
+import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { danishIban } from '../../domain/bank-account.ts';
+import { danishIban } from '../../domain/identifiers/bank-account.ts';
 
 const MAX_ACCOUNTS = 50;
 const MAX_LENGTH = 40;

@@ -1,5 +1,5 @@
-import { toIso88591Text } from '../../domain/iso-8859-1.ts';
-import type { BetalingsserviceChoices } from '../../domain/betalingsservice-settings.ts';
+import { toIso88591Text } from '../../domain/records/iso-8859-1.ts';
+import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import { MAIN_TEXT_LENGTH } from './creditor-fields.ts';
 import { chooseSettings, type SettingsInput } from './settings-fields.ts';
 

@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
-import type { CreditorId } from '../../domain/ids.ts';
-import { selfCheckWorkflowId } from '../../domain/self-check-night.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import { startDelivery } from '../deliveries/start-delivery.ts';
 import { defineRoute } from '../http/route.ts';
 import { betalingsserviceColumns } from './betalingsservice-columns.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { toIso88591Text } from '../../domain/iso-8859-1.ts';
-import { isTimeZone } from '../../domain/wake-up.ts';
+import { toIso88591Text } from '../../domain/records/iso-8859-1.ts';
+import { isTimeZone } from '../../domain/calendar/wake-up.ts';
 import { addressLines, country, cvr, digits, email, instant, line, shownAddressLines } from '../http/fields.ts';
 import { settingsAnswer, settingsInput } from './settings-fields.ts';
 

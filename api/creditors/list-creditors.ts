@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { creditorAnswer } from './creditor-fields.ts';

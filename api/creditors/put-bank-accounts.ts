@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../db/orm.ts';
-import { accountOfIban } from '../../domain/bank-account.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import { accountOfIban } from '../../domain/identifiers/bank-account.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer, bankAccountsBody } from './bank-account-fields.ts';

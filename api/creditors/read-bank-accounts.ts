@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { bankAccountsAnswer } from './bank-account-fields.ts';
 
 /** Each account stands there twice, as files may name it: as an IBAN, which is shown, and as digits. */

@@ -5,7 +5,7 @@ import {
   DEFAULT_BETALINGSSERVICE_SETTINGS,
   settingsOf,
   settingsRefusal,
-} from '../../domain/betalingsservice-settings.ts';
+} from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import { invalidField } from '../http/problem.ts';
 
 const { calendar: CALENDAR, format: FORMAT } = DEFAULT_BETALINGSSERVICE_SETTINGS;

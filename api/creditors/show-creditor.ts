@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { settingsOf } from '../../domain/betalingsservice-settings.ts';
+import { settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import type { Creditor } from '../../db/entities/creditor.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { creditorAnswer } from './creditor-fields.ts';

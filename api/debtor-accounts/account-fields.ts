@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DebtorId } from '../../domain/ids.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { amount, id, instant, shownDate } from '../http/fields.ts';
 import { transferKind } from '../ledger/ledger-fields.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { holdCredit, holdInvoices } from '../../db/hold-balances.ts';
-import { lowerCollections } from '../../db/lower-collections.ts';
-import { postTransfer } from '../../db/post-transfer.ts';
-import type { InvoiceId } from '../../domain/ids.ts';
+import { holdCredit, holdInvoices } from '../../db/payments/hold-balances.ts';
+import { lowerCollections } from '../../db/collections/lower-collections.ts';
+import { postTransfer } from '../../db/ledger/post-transfer.ts';
+import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { lockDebtor } from '../debtors/lock-debtor.ts';
 import { id, positiveAmount } from '../http/fields.ts';

@@ -1,5 +1,5 @@
-import type { DebtorId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { ApiProblem } from '../http/problem.ts';
 
 /** @throws ApiProblem 409 where the debtor has nothing to the good, or less than the amount. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import type { debtorBalanceAnswer } from './account-fields.ts';
 
 interface BalanceRow {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { LedgerAccount, TransferKind } from '../../db/words.ts';
-import { formatOre } from '../../domain/money.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { isoInstant } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';

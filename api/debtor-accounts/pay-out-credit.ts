@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { holdCredit } from '../../db/hold-balances.ts';
-import { postTransfer } from '../../db/post-transfer.ts';
+import { holdCredit } from '../../db/payments/hold-balances.ts';
+import { postTransfer } from '../../db/ledger/post-transfer.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { lockDebtor } from '../debtors/lock-debtor.ts';
 import { positiveAmount } from '../http/fields.ts';

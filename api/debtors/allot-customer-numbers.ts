@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 
 const FIRST_ALLOTTED = 1001;
 /** As many digits as a customer number has at Betalingsservice. BS042, positions 28-42. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DebtorId } from '../../domain/ids.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

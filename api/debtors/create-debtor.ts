@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { DebtorId } from '../../domain/ids.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { createDebtorBody, debtorAnswer } from './debtor-fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bareCustomerNumber, isCustomerNumber } from '../../domain/customer-number.ts';
+import { bareCustomerNumber, isCustomerNumber } from '../../domain/identifiers/customer-number.ts';
 import {
   addressLines,
   country,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { findFreeCustomerNumbers } from './allot-customer-numbers.ts';
 import type { createDebtorBody } from './debtor-fields.ts';
 

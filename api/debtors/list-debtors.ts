@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bareCustomerNumber } from '../../domain/customer-number.ts';
+import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
 import { email, line } from '../http/fields.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { notFound } from '../http/problem.ts';
 
 /** Holds a debtor until the transaction ends, so that two changes come one after the other. @throws ApiProblem 404 */

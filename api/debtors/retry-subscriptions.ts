@@ -1,9 +1,9 @@
 import { Subscription } from '../../db/entities/subscription.ts';
-import type { DebtorId, RunId } from '../../domain/ids.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import type { DebtorId, RunId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { wakeIndexations } from '../indexations/wake-indexations.ts';
 import type { Call } from '../http/route.ts';
-import { wakeRun } from '../runs/wake-run.ts';
+import { wakeRun } from '../groups/runs/wake-run.ts';
 
 /** A change to a debtor may mend what its subscriptions wait for, and the groups that it is a member of: they try again. */
 export async function retrySubscriptions(

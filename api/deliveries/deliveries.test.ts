@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createSftpChannel } from '../../activities/channel/sftp-channel.ts';
-import { takeReceipt } from '../../activities/take-receipt.ts';
-import { handOverWorkflowId } from '../../domain/hand-over.ts';
-import type { DeliveryId } from '../../domain/ids.ts';
+import { takeReceipt } from '../../activities/deliveries/take-receipt.ts';
+import { handOverWorkflowId } from '../../domain/deliveries/hand-over.ts';
+import type { DeliveryId } from '../../domain/identifiers/ids.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
 import { startSftpServer, type TestSftpServer } from '../../tests/support/sftp-server.ts';
 import type { Method } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Delivery } from '../../db/entities/delivery.ts';
-import type { DeliveryId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { DeliveryId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { amount, id, instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
 
 export const DELIVERY_PARAMS = z.strictObject({ deliveryId: id<DeliveryId>() });

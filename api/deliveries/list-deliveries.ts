@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Delivery } from '../../db/entities/delivery.ts';
-import type { DeliveryId } from '../../domain/ids.ts';
+import type { DeliveryId } from '../../domain/identifiers/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';

@@ -1,6 +1,6 @@
 import type { Creditor } from '../../db/entities/creditor.ts';
-import { settingsOf } from '../../domain/betalingsservice-settings.ts';
-import { deliveryWorkflowId } from '../../workflows/delivery.ts';
+import { settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import { deliveryWorkflowId } from '../../workflows/deliveries/delivery.ts';
 import type { Writing } from '../http/route.ts';
 
 /** Starts the workflow of a creditor's deliveries by the creditor's own calendar; one that runs stays as it is. */

@@ -1,5 +1,5 @@
-import { handOverWorkflowId } from '../../domain/hand-over.ts';
-import type { DeliveryId } from '../../domain/ids.ts';
+import { handOverWorkflowId } from '../../domain/deliveries/hand-over.ts';
+import type { DeliveryId } from '../../domain/identifiers/ids.ts';
 import type { Writing } from '../http/route.ts';
 
 /** Has the workflow of a delivery look again, or starts it where none runs. */

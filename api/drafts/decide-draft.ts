@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { DraftId } from '../../domain/ids.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import type { DraftId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import type { Call } from '../http/route.ts';
 import type { draftDetailAnswer } from './draft-fields.ts';
 import { readDraft } from './find-drafts.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { DraftId, LineId, OneOffLineId } from '../../domain/ids.ts';
-import { MAX_LINE_TEXT_LENGTH } from '../../domain/line-text.ts';
+import type { DraftId, LineId, OneOffLineId } from '../../domain/identifiers/ids.ts';
+import { MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
 import { amountInOre, anyUnitPrice, id, instant, line, quantity, vatCode } from '../http/fields.ts';
 import { documentLineAnswer, TOTALS_FIELDS } from '../invoices/document-fields.ts';
-import { MAX_LINES } from '../subscriptions/line-fields.ts';
+import { MAX_LINES } from '../lines/line-fields.ts';
 import { PERIOD_FIELDS } from '../subscriptions/subscription-fields.ts';
 
 export const DRAFT_PARAMS = z.strictObject({ draftId: id<DraftId>() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ForecastScope } from '../../db/forecast-invoices.ts';
+import type { ForecastScope } from '../../db/forecasts/forecast-invoices.ts';
 
 /** How much of what is asked about a forecast could tell. */
 export const SCOPE_FIELDS = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
-import { forecastInvoices } from '../../db/forecast-invoices.ts';
-import { addDays, addMonths, type CivilDate, firstOfMonth } from '../../domain/calendar.ts';
-import { formatOre } from '../../domain/money.ts';
-import { momentAt } from '../../domain/wake-up.ts';
+import { forecastInvoices } from '../../db/forecasts/forecast-invoices.ts';
+import { addDays, addMonths, type CivilDate, firstOfMonth } from '../../domain/calendar/calendar.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import { momentAt } from '../../domain/calendar/wake-up.ts';
 import { amount } from '../http/fields.ts';
 import { defineRoute } from '../http/route.ts';
 import { SCOPE_FIELDS, showScope } from './forecast-fields.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
-import { forecastInvoices } from '../../db/forecast-invoices.ts';
-import { type AmountDue, loadAmountsDue } from '../../db/load-amounts-due.ts';
-import { addDays, type CivilDate, daysBetween } from '../../domain/calendar.ts';
-import { formatOre } from '../../domain/money.ts';
-import { momentAt } from '../../domain/wake-up.ts';
+import { forecastInvoices } from '../../db/forecasts/forecast-invoices.ts';
+import { type AmountDue, loadAmountsDue } from '../../db/payments/load-amounts-due.ts';
+import { addDays, type CivilDate, daysBetween } from '../../domain/calendar/calendar.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import { momentAt } from '../../domain/calendar/wake-up.ts';
 import { amount, date } from '../http/fields.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

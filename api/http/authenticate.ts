@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApiKeyRole } from '../../db/words.ts';
-import type { ApiKeyId, CreditorId } from '../../domain/ids.ts';
+import type { ApiKeyId, CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Services } from '../services.ts';
 import { ApiProblem } from './problem.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isCivilDate, type CivilDate } from '../../domain/calendar.ts';
-import { isCvr } from '../../domain/cvr.ts';
-import { parseMicro } from '../../domain/decimal.ts';
-import { isEan } from '../../domain/ean.ts';
-import { checkLineText, LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH } from '../../domain/line-text.ts';
-import { MAX_AMOUNT_ORE, parseOre } from '../../domain/money.ts';
-import { HUNDRED_PERCENT_MICRO } from '../../domain/pricing.ts';
+import { isCivilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
+import { isCvr } from '../../domain/identifiers/cvr.ts';
+import { parseMicro } from '../../domain/money/decimal.ts';
+import { isEan } from '../../domain/identifiers/ean.ts';
+import { checkLineText, LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
+import { MAX_AMOUNT_ORE, parseOre } from '../../domain/money/money.ts';
+import { HUNDRED_PERCENT_MICRO } from '../../domain/lines/pricing.ts';
 
 /** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
 const DECIMAL_LENGTH = 26;
@@ -211,7 +211,7 @@ export const signedAmount = () =>
     })
     .meta({ pattern: `^-?${GIVEN_AMOUNT_PATTERN.slice(1)}`, example: '25.00' });
 
-/** The text of a line: it may carry the placeholders that `domain/line-text.ts` knows. */
+/** The text of a line: it may carry the placeholders that `domain/lines/line-text.ts` knows. */
 export const lineText = () =>
   line(MAX_LINE_TEXT_LENGTH, 'Kontingent').superRefine((text, context) => {
     const checked = checkLineText(text);

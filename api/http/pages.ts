@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCivilDate } from '../../domain/calendar.ts';
+import { isCivilDate } from '../../domain/calendar/calendar.ts';
 import { invalidField } from './problem.ts';
 
 const DEFAULT_LIMIT = 50;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Delivered } from '../outbox/deliver-message.ts';
 import type { NewMessage } from '../outbox/messages.ts';
 import type { OutboxKind } from '../../db/words.ts';

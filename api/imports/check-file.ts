@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { assembleEntries, type Entry } from './assemble-entries.ts';

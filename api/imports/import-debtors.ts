@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { DebtorId } from '../../domain/ids.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { createDebtorBody, debtorAnswer } from '../debtors/debtor-fields.ts';
 import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
 import type { ImportKind } from './import-kind.ts';

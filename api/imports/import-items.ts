@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { ItemId } from '../../domain/ids.ts';
+import type { ItemId } from '../../domain/identifiers/ids.ts';
 import { insertItems, type NewItem } from '../items/insert-items.ts';
 import { createItemBody, itemAnswer } from '../items/item-fields.ts';
 import type { ImportKind } from './import-kind.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { ApiProblem } from '../http/problem.ts';
 
 /** A column of a file. */

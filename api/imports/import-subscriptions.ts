@@ -1,4 +1,4 @@
-import { bareCustomerNumber } from '../../domain/customer-number.ts';
+import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
 import { writeMessages } from '../outbox/messages.ts';
 import { insertSubscriptions } from '../subscriptions/insert-subscriptions.ts';
 import type { NewSubscription } from '../subscriptions/prepare-subscriptions.ts';

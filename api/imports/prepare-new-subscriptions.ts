@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { type ApiProblem, invalidField } from '../http/problem.ts';
 import { type NewSubscription, prepareSubscriptions } from '../subscriptions/prepare-subscriptions.ts';
 import type { SubscriptionBody } from '../subscriptions/subscription-fields.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Column } from './import-kind.ts';
 import type { RowError } from './import-report.ts';
 import type { FileRows, Row } from './read-rows.ts';

@@ -1,5 +1,5 @@
 import { Indexation } from '../../db/entities/indexation.ts';
-import { indexationWorkflowId } from '../../workflows/indexation.ts';
+import { indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { defineRoute } from '../http/route.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
 import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { IndexationRule } from '../../domain/indexation.ts';
-import { indexationRefusal, isYearlyDay } from '../../domain/indexation.ts';
+import type { IndexationRule } from '../../domain/indexations/indexation.ts';
+import { indexationRefusal, isYearlyDay } from '../../domain/indexations/indexation.ts';
 import { date, instant, percentChange, shortDecimal } from '../http/fields.ts';
-import { indexMonth, indexTableName } from '../index-tables/index-table-fields.ts';
+import { indexMonth, indexTableName } from './index-table-fields.ts';
 
 const MAX_NOTICE_DAYS = 365;
 const DEFAULT_NOTICE_DAYS = 30;

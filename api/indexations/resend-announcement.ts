@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IndexationMail } from '../../db/entities/indexation-mail.ts';
 import { IndexationStep } from '../../db/entities/indexation-step.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import { indexationWorkflowId } from '../../workflows/indexation.ts';
+import { indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

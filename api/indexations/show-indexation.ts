@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { IndexationMail } from '../../db/entities/indexation-mail.ts';
 import { IndexationStep } from '../../db/entities/indexation-step.ts';
-import { type ActiveIndexation, loadIndexation } from '../../db/load-indexation.ts';
+import { type ActiveIndexation, loadIndexation } from '../../db/indexations/load-indexation.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { IndexationAttention } from '../../db/words.ts';
-import { formatMicro } from '../../domain/decimal.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
-import { announcementDay, nextStepDueOn } from '../../domain/indexation-steps.ts';
+import { formatMicro } from '../../domain/money/decimal.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { announcementDay, nextStepDueOn } from '../../domain/indexations/indexation-steps.ts';
 import { isoInstantOrNull } from '../http/fields.ts';
 import type { indexationAnswer } from './indexation-fields.ts';
 

@@ -1,6 +1,6 @@
-import type { DebtorId, IndexTableId, SubscriptionId } from '../../domain/ids.ts';
+import type { DebtorId, IndexTableId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { IndexationAttention } from '../../db/words.ts';
-import { indexationWorkflowId } from '../../workflows/indexation.ts';
+import { indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import type { Call } from '../http/route.ts';
 
 /** What a yearly step waits for may have been mended: the steps that wait for it, of a debtor or an index table, are tried again. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Invoice } from '../../db/entities/invoice.ts';
-import { loadCreditableInvoices } from '../../db/load-creditable-invoices.ts';
-import type { CreditWish } from '../../domain/credit-invoice.ts';
-import { MAX_LINE_TEXT_LENGTH } from '../../domain/line-text.ts';
+import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
+import type { CreditWish } from '../../domain/invoices/credit-invoice.ts';
+import { MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
 import { date, line, quantity, unitPrice, vatCode } from '../http/fields.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { MAX_LINES } from '../subscriptions/line-fields.ts';
+import { MAX_LINES } from '../lines/line-fields.ts';
 import { INVOICE_PARAMS, invoiceDetailAnswer } from './invoice-fields.ts';
 import { composeCreditNote, issueCreditNotes } from './issue-credit-notes.ts';
 import { readInvoice } from './read-invoice.ts';

@@ -1,6 +1,6 @@
-import { loadCreditableInvoices } from '../../db/load-creditable-invoices.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { InvoiceId, SubscriptionId } from '../../domain/ids.ts';
+import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { composeCreditNote, issueCreditNotes, type Issuer } from './issue-credit-notes.ts';
 

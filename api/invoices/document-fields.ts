@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { formatMicro, formatScaled } from '../../domain/decimal.ts';
-import type { InvoiceLine, InvoiceTotals } from '../../domain/invoice.ts';
-import { formatOre } from '../../domain/money.ts';
+import { formatMicro, formatScaled } from '../../domain/money/decimal.ts';
+import type { InvoiceLine, InvoiceTotals } from '../../domain/invoices/invoice.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { amount, shortDecimal, vatCode } from '../http/fields.ts';
 
 const BASIS_POINT_DECIMALS = 2;

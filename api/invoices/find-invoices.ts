@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus, MailStatus } from '../../db/words.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId } from '../../domain/ids.ts';
-import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoice.ts';
-import { formatOre } from '../../domain/money.ts';
-import type { PaymentDateReason } from '../../domain/explain-payment-date.ts';
-import type { PaymentDates } from '../../domain/payment-dates.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoices/invoice.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import type { PaymentDateReason } from '../../domain/collections/explain-payment-date.ts';
+import type { PaymentDates } from '../../domain/collections/payment-dates.ts';
 import { paymentDatesOfCreditor, showIssuedDeadline } from '../collections/payment-date-fields.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { isoInstant } from '../http/fields.ts';

@@ -1,8 +1,8 @@
 import { Invoice } from '../../db/entities/invoice.ts';
-import { type HeldInvoice, holdInvoices } from '../../db/hold-balances.ts';
+import { type HeldInvoice, holdInvoices } from '../../db/payments/hold-balances.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, InvoiceId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 
 /** Holds what is open of an invoice until the transaction ends. @throws ApiProblem 404, or 409 for a credit note. */

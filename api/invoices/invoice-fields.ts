@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InvoiceId } from '../../domain/ids.ts';
+import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { DEADLINE_FIELDS, paymentDateAnswer } from '../collections/payment-date-fields.ts';
 import { amount, id, instant, shownDate } from '../http/fields.ts';
 import { documentLineAnswer, TOTALS_FIELDS } from './document-fields.ts';

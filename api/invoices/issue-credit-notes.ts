@@ -1,9 +1,9 @@
-import { insertCreditNotes, type NewCreditNote } from '../../db/insert-credit-notes.ts';
-import type { LoadedCreditable } from '../../db/load-creditable-invoices.ts';
-import { type CreditRefusal, creditInvoice, type CreditWish } from '../../domain/credit-invoice.ts';
-import type { InvoiceId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
-import { mailWorkflowId } from '../../workflows/mail.ts';
+import { insertCreditNotes, type NewCreditNote } from '../../db/invoices/insert-credit-notes.ts';
+import type { LoadedCreditable } from '../../db/invoices/load-creditable-invoices.ts';
+import { type CreditRefusal, creditInvoice, type CreditWish } from '../../domain/invoices/credit-invoice.ts';
+import type { InvoiceId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';

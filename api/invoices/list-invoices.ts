@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DebtorId, SubscriptionId } from '../../domain/ids.ts';
+import type { DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { date, id, line } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';

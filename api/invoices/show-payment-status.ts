@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../domain/calendar.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { formatOre } from '../../domain/money/money.ts';
 
 /** What is open of an invoice, on a day; `openOre` is null for a credit note, which nobody pays. */
 export function showPaymentStatus({

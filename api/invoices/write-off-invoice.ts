@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { lowerCollections } from '../../db/lower-collections.ts';
-import { postTransfer } from '../../db/post-transfer.ts';
+import { lowerCollections } from '../../db/collections/lower-collections.ts';
+import { postTransfer } from '../../db/ledger/post-transfer.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { positiveAmount } from '../http/fields.ts';
 import { defineRoute } from '../http/route.ts';

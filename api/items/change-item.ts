@@ -1,7 +1,7 @@
-import { loadItemPrices } from '../../db/load-item-prices.ts';
+import { loadItemPrices } from '../../db/items/load-item-prices.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, ItemId } from '../../domain/ids.ts';
-import { datedPriceOn } from '../../domain/item-price.ts';
+import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
+import { datedPriceOn } from '../../domain/items/item-price.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

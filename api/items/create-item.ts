@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Item } from '../../db/entities/item.ts';
-import type { ItemId } from '../../domain/ids.ts';
+import type { ItemId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { insertItems } from './insert-items.ts';

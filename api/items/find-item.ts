@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Item } from '../../db/entities/item.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, ItemId } from '../../domain/ids.ts';
+import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import { notFound } from '../http/problem.ts';
 
 /** A creditor's item; with `lock` nobody else changes it or its prices until the transaction ends. @throws ApiProblem 404 */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, ItemId } from '../../domain/ids.ts';
+import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import type { createItemBody } from './item-fields.ts';
 
 export type NewItem = z.output<typeof createItemBody> & { readonly id: ItemId };

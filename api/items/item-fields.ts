@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Item } from '../../db/entities/item.ts';
-import { loadItemPrices } from '../../db/load-item-prices.ts';
+import { loadItemPrices } from '../../db/items/load-item-prices.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { formatMicro } from '../../domain/decimal.ts';
-import type { CreditorId, ItemId } from '../../domain/ids.ts';
-import { priceOn } from '../../domain/item-price.ts';
+import { formatMicro } from '../../domain/money/decimal.ts';
+import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
+import { priceOn } from '../../domain/items/item-price.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { id, instant, isoInstant, isoInstantOrNull, line, shortDecimal, unitPrice, vatCode } from '../http/fields.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ItemPrice } from '../../db/entities/item-price.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import { formatMicro } from '../../domain/decimal.ts';
-import type { CreditorId, ItemId } from '../../domain/ids.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { formatMicro } from '../../domain/money/decimal.ts';
+import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { parseOrRefuse } from '../http/field-errors.ts';
 import { date, id, instant, isoInstant, shortDecimal } from '../http/fields.ts';

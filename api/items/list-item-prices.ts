@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ItemPrice } from '../../db/entities/item-price.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { afterDate, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { findItem } from './find-item.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Item } from '../../db/entities/item.ts';
-import type { ItemId } from '../../domain/ids.ts';
+import type { ItemId } from '../../domain/identifiers/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { itemAnswer, showItems } from './item-fields.ts';

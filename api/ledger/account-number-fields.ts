@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { line } from '../http/fields.ts';
 import { LEDGER_ACCOUNTS, loadAccountNumbers } from './account-numbers.ts';
 import { ledgerAccount } from './ledger-fields.ts';

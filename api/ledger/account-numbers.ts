@@ -1,7 +1,7 @@
 import { CreditorLedgerAccount } from '../../db/entities/creditor-ledger-account.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { LedgerAccount } from '../../db/words.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 
 /** What a bookkeeping system calls an account. */
 export interface AccountNumber {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { CreditorId, DebtorId, InvoiceId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';

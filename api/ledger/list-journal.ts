@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LedgerAccount, TransferKind } from '../../db/words.ts';
-import { formatOre } from '../../domain/money.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { amount, date, shownDate } from '../http/fields.ts';
 import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';

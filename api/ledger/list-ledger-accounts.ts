@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LedgerAccount } from '../../db/words.ts';
-import { formatOre } from '../../domain/money.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { amount, date, shownDate } from '../http/fields.ts';
 import { afterIndex, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';

@@ -1,12 +1,12 @@
 import { StandingLine } from '../../db/entities/standing-line.ts';
-import { todayOf, versionsAt } from '../../db/edit-line.ts';
-import { loadLineHolders } from '../../db/load-line-holders.ts';
-import { writeAdjustments } from '../../db/write-line-edits.ts';
-import { changeDay } from '../../domain/change-day.ts';
+import { todayOf, versionsAt } from '../../db/lines/edit-line.ts';
+import { loadLineHolders } from '../../db/lines/load-line-holders.ts';
+import { writeAdjustments } from '../../db/lines/write-line-edits.ts';
+import { changeDay } from '../../domain/lines/change-day.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { insertStandingLines } from '../subscriptions/insert-lines.ts';
-import { MAX_LINES, standingLineBody } from '../subscriptions/line-fields.ts';
+import { insertStandingLines } from './insert-lines.ts';
+import { MAX_LINES, standingLineBody } from './line-fields.ts';
 import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
 import { finishEdit, lockLines } from './apply-edit.ts';
 import { changedLineAnswer } from './line-change-fields.ts';

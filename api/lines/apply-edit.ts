@@ -1,16 +1,16 @@
 import type { z } from 'zod';
-import type { LineRefusal } from '../../db/edit-line.ts';
+import type { LineRefusal } from '../../db/lines/edit-line.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
-import { type LineHolder, loadLineHolders } from '../../db/load-line-holders.ts';
-import { type LineEdit, writeLineEdits, type WrittenAdjustment } from '../../db/write-line-edits.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { type LineHolder, loadLineHolders } from '../../db/lines/load-line-holders.ts';
+import { type LineEdit, writeLineEdits, type WrittenAdjustment } from '../../db/lines/write-line-edits.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import type { Call } from '../http/route.ts';
 import { checkAmount } from '../subscriptions/check-amount.ts';
-import { showStandingLine } from '../subscriptions/line-fields.ts';
+import { showStandingLine } from './line-fields.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
-import { showOneOffLine } from '../subscriptions/one-off-line-fields.ts';
+import { showOneOffLine } from './one-off-line-fields.ts';
 import type { changedLineAnswer } from './line-change-fields.ts';
 import { refusedEdit } from './refuse-edit.ts';
 

@@ -1,4 +1,4 @@
-import { editLine, versionsAt } from '../../db/edit-line.ts';
+import { editLine, versionsAt } from '../../db/lines/edit-line.ts';
 import { invalidField, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { applyEdit, lockLines } from './apply-edit.ts';

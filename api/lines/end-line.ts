@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { editLineEnd, versionsAt } from '../../db/edit-line.ts';
-import { isInForce } from '../../domain/change-line.ts';
+import { editLineEnd, versionsAt } from '../../db/lines/edit-line.ts';
+import { isInForce } from '../../domain/lines/change-line.ts';
 import { date } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

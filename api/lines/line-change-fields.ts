@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { Effective } from '../../domain/change-day.ts';
-import type { LineChange } from '../../domain/change-line.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { Effective } from '../../domain/lines/change-day.ts';
+import type { LineChange } from '../../domain/lines/change-line.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { date, id, lineText, percent, positiveAmount, quantity, unitPrice } from '../http/fields.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
-import { standingLineAnswer } from '../subscriptions/line-fields.ts';
-import { oneOffLineAnswer } from '../subscriptions/one-off-line-fields.ts';
+import { standingLineAnswer } from './line-fields.ts';
+import { oneOffLineAnswer } from './one-off-line-fields.ts';
 
 export const LINE_PARAMS = z.strictObject({
   subscriptionId: id<SubscriptionId>(),

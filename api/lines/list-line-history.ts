@@ -3,7 +3,7 @@ import { StandingLine } from '../../db/entities/standing-line.ts';
 import { instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { showStandingLine, standingLineAnswer } from '../subscriptions/line-fields.ts';
+import { showStandingLine, standingLineAnswer } from './line-fields.ts';
 import { LINE_PARAMS } from './line-change-fields.ts';
 
 const pastVersion = standingLineAnswer

@@ -1,5 +1,5 @@
-import type { LineRefusal } from '../../db/edit-line.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { LineRefusal } from '../../db/lines/edit-line.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { ApiProblem, invalidField, type ProblemCode } from '../http/problem.ts';
 
 interface Given {

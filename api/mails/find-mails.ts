@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { PaymentMailStatus } from '../../db/words.ts';
-import type { CreditorId } from '../../domain/ids.ts';
-import type { PaymentMailReason } from '../../domain/payment-mail.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import type { mailAnswer } from '../invoices/invoice-fields.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PaymentMailId } from '../../domain/ids.ts';
+import type { PaymentMailId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 
 export const PAYMENT_MAIL_PARAMS = z.strictObject({ paymentMailId: id<PaymentMailId>() });

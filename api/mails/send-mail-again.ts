@@ -1,7 +1,7 @@
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { InvoiceMail } from '../../db/entities/invoice-mail.ts';
-import type { DebtorId } from '../../domain/ids.ts';
-import { mailWorkflowId } from '../../workflows/mail.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import type { Writing } from '../http/route.ts';
 
 /** Has a mail that was not sent sent again, to the debtor's address of today. */

@@ -1,7 +1,7 @@
 import { Debtor } from '../../db/entities/debtor.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import type { PaymentMail } from '../../db/entities/payment-mail.ts';
-import { paymentMailWorkflowId } from '../../domain/payment-mail.ts';
+import { paymentMailWorkflowId } from '../../domain/mails/payment-mail.ts';
 import type { Writing } from '../http/route.ts';
 
 /**

@@ -7,18 +7,18 @@ import {
   WorkflowUpdateStage,
 } from '@temporalio/client';
 import type { OutboxKind } from '../../db/words.ts';
-import type { CreditorId, DeliveryId, RunId, SubscriptionId } from '../../domain/ids.ts';
-import { scheduleOf } from '../../db/subscription-columns.ts';
-import { closeDeliveryUpdate, type delivery, setDeliveryCalendarUpdate } from '../../workflows/delivery.ts';
-import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/group-run.ts';
-import { deliveryMovedSignal, type handOver } from '../../workflows/hand-over.ts';
-import { indexationChangedSignal, type indexation } from '../../workflows/indexation.ts';
-import type { mail } from '../../workflows/mail.ts';
-import type { readFile } from '../../workflows/read-file.ts';
-import type { paymentMail } from '../../workflows/payment-mail.ts';
-import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-check.ts';
+import type { CreditorId, DeliveryId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
+import { closeDeliveryUpdate, type delivery, setDeliveryCalendarUpdate } from '../../workflows/deliveries/delivery.ts';
+import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/groups/group-run.ts';
+import { deliveryMovedSignal, type handOver } from '../../workflows/deliveries/hand-over.ts';
+import { indexationChangedSignal, type indexation } from '../../workflows/indexations/indexation.ts';
+import type { mail } from '../../workflows/mails/mail.ts';
+import type { readFile } from '../../workflows/received-files/read-file.ts';
+import type { paymentMail } from '../../workflows/mails/payment-mail.ts';
+import { runSelfCheckUpdate, type selfCheck } from '../../workflows/self-checks/self-check.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
-import { subscriptionAttributes } from '../../workflows/subscription-attributes.ts';
+import { subscriptionAttributes } from '../../workflows/subscriptions/subscription-attributes.ts';
 import {
   addOneOffLineUpdate,
   billNowUpdate,
@@ -28,9 +28,9 @@ import {
   retryUpdate,
   setCollectedUpdate,
   setEndDateUpdate,
-} from '../../workflows/subscription-messages.ts';
-import { nextBillingMs, type SubscriptionInput } from '../../workflows/subscription-life.ts';
-import type { subscription } from '../../workflows/subscription.ts';
+} from '../../workflows/subscriptions/subscription-messages.ts';
+import { nextBillingMs, type SubscriptionInput } from '../../workflows/subscriptions/subscription-life.ts';
+import type { subscription } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { MESSAGE_PAYLOADS, type MessagePayload } from './messages.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { insertMessages } from '../../db/insert-messages.ts';
+import { insertMessages } from '../../db/outbox/insert-messages.ts';
 import type { OutboxKind } from '../../db/words.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type {
   CreditorId,
   DeliveryId,
@@ -11,7 +11,7 @@ import type {
   PaymentMailId,
   ReceivedFileId,
   SelfCheckId,
-} from '../../domain/ids.ts';
+} from '../../domain/identifiers/ids.ts';
 
 const civilDate = z.string().transform((text) => text as CivilDate);
 const nothing = z.strictObject({});

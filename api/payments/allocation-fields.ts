@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DebtorId, InvoiceId } from '../../domain/ids.ts';
+import type { DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { id, signedAmount } from '../http/fields.ts';
 
 const MAX_ALLOCATIONS = 100;

@@ -1,5 +1,5 @@
-import { lowerCollections } from '../../db/lower-collections.ts';
-import { matchByPerson } from '../../db/match-by-person.ts';
+import { lowerCollections } from '../../db/collections/lower-collections.ts';
+import { matchByPerson } from '../../db/payments/match-by-person.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { defineRoute } from '../http/route.ts';
 import { assignmentBody } from './allocation-fields.ts';

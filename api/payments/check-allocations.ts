@@ -1,10 +1,10 @@
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { Payment } from '../../db/entities/payment.ts';
-import { holdCredit, type HeldInvoice, holdInvoices } from '../../db/hold-balances.ts';
-import type { Allotment } from '../../db/match-by-person.ts';
+import { holdCredit, type HeldInvoice, holdInvoices } from '../../db/payments/hold-balances.ts';
+import type { Allotment } from '../../db/payments/match-by-person.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { checkCredit } from '../debtor-accounts/check-credit.ts';
 import { ApiProblem, type FieldError } from '../http/problem.ts';
 import type { Allocation } from './allocation-fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { postTransfer } from '../../db/post-transfer.ts';
+import { postTransfer } from '../../db/ledger/post-transfer.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { defineRoute } from '../http/route.ts';
 import { lockWaitingMoney } from './lock-payment.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import { formatOre } from '../../domain/money.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { paymentAnswer } from './payment-fields.ts';
 

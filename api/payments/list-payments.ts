@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DebtorId, InvoiceId, ReceivedFileId } from '../../domain/ids.ts';
+import type { DebtorId, InvoiceId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { date, id } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';

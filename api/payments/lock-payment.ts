@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment } from '../../db/entities/payment.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, PaymentId } from '../../domain/ids.ts';
+import type { CreditorId, PaymentId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 
 /** Holds a payment until the transaction ends: before its invoices, as everything does that matches. @throws ApiProblem 404 */

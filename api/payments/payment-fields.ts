@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PaymentId, PaymentMatchId } from '../../domain/ids.ts';
+import type { PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
 import { amount, id, instant, line, shownDate } from '../http/fields.ts';
 
 export const PAYMENT_PARAMS = z.strictObject({ paymentId: id<PaymentId>() });

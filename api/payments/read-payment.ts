@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, PaymentId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import type { CreditorId, PaymentId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { notFound } from '../http/problem.ts';
 import { findMatches } from './find-matches.ts';
 import { findPayments } from './find-payments.ts';

@@ -1,5 +1,5 @@
-import { postTransfer } from '../../db/post-transfer.ts';
-import { sumDismissed } from '../../db/sum-transfers.ts';
+import { postTransfer } from '../../db/ledger/post-transfer.ts';
+import { sumDismissed } from '../../db/ledger/sum-transfers.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,6 +1,6 @@
 import { Payment } from '../../db/entities/payment.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, PaymentId } from '../../domain/ids.ts';
+import type { CreditorId, PaymentId } from '../../domain/identifiers/ids.ts';
 
 /** Writes what a person has decided of a payment after the ledger has moved its money. */
 export async function setDecision(

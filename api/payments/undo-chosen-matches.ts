@@ -1,9 +1,9 @@
-import { holdInvoices } from '../../db/hold-balances.ts';
+import { holdInvoices } from '../../db/payments/hold-balances.ts';
 import type { PaymentMatch } from '../../db/entities/payment-match.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { undoMatches } from '../../db/undo-matches.ts';
-import type { CreditorId, InvoiceId, PaymentId, PaymentMatchId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import { undoMatches } from '../../db/payments/undo-matches.ts';
+import type { CreditorId, InvoiceId, PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem, type ProblemCode } from '../http/problem.ts';
 

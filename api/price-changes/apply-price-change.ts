@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { writeLineEdits } from '../../db/write-line-edits.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { writeLineEdits } from '../../db/lines/write-line-edits.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { planPriceChange } from './plan-price-change.ts';

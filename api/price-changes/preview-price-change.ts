@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { uuidArray } from '../../db/load-line-holders.ts';
-import { formatMicro } from '../../domain/decimal.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
+import { uuidArray } from '../../db/lines/load-line-holders.ts';
+import { formatMicro } from '../../domain/money/decimal.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { amount, shortDecimal } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';

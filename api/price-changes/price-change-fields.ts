@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DebtorGroupId, ItemId, SubscriptionId } from '../../domain/ids.ts';
+import type { DebtorGroupId, ItemId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { anyUnitPrice, id, line, percentChange, quantity, unitPrice } from '../http/fields.ts';
 import { EFFECTIVE_FIELDS, needsDay } from '../lines/line-change-fields.ts';
 

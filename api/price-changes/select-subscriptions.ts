@@ -1,8 +1,8 @@
 import { DebtorGroup } from '../../db/entities/debtor-group.ts';
 import { Item } from '../../db/entities/item.ts';
-import { uuidArray } from '../../db/load-line-holders.ts';
+import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { likeAnywhere } from '../http/pages.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import type { PriceChangeBody } from './price-change-fields.ts';

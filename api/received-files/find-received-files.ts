@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { ReceivedFileStatus } from '../../db/words.ts';
-import type { CreditorId, ReceivedFileId } from '../../domain/ids.ts';
+import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { ReceivedFileRow } from './received-file-fields.ts';
 
 // A creditor sees what holds something for it and what it has uploaded, with its own part; an operator sees all, with the sums of all parts.

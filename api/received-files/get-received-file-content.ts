@@ -1,7 +1,7 @@
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { readReceivedFile } from '../../db/read-received-file.ts';
-import type { CreditorId, ReceivedFileId } from '../../domain/ids.ts';
+import { readReceivedFile } from '../../db/received-files/read-received-file.ts';
+import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { RECEIVED_FILE_PARAMS } from './received-file-fields.ts';

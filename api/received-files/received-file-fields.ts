@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ReceivedFileStatus } from '../../db/words.ts';
-import type { ReceivedFileId } from '../../domain/ids.ts';
-import { formatOre } from '../../domain/money.ts';
-import type { ReturnFileType } from '../../domain/returns/return-entry.ts';
+import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import type { ReturnFileType } from '../../domain/records/return-entry.ts';
 import { id, instant, isoInstant, isoInstantOrNull, amount } from '../http/fields.ts';
 
 export const RECEIVED_FILE_PARAMS = z.strictObject({ receivedFileId: id<ReceivedFileId>() });

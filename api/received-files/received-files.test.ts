@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
 import { issueSample, returnFile, slipReturn } from '../../tests/support/collect-sample.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { storeReceivedFile } from '../../db/store-received-file.ts';
-import { readFileWorkflowId } from '../../workflows/read-file.ts';
+import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
+import { readFileWorkflowId } from '../../workflows/received-files/read-file.ts';
 import { line } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

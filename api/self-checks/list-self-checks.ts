@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SelfCheck } from '../../db/entities/self-check.ts';
-import type { SelfCheckId } from '../../domain/ids.ts';
+import type { SelfCheckId } from '../../domain/identifiers/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { selfCheckAnswer, showSelfCheck } from './self-check-fields.ts';

@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
-import type { SelfCheckId } from '../../domain/ids.ts';
-import { selfCheckWorkflowId } from '../../domain/self-check-night.ts';
+import type { SelfCheckId } from '../../domain/identifiers/ids.ts';
+import { selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import { defineRoute } from '../http/route.ts';
 import { waitForAnswers } from '../outbox/wait-for-answers.ts';
 import { selfCheckAnswer, showSelfCheck } from './self-check-fields.ts';

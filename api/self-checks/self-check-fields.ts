@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SelfCheck } from '../../db/entities/self-check.ts';
-import type { SelfCheckId } from '../../domain/ids.ts';
+import type { SelfCheckId } from '../../domain/identifiers/ids.ts';
 import { id, instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
 
 export const SELF_CHECK_PARAMS = z.strictObject({ selfCheckId: id<SelfCheckId>() });

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
-import type { PauseId } from '../../domain/ids.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import type { PauseId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';

@@ -1,4 +1,4 @@
-import type { AttentionCode } from '../../activities/attention.ts';
+import type { AttentionCode } from '../../activities/subscriptions/attention.ts';
 
 const ADVICE: Readonly<Record<AttentionCode, string>> = {
   nothing_to_bill: 'Give the subscription a line, or cancel it.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { InvoiceId } from '../../domain/ids.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import type { InvoiceId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { MAX_LEAD_DAYS } from '../../domain/billing-day.ts';
-import { MAX_FIXED_DAY, MAX_TERMS_DAYS } from '../../domain/payment-terms.ts';
-import { isInterval, MAX_INTERVAL_COUNT, MAX_INTERVAL_DAYS } from '../../domain/periods.ts';
-import { MAX_ANCHOR_DAY } from '../../domain/schedule.ts';
+import { MAX_LEAD_DAYS } from '../../domain/subscriptions/billing-day.ts';
+import { MAX_FIXED_DAY, MAX_TERMS_DAYS } from '../../domain/subscriptions/payment-terms.ts';
+import { isInterval, MAX_INTERVAL_COUNT, MAX_INTERVAL_DAYS } from '../../domain/subscriptions/periods.ts';
+import { MAX_ANCHOR_DAY } from '../../domain/subscriptions/schedule.ts';
 import { date } from '../http/fields.ts';
 
 /** The longest time that an invoice may wait for approval. */

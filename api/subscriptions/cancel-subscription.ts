@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Subscription } from '../../db/entities/subscription.ts';
-import { scheduleOf } from '../../db/subscription-columns.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import { type EndWish, lastDayOf } from '../../domain/last-day.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { type EndWish, lastDayOf } from '../../domain/subscriptions/last-day.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';

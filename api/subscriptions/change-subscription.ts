@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { paymentTermsColumns } from '../../db/subscription-columns.ts';
-import { tellSubscriptionOfTerms } from '../../db/tell-subscriptions-of-mandate.ts';
+import { paymentTermsColumns } from '../../db/subscriptions/subscription-columns.ts';
+import { tellSubscriptionOfTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import { line } from '../http/fields.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

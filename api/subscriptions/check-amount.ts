@@ -1,8 +1,8 @@
-import { loadInvoiceFacts } from '../../db/load-invoice-facts.ts';
+import { loadInvoiceFacts } from '../../db/invoices/load-invoice-facts.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { composeInvoice } from '../../domain/compose-invoice.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
-import { planPeriod } from '../../domain/plan-period.ts';
+import { composeInvoice } from '../../domain/invoices/compose-invoice.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { planPeriod } from '../../domain/subscriptions/plan-period.ts';
 import { ApiProblem } from '../http/problem.ts';
 
 /** Composes the next invoice from the lines just written. @throws ApiProblem where no collection could hold its total. */

@@ -1,5 +1,5 @@
 import type { Subscription } from '../../db/entities/subscription.ts';
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
+import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { billedThroughOf } from './next-period.ts';
 

@@ -1,11 +1,11 @@
-import { discountOf } from '../../db/billable-lines.ts';
-import { type BillableLine, chargeLines } from '../../domain/charge-lines.ts';
-import { MAX_AMOUNT_ORE } from '../../domain/money.ts';
-import { planPeriod } from '../../domain/plan-period.ts';
-import { invoiceTotals } from '../../domain/vat.ts';
+import { discountOf } from '../../db/lines/billable-lines.ts';
+import { type BillableLine, chargeLines } from '../../domain/lines/charge-lines.ts';
+import { MAX_AMOUNT_ORE } from '../../domain/money/money.ts';
+import { planPeriod } from '../../domain/subscriptions/plan-period.ts';
+import { invoiceTotals } from '../../domain/money/vat.ts';
 import { ApiProblem } from '../http/problem.ts';
-import type { OneOffLineRow, StandingLineRow } from './insert-lines.ts';
-import type { PricedLine, PriceList } from './price-lines.ts';
+import type { OneOffLineRow, StandingLineRow } from '../lines/insert-lines.ts';
+import type { PricedLine, PriceList } from '../lines/price-lines.ts';
 import type { SubscriptionBody } from './subscription-fields.ts';
 
 /**

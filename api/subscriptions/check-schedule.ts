@@ -1,5 +1,5 @@
-import { addMonths, type CivilDate } from '../../domain/calendar.ts';
-import { periodIndexOf, type Schedule } from '../../domain/periods.ts';
+import { addMonths, type CivilDate } from '../../domain/calendar/calendar.ts';
+import { periodIndexOf, type Schedule } from '../../domain/subscriptions/periods.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 
 const MAX_MONTHS_AHEAD = 24;

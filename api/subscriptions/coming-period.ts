@@ -1,8 +1,8 @@
 import { nextPeriodOf, periodWithinCalendar } from './next-period.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
-import { scheduleOf } from '../../db/subscription-columns.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import { periodIndexOf } from '../../domain/periods.ts';
+import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { periodIndexOf } from '../../domain/subscriptions/periods.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 
 /**

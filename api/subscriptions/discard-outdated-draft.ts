@@ -1,8 +1,8 @@
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { scheduleOf } from '../../db/subscription-columns.ts';
-import { planPeriod } from '../../domain/plan-period.ts';
+import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
+import { planPeriod } from '../../domain/subscriptions/plan-period.ts';
 
 /**
  * Discards the draft of the next period where the end of the subscription is moved into that period or out of it: it was composed for

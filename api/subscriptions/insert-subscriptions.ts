@@ -2,7 +2,7 @@ import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { loadCollectedTerms } from '../../db/tell-subscriptions-of-mandate.ts';
+import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import type { NewSubscription } from './prepare-subscriptions.ts';
 
 /** A statement takes 65,535 values at most; a row has some thirty. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
-import type { PauseId } from '../../domain/ids.ts';
+import type { PauseId } from '../../domain/identifiers/ids.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { createDraftInvoice } from '../../activities/draft-invoice.ts';
+import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import { civilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { scheduleOf } from '../../db/subscription-columns.ts';
-import { formatOre } from '../../domain/money.ts';
-import { periodAt } from '../../domain/periods.ts';
+import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import { periodAt } from '../../domain/subscriptions/periods.ts';
 import { amount, instant } from '../http/fields.ts';
 import { afterIndex, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';

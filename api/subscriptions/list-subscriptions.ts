@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CivilDate } from '../../domain/calendar.ts';
-import { MAX_DAYS_EARLY } from '../../domain/collected-billing-day.ts';
-import type { DebtorId } from '../../domain/ids.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { MAX_DAYS_EARLY } from '../../domain/collections/collected-billing-day.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { date, id, line } from '../http/fields.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 
 /** As `lockLiveSubscription`, of one that may be over. @throws ApiProblem 404 where the creditor has none such. */

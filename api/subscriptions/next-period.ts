@@ -1,10 +1,10 @@
-import type { ScheduleColumns } from '../../db/subscription-columns.ts';
-import { scheduleOf } from '../../db/subscription-columns.ts';
+import type { ScheduleColumns } from '../../db/subscriptions/subscription-columns.ts';
+import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
 import type { SubscriptionStatus } from '../../db/words.ts';
-import type { Billing } from '../../domain/billing-day.ts';
-import { addDays, type CivilDate } from '../../domain/calendar.ts';
-import type { Period } from '../../domain/invoice.ts';
-import { periodAt, type Schedule } from '../../domain/periods.ts';
+import type { Billing } from '../../domain/subscriptions/billing-day.ts';
+import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
+import type { Period } from '../../domain/invoices/invoice.ts';
+import { periodAt, type Schedule } from '../../domain/subscriptions/periods.ts';
 
 interface Billed extends ScheduleColumns, Billing {
   readonly endOn: CivilDate | null;

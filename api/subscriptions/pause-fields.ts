@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
-import type { PauseId } from '../../domain/ids.ts';
+import type { PauseId } from '../../domain/identifiers/ids.ts';
 import { date, id, instant, isoInstant } from '../http/fields.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
 

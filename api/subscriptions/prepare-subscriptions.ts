@@ -4,17 +4,17 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { alignmentColumns, paymentTermsColumns } from '../../db/subscription-columns.ts';
-import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { alignmentColumns, paymentTermsColumns } from '../../db/subscriptions/subscription-columns.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { refuseTogether } from '../http/refuse-together.ts';
 import type { NewMessage } from '../outbox/messages.ts';
 import { checkFirstAmount } from './check-first-amount.ts';
 import { checkMember } from './check-member.ts';
 import { checkSchedule } from './check-schedule.ts';
-import { type OneOffLineRow, oneOffLineRows, type StandingLineRow, standingLineRows } from './insert-lines.ts';
-import { loadPriceList, type PriceList } from './price-lines.ts';
+import { type OneOffLineRow, oneOffLineRows, type StandingLineRow, standingLineRows } from '../lines/insert-lines.ts';
+import { loadPriceList, type PriceList } from '../lines/price-lines.ts';
 import type { SubscriptionBody } from './subscription-fields.ts';
 
 /** A subscription with everything that is to be written for it. */

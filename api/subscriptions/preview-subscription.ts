@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Subscription } from '../../db/entities/subscription.ts';
-import { loadProjectable } from '../../db/load-projectables.ts';
-import { type Projected, projectInvoices } from '../../domain/project-invoices.ts';
-import { createReckoning } from '../../domain/reckoning.ts';
-import { momentAt } from '../../domain/wake-up.ts';
+import { loadProjectable } from '../../db/forecasts/load-projectables.ts';
+import { type Projected, projectInvoices } from '../../domain/forecasts/project-invoices.ts';
+import { createReckoning } from '../../domain/forecasts/reckoning.ts';
+import { momentAt } from '../../domain/calendar/wake-up.ts';
 import { paymentDateAnswer, showPaymentDate } from '../collections/payment-date-fields.ts';
 import { instant } from '../http/fields.ts';
 import { invalidField, notFound } from '../http/problem.ts';

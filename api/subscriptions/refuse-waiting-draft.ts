@@ -1,6 +1,6 @@
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 
 /** @throws ApiProblem where the invoice of that period waits for approval: it has been composed, and is released or dropped. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { addDays } from '../../domain/calendar/calendar.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField, notFound } from '../http/problem.ts';

@@ -1,4 +1,4 @@
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { defineRoute } from '../http/route.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { readSubscription } from './show-subscription.ts';

@@ -1,4 +1,4 @@
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkEndDateAgainstBilled } from './check-end-date.ts';

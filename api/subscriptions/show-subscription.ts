@@ -7,25 +7,25 @@ import {
   paymentTermsOf,
   type ScheduleColumns,
   scheduleOf,
-} from '../../db/subscription-columns.ts';
+} from '../../db/subscriptions/subscription-columns.ts';
 import type { SubscriptionKind, SubscriptionStatus } from '../../db/words.ts';
-import { billingDayOf, type ChargeTiming } from '../../domain/billing-day.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { BetalingsserviceChoices } from '../../domain/betalingsservice-settings.ts';
-import { collectedTurn } from '../../domain/collected-billing-day.ts';
-import { createPaymentDates } from '../../domain/payment-dates.ts';
-import type { Period } from '../../domain/invoice.ts';
-import { COLLECTED_KNOWN_ON, collectedTermsOf } from '../../db/collected-terms.ts';
-import { MANDATE_OF_DEBTOR } from '../../db/load-invoice-facts.ts';
-import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
-import type { PartialPeriods } from '../../domain/plan-period.ts';
-import { billingInstantMs } from '../../domain/wake-up.ts';
+import { billingDayOf, type ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import { collectedTurn } from '../../domain/collections/collected-billing-day.ts';
+import { createPaymentDates } from '../../domain/collections/payment-dates.ts';
+import type { Period } from '../../domain/invoices/invoice.ts';
+import { COLLECTED_KNOWN_ON, collectedTermsOf } from '../../db/collections/collected-terms.ts';
+import { MANDATE_OF_DEBTOR } from '../../db/invoices/load-invoice-facts.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
+import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { attentionAdvice } from './attention-advice.ts';
-import { showStandingLine } from './line-fields.ts';
+import { showStandingLine } from '../lines/line-fields.ts';
 import { billedThroughOf, nextPeriodOf } from './next-period.ts';
-import { showOneOffLine } from './one-off-line-fields.ts';
+import { showOneOffLine } from '../lines/one-off-line-fields.ts';
 import { showStandstill } from './show-standstill.ts';
 import type { subscriptionAnswer, subscriptionDetailAnswer } from './subscription-fields.ts';
 

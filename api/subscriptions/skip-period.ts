@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date } from '../http/fields.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { defineRoute } from '../http/route.ts';
 import { comingPeriodIndex } from './coming-period.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';

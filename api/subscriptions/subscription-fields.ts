@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { DebtorId } from '../../domain/ids.ts';
-import { isCivilDate } from '../../domain/calendar.ts';
-import { alignmentRefusal } from '../../domain/periods.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { isCivilDate } from '../../domain/calendar/calendar.ts';
+import { alignmentRefusal } from '../../domain/subscriptions/periods.ts';
 import { date, id, instant, line } from '../http/fields.ts';
 import {
   alignment,
@@ -12,8 +12,8 @@ import {
   partialPeriods,
   paymentTerms,
 } from './calendar-fields.ts';
-import { MAX_LINES, oneOffLineBody, standingLineAnswer, standingLineBody } from './line-fields.ts';
-import { oneOffLineAnswer } from './one-off-line-fields.ts';
+import { MAX_LINES, oneOffLineBody, standingLineAnswer, standingLineBody } from '../lines/line-fields.ts';
+import { oneOffLineAnswer } from '../lines/one-off-line-fields.ts';
 import { pauseAnswer } from './pause-fields.ts';
 
 const endOn = () => date('2027-12-31').meta({ description: 'The last day that is billed, included; any day' });

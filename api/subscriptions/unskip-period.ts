@@ -1,5 +1,5 @@
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { date } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';

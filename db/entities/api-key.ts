@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ApiKeyId, CreditorId } from '../../domain/ids.ts';
+import type { ApiKeyId, CreditorId } from '../../domain/identifiers/ids.ts';
 import type { ApiKeyRole } from '../words.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ApiKeyId, AuditEntryId, CreditorId } from '../../domain/ids.ts';
+import type { ApiKeyId, AuditEntryId, CreditorId } from '../../domain/identifiers/ids.ts';
 import type { ApiKeyRole, AuditAction, AuditChange } from '../words.ts';
 import { id, instant, text, word } from './column-types.ts';
 

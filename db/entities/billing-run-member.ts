@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, InvoiceId, RunId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId, InvoiceId, RunId } from '../../domain/identifiers/ids.ts';
 import type { MemberSettlement, RunMemberStatus } from '../words.ts';
 import { createdAt, id, text, word } from './column-types.ts';
 

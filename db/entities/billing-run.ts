@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, RunId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { createdAt, date, id, instant } from './column-types.ts';
 
 const BillingRunSchema = defineEntity({

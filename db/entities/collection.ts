@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CollectionId, CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/ids.ts';
+import type { CollectionId, CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { CollectionStatus } from '../words.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 

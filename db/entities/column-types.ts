@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 
-/** A column of one of the branded ids of `domain/ids.ts`. */
+/** A column of one of the branded ids of `domain/identifiers/ids.ts`. */
 export const id = <Id extends string>() => p.uuid().$type<Id>();
 
 /** A civil date: the driver is told to leave `date` as its ISO text. */

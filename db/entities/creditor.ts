@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { BetalingsserviceChoices } from '../../domain/betalingsservice-settings.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, fixed, id, lines, text } from './column-types.ts';
 
 const CreditorSchema = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { bigint, id } from './column-types.ts';
 
 const DebtorBalanceSchema = defineEntity({

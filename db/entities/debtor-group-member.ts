@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DebtorGroupId, DebtorGroupMemberId, DebtorId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorGroupId, DebtorGroupMemberId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { createdAt, date, id } from './column-types.ts';
 
 const DebtorGroupMemberSchema = defineEntity({

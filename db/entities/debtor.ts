@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Language } from '../../domain/invoice.ts';
-import type { CreditorId, DebtorId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/invoices/invoice.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { createdAt, fixed, id, lines, text } from './column-types.ts';
 
 const DebtorSchema = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DeliveryDecisionId, DeliveryId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryDecisionId, DeliveryId } from '../../domain/identifiers/ids.ts';
 import type { DeliveryDecisionKind, DeliveryDoubt } from '../words.ts';
 import { createdAt, id, word } from './column-types.ts';
 

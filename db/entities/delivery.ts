@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, DeliveryId } from '../../domain/ids.ts';
+import type { CreditorId, DeliveryId } from '../../domain/identifiers/ids.ts';
 import type { DeliveryDoubt, DeliveryStatus, DeliveryType } from '../words.ts';
 import { bigint, createdAt, fixed, id, instant, text, word } from './column-types.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, IndexTableId } from '../../domain/ids.ts';
+import type { CreditorId, IndexTableId } from '../../domain/identifiers/ids.ts';
 import { createdAt, id, text } from './column-types.ts';
 
 const IndexTableSchema = defineEntity({

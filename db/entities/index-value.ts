@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, IndexTableId } from '../../domain/ids.ts';
+import type { CreditorId, IndexTableId } from '../../domain/identifiers/ids.ts';
 import { bigint, fixed, id } from './column-types.ts';
 
 const IndexValueSchema = defineEntity({

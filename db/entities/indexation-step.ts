@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, IndexationId, IndexationStepId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, IndexationId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { SteppedLine } from '../words.ts';
 import { createdAt, date, fixed, id } from './column-types.ts';
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, IndexationId, IndexTableId, SubscriptionId } from '../../domain/ids.ts';
-import type { IndexationRule } from '../../domain/indexation.ts';
+import type { CreditorId, IndexationId, IndexTableId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { IndexationRule } from '../../domain/indexations/indexation.ts';
 import { bigint, createdAt, date, fixed, id, instant, text, word } from './column-types.ts';
 
 const IndexationSchema = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, InvoiceId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { bigint, date, id } from './column-types.ts';
 
 const InvoiceBalanceSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, DraftId, InvoiceId, SubscriptionId } from '../../domain/ids.ts';
-import type { StoredDraftLine } from '../draft-lines.ts';
+import type { CreditorId, DebtorId, DraftId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { StoredDraftLine } from '../invoices/draft-lines.ts';
 import type { DraftStatus } from '../words.ts';
 import { createdAt, date, id, instant, word } from './column-types.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, InvoiceId } from '../../domain/ids.ts';
+import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { MailStatus } from '../words.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 

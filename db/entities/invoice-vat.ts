@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { VatCode } from '../../domain/invoice.ts';
-import type { CreditorId, InvoiceId } from '../../domain/ids.ts';
+import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { bigint, id, word } from './column-types.ts';
 
 const InvoiceVatRowSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoice.ts';
-import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/ids.ts';
+import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoices/invoice.ts';
+import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { InvoiceParties } from '../words.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, ItemId } from '../../domain/ids.ts';
+import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, date, id } from './column-types.ts';
 
 const ItemPriceSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { VatCode } from '../../domain/invoice.ts';
-import type { CreditorId, ItemId } from '../../domain/ids.ts';
+import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, id, instant, text, word } from './column-types.ts';
 
 const ItemSchema = defineEntity({

@@ -1,5 +1,12 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, InvoiceId, LedgerTransferId, PaymentId, PaymentMatchId } from '../../domain/ids.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  InvoiceId,
+  LedgerTransferId,
+  PaymentId,
+  PaymentMatchId,
+} from '../../domain/identifiers/ids.ts';
 import type { LedgerAccount, TransferKind } from '../words.ts';
 import { bigint, createdAt, date, id, text, word } from './column-types.ts';
 

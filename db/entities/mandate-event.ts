@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, MandateEventId, ReceivedFileId } from '../../domain/ids.ts';
-import type { MandateChange } from '../../domain/returns/return-entry.ts';
+import type { CreditorId, DebtorId, MandateEventId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { MandateChange } from '../../domain/records/return-entry.ts';
 import type { MandateEventOutcome } from '../words.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, DeliveryId, MandateRegistrationId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId, DeliveryId, MandateRegistrationId } from '../../domain/identifiers/ids.ts';
 import type { RegistrationKind, RegistrationStatus } from '../words.ts';
 import { createdAt, date, fixed, id, text, word } from './column-types.ts';
 

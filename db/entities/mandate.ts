@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, MandateId } from '../../domain/ids.ts';
+import type { CreditorId, DebtorId, MandateId } from '../../domain/identifiers/ids.ts';
 import type { MandateEndReason, MandateSource } from '../words.ts';
 import { createdAt, date, fixed, id, word } from './column-types.ts';
 

@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { DocumentKind } from '../../domain/invoice.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { DocumentKind } from '../../domain/invoices/invoice.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { bigint, id, text, word } from './column-types.ts';
 
 const NumberSeriesSchema = defineEntity({

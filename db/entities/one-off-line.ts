@@ -1,6 +1,13 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { VatCode } from '../../domain/invoice.ts';
-import type { CreditorId, DebtorId, InvoiceId, ItemId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  InvoiceId,
+  ItemId,
+  OneOffLineId,
+  SubscriptionId,
+} from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
 
 const OneOffLineSchema = defineEntity({

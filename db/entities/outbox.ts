@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId } from '../../domain/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { OutboxKind, OutboxPayload } from '../words.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 

@@ -1,5 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CollectionId, CreditorId, DebtorId, InvoiceId, PaymentId, PaymentMatchId } from '../../domain/ids.ts';
+import type {
+  CollectionId,
+  CreditorId,
+  DebtorId,
+  InvoiceId,
+  PaymentId,
+  PaymentMatchId,
+} from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, date, id, instant, text } from './column-types.ts';
 
 const PaymentMatchSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/ids.ts';
-import type { PaymentKind, PaymentSource } from '../../domain/returns/return-entry.ts';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { PaymentKind, PaymentSource } from '../../domain/records/return-entry.ts';
 import type { PaymentStatus, PaymentSuggestion } from '../words.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, SubscriptionId } from '../../domain/ids.ts';
+import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { SettlementOutcome } from '../words.ts';
 import { createdAt, date, id, word } from './column-types.ts';
 

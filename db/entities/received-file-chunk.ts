@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ReceivedFileId } from '../../domain/ids.ts';
+import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { id } from './column-types.ts';
 
 const ReceivedFileChunkSchema = defineEntity({

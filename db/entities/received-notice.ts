@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, ReceivedFileId } from '../../domain/ids.ts';
+import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { bigint, id, text } from './column-types.ts';
 
 const ReceivedNoticeSchema = defineEntity({

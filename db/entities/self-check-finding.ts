@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, FindingId, SelfCheckId } from '../../domain/ids.ts';
+import type { CreditorId, FindingId, SelfCheckId } from '../../domain/identifiers/ids.ts';
 import type { FindingCode, FindingDetails, FindingObject, FindingRepair, FindingStatus } from '../words.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 

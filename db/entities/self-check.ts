@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, SelfCheckId } from '../../domain/ids.ts';
+import type { CreditorId, SelfCheckId } from '../../domain/identifiers/ids.ts';
 import { createdAt, id, instant } from './column-types.ts';
 
 const SelfCheckSchema = defineEntity({

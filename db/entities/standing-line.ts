@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { LineField } from '../../domain/charge-lines.ts';
-import type { VatCode } from '../../domain/invoice.ts';
-import type { CreditorId, ItemId, LineId, SubscriptionId } from '../../domain/ids.ts';
+import type { LineField } from '../../domain/lines/charge-lines.ts';
+import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { CreditorId, ItemId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
 
 const StandingLineSchema = defineEntity({

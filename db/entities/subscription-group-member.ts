@@ -5,7 +5,7 @@ import type {
   DebtorId,
   SubscriptionGroupMemberId,
   SubscriptionId,
-} from '../../domain/ids.ts';
+} from '../../domain/identifiers/ids.ts';
 import { createdAt, date, id } from './column-types.ts';
 
 const SubscriptionGroupMemberSchema = defineEntity({

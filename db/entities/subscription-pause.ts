@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, PauseId, SubscriptionId } from '../../domain/ids.ts';
-import type { MissedPeriods } from '../../domain/hold-period.ts';
+import type { CreditorId, PauseId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { MissedPeriods } from '../../domain/subscriptions/hold-period.ts';
 import { createdAt, date, id, word } from './column-types.ts';
 
 const SubscriptionPauseSchema = defineEntity({

@@ -1,9 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Alignment, IntervalUnit } from '../../domain/periods.ts';
-import type { ChargeTiming } from '../../domain/billing-day.ts';
-import type { PaymentTerms } from '../../domain/payment-terms.ts';
-import type { PartialPeriods } from '../../domain/plan-period.ts';
-import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/ids.ts';
+import type { Alignment, IntervalUnit } from '../../domain/subscriptions/periods.ts';
+import type { ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
+import type { PaymentTerms } from '../../domain/subscriptions/payment-terms.ts';
+import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { SubscriptionKind, SubscriptionStatus } from '../words.ts';
 import { createdAt, date, id, text, word } from './column-types.ts';
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { isPaid, type Samples } from './create-samples.ts';
 import { listAccounts, sumKroner } from './ledger.ts';
 

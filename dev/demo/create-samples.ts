@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from '../../domain/calendar.ts';
+import { addDays, addMonths, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Parties } from './create-parties.ts';
 import { latestMonthBilled, NEXT_DRAWN_MONTH } from './sample-months.ts';
 

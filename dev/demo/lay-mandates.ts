@@ -1,5 +1,5 @@
 import { type MandateReturn, write0603 } from '../../domain/betalingsservice/write-returns.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { BETALINGSSERVICE, type Parties, type SampleDebtor } from './create-parties.ts';
 import { layFile } from './lay-file.ts';
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../domain/calendar.ts';
-import { formatOre, parseOre } from '../../domain/money.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { formatOre, parseOre } from '../../domain/money/money.ts';
 import type { ApiClient } from './api-client.ts';
 
 /** An account as the API lists it. */

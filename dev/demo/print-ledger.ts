@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../domain/calendar.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { ApiClient } from './api-client.ts';
 import { listAccounts, sumKroner } from './ledger.ts';
 import { printTable } from './print-table.ts';

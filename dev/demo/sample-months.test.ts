@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays, addMonths, type CivilDate, civilDate } from '../../domain/calendar.ts';
-import { collectedTurn } from '../../domain/collected-billing-day.ts';
-import { DEFAULT_COLLECTION_RULES } from '../../domain/collection-deadline.ts';
-import { createPaymentDates } from '../../domain/payment-dates.ts';
+import { addDays, addMonths, type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
+import { collectedTurn } from '../../domain/collections/collected-billing-day.ts';
+import { DEFAULT_COLLECTION_RULES } from '../../domain/collections/collection-deadline.ts';
+import { createPaymentDates } from '../../domain/collections/payment-dates.ts';
 import { latestMonthBilled, NEXT_DRAWN_MONTH } from './sample-months.ts';
 
 const DAYS = 3 * 366;

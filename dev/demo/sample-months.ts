@@ -1,4 +1,4 @@
-import { addDays, addMonths, firstOfMonth, type CivilDate } from '../../domain/calendar.ts';
+import { addDays, addMonths, firstOfMonth, type CivilDate } from '../../domain/calendar/calendar.ts';
 
 /**
  * The latest month of the samples that is billed on a day for certain. On the first of a month it is not known whether this night's

@@ -1,4 +1,4 @@
-import type { InvoiceDocument, Language } from '../../domain/invoice.ts';
+import type { InvoiceDocument, Language } from '../../domain/invoices/invoice.ts';
 import type { FontPair } from '../fonts.ts';
 import { showable } from '../fonts.ts';
 import { printableText } from '../printable-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { civilDate } from '../calendar.ts';
+import { civilDate } from '../calendar/calendar.ts';
 import { bs022CompanyNumber, bs022Line, bs022Postcode, bs042, bs052 } from './collection-records.ts';
 
 const ids = { pbsNumber: '01234567', bsDebtorGroup: '00042', customerNumber: '1001' };

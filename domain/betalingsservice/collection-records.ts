@@ -1,5 +1,5 @@
-import type { CivilDate } from '../calendar.ts';
-import { padCustomerNumber } from '../customer-number.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
+import { padCustomerNumber } from '../identifiers/customer-number.ts';
 import type { SectionIds } from './delivery-records.ts';
 import {
   type Field,
@@ -13,7 +13,7 @@ import {
   unsigned,
   widthOf,
   zeros,
-} from './fields.ts';
+} from '../records/fields.ts';
 import type { FormatSettings } from './format-settings.ts';
 import { ADDRESS_LINE, COLLECTION, COLLECTION_HEAD, COMPANY_LINE, POSTCODE_LINE, TEXT_LINE } from './layout-0601.ts';
 

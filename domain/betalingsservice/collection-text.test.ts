@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { civilDate } from '../calendar.ts';
+import { civilDate } from '../calendar/calendar.ts';
 import { TEXT_WIDTH, collectionText } from './collection-text.ts';
-import { encodeIso88591 } from '../iso-8859-1.ts';
+import { encodeIso88591 } from '../records/iso-8859-1.ts';
 
 const period = { from: civilDate('2027-01-01'), to: civilDate('2027-03-31') };
 const invoice = {

@@ -1,7 +1,7 @@
-import { type CivilDate, plainDate } from '../calendar.ts';
-import type { InvoiceLine, Language, Period } from '../invoice.ts';
-import { toIso88591Text } from '../iso-8859-1.ts';
-import { formatOreDanish } from '../money.ts';
+import { type CivilDate, plainDate } from '../calendar/calendar.ts';
+import type { InvoiceLine, Language, Period } from '../invoices/invoice.ts';
+import { toIso88591Text } from '../records/iso-8859-1.ts';
+import { formatOreDanish } from '../money/money.ts';
 
 /** BS052, positions 53-112. */
 export const TEXT_WIDTH = 60;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { civilDate } from '../calendar.ts';
-import { MAX_AMOUNT_ORE } from '../money.ts';
+import { civilDate } from '../calendar/calendar.ts';
+import { MAX_AMOUNT_ORE } from '../money/money.ts';
 import {
   type CollectionEntry,
   type Delivery0601,

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../calendar.ts';
-import { isCustomerNumber } from '../customer-number.ts';
-import { isPaymentId } from '../fi71.ts';
-import { toIso88591Text } from '../iso-8859-1.ts';
-import { MAX_AMOUNT_ORE } from '../money.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
+import { isCustomerNumber } from '../identifiers/customer-number.ts';
+import { isPaymentId } from '../identifiers/fi71.ts';
+import { toIso88591Text } from '../records/iso-8859-1.ts';
+import { MAX_AMOUNT_ORE } from '../money/money.ts';
 import { FOREIGN_POSTCODE, REFERENCE_WIDTH } from './collection-records.ts';
 import type { DeliveryIds, SectionIds } from './delivery-records.ts';
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../calendar.ts';
-import { isCustomerNumber } from '../customer-number.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
+import { isCustomerNumber } from '../identifiers/customer-number.ts';
 import type { DeliveryIds } from './delivery-records.ts';
 
 /** A file that tells Betalingsservice of mandates and customer numbers. */

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../calendar.ts';
-import { badField, dateAt, digitsAt, isBlankAt, isTextAt } from '../returns/read-fields.ts';
-import { type RecordLine, refusal } from '../returns/record-line.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
+import { badField, dateAt, digitsAt, isBlankAt, isTextAt } from '../records/read-fields.ts';
+import { type RecordLine, refusal } from '../records/record-line.ts';
 import type { DeliveryType, Subsystem } from './delivery-records.ts';
-import { type Positions, RECORD_WIDTH } from './fields.ts';
+import { type Positions, RECORD_WIDTH } from '../records/fields.ts';
 import { DELIVERY_END, DELIVERY_START, RECORD_HEAD } from './layout-delivery.ts';
 
 /** What BS002 says. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { civilDate } from '../calendar.ts';
+import { civilDate } from '../calendar/calendar.ts';
 import { bs002, bs012, bs092, bs992 } from './delivery-records.ts';
 
 const supplier = { dataSupplierNumber: '12345674', subsystem: 'KR9' } as const;

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../calendar.ts';
-import { alphanumeric, blanks, constant, date, numeric, record, zeros } from './fields.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
+import { alphanumeric, blanks, constant, date, numeric, record, zeros } from '../records/fields.ts';
 import { COLLECTION_END, COLLECTION_SECTION, COLLECTION_SECTION_END } from './layout-0601.ts';
 import { DELIVERY_START } from './layout-delivery.ts';
 

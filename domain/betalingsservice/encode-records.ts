@@ -1,4 +1,4 @@
-import { encodeIso88591 } from '../iso-8859-1.ts';
+import { encodeIso88591 } from '../records/iso-8859-1.ts';
 import type { FormatSettings } from './format-settings.ts';
 
 const RECORD_END = '\r\n';

@@ -1,4 +1,4 @@
-import type { Layout } from './fields.ts';
+import type { Layout } from '../records/fields.ts';
 import { DELIVERY_END } from './layout-delivery.ts';
 
 /** BS012 of 0605. */

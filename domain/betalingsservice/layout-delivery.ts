@@ -1,4 +1,4 @@
-import type { Layout } from './fields.ts';
+import type { Layout } from '../records/fields.ts';
 
 /** BS002, the start of every delivery in either direction. */
 export const DELIVERY_START = {

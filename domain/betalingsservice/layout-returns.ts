@@ -1,4 +1,4 @@
-import type { Layout } from './fields.ts';
+import type { Layout } from '../records/fields.ts';
 
 /** BS012 of returns: the debtor group stands two places to the left of where it stands in 0601. */
 export const RETURN_SECTION = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { refusedBy } from '../../tests/support/return-files.ts';
-import { civilDate } from '../calendar.ts';
+import { civilDate } from '../calendar/calendar.ts';
 import { read0601 } from './read-0601.ts';
 import { write0601 } from './write-0601.ts';
 

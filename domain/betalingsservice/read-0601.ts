@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
 import {
   badField,
   bareTextAt,
@@ -10,8 +10,8 @@ import {
   textAt,
   textOrNullAt,
   wholeAt,
-} from '../returns/read-fields.ts';
-import { type RecordLine, refusal } from '../returns/record-line.ts';
+} from '../records/read-fields.ts';
+import { type RecordLine, refusal } from '../records/record-line.ts';
 import { COMPANY_RECORD, POSTCODE_RECORD } from './collection-records.ts';
 import type { DeliveryHead, OpenSection } from './delivery-frame.ts';
 import type { SectionIds, Totals } from './delivery-records.ts';

@@ -9,10 +9,10 @@ import {
   textAt,
   textOrNullAt,
   wholeOrNoneAt,
-} from '../returns/read-fields.ts';
-import type { RecordLine } from '../returns/record-line.ts';
-import type { PaymentEntry, PaymentKind, ReturnReader } from '../returns/return-entry.ts';
-import type { Positions } from './fields.ts';
+} from '../records/read-fields.ts';
+import type { RecordLine } from '../records/record-line.ts';
+import type { PaymentEntry, PaymentKind, ReturnReader } from '../records/return-entry.ts';
+import type { Positions } from '../records/fields.ts';
 import { RECORD_HEAD } from './layout-delivery.ts';
 import { AUTOMATIC_PAYMENT, SLIP_PAYMENT } from './layout-returns.ts';
 import { type ReturnRecord, codeOfOther, createReturnReader, noticeOf } from './read-return.ts';

@@ -1,5 +1,5 @@
-import { badField, bareTextAt, dateAt, digitsAt } from '../returns/read-fields.ts';
-import type { MandateChange, ReturnEntry, ReturnReader } from '../returns/return-entry.ts';
+import { badField, bareTextAt, dateAt, digitsAt } from '../records/read-fields.ts';
+import type { MandateChange, ReturnEntry, ReturnReader } from '../records/return-entry.ts';
 import { MANDATE } from './layout-returns.ts';
 import { type ReturnRecord, codeOf, codeOfOther, createReturnReader, noticeOf } from './read-return.ts';
 

@@ -1,5 +1,5 @@
-import { badField, bareTextAt, dateAt, digitsAt, digitsOrNullAt } from '../returns/read-fields.ts';
-import { type RecordLine, refusal } from '../returns/record-line.ts';
+import { badField, bareTextAt, dateAt, digitsAt, digitsOrNullAt } from '../records/read-fields.ts';
+import { type RecordLine, refusal } from '../records/record-line.ts';
 import {
   type MandateEnd,
   type NewMandate,

@@ -1,5 +1,5 @@
-import { bareTextAt, digitsAt } from '../returns/read-fields.ts';
-import type { NoticeCode, ReturnEntry, ReturnReader } from '../returns/return-entry.ts';
+import { bareTextAt, digitsAt } from '../records/read-fields.ts';
+import type { NoticeCode, ReturnEntry, ReturnReader } from '../records/return-entry.ts';
 import { DELIVERY_NEWS } from './layout-returns.ts';
 import { type ReturnRecord, codeOf, codeOfOther, createReturnReader, noticeOf } from './read-return.ts';
 

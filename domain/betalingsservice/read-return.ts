@@ -1,9 +1,9 @@
-import { isBlankAt, oreAt, textAt, wholeAt, wholeLine } from '../returns/read-fields.ts';
-import { type RecordLine, refusal } from '../returns/record-line.ts';
-import type { NoticeEntry, ReturnEntry, ReturnFileType, ReturnReader } from '../returns/return-entry.ts';
-import { createLineSplitter } from '../returns/split-lines.ts';
+import { isBlankAt, oreAt, textAt, wholeAt, wholeLine } from '../records/read-fields.ts';
+import { type RecordLine, refusal } from '../records/record-line.ts';
+import type { NoticeEntry, ReturnEntry, ReturnFileType, ReturnReader } from '../records/return-entry.ts';
+import { createLineSplitter } from '../records/split-lines.ts';
 import { type OpenSection, createDeliveryFrame } from './delivery-frame.ts';
-import type { Positions } from './fields.ts';
+import type { Positions } from '../records/fields.ts';
 import { RECORD_HEAD } from './layout-delivery.ts';
 import { RETURN_END, RETURN_SECTION, RETURN_SECTION_END } from './layout-returns.ts';
 

@@ -1,9 +1,9 @@
-import { isBlankAt, oreAt } from '../returns/read-fields.ts';
-import { type RecordLine, refusal } from '../returns/record-line.ts';
-import { createLineSplitter } from '../returns/split-lines.ts';
+import { isBlankAt, oreAt } from '../records/read-fields.ts';
+import { type RecordLine, refusal } from '../records/record-line.ts';
+import { createLineSplitter } from '../records/split-lines.ts';
 import { type DeliveryHead, type FrameHandlers, createDeliveryFrame } from './delivery-frame.ts';
 import type { DeliveryType } from './delivery-records.ts';
-import type { Positions } from './fields.ts';
+import type { Positions } from '../records/fields.ts';
 
 /** Reads a delivery of our own whole: its records go to the handlers in their order. @throws ReturnFileError where it is broken. */
 export function readSent(

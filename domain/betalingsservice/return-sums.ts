@@ -1,4 +1,4 @@
-import type { PaymentEntry, PaymentKind } from '../returns/return-entry.ts';
+import type { PaymentEntry, PaymentKind } from '../records/return-entry.ts';
 
 type ReturnedAmount = Pick<PaymentEntry, 'kind' | 'amountOre' | 'statedOre'>;
 

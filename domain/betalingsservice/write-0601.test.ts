@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { addDays, civilDate } from '../calendar.ts';
-import { MAX_PAYMENT_ID_BASE, paymentId } from '../fi71.ts';
-import { toIso88591Text } from '../iso-8859-1.ts';
+import { addDays, civilDate } from '../calendar/calendar.ts';
+import { MAX_PAYMENT_ID_BASE, paymentId } from '../identifiers/fi71.ts';
+import { toIso88591Text } from '../records/iso-8859-1.ts';
 import type { CollectionEntry, Delivery0601, Section0601 } from './delivery-0601.ts';
 import type { FormatSettings } from './format-settings.ts';
 import { read0601 } from './read-0601.ts';

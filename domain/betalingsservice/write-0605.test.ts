@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { anyDay, anyNumber, anySubsystem } from '../../tests/support/any-return.ts';
 import { refusedBy } from '../../tests/support/return-files.ts';
-import { civilDate } from '../calendar.ts';
+import { civilDate } from '../calendar/calendar.ts';
 import type { Delivery0605, Section0605 } from './delivery-0605.ts';
 import { read0605 } from './read-0605.ts';
 import { write0605 } from './write-0605.ts';

@@ -1,4 +1,4 @@
-import { padCustomerNumber } from '../customer-number.ts';
+import { padCustomerNumber } from '../identifiers/customer-number.ts';
 import {
   type Delivery0605,
   type MandateEnd,
@@ -21,7 +21,7 @@ import {
   numeric,
   record,
   zeros,
-} from './fields.ts';
+} from '../records/fields.ts';
 import { DEFAULT_FORMAT_SETTINGS, type FormatSettings } from './format-settings.ts';
 import {
   MANDATE_END,

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
 import { type DeliveryIds, type DeliveryType, type SectionIds, bs002 } from './delivery-records.ts';
 import { encodeRecords } from './encode-records.ts';
 import {
@@ -15,7 +15,7 @@ import {
   unsigned,
   widthOf,
   zeros,
-} from './fields.ts';
+} from '../records/fields.ts';
 import { DEFAULT_FORMAT_SETTINGS, type FormatSettings } from './format-settings.ts';
 import { DELIVERY_END } from './layout-delivery.ts';
 import {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
 import type { CamtDetail } from './camt-detail.ts';
 import {
   amountOf,

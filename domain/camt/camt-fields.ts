@@ -1,6 +1,6 @@
-import { type CivilDate, isCivilDate } from '../calendar.ts';
-import { parseScaled } from '../decimal.ts';
-import { ReturnFileError } from '../returns/return-file-error.ts';
+import { type CivilDate, isCivilDate } from '../calendar/calendar.ts';
+import { parseScaled } from '../money/decimal.ts';
+import { ReturnFileError } from '../records/return-file-error.ts';
 import type { Leaf, Leaves } from './leaves.ts';
 
 /** Amounts of ISO 20022 have at most five decimals: they are counted in so many parts of a unit. */

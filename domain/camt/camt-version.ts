@@ -1,4 +1,4 @@
-import { ReturnFileError } from '../returns/return-file-error.ts';
+import { ReturnFileError } from '../records/return-file-error.ts';
 import type { XmlOpen } from './xml-event.ts';
 
 export type CamtType = 'camt.053' | 'camt.054';

@@ -1,4 +1,4 @@
-import { ReturnFileError } from '../returns/return-file-error.ts';
+import { ReturnFileError } from '../records/return-file-error.ts';
 import type { CamtEntry } from './camt-entry.ts';
 import { amountOf, badField, countOf, type Direction, directionOf, partsOf } from './camt-fields.ts';
 import type { CamtLayout } from './camt-version.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { MAX_PAYMENT_ID_BASE, ocrLine, paymentId } from '../fi71.ts';
+import { MAX_PAYMENT_ID_BASE, ocrLine, paymentId } from '../identifiers/fi71.ts';
 import { ALL_SPELLINGS, type CamtSpelling, findPaymentId } from './find-payment-id.ts';
 
 const ID = '000000000074203';

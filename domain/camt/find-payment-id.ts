@@ -1,4 +1,4 @@
-import { isPaymentId } from '../fi71.ts';
+import { isPaymentId } from '../identifiers/fi71.ts';
 
 /**
  * The ways in which payment slips are written into account statements. Which of them a bank uses is not published, so

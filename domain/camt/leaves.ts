@@ -1,4 +1,4 @@
-import { ReturnFileError } from '../returns/return-file-error.ts';
+import { ReturnFileError } from '../records/return-file-error.ts';
 import type { XmlPlace } from './xml-event.ts';
 
 /** An element that holds text and no other elements. */

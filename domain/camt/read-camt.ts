@@ -1,5 +1,5 @@
-import type { CreditorName, ReturnEntry, ReturnFileFacts } from '../returns/return-entry.ts';
-import { ReturnFileError } from '../returns/return-file-error.ts';
+import type { CreditorName, ReturnEntry, ReturnFileFacts } from '../records/return-entry.ts';
+import { ReturnFileError } from '../records/return-file-error.ts';
 import { type CamtDetail, detailPaths, readDetail } from './camt-detail.ts';
 import { entryPaths, readEntry } from './camt-entry.ts';
 import { badField, dayOfText } from './camt-fields.ts';

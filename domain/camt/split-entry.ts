@@ -1,5 +1,5 @@
-import { ReturnFileError } from '../returns/return-file-error.ts';
-import type { CreditorName, NoticeCode, PaymentEntry, ReturnEntry } from '../returns/return-entry.ts';
+import { ReturnFileError } from '../records/return-file-error.ts';
+import type { CreditorName, NoticeCode, PaymentEntry, ReturnEntry } from '../records/return-entry.ts';
 import type { CamtDetail } from './camt-detail.ts';
 import type { CamtEntry } from './camt-entry.ts';
 import { type CamtAmount, cutText, type Direction, oreOf } from './camt-fields.ts';

@@ -1,4 +1,4 @@
-import type { ReturnEntry } from '../returns/return-entry.ts';
+import type { ReturnEntry } from '../records/return-entry.ts';
 import type { CamtLayout } from './camt-version.ts';
 import { collectLeaves, type Leaves } from './leaves.ts';
 import type { XmlEvent, XmlOpen, XmlPlace } from './xml-event.ts';

@@ -1,4 +1,4 @@
-import type { Layout } from '../betalingsservice/fields.ts';
+import type { Layout } from '../records/fields.ts';
 
 /** FI02: the creditor whose payments follow, and the account that they went to. */
 export const FI_CREDITOR = { creditor: [6, 13] } as const satisfies Layout;

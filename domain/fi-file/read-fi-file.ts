@@ -1,5 +1,5 @@
-import type { CivilDate } from '../calendar.ts';
-import { isCivilDate } from '../calendar.ts';
+import type { CivilDate } from '../calendar/calendar.ts';
+import { isCivilDate } from '../calendar/calendar.ts';
 import {
   badField,
   digitsAt,
@@ -11,10 +11,10 @@ import {
   textOrNullAt,
   wholeAt,
   wholeLine,
-} from '../returns/read-fields.ts';
-import { type RecordLine, refusal } from '../returns/record-line.ts';
-import type { PaymentEntry, ReturnEntry, ReturnFileFacts, ReturnReader } from '../returns/return-entry.ts';
-import { createLineSplitter } from '../returns/split-lines.ts';
+} from '../records/read-fields.ts';
+import { type RecordLine, refusal } from '../records/record-line.ts';
+import type { PaymentEntry, ReturnEntry, ReturnFileFacts, ReturnReader } from '../records/return-entry.ts';
+import { createLineSplitter } from '../records/split-lines.ts';
 import { FI_CREDITOR, FI_CREDITOR_END, FI_PAYMENT } from './layout-fi-file.ts';
 
 const START = 'FI01';

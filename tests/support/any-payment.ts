@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { civilDate } from '../../domain/calendar.ts';
-import type { CandidateCollection, CandidateInvoice, PaymentFacts } from '../../domain/matching/match-facts.ts';
-import type { PaymentKind, PaymentSource } from '../../domain/returns/return-entry.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
+import type { CandidateCollection, CandidateInvoice, PaymentFacts } from '../../domain/payments/match-facts.ts';
+import type { PaymentKind, PaymentSource } from '../../domain/records/return-entry.ts';
 import type { MoneyState } from './apply-decision.ts';
 import { candidateCollection, candidateInvoice, debtorId, drawnPayment, slipPayment } from './sample-match-facts.ts';
 

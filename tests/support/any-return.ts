@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, civilDate } from '../../domain/calendar.ts';
+import { addDays, civilDate } from '../../domain/calendar/calendar.ts';
 import type {
   AutomaticReturn,
   Delivery0602,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { civilDate, dateOfDayNumber, dayNumberOfDate } from '../../domain/calendar.ts';
-import { type Alignment, alignmentRefusal, type Schedule } from '../../domain/periods.ts';
+import { civilDate, dateOfDayNumber, dayNumberOfDate } from '../../domain/calendar/calendar.ts';
+import { type Alignment, alignmentRefusal, type Schedule } from '../../domain/subscriptions/periods.ts';
 
 /** Any day of fifty years. */
 export const anyDate = fc

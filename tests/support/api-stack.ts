@@ -7,7 +7,7 @@ import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } f
 import { createActivities } from '../../activities/index.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
-import { createMailer } from '../../activities/mailer.ts';
+import { createMailer } from '../../activities/mails/mailer.ts';
 import { startTestApi, type TestApi } from '../../api/test-api.ts';
 import type { Orm } from '../../db/orm.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';

@@ -1,8 +1,8 @@
-import type { DebtorId } from '../../domain/ids.ts';
-import { applyDecision as applyToCandidates } from '../../domain/matching/apply-decision.ts';
-import type { MatchDecision } from '../../domain/matching/match-decision.ts';
-import type { MatchCandidates, PaymentFacts } from '../../domain/matching/match-facts.ts';
-import { matchPayment } from '../../domain/matching/match-payment.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { applyDecision as applyToCandidates } from '../../domain/payments/apply-decision.ts';
+import type { MatchDecision } from '../../domain/payments/match-decision.ts';
+import type { MatchCandidates, PaymentFacts } from '../../domain/payments/match-facts.ts';
+import { matchPayment } from '../../domain/payments/match-payment.ts';
 import { matchId, receivedId } from './sample-match-facts.ts';
 
 /** All that is known of a creditor's money, and the credit of its debtors. */

@@ -8,20 +8,20 @@ import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/w
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
-import { createMailer } from '../../activities/mailer.ts';
+import { createMailer } from '../../activities/mails/mailer.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { Orm } from '../../db/orm.ts';
-import { scheduleOf } from '../../db/subscription-columns.ts';
+import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
 import { createTimeSkippingEnvironment } from '../../dev/time-skipping-server.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
-import { indexation, indexationWorkflowId } from '../../workflows/indexation.ts';
+import { indexation, indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import { subscription, subscriptionWorkflowId } from '../../workflows/subscription.ts';
+import { subscription, subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { openTestDatabase } from './test-database.ts';
 

@@ -1,14 +1,14 @@
 import { databaseActivities } from '../../workflows/activity-options.ts';
-import { delivery as deliveryAsItIs } from '../../workflows/delivery.ts';
-import { groupRun as groupRunAsItIs } from '../../workflows/group-run.ts';
-import { handOver as handOverAsItIs } from '../../workflows/hand-over.ts';
-import { mail as mailAsItIs } from '../../workflows/mail.ts';
-import { paymentMail as paymentMailAsItIs } from '../../workflows/payment-mail.ts';
-import { readFile as readFileAsItIs } from '../../workflows/read-file.ts';
-import { receiveFiles as receiveFilesAsItIs } from '../../workflows/receive-files.ts';
-import { selfCheck as selfCheckAsItIs } from '../../workflows/self-check.ts';
-import { sendChunk as sendChunkAsItIs } from '../../workflows/send-chunk.ts';
-import { subscription as subscriptionAsItIs } from '../../workflows/subscription.ts';
+import { delivery as deliveryAsItIs } from '../../workflows/deliveries/delivery.ts';
+import { groupRun as groupRunAsItIs } from '../../workflows/groups/group-run.ts';
+import { handOver as handOverAsItIs } from '../../workflows/deliveries/hand-over.ts';
+import { mail as mailAsItIs } from '../../workflows/mails/mail.ts';
+import { paymentMail as paymentMailAsItIs } from '../../workflows/mails/payment-mail.ts';
+import { readFile as readFileAsItIs } from '../../workflows/received-files/read-file.ts';
+import { receiveFiles as receiveFilesAsItIs } from '../../workflows/received-files/receive-files.ts';
+import { selfCheck as selfCheckAsItIs } from '../../workflows/self-checks/self-check.ts';
+import { sendChunk as sendChunkAsItIs } from '../../workflows/groups/send-chunk.ts';
+import { subscription as subscriptionAsItIs } from '../../workflows/subscriptions/subscription.ts';
 
 // The workflows as somebody might change them who does not think of those that are under way: with a step more at the beginning.
 

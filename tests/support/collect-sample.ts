@@ -1,14 +1,14 @@
 import { v7 as uuid } from 'uuid';
-import { createCloseDelivery } from '../../activities/close-delivery.ts';
-import { createDraftInvoice } from '../../activities/draft-invoice.ts';
-import { createEnqueueCollection } from '../../activities/enqueue-collection.ts';
+import { createCloseDelivery } from '../../activities/deliveries/close-delivery.ts';
+import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
+import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { Orm } from '../../db/orm.ts';
 import type { AutomaticReturn, MandateReturn, SlipReturn } from '../../domain/betalingsservice/write-returns.ts';
 import { write0602, write0603 } from '../../domain/betalingsservice/write-returns.ts';
-import { civilDate, type CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/ids.ts';
+import { civilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleSubscription } from './sample-data.ts';
 
 /** An invoice of 125.00 kr. that has been issued, as a return file names it. */

@@ -1,6 +1,6 @@
-import { paymentId } from '../../domain/fi71.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId } from '../../domain/ids.ts';
+import { paymentId } from '../../domain/identifiers/fi71.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Orm } from '../../db/orm.ts';
 import { sampleDelivery, sampleSubscription } from './sample-data.ts';
 

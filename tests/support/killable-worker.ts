@@ -6,7 +6,7 @@ import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } f
 import { createActivities, type Activities } from '../../activities/index.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
-import { createMailer } from '../../activities/mailer.ts';
+import { createMailer } from '../../activities/mails/mailer.ts';
 import { openOrm, type Orm } from '../../db/orm.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import { errorCode } from '../../dev/error-code.ts';

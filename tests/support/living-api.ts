@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDraftInvoice, type DraftOutcome } from '../../activities/draft-invoice.ts';
+import { createDraftInvoice, type DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
 import { startTemporal } from '../../dev/temporal.ts';
-import { civilDate, type CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/ids.ts';
+import { civilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleSubscription } from './sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './test-database.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';

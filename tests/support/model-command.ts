@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type * as fc from 'fast-check';
 import type { Answer, CallOptions, TestApi } from '../../api/test-api.ts';
-import { civilDateAt } from '../../domain/wake-up.ts';
+import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { dateOf, modelPeriod } from './model-calendar.ts';
 import { holdOf, lastDayOf } from './model-standstill.ts';
 import { billedThrough, catchUp, type ModelRefusal, type ModelSubscription, nextPeriod } from './model-subscription.ts';

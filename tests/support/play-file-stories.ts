@@ -1,8 +1,8 @@
-import { storeReceivedFile } from '../../db/store-received-file.ts';
-import { paymentId } from '../../domain/fi71.ts';
-import type { ReceivedFileId } from '../../domain/ids.ts';
-import { readFileWorkflowId } from '../../workflows/read-file.ts';
-import { RECEIVE_FILES_WORKFLOW_ID, receiveFiles } from '../../workflows/receive-files.ts';
+import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
+import { paymentId } from '../../domain/identifiers/fi71.ts';
+import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import { readFileWorkflowId } from '../../workflows/received-files/read-file.ts';
+import { RECEIVE_FILES_WORKFLOW_ID, receiveFiles } from '../../workflows/received-files/receive-files.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { returnFile, slipReturn } from './collect-sample.ts';

@@ -1,7 +1,7 @@
 import { BillingRun } from '../../db/entities/billing-run.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { runWorkflowId } from '../../workflows/group-run.ts';
-import { sendChunkWorkflowId } from '../../workflows/send-chunk.ts';
+import { addDays } from '../../domain/calendar/calendar.ts';
+import { runWorkflowId } from '../../workflows/groups/group-run.ts';
+import { sendChunkWorkflowId } from '../../workflows/groups/send-chunk.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { sampleMember } from './sample-data.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today } from './story.ts';

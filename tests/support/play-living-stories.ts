@@ -1,10 +1,14 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
-import { loadCollectedTerms } from '../../db/tell-subscriptions-of-mandate.ts';
-import { addDays } from '../../domain/calendar.ts';
-import type { SubscriptionId } from '../../domain/ids.ts';
-import { cancelUpdate, reconsiderUpdate, setCollectedUpdate } from '../../workflows/subscription-messages.ts';
-import type { subscription } from '../../workflows/subscription.ts';
+import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
+import { addDays } from '../../domain/calendar/calendar.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import {
+  cancelUpdate,
+  reconsiderUpdate,
+  setCollectedUpdate,
+} from '../../workflows/subscriptions/subscription-messages.ts';
+import type { subscription } from '../../workflows/subscriptions/subscription.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { samplePause } from './sample-data.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today } from './story.ts';

@@ -4,26 +4,26 @@ import { Delivery } from '../../db/entities/delivery.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
-import { insertPaymentMails } from '../../db/insert-payment-mails.ts';
+import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
-import { noteReceived } from '../../db/note-hand-over.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { DEFAULT_COLLECTION_RULES } from '../../domain/collection-deadline.ts';
-import type { CreditorId, DeliveryId, InvoiceId, SelfCheckId } from '../../domain/ids.ts';
-import { handOverWorkflowId } from '../../domain/hand-over.ts';
-import { paymentMailWorkflowId } from '../../domain/payment-mail.ts';
-import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/self-check-night.ts';
+import { noteReceived } from '../../db/deliveries/note-hand-over.ts';
+import { addDays } from '../../domain/calendar/calendar.ts';
+import { DEFAULT_COLLECTION_RULES } from '../../domain/collections/collection-deadline.ts';
+import type { CreditorId, DeliveryId, InvoiceId, SelfCheckId } from '../../domain/identifiers/ids.ts';
+import { handOverWorkflowId } from '../../domain/deliveries/hand-over.ts';
+import { paymentMailWorkflowId } from '../../domain/mails/payment-mail.ts';
+import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import {
   closeDeliveryUpdate,
   delivery,
   deliveryStateQuery,
   deliveryWorkflowId,
   setDeliveryCalendarUpdate,
-} from '../../workflows/delivery.ts';
-import { deliveryMovedSignal } from '../../workflows/hand-over.ts';
-import { mailWorkflowId } from '../../workflows/mail.ts';
-import { paymentMail } from '../../workflows/payment-mail.ts';
-import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-check.ts';
+} from '../../workflows/deliveries/delivery.ts';
+import { deliveryMovedSignal } from '../../workflows/deliveries/hand-over.ts';
+import { mailWorkflowId } from '../../workflows/mails/mail.ts';
+import { paymentMail } from '../../workflows/mails/payment-mail.ts';
+import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-checks/self-check.ts';
 import {
   addOneOffLineUpdate,
   billNowUpdate,
@@ -31,8 +31,8 @@ import {
   replaceLinesUpdate,
   retryUpdate,
   setEndDateUpdate,
-} from '../../workflows/subscription-messages.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscription.ts';
+} from '../../workflows/subscriptions/subscription-messages.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { playFileStories } from './play-file-stories.ts';

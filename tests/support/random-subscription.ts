@@ -8,11 +8,19 @@ import { StandingLine } from '../../db/entities/standing-line.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import type { Orm } from '../../db/orm.ts';
-import { alignmentColumns, paymentTermsColumns } from '../../db/subscription-columns.ts';
-import { addDays, type CivilDate, civilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, ItemId, LineId, OneOffLineId, PauseId, SubscriptionId } from '../../domain/ids.ts';
-import { type Alignment, alignmentRefusal, type Interval } from '../../domain/periods.ts';
-import type { PaymentTerms } from '../../domain/payment-terms.ts';
+import { alignmentColumns, paymentTermsColumns } from '../../db/subscriptions/subscription-columns.ts';
+import { addDays, type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  ItemId,
+  LineId,
+  OneOffLineId,
+  PauseId,
+  SubscriptionId,
+} from '../../domain/identifiers/ids.ts';
+import { type Alignment, alignmentRefusal, type Interval } from '../../domain/subscriptions/periods.ts';
+import type { PaymentTerms } from '../../domain/subscriptions/payment-terms.ts';
 
 const FIRST_DAY = civilDate('2026-01-01');
 

@@ -1,5 +1,5 @@
-import { ReturnFileError } from '../../domain/returns/return-file-error.ts';
-import type { ReturnEntry, ReturnFileFacts, ReturnReader } from '../../domain/returns/return-entry.ts';
+import { ReturnFileError } from '../../domain/records/return-file-error.ts';
+import type { ReturnEntry, ReturnFileFacts, ReturnReader } from '../../domain/records/return-entry.ts';
 
 /** The end of a delivery 0602 up to its totals. */
 export const END_0602 = 'BS99212345674BS10602';

@@ -1,9 +1,9 @@
-import { createDraftInvoice } from '../../activities/draft-invoice.ts';
-import { createEnqueueCollection } from '../../activities/enqueue-collection.ts';
+import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
+import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { Collection } from '../../db/entities/collection.ts';
 import type { Orm } from '../../db/orm.ts';
-import { civilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, InvoiceId } from '../../domain/ids.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from './sample-data.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 2, 3);

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
-import { takeDeliveryNumber } from '../../db/insert-delivery.ts';
+import { takeDeliveryNumber } from '../../db/deliveries/insert-delivery.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
@@ -11,7 +11,7 @@ import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { SubscriptionGroupMember } from '../../db/entities/subscription-group-member.ts';
 import type { Orm } from '../../db/orm.ts';
-import { civilDate, type CivilDate } from '../../domain/calendar.ts';
+import { civilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type {
   CreditorId,
   DebtorGroupId,
@@ -23,10 +23,10 @@ import type {
   PauseId,
   SubscriptionGroupMemberId,
   SubscriptionId,
-} from '../../domain/ids.ts';
-import type { Language } from '../../domain/invoice.ts';
-import type { Interval } from '../../domain/periods.ts';
-import type { PartialPeriods } from '../../domain/plan-period.ts';
+} from '../../domain/identifiers/ids.ts';
+import type { Language } from '../../domain/invoices/invoice.ts';
+import type { Interval } from '../../domain/subscriptions/periods.ts';
+import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
 
 let made = 0;
 

@@ -1,7 +1,7 @@
-import type { OneOffCharge, StandingCharge } from '../../domain/charge-lines.ts';
-import { DEFAULT_COLLECTION_RULES } from '../../domain/collection-deadline.ts';
-import type { InvoiceFacts } from '../../domain/compose-invoice.ts';
-import type { DebtorId, LineId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
+import type { OneOffCharge, StandingCharge } from '../../domain/lines/charge-lines.ts';
+import { DEFAULT_COLLECTION_RULES } from '../../domain/collections/collection-deadline.ts';
+import type { InvoiceFacts } from '../../domain/invoices/compose-invoice.ts';
+import type { DebtorId, LineId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 
 const party = { name: 'Eksempel', addressLines: ['Prøvevej 1'], postcode: '8000', city: 'Aarhus C', country: 'DK' };
 

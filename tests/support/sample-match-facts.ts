@@ -1,13 +1,13 @@
-import { civilDate } from '../../domain/calendar.ts';
-import { paymentId } from '../../domain/fi71.ts';
-import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId } from '../../domain/ids.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
+import { paymentId } from '../../domain/identifiers/fi71.ts';
+import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId } from '../../domain/identifiers/ids.ts';
 import type {
   CandidateCollection,
   CandidateInvoice,
   EarlierPayment,
   MatchCandidates,
   PaymentFacts,
-} from '../../domain/matching/match-facts.ts';
+} from '../../domain/payments/match-facts.ts';
 
 const padded = (nth: number) => nth.toString().padStart(4, '0');
 

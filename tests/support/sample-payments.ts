@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { createDraftInvoice } from '../../activities/draft-invoice.ts';
+import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { MandateEvent } from '../../db/entities/mandate-event.ts';
 import { Payment } from '../../db/entities/payment.ts';
 import { PaymentMatch } from '../../db/entities/payment-match.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import { ReceivedNotice } from '../../db/entities/received-notice.ts';
 import type { Orm } from '../../db/orm.ts';
-import { civilDate } from '../../domain/calendar.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
 import type {
   CollectionId,
   CreditorId,
@@ -17,7 +17,7 @@ import type {
   PaymentId,
   PaymentMatchId,
   ReceivedFileId,
-} from '../../domain/ids.ts';
+} from '../../domain/identifiers/ids.ts';
 import { sampleSubscription } from './sample-data.ts';
 
 const BOOKED_ON = civilDate('2026-01-10');

@@ -1,7 +1,7 @@
 import type { Subscription } from '../../db/entities/subscription.ts';
-import type { CivilDate } from '../../domain/calendar.ts';
-import type { CreditorId, DebtorId, OneOffLineId, SubscriptionId } from '../../domain/ids.ts';
-import { civilDateAt } from '../../domain/wake-up.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { BillingStack } from './billing-stack.ts';
 
 export const ZONE = 'Europe/Copenhagen';

@@ -1,0 +1,24 @@
+import { isCamtNamespace } from '../../domain/camt/camt-version.ts';
+import type { CamtSpellings } from '../../domain/camt/find-payment-id.ts';
+import { detectLineFormat, openLineReader } from '../../domain/received-files/detect-format.ts';
+import type { ReturnReader } from '../../domain/records/return-entry.ts';
+import { ReturnFileError } from '../../domain/records/return-file-error.ts';
+import { findXmlRoot } from './find-xml-root.ts';
+import { openCamtReader } from './open-camt-reader.ts';
+
+export interface ReturnReaderOptions {
+  /** How payment slips may be written in account statements; all ways that are known unless given. */
+  readonly spellings?: CamtSpellings | undefined;
+}
+
+/**
+ * The reader for a file that begins with these bytes. They are looked at only: the reader is given them like all others.
+ * @throws ReturnFileError where the file is of no known format
+ */
+export function openReturnReader(firstBytes: Uint8Array, { spellings }: ReturnReaderOptions = {}): ReturnReader {
+  const root = findXmlRoot(firstBytes);
+  if (root !== null && isCamtNamespace(root.namespace)) return openCamtReader({ spellings });
+  const type = root === null ? detectLineFormat(firstBytes) : null;
+  if (type !== null) return openLineReader(type);
+  throw ReturnFileError.at({ line: 1, column: 1 }, 'unknown_format', 'no file of Betalingsservice or of a bank');
+}

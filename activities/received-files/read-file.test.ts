@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Payment } from '../../db/entities/payment.ts';
+import { ReceivedFile } from '../../db/entities/received-file.ts';
+import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
+import { paymentId as fiPaymentId } from '../../domain/identifiers/fi71.ts';
+import { encodeIso88591 } from '../../domain/records/iso-8859-1.ts';
+import type { CreditorId, InvoiceId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import {
+  collectionReturn,
+  issueSample,
+  mandateFile,
+  returnFile,
+  slipReturn,
+} from '../../tests/support/collect-sample.ts';
+import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { createMatchPayments } from '../payments/match-payments.ts';
+import { createReadFile } from './read-file.ts';
+
+let database: OpenTestDatabase;
+let creditorId: CreditorId;
+let deliveryNumber = 0n;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  creditorId = await sampleCreditor(database.orm);
+});
+afterAll(() => database.close());
+
+const heartbeat = () => undefined;
+const query = <Row>(sql: string, values: readonly unknown[]) => database.orm.em.fork().execute<Row[]>(sql, [...values]);
+
+const nextDelivery = () => (deliveryNumber += 1n);
+
+async function store(content: Uint8Array, uploadedBy: CreditorId | null = null): Promise<ReceivedFileId> {
+  const { fileId } = await database.orm.em
+    .fork()
+    .transactional((em) => storeReceivedFile(em, { fileName: 'x', origin: 'channel', uploadedBy, content: [content] }));
+  return fileId;
+}
+
+/** Stores a file, reads it and matches its payments. */
+async function take(content: Uint8Array, uploadedBy: CreditorId | null = null): Promise<ReceivedFile> {
+  const { orm } = database;
+  const fileId = await store(content, uploadedBy);
+  await createReadFile({ orm, bsSubsystem: 'BS1', heartbeat })({ fileId });
+  await createMatchPayments({ orm, heartbeat })({ fileId });
+  return orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
+}
+
+const paymentsOf = (file: ReceivedFile) =>
+  database.orm.em.fork().find(Payment, { receivedFileId: file.id }, { orderBy: { position: 'asc' } });
+
+async function openOf(invoiceId: InvoiceId): Promise<bigint> {
+  const [row] = await query<{ ore: string }>('select open_ore ore from invoice_balance where invoice_id = ?', [
+    invoiceId,
+  ]);
+  return BigInt(row?.ore ?? '-1');
+}
+
+const drawn = async () => {
+  const debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' });
+  return issueSample(database.orm, { creditorId, debtorId });
+};
+
+const bySlip = async () => {
+  const debtorId = await sampleDebtor(database.orm, { creditorId });
+  return issueSample(database.orm, { creditorId, debtorId });
+};
+
+const collectionOf = (invoiceId: InvoiceId) =>
+  query<{ status: string }>('select status from collection where invoice_id = ?', [invoiceId]);
+
+const mailsOf = (invoiceId: InvoiceId) =>
+  query<{ reason: string }>('select reason from payment_mail where invoice_id = ? order by id', [invoiceId]);
+
+describe('a file of payments', () => {
+  test('pays collections and slips, and says by what', async () => {
+    const [one, other] = [await drawn(), await bySlip()];
+    const content = await returnFile(database.orm, {
+      creditorId,
+      deliveryNumber: 17n,
+      automatic: [collectionReturn(one)],
+      slips: [slipReturn(other)],
+    });
+    const file = await take(content);
+    expect(file).toMatchObject({ status: 'read', type: '0602', deliveryId: expect.stringMatching(/17$/) });
+    expect((await paymentsOf(file)).map(({ status, outcome }) => [status, outcome])).toEqual([
+      ['matched', 'exact'],
+      ['matched', 'exact'],
+    ]);
+    expect([await openOf(one.invoiceId), await openOf(other.invoiceId)]).toEqual([0n, 0n]);
+    expect(await collectionOf(one.invoiceId)).toEqual([{ status: 'paid' }]);
+    const matches = await query<{ explanation: string }>('select explanation from payment_match order by id', []);
+    expect(matches.map(({ explanation }) => explanation)).toEqual([
+      'paid by 0236 of delivery 17, line 3',
+      'paid by 0297 of delivery 17, line 6',
+    ]);
+  });
+
+  test.each([
+    ['0237', 'rejected'],
+    ['0238', 'cancelled'],
+  ] as const)('%s leaves the invoice open, and the debtor is asked by mail to pay it', async (code, status) => {
+    const sample = await drawn();
+    const automatic = [collectionReturn(sample, { code })];
+    await take(await returnFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), automatic }));
+    expect(await openOf(sample.invoiceId)).toBe(sample.totalOre);
+    expect(await collectionOf(sample.invoiceId)).toEqual([{ status }]);
+    expect(await mailsOf(sample.invoiceId)).toEqual([{ reason: status }]);
+  });
+
+  test('a charge-back of what was paid opens the invoice again', async () => {
+    const sample = await drawn();
+    await take(
+      await returnFile(database.orm, {
+        creditorId,
+        deliveryNumber: nextDelivery(),
+        automatic: [collectionReturn(sample)],
+      }),
+    );
+    expect(await openOf(sample.invoiceId)).toBe(0n);
+    await take(
+      await returnFile(database.orm, {
+        creditorId,
+        deliveryNumber: nextDelivery(),
+        automatic: [collectionReturn(sample, { code: '0239' })],
+      }),
+    );
+    expect(await openOf(sample.invoiceId)).toBe(sample.totalOre);
+    expect(await collectionOf(sample.invoiceId)).toEqual([{ status: 'charged_back' }]);
+    expect(await mailsOf(sample.invoiceId)).toEqual([{ reason: 'charged_back' }]);
+  });
+
+  test('in part, too much, twice and unknown: no øre is lost, and what a person must look at waits', async () => {
+    const [part, over, double] = [await bySlip(), await bySlip(), await bySlip()];
+    const file = await take(
+      await returnFile(database.orm, {
+        creditorId,
+        deliveryNumber: nextDelivery(),
+        slips: [
+          slipReturn(part, { actualOre: 5000n, statedOre: 5000n }),
+          slipReturn(over, { actualOre: over.totalOre + 100n, statedOre: over.totalOre + 100n }),
+          slipReturn(double),
+          slipReturn(double),
+          slipReturn({ paymentId: fiPaymentId(99_999_999n), totalOre: 700n }),
+          slipReturn({
+            paymentId: part.paymentId.slice(0, -1) + ((Number(part.paymentId.at(-1)) + 1) % 10),
+            totalOre: 900n,
+          }),
+        ],
+      }),
+    );
+    expect(
+      (await paymentsOf(file)).map(({ status, outcome, unmatchedOre }) => [status, outcome, unmatchedOre]),
+    ).toEqual([
+      ['matched', 'part', 0n],
+      ['matched', 'over', 0n],
+      ['matched', 'exact', 0n],
+      ['waiting', 'double', double.totalOre],
+      ['waiting', 'unknown', 700n],
+      ['waiting', 'wrong_check_digit', 900n],
+    ]);
+    expect(await openOf(part.invoiceId)).toBe(part.totalOre - 5000n);
+    expect(await query('select credit_ore ore from debtor_balance where debtor_id = ?', [over.debtorId])).toEqual([
+      { ore: '100' },
+    ]);
+    const last = (await paymentsOf(file)).at(-1);
+    expect(last?.suggestions[0]).toMatchObject({ invoiceId: part.invoiceId, why: 'same_base' });
+  });
+
+  test('a queued collection of an invoice that is paid by slip is withdrawn', async () => {
+    const debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' });
+    const sample = await issueSample(database.orm, { creditorId, debtorId, close: false });
+    expect(await collectionOf(sample.invoiceId)).toEqual([{ status: 'queued' }]);
+    const slips = [slipReturn(sample)];
+    await take(await returnFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), slips }));
+    expect(await collectionOf(sample.invoiceId)).toEqual([{ status: 'withdrawn' }]);
+  });
+
+  test('is booked once, however often it is stored and read, also by two at once', async () => {
+    const sample = await bySlip();
+    const content = await returnFile(database.orm, {
+      creditorId,
+      deliveryNumber: nextDelivery(),
+      slips: [slipReturn(sample)],
+    });
+    const { orm } = database;
+    const fileId = await store(content);
+    expect(await store(content)).toBe(fileId);
+    const readFile = createReadFile({ orm, bsSubsystem: 'BS1', heartbeat });
+    const matchPayments = createMatchPayments({ orm, heartbeat });
+    await Promise.all([readFile({ fileId }), readFile({ fileId })]);
+    await Promise.all([matchPayments({ fileId }), matchPayments({ fileId })]);
+    const file = await take(content);
+    expect(file.id).toBe(fileId);
+    expect(await paymentsOf(file)).toHaveLength(1);
+    expect(await openOf(sample.invoiceId)).toBe(0n);
+  });
+
+  test('of the same delivery with other content is refused', async () => {
+    const sample = await bySlip();
+    const number = nextDelivery();
+    const slips = [slipReturn(sample)];
+    await take(await returnFile(database.orm, { creditorId, deliveryNumber: number, slips }));
+    const again = await returnFile(database.orm, { creditorId, deliveryNumber: number, slips: [...slips, ...slips] });
+    expect(await take(again)).toMatchObject({ status: 'refused', errorCode: 'read_before' });
+    expect(await openOf(sample.invoiceId)).toBe(0n);
+  });
+
+  test('that is broken is refused whole, with line and column, and the next one goes on', async () => {
+    const sample = await bySlip();
+    const good = await returnFile(database.orm, {
+      creditorId,
+      deliveryNumber: nextDelivery(),
+      slips: [slipReturn(sample), slipReturn(sample)],
+    });
+    const broken = Buffer.from(good);
+    // A letter in the amount of the second payment: line 4, positions 116-128.
+    broken[3 * 130 + 120] = 0x41;
+    const refused = await take(broken);
+    expect(refused).toMatchObject({ status: 'refused', errorCode: 'bad_field', errorLine: 4n, errorColumn: 116 });
+    expect(await paymentsOf(refused)).toEqual([]);
+    expect(await take(good)).toMatchObject({ status: 'read' });
+    expect(await openOf(sample.invoiceId)).toBe(0n);
+  });
+
+  test('that is no return file at all, or comes from the test system, is refused', async () => {
+    expect(await take(encodeIso88591('hello'))).toMatchObject({ status: 'refused', errorCode: 'unknown_format' });
+    const production = await returnFile(database.orm, {
+      creditorId,
+      deliveryNumber: nextDelivery(),
+      slips: [slipReturn(await bySlip())],
+    });
+    const ofTest = Buffer.from(Buffer.from(production).toString('latin1').replaceAll('BS10602', 'KR90602'), 'latin1');
+    expect(await take(ofTest)).toMatchObject({ status: 'refused', errorCode: 'other_system' });
+  });
+
+  test('money of a creditor that is not set up is kept for the operator', async () => {
+    const sample = await bySlip();
+    const content = await returnFile(database.orm, {
+      creditorId,
+      deliveryNumber: nextDelivery(),
+      slips: [slipReturn(sample)],
+    });
+    const [creditor] = await query<{ pbs: string }>('select pbs_number pbs from creditor where id = ?', [creditorId]);
+    const text = Buffer.from(content).toString('latin1').replaceAll(`BS012${creditor?.pbs}`, 'BS01299999999');
+    const foreign = text
+      .replaceAll(`BS042${creditor?.pbs}`, 'BS04299999999')
+      .replaceAll(`BS092${creditor?.pbs}`, 'BS09299999999');
+    const file = await take(Buffer.from(foreign, 'latin1'));
+    expect(file.status).toBe('read');
+    expect(await query('select code, creditor_id from received_notice where received_file_id = ?', [file.id])).toEqual([
+      { code: 'unknown_creditor', creditor_id: null },
+    ]);
+  });
+
+  test('that a creditor uploads may speak of nobody else', async () => {
+    const other = await sampleCreditor(database.orm);
+    const slips = [slipReturn(await bySlip())];
+    const content = await returnFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), slips });
+    const refused = await take(content, other);
+    expect(refused).toMatchObject({ status: 'refused', errorCode: 'other_creditor', errorLine: 3n });
+    expect(await take(content)).toMatchObject({ status: 'read', uploadedBy: null });
+    expect(await store(content, other)).not.toBe(refused.id);
+  });
+
+  test('that was refused before its creditor was set up is read when it comes again', async () => {
+    const newcomer = await sampleCreditor(database.orm);
+    const slips = [slipReturn(await bySlip())];
+    const content = await returnFile(database.orm, { creditorId: newcomer, deliveryNumber: nextDelivery(), slips });
+    const move = (pbs: string | null) => query('update creditor set pbs_number = ? where id = ?', [pbs, newcomer]);
+    const [{ pbs } = { pbs: '' }] = await query<{ pbs: string }>('select pbs_number pbs from creditor where id = ?', [
+      newcomer,
+    ]);
+    await move('99999998');
+    const refused = await take(content, newcomer);
+    expect(refused).toMatchObject({ status: 'refused', errorCode: 'other_creditor' });
+    await move(pbs);
+    const read = await take(content, newcomer);
+    expect(read).toMatchObject({ id: refused.id, status: 'read', errorCode: null });
+    expect(await paymentsOf(read)).toHaveLength(1);
+  });
+});
+
+const tell = async (mandates: Parameters<typeof mandateFile>[1]['mandates']) =>
+  take(await mandateFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), mandates }));
+const news = (customerNumber: string, code: '0231' | '0232', from: string) => ({
+  code,
+  customerNumber: customerNumber.padStart(15, '0'),
+  mandateNumber: '000000777',
+  from: from as never,
+  to: null,
+});
+const mandatesOf = (customerNumber: string) =>
+  query(
+    `select active_from, ended_on, source, end_reason from mandate m join debtor d on d.id = m.debtor_id
+     where d.creditor_id = ? and d.customer_number = ?`,
+    [creditorId, customerNumber],
+  );
+
+describe('a file of mandates', () => {
+  test('begins and ends mandates, and what was queued is asked for by mail', async () => {
+    const debtorId = await sampleDebtor(database.orm, { creditorId, customerNumber: '880001' });
+    await tell([news('880001', '0231', '2026-10-01')]);
+    expect(await mandatesOf('880001')).toEqual([
+      { active_from: '2026-10-01', ended_on: null, source: 'betalingsservice', end_reason: null },
+    ]);
+    const sample = await issueSample(database.orm, { creditorId, debtorId, close: false });
+    expect(await collectionOf(sample.invoiceId)).toEqual([{ status: 'queued' }]);
+    await tell([news('880001', '0232', '2026-11-10')]);
+    expect(await mandatesOf('880001')).toEqual([
+      { active_from: '2026-10-01', ended_on: '2026-11-10', source: 'betalingsservice', end_reason: 'by_bank' },
+    ]);
+    expect(await collectionOf(sample.invoiceId)).toEqual([{ status: 'withdrawn' }]);
+    expect(await mailsOf(sample.invoiceId)).toEqual([{ reason: 'mandate_ended' }]);
+  });
+
+  test('of a customer that nobody knows waits for a person', async () => {
+    const file = await tell([news('990009', '0231', '2026-10-01')]);
+    expect(
+      await query('select outcome, customer_number from mandate_event where received_file_id = ?', [file.id]),
+    ).toEqual([{ outcome: 'unknown_customer', customer_number: '990009' }]);
+  });
+});

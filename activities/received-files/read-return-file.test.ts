@@ -1,0 +1,365 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { formatScaled } from '../../domain/money/decimal.ts';
+import { paymentId } from '../../domain/identifiers/fi71.ts';
+import type { PaymentEntry, ReturnEntry, ReturnFileFacts } from '../../domain/records/return-entry.ts';
+import { ReturnFileError } from '../../domain/records/return-file-error.ts';
+import { balanceXml, CAMT_KINDS, camtXml, type SampleEntry } from '../../tests/support/camt-xml.ts';
+import { readReturnFile } from './read-return-file.ts';
+
+const ACCOUNT = { by: 'account', number: 'DK5000400440116243' } as const;
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size)
+    yield await Promise.resolve(bytes.subarray(start, start + size));
+}
+
+interface Read {
+  readonly entries: readonly ReturnEntry[];
+  readonly batches: number;
+  readonly facts: ReturnFileFacts;
+}
+
+async function readAll(file: string | Uint8Array, size = 1 << 16): Promise<Read> {
+  const bytes = typeof file === 'string' ? Buffer.from(file) : file;
+  const reading = readReturnFile(inChunks(bytes, size));
+  const entries: ReturnEntry[] = [];
+  for (let batches = 0; ; batches += 1) {
+    const step = await reading.next();
+    if (step.done === true) return { entries, batches, facts: step.value };
+    expect(step.value.length).toBeLessThanOrEqual(1000);
+    entries.push(...step.value);
+  }
+}
+
+async function errorOf(file: string | Uint8Array, size?: number): Promise<ReturnFileError> {
+  const error: unknown = await readAll(file, size).catch((thrown: unknown) => thrown);
+  if (error instanceof ReturnFileError) return error;
+  throw new Error('the file was not refused', { cause: error });
+}
+
+/** Where a text begins in a file, both counted from 1. */
+function placeOf(file: string, text: string): { line: number; column: number } {
+  const before = file.slice(0, file.indexOf(text)).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+const SLIP_PAYMENT: SampleEntry = {
+  amount: '1250.50',
+  bankReference: 'BANK-1',
+  details: [
+    {
+      amount: '1250.50',
+      bankReference: 'TX-1',
+      endToEndId: 'E2E-1',
+      payerName: 'Prøve Betaler & Søn',
+      remittances: ['Faktura 12'],
+      creditorReference: '71/000000000074203',
+    },
+  ],
+};
+const BATCH: SampleEntry = {
+  amount: '30.00',
+  bankReference: 'BATCH-1',
+  details: [{ amount: '10' }, { amount: '15.5', bankReference: 'TX-2' }, { amount: '4.50000' }],
+};
+const MANY_KINDS: readonly SampleEntry[] = [
+  SLIP_PAYMENT,
+  BATCH,
+  { amount: '99.00', direction: 'DBIT', reversal: true, bankReference: 'BACK-1' },
+  { amount: '1.00', direction: 'CRDT', reversal: true },
+  { amount: '2.00', direction: 'DBIT', additional: 'Gebyr' },
+  { amount: '3.00', status: 'PDNG' },
+  { amount: '4.123', currency: 'EUR' },
+];
+
+describe.each(CAMT_KINDS)('%s', (kind) => {
+  test('a payment is told with every field that the file has', async () => {
+    const file = camtXml(kind, { entries: [SLIP_PAYMENT] });
+    const { entries, facts } = await readAll(file);
+    expect(entries).toEqual([
+      {
+        entry: 'payment',
+        kind: 'paid',
+        source: 'camt',
+        code: 'CRDT',
+        creditor: ACCOUNT,
+        bsDebtorGroup: null,
+        customerNumber: null,
+        mandateNumber: null,
+        kortart: '71',
+        paymentId: '000000000074203',
+        reference: '71/000000000074203',
+        bankReference: 'TX-1',
+        statedOn: null,
+        paidOn: '2027-03-02',
+        bookedOn: '2027-03-01',
+        amountOre: 125_050n,
+        statedOre: null,
+        feeOre: 0n,
+        payerText: 'Prøve Betaler & Søn; Faktura 12; E2E-1',
+        line: placeOf(file, '<TxDtls>').line,
+        position: 1,
+      },
+    ]);
+    expect(facts).toEqual({
+      type: kind.slice(0, 'camt.053'.length),
+      supplier: ACCOUNT.number,
+      deliveryId: 'SAMPLE-MSG-1/SAMPLE-STMT-7',
+      test: false,
+      createdOn: '2027-03-02',
+    });
+  });
+
+  test('each kind of entry becomes what it is', async () => {
+    const { entries } = await readAll(camtXml(kind, { entries: MANY_KINDS }));
+    expect(
+      entries.map((entry) =>
+        entry.entry === 'payment'
+          ? [entry.kind, entry.amountOre, entry.bankReference]
+          : [entry.entry, 'code' in entry && entry.code],
+      ),
+    ).toEqual([
+      ['paid', 125_050n, 'TX-1'],
+      ['paid', 1000n, 'BATCH-1/1'],
+      ['paid', 1550n, 'TX-2'],
+      ['paid', 450n, 'BATCH-1/3'],
+      ['charged_back', -9900n, 'BACK-1'],
+      ['notice', 'outgoing'],
+      ['notice', 'outgoing'],
+      ['notice', 'not_booked'],
+      ['notice', 'foreign_currency'],
+    ]);
+    expect(entries.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  test('however the bytes come, the entries are the same', async () => {
+    const file = camtXml(kind, { entries: MANY_KINDS });
+    const whole = await readAll(file);
+    for (const size of [1, 2, 3, 7, 64, 1000]) {
+      const pieces = await readAll(file, size);
+      expect({ entries: pieces.entries, facts: pieces.facts }).toEqual({ entries: whole.entries, facts: whole.facts });
+    }
+  });
+
+  test('transactions that do not add up to their entry are refused where the entry states its amount', async () => {
+    const file = camtXml(kind, { entries: [{ amount: '30.01', details: [{ amount: '10' }, { amount: '20' }] }] });
+    expect(await errorOf(file)).toMatchObject({ code: 'wrong_totals', ...placeOf(file, '30.01') });
+  });
+
+  test('a file that ends anywhere before its last tag is refused', async () => {
+    const file = camtXml(kind, { entries: [SLIP_PAYMENT] }).trimEnd();
+    for (let length = placeOfRootEnd(file); length < file.length; length += 3) {
+      expect(await errorOf(file.slice(0, length))).toMatchObject({ code: 'cut_off' });
+    }
+  });
+
+  test('what is broken at random throws a ReturnFileError or is read', async () => {
+    const bytes = Buffer.from(camtXml(kind, { entries: MANY_KINDS, totals: balanceXml('OPBD', '1.00') }));
+    const mutations = fc.array(fc.tuple(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 }), fc.nat({ max: 3 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(mutations, async (all) => {
+        let mutated = bytes;
+        for (const [at, byte, cut] of all) {
+          const inserted = cut === 0 ? Buffer.from([byte]) : mutated.subarray(at, at + cut);
+          mutated = Buffer.concat([mutated.subarray(0, at), inserted, mutated.subarray(at + (byte % 3))]);
+        }
+        const outcome: unknown = await readAll(mutated).catch((error: unknown) => error);
+        expect(outcome instanceof Error ? outcome.constructor : Error).toBe(
+          outcome instanceof Error ? ReturnFileError : Error,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const balances = (closing: string) => `${balanceXml('OPBD', '50.00', 'DBIT')}${balanceXml('CLBD', closing)}`;
+const total = (name: string, count: number, sum: string) =>
+  `<${name}><NbOfNtries>${count}</NbOfNtries>\n<Sum>${sum}</Sum></${name}>`;
+const NET = {
+  'camt.053.001.02': (amount: string) => `<TtlNetNtryAmt>${amount}</TtlNetNtryAmt><CdtDbtInd>CRDT</CdtDbtInd>`,
+  'camt.053.001.08': (amount: string) => `<TtlNetNtry><Amt>${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd></TtlNetNtry>`,
+} as const;
+
+describe('totals', () => {
+  const entries: readonly SampleEntry[] = [
+    { amount: '100.00' },
+    { amount: '30.00', direction: 'DBIT' },
+    { amount: '7.00', status: 'PDNG' },
+  ];
+  const right = {
+    TtlNtries: ['3', '137.00'],
+    TtlCdtNtries: ['2', '107.00'],
+    TtlDbtNtries: ['1', '30.00'],
+  } as const;
+  const all = Object.entries(right).map(([name, [count, sum]]) => total(name, Number.parseInt(count, 10), sum));
+
+  test.each(CAMT_KINDS)('of %s that agree are accepted', async (kind) => {
+    const totals = `${balances('20.00')}<TxsSummry>${all.join('')}</TxsSummry>`;
+    expect((await readAll(camtXml(kind, { entries, totals }))).entries).toHaveLength(3);
+  });
+
+  test.each(Object.entries(right))('of %s that disagree are refused where they stand', async (name, [count, sum]) => {
+    const more = Number.parseInt(count, 10) + 1;
+    for (const totals of [total(name, more, sum), total(name, more - 1, `${sum.slice(0, -1)}1`)]) {
+      const file = camtXml('camt.054.001.02', { entries, totals: `<TxsSummry>${totals}</TxsSummry>` });
+      const wrong = totals.includes(`>${more}<`) ? `${more}</NbOfNtries>` : `${sum.slice(0, -1)}1</Sum>`;
+      expect(await errorOf(file)).toMatchObject({ code: 'wrong_totals', ...placeOf(file, wrong) });
+    }
+  });
+
+  test.each(['camt.053.001.02', 'camt.053.001.08'] as const)(
+    'a net amount of %s that disagrees is refused',
+    async (kind) => {
+      const withNet = (amount: string) =>
+        camtXml(kind, { entries, totals: `<TxsSummry><TtlNtries>${NET[kind](amount)}</TtlNtries></TxsSummry>` });
+      expect((await readAll(withNet('77'))).entries).toHaveLength(3);
+      expect(await errorOf(withNet('77.01'))).toMatchObject({ code: 'wrong_totals' });
+    },
+  );
+
+  test('a closing balance that does not follow from the booked entries is refused', async () => {
+    const file = camtXml('camt.053.001.02', { entries, totals: balances('27.00') });
+    expect(await errorOf(file)).toMatchObject({ code: 'wrong_totals', ...placeOf(file, '27.00') });
+  });
+});
+
+describe('an entry', () => {
+  const KIND = 'camt.053.001.08';
+  const only = async (entry: SampleEntry): Promise<ReturnEntry> => {
+    const { entries } = await readAll(camtXml(KIND, { entries: [entry] }));
+    expect(entries).toHaveLength(1);
+    const [first] = entries;
+    if (first === undefined) throw new Error('no entry');
+    return first;
+  };
+
+  test('of several transactions without amounts is one payment with the whole amount and no slip of one of them', async () => {
+    const details = [{ creditorReference: '71/000000000074203', payerName: 'A' }, { payerName: 'B' }];
+    const entry = await only({ amount: '30', bankReference: 'BATCH', details });
+    expect(entry).toMatchObject({ amountOre: 3000n, paymentId: null, bankReference: 'BATCH', payerText: 'A; B' });
+  });
+
+  test('of one transaction without an amount, or with one in another currency, has the entry’s amount', async () => {
+    expect(await only({ amount: '30', details: [{ payerName: 'A' }] })).toMatchObject({ amountOre: 3000n });
+    const foreign = { amount: '4.02', currency: 'EUR', payerName: 'A' };
+    expect(await only({ amount: '30', details: [foreign] })).toMatchObject({ amountOre: 3000n, payerText: 'A' });
+  });
+
+  test('whose transactions share the bank’s reference has a different one for each', async () => {
+    const details = [
+      { amount: '1', bankReference: 'R' },
+      { amount: '2', bankReference: 'R' },
+    ];
+    const { entries } = await readAll(camtXml(KIND, { entries: [{ amount: '3', details }] }));
+    expect(entries.map((entry) => entry.entry === 'payment' && entry.bankReference)).toEqual(['R/1', 'R/2']);
+  });
+
+  test('with a transaction the other way counts it against its amount and tells of it apart', async () => {
+    const details = [{ amount: '10' }, { amount: '3', direction: 'DBIT' as const }];
+    const { entries } = await readAll(camtXml(KIND, { entries: [{ amount: '7', details }] }));
+    expect(entries).toMatchObject([
+      { entry: 'payment', amountOre: 1000n },
+      { entry: 'notice', code: 'outgoing' },
+    ]);
+  });
+
+  test('names its account by another number than an IBAN too', async () => {
+    const account = '<Othr><Id>0040 0440116243</Id></Othr>';
+    const { entries } = await readAll(camtXml(KIND, { entries: [{ amount: '1' }], account }));
+    expect(entries).toMatchObject([{ creditor: { by: 'account', number: '00400440116243' } }]);
+  });
+
+  test('is told with what the bank wrote where nobody else wrote anything, cut to 500 characters', async () => {
+    expect(await only({ amount: '1', additional: 'Indbetaling 71/74203' })).toMatchObject({
+      payerText: 'Indbetaling 71/74203',
+      paymentId: '000000000074203',
+    });
+    const long = await only({ amount: '1', additional: '😀'.repeat(300) });
+    expect(long).toMatchObject({ payerText: '😀'.repeat(250) });
+  });
+
+  test.each([
+    ['12.345', '12.345'],
+    ['12,50', '12,50'],
+    ['-1.00', '-1.00'],
+    ['1e3', '1e3'],
+  ])('of %s is refused where the amount stands', async (amount, shown) => {
+    const file = camtXml(KIND, { entries: [{ amount }] });
+    expect(await errorOf(file)).toMatchObject({ code: 'bad_field', ...placeOf(file, shown) });
+  });
+
+  test.each([
+    ['a day that no calendar has', { amount: '1', bookedOn: '2027-02-29' }],
+    ['a status that is none', { amount: '1', status: 'BOOKED' }],
+    ['no currency', { amount: '1', currency: '' }],
+  ])('with %s is refused', async (_what, entry) => {
+    expect(await errorOf(camtXml(KIND, { entries: [entry] }))).toMatchObject({ code: 'bad_field' });
+  });
+});
+
+/** Behind the tag of the root, from where on a file is known to be a statement. */
+function placeOfRootEnd(file: string): number {
+  return file.indexOf('>', file.indexOf('<Document')) + 1;
+}
+
+const ORE_DECIMALS = 2;
+const anyOre = fc.bigInt({ min: 1n, max: 10n ** 12n });
+const anyText = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .map((text) => `x${text.replaceAll(/\s|\p{Cc}/gu, '')}x`);
+
+test('what is written is read again, to the øre and to the letter', async () => {
+  const anyPayment = fc.record({ ore: anyOre, base: fc.bigInt({ min: 1n, max: 10n ** 14n - 1n }), name: anyText });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...CAMT_KINDS), fc.array(anyPayment, { maxLength: 8 }), async (kind, payments) => {
+      const entries = payments.map(({ ore, base, name }) => ({
+        amount: formatScaled(ore, ORE_DECIMALS),
+        details: [{ payerName: name, creditorReference: paymentId(base) }],
+      }));
+      const read = await readAll(camtXml(kind, { entries }), 97);
+      const told = read.entries.filter((entry): entry is PaymentEntry => entry.entry === 'payment');
+      expect(told.map(({ amountOre, paymentId: id, payerText }) => ({ amountOre, id, payerText }))).toEqual(
+        payments.map(({ ore, base, name }) => ({ amountOre: ore, id: paymentId(base), payerText: name })),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('more entries than one batch holds come in several', async () => {
+  const entries = Array.from({ length: 2001 }, (): SampleEntry => ({ amount: '1.00' }));
+  const read = await readAll(camtXml('camt.053.001.08', { entries }), 1 << 22);
+  expect(read.entries).toHaveLength(2001);
+  expect(read.batches).toBe(3);
+});
+
+test.each([
+  ['nothing', ''],
+  ['a text', 'Dear customer, here is your statement'],
+  ['another XML', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'],
+  ['another message of the bank', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.052.001.02"/>'],
+])('%s is of no known format', async (_name, file) => {
+  expect(await errorOf(file)).toMatchObject({ code: 'unknown_format', line: 1, column: 1 });
+});
+
+test('another version is told to be one, where the root stands', async () => {
+  const file = camtXml('camt.053.001.08', { entries: [] }).replace('camt.053.001.08', 'camt.053.001.04');
+  expect(await errorOf(file)).toMatchObject({ code: 'unsupported_version', line: 2, column: 1 });
+});
+
+test('a file of lines is read however its bytes come', async () => {
+  const records = ['BS00212345678BS106020000000042'.padEnd(49) + '020327', 'BS99212345678BS10602' + '0'.repeat(37)];
+  const file = `${records.map((record) => record.padEnd(128)).join('\r\n')}\r\n`;
+  for (const size of [1, 50, 1000]) {
+    expect(await readAll(file, size)).toEqual({
+      entries: [],
+      batches: 0,
+      facts: { type: '0602', supplier: '12345678', deliveryId: '0000000042', test: false, createdOn: '2027-03-02' },
+    });
+  }
+});

@@ -1,0 +1,79 @@
+import type { Difference } from '../../db/self-checks/difference.ts';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { findAwaitedObjects, findLiveSubscriptions } from '../../db/self-checks/find-live-subscriptions.ts';
+import { findWaitingRuns } from '../../db/self-checks/find-waiting-runs.ts';
+import { findWaitingMails, findWaitingPaymentMails } from '../../db/self-checks/find-mail-differences.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { WorkflowDirectory } from './workflow-directory.ts';
+
+/** As many workflows as are asked about at once. */
+const ASKED_AT_ONCE = 16;
+
+/**
+ * What the database and Temporal disagree on: subscriptions without their workflow and workflows without their subscription, runs of
+ * groups that stand still, mails that nobody tries to send, a creditor on Betalingsservice without deliveries. The server's list names suspects only: each is asked
+ * for by itself before it counts. One to which a message is under way is left to that message.
+ */
+export async function findWorkflowDifferences(
+  em: EntityManager,
+  { creditorId, workflows }: { creditorId: CreditorId; workflows: WorkflowDirectory },
+): Promise<Difference[]> {
+  // The list first: whatever it names was written to the database before.
+  const listed = await workflows.listSubscriptions(creditorId);
+  const live = await findLiveSubscriptions(em, { creditorId });
+  const awaited = await findAwaitedObjects(em, { creditorId });
+  const isSuspect = (id: SubscriptionId) => !awaited.has(id);
+  const unlisted = live.filter((id) => isSuspect(id) && listed?.has(id) !== true);
+  const isLive = new Set(live);
+  const leftOver = [...(listed ?? [])].filter((id) => isSuspect(id) && !isLive.has(id));
+  const isRunning = (id: SubscriptionId) => workflows.isSubscriptionRunning(id);
+  const missing = await keepWhere(unlisted, async (id) => !(await isRunning(id)));
+  const running = await keepWhere(leftOver, isRunning);
+  const stalled = await keepWhere(
+    await findWaitingRuns(em, { creditorId }),
+    async ({ objectId }) => !awaited.has(objectId) && !(await workflows.isRunRunning(objectId)),
+  );
+  const unsent = await keepWhere(
+    await findWaitingMails(em, { creditorId }),
+    async ({ objectId }) => !(await workflows.isMailRunning(objectId)),
+  );
+  const unsentPaymentMails = await keepWhere(
+    await findWaitingPaymentMails(em, { creditorId }),
+    async ({ objectId }) => !(await workflows.isPaymentMailRunning(objectId)),
+  );
+  return [
+    ...missing.map((id) => ofSubscription('workflow_missing', id)),
+    ...running.map((id) => ofSubscription('workflow_left_over', id)),
+    ...stalled,
+    ...unsent,
+    ...unsentPaymentMails,
+    ...(await findDeliveryDifference(em, { creditorId, workflows })),
+  ];
+}
+
+async function findDeliveryDifference(
+  em: EntityManager,
+  { creditorId, workflows }: { creditorId: CreditorId; workflows: WorkflowDirectory },
+): Promise<Difference[]> {
+  const { pbsNumber } = await em.findOneOrFail(Creditor, { id: creditorId });
+  if (pbsNumber === null || (await workflows.isDeliveryRunning(creditorId))) return [];
+  return [{ code: 'delivery_workflow_missing', objectType: 'creditor', objectId: creditorId, details: {} }];
+}
+
+function ofSubscription(code: 'workflow_missing' | 'workflow_left_over', subscriptionId: SubscriptionId): Difference {
+  return { code, objectType: 'subscription', objectId: subscriptionId, details: {} };
+}
+
+async function keepWhere<Item>(
+  items: readonly Item[],
+  isKept: (item: Item) => Promise<boolean>,
+): Promise<readonly Item[]> {
+  const kept: Item[] = [];
+  for (let from = 0; from < items.length; from += ASKED_AT_ONCE) {
+    const batch = items.slice(from, from + ASKED_AT_ONCE);
+    const answers = await Promise.all(batch.map(isKept));
+    kept.push(...batch.filter((_item, index) => answers[index] === true));
+  }
+  return kept;
+}

@@ -1,0 +1,12 @@
+import type { CreditorId, InvoiceId, PaymentMailId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+
+/** Which workflows run. Temporal answers for one at once; its list may be some seconds behind. */
+export interface WorkflowDirectory {
+  /** The subscriptions of a creditor whose workflows run, as the server lists them; null where it keeps no list. */
+  listSubscriptions(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
+  isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
+  isRunRunning(runId: RunId): Promise<boolean>;
+  isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
+  isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;
+  isDeliveryRunning(creditorId: CreditorId): Promise<boolean>;
+}

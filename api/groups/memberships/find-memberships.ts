@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { EntityManager } from '../../../db/orm.ts';
+import type { CivilDate } from '../../../domain/calendar/calendar.ts';
+import type { DebtorGroupId, DebtorId } from '../../../domain/identifiers/ids.ts';
+import { isoInstant } from '../../http/fields.ts';
+import { afterId, toPage } from '../../http/pages.ts';
+import { notFound } from '../../http/problem.ts';
+import type { MEMBERS_QUERY, memberAnswer } from './member-fields.ts';
+import type { MembershipKind, MembershipOwner } from './membership-kinds.ts';
+
+export interface MembershipRow {
+  readonly id: string;
+  readonly debtorId: DebtorId | null;
+  readonly debtorGroupId: DebtorGroupId | null;
+  readonly name: string;
+  readonly joinedOn: CivilDate;
+  readonly leftOn: CivilDate | null;
+  readonly createdAt: string;
+}
+
+/** A membership as the API shows it. */
+export function showMember({ createdAt, ...membership }: MembershipRow): z.input<typeof memberAnswer> {
+  return { ...membership, createdAt: isoInstant(createdAt) };
+}
+
+const selectFrom = ({ table, owner, group }: MembershipKind): string => `
+select m.id, m.debtor_id "debtorId", m.${group} "debtorGroupId", coalesce(d.name, g.name) name, m.joined_on "joinedOn",
+  m.left_on "leftOn", m.created_at "createdAt"
+from ${table} m left join debtor d on d.id = m.debtor_id left join debtor_group g on g.id = m.${group}
+where m.creditor_id = ? and m.${owner} = ?`;
+
+/** A page of the owner's memberships, newest first. */
+export async function listMemberships(
+  em: EntityManager,
+  { kind, creditorId, ownerId }: MembershipOwner,
+  query: z.output<typeof MEMBERS_QUERY>,
+): Promise<{ data: z.input<typeof memberAnswer>[]; nextCursor: string | null }> {
+  const conditions: string[] = [];
+  const values: unknown[] = [];
+  const add = (condition: string, value: unknown) => {
+    conditions.push(` and ${condition}`);
+    values.push(value);
+  };
+  const after = afterId(query);
+  if (after !== null) add('m.id < ?', after);
+  if (query.on !== undefined) add(`daterange(m.joined_on, m.left_on, '[]') @> ?::date`, query.on);
+  if (query.debtorId !== undefined) add('m.debtor_id = ?', query.debtorId);
+  const rows = await em.execute<MembershipRow[]>(
+    `${selectFrom(kind)}${conditions.join('')} order by m.id desc limit ?`,
+    [creditorId, ownerId, ...values, query.limit + 1],
+  );
+  return toPage(rows, query, showMember);
+}
+
+/** One membership of the owner, held until the transaction ends. @throws ApiProblem 404 */
+export async function lockMembership(
+  em: EntityManager,
+  { kind, creditorId, ownerId }: MembershipOwner,
+  memberId: string,
+): Promise<MembershipRow> {
+  const sql = `${selectFrom(kind)} and m.id = ? for update of m`;
+  const [row] = await em.execute<MembershipRow[]>(sql, [creditorId, ownerId, memberId]);
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** Those memberships of the owner, in the order of their ids. */
+export async function readMemberships(
+  em: EntityManager,
+  { kind, creditorId, ownerId }: MembershipOwner,
+  memberIds: readonly string[],
+): Promise<MembershipRow[]> {
+  return em.execute<MembershipRow[]>(
+    `${selectFrom(kind)} and m.id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by m.id`,
+    [creditorId, ownerId, JSON.stringify(memberIds)],
+  );
+}

@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createDraftChunk } from '../../../activities/groups/draft-chunk.ts';
+import { createStartRun } from '../../../activities/groups/start-run.ts';
+import { startTemporal, type TemporalServer } from '../../../dev/temporal.ts';
+import type { RunId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
+import { SEARCH_ATTRIBUTES } from '../../../workflows/search-attributes.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../../../tests/support/test-database.ts';
+import { type Answer, GOOD, startTestApi, type TestApi } from '../../test-api.ts';
+
+const BILLED_AT_MS = Date.UTC(2026, 10, 1, 3);
+
+const GROUP = {
+  kind: 'group',
+  startOn: '2026-11-01',
+  interval: { unit: 'month', count: 1 },
+  lines: [GOOD.line],
+};
+
+let folder: string;
+let temporal: TemporalServer;
+let database: OpenTestDatabase;
+let api: TestApi;
+let key: string;
+let one: string;
+let two: string;
+let subscription: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'termin-runs-'));
+  [database, temporal] = await Promise.all([
+    openTestDatabase(),
+    startTemporal({ folder, searchAttributes: SEARCH_ATTRIBUTES }),
+  ]);
+  api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
+}, 120_000);
+afterAll(async () => {
+  await api.close();
+  await temporal.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  key = (await api.creditor()).admin;
+  one = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;
+  two = (await call('post', '/v1/debtors', { ...GOOD.debtor, email: null })).body.id;
+  const created = await call('post', '/v1/subscriptions', GROUP);
+  subscription = `/v1/subscriptions/${created.body.id}`;
+  for (const debtorId of [one, two])
+    await call('post', `${subscription}/members`, { debtorId, joinedOn: '2026-01-01' });
+});
+
+const call = (method: 'get' | 'post' | 'patch', path: string, body?: unknown): Promise<Answer> =>
+  api.call(method, path, { key, ...(body === undefined ? {} : { body }) });
+
+/** Starts the run of the first period, as its workflow would. */
+async function startRun(): Promise<string> {
+  const subscriptionId = subscription.slice('/v1/subscriptions/'.length) as SubscriptionId;
+  const outcome = await createStartRun(database)({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  if (outcome.kind !== 'started') throw new Error(outcome.kind);
+  return `${subscription}/runs/${outcome.runIds[0]}`;
+}
+const draft = (run: string) => {
+  const runId = run.slice(run.lastIndexOf('/') + 1) as RunId;
+  return createDraftChunk(database)({ runId, chunk: 0, billedAtMs: BILLED_AT_MS });
+};
+const wakings = async (run: string): Promise<number> => {
+  const rows = await database.orm.em
+    .fork()
+    .execute(`select id from outbox where kind = 'wake_run' and workflow_id = ?`, [
+      `run/${run.slice(run.lastIndexOf('/') + 1)}`,
+    ]);
+  return rows.length;
+};
+
+describe('a run', () => {
+  test('is listed with its period, and shows how far it has come and what became of whom', async () => {
+    const run = await startRun();
+    const before = (await call('get', run)).body;
+    expect(before).toMatchObject({ from: '2026-11-01', to: '2026-11-30', status: 'billing', members: 2, waiting: 2 });
+    await draft(run);
+    const after = (await call('get', run)).body;
+    expect(after).toMatchObject({
+      status: 'needs_attention',
+      members: 2,
+      billed: 1,
+      waiting: 0,
+      mailed: 0,
+      mailsWaiting: 1,
+    });
+    expect([after.failed, after.needsAttention, after.settled]).toEqual([1, 1, 0]);
+    const { data } = (await call('get', `${subscription}/runs`)).body;
+    expect(data).toEqual([expect.objectContaining({ id: after.id, status: 'needs_attention', stoppedAt: null })]);
+    const members = (await call('get', `${run}/members`)).body.data;
+    expect(members.map(({ status, invoiceNumber }: Record<string, unknown>) => [status, invoiceNumber])).toEqual(
+      [one, two].toSorted().map((debtorId) => (debtorId === one ? ['billed', '1'] : ['needs_attention', null])),
+    );
+    const needy = (await call('get', `${run}/members?status=needs_attention`)).body.data;
+    expect(needy).toMatchObject([{ debtorId: two, attention: { code: 'debtor_without_email' }, mailStatus: null }]);
+    const page = (await call('get', `${run}/members?limit=1`)).body;
+    const next = (await call('get', `${run}/members?limit=1&cursor=${page.nextCursor}`)).body;
+    expect([page.data, next.data, next.nextCursor]).toEqual([[members[0]], [members[1]], null]);
+  });
+
+  test('is stopped and resumed: in between nothing is drafted and nothing tried again', async () => {
+    const run = await startRun();
+    const stopped = await call('post', `${run}/stop`);
+    expect([stopped.status, stopped.body.status]).toEqual([202, 'stopped']);
+    expect((await call('post', `${run}/stop`)).body.stoppedAt).toBe(stopped.body.stoppedAt);
+    expect(await draft(run)).toMatchObject({ stopped: true, billed: 0 });
+    const refused = await call('post', `${run}/retry`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'run_stopped']);
+    const resumed = await call('post', `${run}/resume`);
+    expect([resumed.body.status, resumed.body.stoppedAt]).toEqual(['billing', null]);
+    expect(await draft(run)).toMatchObject({ stopped: false, billed: 1 });
+    expect(await wakings(run)).toBe(3);
+  });
+
+  test('is woken to bill a member whose debtor is changed, and by a retry', async () => {
+    const run = await startRun();
+    await draft(run);
+    expect(await wakings(run)).toBe(0);
+    await call('patch', `/v1/debtors/${one}`, { email: 'ny@prove.example' });
+    expect(await wakings(run)).toBe(0);
+    await call('patch', `/v1/debtors/${two}`, { email: 'ny@prove.example' });
+    expect(await wakings(run)).toBe(1);
+    expect((await call('post', `${run}/retry`)).status).toBe(202);
+    expect(await wakings(run)).toBe(2);
+  });
+
+  test('is none of another subscription', async () => {
+    const run = await startRun();
+    const other = await call('post', '/v1/subscriptions', { ...GROUP, kind: 'single', debtorId: one });
+    const path = `/v1/subscriptions/${other.body.id}/runs/${run.slice(run.lastIndexOf('/') + 1)}`;
+    for (const [method, action] of [
+      ['get', ''],
+      ['get', '/members'],
+      ['post', '/stop'],
+      ['post', '/resume'],
+      ['post', '/retry'],
+    ] as const) {
+      expect((await call(method, `${path}${action}`)).status).toBe(404);
+    }
+    expect((await call('get', run)).body.stoppedAt).toBeNull();
+  });
+});
+
+test('a one-off line of a group is for one debtor', async () => {
+  const line = { ...GOOD.line, text: 'Nøgle' };
+  const refused = await call('post', `${subscription}/one-off-lines`, line);
+  expect(refused.body.errors).toEqual([expect.objectContaining({ path: '/debtorId', code: 'required' })]);
+  expect((await call('post', `${subscription}/one-off-lines`, { ...line, debtorId: one })).status).toBe(201);
+  const group = { ...GROUP, oneOffLines: [line] };
+  const created = await call('post', '/v1/subscriptions', group);
+  expect(created.body.errors).toEqual([expect.objectContaining({ path: '/oneOffLines/0/debtorId', code: 'required' })]);
+});
+
+const preview = async (query = '') => (await call('get', `${subscription}/debtors/preview${query}`)).body;
+
+describe('the preview of a group', () => {
+  test('shows for each member what is then billed', async () => {
+    await call('post', `${subscription}/one-off-lines`, { ...GOOD.line, text: 'Nøgle', debtorId: one });
+    await api.call('put', `${subscription}/member-terms/${one}`, {
+      key,
+      body: { quantity: '2', discountPercent: '10' },
+    });
+    await call('patch', `/v1/debtors/${two}`, { email: 'ny@prove.example' });
+    const { data } = await preview('?periods=2');
+    expect(data).toHaveLength(2);
+    await draft(await startRun());
+    for (const { debtorId, debtorName, periods } of data) {
+      expect([debtorName, periods.length]).toEqual(['Prøvekunde Et', 2]);
+      const { data: invoices } = (await call('get', `/v1/invoices?debtorId=${debtorId}`)).body;
+      const billed = (await call('get', `/v1/invoices/${invoices[0].id}`)).body;
+      const { lines, net, total } = periods[0].invoice;
+      expect([lines, net, total]).toEqual([billed.lines, billed.net, billed.total]);
+      expect(periods[1].invoice.lines).toHaveLength(1);
+    }
+  });
+
+  test('has pages, shows who cannot be billed and who is no member, and nothing once the group is over', async () => {
+    const leaves = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;
+    await call('post', `${subscription}/members`, { debtorId: leaves, joinedOn: '2026-11-01', leftOn: '2026-11-30' });
+    const first = await preview('?periods=2&limit=2');
+    const rest = await preview(`?periods=2&limit=2&cursor=${first.nextCursor}`);
+    const all = [...first.data, ...rest.data];
+    expect([all.length, rest.nextCursor]).toEqual([3, null]);
+    const of = (debtorId: string) => all.find((member) => member.debtorId === debtorId).periods;
+    expect(of(two)[0].obstacle.code).toBe('debtor_without_email');
+    expect([of(leaves)[0].settled, of(leaves)[1].settled]).toEqual([null, 'nothing_due']);
+    await database.orm.em
+      .fork()
+      .execute(`update subscription set status = 'cancelled' where id = ?`, [
+        subscription.slice('/v1/subscriptions/'.length),
+      ]);
+    expect(await preview()).toEqual({ data: [], nextCursor: null });
+  });
+});

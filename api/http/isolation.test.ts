@@ -1,0 +1,356 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { Collection } from '../../db/entities/collection.ts';
+import { Delivery } from '../../db/entities/delivery.ts';
+import { DeliverySeries } from '../../db/entities/delivery-series.ts';
+import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
+import { PaymentMail } from '../../db/entities/payment-mail.ts';
+import { PeriodSkip } from '../../db/entities/period-skip.ts';
+import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
+import { Invoice } from '../../db/entities/invoice.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
+import { createDraftChunk } from '../../activities/groups/draft-chunk.ts';
+import { createStartRun } from '../../activities/groups/start-run.ts';
+import type {
+  CollectionId,
+  CreditorId,
+  DebtorId,
+  DeliveryId,
+  DraftId,
+  FindingId,
+  InvoiceId,
+  MandateRegistrationId,
+  PauseId,
+  PaymentMailId,
+  RunId,
+  SelfCheckId,
+  SubscriptionId,
+} from '../../domain/identifiers/ids.ts';
+import { startTemporal, type TemporalServer } from '../../dev/temporal.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { MandateRegistration } from '../../db/entities/mandate-registration.ts';
+import { SelfCheck } from '../../db/entities/self-check.ts';
+import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
+import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { ROUTES } from '../routes.ts';
+import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+
+const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
+
+let folder: string;
+let temporal: TemporalServer;
+let database: OpenTestDatabase;
+let api: TestApi;
+let owner: TestCreditor;
+let stranger: TestCreditor;
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'termin-isolation-'));
+  [database, temporal] = await Promise.all([
+    openTestDatabase(),
+    startTemporal({ folder, searchAttributes: SEARCH_ATTRIBUTES }),
+  ]);
+  api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
+  owner = await api.creditor();
+  stranger = await api.creditor({
+    betalingsservice: { pbsNumber: '00000026', debtorGroup: '00001', dataSupplierNumber: '10000009' },
+  });
+  ids = await makeOneOfEach();
+});
+afterAll(async () => {
+  await api.close();
+  await temporal.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** One thing of every kind that has a path of its own, by the name of its path parameter. */
+async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
+  const create = async (path: string, body: unknown): Promise<string> =>
+    (await api.call('post', path, { key: owner.admin, body })).body.id;
+  const creditorId = owner.creditorId as CreditorId;
+  const debtorId = await create('/v1/debtors', GOOD.debtor);
+  const subscriptionId = await sampleSubscription(database.orm, {
+    creditorId,
+    debtorId: null,
+    startOn: civilDate('2026-11-01'),
+  });
+  const membership = { debtorId, joinedOn: '2026-01-01' };
+  const memberId = await create(`/v1/subscriptions/${subscriptionId}/members`, membership);
+  const { runId, invoiceId } = await billGroup(subscriptionId);
+  const deliveryId = uuid() as DeliveryId;
+  const em = database.orm.em.fork();
+  await em.insert(DeliverySeries, { dataSupplierNumber: '10000009', nextNumber: 2n });
+  await em.insert(Delivery, {
+    id: deliveryId,
+    creditorId,
+    dataSupplierNumber: '10000009',
+    deliveryNumber: 1n,
+    fileName: '10000009-1.BS1',
+    content: Buffer.from('æøå', 'latin1'),
+    collectionCount: 1,
+    netOre: 100n,
+  });
+  const selfCheckId = uuid() as SelfCheckId;
+  const findingId = uuid() as FindingId;
+  await em.insert(SelfCheck, { id: selfCheckId, creditorId });
+  await em.insert(SelfCheckFinding, {
+    id: findingId,
+    creditorId,
+    code: 'workflow_missing',
+    objectType: 'subscription',
+    objectId: subscriptionId,
+    objectKey: '',
+    details: {},
+    status: 'open',
+    selfCheckId,
+  });
+  const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
+  const values = [{ month: '2026-01', value: '118.1' }];
+  await api.call('put', '/v1/index-tables/prisindeks', { key: owner.admin, body: { values } });
+  const terms = { key: owner.admin, body: { quantity: '2' } };
+  await api.call('put', `/v1/subscriptions/${subscriptionId}/member-terms/${debtorId}`, terms);
+  const oneOffLineId = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });
+  const pauseId = uuid() as PauseId;
+  const draftId = uuid() as DraftId;
+  const pauseFrom = civilDate('2030-01-01');
+  const owned = { creditorId, subscriptionId };
+  await em.insert(SubscriptionPause, { id: pauseId, ...owned, pauseFrom, pauseTo: pauseFrom, missed: 'skip' });
+  await em.insert(PeriodSkip, { ...owned, periodIndex: 1 });
+  await em.insert(InvoiceDraft, {
+    id: draftId,
+    ...owned,
+    debtorId: debtorId as DebtorId,
+    periodIndex: 1,
+    periodFrom: civilDate('2026-12-01'),
+    periodTo: civilDate('2026-12-31'),
+    status: 'waiting',
+    releaseAt: new Date(BILLED_AT_MS),
+    lines: [],
+  });
+  const collectionId = uuid() as CollectionId;
+  const paymentMailId = uuid() as PaymentMailId;
+  const asked = { creditorId, invoiceId };
+  await em.insert(Collection, {
+    id: collectionId,
+    ...asked,
+    debtorId: debtorId as DebtorId,
+    pbsNumber: '00000018',
+    bsDebtorGroup: '00001',
+    customerNumber: '1001',
+    mandateNumber: '123456789',
+    paymentDate: civilDate('2026-12-01'),
+    amountOre: 100n,
+    status: 'queued',
+    deliveryId: null,
+    entryReference: null,
+  });
+  await em.insert(PaymentMail, {
+    id: paymentMailId,
+    ...asked,
+    reason: 'withdrawn',
+    causeId: collectionId,
+    amountOre: 100n,
+    recipient: 'et@prove.example',
+    messageId: `<${paymentMailId}@payment.termin>`,
+    status: 'failed',
+    lastError: null,
+    content: Buffer.from('x'),
+    sentAt: null,
+  });
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 100n });
+  const match = { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 100n };
+  const paymentMatchId = await sampleMatch(database.orm, match);
+  await sampleNotice(database.orm, { creditorId });
+  const uploaded = await api.call('post', '/v1/received-files?fileName=0602.txt', {
+    key: owner.admin,
+    raw: 'not read yet',
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  const bankAccounts = { accounts: ['DK5000400440116243'] };
+  await api.call('put', '/v1/creditor/bank-accounts', { key: owner.admin, body: bankAccounts });
+  const registrationId = uuid();
+  await database.orm.em.fork().insert(MandateRegistration, {
+    id: registrationId as MandateRegistrationId,
+    creditorId,
+    debtorId: debtorId as DebtorId,
+    ...GOOD_REGISTRATION,
+    status: 'queued',
+  });
+  return {
+    collectionId,
+    paymentMailId,
+    paymentId,
+    paymentMatchId,
+    receivedFileId: uploaded.body.id,
+    mandateEventId: await sampleMandateEvent(database.orm, { creditorId }),
+    oneOffLineId,
+    pauseId,
+    draftId,
+    periodFrom: '2026-12-01',
+    debtorGroupId,
+    memberId,
+    groupMemberId: await create(`/v1/debtor-groups/${debtorGroupId}/members`, membership),
+    apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
+    debtorId,
+    itemId: await create('/v1/items', GOOD.item),
+    validFrom: '2299-12-31',
+    subscriptionId,
+    runId,
+    invoiceId,
+    deliveryId,
+    registrationId,
+    selfCheckId,
+    findingId,
+    position: '1',
+    name: 'prisindeks',
+  };
+}
+
+/** The run of a group's first period, and the invoice of its one member. */
+async function billGroup(subscriptionId: SubscriptionId): Promise<{ runId: RunId; invoiceId: InvoiceId }> {
+  const billed = { billedAtMs: BILLED_AT_MS };
+  const started = await createStartRun(database)({ subscriptionId, periodIndex: 0, ...billed });
+  const [runId] = started.kind === 'started' ? started.runIds : [];
+  if (runId === undefined) throw new Error(`no run: ${started.kind}`);
+  await createDraftChunk(database)({ runId, chunk: 0, ...billed });
+  const { id } = await database.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
+  return { runId, invoiceId: id };
+}
+
+const GOOD_REGISTRATION = { kind: 'change_customer_number', newCustomerNumber: '2001' } as const;
+
+/** Bodies that are accepted where there is something to apply them to. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  changeDebtor: { name: 'Prøvekunde To' },
+  setMandate: { mandateNumber: '123456789', activeFrom: '2026-01-01' },
+  endMandate: { endedOn: '2026-12-01' },
+  queueMandateRegistration: GOOD_REGISTRATION,
+  renameDebtorGroup: { name: 'Opgang B' },
+  addGroupMember: { debtorId: uuid(), joinedOn: '2026-01-01' },
+  addGroupDebtors: { debtorIds: [uuid()], joinedOn: '2026-01-01' },
+  changeGroupMember: { leftOn: '2026-12-31' },
+  setItemPrice: { unitPrice: '1' },
+  changeItem: { nameDa: 'Andet' },
+  addSubscriptionMember: { debtorId: uuid(), joinedOn: '2026-01-01' },
+  changeSubscriptionMember: { leftOn: '2026-12-31' },
+  setMemberTerms: { quantity: '2' },
+  addLine: GOOD.line,
+  changeLine: { effective: 'now', unitPrice: '1' },
+  endLine: { on: '2027-12-31' },
+  setIndexation: { rule: { kind: 'percent', percent: '2' }, month: 1, day: 1 },
+  resendAnnouncement: { dueOn: '2027-01-01' },
+  replaceLines: { lines: [GOOD.line] },
+  addOneOffLine: GOOD.line,
+  setEndDate: { endOn: null },
+  addPause: { from: '2026-12-01', missed: 'skip' },
+  skipPeriod: { periodFrom: '2026-12-01' },
+  changeSubscription: { reference: 'Andet' },
+  editDraft: { lines: [GOOD.line] },
+  billNow: { periodFrom: '2026-12-01' },
+  assignPayment: { allocations: [{ debtorId: uuid(), amount: '1' }] },
+  settlePayment: { note: 'Rykket' },
+  dismissPayment: { reason: 'Gave' },
+  writeOffInvoice: { note: 'Konkurs' },
+  applyCredit: { invoiceId: uuid() },
+  payOutCredit: { amount: '1', note: 'Overført' },
+};
+
+const withParameter = ROUTES.filter(({ path }) => path.includes('{'));
+const lists = ROUTES.filter(
+  ({ method, path, access }) => method === 'get' && !path.includes('{') && (access === 'creditor' || access === 'both'),
+);
+
+const withoutId = ({ requestId: _requestId, ...problem }: Record<string, unknown>) => problem;
+const filled = (path: string, values: Readonly<Record<string, string>>) =>
+  path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => values[name] ?? `no ${name}`);
+
+test('the test drives every path that names a thing', () => {
+  expect(withParameter.length).toBeGreaterThan(20);
+  const names = new Set(withParameter.flatMap(({ path }) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)));
+  expect(names).toEqual(new Set(Object.keys(ids)));
+});
+
+test.each(
+  withParameter
+    // An index table is put by its name: each creditor has its own.
+    .filter(({ operationId }) => operationId !== 'putIndexTable')
+    .map((route) => [route.operationId, route] as const),
+)('%s: what belongs to another creditor is answered as what does not exist', async (operationId, { method, path }) => {
+  const body = BODIES[operationId];
+  const options = { key: stranger.admin, ...(body === undefined ? {} : { body }) };
+  const foreign = await api.call(method, filled(path, ids), options);
+  const nothing = await api.call(method, filled(path.replace(/\{\w+\}/, uuid()), ids), options);
+  expect(foreign.status).toBe(404);
+  expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
+});
+
+test.each(lists.map((route) => [route.operationId, route] as const))(
+  '%s: a creditor sees nothing of another',
+  async (_operationId, { path }) => {
+    const answer = await api.call('get', path, { key: stranger.admin });
+    expect(answer.status).toBe(200);
+    const { position: _notAnId, ...foreign } = ids;
+    for (const id of [...Object.values(foreign), owner.creditorId])
+      expect(JSON.stringify(answer.body)).not.toContain(id);
+  },
+);
+
+test('the owner reads it all, and a delivery byte for byte', async () => {
+  for (const { method, path, operationId } of withParameter.filter((route) => route.method === 'get')) {
+    const answer = await api.call(method, filled(path, ids), { key: owner.admin });
+    const made = operationId !== 'getInvoicePdf' && operationId !== 'getInvoiceMail';
+    expect([operationId, answer.status, made ? undefined : answer.body.code]).toEqual(
+      made ? [operationId, 200, undefined] : [operationId, 404, 'not_rendered_yet'],
+    );
+  }
+  const file = await api.call('get', `/v1/deliveries/${ids['deliveryId']}/file`, { key: owner.admin });
+  expect(file.body).toBe('æøå');
+  expect(file.headers.get('content-type')).toBe('text/plain; charset=iso-8859-1');
+});
+
+test('an index table of the same name is another one', async () => {
+  const path = `/v1/index-tables/${ids['name']}`;
+  const values = [{ month: '2025-12', value: '1' }];
+  await api.call('put', path, { key: stranger.admin, body: { values } });
+  expect((await api.call('get', path, { key: stranger.admin })).body.values).toEqual(values);
+  expect((await api.call('get', path, { key: owner.admin })).body.values).toEqual([
+    { month: '2026-01', value: '118.1' },
+  ]);
+});
+
+test('money is not assigned to what is another creditor’s, nor a bank account taken from one who has it', async () => {
+  const creditorId = stranger.creditorId as CreditorId;
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 100n });
+  for (const field of ['invoiceId', 'debtorId']) {
+    const body = { allocations: [{ [field]: ids[field], amount: '1' }] };
+    const answer = await api.call('post', `/v1/payments/${paymentId}/assign`, { key: stranger.admin, body });
+    expect(answer.body.errors).toEqual([
+      expect.objectContaining({ path: `/allocations/0/${field}`, code: 'not_found' }),
+    ]);
+  }
+  // The same account as digits.
+  const body = { accounts: ['0040 0440116243'] };
+  const answer = await api.call('put', '/v1/creditor/bank-accounts', { key: stranger.admin, body });
+  expect([answer.status, answer.body.code]).toEqual([409, 'bank_account_taken']);
+  expect(JSON.stringify(answer.body)).not.toContain(owner.creditorId);
+  const kept = await api.call('get', '/v1/creditor/bank-accounts', { key: owner.admin });
+  expect(kept.body.accounts).toEqual(['DK5000400440116243']);
+});
+
+test('filters by another creditor’s ids find nothing', async () => {
+  for (const query of [`debtorId=${ids['debtorId']}`, `invoiceId=${ids['invoiceId']}`]) {
+    expect((await api.call('get', `/v1/payments?${query}`, { key: owner.admin })).body.data).toHaveLength(1);
+    expect((await api.call('get', `/v1/payments?${query}`, { key: stranger.admin })).body.data).toEqual([]);
+  }
+  for (const query of [`subscriptionId=${ids['subscriptionId']}`, `debtorId=${ids['debtorId']}`]) {
+    expect((await api.call('get', `/v1/invoices?${query}`, { key: owner.admin })).body.data).toHaveLength(1);
+    expect((await api.call('get', `/v1/invoices?${query}`, { key: stranger.admin })).body.data).toEqual([]);
+  }
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { OneOffLine } from '../../db/entities/one-off-line.ts';
+import { Subscription } from '../../db/entities/subscription.ts';
+import type { OneOffLineId } from '../../domain/identifiers/ids.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { notFound } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { oneOffLineAnswer, showOneOffLine } from './one-off-line-fields.ts';
+import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
+
+export const listOneOffLines = defineRoute({
+  method: 'get',
+  path: '/v1/subscriptions/{subscriptionId}/one-off-lines',
+  operationId: 'listOneOffLines',
+  tag: 'Subscriptions',
+  summary: 'List the one-off lines, billed ones too',
+  access: 'creditor',
+  status: 200,
+  params: SUBSCRIPTION_PARAMS,
+  query: z.strictObject(PAGE_QUERY),
+  answer: pageOf(oneOffLineAnswer),
+  async handle({ em, creditorId, params, query }) {
+    const { subscriptionId } = params;
+    if ((await em.count(Subscription, { id: subscriptionId, creditorId })) === 0) throw notFound();
+    const after = afterId(query);
+    const where = { subscriptionId, ...(after === null ? {} : { id: { $lt: after as OneOffLineId } }) };
+    const rows = await em.find(OneOffLine, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    return toPage(rows, query, showOneOffLine);
+  },
+});

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { StandingLine } from '../../db/entities/standing-line.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
+import { invalidField } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { checkAmount } from '../subscriptions/check-amount.ts';
+import { insertStandingLines } from './insert-lines.ts';
+import { MAX_LINES, standingLineBody, type StandingLineBody } from './line-fields.ts';
+import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
+import { readSubscription } from '../subscriptions/show-subscription.ts';
+import { subscriptionDetailAnswer } from '../subscriptions/subscription-fields.ts';
+import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
+
+export const replaceLines = defineRoute({
+  method: 'put',
+  path: '/v1/subscriptions/{subscriptionId}/lines',
+  operationId: 'replaceLines',
+  tag: 'Subscriptions',
+  summary: 'Replace the standing lines',
+  description: 'From the next period that has not been billed.',
+  access: 'creditor',
+  needsTemporal: true,
+  status: 200,
+  params: SUBSCRIPTION_PARAMS,
+  body: z.strictObject({ lines: z.array(standingLineBody).min(1).max(MAX_LINES) }).meta({ id: 'LinesInput' }),
+  answer: subscriptionDetailAnswer,
+  problems: ['amount_too_large', 'subscription_over'],
+  async handle({ em, creditorId, params, body, send }) {
+    const { subscriptionId } = params;
+    const { nextPeriodIndex, nextPeriodFrom } = await lockLiveSubscription(em, { creditorId, subscriptionId });
+    const before = await em.find(StandingLine, { creditorId, subscriptionId, replacedAt: null });
+    const itemsBefore = before.map(({ itemId }) => itemId);
+    await em.nativeUpdate(StandingLine, { creditorId, subscriptionId, replacedAt: null }, { replacedAt: new Date() });
+    await insertStandingLines(
+      em,
+      { creditorId, subscriptionId },
+      {
+        lines:
+          nextPeriodIndex === 0
+            ? body.lines
+            : body.lines.map((line, index) =>
+                notBefore(line, { from: nextPeriodFrom, path: `/lines/${index}/validTo` }),
+              ),
+        at: (index) => `/lines/${index}`,
+        itemsBefore,
+      },
+    );
+    await checkAmount(em, subscriptionId);
+    await send({ kind: 'replace_lines', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });
+    return readSubscription(em, { creditorId, subscriptionId });
+  },
+});
+
+/** What is billed was billed by other lines: these are said to be in force from where they count. */
+function notBefore(line: StandingLineBody, { from, path }: { from: CivilDate; path: string }): StandingLineBody {
+  const { validFrom, validTo } = line;
+  if (validTo !== null && validTo < from) {
+    throw invalidField({ path, code: 'already_over', message: `The next period that is not billed begins on ${from}` });
+  }
+  return { ...line, validFrom: validFrom === null || validFrom < from ? from : validFrom };
+}

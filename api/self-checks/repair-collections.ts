@@ -1,0 +1,47 @@
+import { v7 as uuid } from 'uuid';
+import { Collection } from '../../db/entities/collection.ts';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { Delivery } from '../../db/entities/delivery.ts';
+import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { queueCollection } from '../../db/collections/queue-collections.ts';
+import type { DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { deliveryWorkflowId } from '../../workflows/deliveries/delivery.ts';
+import { startDelivery } from '../deliveries/start-delivery.ts';
+import { wakeHandOver } from '../deliveries/wake-hand-over.ts';
+import type { Writing } from '../http/route.ts';
+import type { Repaired } from './repaired.ts';
+
+/** Queues the collection of an invoice that has none. */
+export async function queueMissingCollection({ em }: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  const outcome = await queueCollection(em, objectId as InvoiceId);
+  return outcome?.queued === true ? 'collection_queued' : 'nothing_left_to_do';
+}
+
+/** Starts the workflow of a creditor's deliveries; one that runs stays as it is. */
+export async function startLostDelivery(writing: Writing): Promise<Repaired> {
+  const creditor = await writing.em.findOneOrFail(Creditor, { id: writing.creditorId });
+  if (creditor.pbsNumber === null) return 'nothing_left_to_do';
+  await startDelivery(writing, creditor);
+  return 'delivery_workflow_started';
+}
+
+/** Gathers the queue now: what can still make its deadline is delivered, and the rest becomes too late, where people see it. */
+export async function gatherQueue(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  const { em, creditorId, send } = writing;
+  const queued = await em.count(Collection, { creditorId, invoiceId: objectId as InvoiceId, status: 'queued' });
+  if (queued === 0 || (await startLostDelivery(writing)) === 'nothing_left_to_do') return 'nothing_left_to_do';
+  const workflowId = deliveryWorkflowId(creditorId);
+  const payload = { deliveryId: uuid() as DeliveryId };
+  await send({ kind: 'close_delivery', creditorId, workflowId, payload });
+  return 'queue_gathered';
+}
+
+/** Has the workflow of a delivery that is not handed over look again, or starts it where none runs. */
+export async function wakeStalledHandOver(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  const { em, creditorId } = writing;
+  const id = objectId as DeliveryId;
+  const waiting = await em.count(Delivery, { id, creditorId, status: ['closed', 'handing_over'] });
+  if (waiting === 0) return 'nothing_left_to_do';
+  await wakeHandOver(writing, id);
+  return 'hand_over_woken';
+}

@@ -1,0 +1,46 @@
+import { LockMode } from '@mikro-orm/core';
+import { Debtor } from '../../db/entities/debtor.ts';
+import { Invoice } from '../../db/entities/invoice.ts';
+import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
+import { PaymentMail } from '../../db/entities/payment-mail.ts';
+import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { insertMail } from '../../db/mails/insert-mail.ts';
+import type { InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { Writing } from '../http/route.ts';
+import { sendMailAgain } from '../mails/send-mail-again.ts';
+import { sendPaymentMailAgain } from '../mails/send-payment-mail-again.ts';
+import type { Repaired } from './repaired.ts';
+
+const ADDRESS_FIRST = { doFirst: 'Give the debtor an e-mail address first.' };
+
+/** Sends a mail that has failed, or that nobody tries to send any more, to the debtor's address of today. */
+export async function sendUnsentMail(writing: Writing, { objectType, objectId }: SelfCheckFinding): Promise<Repaired> {
+  if (objectType === 'payment_mail') return sendUnsentPaymentMail(writing, objectId as PaymentMailId);
+  const { em, creditorId } = writing;
+  const invoiceId = objectId as InvoiceId;
+  const mail = await em.findOne(InvoiceMail, { invoiceId, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (mail === null || mail.status === 'sent') return 'nothing_left_to_do';
+  const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
+  await sendMailAgain(writing, { debtorId, mail });
+  return 'mail_sent_again';
+}
+
+async function sendUnsentPaymentMail(writing: Writing, id: PaymentMailId): Promise<Repaired> {
+  const { em, creditorId } = writing;
+  const mail = await em.findOne(PaymentMail, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (mail === null || mail.status === 'sent' || mail.status === 'not_needed') return 'nothing_left_to_do';
+  return (await sendPaymentMailAgain(writing, mail)) ? 'mail_sent_again' : ADDRESS_FIRST;
+}
+
+/** Writes the mail of an invoice that has none, and has it sent. */
+export async function writeMissingMail(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  const { em, creditorId } = writing;
+  const invoiceId = objectId as InvoiceId;
+  const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
+  const { email } = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
+  if (email === null) return ADDRESS_FIRST;
+  if (!(await insertMail(em, { creditorId, invoiceId, recipient: email }))) return 'nothing_left_to_do';
+  const mail = await em.findOneOrFail(InvoiceMail, { invoiceId, creditorId });
+  await sendMailAgain(writing, { debtorId, mail });
+  return 'mail_written';
+}

@@ -1,0 +1,72 @@
+import { Creditor } from '../../db/entities/creditor.ts';
+import { Invoice } from '../../db/entities/invoice.ts';
+import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { Subscription } from '../../db/entities/subscription.ts';
+import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
+import type { RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
+import type { Writing } from '../http/route.ts';
+import { wakeRun } from '../groups/runs/wake-run.ts';
+import type { Repaired } from './repaired.ts';
+
+/** Starts a subscription's workflow where the database says that it stands, and wakes the one that is there. */
+export async function restartWorkflow(
+  { em, creditorId, send }: Writing,
+  { objectId }: SelfCheckFinding,
+): Promise<Repaired> {
+  const id = objectId as SubscriptionId;
+  const subscription = await em.findOne(Subscription, { id, creditorId, status: ['active', 'needs_attention'] });
+  if (subscription === null) return 'nothing_left_to_do';
+  const { timeZone } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const lastInvoice = await em.findOne(
+    Invoice,
+    { subscriptionId: id, series: 'invoice' },
+    { fields: ['id'], orderBy: { id: 'desc' } },
+  );
+  const { kind, startOn, intervalUnit, intervalCount, alignment, anchorDay, anchorDate } = subscription;
+  const { charge, leadDays, endOn, nextPeriodIndex, billThroughIndex } = subscription;
+  const terms = await loadCollectedTerms(em, { creditorId, subscriptionIds: [id] });
+  const collected = terms.get(id);
+  const workflow = { creditorId, workflowId: subscriptionWorkflowId(id) };
+  await send({
+    ...workflow,
+    kind: 'restart_subscription',
+    payload: {
+      kind,
+      timeZone,
+      startOn,
+      intervalUnit,
+      intervalCount,
+      alignment,
+      anchorDay: anchorDay ?? null,
+      anchorDate: anchorDate ?? null,
+      charge,
+      leadDays,
+      collected,
+      endOn: endOn ?? null,
+      nextPeriodIndex,
+      billThroughIndex: billThroughIndex ?? null,
+      lastInvoiceId: lastInvoice?.id ?? null,
+    },
+  });
+  await send({ ...workflow, kind: 'set_collected', payload: { collected: collected ?? null } });
+  return 'workflow_restarted';
+}
+
+/** Tells a workflow whose subscription is over, or gone, that nothing more is billed. */
+export async function endWorkflow(
+  { em, creditorId, send }: Writing,
+  { objectId }: SelfCheckFinding,
+): Promise<Repaired> {
+  const id = objectId as SubscriptionId;
+  const isLive = (await em.count(Subscription, { id, creditorId, status: ['active', 'needs_attention'] })) > 0;
+  if (isLive) return 'nothing_left_to_do';
+  await send({ kind: 'cancel', creditorId, workflowId: subscriptionWorkflowId(id), payload: {} });
+  return 'workflow_told_to_end';
+}
+
+/** Has a group's run whose workflow was lost go on. */
+export async function wakeStalledRun(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
+  await wakeRun(writing, objectId as RunId);
+  return 'run_woken';
+}

@@ -1,0 +1,129 @@
+import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { ComingDraft, Projectable } from '../../domain/forecasts/project-invoices.ts';
+import { billableLine, LINES_SUBQUERY, type LineRow } from '../lines/billable-lines.ts';
+import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { fromStoredLine, type StoredDraftLine } from '../invoices/draft-lines.ts';
+import {
+  loadInvoiceFacts,
+  MANDATE_OF_DEBTOR,
+  PAYER_COLUMNS,
+  payerFactsOf,
+  type PayerRow,
+  sharedFactsOf,
+  TERMS_COLUMNS,
+  termsOf,
+  type TermsRow,
+} from '../invoices/load-invoice-facts.ts';
+import { loadIndexation, loadIndexations } from '../indexations/load-indexation.ts';
+import type { EntityManager } from '../orm.ts';
+import type { SubscriptionStatus } from '../words.ts';
+
+/** A subscription on one debtor that goes on, with all that decides what it will be billed. */
+export interface LivingProjectable extends Projectable {
+  readonly subscriptionId: SubscriptionId;
+  readonly status: SubscriptionStatus;
+}
+
+/** Large enough that the round trips do not count, small enough that reckoning it does not keep others waiting. */
+const PAGE_SIZE = 500;
+
+const SELECT_PAGE = `
+select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_KNOWN_ON}
+from subscription s
+join creditor c on c.id = s.creditor_id
+join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
+${MANDATE_OF_DEBTOR}
+where s.creditor_id = ? and s.id > ? and s.kind = 'single' and s.status in ('active', 'needs_attention')
+  and (s.end_on is null or s.next_period_from <= s.end_on)
+order by s.id limit ${PAGE_SIZE}`;
+
+const SELECT_LINES = `
+${LINES_SUBQUERY} where l."subscriptionId" = any(?::uuid[])
+order by l."subscriptionId", part, position, "validFrom" nulls first, sequence`;
+
+const SELECT_DRAFTS = `
+select f.subscription_id "subscriptionId", f.period_index "periodIndex", f.status, f.release_at "releaseAt", f.lines
+from invoice_draft f join subscription s on s.id = f.subscription_id and s.next_period_index = f.period_index
+where f.subscription_id = any(?::uuid[]) and s.draft_window_days > 0`;
+
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+interface DraftRow {
+  subscriptionId: SubscriptionId;
+  periodIndex: number;
+  status: ComingDraft['status'];
+  releaseAt: Date | string;
+  lines: StoredDraftLine[];
+}
+
+/** A subscription on one debtor; null where there is none with that id. */
+export async function loadProjectable(
+  em: EntityManager,
+  subscriptionId: SubscriptionId,
+): Promise<LivingProjectable | null> {
+  const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
+  if (found === null) return null;
+  const drafts = found.draftWindowDays === 0 ? new Map() : await loadDrafts(em, [subscriptionId]);
+  return { ...found, draft: drafts.get(subscriptionId) ?? null, indexation: await loadIndexation(em, subscriptionId) };
+}
+
+/**
+ * A creditor's subscriptions on one debtor that go on, in the order of their ids, page by page: the next page is read while the
+ * caller is at work on one.
+ */
+export async function* loadProjectables(
+  em: EntityManager,
+  creditorId: CreditorId,
+): AsyncGenerator<LivingProjectable[], void> {
+  let page = loadPage(em, creditorId, BEFORE_ALL);
+  for (;;) {
+    const found = await page;
+    const last = found.at(-1);
+    if (last === undefined) return;
+    page = found.length < PAGE_SIZE ? Promise.resolve([]) : loadPage(em, creditorId, last.subscriptionId);
+    // Where the caller leaves off, nobody waits for the page any more.
+    page.catch(() => undefined);
+    yield found;
+  }
+}
+
+async function loadPage(em: EntityManager, creditorId: CreditorId, after: string): Promise<LivingProjectable[]> {
+  const rows = await em.execute<(TermsRow & PayerRow & CollectedRow)[]>(SELECT_PAGE, [creditorId, after]);
+  const ids = rows.map(({ subscriptionId }) => subscriptionId);
+  if (ids.length === 0) return [];
+  const lines = Map.groupBy(
+    await em.execute<(LineRow & { subscriptionId: SubscriptionId })[]>(SELECT_LINES, [arrayOf(ids)]),
+    ({ subscriptionId }) => subscriptionId,
+  );
+  const waiting = rows.filter(({ draftWindowDays }) => draftWindowDays > 0).map(({ subscriptionId }) => subscriptionId);
+  const drafts = waiting.length === 0 ? new Map<SubscriptionId, ComingDraft>() : await loadDrafts(em, waiting);
+  const indexations = await loadIndexations(em, ids);
+  return rows.map((row) => ({
+    ...termsOf(row),
+    collected: collectedTermsOf(row),
+    indexation: indexations.get(row.subscriptionId) ?? null,
+    draft: drafts.get(row.subscriptionId) ?? null,
+    facts: {
+      ...sharedFactsOf(row),
+      ...payerFactsOf(row, row),
+      lines: (lines.get(row.subscriptionId) ?? []).map(billableLine),
+    },
+  }));
+}
+
+async function loadDrafts(
+  em: EntityManager,
+  ids: readonly SubscriptionId[],
+): Promise<ReadonlyMap<SubscriptionId, ComingDraft>> {
+  const rows = await em.execute<DraftRow[]>(SELECT_DRAFTS, [arrayOf(ids)]);
+  return new Map(
+    rows.map(({ subscriptionId, periodIndex, status, releaseAt, lines }) => [
+      subscriptionId,
+      { periodIndex, status, releaseAtMs: new Date(releaseAt).getTime(), lines: lines.map(fromStoredLine) },
+    ]),
+  );
+}
+
+function arrayOf(ids: readonly SubscriptionId[]): string {
+  return `{${ids.join(',')}}`;
+}

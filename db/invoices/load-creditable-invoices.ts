@@ -1,0 +1,108 @@
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditableInvoice, VatBase } from '../../domain/invoices/credit-invoice.ts';
+import type { CreditorId, DebtorId, InvoiceId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { Language, VatCode } from '../../domain/invoices/invoice.ts';
+import { wholePeriodAt } from '../../domain/subscriptions/periods.ts';
+import type { Share } from '../../domain/money/shares.ts';
+import { fromStoredLine, type StoredDraftLine } from './draft-lines.ts';
+import type { EntityManager } from '../orm.ts';
+import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
+import type { InvoiceParties } from '../words.ts';
+
+/** An invoice with what a credit note of it is made from. */
+export interface LoadedCreditable extends CreditableInvoice {
+  readonly invoiceId: InvoiceId;
+  readonly subscriptionId: SubscriptionId;
+  readonly debtorId: DebtorId;
+  readonly parties: InvoiceParties;
+  /** The debtor's address of today; null where there is none. */
+  readonly email: string | null;
+  /** Whether Betalingsservice draws the amount. */
+  readonly drawn: boolean;
+}
+
+interface Row extends ScheduleColumns {
+  invoiceId: InvoiceId;
+  subscriptionId: SubscriptionId;
+  debtorId: DebtorId;
+  number: string;
+  language: Language;
+  parties: InvoiceParties;
+  email: string | null;
+  drawn: boolean;
+  periodIndex: number;
+  periodFrom: CivilDate;
+  periodTo: CivilDate;
+  // Amounts as text: JSON's numbers would lose their last digits.
+  lines: StoredDraftLine[];
+  vat: { vatCode: VatCode; vatRateBp: number; baseOre: string; vatOre: string }[];
+  creditedBases: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
+  creditedLines: { standingLineId: LineId | null; share: Share | null }[] | null;
+}
+
+const SHARE = `case when l.share_of_days is not null then jsonb_build_object('afterDays', l.share_after_days, 'throughDays',
+  l.share_through_days, 'ofDays', l.share_of_days) end`;
+
+const SELECT = `
+select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.number, i.language, i.parties, d.email,
+  i.payment_method = 'betalingsservice' drawn, i.period_index "periodIndex", i.period_from "periodFrom", i.period_to "periodTo",
+  s.start_on "startOn", s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay",
+  s.anchor_date "anchorDate",
+  (select jsonb_agg(jsonb_build_object('itemId', l.item_id, 'standingLineId', l.standing_line_id, 'oneOffLineId', l.one_off_line_id,
+      'text', l.text, 'quantityMicro', l.quantity_micro::text, 'unitPriceMicro', l.unit_price_micro::text, 'discountOre',
+      l.discount_ore::text, 'share', ${SHARE}, 'vatCode', l.vat_code, 'vatRateBp', l.vat_rate_bp, 'netOre', l.net_ore::text)
+      order by l.position)
+    from invoice_line l where l.invoice_id = i.id) lines,
+  (select jsonb_agg(jsonb_build_object('vatCode', v.vat_code, 'vatRateBp', v.vat_rate_bp, 'baseOre', v.base_ore::text, 'vatOre',
+      v.vat_ore::text) order by v.vat_code desc, v.vat_rate_bp desc)
+    from invoice_vat v where v.invoice_id = i.id) vat,
+  (select jsonb_agg(jsonb_build_object('vatCode', b.vat_code, 'vatRateBp', b.vat_rate_bp, 'baseOre', b.base_ore::text))
+    from (select v.vat_code, v.vat_rate_bp, sum(v.base_ore) base_ore from invoice n join invoice_vat v on v.invoice_id = n.id
+      where n.credits_invoice_id = i.id group by 1, 2) b) "creditedBases",
+  (select jsonb_agg(jsonb_build_object('standingLineId', l.standing_line_id, 'share', ${SHARE}))
+    from invoice n join invoice_line l on l.invoice_id = n.id where n.credits_invoice_id = i.id) "creditedLines"
+from invoice i
+join subscription s on s.id = i.subscription_id
+join debtor d on d.id = i.debtor_id
+where i.creditor_id = ? and i.id in (select jsonb_array_elements_text(?::jsonb)::uuid)
+order by i.period_from, i.id`;
+
+/**
+ * Reads invoices of a creditor to be credited, oldest period first, and holds them until the transaction ends: of two credit notes
+ * at once the second sees the first. Credit notes among the ids, and ids of others, are left out.
+ */
+export async function loadCreditableInvoices(
+  em: EntityManager,
+  { creditorId, invoiceIds }: { creditorId: CreditorId; invoiceIds: readonly InvoiceId[] },
+): Promise<LoadedCreditable[]> {
+  const held = await em.execute<{ id: InvoiceId }[]>(
+    `select id from invoice where creditor_id = ? and series = 'invoice'
+       and id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by id for no key update`,
+    [creditorId, JSON.stringify(invoiceIds)],
+  );
+  // A statement of its own: what was committed while this one waited for the lock is seen by the next one alone.
+  const rows = await em.execute<Row[]>(SELECT, [creditorId, JSON.stringify(held.map(({ id }) => id))]);
+  return rows.map(creditableOf);
+}
+
+function creditableOf(row: Row): LoadedCreditable {
+  const { invoiceId, subscriptionId, debtorId, parties, email, drawn, number, language } = row;
+  return {
+    invoiceId,
+    subscriptionId,
+    debtorId,
+    parties,
+    email,
+    drawn,
+    number,
+    language,
+    period: { from: row.periodFrom, to: row.periodTo },
+    whole: wholePeriodAt(scheduleOf(row), row.periodIndex),
+    lines: row.lines.map(fromStoredLine),
+    vat: row.vat.map((total) => ({ ...total, baseOre: BigInt(total.baseOre), vatOre: BigInt(total.vatOre) })),
+    credited: {
+      bases: (row.creditedBases ?? []).map((base): VatBase => ({ ...base, baseOre: BigInt(base.baseOre) })),
+      lines: row.creditedLines ?? [],
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { Settled } from '../../domain/lines/change-day.ts';
+import type { StandingCharge } from '../../domain/lines/charge-lines.ts';
+import type { CreditorId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { Language } from '../../domain/invoices/invoice.ts';
+import { type PartialRules, type PeriodPlan, planPeriod } from '../../domain/subscriptions/plan-period.ts';
+import { type LineRow, standingCharge, VERSIONS_SUBQUERY } from './billable-lines.ts';
+import type { EntityManager } from '../orm.ts';
+import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
+import type { SubscriptionKind, SubscriptionStatus } from '../words.ts';
+
+/** A subscription as a change to its standing lines meets it. */
+export interface LineHolder {
+  readonly creditorId: CreditorId;
+  readonly subscriptionId: SubscriptionId;
+  readonly kind: SubscriptionKind;
+  readonly status: SubscriptionStatus;
+  readonly timeZone: string;
+  /** The debtor's; Danish for a group, whose members have each their own. */
+  readonly language: Language;
+  readonly rules: PartialRules;
+  readonly settled: Settled;
+  /** The first day of the next period that is not billed. */
+  readonly nextPeriodFrom: CivilDate;
+  /** All versions of its lines, the past ones too, by position and in the order of their days. */
+  readonly versions: readonly StandingCharge[];
+}
+
+interface HolderRow extends ScheduleColumns, PartialRules, Omit<LineHolder, 'settled' | 'rules' | 'versions'> {
+  readonly endOn: CivilDate | null;
+  readonly nextPeriodIndex: number;
+  readonly draftWaits: boolean;
+}
+
+const SELECT_HOLDERS = `
+select s.id "subscriptionId", s.creditor_id "creditorId", s.kind, s.status, s.start_on "startOn", s.interval_unit "intervalUnit",
+  s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay", s.anchor_date "anchorDate",
+  s.first_partial "firstPartial", s.last_partial "lastPartial", s.end_on "endOn", s.next_period_index "nextPeriodIndex",
+  s.next_period_from "nextPeriodFrom", c.time_zone "timeZone", coalesce(d.language, 'da') "language",
+  exists (select from invoice_draft f where f.subscription_id = s.id and f.period_index = s.next_period_index
+    and f.status in ('waiting', 'released')) "draftWaits"
+from subscription s
+join creditor c on c.id = s.creditor_id
+left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
+where s.creditor_id = ? and s.id = any(?::uuid[]) order by s.id`;
+
+const SELECT_VERSIONS = `${VERSIONS_SUBQUERY} where l."subscriptionId" = any(?::uuid[])
+order by l."subscriptionId", l.position, l."validFrom" nulls first`;
+
+/**
+ * Reads the creditor's subscriptions of these ids with all versions of their lines, in two statements however many they are. With
+ * `lock` their rows are held until the transaction ends, so that none is billed meanwhile.
+ */
+export async function loadLineHolders(
+  em: EntityManager,
+  {
+    creditorId,
+    subscriptionIds,
+    lock,
+  }: { creditorId: CreditorId; subscriptionIds: readonly SubscriptionId[]; lock: boolean },
+): Promise<LineHolder[]> {
+  const ids = uuidArray(subscriptionIds);
+  const rows = await em.execute<HolderRow[]>(`${SELECT_HOLDERS}${lock ? ' for update of s' : ''}`, [creditorId, ids]);
+  const lines = await em.execute<(LineRow & { subscriptionId: SubscriptionId; standingLineId: LineId })[]>(
+    SELECT_VERSIONS,
+    [ids],
+  );
+  const bySubscription = Map.groupBy(lines, ({ subscriptionId }) => subscriptionId);
+  return rows.map((row) => ({
+    creditorId: row.creditorId,
+    subscriptionId: row.subscriptionId,
+    kind: row.kind,
+    status: row.status,
+    timeZone: row.timeZone,
+    language: row.language,
+    rules: { firstPartial: row.firstPartial, lastPartial: row.lastPartial },
+    settled: {
+      schedule: scheduleOf(row),
+      endOn: row.endOn,
+      nextPeriodIndex: row.nextPeriodIndex,
+      draftWaits: row.draftWaits,
+      canAdjust: row.kind === 'single',
+    },
+    nextPeriodFrom: row.nextPeriodFrom,
+    versions: (bySubscription.get(row.subscriptionId) ?? []).map(standingCharge),
+  }));
+}
+
+// An invoice that is given back in full is evened out already.
+const SELECT_BILLED = `
+select i.subscription_id "subscriptionId", i.period_index "periodIndex", i.period_from "from", i.period_to "to"
+from invoice i
+where i.subscription_id = any(?::uuid[]) and i.series = 'invoice' and i.period_to >= ?
+  and not exists (select from invoice n where n.credits_invoice_id = i.id having sum(n.total_ore) >= i.total_ore)
+order by i.subscription_id, i.period_from`;
+
+/** The periods of these subscriptions that have an invoice and end on the day or later, as they were billed. */
+export async function loadBilledPlans(
+  em: EntityManager,
+  { holders, from }: { holders: readonly LineHolder[]; from: CivilDate },
+): Promise<ReadonlyMap<SubscriptionId, PeriodPlan[]>> {
+  const byId = new Map(holders.map((holder) => [holder.subscriptionId, holder]));
+  const rows = await em.execute<
+    { subscriptionId: SubscriptionId; periodIndex: number; from: CivilDate; to: CivilDate }[]
+  >(SELECT_BILLED, [uuidArray([...byId.keys()]), from]);
+  const plans = new Map<SubscriptionId, PeriodPlan[]>();
+  for (const { subscriptionId, periodIndex, ...bounds } of rows) {
+    const holder = byId.get(subscriptionId);
+    if (holder === undefined) continue;
+    const { settled, rules } = holder;
+    const plan = planPeriod(settled.schedule, { index: periodIndex, bounds, rules });
+    if (plan !== null) plans.set(subscriptionId, [...(plans.get(subscriptionId) ?? []), plan]);
+  }
+  return plans;
+}
+
+/** Ids as PostgreSQL reads an array of them. */
+export function uuidArray(ids: readonly string[]): string {
+  return `{${ids.join(',')}}`;
+}

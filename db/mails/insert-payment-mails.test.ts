@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
+import { sampleCreditor } from '../../tests/support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { OutboxMessage } from '../entities/outbox.ts';
+import { PaymentMail } from '../entities/payment-mail.ts';
+import { insertPaymentMails, type PaymentMailRequest } from './insert-payment-mails.ts';
+
+let database: OpenTestDatabase;
+let creditorId: CreditorId;
+let strangerId: CreditorId;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  creditorId = await sampleCreditor(database.orm);
+  strangerId = await sampleCreditor(database.orm);
+});
+afterAll(() => database.close());
+
+const insert = (requests: readonly PaymentMailRequest[], of = creditorId) =>
+  insertPaymentMails(database.orm.em.fork(), { creditorId: of, requests });
+const mailsOf = (invoiceId: string) =>
+  database.orm.em.fork().find(PaymentMail, { invoiceId: invoiceId as never }, { orderBy: { id: 'asc' } });
+
+test('one invoice, reason and cause is one mail and one message, and another cause is another mail', async () => {
+  const { orm } = database;
+  const [first, second] = [await sampleCollection(orm, { creditorId }), await sampleCollection(orm, { creditorId })];
+  const causeId = uuid();
+  const requests = [first, second].map(({ invoiceId }) => ({ invoiceId, reason: 'rejected' as const, causeId }));
+  await insert(requests);
+  await insert([...requests, ...requests]);
+  const [mail, ...others] = await mailsOf(first.invoiceId);
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    status: 'waiting',
+    amountOre: 12_500n,
+    recipient: 'kunde@prove.example',
+    content: null,
+  });
+  const workflowId = `payment-mail/${mail?.id}`;
+  expect(await orm.em.fork().find(OutboxMessage, { workflowId })).toMatchObject([
+    { creditorId, kind: 'send_payment_mail', payload: { paymentMailId: mail?.id } },
+  ]);
+  await insert([{ invoiceId: second.invoiceId, reason: 'rejected', causeId: uuid() }]);
+  await insert([{ invoiceId: second.invoiceId, reason: 'charged_back', causeId }]);
+  expect((await mailsOf(second.invoiceId)).length).toBe(3);
+});
+
+test('an invoice that is paid, or another creditor’s, is not asked for', async () => {
+  const { orm } = database;
+  const sample = await sampleCollection(orm, { creditorId });
+  const { invoiceId } = sample;
+  await insert([{ invoiceId, reason: 'rejected', causeId: uuid() }], strangerId);
+  await sampleSettlement(orm, { creditorId, ...sample, amountOre: 12_500n });
+  await insert([{ invoiceId, reason: 'rejected', causeId: uuid() }]);
+  await insert([]);
+  expect(await mailsOf(invoiceId)).toEqual([]);
+});
+
+test('a debtor without an address gets no mail, and a person sees that', async () => {
+  const { invoiceId } = await sampleCollection(database.orm, { creditorId, email: null });
+  await insert([{ invoiceId, reason: 'rejected', causeId: uuid() }]);
+  const [mail] = await mailsOf(invoiceId);
+  expect(mail).toMatchObject({ status: 'failed', recipient: null, lastError: 'the debtor has no e-mail address' });
+  expect(await database.orm.em.fork().count(OutboxMessage, { workflowId: `payment-mail/${mail?.id}` })).toBe(0);
+});

@@ -1,0 +1,48 @@
+import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { PAYMENT_MAIL_WORKFLOW_PREFIX, type PaymentMailReason } from '../../domain/mails/payment-mail.ts';
+import { INSERT_MESSAGES } from '../outbox/insert-messages.ts';
+import type { EntityManager } from '../orm.ts';
+
+/** Why an invoice's debtor is to be asked for the money, and the payment, mandate or collection that is the cause. */
+export interface PaymentMailRequest {
+  readonly invoiceId: InvoiceId;
+  readonly reason: PaymentMailReason;
+  readonly causeId: string;
+}
+
+/** The domain of a Message-ID need not exist; it must not change, or a second try would look like another mail. */
+const MESSAGE_ID_DOMAIN = 'payment.termin';
+
+const NO_ADDRESS = 'the debtor has no e-mail address';
+
+const INSERT = `
+with requested as (
+  select uuidv7() id, i.creditor_id, i.id invoice_id, r.reason, r."causeId" cause_id, b.open_ore, d.email
+  from jsonb_to_recordset(?::jsonb) as r ("invoiceId" uuid, reason text, "causeId" uuid)
+  join invoice i on i.id = r."invoiceId" and i.creditor_id = ?
+  join invoice_balance b on b.invoice_id = i.id and b.open_ore > 0
+  join debtor d on d.id = i.debtor_id
+), mails as (
+  insert into payment_mail (id, creditor_id, invoice_id, reason, cause_id, amount_ore, recipient, message_id, status, last_error)
+  select id, creditor_id, invoice_id, reason, cause_id, open_ore, email, '<' || id || '@${MESSAGE_ID_DOMAIN}>',
+    case when email is null then 'failed' else 'waiting' end, case when email is null then '${NO_ADDRESS}' end
+  from requested
+  on conflict (invoice_id, reason, cause_id) do nothing
+  returning id, creditor_id, status
+)
+${INSERT_MESSAGES} (
+  select uuidv7() id, creditor_id, '${PAYMENT_MAIL_WORKFLOW_PREFIX}' || id workflow_id, 'send_payment_mail' kind,
+    jsonb_build_object('paymentMailId', id) payload, 0 wait_seconds
+  from mails where status = 'waiting') m`;
+
+/**
+ * Lays ready the mails that ask for what is still open of invoices, and the messages that have them sent, in the caller's transaction and
+ * in one statement. Asked twice for one invoice, reason and cause it is one mail; an invoice that is paid gets none.
+ */
+export async function insertPaymentMails(
+  em: EntityManager,
+  { creditorId, requests }: { creditorId: CreditorId; requests: readonly PaymentMailRequest[] },
+): Promise<void> {
+  if (requests.length === 0) return;
+  await em.execute(INSERT, [JSON.stringify(requests), creditorId]);
+}

@@ -1,0 +1,221 @@
+import { isPaymentId } from '../../domain/identifiers/fi71.ts';
+import type {
+  CollectionId,
+  CreditorId,
+  DebtorId,
+  InvoiceId,
+  PaymentId,
+  PaymentMatchId,
+} from '../../domain/identifiers/ids.ts';
+import type {
+  CandidateCollection,
+  CandidateInvoice,
+  EarlierPayment,
+  MatchCandidates,
+  PaymentFacts,
+} from '../../domain/payments/match-facts.ts';
+import { nearbyPaymentIds } from '../../domain/payments/nearby-payment-ids.ts';
+import type { EntityManager } from '../orm.ts';
+import type { CollectionStatus } from '../words.ts';
+
+/** A payment's facts with its own id. */
+export type PaymentToMatch = PaymentFacts & { readonly id: PaymentId };
+
+interface Keys {
+  readonly creditorId: CreditorId;
+  readonly paymentIds: readonly string[];
+  readonly customers: readonly string[];
+  readonly references: readonly string[];
+  readonly numbers: readonly string[];
+  readonly dates: readonly string[];
+}
+
+const MAX_PAYMENT_NUMBER_DIGITS = 15;
+const ID_BASE_DIGITS = 14;
+
+/** What the payments name, by which all is found that they could have to do with. */
+function keysOf(creditorId: CreditorId, payments: readonly PaymentToMatch[]): Keys {
+  const paymentIds = new Set<string>();
+  const numbers = new Set<string>();
+  for (const { paymentId, reference } of payments) {
+    const trimmed = reference?.trim() ?? '';
+    if (/^\d+$/.test(trimmed) && trimmed.length <= MAX_PAYMENT_NUMBER_DIGITS) numbers.add(BigInt(trimmed).toString());
+    if (paymentId === null) continue;
+    paymentIds.add(paymentId);
+    // Typed wrong: what is meant may be one digit away, or lack its check digit.
+    if (isPaymentId(paymentId)) continue;
+    for (const nearby of nearbyPaymentIds(paymentId)) paymentIds.add(nearby);
+    if (!/^\d+$/.test(paymentId)) continue;
+    numbers.add(BigInt(paymentId.slice(0, ID_BASE_DIGITS)).toString()).add(BigInt(paymentId).toString());
+  }
+  const texts = (pick: (payment: PaymentToMatch) => string | null) => [
+    ...new Set(payments.flatMap((payment) => pick(payment)?.trim() || [])),
+  ];
+  return {
+    creditorId,
+    paymentIds: [...paymentIds],
+    customers: texts(({ customerNumber }) => customerNumber),
+    references: texts(({ reference }) => reference),
+    numbers: [...numbers],
+    dates: texts(({ statedOn }) => statedOn),
+  };
+}
+
+// Three lists rather than one condition: each is found by an index of its own.
+const SELECT_COLLECTIONS = `
+select id "collectionId", invoice_id "invoiceId", customer_number "customerNumber", bs_debtor_group "bsDebtorGroup",
+  payment_date "paymentDate", entry_reference "entryReference", amount_ore "amountOre", status
+from collection
+where id in (
+  select id from collection where creditor_id = ? and entry_reference = any(?::text[])
+  union select id from collection where creditor_id = ? and left(entry_reference, 9) = any(?::text[]) and entry_reference is not null
+  union select id from collection
+  where creditor_id = ? and customer_number = any(?::text[]) and payment_date = any(?::date[]) and entry_reference is not null)`;
+
+// Whose ids first, and what stands there then: so many ids as there are payments are looked up, however large the tables have grown.
+const SELECT_INVOICE_IDS = `
+select id from invoice where creditor_id = ? and payment_id = any(?::text[])
+union select id from invoice where creditor_id = ? and payment_number = any(?::bigint[])
+union select id from invoice where creditor_id = ? and number = any(?::text[])
+union select invoice_id from debtor d, lateral (
+  select invoice_id from invoice_balance o where o.creditor_id = d.creditor_id and o.debtor_id = d.id and o.open_ore > 0
+  order by invoice_id limit 5) o
+where d.creditor_id = ? and d.customer_number = any(?::text[])`;
+
+// The balance's row is held: what is open of an invoice cannot change before the payments are booked.
+const SELECT_INVOICES = `
+select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.payment_number "paymentNumber",
+  i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre",
+  coalesce((select sum(total_ore) from invoice n where n.credits_invoice_id = i.id), 0) "creditedOre",
+  i.issued_on "issuedOn", i.due_on "dueOn"
+from invoice i join invoice_balance b on b.invoice_id = i.id
+where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])
+order by i.id for update of b`;
+
+const SELECT_EARLIER_IDS = `
+select id from payment where creditor_id = ? and fi_payment_id = any(?::text[])
+union select id from payment where creditor_id = ? and customer_number = any(?::text[])`;
+
+const SELECT_EARLIER = `
+select p.id, p.kind, p.source, p.fi_payment_id "paymentId", p.customer_number "customerNumber", p.reference, p.stated_on "statedOn",
+  p.paid_on "paidOn", p.booked_on "bookedOn", p.amount_ore "amountOre", p.unmatched_ore "leftOre",
+  (select jsonb_agg(jsonb_build_object('matchId', m.id, 'invoiceId', m.invoice_id, 'debtorId', m.debtor_id,
+     'collectionId', m.collection_id, 'amountOre', (m.amount_ore + coalesce((
+       select sum(r.amount_ore) from payment_match r where r.reverses_id = m.id and r.undone_at is null), 0))::text) order by m.id)
+   from payment_match m where m.payment_id = p.id and m.undone_at is null) matches
+from payment p
+where p.id = any(?::uuid[]) and p.kind in ('paid', 'charged_back') and p.status <> 'new'
+order by p.id`;
+
+type InvoiceRow = Omit<CandidateInvoice, 'paymentNumber' | 'totalOre' | 'creditedOre' | 'settledOre' | 'openOre'> &
+  Record<'paymentNumber' | 'totalOre' | 'creditedOre' | 'openOre', string>;
+
+type CollectionRow = Omit<CandidateCollection, 'amountOre' | 'status'> & {
+  readonly amountOre: string;
+  readonly status: CollectionStatus;
+};
+
+interface StandingMatch {
+  readonly matchId: PaymentMatchId;
+  readonly invoiceId: InvoiceId | null;
+  readonly debtorId: DebtorId;
+  readonly collectionId: CollectionId | null;
+  readonly amountOre: string;
+}
+
+type EarlierRow = Omit<EarlierPayment, 'amountOre' | 'leftOre' | 'allocations' | 'creditOre' | 'creditDebtorId'> & {
+  readonly amountOre: string;
+  readonly leftOre: string;
+  readonly matches: readonly StandingMatch[] | null;
+};
+
+const array = (values: readonly string[]) =>
+  `{${values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`;
+
+/** Reads all that payments of a creditor could have to do with, and holds the balances of the invoices, in a few statements. */
+export async function loadMatchCandidates(
+  em: EntityManager,
+  { creditorId, payments }: { creditorId: CreditorId; payments: readonly PaymentToMatch[] },
+): Promise<MatchCandidates> {
+  const keys = keysOf(creditorId, payments);
+  const customers = array(keys.customers);
+  const references = array(keys.references);
+  const collections = await em.execute<CollectionRow[]>(SELECT_COLLECTIONS, [
+    creditorId,
+    references,
+    creditorId,
+    references,
+    creditorId,
+    customers,
+    array(keys.dates),
+  ]);
+  const named = await idsOf<InvoiceId>(em, SELECT_INVOICE_IDS, [
+    creditorId,
+    array(keys.paymentIds),
+    creditorId,
+    array(keys.numbers),
+    creditorId,
+    references,
+    creditorId,
+    customers,
+  ]);
+  const invoiceIds = array([...new Set([...named, ...collections.map(({ invoiceId }) => invoiceId)])]);
+  const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
+  const paymentIds = array(keys.paymentIds);
+  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [creditorId, paymentIds, creditorId, customers]);
+  const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
+  return {
+    invoices: invoices.map(candidateInvoice),
+    collections: collections.map(candidateCollection),
+    earlier: earlier.map(earlierPayment),
+  };
+}
+
+async function idsOf<Id>(em: EntityManager, sql: string, values: readonly string[]): Promise<Id[]> {
+  return (await em.execute<{ id: Id }[]>(sql, [...values])).map(({ id }) => id);
+}
+
+const SAME_AMOUNT = `
+select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.payment_number "paymentNumber",
+  i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre", 0 "creditedOre",
+  i.issued_on "issuedOn", i.due_on "dueOn"
+from invoice_balance b join invoice i on i.id = b.invoice_id
+where b.creditor_id = ? and b.open_ore = ? and b.open_ore > 0 order by b.due_on, b.invoice_id limit 5`;
+
+/** The oldest open invoices of just that amount, for a person to be shown where nothing better is known. */
+export async function loadSameAmount(
+  em: EntityManager,
+  { creditorId, amountOre }: { creditorId: CreditorId; amountOre: bigint },
+): Promise<CandidateInvoice[]> {
+  const rows = await em.execute<InvoiceRow[]>(SAME_AMOUNT, [creditorId, amountOre.toString()]);
+  return rows.map(candidateInvoice);
+}
+
+function candidateInvoice(row: InvoiceRow): CandidateInvoice {
+  const totalOre = BigInt(row.totalOre);
+  const creditedOre = BigInt(row.creditedOre);
+  const openOre = BigInt(row.openOre);
+  const settledOre = totalOre - creditedOre - openOre;
+  return { ...row, paymentNumber: BigInt(row.paymentNumber), totalOre, creditedOre, openOre, settledOre };
+}
+
+/** One that a person has asked to have cancelled is as any other until Betalingsservice says so. */
+function candidateCollection({ status, amountOre, ...row }: CollectionRow): CandidateCollection {
+  const told = status === 'paid' || status === 'rejected' || status === 'cancelled' || status === 'charged_back';
+  return { ...row, amountOre: BigInt(amountOre), status: told ? status : 'delivered' };
+}
+
+function earlierPayment({ matches, amountOre, leftOre, ...row }: EarlierRow): EarlierPayment {
+  const standing = (matches ?? []).map((match) => ({ ...match, amountOre: BigInt(match.amountOre) }));
+  const credits = standing.filter(({ invoiceId }) => invoiceId === null);
+  return {
+    ...row,
+    amountOre: BigInt(amountOre),
+    leftOre: BigInt(leftOre),
+    allocations: standing.flatMap(({ invoiceId, ...match }) =>
+      invoiceId === null || match.amountOre === 0n ? [] : [{ ...match, invoiceId }],
+    ),
+    creditOre: credits.reduce((sum, { amountOre: ore }) => sum + ore, 0n),
+    creditDebtorId: credits[0]?.debtorId ?? null,
+  };
+}

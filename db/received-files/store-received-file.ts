@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { EntityManager } from '../orm.ts';
+import type { FileOrigin } from '../words.ts';
+
+/** A piece of a file as the database keeps it: large enough to be few, small enough to be in memory many at once. */
+const CHUNK_BYTES = 1024 * 1024;
+
+const MAX_NAME_LENGTH = 255;
+
+export interface StoredFile {
+  readonly fileId: ReceivedFileId;
+  /** False where the same bytes have come before: then it is that file. */
+  readonly isNew: boolean;
+}
+
+interface Origin {
+  readonly fileName: string;
+  readonly origin: FileOrigin;
+  /** Null for what came by the channel. */
+  readonly uploadedBy: CreditorId | null;
+}
+
+/**
+ * Stores a file as it comes, piece by piece, in the caller's transaction: it is there whole or not at all. The same bytes are one file,
+ * whatever its name and however often it comes, also twice at once. One that was refused waits to be read again when its sender sends it
+ * again, and is in nobody else's way.
+ */
+export async function storeReceivedFile(
+  em: EntityManager,
+  { content, ...origin }: Origin & { content: AsyncIterable<Uint8Array> | Iterable<Uint8Array> },
+): Promise<StoredFile> {
+  const fileId = uuid() as ReceivedFileId;
+  const hash = createHash('sha256');
+  let position = 0;
+  let sizeBytes = 0;
+  for await (const chunk of inChunks(content)) {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+    await em.execute('insert into received_file_chunk (received_file_id, position, content) values (?, ?, ?)', [
+      fileId,
+      position,
+      chunk,
+    ]);
+    position += 1;
+  }
+  const sha256 = hash.digest();
+  const there = await findOrInsert(em, { ...origin, fileId, sha256, sizeBytes });
+  if (there === null) return { fileId, isNew: true };
+  await em.execute('delete from received_file_chunk where received_file_id = ?', [fileId]);
+  return { fileId: there, isNew: false };
+}
+
+const REOPEN = `
+update received_file set status = 'stored', error_code = null, error_line = null, error_column = null, error_detail = null,
+  type = null, supplier = null, delivery_id = null, created_on = null
+where sha256 = ? and status = 'refused' and uploaded_by is not distinct from ?
+  and not exists (select from received_file o where o.sha256 = ? and o.status <> 'refused')
+returning id`;
+
+const INSERT = `
+insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status)
+values (?, ?, ?, ?, ?, ?, 'stored') on conflict (sha256) where status <> 'refused' do nothing returning id`;
+
+/** The file of the same bytes that was there; null where there was none. */
+async function findOrInsert(
+  em: EntityManager,
+  {
+    fileName,
+    origin,
+    uploadedBy,
+    fileId,
+    sha256,
+    sizeBytes,
+  }: Origin & { fileId: string; sha256: Buffer; sizeBytes: number },
+): Promise<ReceivedFileId | null> {
+  const [reopened] = await em.execute<{ id: ReceivedFileId }[]>(REOPEN, [sha256, uploadedBy, sha256]);
+  if (reopened !== undefined) return reopened.id;
+  const name = fileName.slice(-MAX_NAME_LENGTH);
+  const inserted = await em.execute<unknown[]>(INSERT, [fileId, name, origin, uploadedBy, sha256, sizeBytes]);
+  if (inserted.length > 0) return null;
+  const [there] = await em.execute<{ id: ReceivedFileId }[]>(
+    `select id from received_file where sha256 = ? and status <> 'refused'`,
+    [sha256],
+  );
+  // It was refused in this very moment: the caller tries again.
+  if (there === undefined) throw new Error('a file that was there is gone');
+  return there.id;
+}
+
+/** The same bytes in pieces of one size, the last one shorter. */
+async function* inChunks(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of content) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < CHUNK_BYTES) continue;
+    let whole = Buffer.concat(waiting);
+    for (; whole.length >= CHUNK_BYTES; whole = whole.subarray(CHUNK_BYTES)) yield whole.subarray(0, CHUNK_BYTES);
+    waiting = [whole];
+    length = whole.length;
+  }
+  if (length > 0) yield Buffer.concat(waiting);
+}

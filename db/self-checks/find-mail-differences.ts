@@ -1,0 +1,81 @@
+import type { CreditorId, InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
+import { IN_NO_STOPPED_RUN, LOOK_BACK, type Difference } from './difference.ts';
+import type { EntityManager } from '../orm.ts';
+
+type Row = { readonly invoiceId: InvoiceId; readonly number: string };
+
+const SELECT_MISSING = `
+select i.id "invoiceId", i.number from invoice i
+where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.payment_method = 'fi71'
+  and not exists (select from invoice_mail m where m.invoice_id = i.id)
+order by i.id`;
+
+const SELECT_NOT_SENT = (status: 'failed' | 'waiting') => `
+select m.invoice_id "invoiceId", i.number from invoice_mail m
+join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
+where m.creditor_id = ? and m.status = '${status}' and m.status <> 'sent'
+  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval and ${IN_NO_STOPPED_RUN})
+order by m.invoice_id`;
+
+// Of an invoice that has been paid in the meantime nobody misses the mail.
+const SELECT_PAYMENT_MAILS = (status: 'failed' | 'waiting') => `
+select m.id "paymentMailId", i.number, m.reason from payment_mail m
+join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
+join invoice_balance b on b.invoice_id = m.invoice_id and b.open_ore > 0
+where m.creditor_id = ? and m.status = '${status}'
+  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval)
+order by m.id`;
+
+type PaymentMailRow = {
+  readonly paymentMailId: PaymentMailId;
+  readonly number: string;
+  readonly reason: PaymentMailReason;
+};
+
+/** Invoices whose debtors pay by themselves and that have no mail to learn of them by, and mails that have failed. */
+export async function findMailDifferences(
+  em: EntityManager,
+  { creditorId }: { creditorId: CreditorId },
+): Promise<Difference[]> {
+  const missing = await em.execute<Row[]>(SELECT_MISSING, [creditorId]);
+  const failed = await em.execute<Row[]>(SELECT_NOT_SENT('failed'), [creditorId]);
+  const failedPaymentMails = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS('failed'), [creditorId]);
+  return [
+    ...missing.map((row) => ofInvoice('mail_missing', row)),
+    ...failed.map((row) => ofInvoice('mail_failed', row)),
+    ...failedPaymentMails.map((row) => ofPaymentMail('mail_failed', row)),
+  ];
+}
+
+/** Mails that have waited for more than a day: whether a workflow tries to send them is another question. */
+export async function findWaitingMails(
+  em: EntityManager,
+  { creditorId }: { creditorId: CreditorId },
+): Promise<(Difference & { readonly objectId: InvoiceId })[]> {
+  const rows = await em.execute<Row[]>(SELECT_NOT_SENT('waiting'), [creditorId]);
+  return rows.map((row) => ofInvoice('mail_stale', row));
+}
+
+/** As `findWaitingMails`, of the mails that ask for what Betalingsservice does not bring. */
+export async function findWaitingPaymentMails(
+  em: EntityManager,
+  { creditorId }: { creditorId: CreditorId },
+): Promise<(Difference & { readonly objectId: PaymentMailId })[]> {
+  const rows = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS('waiting'), [creditorId]);
+  return rows.map((row) => ofPaymentMail('mail_stale', row));
+}
+
+function ofPaymentMail(
+  code: 'mail_failed' | 'mail_stale',
+  { paymentMailId, number, reason }: PaymentMailRow,
+): Difference & { readonly objectId: PaymentMailId } {
+  return { code, objectType: 'payment_mail', objectId: paymentMailId, details: { number, reason } };
+}
+
+function ofInvoice(
+  code: 'mail_missing' | 'mail_failed' | 'mail_stale',
+  { invoiceId, number }: Row,
+): Difference & { readonly objectId: InvoiceId } {
+  return { code, objectType: 'invoice', objectId: invoiceId, details: { number } };
+}

@@ -1,4 +1,0 @@
-import type { DeliveryId } from './ids.ts';
-
-/** The id of the workflow that hands a delivery over. */
-export const handOverWorkflowId = (deliveryId: DeliveryId) => `hand-over/${deliveryId}`;

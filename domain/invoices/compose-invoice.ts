@@ -1,0 +1,179 @@
+import type { CivilDate } from '../calendar/calendar.ts';
+import { type CollectedTurn, isEarly, termsFrom } from '../collections/collected-billing-day.ts';
+import type { CollectionRules } from '../collections/collection-deadline.ts';
+import { type ExplainedPaymentDate, explainPaymentDate } from '../collections/explain-payment-date.ts';
+import { carriedOnLines, type Carried, carryCredit } from './carry-credit.ts';
+import { type BillableLine, chargeLines, type ComposedLine } from '../lines/charge-lines.ts';
+import type { DebtorId, SubscriptionId } from '../identifiers/ids.ts';
+import type { BetalingsserviceNumbers, InvoiceDocument, InvoiceTotals, Language } from './invoice.ts';
+import { MAX_AMOUNT_ORE } from '../money/money.ts';
+import { createPaymentDates, type PaymentDates } from '../collections/payment-dates.ts';
+import { dueDateFor, type PaymentTerms } from '../subscriptions/payment-terms.ts';
+import type { PeriodPlan } from '../subscriptions/plan-period.ts';
+import { invoiceTotals } from '../money/vat.ts';
+import { type Moment, momentAt } from '../calendar/wake-up.ts';
+
+export interface MandateInForce {
+  readonly mandateNumber: string;
+  readonly activeFrom: CivilDate;
+  /** The first day on which it is no longer in force; null for no end. */
+  readonly endedOn: CivilDate | null;
+  /** Its own debitorgruppenummer at Betalingsservice; null for the creditor's. */
+  readonly bsDebtorGroup: string | null;
+}
+
+/** Everything that decides an invoice's amounts and dates, and how it is paid. */
+export interface BillingFacts {
+  readonly subscriptionId: SubscriptionId;
+  readonly timeZone: string;
+  readonly paymentTerms: PaymentTerms;
+  readonly language: Language;
+  readonly email: string | null;
+  readonly betalingsservice: BetalingsserviceNumbers | null;
+  readonly collectionRules: CollectionRules;
+  readonly mandate: MandateInForce | null;
+  /** The versions of standing lines in their order, then one-off lines in the order in which they were added. */
+  readonly lines: readonly BillableLine[];
+}
+
+/** Everything that decides what one invoice says, but for its numbers. */
+export interface InvoiceFacts extends BillingFacts {
+  readonly debtorId: DebtorId;
+  readonly creditor: InvoiceDocument['creditor'];
+  readonly debtor: InvoiceDocument['debtor'];
+  readonly fiCreditorNumber: string;
+}
+
+/** The lines of an invoice and what they come to. */
+export interface Charged extends InvoiceTotals {
+  readonly lines: readonly ComposedLine[];
+  /** What a total below zero leaves to the next invoice. */
+  readonly carried: readonly Carried[];
+}
+
+export interface ComposedInvoice extends Charged {
+  readonly issuedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  /** The mandate that the amount is drawn by on the due date; null where the debtor pays by FI 71. */
+  readonly mandateNumber: string | null;
+  /** The day on which it is drawn, and why; null where the debtor pays by FI 71. */
+  readonly collection: ExplainedPaymentDate | null;
+}
+
+/** A period in which there is nothing to charge, and why: it is over without an invoice. */
+export interface NothingDue {
+  readonly nothingDue: 'free' | 'nothing_due';
+}
+
+/** Why an invoice cannot be issued until a person has changed something. */
+export type Obstacle = 'nothing_to_bill' | 'amount_too_large' | 'debtor_without_email';
+
+/**
+ * What the invoice of a period says when it is issued at a moment: dates, lines, VAT and totals, and how it is paid.
+ * The real run, the preview and the forecast all come here, so that they cannot disagree.
+ */
+export function composeInvoice(
+  facts: BillingFacts,
+  { plan, billedAtMs, turn = null }: { plan: PeriodPlan; billedAtMs: number; turn?: CollectedTurn | null },
+): ComposedInvoice | NothingDue | { readonly obstacle: Obstacle } {
+  const at = momentAt({ epochMs: billedAtMs, zone: facts.timeZone });
+  const charged = chargePeriod(facts, { plan, issuedOn: at.date });
+  return 'lines' in charged ? issueCharged(facts, { charged, at, turn }) : charged;
+}
+
+/** The rest of an invoice, from its lines on: those of a period, or those that a person has edited. */
+export function composeLines(
+  facts: Omit<BillingFacts, 'lines'>,
+  {
+    lines,
+    billedAtMs,
+    turn = null,
+  }: { lines: readonly ComposedLine[]; billedAtMs: number; turn?: CollectedTurn | null },
+): ComposedInvoice | { readonly obstacle: Obstacle } {
+  const at = momentAt({ epochMs: billedAtMs, zone: facts.timeZone });
+  return issueCharged(facts, { charged: sumLines(lines, facts.language), at, turn });
+}
+
+/** What a period's invoice charges where it is issued on that day. */
+export function chargePeriod(
+  { lines, language }: Pick<BillingFacts, 'lines' | 'language'>,
+  { plan, issuedOn }: { plan: PeriodPlan; issuedOn: CivilDate },
+): Charged | NothingDue | { readonly obstacle: Obstacle } {
+  if (lines.every((line) => hasLapsed(line, plan))) return { obstacle: 'nothing_to_bill' };
+  const charged = chargeLines(lines, { plan, issuedOn, language });
+  if (charged.length === 0) return { nothingDue: plan.free ? 'free' : 'nothing_due' };
+  return sumLines(charged, language);
+}
+
+/** Lines with their totals, and brought to zero where they come to less. */
+export function sumLines(charged: readonly ComposedLine[], language: Language): Charged {
+  const totals = invoiceTotals(charged);
+  const carried = carryCredit(totals);
+  if (carried.length === 0) return { lines: charged, carried, ...totals };
+  const lines = [...charged, ...carriedOnLines(carried, language)];
+  return { lines, carried, ...invoiceTotals(lines) };
+}
+
+/** The largest credit that a line of the next invoice can bring: as much as a unit price holds, 9,999,999,999.99 kr. */
+const MAX_CARRIED_ORE = 999_999_999_999n;
+
+/**
+ * Dates what is charged where it is issued at that moment, and says how it is paid.
+ * @param turn when the period's turn came; null where it is billed with a group.
+ */
+export function issueCharged(
+  facts: Omit<BillingFacts, 'lines'>,
+  {
+    charged,
+    at: { epochMs: billedAtMs, date: issuedOn },
+    turn = null,
+    paymentDates,
+  }: { charged: Charged; at: Moment; turn?: CollectedTurn | null; paymentDates?: PaymentDates },
+): ComposedInvoice | { readonly obstacle: Obstacle } {
+  if (isTooLarge(charged)) return { obstacle: 'amount_too_large' };
+  const byTerms = dueDateFor({
+    issuedOn: turn === null ? issuedOn : termsFrom(turn, issuedOn),
+    terms: facts.paymentTerms,
+  });
+  const billedEarly = turn !== null && isEarly(turn, issuedOn);
+  const drawn = dateOfCollection(facts, { dueOn: byTerms, billedAtMs, billedEarly, paymentDates });
+  // An amount of nothing is not collected: there is nothing for Betalingsservice to draw.
+  const collection = charged.totalOre > 0n ? drawn : null;
+  const mandateNumber = collection === null ? null : (facts.mandate?.mandateNumber ?? null);
+  // Without a mandate the mail is the only way by which the debtor learns of the invoice.
+  if (mandateNumber === null && facts.email === null) return { obstacle: 'debtor_without_email' };
+  return { ...charged, issuedOn, dueOn: collection?.paymentDate ?? byTerms, mandateNumber, collection };
+}
+
+/** Whether no collection could hold the total, or no later invoice what is carried on to it. */
+function isTooLarge({ totalOre, lines, carried }: Charged): boolean {
+  return (
+    totalOre > MAX_AMOUNT_ORE ||
+    lines.some(({ netOre, discountOre }) => abs(netOre) > MAX_AMOUNT_ORE || abs(discountOre) > MAX_AMOUNT_ORE) ||
+    carried.some(({ netOre }) => abs(netOre) > MAX_CARRIED_ORE)
+  );
+}
+
+function abs(ore: bigint): bigint {
+  return ore < 0n ? -ore : ore;
+}
+
+/** Whether a line was over before the period: not for those alone who are billed for its last days. */
+function hasLapsed(line: BillableLine, { whole }: PeriodPlan): boolean {
+  return line.kind === 'standing' && line.validTo !== null && line.validTo < whole.from;
+}
+
+/** The day that Betalingsservice draws the amount; null where no mandate is in force on that day. */
+function dateOfCollection(
+  { betalingsservice, mandate, timeZone: zone, collectionRules: rules }: Omit<BillingFacts, 'lines'>,
+  {
+    paymentDates,
+    ...billed
+  }: { dueOn: CivilDate; billedAtMs: number; billedEarly: boolean; paymentDates: PaymentDates | undefined },
+): ExplainedPaymentDate | null {
+  if (betalingsservice === null || mandate === null) return null;
+  const drawn = explainPaymentDate(billed, paymentDates ?? createPaymentDates({ zone, rules }));
+  const { paymentDate } = drawn;
+  const isInForce = mandate.activeFrom <= paymentDate && (mandate.endedOn === null || paymentDate < mandate.endedOn);
+  return isInForce ? drawn : null;
+}

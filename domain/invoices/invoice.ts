@@ -1,0 +1,104 @@
+import type { CivilDate } from '../calendar/calendar.ts';
+import type { Share } from '../money/shares.ts';
+
+/** The debtor's language: ISO 639-1. */
+export type Language = 'da' | 'en';
+
+/** A party as it stands on a document: copied when the invoice is issued, never looked up again. */
+export interface Party {
+  readonly name: string;
+  /** Street, c/o, floor: one to four lines. */
+  readonly addressLines: readonly string[];
+  readonly postcode: string;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Danish company number, eight digits; null for a person. */
+  readonly cvr: string | null;
+}
+
+/** The first and the last day that are billed, both included. */
+export interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** How a line is treated for VAT: the Danish single rate, or exempt (momsloven § 13). */
+export type VatCode = 'standard' | 'exempt';
+
+export interface InvoiceLine {
+  readonly text: string;
+  /** Millionths of a unit. */
+  readonly quantityMicro: bigint;
+  /** Millionths of a krone, without VAT. */
+  readonly unitPriceMicro: bigint;
+  readonly vatCode: VatCode;
+  /** Basis points: 2500 is 25 %. */
+  readonly vatRateBp: number;
+  /** Øre, without VAT: what is taken off quantity times unit price, for a whole period. Nothing is 0. */
+  readonly discountOre: bigint;
+  /** The days of the whole period that are billed: those after the first so many and through so many. Null for the whole period. */
+  readonly share: Share | null;
+  /** Øre, without VAT: the share of what quantity times unit price, rounded to the øre, leaves after the discount. */
+  readonly netOre: bigint;
+}
+
+export interface VatTotal {
+  readonly vatCode: VatCode;
+  readonly vatRateBp: number;
+  /** Øre, without VAT: the sum of the lines of this code. */
+  readonly baseOre: bigint;
+  readonly vatOre: bigint;
+}
+
+export interface InvoiceTotals {
+  readonly vat: readonly VatTotal[];
+  readonly netOre: bigint;
+  readonly vatOre: bigint;
+  readonly totalOre: bigint;
+}
+
+/** What the debtor is told about paying: a slip to pay by, or the day that Betalingsservice draws the amount. */
+export type PaymentInstruction =
+  | {
+      readonly method: 'fi71';
+      /** 15 digits, the last one a check digit. */
+      readonly paymentId: string;
+      /** The creditor's FI number, eight digits. */
+      readonly fiCreditorNumber: string;
+      /** What a debtor types into a net bank to sign up, where the creditor has Betalingsservice. */
+      readonly signUp: BetalingsserviceNumbers | null;
+    }
+  | ({ readonly method: 'betalingsservice'; readonly paymentDate: CivilDate } & BetalingsserviceNumbers);
+
+export interface BetalingsserviceNumbers {
+  /** The creditor's Betalingsservice number, eight digits. */
+  readonly pbsNumber: string;
+  /** Betalingsservice's five-digit debitorgruppenummer. */
+  readonly bsDebtorGroup: string;
+  readonly customerNumber: string;
+}
+
+/** An invoice, or what takes back an invoice or a part of it. Each kind has a series of numbers. */
+export type DocumentKind = 'invoice' | 'credit_note';
+
+/**
+ * Everything that stands on an issued invoice or credit note. PDF and mail are made from this and from nothing else. The
+ * amounts of a credit note are positive: they say what is credited.
+ */
+export interface InvoiceDocument extends InvoiceTotals {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly language: Language;
+  readonly issuedOn: CivilDate;
+  /** Does not show on a credit note, which nobody pays. */
+  readonly dueOn: CivilDate;
+  readonly period: Period;
+  readonly creditor: Party & { readonly email: string; readonly phone: string | null };
+  readonly debtor: Party & { readonly customerNumber: string };
+  readonly lines: readonly InvoiceLine[];
+  /** The invoice that a credit note takes back, or takes back a part of; null for an invoice. */
+  readonly creditsInvoice: { readonly number: string; readonly issuedOn: CivilDate } | null;
+  /** Null for a credit note: nothing is paid by it. */
+  readonly payment: PaymentInstruction | null;
+}

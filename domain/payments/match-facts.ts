@@ -1,0 +1,86 @@
+import type { CivilDate } from '../calendar/calendar.ts';
+import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId } from '../identifiers/ids.ts';
+import type { PaymentEntry } from '../records/return-entry.ts';
+
+/** What of a payment decides where it belongs. */
+export type PaymentFacts = Pick<
+  PaymentEntry,
+  | 'kind'
+  | 'source'
+  | 'bsDebtorGroup'
+  | 'customerNumber'
+  | 'paymentId'
+  | 'reference'
+  | 'statedOn'
+  | 'paidOn'
+  | 'bookedOn'
+  | 'amountOre'
+  | 'statedOre'
+  | 'payerText'
+>;
+
+/** An invoice of the creditor that is paid, as it stands now. */
+export interface CandidateInvoice {
+  readonly invoiceId: InvoiceId;
+  readonly debtorId: DebtorId;
+  readonly number: string;
+  /** Fifteen digits. */
+  readonly paymentId: string;
+  /** What the payment id is made from. */
+  readonly paymentNumber: bigint;
+  readonly customerNumber: string;
+  readonly totalOre: bigint;
+  readonly creditedOre: bigint;
+  /** What payments have settled, less what was charged back. */
+  readonly settledOre: bigint;
+  /** What is still to be paid; never below zero. */
+  readonly openOre: bigint;
+  readonly issuedOn: CivilDate;
+  readonly dueOn: CivilDate;
+}
+
+/** A collection that Betalingsservice has got, and what is known of it. */
+export interface CandidateCollection {
+  readonly collectionId: CollectionId;
+  readonly invoiceId: InvoiceId;
+  readonly customerNumber: string;
+  readonly bsDebtorGroup: string;
+  readonly paymentDate: CivilDate;
+  /** The same for all that were added together in one record. */
+  readonly entryReference: string;
+  readonly amountOre: bigint;
+  readonly status: 'delivered' | 'paid' | 'rejected' | 'cancelled' | 'charged_back';
+}
+
+/** What of an earlier payment is still allocated to an invoice. */
+export interface EarlierAllocation {
+  readonly invoiceId: InvoiceId;
+  readonly debtorId: DebtorId;
+  readonly collectionId: CollectionId | null;
+  readonly matchId: PaymentMatchId;
+  readonly amountOre: bigint;
+}
+
+/**
+ * A payment that was told of before. Allocations, credit and what is left are those that still stand: less what was charged back or
+ * undone. Together they are nothing where all of it was taken back.
+ */
+export interface EarlierPayment extends Pick<
+  PaymentFacts,
+  'kind' | 'source' | 'paymentId' | 'customerNumber' | 'reference' | 'statedOn' | 'paidOn' | 'bookedOn' | 'amountOre'
+> {
+  readonly id: PaymentId;
+  /** In the order in which they were made. */
+  readonly allocations: readonly EarlierAllocation[];
+  readonly creditOre: bigint;
+  /** Whose credit it is; null where there is none. */
+  readonly creditDebtorId: DebtorId | null;
+  readonly leftOre: bigint;
+}
+
+/** All of the creditor's that a payment could have to do with. More than is needed does no harm, and the order means nothing. */
+export interface MatchCandidates {
+  readonly invoices: readonly CandidateInvoice[];
+  readonly collections: readonly CandidateCollection[];
+  readonly earlier: readonly EarlierPayment[];
+}

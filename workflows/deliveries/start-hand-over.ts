@@ -1,0 +1,18 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ParentClosePolicy, startChild } from '@temporalio/workflow';
+import { handOverWorkflowId } from '../../domain/deliveries/hand-over.ts';
+import { handOver, type HandOverInput } from './hand-over.ts';
+
+/** Has a delivery handed over by a workflow of its own: one that hangs holds up no other. */
+export async function startHandOver(input: HandOverInput): Promise<void> {
+  try {
+    await startChild(handOver, {
+      workflowId: handOverWorkflowId(input.deliveryId),
+      args: [input],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    });
+  } catch (error) {
+    // The closing was asked for twice: it is under way.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
