@@ -1,9 +1,61 @@
 // The arrows of ARCHITECTURE.md: domain <- db <- activities <- workflows <- worker | api.
 const folder = (name) => `^${name}/`;
 const test = '\\.test\\.ts$';
+
+/**
+ * The nouns of each room by floors, the lowest first: a noun imports those of floors below its own, and no other. A new noun gets a floor
+ * here; a file that does not fit its noun's floor belongs to another noun.
+ */
+const FLOORS = {
+  domain: [
+    ['identifiers'],
+    ['calendar', 'mails'],
+    ['items', 'money', 'records'],
+    ['subscriptions', 'camt', 'fi-file', 'mandates', 'payments'],
+    ['lines', 'collections'],
+    ['betalingsservice', 'deliveries', 'indexations', 'invoices'],
+    ['groups', 'received-files'],
+    ['forecasts'],
+  ],
+  db: [
+    ['words'],
+    ['entities', 'items', 'outbox', 'received-files', 'subscriptions'],
+    ['lines'],
+    ['indexations', 'ledger', 'mails'],
+    ['deliveries'],
+    ['collections'],
+    ['invoices'],
+    ['forecasts', 'groups', 'payments', 'self-checks'],
+    ['mandates'],
+  ],
+  activities: [
+    ['channel', 'collections', 'mails', 'payments', 'self-checks', 'subscriptions'],
+    ['deliveries', 'indexations', 'invoices'],
+    ['groups', 'received-files'],
+  ],
+  workflows: [['deliveries', 'indexations', 'mails', 'received-files', 'self-checks'], ['groups'], ['subscriptions']],
+};
+
+const oneOf = (nouns) => `(${nouns.join('|')})`;
+const floorRules = Object.entries(FLOORS).flatMap(([room, floors]) => [
+  ...floors.map((nouns, floor) => ({
+    name: `${room}-floor-${floor}-imports-lower-floors`,
+    severity: 'error',
+    from: { path: `^${room}/${oneOf(nouns)}/`, pathNot: test },
+    to: { path: `^${room}/${oneOf(floors.slice(floor).flat())}/`, pathNot: `^${room}/$1/` },
+  })),
+  {
+    name: `${room}-knows-each-of-its-nouns`,
+    severity: 'error',
+    from: {},
+    to: { path: `^${room}/[^/]+/`, pathNot: `^${room}/${oneOf([...floors.flat(), 'migrations'])}/` },
+  },
+]);
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...floorRules,
     {
       name: 'domain-imports-nothing-outside',
       severity: 'error',

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../domain/calendar/calendar.ts';
 import { longDate } from '../domain/calendar/date-words.ts';
 import { formatScaled } from '../domain/money/decimal.ts';
-import type { Language, Period } from '../domain/invoices/invoice.ts';
+import type { Language } from '../domain/calendar/language.ts';
+import type { Period } from '../domain/calendar/period.ts';
 
 export { longDate as formatLongDate } from '../domain/calendar/date-words.ts';
 

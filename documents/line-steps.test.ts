@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { civilDate } from '../domain/calendar/calendar.ts';
-import type { InvoiceLine } from '../domain/invoices/invoice.ts';
+import type { InvoiceLine } from '../domain/lines/invoice-line.ts';
 import { lineSteps } from './line-steps.ts';
 import { fiInvoice, partialInvoice, standardLine } from './sample-documents.ts';
 

@@ -1,6 +1,8 @@
 import { addDays, daysBetween } from '../domain/calendar/calendar.ts';
 import { divideHalfAwayFromZero } from '../domain/money/decimal.ts';
-import type { InvoiceDocument, InvoiceLine, Period } from '../domain/invoices/invoice.ts';
+import type { Period } from '../domain/calendar/period.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import type { InvoiceLine } from '../domain/lines/invoice-line.ts';
 import { lineNetOre } from '../domain/lines/pricing.ts';
 import { formatAmount, formatPeriod } from './format.ts';
 import { WORDS } from './words.ts';

@@ -1,4 +1,5 @@
-import type { Language, Party } from '../domain/invoices/invoice.ts';
+import type { Language } from '../domain/calendar/language.ts';
+import type { Party } from '../domain/invoices/invoice.ts';
 import { WORDS } from './words.ts';
 
 const HOME_COUNTRY = 'DK';

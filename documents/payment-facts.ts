@@ -1,5 +1,6 @@
 import { ocrLine, type PaymentNumbers } from '../domain/identifiers/fi71.ts';
-import type { BetalingsserviceNumbers, InvoiceDocument, Language } from '../domain/invoices/invoice.ts';
+import type { Language } from '../domain/calendar/language.ts';
+import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { formatDate, formatLongDate, formatMoney } from './format.ts';
 import { KIND_WORDS, WORDS } from './words.ts';
 

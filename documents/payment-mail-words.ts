@@ -1,4 +1,4 @@
-import type { Language } from '../domain/invoices/invoice.ts';
+import type { Language } from '../domain/calendar/language.ts';
 import type { PaymentMailReason } from '../domain/mails/payment-mail.ts';
 
 interface PaymentMailWords {

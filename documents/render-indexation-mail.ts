@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CivilDate } from '../domain/calendar/calendar.ts';
-import type { InvoiceDocument, Language } from '../domain/invoices/invoice.ts';
+import type { Language } from '../domain/calendar/language.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { formatLongDate, formatUnitPrice } from './format.ts';
 import { fillTemplate, type Html, html } from './html.ts';
 import { addressLines, cvrLines } from './party-lines.ts';

@@ -1,5 +1,6 @@
 import { civilDate } from '../domain/calendar/calendar.ts';
-import type { InvoiceDocument, InvoiceLine } from '../domain/invoices/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import type { InvoiceLine } from '../domain/lines/invoice-line.ts';
 
 // Documents for the tests of this folder. The parties are made up.
 

@@ -1,4 +1,5 @@
-import type { InvoiceDocument, VatTotal } from '../domain/invoices/invoice.ts';
+import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import type { VatTotal } from '../domain/money/vat-totals.ts';
 import { formatAmount, formatMoney, formatVatRate } from './format.ts';
 import type { Fact } from './payment-facts.ts';
 import { KIND_WORDS, WORDS } from './words.ts';

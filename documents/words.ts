@@ -1,4 +1,5 @@
-import type { DocumentKind, Language } from '../domain/invoices/invoice.ts';
+import type { Language } from '../domain/calendar/language.ts';
+import type { DocumentKind } from '../domain/invoices/invoice.ts';
 
 const danish = {
   locale: 'da-DK',

@@ -1,4 +1,4 @@
-import type { ChannelDoubt } from '../../db/words.ts';
+import type { ChannelDoubt } from '../../db/words/deliveries.ts';
 
 /** A file with all of its bytes: they were fixed when its delivery was closed. */
 export interface OutgoingFile {

@@ -1,4 +1,4 @@
-import type { ChannelDoubt } from '../../db/words.ts';
+import type { ChannelDoubt } from '../../db/words/deliveries.ts';
 import type { HandOverOutcome, Intent, OutgoingFile } from './delivery-channel.ts';
 import type { OutFolder } from './out-folder.ts';
 

@@ -1,7 +1,7 @@
 import { Delivery } from '../../db/entities/delivery.ts';
 import { noteDoubt, noteHandedOver, noteHandingOver, noteReceived } from '../../db/deliveries/note-hand-over.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { DeliveryDoubt } from '../../db/words.ts';
+import type { DeliveryDoubt } from '../../db/words/deliveries.ts';
 import type { DeliveryId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 

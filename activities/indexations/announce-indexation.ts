@@ -10,7 +10,7 @@ import { type LineHolder, loadLineHolders } from '../../db/lines/load-line-holde
 import { noteIndexationAttention } from '../../db/indexations/note-indexation-attention.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { writeLineEdits } from '../../db/lines/write-line-edits.ts';
-import type { IndexationAttention } from '../../db/words.ts';
+import type { IndexationAttention } from '../../db/words/indexations.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { type IndexationRule, indexedPrice, type IndexMove } from '../../domain/indexations/indexation.ts';

@@ -9,7 +9,7 @@ import { ItemPrice } from '../../db/entities/item-price.ts';
 import { PeriodSettlement } from '../../db/entities/period-settlement.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import type { SettlementOutcome } from '../../db/words.ts';
+import type { SettlementOutcome } from '../../db/words/subscriptions.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, ItemId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { billingInstantMs } from '../../domain/calendar/wake-up.ts';

@@ -4,7 +4,7 @@ import { dropDraft } from '../../db/invoices/invoice-drafts.ts';
 import type { SubscriptionTerms } from '../../db/invoices/load-invoice-facts.ts';
 import { markNeedsAttention } from '../../db/subscriptions/mark-needs-attention.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { SettlementOutcome } from '../../db/words.ts';
+import type { SettlementOutcome } from '../../db/words/subscriptions.ts';
 import { holdPeriod } from '../../domain/subscriptions/hold-period.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { periodStart } from '../../domain/subscriptions/periods.ts';

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { DocumentKind, InvoiceDocument, Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { DocumentKind, InvoiceDocument } from '../../domain/invoices/invoice.ts';
 
 const FILE_NAME: Readonly<Record<Language, Record<DocumentKind, string>>> = {
   da: { invoice: 'Faktura', credit_note: 'Kreditnota' },

@@ -1,4 +1,4 @@
-import { keepPaymentMail, loadPaymentMail, type LoadedPaymentMail } from '../../db/mails/load-payment-mail.ts';
+import { keepPaymentMail, loadPaymentMail, type LoadedPaymentMail } from '../../db/invoices/load-payment-mail.ts';
 import { noteMailFailure, noteMailNotNeeded, noteMailSent } from '../../db/mails/note-mail-outcome.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { loadKeptPdf, storeInvoicePdf } from '../../db/invoices/store-invoice-papers.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../../db/entities/audit-entry.ts';
-import type { AuditChange } from '../../db/words.ts';
+import type { AuditChange } from '../../db/words/audit.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { instant, isoInstant } from '../http/fields.ts';

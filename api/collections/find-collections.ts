@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CollectionStatus } from '../../db/words.ts';
+import type { CollectionStatus } from '../../db/words/collections.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { PaymentDateReason } from '../../domain/collections/explain-payment-date.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';

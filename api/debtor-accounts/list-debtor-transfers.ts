@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Debtor } from '../../db/entities/debtor.ts';
-import type { LedgerAccount, TransferKind } from '../../db/words.ts';
+import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { isoInstant } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';

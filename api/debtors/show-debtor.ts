@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
-import type { Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import type { debtorAnswer } from './debtor-fields.ts';

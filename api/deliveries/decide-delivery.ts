@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { DeliveryDecision } from '../../db/entities/delivery-decision.ts';
 import { noteReceived, noteSendAgain } from '../../db/deliveries/note-hand-over.ts';
-import type { DeliveryDecisionKind } from '../../db/words.ts';
+import type { DeliveryDecisionKind } from '../../db/words/deliveries.ts';
 import type { DeliveryDecisionId, DeliveryId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import type { Writing } from '../http/route.ts';

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { fromStoredLine, type StoredDraftLine } from '../../db/invoices/draft-lines.ts';
+import { fromStoredLine } from '../../db/invoices/draft-lines.ts';
+import type { StoredDraftLine } from '../../db/words/invoices.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { DraftStatus } from '../../db/words.ts';
+import type { DraftStatus } from '../../db/words/invoices.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { sumLines } from '../../domain/invoices/compose-invoice.ts';
 import type { CreditorId, DebtorId, DraftId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { showDocumentLine, showTotals } from '../invoices/document-fields.ts';

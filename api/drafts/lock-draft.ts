@@ -1,7 +1,7 @@
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { DraftStatus } from '../../db/words.ts';
+import type { DraftStatus } from '../../db/words/invoices.ts';
 import type { CreditorId, DraftId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { lockSubscription } from '../subscriptions/lock-subscription.ts';

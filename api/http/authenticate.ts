@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { ApiKeyRole } from '../../db/words.ts';
+import type { ApiKeyRole } from '../../db/words/api-keys.ts';
 import type { ApiKeyId, CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Services } from '../services.ts';
 import { ApiProblem } from './problem.ts';

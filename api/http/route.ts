@@ -3,7 +3,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Delivered } from '../outbox/deliver-message.ts';
 import type { NewMessage } from '../outbox/messages.ts';
-import type { OutboxKind } from '../../db/words.ts';
+import type { OutboxKind } from '../../db/words/outbox.ts';
 import type { Services } from '../services.ts';
 import type { Temporal } from '../temporal.ts';
 import type { Access, Caller } from './authenticate.ts';

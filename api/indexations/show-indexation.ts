@@ -3,7 +3,7 @@ import { IndexationMail } from '../../db/entities/indexation-mail.ts';
 import { IndexationStep } from '../../db/entities/indexation-step.ts';
 import { type ActiveIndexation, loadIndexation } from '../../db/indexations/load-indexation.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { IndexationAttention } from '../../db/words.ts';
+import type { IndexationAttention } from '../../db/words/indexations.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { announcementDay, nextStepDueOn } from '../../domain/indexations/indexation-steps.ts';

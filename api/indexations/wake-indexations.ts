@@ -1,5 +1,5 @@
 import type { DebtorId, IndexTableId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { IndexationAttention } from '../../db/words.ts';
+import type { IndexationAttention } from '../../db/words/indexations.ts';
 import { indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import type { Call } from '../http/route.ts';
 

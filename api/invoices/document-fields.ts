@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatMicro, formatScaled } from '../../domain/money/decimal.ts';
-import type { InvoiceLine, InvoiceTotals } from '../../domain/invoices/invoice.ts';
+import type { InvoiceLine } from '../../domain/lines/invoice-line.ts';
+import type { InvoiceTotals } from '../../domain/money/vat-totals.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { amount, shortDecimal, vatCode } from '../http/fields.ts';
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CollectionStatus, MailStatus } from '../../db/words.ts';
+import type { CollectionStatus } from '../../db/words/collections.ts';
+import type { MailStatus } from '../../db/words/mails.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { DocumentKind, PaymentInstruction } from '../../domain/invoices/invoice.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import type { PaymentDateReason } from '../../domain/collections/explain-payment-date.ts';
 import type { PaymentDates } from '../../domain/collections/payment-dates.ts';

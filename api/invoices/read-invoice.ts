@@ -4,7 +4,7 @@ import { InvoiceBalance } from '../../db/entities/invoice-balance.ts';
 import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
 import { loadInvoiceDocument } from '../../db/invoices/load-invoice-document.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CollectionStatus } from '../../db/words.ts';
+import type { CollectionStatus } from '../../db/words/collections.ts';
 import { ocrLine } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';

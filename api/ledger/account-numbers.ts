@@ -1,6 +1,6 @@
 import { CreditorLedgerAccount } from '../../db/entities/creditor-ledger-account.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { LedgerAccount } from '../../db/words.ts';
+import type { LedgerAccount } from '../../db/words/ledger.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 
 /** What a bookkeeping system calls an account. */

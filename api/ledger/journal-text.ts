@@ -1,4 +1,4 @@
-import type { LedgerAccount, TransferKind } from '../../db/words.ts';
+import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
 
 const WORDS: Readonly<Record<TransferKind, string>> = {
   invoiced: 'Faktura',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LedgerAccount, TransferKind } from '../../db/words.ts';
+import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { amount, date, shownDate } from '../http/fields.ts';
 import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LedgerAccount } from '../../db/words.ts';
+import type { LedgerAccount } from '../../db/words/ledger.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { amount, date, shownDate } from '../http/fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type { DebtorId, ItemId } from '../../domain/identifiers/ids.ts';
 import type { StandingLine } from '../../db/entities/standing-line.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';

@@ -3,7 +3,7 @@ import { loadItemPrices } from '../../db/items/load-item-prices.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { type DatedPrice, priceOn } from '../../domain/items/item-price.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { invalidField } from '../http/problem.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { PaymentMailStatus } from '../../db/words.ts';
+import type { PaymentMailStatus } from '../../db/words/mails.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { isoInstant, isoInstantOrNull } from '../http/fields.ts';

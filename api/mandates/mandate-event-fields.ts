@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { MandateEventOutcome } from '../../db/words.ts';
+import type { MandateEventOutcome } from '../../db/words/mandates.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { instant, isoInstant, shownDate } from '../http/fields.ts';
 

@@ -6,7 +6,7 @@ import {
   type WorkflowUpdateHandle,
   WorkflowUpdateStage,
 } from '@temporalio/client';
-import type { OutboxKind } from '../../db/words.ts';
+import type { OutboxKind } from '../../db/words/outbox.ts';
 import type { CreditorId, DeliveryId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
 import { closeDeliveryUpdate, type delivery, setDeliveryCalendarUpdate } from '../../workflows/deliveries/delivery.ts';

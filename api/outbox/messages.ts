@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { insertMessages } from '../../db/outbox/insert-messages.ts';
-import type { OutboxKind } from '../../db/words.ts';
+import type { OutboxKind } from '../../db/words/outbox.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { Collection } from '../../db/entities/collection.ts';
-import type { CollectionStatus } from '../../db/words.ts';
+import type { CollectionStatus } from '../../db/words/collections.ts';
 import type { CreditorId, DebtorId, InvoiceId, PaymentId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';

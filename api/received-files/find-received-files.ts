@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../db/orm.ts';
-import type { ReceivedFileStatus } from '../../db/words.ts';
+import type { ReceivedFileStatus } from '../../db/words/received-files.ts';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { ReceivedFileRow } from './received-file-fields.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReceivedFileStatus } from '../../db/words.ts';
+import type { ReceivedFileStatus } from '../../db/words/received-files.ts';
 import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import type { ReturnFileType } from '../../domain/records/return-entry.ts';

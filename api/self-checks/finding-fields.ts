@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
-import type { FindingCode } from '../../db/words.ts';
+import type { FindingCode } from '../../db/words/self-checks.ts';
 import type { FindingId } from '../../domain/identifiers/ids.ts';
 import { id, instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import { FINDING_KINDS } from './repairs.ts';

@@ -1,5 +1,5 @@
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
-import type { FindingCode } from '../../db/words.ts';
+import type { FindingCode } from '../../db/words/self-checks.ts';
 import type { Writing } from '../http/route.ts';
 import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHandOver } from './repair-collections.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';

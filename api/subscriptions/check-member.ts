@@ -1,6 +1,6 @@
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { SubscriptionKind } from '../../db/words.ts';
+import type { SubscriptionKind } from '../../db/words/subscriptions.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { invalidField } from '../http/problem.ts';
 

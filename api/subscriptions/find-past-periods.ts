@@ -1,8 +1,8 @@
-import type { SettlementOutcome } from '../../db/words.ts';
+import type { SettlementOutcome } from '../../db/words/subscriptions.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 
 /** What became of a period: invoices, or an outcome without any. */
 export interface PastPeriod extends Period {

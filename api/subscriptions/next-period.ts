@@ -1,9 +1,9 @@
 import type { ScheduleColumns } from '../../db/subscriptions/subscription-columns.ts';
 import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
-import type { SubscriptionStatus } from '../../db/words.ts';
+import type { SubscriptionStatus } from '../../db/words/subscriptions.ts';
 import type { Billing } from '../../domain/subscriptions/billing-day.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { periodAt, type Schedule } from '../../domain/subscriptions/periods.ts';
 
 interface Billed extends ScheduleColumns, Billing {

@@ -8,13 +8,13 @@ import {
   type ScheduleColumns,
   scheduleOf,
 } from '../../db/subscriptions/subscription-columns.ts';
-import type { SubscriptionKind, SubscriptionStatus } from '../../db/words.ts';
+import type { SubscriptionKind, SubscriptionStatus } from '../../db/words/subscriptions.ts';
 import { billingDayOf, type ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import { collectedTurn } from '../../domain/collections/collected-billing-day.ts';
 import { createPaymentDates } from '../../domain/collections/payment-dates.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { COLLECTED_KNOWN_ON, collectedTermsOf } from '../../db/collections/collected-terms.ts';
 import { MANDATE_OF_DEBTOR } from '../../db/invoices/load-invoice-facts.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';

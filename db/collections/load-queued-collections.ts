@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CollectionId, CreditorId } from '../../domain/identifiers/ids.ts';
-import type { InvoiceLine, Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { InvoiceLine } from '../../domain/lines/invoice-line.ts';
 import type { EntityManager } from '../orm.ts';
-import type { InvoiceParties } from '../words.ts';
+import type { InvoiceParties } from '../words/invoices.ts';
 
 /** A queued collection with what its delivery says about the invoice. */
 export interface QueuedCollection {

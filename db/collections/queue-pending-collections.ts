@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
-import { IN_NO_STOPPED_RUN } from '../self-checks/difference.ts';
+import { IN_NO_STOPPED_RUN } from './in-no-stopped-run.ts';
 import type { EntityManager } from '../orm.ts';
 import { QUEUE_COLLECTIONS } from './queue-collections.ts';
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DeliveryId, MandateRegistrationId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { RegistrationKind } from '../words.ts';
+import type { RegistrationKind } from '../words/mandates.ts';
 
 /** A queued registration with the customer number by which Betalingsservice knows the debtor. */
 export interface QueuedRegistration {

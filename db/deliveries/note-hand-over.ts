@@ -1,6 +1,6 @@
 import type { DeliveryId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { DeliveryDoubt } from '../words.ts';
+import type { DeliveryDoubt } from '../words/deliveries.ts';
 
 /** Notes that a delivery's file is about to be handed over. Noting it again changes nothing. */
 export async function noteHandingOver(em: EntityManager, deliveryId: DeliveryId): Promise<void> {

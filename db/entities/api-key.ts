@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ApiKeyId, CreditorId } from '../../domain/identifiers/ids.ts';
-import type { ApiKeyRole } from '../words.ts';
+import type { ApiKeyRole } from '../words/api-keys.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 
 const ApiKeySchema = defineEntity({

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ApiKeyId, AuditEntryId, CreditorId } from '../../domain/identifiers/ids.ts';
-import type { ApiKeyRole, AuditAction, AuditChange } from '../words.ts';
+import type { ApiKeyRole } from '../words/api-keys.ts';
+import type { AuditAction, AuditChange } from '../words/audit.ts';
 import { id, instant, text, word } from './column-types.ts';
 
 const AuditEntrySchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, DebtorId, InvoiceId, RunId } from '../../domain/identifiers/ids.ts';
-import type { MemberSettlement, RunMemberStatus } from '../words.ts';
+import type { MemberSettlement, RunMemberStatus } from '../words/groups.ts';
 import { createdAt, id, text, word } from './column-types.ts';
 
 const BillingRunMemberSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import type { LedgerAccount } from '../words.ts';
+import type { LedgerAccount } from '../words/ledger.ts';
 import { id, text, word } from './column-types.ts';
 
 const CreditorLedgerAccountSchema = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { createdAt, fixed, id, lines, text } from './column-types.ts';
 

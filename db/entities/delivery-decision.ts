@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { CreditorId, DeliveryDecisionId, DeliveryId } from '../../domain/identifiers/ids.ts';
-import type { DeliveryDecisionKind, DeliveryDoubt } from '../words.ts';
+import type { DeliveryDecisionKind, DeliveryDoubt } from '../words/deliveries.ts';
 import { createdAt, id, word } from './column-types.ts';
 
 const DeliveryDecisionSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, DeliveryId } from '../../domain/identifiers/ids.ts';
-import type { DeliveryDoubt, DeliveryStatus, DeliveryType } from '../words.ts';
+import type { DeliveryDoubt, DeliveryStatus, DeliveryType } from '../words/deliveries.ts';
 import { bigint, createdAt, fixed, id, instant, text, word } from './column-types.ts';
 
 const DeliverySchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, IndexationStepId } from '../../domain/identifiers/ids.ts';
-import type { MailStatus } from '../words.ts';
+import type { MailStatus } from '../words/mails.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 
 const IndexationMailSchema = defineEntity({

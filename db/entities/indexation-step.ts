@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, IndexationId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { SteppedLine } from '../words.ts';
+import type { SteppedLine } from '../words/indexations.ts';
 import { createdAt, date, fixed, id } from './column-types.ts';
 
 const IndexationStepSchema = defineEntity({

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, DebtorId, DraftId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { StoredDraftLine } from '../invoices/draft-lines.ts';
-import type { DraftStatus } from '../words.ts';
+import type { StoredDraftLine } from '../words/invoices.ts';
+import type { DraftStatus } from '../words/invoices.ts';
 import { createdAt, date, id, instant, word } from './column-types.ts';
 
 const InvoiceDraftSchema = defineEntity({

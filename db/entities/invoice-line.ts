@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type { CreditorId, InvoiceId, ItemId, LineId, OneOffLineId } from '../../domain/identifiers/ids.ts';
 import { bigint, id, text, word } from './column-types.ts';
 

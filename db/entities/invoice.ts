@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { DocumentKind, Language, PaymentInstruction } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { DocumentKind, PaymentInstruction } from '../../domain/invoices/invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { InvoiceParties } from '../words.ts';
+import type { InvoiceParties } from '../words/invoices.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 
 const InvoiceSchema = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, id, instant, text, word } from './column-types.ts';
 

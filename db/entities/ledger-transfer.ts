@@ -7,7 +7,7 @@ import type {
   PaymentId,
   PaymentMatchId,
 } from '../../domain/identifiers/ids.ts';
-import type { LedgerAccount, TransferKind } from '../words.ts';
+import type { LedgerAccount, TransferKind } from '../words/ledger.ts';
 import { bigint, createdAt, date, id, text, word } from './column-types.ts';
 
 const LedgerTransferSchema = defineEntity({

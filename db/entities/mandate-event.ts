@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, DebtorId, MandateEventId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { MandateChange } from '../../domain/records/return-entry.ts';
-import type { MandateEventOutcome } from '../words.ts';
+import type { MandateEventOutcome } from '../words/mandates.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 
 const MandateEventSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { CreditorId, DebtorId, DeliveryId, MandateRegistrationId } from '../../domain/identifiers/ids.ts';
-import type { RegistrationKind, RegistrationStatus } from '../words.ts';
+import type { RegistrationKind, RegistrationStatus } from '../words/mandates.ts';
 import { createdAt, date, fixed, id, text, word } from './column-types.ts';
 
 const MandateRegistrationSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { CreditorId, DebtorId, MandateId } from '../../domain/identifiers/ids.ts';
-import type { MandateEndReason, MandateSource } from '../words.ts';
+import type { MandateEndReason, MandateSource } from '../words/mandates.ts';
 import { createdAt, date, fixed, id, word } from './column-types.ts';
 
 const MandateSchema = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type {
   CreditorId,
   DebtorId,

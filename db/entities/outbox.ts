@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import type { OutboxKind, OutboxPayload } from '../words.ts';
+import type { OutboxKind, OutboxPayload } from '../words/outbox.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 
 const OutboxMessageSchema = defineEntity({

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
-import type { PaymentMailStatus } from '../words.ts';
+import type { PaymentMailStatus } from '../words/mails.ts';
 import { bigint, createdAt, id, instant, text, word } from './column-types.ts';
 
 const PaymentMailSchema = defineEntity({

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { PaymentKind, PaymentSource } from '../../domain/records/return-entry.ts';
-import type { PaymentStatus, PaymentSuggestion } from '../words.ts';
+import type { PaymentStatus, PaymentSuggestion } from '../words/payments.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 
 const PaymentSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { SettlementOutcome } from '../words.ts';
+import type { SettlementOutcome } from '../words/subscriptions.ts';
 import { createdAt, date, id, word } from './column-types.ts';
 
 const PeriodSettlementSchema = defineEntity({

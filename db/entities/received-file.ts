@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { ReturnFileType } from '../../domain/records/return-entry.ts';
-import type { FileOrigin, ReceivedFileStatus } from '../words.ts';
+import type { FileOrigin, ReceivedFileStatus } from '../words/received-files.ts';
 import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
 
 const ReceivedFileSchema = defineEntity({

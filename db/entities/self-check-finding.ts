@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, FindingId, SelfCheckId } from '../../domain/identifiers/ids.ts';
-import type { FindingCode, FindingDetails, FindingObject, FindingRepair, FindingStatus } from '../words.ts';
+import type { FindingCode, FindingDetails, FindingObject, FindingRepair, FindingStatus } from '../words/self-checks.ts';
 import { createdAt, id, instant, text, word } from './column-types.ts';
 
 const SelfCheckFindingSchema = defineEntity({

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { LineField } from '../../domain/lines/charge-lines.ts';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type { CreditorId, ItemId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
 

@@ -4,7 +4,7 @@ import type { ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
 import type { PaymentTerms } from '../../domain/subscriptions/payment-terms.ts';
 import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { SubscriptionKind, SubscriptionStatus } from '../words.ts';
+import type { SubscriptionKind, SubscriptionStatus } from '../words/subscriptions.ts';
 import { createdAt, date, id, text, word } from './column-types.ts';
 
 const SubscriptionSchema = defineEntity({

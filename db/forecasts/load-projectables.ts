@@ -2,7 +2,8 @@ import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts
 import type { ComingDraft, Projectable } from '../../domain/forecasts/project-invoices.ts';
 import { billableLine, LINES_SUBQUERY, type LineRow } from '../lines/billable-lines.ts';
 import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
-import { fromStoredLine, type StoredDraftLine } from '../invoices/draft-lines.ts';
+import { fromStoredLine } from '../invoices/draft-lines.ts';
+import type { StoredDraftLine } from '../words/invoices.ts';
 import {
   loadInvoiceFacts,
   MANDATE_OF_DEBTOR,
@@ -16,7 +17,7 @@ import {
 } from '../invoices/load-invoice-facts.ts';
 import { loadIndexation, loadIndexations } from '../indexations/load-indexation.ts';
 import type { EntityManager } from '../orm.ts';
-import type { SubscriptionStatus } from '../words.ts';
+import type { SubscriptionStatus } from '../words/subscriptions.ts';
 
 /** A subscription on one debtor that goes on, with all that decides what it will be billed. */
 export interface LivingProjectable extends Projectable {

@@ -1,7 +1,7 @@
 import { raw } from '@mikro-orm/core';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** Days without a gap on which a debtor is a member, both included; `leftOn` is null while it lasts. */

@@ -1,6 +1,6 @@
 import { raw } from '@mikro-orm/core';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { MEMBERS_SUBQUERY, membersValues } from './find-group-members.ts';
 import type { GroupTerms } from './load-group-terms.ts';
 import { MANDATE_OF_DEBTOR } from '../invoices/load-invoice-facts.ts';

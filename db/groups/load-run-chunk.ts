@@ -1,5 +1,5 @@
 import type { DebtorId, RunId } from '../../domain/identifiers/ids.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import type { GroupTerms } from './load-group-terms.ts';
 import { MANDATE_OF_DEBTOR } from '../invoices/load-invoice-facts.ts';
 import { loadMemberFacts, MEMBER_COLUMNS, type MemberFacts, type MemberRow, uuids } from './load-member-facts.ts';

@@ -1,6 +1,6 @@
 import type { DebtorId, InvoiceId, RunId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { MemberSettlement, RunMemberStatus } from '../words.ts';
+import type { MemberSettlement, RunMemberStatus } from '../words/groups.ts';
 
 /** What became of a member of a run. */
 export interface MemberOutcome {

@@ -6,7 +6,7 @@ import { periodAt, periodIndexOf } from '../../domain/subscriptions/periods.ts';
 import { editLine, type LineRefusal, versionsAt } from '../lines/edit-line.ts';
 import type { LineHolder } from '../lines/load-line-holders.ts';
 import type { LineEdit } from '../lines/write-line-edits.ts';
-import type { SteppedLine } from '../words.ts';
+import type { SteppedLine } from '../words/indexations.ts';
 
 /**
  * The edits by which a yearly step moves the lines whose prices are their own, from a day on: a line that is shared by days on that day,

@@ -1,12 +1,13 @@
 import type { DebtorId, IndexationStepId } from '../../domain/identifiers/ids.ts';
-import type { InvoiceDocument, Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
 import { Creditor } from '../entities/creditor.ts';
 import { Debtor } from '../entities/debtor.ts';
 import { IndexationMail } from '../entities/indexation-mail.ts';
 import { IndexationStep } from '../entities/indexation-step.ts';
 import { Subscription } from '../entities/subscription.ts';
 import type { EntityManager } from '../orm.ts';
-import type { SteppedLine } from '../words.ts';
+import type { SteppedLine } from '../words/indexations.ts';
 
 /** A yearly step as it is announced, and its mail. */
 export interface LoadedNotice {

@@ -3,7 +3,7 @@ import type { CreditorId, IndexationId, IndexTableId, SubscriptionId } from '../
 import type { IndexationRule, IndexMove } from '../../domain/indexations/indexation.ts';
 import type { YearlySteps } from '../../domain/indexations/indexation-steps.ts';
 import type { EntityManager } from '../orm.ts';
-import type { IndexationAttention } from '../words.ts';
+import type { IndexationAttention } from '../words/indexations.ts';
 
 /** The rule that a subscription's prices move by, and how far they have. */
 export interface ActiveIndexation {

@@ -1,6 +1,6 @@
 import type { IndexationId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { IndexationAttention } from '../words.ts';
+import type { IndexationAttention } from '../words/indexations.ts';
 
 /** Makes what keeps a yearly step from being announced visible with its rule; null where nothing does any more. */
 export async function noteIndexationAttention(

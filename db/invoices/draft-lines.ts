@@ -1,22 +1,5 @@
 import type { ComposedLine } from '../../domain/lines/charge-lines.ts';
-import type { ItemId, LineId, OneOffLineId } from '../../domain/identifiers/ids.ts';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
-import type { Share } from '../../domain/money/shares.ts';
-
-/** A line of a draft as it is stored: amounts as text, which keeps all their digits. */
-export interface StoredDraftLine {
-  readonly itemId: ItemId | null;
-  readonly standingLineId: LineId | null;
-  readonly oneOffLineId: OneOffLineId | null;
-  readonly text: string;
-  readonly quantityMicro: string;
-  readonly unitPriceMicro: string;
-  readonly discountOre: string;
-  readonly share: Share | null;
-  readonly vatCode: VatCode;
-  readonly vatRateBp: number;
-  readonly netOre: string;
-}
+import type { StoredDraftLine } from '../words/invoices.ts';
 
 export function toStoredLine(line: ComposedLine): StoredDraftLine {
   return {

@@ -2,9 +2,10 @@ import { v7 as uuid } from 'uuid';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Credit } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { INSERT_DOCUMENTS, lineRecords, mailRecords, totalsRecord, vatRecords } from './insert-invoices.ts';
+import { INSERT_DOCUMENTS, lineRecords, totalsRecord, vatRecords } from './insert-invoices.ts';
 import type { LoadedCreditable } from './load-creditable-invoices.ts';
 import { lowerCollections } from '../collections/lower-collections.ts';
+import { mailRecords } from '../mails/mail-records.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** A credit note that is to be issued, with everything but its number. */

@@ -5,9 +5,11 @@ import type { ComposedInvoice, InvoiceFacts } from '../../domain/invoices/compos
 import type { CreditedVat } from '../../domain/invoices/credit-invoice.ts';
 import { paymentId } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import type { InvoiceTotals, Period, VatTotal } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import type { InvoiceTotals, VatTotal } from '../../domain/money/vat-totals.ts';
+import { mailRecords } from '../mails/mail-records.ts';
 import type { EntityManager } from '../orm.ts';
-import type { InvoiceParties } from '../words.ts';
+import type { InvoiceParties } from '../words/invoices.ts';
 
 /** An invoice that is to be issued, with everything but its numbers. */
 export interface NewInvoice {
@@ -67,9 +69,6 @@ const INSERT_INVOICES = `${INSERT_DOCUMENTS}, carried as (
     quantity_micro bigint, unit_price_micro bigint, vat_code text, carried_from_invoice_id uuid)
 )
 update one_off_line o set invoice_id = l.invoice_id from lines l where o.id = l.one_off_line_id`;
-
-/** The domain of a Message-ID need not exist; it must not change, or a second try would look like another mail. */
-const MESSAGE_ID_DOMAIN = 'invoice.termin';
 
 /**
  * Writes invoices of a creditor with their numbers, payment ids, lines, VAT and mails, consumes their one-off lines and lays ready
@@ -211,12 +210,6 @@ export function vatRecords(
     vat_ore: vatOre.toString(),
     credited_before_ore: creditedBeforeOre.toString(),
   }));
-}
-
-/** The row of a document's mail; none where the debtor has no address. */
-export function mailRecords(invoiceId: InvoiceId, email: string | null): Json[] {
-  if (email === null) return [];
-  return [{ invoice_id: invoiceId, recipient: email, message_id: `<${invoiceId}@${MESSAGE_ID_DOMAIN}>` }];
 }
 
 function carriedRecords({ invoiceId, facts, composed, number }: Numbered, ofGroup: boolean): Json[] {

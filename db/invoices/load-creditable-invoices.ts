@@ -1,13 +1,15 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditableInvoice, VatBase } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Language, VatCode } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { wholePeriodAt } from '../../domain/subscriptions/periods.ts';
 import type { Share } from '../../domain/money/shares.ts';
-import { fromStoredLine, type StoredDraftLine } from './draft-lines.ts';
+import { fromStoredLine } from './draft-lines.ts';
+import type { StoredDraftLine } from '../words/invoices.ts';
 import type { EntityManager } from '../orm.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
-import type { InvoiceParties } from '../words.ts';
+import type { InvoiceParties } from '../words/invoices.ts';
 
 /** An invoice with what a credit note of it is made from. */
 export interface LoadedCreditable extends CreditableInvoice {

@@ -1,16 +1,17 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import type {
   BetalingsserviceNumbers,
   DocumentKind,
   InvoiceDocument,
-  Language,
   PaymentInstruction,
-  VatCode,
 } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type { Share } from '../../domain/money/shares.ts';
 import type { EntityManager } from '../orm.ts';
-import type { InvoiceParties, MailStatus } from '../words.ts';
+import type { InvoiceParties } from '../words/invoices.ts';
+import type { MailStatus } from '../words/mails.ts';
 
 /** An issued invoice as the document it is. */
 export interface LoadedInvoice {

@@ -5,7 +5,7 @@ import type { CollectedTerms } from '../../domain/collections/collected-billing-
 import type { BillingFacts, InvoiceFacts } from '../../domain/invoices/compose-invoice.ts';
 import type { Pause } from '../../domain/subscriptions/hold-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import type { PaymentTerms } from '../../domain/subscriptions/payment-terms.ts';
 import type { Alignment, IntervalUnit, Schedule } from '../../domain/subscriptions/periods.ts';
 import type { PartialPeriods, PartialRules } from '../../domain/subscriptions/plan-period.ts';
@@ -13,7 +13,7 @@ import { LINES_SUBQUERY, billableLine, type LineRow } from '../lines/billable-li
 import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import type { EntityManager } from '../orm.ts';
 import { paymentTermsOf, scheduleOf } from '../subscriptions/subscription-columns.ts';
-import type { SubscriptionStatus } from '../words.ts';
+import type { SubscriptionStatus } from '../words/subscriptions.ts';
 
 /** What a subscription agrees on, apart from who pays and what for. */
 export interface SubscriptionTerms {

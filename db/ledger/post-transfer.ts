@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, PaymentId } from '../../domain/identifiers/ids.ts';
 import { LedgerTransfer } from '../entities/ledger-transfer.ts';
 import type { EntityManager } from '../orm.ts';
-import type { LedgerAccount, TransferKind } from '../words.ts';
+import type { LedgerAccount, TransferKind } from '../words/ledger.ts';
 
 /** What a person may have posted, and the accounts between which it goes: debit, credit. */
 const ACCOUNTS = {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { BillableLine, LineField, OneOffCharge, StandingCharge } from '../../domain/lines/charge-lines.ts';
 import type { ItemId, LineId, OneOffLineId } from '../../domain/identifiers/ids.ts';
-import type { VatCode } from '../../domain/invoices/invoice.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type { PricedItem } from '../../domain/items/item-price.ts';
 import type { Discount } from '../../domain/lines/pricing.ts';
 

@@ -2,12 +2,12 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Settled } from '../../domain/lines/change-day.ts';
 import type { StandingCharge } from '../../domain/lines/charge-lines.ts';
 import type { CreditorId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import { type PartialRules, type PeriodPlan, planPeriod } from '../../domain/subscriptions/plan-period.ts';
 import { type LineRow, standingCharge, VERSIONS_SUBQUERY } from './billable-lines.ts';
 import type { EntityManager } from '../orm.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
-import type { SubscriptionKind, SubscriptionStatus } from '../words.ts';
+import type { SubscriptionKind, SubscriptionStatus } from '../words/subscriptions.ts';
 
 /** A subscription as a change to its standing lines meets it. */
 export interface LineHolder {

@@ -1,5 +1,5 @@
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { mailRecords } from '../invoices/insert-invoices.ts';
+import { mailRecords } from './mail-records.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** Lays ready the mail of an invoice that has none. Answers whether it had none. */

@@ -13,7 +13,7 @@ import { moveCollections } from '../collections/move-collections.ts';
 import type { EntityManager } from '../orm.ts';
 import { releaseCollections } from '../collections/release-collections.ts';
 import { tellSubscriptionsOfMandate } from './tell-subscriptions-of-mandate.ts';
-import type { MandateEventOutcome } from '../words.ts';
+import type { MandateEventOutcome } from '../words/mandates.ts';
 
 /**
  * Makes a file's news of mandates so, each once, in the caller's transaction: a new mandate is there for the debtor's next invoice, a

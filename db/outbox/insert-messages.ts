@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { OutboxKind, OutboxPayload } from '../words.ts';
+import type { OutboxKind, OutboxPayload } from '../words/outbox.ts';
 
 /**
  * Writes messages to workflows: a select of `id`, `creditor_id`, `workflow_id`, `kind`, `payload` and `wait_seconds` follows, which is how

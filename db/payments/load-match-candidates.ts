@@ -16,7 +16,7 @@ import type {
 } from '../../domain/payments/match-facts.ts';
 import { nearbyPaymentIds } from '../../domain/payments/nearby-payment-ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { CollectionStatus } from '../words.ts';
+import type { CollectionStatus } from '../words/collections.ts';
 
 /** A payment's facts with its own id. */
 export type PaymentToMatch = PaymentFacts & { readonly id: PaymentId };

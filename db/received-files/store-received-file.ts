@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { FileOrigin } from '../words.ts';
+import type { FileOrigin } from '../words/received-files.ts';
 
 /** A piece of a file as the database keeps it: large enough to be few, small enough to be in memory many at once. */
 const CHUNK_BYTES = 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { FindingCode, FindingDetails, FindingObject } from '../words.ts';
+import type { FindingCode, FindingDetails, FindingObject } from '../words/self-checks.ts';
 
 /** A difference as a check sees it, before it is stored. */
 export interface Difference {
@@ -16,9 +16,3 @@ export interface Difference {
  * so that the index of the list finds the younger ones. SQL.
  */
 export const LOOK_BACK = `'100 days'::interval`;
-
-/** Nothing is mailed or queued for a group's run while it is stopped. SQL, of an invoice `i`. */
-export const IN_NO_STOPPED_RUN = `
-not exists (
-  select from billing_run r
-  where r.subscription_id = i.subscription_id and r.period_index = i.period_index and r.stopped_at is not null)`;

@@ -2,7 +2,8 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import { lastCollectionDeadline } from '../../domain/collections/collection-deadline.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { IN_NO_STOPPED_RUN, LOOK_BACK, type Difference } from './difference.ts';
+import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
+import { LOOK_BACK, type Difference } from './difference.ts';
 import { Creditor } from '../entities/creditor.ts';
 import type { EntityManager } from '../orm.ts';
 

@@ -1,7 +1,7 @@
 import type { CreditorId, DeliveryId } from '../../domain/identifiers/ids.ts';
 import type { Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
-import type { DeliveryDoubt } from '../words.ts';
+import type { DeliveryDoubt } from '../words/deliveries.ts';
 
 interface Row {
   readonly deliveryId: DeliveryId;

@@ -1,6 +1,7 @@
 import type { CreditorId, InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
-import { IN_NO_STOPPED_RUN, LOOK_BACK, type Difference } from './difference.ts';
+import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
+import { LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
 
 type Row = { readonly invoiceId: InvoiceId; readonly number: string };

@@ -1,7 +1,7 @@
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
-import type { OutboxKind } from '../words.ts';
+import type { OutboxKind } from '../words/outbox.ts';
 
 // Delivered within seconds, and tried at least every minute while Temporal is away.
 const SELECT_UNDELIVERED = `

@@ -1,4 +1,4 @@
-import type { InvoiceLine } from '../../domain/invoices/invoice.ts';
+import type { InvoiceLine } from '../../domain/lines/invoice-line.ts';
 import { formatAmount, formatQuantity, formatUnitPrice, formatVatRate } from '../format.ts';
 import { lineSteps } from '../line-steps.ts';
 import type { Block, Sheet, Style } from './sheet.ts';

@@ -1,4 +1,5 @@
-import type { InvoiceDocument, Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
 import type { FontPair } from '../fonts.ts';
 import { showable } from '../fonts.ts';
 import { printableText } from '../printable-text.ts';

@@ -1,5 +1,7 @@
 import { type CivilDate, plainDate } from '../calendar/calendar.ts';
-import type { InvoiceLine, Language, Period } from '../invoices/invoice.ts';
+import type { Language } from '../calendar/language.ts';
+import type { Period } from '../calendar/period.ts';
+import type { InvoiceLine } from '../lines/invoice-line.ts';
 import { toIso88591Text } from '../records/iso-8859-1.ts';
 import { formatOreDanish } from '../money/money.ts';
 

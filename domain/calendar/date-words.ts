@@ -1,6 +1,6 @@
 import { type CivilDate, datePartsOf } from './calendar.ts';
 import { MONTHS_A_YEAR } from './day-numbers.ts';
-import type { Language } from '../invoices/invoice.ts';
+import type { Language } from './language.ts';
 
 const MONTHS = {
   da: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),

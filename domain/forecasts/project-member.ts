@@ -1,5 +1,5 @@
 import { chargeMember, type MemberTerms } from '../groups/charge-member.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import { memberPlans } from '../groups/member-plans.ts';
 import { periodIndexOf } from '../subscriptions/periods.ts';
 import { type Projectable, type Projected, projectInvoices } from './project-invoices.ts';

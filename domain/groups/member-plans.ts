@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/calendar.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Schedule } from '../subscriptions/periods.ts';
 import { type PartialRules, type PeriodPlan, planPeriod } from '../subscriptions/plan-period.ts';
 

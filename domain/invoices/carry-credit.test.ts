@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { carriedHere, carriedOnLines, carryCredit } from './carry-credit.ts';
-import type { InvoiceTotals, VatCode } from './invoice.ts';
+import type { InvoiceTotals, VatCode } from '../money/vat-totals.ts';
 import { lineNetOre } from '../lines/pricing.ts';
 import { invoiceTotals, VAT_RATE_BP } from '../money/vat.ts';
 

@@ -1,5 +1,6 @@
 import type { ComposedLine } from '../lines/charge-lines.ts';
-import type { InvoiceTotals, Language, VatCode } from './invoice.ts';
+import type { Language } from '../calendar/language.ts';
+import type { InvoiceTotals, VatCode } from '../money/vat-totals.ts';
 import { MICRO, MICRO_PER_ORE } from '../money/decimal.ts';
 import { freeLine } from '../lines/free-line.ts';
 

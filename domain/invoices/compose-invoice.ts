@@ -5,7 +5,9 @@ import { type ExplainedPaymentDate, explainPaymentDate } from '../collections/ex
 import { carriedOnLines, type Carried, carryCredit } from './carry-credit.ts';
 import { type BillableLine, chargeLines, type ComposedLine } from '../lines/charge-lines.ts';
 import type { DebtorId, SubscriptionId } from '../identifiers/ids.ts';
-import type { BetalingsserviceNumbers, InvoiceDocument, InvoiceTotals, Language } from './invoice.ts';
+import type { Language } from '../calendar/language.ts';
+import type { BetalingsserviceNumbers, InvoiceDocument } from './invoice.ts';
+import type { InvoiceTotals } from '../money/vat-totals.ts';
 import { MAX_AMOUNT_ORE } from '../money/money.ts';
 import { createPaymentDates, type PaymentDates } from '../collections/payment-dates.ts';
 import { dueDateFor, type PaymentTerms } from '../subscriptions/payment-terms.ts';

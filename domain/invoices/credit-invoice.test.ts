@@ -5,7 +5,7 @@ import type { ComposedLine } from '../lines/charge-lines.ts';
 import { type Credit, creditInvoice, type CreditableInvoice, type CreditWish } from './credit-invoice.ts';
 import { freeLine } from '../lines/free-line.ts';
 import type { LineId, OneOffLineId } from '../identifiers/ids.ts';
-import type { VatCode } from './invoice.ts';
+import type { VatCode } from '../money/vat-totals.ts';
 import { lineAmounts } from '../lines/pricing.ts';
 import type { Share } from '../money/shares.ts';
 import { invoiceTotals } from '../money/vat.ts';

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../calendar/calendar.ts';
 import { type CollectedTerms, collectedTurn } from '../collections/collected-billing-day.ts';
 import { billingDayOf, type Billing } from '../subscriptions/billing-day.ts';
 import { holdPeriod, type Pause } from '../subscriptions/hold-period.ts';
-import type { Period } from './invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import type { PaymentDates } from '../collections/payment-dates.ts';
 import type { Schedule } from '../subscriptions/periods.ts';
 import { planPeriod, type PartialRules } from '../subscriptions/plan-period.ts';

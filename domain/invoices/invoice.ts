@@ -1,8 +1,8 @@
 import type { CivilDate } from '../calendar/calendar.ts';
-import type { Share } from '../money/shares.ts';
-
-/** The debtor's language: ISO 639-1. */
-export type Language = 'da' | 'en';
+import type { Language } from '../calendar/language.ts';
+import type { Period } from '../calendar/period.ts';
+import type { InvoiceLine } from '../lines/invoice-line.ts';
+import type { InvoiceTotals } from '../money/vat-totals.ts';
 
 /** A party as it stands on a document: copied when the invoice is issued, never looked up again. */
 export interface Party {
@@ -15,47 +15,6 @@ export interface Party {
   readonly country: string;
   /** Danish company number, eight digits; null for a person. */
   readonly cvr: string | null;
-}
-
-/** The first and the last day that are billed, both included. */
-export interface Period {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
-/** How a line is treated for VAT: the Danish single rate, or exempt (momsloven § 13). */
-export type VatCode = 'standard' | 'exempt';
-
-export interface InvoiceLine {
-  readonly text: string;
-  /** Millionths of a unit. */
-  readonly quantityMicro: bigint;
-  /** Millionths of a krone, without VAT. */
-  readonly unitPriceMicro: bigint;
-  readonly vatCode: VatCode;
-  /** Basis points: 2500 is 25 %. */
-  readonly vatRateBp: number;
-  /** Øre, without VAT: what is taken off quantity times unit price, for a whole period. Nothing is 0. */
-  readonly discountOre: bigint;
-  /** The days of the whole period that are billed: those after the first so many and through so many. Null for the whole period. */
-  readonly share: Share | null;
-  /** Øre, without VAT: the share of what quantity times unit price, rounded to the øre, leaves after the discount. */
-  readonly netOre: bigint;
-}
-
-export interface VatTotal {
-  readonly vatCode: VatCode;
-  readonly vatRateBp: number;
-  /** Øre, without VAT: the sum of the lines of this code. */
-  readonly baseOre: bigint;
-  readonly vatOre: bigint;
-}
-
-export interface InvoiceTotals {
-  readonly vat: readonly VatTotal[];
-  readonly netOre: bigint;
-  readonly vatOre: bigint;
-  readonly totalOre: bigint;
 }
 
 /** What the debtor is told about paying: a slip to pay by, or the day that Betalingsservice draws the amount. */

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate } from '../calendar/calendar.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import { periodAt, periodIndexOf, type Schedule } from '../subscriptions/periods.ts';
 
 /** When a change is to count: from today, from the next period, or from a day. */

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../calendar/calendar.ts';
 import type { LineField, StandingCharge } from './charge-lines.ts';
 import type { LineId } from '../identifiers/ids.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Discount } from './pricing.ts';
 
 /** What a change sets from a day on; what it leaves out stays as it is. */

@@ -1,6 +1,9 @@
 import { addDays, type CivilDate } from '../calendar/calendar.ts';
 import type { ItemId, LineId, OneOffLineId } from '../identifiers/ids.ts';
-import type { InvoiceLine, Language, Period, VatCode } from '../invoices/invoice.ts';
+import type { Language } from '../calendar/language.ts';
+import type { Period } from '../calendar/period.ts';
+import type { InvoiceLine } from './invoice-line.ts';
+import type { VatCode } from '../money/vat-totals.ts';
 import { type PricedItem, priceOn } from '../items/item-price.ts';
 import { renderLineText } from './line-text.ts';
 import { type PeriodPlan, shareWithin } from '../subscriptions/plan-period.ts';

@@ -1,5 +1,5 @@
 import type { ComposedLine } from './charge-lines.ts';
-import type { VatCode } from '../invoices/invoice.ts';
+import type { VatCode } from '../money/vat-totals.ts';
 import { lineNetOre } from './pricing.ts';
 import { VAT_RATE_BP } from '../money/vat.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, civilDate } from '../calendar/calendar.ts';
-import type { Language, Period } from '../invoices/invoice.ts';
+import type { Language } from '../calendar/language.ts';
+import type { Period } from '../calendar/period.ts';
 import { LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH, checkLineText, renderLineText } from './line-text.ts';
 import { MAX_INTERVAL_DAYS } from '../subscriptions/schedule.ts';
 

@@ -1,7 +1,8 @@
 import { datePartsOf, dayNumberOfDate, daysBetween } from '../calendar/calendar.ts';
 import { longDate, monthName } from '../calendar/date-words.ts';
 import { MONTHS_A_YEAR, weekOf } from '../calendar/day-numbers.ts';
-import type { Language, Period } from '../invoices/invoice.ts';
+import type { Language } from '../calendar/language.ts';
+import type { Period } from '../calendar/period.ts';
 import { MAX_INTERVAL_DAYS } from '../subscriptions/schedule.ts';
 
 /** As much as a line's text holds on a document, with its placeholders filled in. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, civilDate } from '../calendar/calendar.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import { type Share, shareOf, shareOre } from './shares.ts';
 
 const period = (from: string, to: string): Period => ({ from: civilDate(from), to: civilDate(to) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { VatCode } from '../invoices/invoice.ts';
+import type { VatCode } from './vat-totals.ts';
 import { VAT_RATE_BP, invoiceTotals } from './vat.ts';
 
 const line = (netOre: bigint, vatCode: VatCode = 'standard') => ({ vatCode, vatRateBp: VAT_RATE_BP[vatCode], netOre });

@@ -1,5 +1,5 @@
 import { divideHalfAwayFromZero } from './decimal.ts';
-import type { InvoiceLine, InvoiceTotals, VatCode, VatTotal } from '../invoices/invoice.ts';
+import type { InvoiceTotals, VatCode, VatTotal } from './vat-totals.ts';
 
 /** Basis points for each code: the single Danish rate of 25 % (momsloven § 33), and nothing for what is exempt (§ 13). */
 export const VAT_RATE_BP: Readonly<Record<VatCode, number>> = { standard: 2500, exempt: 0 };
@@ -8,6 +8,12 @@ const BASIS_POINTS = 10_000n;
 
 // Taxed before exempt, the way an invoice lists them apart (momsbekendtgørelsen § 58).
 const ORDER: Readonly<Record<VatCode, number>> = { standard: 0, exempt: 1 };
+
+/** What VAT needs to know of a line. */
+interface TaxedLine extends Pick<VatTotal, 'vatCode' | 'vatRateBp'> {
+  /** Øre, without VAT. */
+  readonly netOre: bigint;
+}
 
 /** The VAT of a base, rounded to the øre once. */
 export function vatOf({ baseOre, vatRateBp }: Pick<VatTotal, 'baseOre' | 'vatRateBp'>): bigint {
@@ -18,7 +24,7 @@ export function vatOf({ baseOre, vatRateBp }: Pick<VatTotal, 'baseOre' | 'vatRat
  * VAT for each code and rate on the sum of its lines, and the totals of the invoice. The order of the VAT totals does not
  * depend on the order of the lines: standard first, higher rates first. @throws RangeError on a rate below zero.
  */
-export function invoiceTotals(lines: readonly Pick<InvoiceLine, 'vatCode' | 'vatRateBp' | 'netOre'>[]): InvoiceTotals {
+export function invoiceTotals(lines: readonly TaxedLine[]): InvoiceTotals {
   const groups = new Map<string, Omit<VatTotal, 'vatOre'>>();
   for (const { vatCode, vatRateBp, netOre } of lines) {
     if (!Number.isSafeInteger(vatRateBp) || vatRateBp < 0) throw new RangeError(`not a VAT rate: ${vatRateBp} bp`);

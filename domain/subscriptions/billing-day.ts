@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../calendar/calendar.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 
 /** Whether a period is charged before it is used, or after. */
 export type ChargeTiming = 'advance' | 'arrears';

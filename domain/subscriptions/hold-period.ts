@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../calendar/calendar.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 
 /** What becomes of the periods that begin in a pause: they are left out, or billed when the pause is over. */
 export type MissedPeriods = 'skip' | 'bill';

@@ -1,6 +1,6 @@
 import { LAST_YEAR, type CivilDate, dateOfDayNumber, datePartsOf, dayNumberOfDate } from '../calendar/calendar.ts';
 import { dayNumberOf } from '../calendar/day-numbers.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import { boundaryDay, intervalIndexOf, periodGrid } from './period-grid.ts';
 import type { Schedule } from './schedule.ts';
 

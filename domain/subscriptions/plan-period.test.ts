@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { anySchedule } from '../../tests/support/any-schedule.ts';
 import { addDays, type CivilDate, civilDate, daysBetween } from '../calendar/calendar.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import { periodAt, type Schedule } from './periods.ts';
 import { type Bounds, type PartialPeriods, type PeriodPlan, planPeriod, shareWithin } from './plan-period.ts';
 import { type Share, shareOre } from '../money/shares.ts';

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '../calendar/calendar.ts';
-import type { Period } from '../invoices/invoice.ts';
+import type { Period } from '../calendar/period.ts';
 import { type Schedule, wholePeriodAt } from './periods.ts';
 import type { Share } from '../money/shares.ts';
 

@@ -24,7 +24,7 @@ import type {
   SubscriptionGroupMemberId,
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
-import type { Language } from '../../domain/invoices/invoice.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import type { Interval } from '../../domain/subscriptions/periods.ts';
 import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
 

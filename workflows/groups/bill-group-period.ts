@@ -2,7 +2,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { getExternalWorkflowHandle, ParentClosePolicy, startChild, WorkflowIdReusePolicy } from '@temporalio/workflow';
 import type { NotBilled } from '../../activities/invoices/take-turn.ts';
 import type { CreditorId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { groupActivities } from '../activity-options.ts';
 import { groupRun, lookAgainSignal, runAttributes, runWorkflowId } from './group-run.ts';
 

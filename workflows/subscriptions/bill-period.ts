@@ -1,6 +1,6 @@
 import type { DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { Period } from '../../domain/invoices/invoice.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { databaseActivities, localActivities } from '../activity-options.ts';
 import { sendMail } from '../mails/send-mail.ts';
 

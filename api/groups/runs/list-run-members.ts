@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MailStatus, MemberSettlement, RunMemberStatus } from '../../../db/words.ts';
+import type { MemberSettlement, RunMemberStatus } from '../../../db/words/groups.ts';
+import type { MailStatus } from '../../../db/words/mails.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../../http/pages.ts';
 import { defineRoute } from '../../http/route.ts';
 import { attentionAdvice } from '../../subscriptions/attention-advice.ts';

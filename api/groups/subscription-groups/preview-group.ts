@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { loadComingMembers } from '../../../db/groups/load-coming-members.ts';
 import { type GroupTerms, loadGroupTerms } from '../../../db/groups/load-group-terms.ts';
 import type { DebtorId } from '../../../domain/identifiers/ids.ts';
-import type { Period } from '../../../domain/invoices/invoice.ts';
+import type { Period } from '../../../domain/calendar/period.ts';
 import { periodStart } from '../../../domain/subscriptions/periods.ts';
 import type { Projected } from '../../../domain/forecasts/project-invoices.ts';
 import { projectMember } from '../../../domain/forecasts/project-member.ts';

@@ -3,7 +3,7 @@ import type { PaymentNumbers } from '../../domain/identifiers/fi71.ts';
 import type { PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
 import { PaymentMail } from '../entities/payment-mail.ts';
-import { loadInvoiceDocument } from '../invoices/load-invoice-document.ts';
+import { loadInvoiceDocument } from './load-invoice-document.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** A mail that asks for a payment, and what it says. */

@@ -1,0 +1,1 @@
+export type ApiKeyRole = 'operator' | 'admin' | 'read_only';

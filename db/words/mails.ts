@@ -1,0 +1,4 @@
+export type MailStatus = 'waiting' | 'sent' | 'failed';
+
+/** `not_needed`: the invoice was paid before the mail had gone out. */
+export type PaymentMailStatus = MailStatus | 'not_needed';

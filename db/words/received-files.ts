@@ -1,0 +1,4 @@
+/** By Betalingsservice's or the bank's own way, or put in by hand. */
+export type FileOrigin = 'channel' | 'upload';
+
+export type ReceivedFileStatus = 'stored' | 'read' | 'refused';

@@ -1,0 +1,54 @@
+/** A difference that a self-check reports; `docs/runbook.md` says what to do about each. */
+export type FindingCode =
+  | 'period_missing'
+  | 'period_overdue'
+  | 'workflow_missing'
+  | 'run_stalled'
+  | 'workflow_left_over'
+  | 'mail_missing'
+  | 'mail_stale'
+  | 'mail_failed'
+  | 'collection_missing'
+  | 'collection_overdue'
+  | 'delivery_workflow_missing'
+  | 'delivery_not_handed_over'
+  | 'delivery_in_doubt'
+  | 'message_undelivered'
+  | 'one_off_line_stranded'
+  | 'credit_stranded'
+  | 'number_gap'
+  | 'number_out_of_step'
+  | 'ledger_out_of_step'
+  | 'payment_waiting';
+
+/** What a finding is about. */
+export type FindingObject =
+  | 'subscription'
+  | 'run'
+  | 'invoice'
+  | 'delivery'
+  | 'creditor'
+  | 'message'
+  | 'one_off_line'
+  | 'payment_mail'
+  | 'debtor'
+  | 'payment';
+
+/** `gone`: the check after no longer saw it. */
+export type FindingStatus = 'open' | 'repaired' | 'gone';
+
+/** What the repair of a finding did. */
+export type FindingRepair =
+  | 'workflow_restarted'
+  | 'workflow_told_to_end'
+  | 'run_woken'
+  | 'mail_written'
+  | 'mail_sent_again'
+  | 'collection_queued'
+  | 'queue_gathered'
+  | 'delivery_workflow_started'
+  | 'hand_over_woken'
+  | 'nothing_left_to_do';
+
+/** What tells more about a finding: ids, dates, numbers and codes. */
+export type FindingDetails = Readonly<Record<string, unknown>>;

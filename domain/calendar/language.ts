@@ -1,0 +1,2 @@
+/** The debtor's language: ISO 639-1. */
+export type Language = 'da' | 'en';
