@@ -5,7 +5,7 @@ import type { TrailingBlanks } from '../domain/betalingsservice/format-settings.
 import { read0601 } from '../domain/betalingsservice/read-0601.ts';
 import { write0601 } from '../domain/betalingsservice/write-0601.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
-import { readVectorBytes, readVectors, someCases } from './vectors.ts';
+import { someCases, vectors } from './vectors.ts';
 
 const derivedFile = z.object({
   collections: z.array(
@@ -25,7 +25,7 @@ const derivedFile = z.object({
 });
 
 const FILE = 'bs0601_derived_0112.json';
-const file = readVectors(FILE, derivedFile);
+const file = vectors.readWhole(FILE, derivedFile);
 
 const collections = someCases(file.collections, FILE).map(
   ({ no, mandate, name, zip, cvr, due, ore, ref, text }): CollectionEntry => ({
@@ -54,14 +54,14 @@ describe('the derived delivery 0601', () => {
     ['trimmed', 'bs0601_derived_0112_trimmed.txt'],
   ])('is written %s as in %s, byte for byte', (trailingBlanks, expected) => {
     const written = Buffer.from(write0601(delivery, { trailingBlanks }));
-    expect(written.toString('latin1')).toBe(readVectorBytes(expected).toString('latin1'));
-    expect(written.equals(readVectorBytes(expected))).toBe(true);
+    expect(written.toString('latin1')).toBe(vectors.readBytes(expected).toString('latin1'));
+    expect(written.equals(vectors.readBytes(expected))).toBe(true);
   });
 
   test.each(['bs0601_derived_0112_padded.txt', 'bs0601_derived_0112_trimmed.txt'])(
     'is read from %s as what it was written from',
     (written) => {
-      expect(read0601(readVectorBytes(written))).toEqual({
+      expect(read0601(vectors.readBytes(written))).toEqual({
         dataSupplierNumber: '12345678',
         subsystem: 'BS1',
         deliveryNumber: '0000000042',

@@ -3,7 +3,7 @@ import type { Delivery0605 } from '../domain/betalingsservice/delivery-0605.ts';
 import { read0605 } from '../domain/betalingsservice/read-0605.ts';
 import { write0605 } from '../domain/betalingsservice/write-0605.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
-import { readVectorBytes } from './vectors.ts';
+import { vectors } from './vectors.ts';
 
 const FILE = 'bs0605_derived_0120.txt';
 const mandate = {
@@ -24,10 +24,10 @@ const delivery: Delivery0605 = {
 
 test('the derived delivery 0605 is written byte for byte', () => {
   const written = Buffer.from(write0605(delivery));
-  expect(written.toString('latin1')).toBe(readVectorBytes(FILE).toString('latin1'));
-  expect(written.equals(readVectorBytes(FILE))).toBe(true);
+  expect(written.toString('latin1')).toBe(vectors.readBytes(FILE).toString('latin1'));
+  expect(written.equals(vectors.readBytes(FILE))).toBe(true);
 });
 
 test('the derived delivery 0605 is read as what it was written from', () => {
-  expect(read0605(readVectorBytes(FILE))).toEqual({ ...delivery, deliveryNumber: '0000000043' });
+  expect(read0605(vectors.readBytes(FILE))).toEqual({ ...delivery, deliveryNumber: '0000000043' });
 });

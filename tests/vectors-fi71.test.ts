@@ -8,7 +8,7 @@ import {
   paymentId,
   readOcrLine,
 } from '../domain/identifiers/fi71.ts';
-import { readVectors, someCases } from './vectors.ts';
+import { someCases, vectors } from './vectors.ts';
 
 const validCase = z.object({
   kortart: z.string(),
@@ -26,9 +26,16 @@ const fi71File = z.object({
 });
 
 const FILE = 'fi71.json';
-const file = readVectors(FILE, fi71File);
+const nameOf = ({ kortart, payment_id }: z.infer<typeof validCase>) => `${kortart} ${payment_id}`;
+const inputOf = ({ input }: { input: string }) => input;
+const file = vectors.readCases(FILE, fi71File, {
+  valid: nameOf,
+  other_kortart_valid: nameOf,
+  lenient_parse: inputOf,
+  invalid: inputOf,
+});
 const ALL_ZEROS = '0'.repeat(15);
-const valid = someCases(file.valid, `${FILE}: valid`);
+const valid = file.valid;
 
 describe('valid payment ids of kortart 71', () => {
   test.each(valid)('$payment_id passes modulus 10', (one) => {
@@ -59,7 +66,7 @@ describe('valid payment ids of kortart 71', () => {
 });
 
 describe('payment ids of other kortarter', () => {
-  test.each(someCases(file.other_kortart_valid, `${FILE}: other_kortart_valid`))(
+  test.each(file.other_kortart_valid)(
     '$payment_id has the same check digit rule, but is no id of kortart 71',
     ({ payment_id, base, check_digit, ocr, creditor = '12345678' }) => {
       expect(modulus10CheckDigit(base)).toBe(check_digit.toString());
@@ -70,14 +77,14 @@ describe('payment ids of other kortarter', () => {
 });
 
 describe('lines as they are typed', () => {
-  test.each(someCases(file.lenient_parse, `${FILE}: lenient_parse`))('$input is read', (one) => {
+  test.each(file.lenient_parse)('$input is read', (one) => {
     expect(readOcrLine(one.input)).toEqual({ paymentId: one.payment_id, fiCreditorNumber: one.creditor });
     expect(isFiCreditorNumber(one.creditor)).toBe(true);
   });
 });
 
 describe('what is no payment id and no line', () => {
-  test.each(someCases(file.invalid, `${FILE}: invalid`))('$input is refused: $reason', ({ input }) => {
+  test.each(file.invalid)('$input is refused: $reason', ({ input }) => {
     expect(isPaymentId(input)).toBe(false);
     expect(readOcrLine(input)).toBeNull();
     expect(readOcrLine(`+71<${input}+12345678<`)).toBeNull();

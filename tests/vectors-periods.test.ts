@@ -12,7 +12,7 @@ import {
   wholePeriodAt,
 } from '../domain/subscriptions/periods.ts';
 import { civilDateAt } from '../domain/calendar/wake-up.ts';
-import { disputedIn, readVectors, someCases } from './vectors.ts';
+import { disputedIn, vectors } from './vectors.ts';
 
 const day = z.string().transform(civilDate);
 const peerPeriod = z.strictObject({ start: day, endExclusive: day });
@@ -150,7 +150,7 @@ function datesOfInstants({ timezone, expect: { instantsUtc } }: PeriodCase): rea
   return [{ start: dateAt(instantsUtc.startMs), endExclusive: dateAt(instantsUtc.endMs) }];
 }
 
-const cases = someCases(readVectors(FILE, z.object({ cases: z.array(periodCase) })).cases, FILE);
+const { cases } = vectors.readCases(FILE, z.object({ cases: z.array(periodCase) }), { cases: ({ id }) => id });
 const disputed = disputedIn(FILE);
 
 describe('periods that others have published', () => {

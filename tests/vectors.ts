@@ -1,25 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { PROJECT_ROOT } from '../dev/project-root.ts';
+import { openVectors } from './support/open-vectors.ts';
 
-const PROJECT_ROOT = resolve(import.meta.dirname, '..');
+/** The project's own files; the disputed list lies beside their folder. */
+export const PROJECT_FOLDER = join(import.meta.dirname, 'vectors');
+export const PROJECT_FILES = [
+  'bankdays.json',
+  'bs0601_derived_0112.json',
+  'bs0601_derived_0112_padded.txt',
+  'bs0601_derived_0112_trimmed.txt',
+  'bs0602_derived_fi71_own_card.txt',
+  'bs0605_derived_0120.txt',
+  'fi71.json',
+  'periods.json',
+];
+/** Taken verbatim from the tests of another project: not ours to hand on. */
+export const PUBLIC_0602 = 'bs0602_from_public_ts_test.txt';
+export const PUBLIC_0603 = 'bs0603_from_public_ts_test.txt';
 
-/** Where the vectors lie: `TERMIN_VECTORS`, or beside the project; relative paths count from the project's root. */
-export function vectorPath(file: string): string {
-  return join(resolve(PROJECT_ROOT, process.env['TERMIN_VECTORS'] ?? '../shared/vectors'), file);
-}
+const named = process.env['TERMIN_VECTORS'];
 
-/** The bytes of a vector file. @throws Error where it is missing or empty: a vector that is not run must not look like one that passed. */
-export function readVectorBytes(file: string): Buffer {
-  const bytes = readFileSync(vectorPath(file));
-  if (bytes.length === 0) throw new Error(`the vector file ${file} is empty`);
-  return bytes;
-}
-
-/** A vector file in JSON. @throws ZodError where it is not of the shape that its cases are read by. */
-export function readVectors<Shape>(file: string, shape: z.ZodType<Shape>): Shape {
-  return shape.parse(JSON.parse(readVectorBytes(file).toString('utf8')));
-}
+/** The vectors of `tests/vectors/` and of the folder that `TERMIN_VECTORS` names; a relative path counts from the project's root. */
+export const vectors = openVectors({
+  project: PROJECT_FOLDER,
+  further: named === undefined ? undefined : resolve(PROJECT_ROOT, named),
+  projectFiles: PROJECT_FILES,
+  outsideFiles: [PUBLIC_0602, PUBLIC_0603],
+  // Not the console, which jest prints together with the place in the code.
+  say: (line) => process.stderr.write(`${line}\n`),
+});
 
 /** The cases themselves. @throws Error where there is none. */
 export function someCases<Case>(cases: readonly Case[] | undefined, what: string): readonly Case[] {
