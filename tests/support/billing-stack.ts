@@ -14,7 +14,7 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import type { Orm } from '../../db/orm.ts';
 import { scheduleOf } from '../../db/subscription-columns.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
-import { createTimeSkippingEnvironment } from '../../dev/time-skipping-server.ts';
+import { createTimeSkippingEnvironment } from '../../dev/time-skipping-environment.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import type { SubscriptionId } from '../../domain/ids.ts';
 import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
