@@ -8,6 +8,7 @@ import { PROJECT_ROOT } from './project-root.ts';
 import { runCommand } from './run-command.ts';
 import { runProgram, type Outcome } from './run-program.ts';
 import { exitCodeOf } from './signals.ts';
+import { slowestSuites } from './slowest-suites.ts';
 import { startGuarded } from './start-guarded.ts';
 import { startThrowAwayServer, TEST_DATABASE_VARIABLE } from './test-database.ts';
 import { timeSkippingServerPath } from './time-skipping-server.ts';
@@ -123,10 +124,11 @@ async function runTests(jestArguments: string[]): Promise<Counts> {
       errors: 'inherit',
     });
     const exitCode = exitCodeOf(await child.exited);
-    const counts = countTests({
-      result: await readFile(resultFile, 'utf8'),
-      skippedIsFailed: jestArguments.length === 0,
-    });
+    const result = await readFile(resultFile, 'utf8');
+    const counts = countTests({ result, skippedIsFailed: jestArguments.length === 0 });
+    if (jestArguments.length === 0) {
+      console.log(`the slowest suites, in seconds:\n${slowestSuites(result).join('\n')}`);
+    }
     if (exitCode !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
     return counts;
   } catch (error) {
