@@ -11,6 +11,7 @@ import { exitCodeOf } from './signals.ts';
 import { slowestSuites } from './slowest-suites.ts';
 import { startGuarded } from './start-guarded.ts';
 import { startThrowAwayServer, TEST_DATABASE_VARIABLE } from './test-database.ts';
+import { TEST_FOLDER_VARIABLE } from './test-folder.ts';
 import { timeSkippingServerPath } from './time-skipping-server.ts';
 
 const STEP_TIMEOUT_MS = 300_000;
@@ -118,7 +119,12 @@ async function runTests(jestArguments: string[]): Promise<Counts> {
         ...jestArguments,
       ],
       cwd: PROJECT_ROOT,
-      env: { ...process.env, TZ: 'UTC', [TEST_DATABASE_VARIABLE]: postgres.url('postgres') },
+      env: {
+        ...process.env,
+        TZ: 'UTC',
+        [TEST_DATABASE_VARIABLE]: postgres.url('postgres'),
+        [TEST_FOLDER_VARIABLE]: folder,
+      },
       // With --json the results go to standard output as well: what a person reads comes on the other stream.
       output: 'ignore',
       errors: 'inherit',
