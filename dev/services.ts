@@ -6,9 +6,9 @@ import { freePorts } from './free-ports.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import type { Stack } from './stack.ts';
 import { startGuarded, type GuardedProcess } from './start-guarded.ts';
-import { NAMESPACE } from './temporal.ts';
+import { NAMESPACE } from './temporal-answers.ts';
+import { watchSilence } from './watch-silence.ts';
 
-const READY_TIMEOUT_MS = 60_000;
 /** A worker lets the activities it has begun come to their end: a PDF and a mail take seconds, a mail server that hangs takes longer. */
 const DRAIN_MS = 20_000;
 const LOG_TAIL_CHARACTERS = 1_500;
@@ -101,10 +101,7 @@ async function startService(options: {
     });
   }
   void child.exited.then(({ code, signal }) => reject(new Error(`ended (${signal ?? `exit code ${code}`})`)));
-  const timer = setTimeout(
-    () => reject(new Error(`was not ready within ${READY_TIMEOUT_MS / 1000} s`)),
-    READY_TIMEOUT_MS,
-  );
+  const endWatch = watchSilence({ logFile, onSilence: () => reject(new Error('hangs and says nothing')) });
   try {
     return { name, child, ready: await ready, logFile };
   } catch (error) {
@@ -114,7 +111,7 @@ async function startService(options: {
       cause: error,
     });
   } finally {
-    clearTimeout(timer);
+    endWatch();
   }
 }
 

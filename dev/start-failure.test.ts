@@ -9,6 +9,10 @@ test.each([
     'one that the server chose for itself',
     `panic: failed assigning ephemeral port: failed to assign a free port: listen tcp 127.0.0.1:0: bind: address already in use\n\n${TRACE}`,
   ],
+  [
+    'PostgreSQL’s',
+    'LOG:  could not bind IPv4 address "127.0.0.1": Permission denied\nFATAL:  could not create any sockets\n',
+  ],
   ['one that it could not try out', `panic: failed assigning ephemeral port: dial tcp: i/o timeout\n\n${TRACE}`],
 ])('a port that was taken is known, however long the trace after it: %s', (_, log) => {
   const failure = startFailure(log);
@@ -21,6 +25,8 @@ test('another failure is told by the end of the log, and a panic by its beginnin
     portTaken: false,
     reason: expect.stringMatching(/Error: no such flag$/),
   });
+  const thrown = startFailure(`starting\nException in thread "main" java.lang.Error: no memory\n${TRACE}`);
+  expect(thrown.reason.split('\n')[0]).toBe('Exception in thread "main" java.lang.Error: no memory');
   const panicked = startFailure(`warning\npanic: out of luck\n\n${TRACE}`);
   expect([panicked.portTaken, panicked.reason.split('\n')[0]]).toEqual([false, 'panic: out of luck']);
 });

@@ -1,20 +1,13 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { errorMessage } from './error-code.ts';
 import { findTemporal } from './find-temporal.ts';
-import { freePorts, LOOPBACK } from './free-ports.ts';
+import { LOOPBACK } from './free-ports.ts';
 import { addSearchAttributes, type SearchAttributes } from './search-attributes.ts';
-import { startFailure } from './start-failure.ts';
-import { startGuarded } from './start-guarded.ts';
-import { untilAnswers } from './until-answers.ts';
+import { startOnFreePorts } from './start-on-free-ports.ts';
+import { CONNECT_TIMEOUT_MS, NAMESPACE, temporalAnswers } from './temporal-answers.ts';
 import type { ExitStatus } from './guard-messages.ts';
-
-export const NAMESPACE = 'default';
-const START_TIMEOUT_MS = 60_000;
-const CONNECT_TIMEOUT_MS = 2_000;
-const EXISTING_CONNECT_TIMEOUT_MS = 10_000;
-const PORT_ATTEMPTS = 5;
 
 export interface TemporalOptions {
   /** Holds `temporal.db` and `temporal.log`. Made where it is missing; what the workflows waited for is taken up where it is there. */
@@ -46,11 +39,11 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   if (existing !== undefined && existing !== '') return useExisting({ address: existing, searchAttributes });
   const temporal = await findTemporal({ onProgress });
   await mkdir(folder, { recursive: true });
-  const logFile = join(folder, 'temporal.log');
-  for (let attempt = 1; ; attempt += 1) {
-    const [port = 0, uiPort = 0] = await freePorts(2);
-    const log = await open(logFile, 'w');
-    const child = await startGuarded({
+  const { child, ports } = await startOnFreePorts({
+    name: 'the Temporal server',
+    portCount: 2,
+    logFile: join(folder, 'temporal.log'),
+    program: ([port, uiPort]) => ({
       command: temporal,
       args: [
         'server',
@@ -66,21 +59,19 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
         ...Object.entries(searchAttributes).map(([name, type]) => `--search-attribute=${name}=${type}`),
       ],
       lockFile: join(folder, 'lock'),
-      output: log.fd,
       ...(throwAway ? { deleteFolder: folder } : {}),
-    });
-    await log.close();
-    const address = `${LOOPBACK}:${port}`;
-    const ask = () => describeNamespace(address);
-    if (await untilAnswers({ child, ask, timeoutMs: START_TIMEOUT_MS })) {
-      const stop = async (): Promise<void> => void (await child.stop());
-      return { address, uiUrl: `http://${LOOPBACK}:${uiPort}`, pid: child.pid, exited: child.exited, stop };
-    }
-    const { portTaken, reason } = startFailure(await readFile(logFile, 'utf8'));
-    await child.stop();
-    if (!portTaken || attempt === PORT_ATTEMPTS)
-      throw new Error(`the Temporal server did not start, see ${logFile}: ${reason}`);
-  }
+    }),
+    ask: ([port = 0]) => temporalAnswers(port),
+  });
+  const [port, uiPort] = ports;
+  const stop = async (): Promise<void> => void (await child.stop());
+  return {
+    address: `${LOOPBACK}:${port}`,
+    uiUrl: `http://${LOOPBACK}:${uiPort}`,
+    pid: child.pid,
+    exited: child.exited,
+    stop,
+  };
 }
 
 async function useExisting({
@@ -90,7 +81,7 @@ async function useExisting({
   address: string;
   searchAttributes: SearchAttributes;
 }): Promise<TemporalServer> {
-  const connection = await Connection.connect({ address, connectTimeout: EXISTING_CONNECT_TIMEOUT_MS }).catch(
+  const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS }).catch(
     (error: unknown) => {
       throw new Error(`no Temporal server answers at TEMPORAL_ADDRESS=${address}: ${errorMessage(error)}`, {
         cause: error,
@@ -109,13 +100,4 @@ async function useExisting({
     exited: new Promise(() => undefined),
     stop: () => Promise.resolve(),
   };
-}
-
-async function describeNamespace(address: string): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
-  try {
-    await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
-  } finally {
-    await connection.close();
-  }
 }

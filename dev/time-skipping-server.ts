@@ -1,18 +1,14 @@
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { cacheFolder } from './cache-folder.ts';
 import { downloadWithSdk } from './download-with-sdk.ts';
-import { errorMessage } from './error-code.ts';
+import { firstSource } from './first-source.ts';
 import { isExecutable } from './is-executable.ts';
 import { runCommand } from './run-command.ts';
-import { addSearchAttributes, type SearchAttributes } from './search-attributes.ts';
-import { NAMESPACE } from './temporal.ts';
 
 const VERSION = '1.38.0';
 const MAVEN_TIMEOUT_MS = 600_000;
-const JAVA_TIMEOUT_MS = 20_000;
-const START_ATTEMPTS = 5;
+const JAVA_TIMEOUT_MS = 120_000;
 
 const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -24,23 +20,13 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `;
 
-// The SDK gives the port as the first argument. It starts the server unguarded: where the tests are killed, the server must see to its
-// own end, so a watcher beside it looks for the process that started it. One core is enough for a test's server, and starts fastest.
+// The port is the only argument. One core is enough for a test's server, and starts fastest.
 const SCRIPT = `#!/bin/sh
-parent=$PPID
-self=$$
-(
-  while kill -0 "$parent" 2>/dev/null; do
-    kill -0 "$self" 2>/dev/null || exit 0
-    sleep 1
-  done
-  kill -9 "$self"
-) </dev/null >/dev/null 2>&1 &
 exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
 /**
- * Path of a program that serves Temporal with time that skips, for `TestWorkflowEnvironment`: the cached one, else Maven's, else the
+ * Path of a program that serves Temporal with time that skips, on the port that is its argument: the cached one, else Maven's, else the
  * SDK's download. @throws Error that says why each failed and what to install.
  */
 export async function timeSkippingServerPath({
@@ -49,57 +35,26 @@ export async function timeSkippingServerPath({
   const home = join(await cacheFolder(), `time-skipping-server-${VERSION}`);
   const cached = join(home, 'server');
   if (await isExecutable(cached)) return cached;
-  const failures: string[] = [];
-  for (const { name, fetch } of [
-    { name: `Maven's io.temporal:temporal-test-server:${VERSION}`, fetch: fromMaven },
-    { name: "the SDK's download", fetch: fromSdk },
-  ]) {
-    onProgress(`getting the time-skipping test server: ${name}`);
-    const folder = await mkdtemp(join(await cacheFolder(), 'time-skipping-download-'));
-    try {
-      await fetch(folder);
-      await chmod(join(folder, 'server'), 0o755);
+  return firstSource({
+    what: 'time-skipping test server',
+    sources: [
+      { name: `Maven's io.temporal:temporal-test-server:${VERSION}`, fetch: fromMaven },
+      { name: "the SDK's download", fetch: fromSdk },
+    ],
+    async keep({ program, folder }) {
+      await chmod(program, 0o755);
       // Another process may have been faster: its copy is as good.
       await rename(folder, home).catch(async (error: unknown) => {
         if (!(await isExecutable(cached))) throw error;
       });
       return cached;
-    } catch (error) {
-      failures.push(`${name}: ${errorMessage(error)}`);
-      onProgress(`${name} failed: ${errorMessage(error)}`);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  }
-  throw new Error(
-    `No time-skipping test server found.\n${failures.map((failure) => `  - ${failure}\n`).join('')}` +
-      'Install Java 11 or newer and Maven (on Debian: apt-get install default-jre-headless maven).',
-  );
+    },
+    advice: 'Install Java 11 or newer and Maven (on Debian: apt-get install default-jre-headless maven).',
+    onProgress,
+  });
 }
 
-/** A test environment whose server skips time, with the search attributes registered. Call `teardown()` at the end. */
-export async function createTimeSkippingEnvironment({
-  searchAttributes = {},
-}: { searchAttributes?: SearchAttributes } = {}): Promise<TestWorkflowEnvironment> {
-  const path = await timeSkippingServerPath();
-  const environment = await startWithin(path, START_ATTEMPTS);
-  await addSearchAttributes({ connection: environment.connection, namespace: NAMESPACE, searchAttributes });
-  return environment;
-}
-
-// The SDK gives a server five seconds to start and no more, which a busy machine may not keep.
-async function startWithin(path: string, attempts: number): Promise<TestWorkflowEnvironment> {
-  try {
-    return await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    });
-  } catch (error) {
-    if (attempts <= 1) throw error;
-    return startWithin(path, attempts - 1);
-  }
-}
-
-async function fromMaven(folder: string): Promise<void> {
+async function fromMaven(folder: string): Promise<string> {
   await runCommand({ command: 'java', args: ['-version'], timeoutMs: JAVA_TIMEOUT_MS });
   const work = join(folder, 'maven');
   await mkdir(work);
@@ -111,10 +66,13 @@ async function fromMaven(folder: string): Promise<void> {
   const jars = await readdir(lib);
   if (!jars.includes(`temporal-test-server-${VERSION}.jar`)) throw new Error('Maven copied no test server');
   await rm(work, { recursive: true, force: true });
-  await writeFile(join(folder, 'server'), SCRIPT);
+  const program = join(folder, 'server');
+  await writeFile(program, SCRIPT);
+  return program;
 }
 
-async function fromSdk(folder: string): Promise<void> {
-  const path = await downloadWithSdk({ kind: 'time-skipping', folder });
-  await rename(path, join(folder, 'server'));
+async function fromSdk(folder: string): Promise<string> {
+  const program = join(folder, 'server');
+  await rename(await downloadWithSdk({ kind: 'time-skipping', folder }), program);
+  return program;
 }

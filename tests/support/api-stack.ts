@@ -13,10 +13,11 @@ import type { Orm } from '../../db/orm.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
-import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
+import { createWorkers } from '../../worker/create-workers.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { openTestDatabase } from './test-database.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 
 /** The API on PostgreSQL, a Temporal development server that lists its workflows, a mail server and the workers, all real. */
 export interface ApiStack {
@@ -36,11 +37,11 @@ Runtime.install({
 
 export async function startApiStack(given: Partial<ActivityDependencies> = {}): Promise<ApiStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-api-stack-'));
-  const [database, temporal, mails, workflowBundle] = await Promise.all([
+  const [database, temporal, mails, bundle] = await Promise.all([
     openTestDatabase(),
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: join(folder, 'mails') }),
-    bundleWorkflows(),
+    workflowBundle(),
   ]);
   const { orm } = database;
   const pdf = createPdfPool({ size: 1 });
@@ -61,7 +62,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
       bsSubsystem: 'BS1',
       ...given,
     }),
-    workflowBundle,
+    workflowBundle: bundle,
     mailsPerSecond: MAILS_PER_SECOND,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));

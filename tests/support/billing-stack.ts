@@ -14,16 +14,17 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import type { Orm } from '../../db/orm.ts';
 import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
-import { createTimeSkippingEnvironment } from '../../dev/time-skipping-server.ts';
+import { createTimeSkippingEnvironment } from '../../dev/time-skipping-environment.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
+import { createWorkers } from '../../worker/create-workers.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { indexation, indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { openTestDatabase } from './test-database.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 
 /** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. */
 export interface BillingStack {
@@ -57,11 +58,11 @@ export async function startBillingStack({
   ...given
 }: { wrap?: (activities: Activities) => Activities } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
-  const [database, environment, mails, workflowBundle] = await Promise.all([
+  const [database, environment, mails, bundle] = await Promise.all([
     openTestDatabase(),
     createTimeSkippingEnvironment({ searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: join(folder, 'mails') }),
-    bundleWorkflows(),
+    workflowBundle(),
   ]);
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
@@ -84,7 +85,7 @@ export async function startBillingStack({
     connection: environment.nativeConnection,
     namespace: 'default',
     activities,
-    workflowBundle,
+    workflowBundle: bundle,
     mailsPerSecond: MAILS_PER_SECOND,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));
