@@ -24,8 +24,9 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { openTestDatabase } from './test-database.ts';
+import { type Beginning, skipToBeginning } from './test-day.ts';
 
-/** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. */
+/** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. It begins on a day of its own. */
 export interface BillingStack {
   readonly orm: Orm;
   readonly environment: TestWorkflowEnvironment;
@@ -54,8 +55,12 @@ const RECEIPTS_THAT_DO_NOT_COME = { suffix: '.ok', waitMs: 400 * 24 * 60 * 60 * 
 
 export async function startBillingStack({
   wrap = (activities) => activities,
+  begins = 'fixed day',
   ...given
-}: { wrap?: (activities: Activities) => Activities } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
+}: {
+  wrap?: (activities: Activities) => Activities;
+  begins?: Beginning;
+} & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, workflowBundle] = await Promise.all([
     openTestDatabase(),
@@ -63,6 +68,7 @@ export async function startBillingStack({
     startMailCatcher({ folder: join(folder, 'mails') }),
     bundleWorkflows(),
   ]);
+  await skipToBeginning(environment, begins);
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const dropFolder = join(folder, 'drop');

@@ -1,0 +1,50 @@
+import { setTimeout } from 'node:timers/promises';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { addDays, addMonths, type CivilDate, firstOfMonth } from '../../domain/calendar.ts';
+import { civilDateAt, dayBoundsMs } from '../../domain/wake-up.ts';
+
+// The one home of the clock in tests: clock-reads.test.ts holds all others to it.
+
+const ZONE = 'Europe/Copenhagen';
+const MINUTE_MS = 60_000;
+const NOON_MS = 12 * 60 * MINUTE_MS;
+/** Longer than any suite runs that asks. */
+const LASTS_MINUTES = 5;
+/** A Wednesday in a month of 31 days, no bank holiday near, after the night's billing. From here on a suite's days are the same whenever it runs. */
+const SKIPPING_STARTS_AT = '2040-10-10T12:00:00+02:00';
+
+/** This moment, in milliseconds since 1970: for what happens now, whatever day that is. */
+export function currentMs(): number {
+  return Date.now();
+}
+
+/**
+ * Today in Copenhagen, by the clock that the API goes by, and sure to last for `minutes` more: shortly before midnight it waits for tomorrow. Says
+ * nothing of the hour: what is due today may have been billed this night or not, so that no period may begin or end on it where that matters.
+ */
+export async function lastingToday({ minutes = LASTS_MINUTES }: { minutes?: number } = {}): Promise<CivilDate> {
+  const date = civilDateAt({ epochMs: currentMs(), zone: ZONE });
+  const leftMs = dayBoundsMs({ date, zone: ZONE }).untilMs - currentMs();
+  if (leftMs > minutes * MINUTE_MS) return date;
+  await setTimeout(leftMs);
+  return lastingToday({ minutes });
+}
+
+/**
+ * Where a suite's own server, whose time skips, begins: on a fixed day far ahead, or, where the suite asks an API as well, which goes by the real
+ * clock and takes nothing more than two years ahead, at noon of the tenth of a coming month.
+ */
+export type Beginning = 'fixed day' | 'coming tenth';
+
+/** Skips to where the suite begins. @throws Error where the fixed day has passed: it needs a later one. */
+export async function skipToBeginning(environment: TestWorkflowEnvironment, beginning: Beginning): Promise<void> {
+  const atMs = await environment.currentTimeMs();
+  const leftMs = (beginning === 'fixed day' ? Date.parse(SKIPPING_STARTS_AT) : comingTenthMs(atMs)) - atMs;
+  if (leftMs < 0) throw new Error(`${SKIPPING_STARTS_AT} has passed: choose a later day that is like it`);
+  await environment.sleep(leftMs);
+}
+
+function comingTenthMs(atMs: number): number {
+  const first = firstOfMonth(civilDateAt({ epochMs: atMs, zone: ZONE }));
+  return dayBoundsMs({ date: addDays(addMonths(first, 1), 9), zone: ZONE }).fromMs + NOON_MS;
+}
