@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { civilDateAt } from '../domain/wake-up.ts';
 import { findFaults } from './demo/check-samples.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
 import { createSamples } from './demo/create-samples.ts';
@@ -12,6 +11,7 @@ import { printLedger } from './demo/print-ledger.ts';
 import { printRefusal } from './demo/print-refusal.ts';
 import { untilNone } from './demo/until-none.ts';
 import { errorMessage } from './error-code.ts';
+import { lastingToday } from './lasting-today.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { runProgram, type Outcome, type RunningProgram } from './run-program.ts';
@@ -56,7 +56,7 @@ async function billSamples({
 }): Promise<Outcome> {
   const { apiUrl } = services;
   const { mail, returnFolder } = stack;
-  const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+  const today = await lastingToday();
   onProgress('creating a creditor, debtors and items through the REST API');
   const parties = await createParties({ url: apiUrl, operatorKey: stack.operatorKey });
   onProgress('laying a file 0603 in the return folder, and waiting until two debtors show its mandates');

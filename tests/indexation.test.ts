@@ -16,6 +16,7 @@ import { civilDateAt } from '../domain/wake-up.ts';
 import { indexationChangedSignal, indexationStateQuery } from '../workflows/indexation.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
+import { currentMs } from './support/test-day.ts';
 
 const NOTICE_DAYS = 40;
 const QUARTERS = 13;
@@ -225,7 +226,7 @@ describe('prices that move once a year', () => {
       attentionCode: 'debtor_without_email',
     });
     expect(await stepsOf(subscriptionId)).toEqual([]);
-    await stack.orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date() });
+    await stack.orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date(currentMs()) });
     await handle.signal(indexationChangedSignal);
     expect(await handle.result()).toBe('over');
   });

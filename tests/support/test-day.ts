@@ -1,33 +1,20 @@
-import { setTimeout } from 'node:timers/promises';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { addDays, addMonths, type CivilDate, firstOfMonth } from '../../domain/calendar.ts';
+import { addDays, addMonths, firstOfMonth } from '../../domain/calendar.ts';
 import { civilDateAt, dayBoundsMs } from '../../domain/wake-up.ts';
 
 // The one home of the clock in tests: clock-reads.test.ts holds all others to it.
 
+export { lastingToday } from '../../dev/lasting-today.ts';
+
 const ZONE = 'Europe/Copenhagen';
 const MINUTE_MS = 60_000;
 const NOON_MS = 12 * 60 * MINUTE_MS;
-/** Longer than any suite runs that asks. */
-const LASTS_MINUTES = 5;
 /** A Wednesday in a month of 31 days, no bank holiday near, after the night's billing. From here on a suite's days are the same whenever it runs. */
 const SKIPPING_STARTS_AT = '2040-10-10T12:00:00+02:00';
 
 /** This moment, in milliseconds since 1970: for what happens now, whatever day that is. */
 export function currentMs(): number {
   return Date.now();
-}
-
-/**
- * Today in Copenhagen, by the clock that the API goes by, and sure to last for `minutes` more: shortly before midnight it waits for tomorrow. Says
- * nothing of the hour: what is due today may have been billed this night or not, so that no period may begin or end on it where that matters.
- */
-export async function lastingToday({ minutes = LASTS_MINUTES }: { minutes?: number } = {}): Promise<CivilDate> {
-  const date = civilDateAt({ epochMs: currentMs(), zone: ZONE });
-  const leftMs = dayBoundsMs({ date, zone: ZONE }).untilMs - currentMs();
-  if (leftMs > minutes * MINUTE_MS) return date;
-  await setTimeout(leftMs);
-  return lastingToday({ minutes });
 }
 
 /**
