@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { findFaults } from './demo/check-samples.ts';
+import { compareWithReadme } from './demo/compare-with-readme.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
 import { createSamples } from './demo/create-samples.ts';
 import { deliver } from './demo/deliver.ts';
@@ -12,15 +13,21 @@ import { printLedger } from './demo/print-ledger.ts';
 import { printRefusal } from './demo/print-refusal.ts';
 import { untilNone } from './demo/until-none.ts';
 import { errorMessage } from './error-code.ts';
+import { lastingToday } from './lasting-today.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { runProgram, type Outcome, type RunningProgram } from './run-program.ts';
 import { startServices, type Services } from './services.ts';
 import { startStack, type Stack } from './stack.ts';
 
-/** `npm run demo [-- --once]`: the whole of Termin with sample data that is billed at once, until Ctrl-C or, with `--once`, until all is billed. */
+/**
+ * `npm run demo [-- --once [--readme]]`: the whole of Termin with sample data that is billed at once, until Ctrl-C or, with `--once`, until all is
+ * billed. With `--readme` it fails where README.md shows something else.
+ */
 async function demo(): Promise<RunningProgram> {
-  const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { once: { type: 'boolean', default: false }, readme: { type: 'boolean', default: false } },
+  });
   const dataFolder = join(PROJECT_ROOT, '.termin', `demo-${process.pid}`);
   const stack = await startStack({ dataFolder, throwAway: true, onProgress });
   onProgress('starting the worker and the API');
@@ -31,7 +38,7 @@ async function demo(): Promise<RunningProgram> {
     },
   );
   const broken = Promise.race([stack.failed, services.failed]).then((reason) => ({ exitCode: 1, reason }));
-  const billing = billSamples({ stack, services, once: values.once }).catch((error: unknown): Outcome => ({
+  const billing = billSamples({ stack, services, ...values }).catch((error: unknown): Outcome => ({
     exitCode: 1,
     reason: errorMessage(error),
   }));
@@ -49,14 +56,16 @@ async function billSamples({
   stack,
   services,
   once,
+  readme,
 }: {
   stack: Stack;
   services: Services;
   once: boolean;
+  readme: boolean;
 }): Promise<Outcome> {
   const { apiUrl } = services;
   const { mail, returnFolder } = stack;
-  const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+  const today = await lastingToday();
   onProgress('creating a creditor, debtors and items through the REST API');
   const parties = await createParties({ url: apiUrl, operatorKey: stack.operatorKey });
   onProgress('laying a file 0603 in the return folder, and waiting until two debtors show its mandates');
@@ -75,13 +84,15 @@ async function billSamples({
   onProgress('waiting until the payments are booked and matched, and the one who refused has a mail');
   const stage = { after: 'payment', laid } as const;
   const faults = await untilNone(() => findFaults({ samples, mail, stage }));
-  await printInvoices(samples.api);
+  const table = await printInvoices(samples.api);
   await printRefusal({ samples, mail });
   await printLedger({ api: samples.api, on: laid.bookedOn });
   printAddresses({ stack, apiUrl, adminKey: samples.adminKey, deliveryFile });
   demandNone(faults);
-  console.log(`
-All ${samples.expected.length} invoices, their mails, their collections and ${laid.payments.length} returned payments are there exactly once, and the accounts sum to nothing.`);
+  const summary = `All ${samples.expected.length} invoices, their mails, their collections and ${laid.payments.length} returned payments are there exactly once, and the accounts sum to nothing.`;
+  console.log(`\n${summary}`);
+  if (readme)
+    demandNone(compareWithReadme(await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8'), { table, summary }));
   if (once) return { exitCode: 0 };
   console.log('Ctrl-C stops the demo and deletes its data.');
   return new Promise<never>(() => undefined);

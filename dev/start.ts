@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { onProgress } from './progress.ts';
@@ -17,6 +18,8 @@ async function start(): Promise<RunningProgram> {
     await stack.stop();
     throw error;
   });
+  // For what is typed or run beside it: the port is another one each time.
+  await writeFile(join(stack.dataFolder, 'api-url'), services.apiUrl);
   console.log(`
 Termin runs. Ctrl-C stops it; its data stays in ${stack.dataFolder}
 

@@ -16,6 +16,7 @@ import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { indexationChangedSignal, indexationStateQuery } from '../workflows/indexations/indexation.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
+import { currentMs } from './support/test-day.ts';
 
 const NOTICE_DAYS = 40;
 const QUARTERS = 13;
@@ -153,7 +154,8 @@ describe('prices that move once a year', () => {
     const dueOn = addMonths(startOn, 2);
     const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId, startOn });
     await setRule(subscriptionId, { dueOn });
-    const late = addDays(dueOn, -10);
+    // Also in February within the month that begins on the day.
+    const late = addDays(dueOn, -12);
     await sleepUntil(late);
     const handle = await stack.startIndexation(subscriptionId);
     await stack.environment.sleep('1 hour');
@@ -224,7 +226,7 @@ describe('prices that move once a year', () => {
       attentionCode: 'debtor_without_email',
     });
     expect(await stepsOf(subscriptionId)).toEqual([]);
-    await stack.orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date() });
+    await stack.orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date(currentMs()) });
     await handle.signal(indexationChangedSignal);
     expect(await handle.result()).toBe('over');
   });

@@ -9,7 +9,6 @@ import { CHUNK_MEMBERS } from '../db/groups/gather-run-members.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { addDays } from '../domain/calendar/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
-import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { bundleWorkflows } from '../worker/create-workers.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
@@ -18,11 +17,13 @@ import { GROUP_KILL_POINTS, type KillPoint } from './support/kill-points.ts';
 import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
 import { sampleCreditor, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+import { lastingToday } from './support/test-day.ts';
 
 // A killed chunk is tried again when it has not been heard of for a minute: all stories run at once.
 const STORY_TIMEOUT_MS = 280_000;
 const POLL_MS = 500;
 const ZONE = 'Europe/Copenhagen';
+const TODAY = await lastingToday();
 const PERIOD_DAYS = 14;
 const MEMBERS = 2 * CHUNK_MEMBERS + 3;
 
@@ -116,7 +117,7 @@ async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
   const namespace = `kill-${uuid()}`;
   await makeNamespace(connection, namespace);
   const creditorId = await sampleCreditor(orm);
-  const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: ZONE }), -2);
+  const startOn = addDays(TODAY, -2);
   const schedule = { start: startOn, interval: { unit: 'day', count: PERIOD_DAYS } } as const;
   const subscriptionId = await sampleSubscription(orm, { ...schedule, creditorId, debtorId: null, startOn });
   const story = { creditorId, subscriptionId };

@@ -23,6 +23,7 @@ import { FILE_KILL_POINTS, type KillPoint } from './support/kill-points.ts';
 import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
 import { sampleCreditor } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+import { currentMs } from './support/test-day.ts';
 
 // A file whose worker is killed is taken up again when it has not been heard of for 20 seconds: both stories run at once.
 const STORY_TIMEOUT_MS = 120_000;
@@ -139,7 +140,7 @@ async function paidOf({ creditorId, fileId }: Story) {
       'select payments, received_ore::int ore from received_file_part where received_file_id = ?',
       fileId,
     ),
-    differences: await findLedgerDifferences(em, { creditorId, checkedAtMs: Date.now() }),
+    differences: await findLedgerDifferences(em, { creditorId, checkedAtMs: currentMs() }),
   };
 }
 

@@ -18,7 +18,6 @@ import { openMailbox, type Mailbox } from '../dev/mailbox.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { addDays } from '../domain/calendar/calendar.ts';
 import type { CreditorId, OneOffLineId, SubscriptionId } from '../domain/identifiers/ids.ts';
-import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { bundleWorkflows } from '../worker/create-workers.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
@@ -27,10 +26,12 @@ import { KILL_POINTS, type KillPoint } from './support/kill-points.ts';
 import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+import { lastingToday } from './support/test-day.ts';
 
 // A killed mail is tried again when it has not been heard of for a minute: all stories run at once, and none waits for another.
 const STORY_TIMEOUT_MS = 240_000;
 const ZONE = 'Europe/Copenhagen';
+const TODAY = await lastingToday();
 const PERIOD_DAYS = 14;
 const PERIODS = 2;
 // More than a run bills before it continues as new.
@@ -159,7 +160,7 @@ async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
   const creditorId = await sampleCreditor(orm);
   const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
   // All periods are due, and the end date has come: the whole life runs at once.
-  const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: ZONE }), -(PERIOD_DAYS * periodsOf(point) + 2));
+  const startOn = addDays(TODAY, -(PERIOD_DAYS * periodsOf(point) + 2));
   const endOn = addDays(startOn, PERIOD_DAYS * periodsOf(point) - 1);
   const schedule = { start: startOn, interval: { unit: 'day', count: PERIOD_DAYS } } as const;
   const subscriptionId = await sampleSubscription(orm, { ...schedule, creditorId, debtorId, startOn, endOn });

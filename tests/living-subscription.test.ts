@@ -13,7 +13,7 @@ let api: TestApi;
 let creditor: TestCreditor;
 let debtorId: string;
 beforeAll(async () => {
-  stack = await startBillingStack();
+  stack = await startBillingStack({ begins: 'coming tenth' });
   api = await startTestApi({ orm: stack.orm, temporalAddress: stack.environment.address });
   creditor = await api.creditor();
   debtorId = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;

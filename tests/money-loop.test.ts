@@ -32,6 +32,7 @@ beforeAll(async () => {
   sftp.put('in/.folder', '');
   const server = accessTo(sftp);
   stack = await startBillingStack({
+    begins: 'coming tenth',
     deliveryChannel: createSftpChannel({ server, folder: 'out' }),
     returnChannel: createSftpReturns({ server, folder: 'in', archive: 'stored', settleMs: 1 }),
     receipts: { suffix: '.ok', waitMs: DAY_MS },

@@ -15,14 +15,15 @@ afterAll(() => stack.close());
 const YEARS = 9;
 
 /** A January that lies ahead of the test server's clock. */
-const nextYear = () => new Date().getUTCFullYear() + 1;
+const nextYear = async () => new Date(await stack.environment.currentTimeMs()).getUTCFullYear() + 1;
 
 test('nine years of a monthly subscription from 31 January are 108 invoices that tile, and it ends on its end date', async () => {
   const { orm, environment, mails } = stack;
   const creditorId = await sampleCreditor(orm);
   const debtorId = await sampleDebtor(orm, { creditorId });
-  const startOn = civilDate(`${nextYear()}-01-31`);
-  const endOn = civilDate(`${nextYear() + YEARS}-01-30`);
+  const firstYear = await nextYear();
+  const startOn = civilDate(`${firstYear}-01-31`);
+  const endOn = civilDate(`${firstYear + YEARS}-01-30`);
   const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn, endOn });
   const handle = await stack.start(subscriptionId);
   await environment.sleep('1000 days');

@@ -7,6 +7,7 @@ import type { CreditorId, DeliveryId } from '../../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleDelivery } from '../../tests/support/sample-data.ts';
 import { startSftpServer, type TestSftpServer } from '../../tests/support/sftp-server.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { currentMs } from '../../tests/support/test-day.ts';
 import { createSftpChannel } from '../channel/sftp-channel.ts';
 import { createHandOverDelivery } from './hand-over-delivery.ts';
 import { createMissReceipt } from './miss-receipt.ts';
@@ -149,7 +150,7 @@ test('of two workers at once one hands over, and the other finds that it is done
 
 test('one that is not handed over two hours after its closing is a difference', async () => {
   expect(await codes()).toEqual([]);
-  deliveryId = await sampleDelivery(database.orm, { creditorId, createdAt: new Date(Date.now() - 7_300_000) });
+  deliveryId = await sampleDelivery(database.orm, { creditorId, createdAt: new Date(currentMs() - 7_300_000) });
   expect(await codes()).toEqual(['delivery_not_handed_over']);
   ({ fileName } = await delivery());
   await handOver(null);

@@ -8,6 +8,7 @@ import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { startTemporal, type TemporalServer } from '../../dev/temporal.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { currentMs } from '../../tests/support/test-day.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { hashApiKey } from '../http/authenticate.ts';
 import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
@@ -83,7 +84,7 @@ describe('what is recorded', () => {
   test('a change tells which fields changed, from which value to which, when, by which key and in which request', async () => {
     const itemId = await made('/v1/items', GOOD.item);
     const named = await call('post', '/v1/api-keys', { body: { role: 'admin', name: 'Bogholderi' } });
-    const before = Date.now();
+    const before = currentMs();
     const answer = await call('patch', `/v1/items/${itemId}`, {
       key: named.body.secret,
       body: { nameDa: 'Årskontingent', unitPrice: '9999999999.999999' },
@@ -106,7 +107,7 @@ describe('what is recorded', () => {
       requestId: answer.headers.get('x-request-id'),
     });
     expect(Date.parse(entry?.at ?? '')).toBeGreaterThanOrEqual(before);
-    expect(Date.parse(entry?.at ?? '')).toBeLessThanOrEqual(Date.now());
+    expect(Date.parse(entry?.at ?? '')).toBeLessThanOrEqual(currentMs());
   });
 
   test('what is created tells every field that holds something, in the order of the columns', async () => {

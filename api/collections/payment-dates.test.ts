@@ -10,11 +10,12 @@ import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/tes
 import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const AGREEMENT = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
-// Due on 15 March, a bank day: the deadline is 21 February, and two bank days before it is the 19th.
-const START_ON = civilDate('2030-03-01');
-const EARLY_ON = civilDate('2030-02-19');
-const DRAWN_ON = '2030-03-15';
-const DEADLINE = { deadlineAt: '2030-02-21T10:00:00.000Z', closesAt: '2030-02-21T08:00:00.000Z' };
+// Due on 15 March, a bank day: the deadline is 21 February, and two bank days before it is the 19th. A year with the calendar of 2030, so
+// far ahead that this is always still to come.
+const START_ON = civilDate('2182-03-01');
+const EARLY_ON = civilDate('2182-02-19');
+const DRAWN_ON = '2182-03-15';
+const DEADLINE = { deadlineAt: '2182-02-21T10:00:00.000Z', closesAt: '2182-02-21T08:00:00.000Z' };
 
 let database: OpenTestDatabase;
 let api: TestApi;
@@ -110,7 +111,7 @@ describe('a subscription of a debtor with a mandate', () => {
     expect(shown.body.nextPeriod.billedAt).toBe(billedAt.toISOString());
     for (const [before, count] of [
       [EARLY_ON, 0],
-      ['2030-02-20', 1],
+      ['2182-02-20', 1],
     ] as const) {
       const listed = await api.call('get', `/v1/subscriptions?nextBillingBefore=${before}`, { key });
       expect(listed.body.data).toHaveLength(count);
@@ -131,13 +132,13 @@ describe('a subscription of a debtor with a mandate', () => {
     await api.call('patch', `/v1/subscriptions/${subscriptionId}`, { key, body: { paymentTerms } });
     const settings = { calendar: { invoiceBankDaysBeforeDeadline: 4 } };
     await api.call('patch', '/v1/creditor', { key, body: { betalingsservice: { ...AGREEMENT, settings } } });
-    await api.call('delete', `/v1/debtors/${debtorId}/mandate`, { key, body: { endedOn: '2030-01-01' } });
+    await api.call('delete', `/v1/debtors/${debtorId}/mandate`, { key, body: { endedOn: '2182-01-01' } });
     const messages = await told(creditor.creditorId, 'set_collected');
     expect(messages.map(({ payload }) => payload.collected)).toMatchObject([
       { paymentTerms: { kind: 'net_days', days: 14 } },
       { paymentTerms },
       { rules: { invoiceBankDaysBeforeDeadline: 4 } },
-      { mandateEndedOn: '2030-01-01' },
+      { mandateEndedOn: '2182-01-01' },
     ]);
     const preview = await api.call('get', `/v1/subscriptions/${subscriptionId}/preview?periods=1`, { key });
     expect(preview.body.periods[0].invoice).toMatchObject({ issuedOn: START_ON, collection: null });
@@ -188,15 +189,15 @@ describe('the payment date of a due date', () => {
       const answer = await api.call('get', `/v1/payment-date?dueOn=${DRAWN_ON}&at=${at}`, { key: creditor.admin });
       return answer.body;
     };
-    expect(await ask('2030-02-21T07:59:59Z')).toEqual({
+    expect(await ask('2182-02-21T07:59:59Z')).toEqual({
       dueOn: DRAWN_ON,
       paymentDate: DRAWN_ON,
       ...DEADLINE,
-      earliestDeliveryOn: '2029-12-15',
+      earliestDeliveryOn: '2181-12-15',
       reasons: [{ code: 'due_date', text: 'The amount is drawn on its due date.' }],
     });
-    expect(await ask('2030-02-21T08:00:00Z')).toMatchObject({
-      paymentDate: '2030-04-01',
+    expect(await ask('2182-02-21T08:00:00Z')).toMatchObject({
+      paymentDate: '2182-04-01',
       reasons: [{ code: 'deadline_missed_next_month' }],
     });
   });

@@ -3,9 +3,9 @@ import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { addDays, addMonths, type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { formatOre, parseOre } from '../../domain/money/money.ts';
-import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { lastingToday } from '../../tests/support/test-day.ts';
 import { startTestApi, type TestApi } from '../test-api.ts';
 
 const LONG_AGO = civilDate('2024-03-01');
@@ -46,7 +46,7 @@ interface ForecastPayment {
 }
 
 const get = (path: string) => api.call('get', path, { key });
-const today = (): CivilDate => civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+const today = await lastingToday();
 const subscribe = (startOn: CivilDate, changes: Partial<Parameters<typeof sampleSubscription>[1]> = {}) =>
   sampleSubscription(database.orm, { creditorId, debtorId, startOn, ...changes });
 
@@ -87,14 +87,14 @@ async function credit(invoiceId: InvoiceId): Promise<void> {
 describe('the forecast', () => {
   test('says for each month what the previews of all subscriptions come to', async () => {
     const ids = [
-      await subscribe(addDays(today(), 3)),
-      await subscribe(addDays(today(), 45), { interval: { unit: 'month', count: 3 }, unitPricesMicro: [33_333_333n] }),
-      await subscribe(addDays(today(), -3), { endOn: addDays(today(), 100) }),
+      await subscribe(addDays(today, 3)),
+      await subscribe(addDays(today, 45), { interval: { unit: 'month', count: 3 }, unitPricesMicro: [33_333_333n] }),
+      await subscribe(addDays(today, -3), { endOn: addDays(today, 100) }),
     ];
     const { body } = await get('/v1/forecast?months=12');
     const months = body.months as { month: string; invoices: number; net: string; vat: string; total: string }[];
     expect(months.map(({ month }) => month)).toEqual(
-      Array.from({ length: 12 }, (_, index) => addMonths(civilDate(`${today().slice(0, 7)}-01`), index).slice(0, 7)),
+      Array.from({ length: 12 }, (_, index) => addMonths(civilDate(`${today.slice(0, 7)}-01`), index).slice(0, 7)),
     );
     const expected = new Map(months.map(({ month }) => [month, { invoices: 0, totalOre: 0n }]));
     for (const id of ids) {
@@ -158,11 +158,11 @@ describe('expected payments', () => {
   });
 
   test('are forecast on the due dates that the previews tell', async () => {
-    const startOn = addDays(today(), 2);
+    const startOn = addDays(today, 2);
     const ids = [await subscribe(startOn)];
     debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' });
     ids.push(await subscribe(startOn));
-    const to = addDays(today(), 200);
+    const to = addDays(today, 200);
     const expected: string[] = [];
     for (const id of ids) {
       const { periods } = (await get(`/v1/subscriptions/${id}/preview?periods=10`)).body;
@@ -191,7 +191,7 @@ describe('expected payments', () => {
 
 describe('the preview', () => {
   test('goes on after the index of a period, and shows what is held as held', async () => {
-    const subscriptionId = await subscribe(addDays(today(), 1));
+    const subscriptionId = await subscribe(addDays(today, 1));
     const path = `/v1/subscriptions/${subscriptionId}/preview`;
     const whole = (await get(`${path}?periods=60`)).body.periods;
     expect(whole).toHaveLength(60);
@@ -200,7 +200,7 @@ describe('the preview', () => {
     await database.orm.em.fork().execute(
       `insert into subscription_pause (id, creditor_id, subscription_id, pause_from, pause_to, missed)
        values (uuidv7(), ?, ?, ?, null, 'bill')`,
-      [creditorId, subscriptionId, addDays(today(), 2)],
+      [creditorId, subscriptionId, addDays(today, 2)],
     );
     const { periods } = (await get(`${path}?periods=5`)).body;
     expect(periods).toEqual([whole[0], { ...whole[1], held: true, billedAt: null, invoice: null }]);
@@ -208,7 +208,7 @@ describe('the preview', () => {
 
   test('ends where the calendar does, and refuses what lies too far ahead', async () => {
     const interval = { unit: 'month', count: 1200 } as const;
-    const path = `/v1/subscriptions/${await subscribe(addDays(today(), 1), { interval })}/preview`;
+    const path = `/v1/subscriptions/${await subscribe(addDays(today, 1), { interval })}/preview`;
     expect((await get(`${path}?periods=60`)).body.periods).toHaveLength(2);
     const { status, body } = await get(`${path}?after=20000`);
     expect([status, body.errors[0].path, body.errors[0].code]).toEqual([422, '/query/after', 'too_far_ahead']);

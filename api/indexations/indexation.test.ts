@@ -3,9 +3,9 @@ import { createAnnounceIndexation } from '../../activities/indexations/announce-
 import { createGiveUpMail } from '../../activities/mails/give-up-mail.ts';
 import { addDays, datePartsOf, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
 import { startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -15,7 +15,7 @@ let api: TestApi;
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
-const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+const today = await lastingToday();
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -44,7 +44,7 @@ const rule = (days: number, more: Readonly<Record<string, unknown>> = {}) => {
   const { month, day } = datePartsOf(addDays(today, days));
   return { rule: { kind: 'percent', percent: '2' }, month, day, ...more };
 };
-const announce = (subscriptionId: SubscriptionId, nowMs = Date.now()) =>
+const announce = (subscriptionId: SubscriptionId, nowMs = currentMs()) =>
   createAnnounceIndexation(database)({ creditorId, subscriptionId, nowMs });
 const messagesTo = async (id: SubscriptionId) =>
   (
@@ -130,7 +130,7 @@ describe('yearly indexation', () => {
   test('compounds where an outage of years is made up for, each step by itself', async () => {
     const id = await subscribe();
     await put(path(id), rule(30));
-    const later = Date.now() + 500 * DAY_MS;
+    const later = currentMs() + 500 * DAY_MS;
     const em = database.orm.em.fork();
     for (let step = 0; step < 2; step += 1) {
       expect(await announce(id, later)).toMatchObject({ kind: 'mail' });

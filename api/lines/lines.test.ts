@@ -3,9 +3,10 @@ import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { InvoiceLineRow } from '../../db/entities/invoice-line.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { billingInstantMs, civilDateAt } from '../../domain/calendar/wake-up.ts';
+import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
 import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const ZONE = 'Europe/Copenhagen';
@@ -18,7 +19,7 @@ let api: TestApi;
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
-const today = civilDateAt({ epochMs: Date.now(), zone: ZONE });
+const today = await lastingToday();
 const startOn = addDays(today, -PASSED_DAYS);
 const nextFrom = addDays(startOn, PERIOD_DAYS);
 
@@ -289,7 +290,7 @@ describe('a change is refused, and nothing is changed,', () => {
     const interval = { unit: 'day', count: 10 } as const;
     const id = await sampleSubscription(database.orm, { creditorId, debtorId, startOn, interval });
     for (const periodIndex of [0, 1]) {
-      await createDraftInvoice(database)({ subscriptionId: id, periodIndex, billedAtMs: Date.now() });
+      await createDraftInvoice(database)({ subscriptionId: id, periodIndex, billedAtMs: currentMs() });
     }
     const refused = await change(id, { effective: 'date', on: startOn, prorated: true, unitPrice: '1' });
     expect([refused.status, refused.body.code, refused.body.earliest]).toEqual([

@@ -31,11 +31,11 @@ const mailOf = (invoiceId: InvoiceId) => stack.orm.em.fork().findOneOrFail(Payme
 const idOf = async ({ invoiceId }: { invoiceId: InvoiceId }) => (await mailOf(invoiceId)).id;
 
 async function until<Value>(read: () => Promise<Value>, met: (value: Value) => boolean): Promise<Value> {
-  const giveUpAt = Date.now() + UNTIL_MS;
+  const giveUpAt = performance.now() + UNTIL_MS;
   for (;;) {
     const value = await read();
     if (met(value)) return value;
-    if (Date.now() > giveUpAt) throw new Error(`waited in vain: ${JSON.stringify(value)}`);
+    if (performance.now() > giveUpAt) throw new Error(`waited in vain: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

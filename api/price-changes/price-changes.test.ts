@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { addDays } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
 import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const interval = { unit: 'day', count: 30 } as const;
@@ -15,7 +15,7 @@ let api: TestApi;
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
-const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' }), -12);
+const startOn = addDays(await lastingToday(), -12);
 const nextFrom = addDays(startOn, 30);
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 async function subscribe(unitPricesMicro: readonly bigint[] = [100_000_000n]): Promise<SubscriptionId> {
   const id = await sampleSubscription(database.orm, { creditorId, debtorId, startOn, interval, unitPricesMicro });
-  await createDraftInvoice(database)({ subscriptionId: id, periodIndex: 0, billedAtMs: Date.now() });
+  await createDraftInvoice(database)({ subscriptionId: id, periodIndex: 0, billedAtMs: currentMs() });
   return id;
 }
 
@@ -97,7 +97,7 @@ describe('a change of prices on many subscriptions', () => {
     });
     expect((await post('/v1/price-changes', { ...body, token })).body.code).toBe('price_change_stale');
     const renewed = (await preview(body)).body.token;
-    await createDraftInvoice(database)({ subscriptionId: one, periodIndex: 1, billedAtMs: Date.now() });
+    await createDraftInvoice(database)({ subscriptionId: one, periodIndex: 1, billedAtMs: currentMs() });
     expect((await post('/v1/price-changes', { ...body, token: renewed })).body.code).toBe('price_change_stale');
     expect(await pricesOf(one)).toEqual(['100000000']);
   });

@@ -43,11 +43,11 @@ const upload = (
 
 /** What a file is when it is no longer only stored. */
 async function readOf({ body: { id } }: Answer, key = creditor.admin): Promise<Answer['body']> {
-  const giveUpAt = Date.now() + UNTIL_MS;
+  const giveUpAt = performance.now() + UNTIL_MS;
   for (;;) {
     const { body } = await get(`/v1/received-files/${id}`, key);
     if (body.status !== 'stored') return body;
-    if (Date.now() > giveUpAt) throw new Error(`waited in vain: ${JSON.stringify(body)}`);
+    if (performance.now() > giveUpAt) throw new Error(`waited in vain: ${JSON.stringify(body)}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
@@ -62,10 +62,10 @@ async function paidBySlip(): Promise<{ content: Uint8Array; invoiceId: string }>
 }
 
 async function openOf(invoiceId: string): Promise<string> {
-  const giveUpAt = Date.now() + UNTIL_MS;
+  const giveUpAt = performance.now() + UNTIL_MS;
   for (;;) {
     const { open } = (await get(`/v1/invoices/${invoiceId}`)).body;
-    if (open === '0.00' || Date.now() > giveUpAt) return open;
+    if (open === '0.00' || performance.now() > giveUpAt) return open;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

@@ -5,9 +5,9 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import { addDays, civilDate, firstOfMonth, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
-import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
 import { sampleMember, sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { lastingToday } from '../../tests/support/test-day.ts';
 import { deliveryStateQuery, deliveryWorkflowId } from '../../workflows/deliveries/delivery.ts';
 import { runWorkflowId } from '../../workflows/groups/group-run.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
@@ -20,6 +20,8 @@ const UNTIL_MS = 30_000;
 const POLL_MS = 100;
 const ZONE = 'Europe/Copenhagen';
 const FORTNIGHT = { unit: 'day', count: 14 } as const;
+/** So long that the period after this one is not billed yet, however early its collection wants it. */
+const QUARTER = { unit: 'month', count: 3 };
 
 let stack: ApiStack;
 let creditor: TestCreditor;
@@ -43,7 +45,7 @@ const get = async (path: string) => (await stack.api.call('get', path, { key: cr
 const post = (path: string, body?: unknown) =>
   stack.api.call('post', path, { key: creditor.admin, ...(body === undefined ? {} : { body }) });
 const sql = (statement: string, values: readonly unknown[] = []) => stack.orm.em.fork().execute(statement, [...values]);
-const today = () => civilDateAt({ epochMs: Date.now(), zone: ZONE });
+const today = await lastingToday();
 
 /** Does by hand what the rules of the database refuse: a check is there for what should not have happened. */
 const sqlAgainstTheRules = (statement: string, values: readonly unknown[] = []) =>
@@ -67,18 +69,18 @@ const invoicesOf = (subscriptionId: SubscriptionId) =>
   stack.orm.em.fork().find(Invoice, { subscriptionId }, { orderBy: { periodFrom: 'asc' } });
 
 async function until<Value>(read: () => Promise<Value>, met: (value: Value) => boolean): Promise<Value> {
-  const giveUpAt = Date.now() + UNTIL_MS;
+  const giveUpAt = performance.now() + UNTIL_MS;
   for (;;) {
     const value = await read();
     if (met(value)) return value;
-    if (Date.now() > giveUpAt) throw new Error(`waited in vain: ${JSON.stringify(value)}`);
+    if (performance.now() > giveUpAt) throw new Error(`waited in vain: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
 
 /** A subscription with one invoice whose mail is sent. */
 async function billed(changes: Readonly<Record<string, unknown>> = {}) {
-  const subscriptionId = await subscribe({ startOn: addDays(today(), -5), ...changes });
+  const subscriptionId = await subscribe({ startOn: addDays(today, -5), ...changes });
   const { data } = await until(
     () => get(`/v1/invoices?subscriptionId=${subscriptionId}`),
     (list) => list.data.length === 1 && list.data[0].mailStatus === 'sent',
@@ -136,7 +138,7 @@ describe('subscriptions and their workflows', () => {
   });
 
   test('periods that were never billed, for want of a workflow, are found and billed by one call, each once', async () => {
-    const startOn = addDays(today(), -40);
+    const startOn = addDays(today, -40);
     const debtorId = await debtor();
     const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId, startOn, interval: FORTNIGHT });
     await sql(`update subscription set updated_at = now() - '7 hours'::interval where id = ?`, [subscriptionId]);
@@ -172,7 +174,7 @@ describe('subscriptions and their workflows', () => {
           creditorId,
           subscriptionId: goneId,
           timeZone: ZONE,
-          schedule: { start: today(), interval: FORTNIGHT },
+          schedule: { start: today, interval: FORTNIGHT },
           endOn: null,
           nextPeriodIndex: 9,
           billThroughIndex: null,
@@ -219,7 +221,7 @@ describe('subscription groups', () => {
 
   test('a run whose workflow was lost with members who wait is found, and goes on by one call', async () => {
     const [first, second] = [await debtor(), await debtor({ email: 'to@prove.example' })];
-    const startOn = addDays(today(), -5);
+    const startOn = addDays(today, -5);
     const subscriptionId = await subscribe({ kind: 'group', debtorId: null, startOn: addDays(startOn, 14) });
     await post(`/v1/subscriptions/${subscriptionId}/members`, { debtorId: first, joinedOn: startOn });
     await post(`/v1/subscriptions/${subscriptionId}/bill-now`, { periodFrom: addDays(startOn, 14) });
@@ -249,7 +251,7 @@ describe('subscription groups', () => {
   });
 
   test('a period of a group that counts as billed and has no run is named', async () => {
-    const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId: null, startOn: today() });
+    const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId: null, startOn: today });
     await sql(`update subscription set status = 'ended', next_period_index = 2 where id = ?`, [subscriptionId]);
     const found = await check();
     expect(found.map(({ code, details }) => [code, details['periodIndex']])).toEqual([
@@ -302,14 +304,14 @@ describe('mails and collections', () => {
       key: creditor.admin,
       body: { mandateNumber: '123456789', activeFrom: '2020-01-01' },
     });
-    const { invoiceId } = await billed({ debtorId });
+    const { invoiceId } = await billed({ debtorId, interval: QUARTER });
     await sql('delete from collection where invoice_id = ?', [invoiceId]);
     expect(await check()).toEqual([]);
     await sqlAgainstTheRules(`update invoice set created_at = now() - '2 hours'::interval where id = ?`, [invoiceId]);
     expect(await codesOf()).toEqual([`collection_missing ${invoiceId}`]);
     await repairAll({ repaired: 1 });
     expect((await get('/v1/collections?status=queued')).data).toMatchObject([{ invoiceId }]);
-    await sql('update collection set payment_date = ? where invoice_id = ?', [firstOfMonth(today()), invoiceId]);
+    await sql('update collection set payment_date = ? where invoice_id = ?', [firstOfMonth(today), invoiceId]);
     expect(await codesOf()).toEqual([`collection_overdue ${invoiceId}`]);
     await repairAll({ repaired: 1 });
     await until(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, addMonths, type CivilDate, daysBetween } from '../../domain/calendar/calendar.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { type LivingApi, startLivingApi } from '../../tests/support/living-api.ts';
+import { lastingToday } from '../../tests/support/test-day.ts';
 
 let living: LivingApi;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => living.close());
 
-const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+const today = await lastingToday();
 /** A period that today lies in, with days before it and after it. */
 const START = addDays(today, -10);
 const PERIOD_END = addDays(addMonths(START, 1), -1);

@@ -3,6 +3,7 @@ import { addDays, addMonths, civilDate, firstOfMonth } from '../../domain/calend
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { type LivingApi, startLivingApi } from '../../tests/support/living-api.ts';
+import { lastingToday } from '../../tests/support/test-day.ts';
 
 let living: LivingApi;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => living.close());
 
 const dayOf = (epochMs: number) => civilDateAt({ epochMs, zone: 'Europe/Copenhagen' });
-const today = dayOf(Date.now());
+const today = await lastingToday();
 const THIS_MONTH = firstOfMonth(today);
 const month = (count: number) => addMonths(THIS_MONTH, count);
 

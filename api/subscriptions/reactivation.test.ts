@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, addMonths } from '../../domain/calendar/calendar.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { GOOD } from '../test-api.ts';
 import { type LivingApi, startLivingApi } from '../../tests/support/living-api.ts';
+import { lastingToday } from '../../tests/support/test-day.ts';
 
 let living: LivingApi;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => living.close());
 
-const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+const today = await lastingToday();
 const START = addDays(today, -10);
 const NEXT_START = addMonths(START, 1);
 

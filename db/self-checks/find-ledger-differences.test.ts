@@ -3,6 +3,7 @@ import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/i
 import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { currentMs } from '../../tests/support/test-day.ts';
 import { findLedgerDifferences } from './find-ledger-differences.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const find = (checkedAtMs = Date.now()) => findLedgerDifferences(database.orm.em.fork(), { creditorId, checkedAtMs });
+const find = (checkedAtMs = currentMs()) => findLedgerDifferences(database.orm.em.fork(), { creditorId, checkedAtMs });
 
 /** Does by hand what the rules of the database refuse: a check is there for what should not have happened. */
 const againstTheRules = (sql: string, values: readonly unknown[]) =>
@@ -61,8 +62,8 @@ test('a payment that has waited for more than three days is told, until a person
   const waiting = await samplePayment(orm, { creditorId, amountOre: 100n });
   const rejected = await samplePayment(orm, { creditorId, amountOre: 0n, kind: 'rejected' });
   await samplePayment(orm, { creditorId, amountOre: 0n, kind: 'cancelled', status: 'dismissed' });
-  expect(await find(Date.now() + 2.9 * DAY_MS)).toEqual([]);
-  const told = await find(Date.now() + 3.1 * DAY_MS);
+  expect(await find(currentMs() + 2.9 * DAY_MS)).toEqual([]);
+  const told = await find(currentMs() + 3.1 * DAY_MS);
   expect(told.map(({ code, objectId }) => [code, objectId])).toEqual([
     ['payment_waiting', waiting],
     ['payment_waiting', rejected],

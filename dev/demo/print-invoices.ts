@@ -23,8 +23,8 @@ const HEADINGS = [
 /** The heading says it already. */
 const PAID_BY = /^paid by /;
 
-/** Prints the invoices as a table, by their numbers. */
-export async function printInvoices(api: ApiClient): Promise<void> {
+/** Prints the invoices as a table, by their numbers, and answers its lines. */
+export async function printInvoices(api: ApiClient): Promise<string[]> {
   const invoices = (await listInvoices(api)).toSorted((one, other) => one.number.localeCompare(other.number));
   const rows = await Promise.all(
     invoices.map(async (invoice) => {
@@ -44,5 +44,5 @@ export async function printInvoices(api: ApiClient): Promise<void> {
       ];
     }),
   );
-  printTable({ headings: HEADINGS, amounts: ['Total', 'Open'], rows });
+  return printTable({ headings: HEADINGS, amounts: ['Total', 'Open'], rows });
 }

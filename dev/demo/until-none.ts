@@ -5,10 +5,10 @@ const POLL_MS = 300;
 
 /** Asks again and again what is still missing, until nothing is. Answers what is missing when the time is up. */
 export async function untilNone(findMissing: () => Promise<string[]>): Promise<string[]> {
-  const end = Date.now() + WITHIN_MS;
+  const end = performance.now() + WITHIN_MS;
   for (;;) {
     const missing = await findMissing();
-    if (missing.length === 0 || Date.now() > end) return missing;
+    if (missing.length === 0 || performance.now() > end) return missing;
     await delay(POLL_MS);
   }
 }

@@ -24,9 +24,10 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { openTestDatabase } from './test-database.ts';
+import { type Beginning, skipToBeginning } from './test-day.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
-/** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. */
+/** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. It begins on a day of its own. */
 export interface BillingStack {
   readonly orm: Orm;
   readonly environment: TestWorkflowEnvironment;
@@ -55,8 +56,12 @@ const RECEIPTS_THAT_DO_NOT_COME = { suffix: '.ok', waitMs: 400 * 24 * 60 * 60 * 
 
 export async function startBillingStack({
   wrap = (activities) => activities,
+  begins = 'fixed day',
   ...given
-}: { wrap?: (activities: Activities) => Activities } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
+}: {
+  wrap?: (activities: Activities) => Activities;
+  begins?: Beginning;
+} & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, bundle] = await Promise.all([
     openTestDatabase(),
@@ -64,6 +69,7 @@ export async function startBillingStack({
     startMailCatcher({ folder: join(folder, 'mails') }),
     workflowBundle(),
   ]);
+  await skipToBeginning(environment, begins);
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const dropFolder = join(folder, 'drop');

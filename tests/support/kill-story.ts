@@ -20,14 +20,14 @@ export async function makeNamespace(connection: Connection, namespace: string): 
     namespace,
     workflowExecutionRetentionPeriod: RETENTION,
   });
-  const giveUpAt = Date.now() + NAMESPACE_TIMEOUT_MS;
+  const giveUpAt = performance.now() + NAMESPACE_TIMEOUT_MS;
   for (;;) {
     try {
       await addSearchAttributes({ connection, namespace, searchAttributes: SEARCH_ATTRIBUTES });
       return;
     } catch (error) {
       // The server's parts learn of a new namespace one after the other.
-      if (Date.now() > giveUpAt) throw error;
+      if (performance.now() > giveUpAt) throw error;
       await new Promise((resolve) => setTimeout(resolve, NAMESPACE_POLL_MS));
     }
   }

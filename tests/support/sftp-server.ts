@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import ssh2, { type AuthContext, type Connection, type SFTPWrapper } from 'ssh2';
 import { fingerprintOf, type SftpServer } from '../../activities/channel/sftp-session.ts';
 import { LOOPBACK } from '../../dev/free-ports.ts';
+import { currentMs } from './test-day.ts';
 
 /** What goes wrong, once, and then no more. */
 export type SftpFault =
@@ -134,7 +135,7 @@ function publicKeyOf(key: string): Buffer {
   return parsed.getPublicSSH();
 }
 
-const newFile = (content: Buffer): SftpFile => ({ content, modifiedAt: Math.floor(Date.now() / MILLISECONDS) });
+const newFile = (content: Buffer): SftpFile => ({ content, modifiedAt: Math.floor(currentMs() / MILLISECONDS) });
 
 interface Line {
   readonly shared: Shared;

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { civilDateAt } from '../domain/calendar/wake-up.ts';
+import { buildMovedClock, type MovedClock } from './moved-clock/build-moved-clock.ts';
+import { hardDays, type HardDay, type HardDayKind } from './moved-clock/hard-days.ts';
+import { PROJECT_ROOT } from './project-root.ts';
+import { runProgram, type Outcome } from './run-program.ts';
+import { startGuarded } from './start-guarded.ts';
+
+const ZONE = 'Europe/Copenhagen';
+const CHECK = join(PROJECT_ROOT, 'dev', 'check.ts');
+/** What a suite asks for that knows of today: see tests/support/test-day.ts. */
+const KNOWS_TODAY = /\blastingToday\(|'coming tenth'/;
+/** Of the real clock too: what they show lies ahead of it, or did. */
+const SHOW_WHAT_IS_AHEAD = /\/(csv-export|payment-dates)\.test\.ts$/;
+/** Kill workers for minutes at whatever point; their dates are those of the suites that run. */
+const TAKE_MINUTES = /\/kill-[^/]*\.test\.ts$/;
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+/** The days that are hardest for a suite: all of them for all would take ten minutes. */
+const HARDEST: readonly { suites: RegExp; days: readonly HardDayKind[] }[] = [
+  { suites: /\/(billing|self-checks)\.test\.ts$/, days: ['billing_night', 'two_collections'] },
+  { suites: /\/model-based\.test\.ts$/, days: ['month_end', 'short_night'] },
+  { suites: /\/(living-subscription|money-loop)\.test\.ts$/, days: ['long_night', 'easter'] },
+  { suites: /\/pauses\.test\.ts$/, days: ['month_end', 'billing_night'] },
+  { suites: SHOW_WHAT_IS_AHEAD, days: ['easter', 'two_collections'] },
+];
+const HARD_FOR_OTHERS: readonly HardDayKind[] = ['month_end', 'leap_day', 'christmas'];
+
+/**
+ * `npm run test-days`: the suites that know of dates, as if on days on which such have failed; each on those that are hardest for it, with
+ * `-- --all` on all of them. The last line counts as that of `npm test`.
+ */
+async function testDays(): Promise<Outcome> {
+  const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+  const clock = await buildMovedClock();
+  if ('impossible' in clock) {
+    console.log(`NOT RUN the suites that know of dates, as if on other days: ${clock.impossible}`);
+    console.log('0 passed, 0 failed');
+    return { exitCode: 0 };
+  }
+  const total = { passed: 0, failed: 0 };
+  try {
+    console.log(
+      '… the clocks of Node, PostgreSQL, Java and Temporal are moved; timers that run evenly and the times of files are not',
+    );
+    const known = await suitesThatKnowDates();
+    for (const day of hardDays(civilDateAt({ epochMs: Date.now(), zone: ZONE }))) {
+      const suites = known.filter((path) => values.all || daysOf(path).includes(day.kind));
+      // Without a name of a suite all would run.
+      if (suites.length === 0) throw new Error(`no suite is found for ${day.name}`);
+      const { passed, failed } = await runOn(day, { clock, suites });
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } finally {
+    await clock.remove();
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return { exitCode: total.failed === 0 && total.passed > 0 ? 0 : 1 };
+}
+
+const daysOf = (path: string): readonly HardDayKind[] =>
+  HARDEST.find(({ suites }) => suites.test(path))?.days ?? HARD_FOR_OTHERS;
+
+async function suitesThatKnowDates(): Promise<string[]> {
+  const paths = globSync('{domain,db,activities,documents,workflows,api,worker,tests}/**/*.test.ts', {
+    cwd: PROJECT_ROOT,
+  });
+  const known: string[] = [];
+  for (const path of paths.toSorted((one, other) => one.localeCompare(other))) {
+    if (TAKE_MINUTES.test(path)) continue;
+    const content = await readFile(join(PROJECT_ROOT, path), 'utf8');
+    if (KNOWS_TODAY.test(content) || SHOW_WHAT_IS_AHEAD.test(path)) known.push(path);
+  }
+  return known;
+}
+
+/** Runs the suites as if it were that day; what they print is shown where any fails. */
+async function runOn(
+  { name, date, time, atMs }: HardDay,
+  { clock, suites }: { clock: MovedClock; suites: readonly string[] },
+): Promise<Counts> {
+  const begin = performance.now();
+  const movedSeconds = Math.round((atMs - Date.now()) / 1000);
+  const child = await startGuarded({
+    command: process.execPath,
+    args: [CHECK, ...suites],
+    cwd: PROJECT_ROOT,
+    env: clock.environment(movedSeconds),
+    output: 'pipe',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const { code } = await child.exited;
+  const [, passed = '0', failed = '1'] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  const counts = { passed: Number.parseInt(passed, 10), failed: Number.parseInt(failed, 10) };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (counts.failed > 0) console.log(output);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(0);
+  console.log(
+    `${counts.failed === 0 ? 'ok     ' : 'FAILED '} as if ${date} ${time.slice(0, 5)}, ${name}: ${counts.passed} tests passed, ${counts.failed} failed, ${suites.length} suites, ${seconds} s`,
+  );
+  return counts;
+}
+
+await runProgram(() => Promise.resolve({ finished: testDays(), stop: () => Promise.resolve() }));
