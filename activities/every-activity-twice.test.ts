@@ -96,7 +96,7 @@ describe('run twice, one after the other or at once,', () => {
   const deliveryId = uuid() as DeliveryId;
 
   test('draftInvoice issues one invoice', async () => {
-    const outcomes = await fourTimes(activities.draftInvoice, {
+    const outcomes = await fourTimes(activities.database.draftInvoice, {
       subscriptionId,
       periodIndex: 0,
       billedAtMs: BILLED_AT_MS,
@@ -110,8 +110,8 @@ describe('run twice, one after the other or at once,', () => {
   });
 
   test('emailInvoice sends one mail, the invoice attached, and keeps what it sent', async () => {
-    expect(await new MockActivityEnvironment().run(activities.emailInvoice, { invoiceId })).toBe('sent');
-    expect(await fourTimes(activities.emailInvoice, { invoiceId })).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(await new MockActivityEnvironment().run(activities.mail.emailInvoice, { invoiceId })).toBe('sent');
+    expect(await fourTimes(activities.mail.emailInvoice, { invoiceId })).toEqual(['sent', 'sent', 'sent', 'sent']);
     const [mail, ...others] = await mails.messages();
     expect(others).toEqual([]);
     expect(mail).toMatchObject({
@@ -130,7 +130,7 @@ describe('run twice, one after the other or at once,', () => {
   });
 
   test('enqueueCollection queues one collection', async () => {
-    const outcomes = await fourTimes(activities.enqueueCollection, { invoiceId });
+    const outcomes = await fourTimes(activities.statements.enqueueCollection, { invoiceId });
     expect(outcomes).toEqual(['queued', 'already_queued', 'already_queued', 'already_queued']);
     expect(await database.orm.em.fork().find(Collection, { invoiceId })).toMatchObject([
       { status: 'queued', amountOre: 12_500n, paymentDate: '2026-12-01', mandateNumber: '123456789' },
@@ -139,9 +139,11 @@ describe('run twice, one after the other or at once,', () => {
 
   test('closeDelivery makes one delivery, and another id finds nothing left', async () => {
     const input = { creditorId, deliveryId, closedAtMs: BILLED_AT_MS };
-    expect(await fourTimes(activities.closeDelivery, input)).toEqual(Array.from({ length: 4 }, () => ({ deliveryId })));
+    expect(await fourTimes(activities.deliveries.closeDelivery, input)).toEqual(
+      Array.from({ length: 4 }, () => ({ deliveryId })),
+    );
     const other = { ...input, deliveryId: uuid() as DeliveryId };
-    expect(await fourTimes(activities.closeDelivery, other)).toEqual(
+    expect(await fourTimes(activities.deliveries.closeDelivery, other)).toEqual(
       Array.from({ length: 4 }, () => ({ deliveryId: null })),
     );
     expect(await database.orm.em.fork().find(Delivery, { creditorId })).toMatchObject([
@@ -150,7 +152,7 @@ describe('run twice, one after the other or at once,', () => {
   });
 
   test('writeDelivery writes one file, whole, and notes when', async () => {
-    await fourTimes(activities.writeDelivery, { deliveryId });
+    await fourTimes(activities.deliveries.writeDelivery, { deliveryId });
     const [name = '', ...others] = await readdir(join(folder, 'drop'));
     expect(others).toEqual([]);
     expect(name).toMatch(/^\d{8}-D0000000001-601\.KR9$/);
@@ -164,20 +166,20 @@ describe('run twice, one after the other or at once,', () => {
     await insertPaymentMails(em, { creditorId, requests: [{ invoiceId, reason: 'rejected', causeId: uuid() }] });
     const { id: paymentMailId } = await em.findOneOrFail(PaymentMail, { invoiceId });
     const input = { paymentMailId, askedAtMs: BILLED_AT_MS };
-    expect(await new MockActivityEnvironment().run(activities.emailPayment, input)).toBe('sent');
-    expect(await fourTimes(activities.emailPayment, input)).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(await new MockActivityEnvironment().run(activities.mail.emailPayment, input)).toBe('sent');
+    expect(await fourTimes(activities.mail.emailPayment, input)).toEqual(['sent', 'sent', 'sent', 'sent']);
     const messageId = `<${paymentMailId}@payment.termin>`;
     expect((await mails.messages()).filter((mail) => mail.messageId === messageId)).toHaveLength(1);
   });
 
   test('endSubscription ends it once all is billed, and says so', async () => {
-    const outcomes = await fourTimes(activities.endSubscription, { subscriptionId });
+    const outcomes = await fourTimes(activities.database.endSubscription, { subscriptionId });
     expect(outcomes).toEqual(Array.from({ length: 4 }, () => ({ over: true, endOn: '2026-11-30' })));
     expect((await database.orm.em.fork().findOneOrFail(Subscription, { id: subscriptionId })).status).toBe('ended');
   });
 
   test('giveUpMail leaves a mail that was sent as it is', async () => {
-    await fourTimes(activities.giveUpMail, { invoiceId });
+    await fourTimes(activities.database.giveUpMail, { invoiceId });
     expect((await database.orm.em.fork().findOneOrFail(InvoiceMail, { invoiceId })).status).toBe('sent');
   });
 });
@@ -191,17 +193,23 @@ test('a subscription with periods left to bill is not ended', async () => {
     startOn: civilDate('2026-11-01'),
     endOn,
   });
-  expect(await activities.endSubscription({ subscriptionId: open })).toEqual({ over: false, endOn });
+  expect(await activities.database.endSubscription({ subscriptionId: open })).toEqual({ over: false, endOn });
 });
 
 test('a collection that has missed its deadline is in no delivery, and a person sees it', async () => {
   const debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '987654321' });
   const late = await sampleSubscription(database.orm, { creditorId, debtorId, startOn: civilDate('2026-11-01') });
-  const outcome = await activities.draftInvoice({ subscriptionId: late, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  const outcome = await activities.database.draftInvoice({
+    subscriptionId: late,
+    periodIndex: 0,
+    billedAtMs: BILLED_AT_MS,
+  });
   if (outcome.kind !== 'issued') throw new Error(outcome.kind);
-  await activities.enqueueCollection(outcome);
+  await activities.statements.enqueueCollection(outcome);
   const closedAtMs = Date.UTC(2026, 10, 23, 10);
-  expect(await activities.closeDelivery({ creditorId, deliveryId: uuid() as DeliveryId, closedAtMs })).toEqual({
+  expect(
+    await activities.deliveries.closeDelivery({ creditorId, deliveryId: uuid() as DeliveryId, closedAtMs }),
+  ).toEqual({
     deliveryId: null,
   });
   expect(await database.orm.em.fork().find(Collection, { invoiceId: outcome.invoiceId })).toMatchObject([

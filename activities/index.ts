@@ -23,31 +23,86 @@ import { createStartRun } from './groups/start-run.ts';
 import { withoutPersonalData } from './without-personal-data.ts';
 import { createWriteDelivery } from './deliveries/write-delivery.ts';
 
-/** All activities, on what they need from outside. */
+// Activities come in sets, by what they touch and how long they may take: workflows give a whole set its patience, and a worker a whole set
+// its task queue. Temporal knows an activity by its name alone, whatever set it stands in.
+
+/** What is done for one subscription, mail or delivery, in a transaction or two. */
+export type DatabaseActivities = ReturnType<typeof databaseActivities>;
+const databaseActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({
+    draftInvoice: createDraftInvoice(dependencies),
+    endSubscription: createEndSubscription(dependencies),
+    announceIndexation: createAnnounceIndexation(dependencies),
+    giveUpMail: createGiveUpMail(dependencies),
+    missReceipt: createMissReceipt(dependencies),
+  });
+
+/** What is one short statement. */
+export type StatementActivities = ReturnType<typeof statementActivities>;
+const statementActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({ enqueueCollection: createEnqueueCollection(dependencies) });
+
+/** What is done for many members of a group at once. */
+export type GroupActivities = ReturnType<typeof groupActivities>;
+const groupActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({
+    startRun: createStartRun(dependencies),
+    gatherRun: createGatherRun(dependencies),
+    draftChunk: createDraftChunk(dependencies),
+    queueChunk: createQueueChunk(dependencies),
+  });
+
+/** What makes deliveries and hands them over. */
+export type DeliveryActivities = ReturnType<typeof deliveryActivities>;
+const deliveryActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({
+    closeDelivery: createCloseDelivery(dependencies),
+    closeRegistrations: createCloseRegistrations(dependencies),
+    handOverDelivery: createHandOverDelivery(dependencies),
+    writeDelivery: createWriteDelivery(dependencies),
+  });
+
+/** What looks into a folder afar. */
+export type FolderActivities = ReturnType<typeof folderActivities>;
+const folderActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({ fetchFiles: createFetchFiles(dependencies) });
+
+/** What goes through a received file, batch by batch. */
+export type FileActivities = ReturnType<typeof fileActivities>;
+const fileActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({
+    readFile: createReadFile(dependencies),
+    matchPayments: createMatchPayments(dependencies),
+  });
+
+/** What goes through all that a creditor has. */
+export type SelfCheckActivities = ReturnType<typeof selfCheckActivities>;
+const selfCheckActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({
+    runSelfCheck: createRunSelfCheck(dependencies),
+    deleteExpired: createDeleteExpired(dependencies),
+  });
+
+/** What talks to the mail server. */
+export type MailActivities = ReturnType<typeof mailActivities>;
+const mailActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({
+    emailInvoice: createEmailInvoice(dependencies),
+    emailIndexation: createEmailIndexation(dependencies),
+    emailPayment: createEmailPayment(dependencies),
+  });
+
+/** All activities by their sets, on what they need from outside. */
 export function createActivities(dependencies: ActivityDependencies) {
   return {
-    draftInvoice: withoutPersonalData(createDraftInvoice(dependencies)),
-    emailInvoice: withoutPersonalData(createEmailInvoice(dependencies)),
-    announceIndexation: withoutPersonalData(createAnnounceIndexation(dependencies)),
-    emailIndexation: withoutPersonalData(createEmailIndexation(dependencies)),
-    emailPayment: withoutPersonalData(createEmailPayment(dependencies)),
-    giveUpMail: withoutPersonalData(createGiveUpMail(dependencies)),
-    enqueueCollection: withoutPersonalData(createEnqueueCollection(dependencies)),
-    endSubscription: withoutPersonalData(createEndSubscription(dependencies)),
-    startRun: withoutPersonalData(createStartRun(dependencies)),
-    gatherRun: withoutPersonalData(createGatherRun(dependencies)),
-    draftChunk: withoutPersonalData(createDraftChunk(dependencies)),
-    queueChunk: withoutPersonalData(createQueueChunk(dependencies)),
-    closeDelivery: withoutPersonalData(createCloseDelivery(dependencies)),
-    runSelfCheck: withoutPersonalData(createRunSelfCheck(dependencies)),
-    deleteExpired: withoutPersonalData(createDeleteExpired(dependencies)),
-    fetchFiles: withoutPersonalData(createFetchFiles(dependencies)),
-    readFile: withoutPersonalData(createReadFile(dependencies)),
-    matchPayments: withoutPersonalData(createMatchPayments(dependencies)),
-    closeRegistrations: withoutPersonalData(createCloseRegistrations(dependencies)),
-    handOverDelivery: withoutPersonalData(createHandOverDelivery(dependencies)),
-    missReceipt: withoutPersonalData(createMissReceipt(dependencies)),
-    writeDelivery: withoutPersonalData(createWriteDelivery(dependencies)),
+    database: databaseActivities(dependencies),
+    statements: statementActivities(dependencies),
+    groups: groupActivities(dependencies),
+    deliveries: deliveryActivities(dependencies),
+    folder: folderActivities(dependencies),
+    files: fileActivities(dependencies),
+    selfChecks: selfCheckActivities(dependencies),
+    mail: mailActivities(dependencies),
   };
 }
 

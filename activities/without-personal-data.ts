@@ -1,10 +1,18 @@
 import { ApplicationFailure, log } from '@temporalio/activity';
 
+/** Activities by their names. */
+type ActivitySet = Readonly<Record<string, (input: never) => Promise<unknown>>>;
+
 /**
- * An activity whose failures say what kind they are, and nothing of what they are about: Temporal keeps them in its histories, and a
+ * Activities whose failures say what kind they are, and nothing of what they are about: Temporal keeps them in its histories, and a
  * mail server names the recipient in its reply, as a database names the row. The whole of it goes to the worker's log.
  */
-export function withoutPersonalData<Input, Outcome>(
+export function withoutPersonalData<Activities extends ActivitySet>(activities: Activities): Activities {
+  const wrapped = Object.entries(activities).map(([name, activity]) => [name, failingByKind(activity)]);
+  return Object.fromEntries(wrapped) as Activities;
+}
+
+function failingByKind<Input, Outcome>(
   activity: (input: Input) => Promise<Outcome>,
 ): (input: Input) => Promise<Outcome> {
   return async (input) => {

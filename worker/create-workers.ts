@@ -49,13 +49,13 @@ export async function createWorkers({
   mailsPerSecond: number;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
-  const { emailInvoice, emailIndexation, emailPayment, ...billing } = activities;
+  const { mail, ...billing } = activities;
   return Promise.all([
     Worker.create({
       connection,
       namespace,
       workflowBundle,
-      activities: billing,
+      activities: together(billing),
       taskQueue: BILLING_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
       ...options,
@@ -63,7 +63,7 @@ export async function createWorkers({
     Worker.create({
       connection,
       namespace,
-      activities: { emailInvoice, emailIndexation, emailPayment },
+      activities: mail,
       taskQueue: MAIL_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,
@@ -71,3 +71,7 @@ export async function createWorkers({
     }),
   ]);
 }
+
+/** The activities of several sets, as a worker takes them: by name alone. */
+const together = (sets: Readonly<Record<string, object>>): object =>
+  Object.fromEntries(Object.values(sets).flatMap((set) => Object.entries(set)));

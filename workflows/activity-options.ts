@@ -1,27 +1,21 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
+import type {
+  DatabaseActivities,
+  DeliveryActivities,
+  FileActivities,
+  FolderActivities,
+  GroupActivities,
+  MailActivities,
+  SelfCheckActivities,
+  StatementActivities,
+} from '../activities/index.ts';
 import { MAIL_TASK_QUEUE } from './task-queues.ts';
 
 // What touches the database only is tried for as long as it takes: a database that is away comes back, and nothing is lost.
 const UNTIL_IT_WORKS = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' } as const;
 
-type FileActivity = 'fetchFiles' | 'matchPayments' | 'readFile';
-type GroupActivity = 'startRun' | 'gatherRun' | 'draftChunk' | 'queueChunk';
-
 /** Activities that write to the database. */
-export const databaseActivities = proxyActivities<
-  Omit<
-    Activities,
-    | 'emailIndexation'
-    | 'emailInvoice'
-    | 'emailPayment'
-    | 'enqueueCollection'
-    | 'handOverDelivery'
-    | 'closeRegistrations'
-    | GroupActivity
-    | FileActivity
-  >
->({
+export const databaseActivities = proxyActivities<DatabaseActivities>({
   startToCloseTimeout: '10 seconds',
   retry: UNTIL_IT_WORKS,
 });
@@ -30,55 +24,53 @@ export const databaseActivities = proxyActivities<
  * The collection is one short statement: done by the worker that has the workflow in hand, it spares the server a task of its own
  * and the workflow another wake-up. A database that is away does not hold up the mail beside it: then the server's timer takes over.
  */
-export const localActivities = proxyLocalActivities<Pick<Activities, 'enqueueCollection'>>({
+export const localActivities = proxyLocalActivities<StatementActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '1 second',
   retry: UNTIL_IT_WORKS,
 });
 
 /** What is done for many members of a group at once: it may wait for other chunks, and one whose worker is lost is tried again soon. */
-export const groupActivities = proxyActivities<Pick<Activities, GroupActivity>>({
+export const groupActivities = proxyActivities<GroupActivities>({
   startToCloseTimeout: '1 minute',
   retry: UNTIL_IT_WORKS,
 });
 
 /** A delivery may hold many thousand collections; one whose worker is lost must still be tried again before the deadline. */
-export const deliveryActivities = proxyActivities<
-  Pick<Activities, 'closeDelivery' | 'closeRegistrations' | 'handOverDelivery' | 'writeDelivery'>
->({
+export const deliveryActivities = proxyActivities<DeliveryActivities>({
   startToCloseTimeout: '5 minutes',
   retry: UNTIL_IT_WORKS,
 });
 
 /** A look at a folder waits until its files no longer grow, and fetches each from afar. */
-export const folderActivities = proxyActivities<Pick<Activities, 'fetchFiles'>>({
+export const folderActivities = proxyActivities<FolderActivities>({
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '2 minutes',
   retry: UNTIL_IT_WORKS,
 });
 
 /** A file may hold a million payments: it is alive as long as it says so, batch by batch, and goes on soon where it stopped. */
-export const fileActivities = proxyActivities<Pick<Activities, 'matchPayments' | 'readFile'>>({
+export const fileActivities = proxyActivities<FileActivities>({
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '20 seconds',
   retry: UNTIL_IT_WORKS,
 });
 
 /** A check reads all that a creditor has, and asks Temporal for a list of all its subscriptions. */
-export const selfCheckActivities = proxyActivities<Pick<Activities, 'runSelfCheck' | 'deleteExpired'>>({
+export const selfCheckActivities = proxyActivities<SelfCheckActivities>({
   startToCloseTimeout: '15 minutes',
   retry: UNTIL_IT_WORKS,
 });
 
 /** The first tries at a mail, while the workflow that asks for it looks on. */
-export const quickMail = proxyActivities<Pick<Activities, 'emailInvoice' | 'emailPayment'>>({
+export const quickMail = proxyActivities<MailActivities>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumAttempts: 3 },
 });
 
 /** A mail whose server is away: tried for a week, ever more slowly, at least every hour. */
-export const patientMail = proxyActivities<Pick<Activities, 'emailIndexation' | 'emailInvoice' | 'emailPayment'>>({
+export const patientMail = proxyActivities<MailActivities>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
 import type { ApiKeyId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { apiKeyAnswer, showApiKey } from './api-key-fields.ts';
 
@@ -16,9 +16,7 @@ export const listApiKeys = defineRoute({
   query: z.strictObject(PAGE_QUERY),
   answer: pageOf(apiKeyAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
-    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as ApiKeyId } }) };
-    const rows = await em.find(ApiKey, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(ApiKey, { creditorId, ...olderThanCursor<ApiKeyId>(query) }, newestFirst(query));
     return toPage(rows, query, showApiKey);
   },
 });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { AuditEntry } from '../../db/entities/audit-entry.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { AuditEntryId, CreditorId } from '../../domain/identifiers/ids.ts';
-import { afterId, type PageQuery, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, type PageQuery, toPage } from '../http/pages.ts';
 import { type auditEntryAnswer, showAuditEntry } from './audit-fields.ts';
 
 /** A page of a creditor's audit entries that meet all conditions, newest first. */
@@ -11,12 +11,7 @@ export async function findAuditEntries(
   em: EntityManager,
   { creditorId, where, query }: { creditorId: CreditorId; where: readonly FilterQuery<AuditEntry>[]; query: PageQuery },
 ): Promise<{ data: z.input<typeof auditEntryAnswer>[]; nextCursor: string | null }> {
-  const after = afterId(query);
-  const paged = after === null ? [] : [{ id: { $lt: after as AuditEntryId } }];
-  const rows = await em.find(
-    AuditEntry,
-    { $and: [{ creditorId }, ...where, ...paged] },
-    { orderBy: { id: 'desc' }, limit: query.limit + 1 },
-  );
+  const conditions = [{ creditorId }, ...where, olderThanCursor<AuditEntryId>(query)];
+  const rows = await em.find(AuditEntry, { $and: conditions }, newestFirst(query));
   return toPage(rows, query, showAuditEntry);
 }

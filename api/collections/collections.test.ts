@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { createCloseDelivery } from '../../activities/deliveries/close-delivery.ts';
 import { Collection } from '../../db/entities/collection.ts';
@@ -7,30 +7,23 @@ import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CollectionId, CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { TestCreditor } from '../test-api.ts';
 
 const BEFORE_THE_DEADLINE_MS = Date.UTC(2026, 10, 10, 8);
 const AFTER_THE_DEADLINE_MS = Date.UTC(2026, 10, 23, 12);
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 
 const AGREEMENT = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
   creditor = await api.creditor({
     betalingsservice: AGREEMENT,
   });
   creditorId = creditor.creditorId as CreditorId;
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const sample = (debtorId?: DebtorId) =>

@@ -3,8 +3,8 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus } from '../../db/words/collections.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { PaymentDateReason } from '../../domain/collections/explain-payment-date.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
+import type { Selection } from '../http/conditions.ts';
 import { isoInstant } from '../http/fields.ts';
 import { paymentDatesOfCreditor, showIssuedDeadline } from './payment-date-fields.ts';
 import type { collectionAnswer } from '../invoices/invoice-fields.ts';
@@ -27,12 +27,7 @@ interface CollectionRow {
 /** A creditor's collections that meet a condition on `c`, newest first. */
 export async function findCollections(
   em: EntityManager,
-  {
-    creditorId,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+  { creditorId, where, values, limit }: Selection,
 ): Promise<z.input<typeof collectionAnswer>[]> {
   const rows = await em.execute<CollectionRow[]>(
     `select c.id, c.invoice_id "invoiceId", i.number "invoiceNumber", c.debtor_id "debtorId", c.customer_number "customerNumber",

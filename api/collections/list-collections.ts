@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeliveryId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { collectionAnswer, collectionStatus } from '../invoices/invoice-fields.ts';
@@ -21,22 +22,12 @@ export const listCollections = defineRoute({
   }),
   answer: pageOf(collectionAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['true'];
-    const values: unknown[] = [];
-    const add = (condition: string, value: unknown) => {
-      conditions.push(condition);
-      values.push(value);
-    };
-    const after = afterId(query);
-    if (after !== null) add('c.id < ?', after);
-    if (query.status !== undefined) add('c.status = ?', query.status);
-    if (query.deliveryId !== undefined) add('c.delivery_id = ?', query.deliveryId);
-    const rows = await findCollections(em, {
-      creditorId,
-      where: conditions.join(' and '),
-      values,
-      limit: query.limit + 1,
-    });
+    const asked = allOf([
+      ['c.id < ?', afterId(query)],
+      ['c.status = ?', query.status],
+      ['c.delivery_id = ?', query.deliveryId],
+    ]);
+    const rows = await findCollections(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, (row) => row);
   },
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { DEFAULT_BETALINGSSERVICE_SETTINGS as DEFAULTS } from '../../domain/betalingsservice/betalingsservice-settings.ts';
@@ -6,8 +6,8 @@ import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { TestCreditor } from '../test-api.ts';
 
 const AGREEMENT = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
 // Due on 15 March, a bank day: the deadline is 21 February, and two bank days before it is the 19th. A year with the calendar of 2030, so
@@ -17,16 +17,8 @@ const EARLY_ON = civilDate('2182-02-19');
 const DRAWN_ON = '2182-03-15';
 const DEADLINE = { deadlineAt: '2182-02-21T10:00:00.000Z', closesAt: '2182-02-21T08:00:00.000Z' };
 
-let database: OpenTestDatabase;
-let api: TestApi;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-}, 60_000);
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
+const { database, api } = await openTestApi();
+beforeAll(async () => {}, 60_000);
 
 interface Subscribed {
   readonly creditor: TestCreditor;

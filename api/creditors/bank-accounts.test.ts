@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { beforeEach, expect, test } from '@jest/globals';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { Answer, TestCreditor } from '../test-api.ts';
 
 const IBAN = 'DK5000400440116243';
 const OTHER = 'DK5750510001322617';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-});
 beforeEach(async () => {
   creditor = await api.creditor();
   await database.orm.em.fork().execute('delete from creditor_bank_account');
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const put = (accounts: unknown, key = creditor.admin) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { creditorAnswer } from './creditor-fields.ts';
 import { showCreditor } from './show-creditor.ts';
@@ -17,9 +17,7 @@ export const listCreditors = defineRoute({
   query: z.strictObject(PAGE_QUERY),
   answer: pageOf(creditorAnswer),
   async handle({ em, query }) {
-    const after = afterId(query);
-    const where = after === null ? {} : { id: { $lt: after as CreditorId } };
-    const rows = await em.find(Creditor, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(Creditor, olderThanCursor<CreditorId>(query), newestFirst(query));
     return toPage(rows, query, showCreditor);
   },
 });

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import { GOOD, type Answer, type TestCreditor } from '../test-api.ts';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
 let invoiceId: InvoiceId;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-});
 beforeEach(async () => {
   creditor = await api.creditor({
     betalingsservice: { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' },
@@ -24,10 +19,6 @@ beforeEach(async () => {
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });
   invoiceId = await sampleInvoice(database.orm, { creditorId, debtorId });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const get = async (path: string) => (await api.call('get', path, { key: creditor.admin })).body;

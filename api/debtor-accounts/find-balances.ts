@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
+import type { Selection } from '../http/conditions.ts';
 import type { debtorBalanceAnswer } from './account-fields.ts';
 
 interface BalanceRow {
@@ -27,13 +28,7 @@ cross join lateral (
 /** What debtors that meet a condition on `d`, `o` and `b` owe and have to the good on a day, newest debtor first. */
 export async function findBalances(
   em: EntityManager,
-  {
-    creditorId,
-    today,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; today: CivilDate; where: string; values: readonly unknown[]; limit: number },
+  { creditorId, today, where, values, limit }: Selection & { readonly today: CivilDate },
 ): Promise<z.input<typeof debtorBalanceAnswer>[]> {
   const rows = await em.execute<BalanceRow[]>(
     `${SELECT} where d.creditor_id = ? and ${where} order by d.id desc limit ?`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { creditorToday } from '../creditors/creditor-today.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { debtorBalanceAnswer } from './account-fields.ts';
@@ -22,20 +23,15 @@ export const listDebtorBalances = defineRoute({
   }),
   answer: pageOf(debtorBalanceAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['(o.open_ore > 0 or b.credit_ore > 0)'];
-    const after = afterId(query);
-    if (after !== null) conditions.push('d.id < ?');
-    if (query.overdue !== undefined) conditions.push(`o.overdue_ore ${query.overdue === 'true' ? '>' : '='} 0`);
-    if (query.withCredit !== undefined) {
-      conditions.push(`coalesce(b.credit_ore, 0) ${query.withCredit === 'true' ? '>' : '='} 0`);
-    }
-    const balances = await findBalances(em, {
-      creditorId,
-      today: await creditorToday(em, creditorId),
-      where: conditions.join(' and '),
-      values: after === null ? [] : [after],
-      limit: query.limit + 1,
-    });
+    const { overdue, withCredit } = query;
+    const asked = allOf([
+      ['(o.open_ore > 0 or b.credit_ore > 0)'],
+      ['d.id < ?', afterId(query)],
+      overdue !== undefined && [`o.overdue_ore ${overdue === 'true' ? '>' : '='} 0`],
+      withCredit !== undefined && [`coalesce(b.credit_ore, 0) ${withCredit === 'true' ? '>' : '='} 0`],
+    ]);
+    const today = await creditorToday(em, creditorId);
+    const balances = await findBalances(em, { creditorId, today, ...asked, limit: query.limit + 1 });
     const rows = balances.map((balance) => ({ id: balance.debtorId, balance }));
     return toPage(rows, query, ({ balance }) => balance);
   },

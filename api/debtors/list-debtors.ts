@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
+import { allOf } from '../http/conditions.ts';
 import { email, line } from '../http/fields.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
@@ -21,22 +22,14 @@ export const listDebtors = defineRoute({
   }),
   answer: pageOf(debtorAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['d.creditor_id = ?'];
-    const values: unknown[] = [creditorId];
-    const add = (condition: string, ...given: unknown[]) => {
-      conditions.push(condition);
-      values.push(...given);
-    };
-    const after = afterId(query);
-    if (after !== null) add('d.id < ?', after);
-    if (query.q !== undefined) {
-      add('(lower(d.name) like ? or d.customer_number = ?)', likeAnywhere(query.q), bareCustomerNumber(query.q));
-    }
-    if (query.email !== undefined) add('lower(d.email) = lower(?)', query.email);
-    const rows = await em.execute<DebtorRow[]>(
-      `${SELECT_DEBTORS} where ${conditions.join(' and ')} order by d.id desc limit ?`,
-      [...values, query.limit + 1],
-    );
+    const { q } = query;
+    const { where, values } = allOf([
+      ['d.id < ?', afterId(query)],
+      q !== undefined && ['(lower(d.name) like ? or d.customer_number = ?)', likeAnywhere(q), bareCustomerNumber(q)],
+      ['lower(d.email) = lower(?)', query.email],
+    ]);
+    const sql = `${SELECT_DEBTORS} where d.creditor_id = ? and ${where} order by d.id desc limit ?`;
+    const rows = await em.execute<DebtorRow[]>(sql, [creditorId, ...values, query.limit + 1]);
     return toPage(rows, query, showDebtor);
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Delivery } from '../../db/entities/delivery.ts';
 import type { DeliveryId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { DELIVERY_COLUMNS, deliveryAnswer, deliveryStatus, deliveryType, showDelivery } from './delivery-fields.ts';
@@ -17,18 +17,13 @@ export const listDeliveries = defineRoute({
   query: z.strictObject({ ...PAGE_QUERY, status: deliveryStatus.optional(), type: deliveryType.optional() }),
   answer: pageOf(deliveryAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
     const { status, type } = query;
     const where = {
       creditorId,
       ...withoutUndefined({ status, type }),
-      ...(after === null ? {} : { id: { $lt: after as DeliveryId } }),
+      ...olderThanCursor<DeliveryId>(query),
     };
-    const rows = await em.find(Delivery, where, {
-      orderBy: { id: 'desc' },
-      limit: query.limit + 1,
-      fields: DELIVERY_COLUMNS,
-    });
+    const rows = await em.find(Delivery, where, { ...newestFirst(query), fields: DELIVERY_COLUMNS });
     return toPage(rows, query, showDelivery);
   },
 });

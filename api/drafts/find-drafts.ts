@@ -7,6 +7,7 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { sumLines } from '../../domain/invoices/compose-invoice.ts';
 import type { CreditorId, DebtorId, DraftId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
+import type { Selection } from '../http/conditions.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { showDocumentLine, showTotals } from '../invoices/document-fields.ts';
@@ -31,12 +32,7 @@ interface DraftRow {
 /** A creditor's drafts that meet a condition on `f`, newest first. */
 export async function findDrafts(
   em: EntityManager,
-  {
-    creditorId,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+  { creditorId, where, values, limit }: Selection,
 ): Promise<DraftRow[]> {
   return em.execute<DraftRow[]>(
     `select f.id, f.subscription_id "subscriptionId", f.debtor_id "debtorId", d.name "debtorName", d.language, f.period_from "from",

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { draftAnswer, draftStatus } from './draft-fields.ts';
@@ -16,14 +17,11 @@ export const listDrafts = defineRoute({
   query: z.strictObject({ ...PAGE_QUERY, status: draftStatus.optional() }),
   answer: pageOf(draftAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
-    const { status } = query;
-    const rows = await findDrafts(em, {
-      creditorId,
-      where: `${after === null ? 'true' : 'f.id < ?'} and ${status === undefined ? 'true' : 'f.status = ?'}`,
-      values: [after ?? [], status ?? []].flat(),
-      limit: query.limit + 1,
-    });
+    const asked = allOf([
+      ['f.id < ?', afterId(query)],
+      ['f.status = ?', query.status],
+    ]);
+    const rows = await findDrafts(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, showDraft);
   },
 });

@@ -1,37 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { DEFAULT_BETALINGSSERVICE_SETTINGS } from '../../domain/betalingsservice/betalingsservice-settings.ts';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startTemporal, type TemporalServer } from '../../dev/temporal.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
+import { GOOD, type TestCreditor } from '../test-api.ts';
 
-let folder: string;
-let temporal: TemporalServer;
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApiOnTemporal();
 let creditor: TestCreditor;
 let debtorId: string;
 let itemId: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'termin-bad-input-'));
-  [database, temporal] = await Promise.all([
-    openTestDatabase(),
-    startTemporal({ folder, searchAttributes: SEARCH_ATTRIBUTES }),
-  ]);
-  api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
   creditor = await api.creditor();
   debtorId = (await api.call('post', '/v1/debtors', { key: creditor.admin, body: GOOD.debtor })).body.id;
   itemId = (await api.call('post', '/v1/items', { key: creditor.admin, body: GOOD.item })).body.id;
-});
-afterAll(async () => {
-  await api.close();
-  await temporal.stop();
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** Every row of every table that a request could have changed. */

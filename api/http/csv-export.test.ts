@@ -1,67 +1,43 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { createStartRun } from '../../activities/groups/start-run.ts';
 import { Collection } from '../../db/entities/collection.ts';
-import { Delivery } from '../../db/entities/delivery.ts';
 import { DeliveryDecision } from '../../db/entities/delivery-decision.ts';
-import { DeliverySeries } from '../../db/entities/delivery-series.ts';
-import { MandateRegistration } from '../../db/entities/mandate-registration.ts';
-import { SelfCheck } from '../../db/entities/self-check.ts';
-import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
-import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
-import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import { insertCreditNotes } from '../../db/invoices/insert-credit-notes.ts';
 import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import { creditInvoice } from '../../domain/invoices/credit-invoice.ts';
-import type {
-  CreditorId,
-  DebtorId,
-  DeliveryDecisionId,
-  DeliveryId,
-  DraftId,
-  FindingId,
-  InvoiceId,
-  MandateRegistrationId,
-  PauseId,
-  SelfCheckId,
-} from '../../domain/identifiers/ids.ts';
+import type { CreditorId, DebtorId, DeliveryDecisionId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
 import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { listedItem } from './pages.ts';
 import type { Route } from './route.ts';
 import { createOpenApi } from '../openapi.ts';
 import { ROUTES } from '../routes.ts';
-import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { GOOD, type TestCreditor } from '../test-api.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
 /** So far ahead that what a period's preview says of its billing does not hang on the moment that it is asked at. */
 const GROUP_START_ON = civilDate('2182-01-01');
 const AWKWARD = 'Æblegård "Ørsted"; Åse, & søn';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let owner: TestCreditor;
 let stranger: TestCreditor;
 let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
   owner = await api.creditor({
     betalingsservice: { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' },
   });
   stranger = await api.creditor();
   ids = await makeOneOfEach();
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 /** Something for every list, by the name of the path parameter that leads to it. */
@@ -85,47 +61,24 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await createEnqueueCollection({ orm })({ invoiceId: drafted.invoiceId });
   const em = orm.em.fork();
   await em.execute(`update subscription set reference = '@Reference' where id = ?`, [subscriptionId]);
-  await em.insert(DeliverySeries, { dataSupplierNumber: '10000009', nextNumber: 2n });
-  const deliveryId = uuid() as DeliveryId;
-  await em.insert(Delivery, {
-    id: deliveryId,
-    creditorId,
-    dataSupplierNumber: '10000009',
-    deliveryNumber: 1n,
-    fileName: '10000009-1.BS1',
-    content: Buffer.from('x'),
-    collectionCount: 1,
-    netOre: 100n,
-  });
   const itemId = await create('/v1/items', GOOD.item);
   const apiKeyId = await create('/v1/api-keys', { role: 'read_only', name: '-1' });
   await api.call('delete', `/v1/api-keys/${apiKeyId}`, { key: owner.admin });
   // The trail of what nobody has touched by a key is empty.
-  const selfCheckId = uuid() as SelfCheckId;
-  const findingId = uuid() as FindingId;
   const actor = JSON.stringify({ role: 'operator', name: 'operator', apiKeyId: null, requestId: null });
-  await orm.em.fork().transactional(async (inside) => {
+  const { deliveryId, selfCheckId, findingId } = await orm.em.fork().transactional(async (inside) => {
     await inside.execute(`select set_config('termin.actor', ?, true)`, [actor]);
     await inside.execute('update subscription set payment_terms_days = 30 where id = ?', [subscriptionId]);
+    const given = { creditorId, subscriptionId, debtorId: debtorId as DebtorId };
+    const made = await insertOneOfEach(inside, given);
     await inside.insert(DeliveryDecision, {
       id: uuid() as DeliveryDecisionId,
       creditorId,
-      deliveryId,
+      deliveryId: made.deliveryId,
       doubt: 'file_gone',
       decision: 'confirmed',
     });
-    await inside.insert(SelfCheck, { id: selfCheckId, creditorId });
-    await inside.insert(SelfCheckFinding, {
-      id: findingId,
-      creditorId,
-      code: 'workflow_missing',
-      objectType: 'subscription',
-      objectId: subscriptionId,
-      objectKey: '',
-      details: { periods: 2 },
-      status: 'open',
-      selfCheckId,
-    });
+    return made;
   });
   const values = [{ month: '2026-01', value: '118.1' }];
   await api.call('put', '/v1/index-tables/prisindeks', { key: owner.admin, body: { values } });
@@ -147,20 +100,6 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   if (started.kind !== 'started') throw new Error(`no run: ${started.kind}`);
   const [runId = ''] = started.runIds;
   const { invoiceId } = drafted;
-  const owned = { creditorId, subscriptionId };
-  const pauseFrom = civilDate('2030-01-01');
-  await em.insert(SubscriptionPause, { id: uuid() as PauseId, ...owned, pauseFrom, pauseTo: null, missed: 'skip' });
-  await em.insert(InvoiceDraft, {
-    id: uuid() as DraftId,
-    ...owned,
-    debtorId: debtorId as DebtorId,
-    periodIndex: 1,
-    periodFrom: civilDate('2026-12-01'),
-    periodTo: civilDate('2026-12-31'),
-    status: 'waiting',
-    releaseAt: new Date(BILLED_AT_MS),
-    lines: [],
-  });
   await creditTenKroner(creditorId, invoiceId);
   const { id: collectionId } = await em.findOneOrFail(Collection, { invoiceId });
   await api.call('post', `/v1/collections/${collectionId}/withdraw`, { key: owner.admin });
@@ -170,14 +109,6 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
   await sampleNotice(orm, { creditorId, text: '-1' });
-  await em.insert(MandateRegistration, {
-    id: uuid() as MandateRegistrationId,
-    creditorId,
-    debtorId: debtorId as DebtorId,
-    kind: 'change_customer_number',
-    newCustomerNumber: '2001',
-    status: 'queued',
-  });
   const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
   return {

@@ -1,15 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { Collection } from '../../db/entities/collection.ts';
-import { Delivery } from '../../db/entities/delivery.ts';
-import { DeliverySeries } from '../../db/entities/delivery-series.ts';
-import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
-import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import { createDraftChunk } from '../../activities/groups/draft-chunk.ts';
@@ -18,56 +11,31 @@ import type {
   CollectionId,
   CreditorId,
   DebtorId,
-  DeliveryId,
-  DraftId,
-  FindingId,
   InvoiceId,
-  MandateRegistrationId,
-  PauseId,
   PaymentMailId,
   RunId,
-  SelfCheckId,
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
-import { startTemporal, type TemporalServer } from '../../dev/temporal.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import { MandateRegistration } from '../../db/entities/mandate-registration.ts';
-import { SelfCheck } from '../../db/entities/self-check.ts';
-import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
 import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { ROUTES } from '../routes.ts';
-import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { GOOD, type TestCreditor } from '../test-api.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
 
-let folder: string;
-let temporal: TemporalServer;
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApiOnTemporal();
 let owner: TestCreditor;
 let stranger: TestCreditor;
 let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'termin-isolation-'));
-  [database, temporal] = await Promise.all([
-    openTestDatabase(),
-    startTemporal({ folder, searchAttributes: SEARCH_ATTRIBUTES }),
-  ]);
-  api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
   owner = await api.creditor();
   stranger = await api.creditor({
     betalingsservice: { pbsNumber: '00000026', debtorGroup: '00001', dataSupplierNumber: '10000009' },
   });
   ids = await makeOneOfEach();
-});
-afterAll(async () => {
-  await api.close();
-  await temporal.stop();
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** One thing of every kind that has a path of its own, by the name of its path parameter. */
@@ -84,56 +52,15 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const membership = { debtorId, joinedOn: '2026-01-01' };
   const memberId = await create(`/v1/subscriptions/${subscriptionId}/members`, membership);
   const { runId, invoiceId } = await billGroup(subscriptionId);
-  const deliveryId = uuid() as DeliveryId;
   const em = database.orm.em.fork();
-  await em.insert(DeliverySeries, { dataSupplierNumber: '10000009', nextNumber: 2n });
-  await em.insert(Delivery, {
-    id: deliveryId,
-    creditorId,
-    dataSupplierNumber: '10000009',
-    deliveryNumber: 1n,
-    fileName: '10000009-1.BS1',
-    content: Buffer.from('æøå', 'latin1'),
-    collectionCount: 1,
-    netOre: 100n,
-  });
-  const selfCheckId = uuid() as SelfCheckId;
-  const findingId = uuid() as FindingId;
-  await em.insert(SelfCheck, { id: selfCheckId, creditorId });
-  await em.insert(SelfCheckFinding, {
-    id: findingId,
-    creditorId,
-    code: 'workflow_missing',
-    objectType: 'subscription',
-    objectId: subscriptionId,
-    objectKey: '',
-    details: {},
-    status: 'open',
-    selfCheckId,
-  });
+  const made = await insertOneOfEach(em, { creditorId, subscriptionId, debtorId: debtorId as DebtorId });
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
   const values = [{ month: '2026-01', value: '118.1' }];
   await api.call('put', '/v1/index-tables/prisindeks', { key: owner.admin, body: { values } });
   const terms = { key: owner.admin, body: { quantity: '2' } };
   await api.call('put', `/v1/subscriptions/${subscriptionId}/member-terms/${debtorId}`, terms);
   const oneOffLineId = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });
-  const pauseId = uuid() as PauseId;
-  const draftId = uuid() as DraftId;
-  const pauseFrom = civilDate('2030-01-01');
-  const owned = { creditorId, subscriptionId };
-  await em.insert(SubscriptionPause, { id: pauseId, ...owned, pauseFrom, pauseTo: pauseFrom, missed: 'skip' });
-  await em.insert(PeriodSkip, { ...owned, periodIndex: 1 });
-  await em.insert(InvoiceDraft, {
-    id: draftId,
-    ...owned,
-    debtorId: debtorId as DebtorId,
-    periodIndex: 1,
-    periodFrom: civilDate('2026-12-01'),
-    periodTo: civilDate('2026-12-31'),
-    status: 'waiting',
-    releaseAt: new Date(BILLED_AT_MS),
-    lines: [],
-  });
+  await em.insert(PeriodSkip, { creditorId, subscriptionId, periodIndex: 1 });
   const collectionId = uuid() as CollectionId;
   const paymentMailId = uuid() as PaymentMailId;
   const asked = { creditorId, invoiceId };
@@ -175,15 +102,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   });
   const bankAccounts = { accounts: ['DK5000400440116243'] };
   await api.call('put', '/v1/creditor/bank-accounts', { key: owner.admin, body: bankAccounts });
-  const registrationId = uuid();
-  await database.orm.em.fork().insert(MandateRegistration, {
-    id: registrationId as MandateRegistrationId,
-    creditorId,
-    debtorId: debtorId as DebtorId,
-    ...GOOD_REGISTRATION,
-    status: 'queued',
-  });
   return {
+    ...made,
     collectionId,
     paymentMailId,
     paymentId,
@@ -191,8 +111,6 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     receivedFileId: uploaded.body.id,
     mandateEventId: await sampleMandateEvent(database.orm, { creditorId }),
     oneOffLineId,
-    pauseId,
-    draftId,
     periodFrom: '2026-12-01',
     debtorGroupId,
     memberId,
@@ -204,10 +122,6 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     subscriptionId,
     runId,
     invoiceId,
-    deliveryId,
-    registrationId,
-    selfCheckId,
-    findingId,
     position: '1',
     name: 'prisindeks',
   };

@@ -1,7 +1,7 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { EntityManager } from '../../db/orm.ts';
-import type { Delivered } from '../outbox/deliver-message.ts';
-import { writeMessage } from '../outbox/messages.ts';
+import type { Delivered } from '../outbox/message-kind.ts';
+import { writeMessage } from '../outbox/write-messages.ts';
 import type { Services } from '../services.ts';
 import { authenticate, authorize, type Caller } from './authenticate.ts';
 import { csvRequest } from './csv-request.ts';

@@ -60,6 +60,19 @@ export function afterId(query: PageQuery): string | null {
   return afterKey(query, (key) => UUID.test(key));
 }
 
+interface OlderThan<Id> {
+  readonly id?: { readonly $lt: Id };
+}
+
+/** Of entities by their ids, newest first, those of the page: with `newestFirst`, what `em.find` is asked for. @throws as `afterId` */
+export function olderThanCursor<Id extends string>(query: PageQuery): OlderThan<Id> {
+  const after = afterId(query);
+  return after === null ? {} : { id: { $lt: after as Id } };
+}
+
+/** The order of a list of entities, and one more than the page holds, for `toPage`. */
+export const newestFirst = ({ limit }: PageQuery) => ({ orderBy: { id: 'desc' }, limit: limit + 1 }) as const;
+
 /** As `afterId`, for a list whose rows go by their dates. */
 export function afterDate(query: PageQuery): string | null {
   return afterKey(query, isCivilDate);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import type { Delivered } from '../outbox/deliver-message.ts';
-import type { NewMessage } from '../outbox/messages.ts';
+import type { Delivered } from '../outbox/message-kind.ts';
+import type { NewMessage } from '../outbox/write-messages.ts';
 import type { OutboxKind } from '../../db/words/outbox.ts';
 import type { Services } from '../services.ts';
 import type { Temporal } from '../temporal.ts';

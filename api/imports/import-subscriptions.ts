@@ -1,5 +1,5 @@
 import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
-import { writeMessages } from '../outbox/messages.ts';
+import { writeMessages } from '../outbox/write-messages.ts';
 import { insertSubscriptions } from '../subscriptions/insert-subscriptions.ts';
 import type { NewSubscription } from '../subscriptions/prepare-subscriptions.ts';
 import { createSubscriptionBody } from '../subscriptions/subscription-fields.ts';

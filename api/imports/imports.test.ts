@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { type CallOptions, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { CallOptions, TestCreditor } from '../test-api.ts';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
 beforeEach(async () => {
   creditor = await api.creditor();
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IndexTable } from '../../db/entities/index-table.ts';
 import type { IndexTableId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 
 const listed = z.strictObject({ name: z.string() }).meta({ id: 'IndexTableName' });
@@ -17,9 +17,7 @@ export const listIndexTables = defineRoute({
   query: z.strictObject(PAGE_QUERY),
   answer: pageOf(listed),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
-    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as IndexTableId } }) };
-    const rows = await em.find(IndexTable, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(IndexTable, { creditorId, ...olderThanCursor<IndexTableId>(query) }, newestFirst(query));
     return toPage(rows, query, ({ name }) => ({ name }));
   },
 });

@@ -3,7 +3,6 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus } from '../../db/words/collections.ts';
 import type { MailStatus } from '../../db/words/mails.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { DocumentKind, PaymentInstruction } from '../../domain/invoices/invoice.ts';
 import { formatOre } from '../../domain/money/money.ts';
@@ -11,6 +10,7 @@ import type { PaymentDateReason } from '../../domain/collections/explain-payment
 import type { PaymentDates } from '../../domain/collections/payment-dates.ts';
 import { paymentDatesOfCreditor, showIssuedDeadline } from '../collections/payment-date-fields.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
+import type { Selection } from '../http/conditions.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { invoiceAnswer } from './invoice-fields.ts';
 import { showPaymentStatus } from './show-payment-status.ts';
@@ -58,12 +58,7 @@ left join collection c on c.invoice_id = i.id`;
 /** A creditor's invoices and credit notes that meet a condition on `i` and on its balance `b`, newest first. */
 export async function findInvoices(
   em: EntityManager,
-  {
-    creditorId,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+  { creditorId, where, values, limit }: Selection,
 ): Promise<z.input<typeof invoiceAnswer>[]> {
   const rows = await em.execute<InvoiceRow[]>(
     `${SELECT} where i.creditor_id = ? and ${where} order by i.id desc limit ?`,

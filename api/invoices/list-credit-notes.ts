@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { notFound } from '../http/problem.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { findInvoices } from './find-invoices.ts';
@@ -19,13 +20,11 @@ export const listCreditNotes = defineRoute({
   answer: pageOf(invoiceAnswer),
   async handle({ em, creditorId, params: { invoiceId }, query }) {
     if ((await em.count(Invoice, { id: invoiceId, creditorId })) === 0) throw notFound();
-    const after = afterId(query);
-    const rows = await findInvoices(em, {
-      creditorId,
-      where: `i.credits_invoice_id = ?${after === null ? '' : ' and i.id < ?'}`,
-      values: [invoiceId, ...(after === null ? [] : [after])],
-      limit: query.limit + 1,
-    });
+    const asked = allOf([
+      ['i.credits_invoice_id = ?', invoiceId],
+      ['i.id < ?', afterId(query)],
+    ]);
+    const rows = await findInvoices(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, (row) => row);
   },
 });

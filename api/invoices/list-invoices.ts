@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { date, id, line } from '../http/fields.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { findInvoices } from './find-invoices.ts';
@@ -33,28 +34,24 @@ export const listInvoices = defineRoute({
   }),
   answer: pageOf(invoiceAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['true'];
-    const values: unknown[] = [];
-    const add = (condition: string, ...given: unknown[]) => {
-      conditions.push(condition);
-      values.push(...given);
-    };
-    const after = afterId(query);
-    if (after !== null) add('i.id < ?', after);
-    if (query.subscriptionId !== undefined) add('i.subscription_id = ?', query.subscriptionId);
-    if (query.debtorId !== undefined) add('i.debtor_id = ?', query.debtorId);
-    if (query.kind !== undefined) add('i.series = ?', query.kind);
-    if (query.paymentStatus === 'settled') add('b.open_ore = 0');
-    if (query.paymentStatus === 'open') add('b.creditor_id = ? and b.open_ore > 0', creditorId);
-    if (query.paymentStatus === 'overdue') {
-      add('b.creditor_id = ? and b.open_ore > 0 and b.due_on < ?', creditorId, await creditorToday(em, creditorId));
-    }
-    if (query.issuedFrom !== undefined) add('i.issued_on >= ?', query.issuedFrom);
-    if (query.issuedTo !== undefined) add('i.issued_on <= ?', query.issuedTo);
-    if (query.q !== undefined)
-      add('(i.number = ? or i.payment_id = ?)', query.q, query.q.padStart(PAYMENT_ID_LENGTH, '0'));
-    const where = conditions.join(' and ');
-    const rows = await findInvoices(em, { creditorId, where, values, limit: query.limit + 1 });
+    const { paymentStatus, q } = query;
+    const asked = allOf([
+      ['i.id < ?', afterId(query)],
+      ['i.subscription_id = ?', query.subscriptionId],
+      ['i.debtor_id = ?', query.debtorId],
+      ['i.series = ?', query.kind],
+      paymentStatus === 'settled' && ['b.open_ore = 0'],
+      paymentStatus === 'open' && ['b.creditor_id = ? and b.open_ore > 0', creditorId],
+      paymentStatus === 'overdue' && [
+        'b.creditor_id = ? and b.open_ore > 0 and b.due_on < ?',
+        creditorId,
+        await creditorToday(em, creditorId),
+      ],
+      ['i.issued_on >= ?', query.issuedFrom],
+      ['i.issued_on <= ?', query.issuedTo],
+      ['(i.number = ? or i.payment_id = ?)', q, q?.padStart(PAYMENT_ID_LENGTH, '0')],
+    ]);
+    const rows = await findInvoices(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, (row) => row);
   },
 });

@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import { ItemPrice } from '../../db/entities/item-price.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { type Answer, GOOD, startTestApi, type TestApi } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import { type Answer, GOOD } from '../test-api.ts';
 
 // Dates that lie behind and before every day on which this runs.
 const PAST = '2020-01-01';
 const FUTURE = '2290-01-01';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let key: string;
 let creditorId: CreditorId;
 let itemId: string;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
 beforeEach(async () => {
   const creditor = await api.creditor();
   key = creditor.admin;

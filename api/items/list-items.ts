@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Item } from '../../db/entities/item.ts';
 import type { ItemId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { itemAnswer, showItems } from './item-fields.ts';
 
@@ -24,13 +24,12 @@ export const listItems = defineRoute({
   }),
   answer: pageOf(itemAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
     const where = {
       creditorId,
-      ...(after === null ? {} : { id: { $lt: after as ItemId } }),
+      ...olderThanCursor<ItemId>(query),
       ...(query.archived === undefined ? {} : { archivedAt: ARCHIVED[query.archived] }),
     };
-    const rows = await em.find(Item, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(Item, where, newestFirst(query));
     const { data, nextCursor } = toPage(rows, query, (item) => item);
     return { data: await showItems(em, { creditorId, items: data }), nextCursor };
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { amount, date, shownDate } from '../http/fields.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { loadAccountNumbers } from './account-numbers.ts';
@@ -61,20 +62,14 @@ export const listJournal = defineRoute({
   }),
   answer: pageOf(transferAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['t.creditor_id = ?'];
-    const values: unknown[] = [creditorId];
-    const add = (condition: string, value: unknown) => {
-      conditions.push(condition);
-      values.push(value);
-    };
     const after = afterNumbered(query);
-    if (after !== null) add('t.id > ?', after.id);
-    if (query.from !== undefined) add('t.booked_on >= ?', query.from);
-    if (query.to !== undefined) add('t.booked_on <= ?', query.to);
-    const found = await em.execute<JournalRow[]>(`${SELECT} where ${conditions.join(' and ')} order by t.id limit ?`, [
-      ...values,
-      query.limit + 1,
+    const { where, values } = allOf([
+      ['t.id > ?', after?.id],
+      ['t.booked_on >= ?', query.from],
+      ['t.booked_on <= ?', query.to],
     ]);
+    const sql = `${SELECT} where t.creditor_id = ? and ${where} order by t.id limit ?`;
+    const found = await em.execute<JournalRow[]>(sql, [creditorId, ...values, query.limit + 1]);
     const numbers = await loadAccountNumbers(em, creditorId);
     const first = (after?.number ?? 0) + 1;
     const rows = found.map((row, index) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { OneOffLineId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { oneOffLineAnswer, showOneOffLine } from './one-off-line-fields.ts';
@@ -22,9 +22,11 @@ export const listOneOffLines = defineRoute({
   async handle({ em, creditorId, params, query }) {
     const { subscriptionId } = params;
     if ((await em.count(Subscription, { id: subscriptionId, creditorId })) === 0) throw notFound();
-    const after = afterId(query);
-    const where = { subscriptionId, ...(after === null ? {} : { id: { $lt: after as OneOffLineId } }) };
-    const rows = await em.find(OneOffLine, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(
+      OneOffLine,
+      { subscriptionId, ...olderThanCursor<OneOffLineId>(query) },
+      newestFirst(query),
+    );
     return toPage(rows, query, showOneOffLine);
   },
 });

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { PaymentMailStatus } from '../../db/words/mails.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
+import type { Selection } from '../http/conditions.ts';
 import { isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import type { mailAnswer } from '../invoices/invoice-fields.ts';
 
@@ -35,12 +35,7 @@ from (
 /** A creditor's mails that meet a condition on `m`, newest first. */
 export async function findMails(
   em: EntityManager,
-  {
-    creditorId,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+  { creditorId, where, values, limit }: Selection,
 ): Promise<z.input<typeof mailAnswer>[]> {
   const rows = await em.execute<MailRow[]>(
     `${SELECT} where m.creditor_id = ? and ${where} order by m.id desc limit ?`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { mailAnswer } from '../invoices/invoice-fields.ts';
@@ -16,18 +17,11 @@ export const listMails = defineRoute({
   query: z.strictObject({ ...PAGE_QUERY, status: mailAnswer.shape.status.optional() }),
   answer: pageOf(mailAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['true'];
-    const values: unknown[] = [];
-    const after = afterId(query);
-    if (after !== null) {
-      conditions.push('m.id < ?');
-      values.push(after);
-    }
-    if (query.status !== undefined) {
-      conditions.push('m.status = ?');
-      values.push(query.status);
-    }
-    const mails = await findMails(em, { creditorId, where: conditions.join(' and '), values, limit: query.limit + 1 });
+    const asked = allOf([
+      ['m.id < ?', afterId(query)],
+      ['m.status = ?', query.status],
+    ]);
+    const mails = await findMails(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(mails, query, (mail) => mail);
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { findMandateEvents, mandateEventAnswer, mandateEventOutcome } from './mandate-event-fields.ts';
@@ -20,18 +21,12 @@ export const listMandateEvents = defineRoute({
   }),
   answer: pageOf(mandateEventAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['true'];
-    const values: unknown[] = [];
-    const add = (condition: string, value: unknown) => {
-      conditions.push(condition);
-      values.push(value);
-    };
-    const after = afterId(query);
-    if (after !== null) add('e.id < ?', after);
-    if (query.outcome !== undefined) add('e.outcome = ?', query.outcome);
-    if (query.debtorId !== undefined) add('e.debtor_id = ?', query.debtorId);
-    const where = conditions.join(' and ');
-    const rows = await findMandateEvents(em, { creditorId, where, values, limit: query.limit + 1 });
+    const asked = allOf([
+      ['e.id < ?', afterId(query)],
+      ['e.outcome = ?', query.outcome],
+      ['e.debtor_id = ?', query.debtorId],
+    ]);
+    const rows = await findMandateEvents(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, (row) => row);
   },
 });

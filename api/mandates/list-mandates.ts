@@ -5,7 +5,7 @@ import type { DebtorId, MandateId } from '../../domain/identifiers/ids.ts';
 import { mandateStateOn } from '../../domain/mandates/mandate-state.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { id, instant, isoInstant } from '../http/fields.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 
@@ -43,9 +43,11 @@ export const listMandates = defineRoute({
   async handle({ em, creditorId, params: { debtorId }, query }) {
     if ((await em.count(Debtor, { id: debtorId, creditorId })) === 0) throw notFound();
     const today = await creditorToday(em, creditorId);
-    const after = afterId(query);
-    const where = { creditorId, debtorId, ...(after === null ? {} : { id: { $lt: after as MandateId } }) };
-    const rows = await em.find(Mandate, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(
+      Mandate,
+      { creditorId, debtorId, ...olderThanCursor<MandateId>(query) },
+      newestFirst(query),
+    );
     return toPage(rows, query, (mandate) => ({
       id: mandate.id,
       mandateNumber: mandate.mandateNumber,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MandateRegistration } from '../../db/entities/mandate-registration.ts';
 import type { DebtorId, DeliveryId, MandateRegistrationId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { registrationAnswer, registrationStatus, showRegistration } from './registration-fields.ts';
@@ -23,14 +23,13 @@ export const listRegistrations = defineRoute({
   }),
   answer: pageOf(registrationAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
     const { status, debtorId, deliveryId } = query;
     const where = {
       creditorId,
       ...withoutUndefined({ status, debtorId, deliveryId }),
-      ...(after === null ? {} : { id: { $lt: after as MandateRegistrationId } }),
+      ...olderThanCursor<MandateRegistrationId>(query),
     };
-    const rows = await em.find(MandateRegistration, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(MandateRegistration, where, newestFirst(query));
     return toPage(rows, query, showRegistration);
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { MandateEventOutcome } from '../../db/words/mandates.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import type { Selection } from '../http/conditions.ts';
 import { instant, isoInstant, shownDate } from '../http/fields.ts';
 
 export const mandateEventOutcome = z
@@ -44,12 +44,7 @@ from mandate_event e join received_file f on f.id = e.received_file_id`;
 /** A creditor's mandate events that meet a condition on `e`, newest first. */
 export async function findMandateEvents(
   em: EntityManager,
-  {
-    creditorId,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+  { creditorId, where, values, limit }: Selection,
 ): Promise<Shown[]> {
   const rows = await em.execute<(Omit<Shown, 'line'> & { line: string })[]>(
     `${SELECT} where e.creditor_id = ? and ${where} order by e.id desc limit ?`,

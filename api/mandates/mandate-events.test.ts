@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleMandateEvent, sampleNotice, sampleReceivedFile } from '../../tests/support/sample-payments.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { TestCreditor } from '../test-api.ts';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const get = async (path: string) => (await api.call('get', path, { key: creditor.admin })).body;

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { EntityManager, Orm } from '../../db/orm.ts';
 import type { Temporal } from '../temporal.ts';
-import { deliverMessage, type Delivered, type OutboxRow } from './deliver-message.ts';
+import { deliverMessage } from './deliver-message.ts';
+import type { Delivered, OutboxRow } from './message-kind.ts';
 
 const LOOP_EVERY_MS = 2000;
 const DELIVERY_TIMEOUT_MS = 5000;

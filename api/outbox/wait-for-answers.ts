@@ -1,5 +1,5 @@
 import type { Temporal } from '../temporal.ts';
-import type { Delivered } from './deliver-message.ts';
+import type { Delivered } from './message-kind.ts';
 
 /** As long as a caller waits without wondering. */
 const ANSWER_WAIT_MS = 10_000;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
+import type { Selection } from '../http/conditions.ts';
 import { isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import type { matchAnswer } from './payment-fields.ts';
 
@@ -18,12 +18,7 @@ left join invoice i on i.id = m.invoice_id`;
 /** A creditor's matches that meet a condition on `m`, those that are undone too, newest first. */
 export async function findMatches(
   em: EntityManager,
-  {
-    creditorId,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number | null },
+  { creditorId, where, values, limit }: Omit<Selection, 'limit'> & { readonly limit: number | null },
 ): Promise<Shown[]> {
   const rows = await em.execute<(Omit<Shown, 'amount'> & { amountOre: string })[]>(
     `${SELECT} where m.creditor_id = ? and ${where} order by m.id desc limit ?`,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import { formatOre } from '../../domain/money/money.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import type { Selection } from '../http/conditions.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { paymentAnswer } from './payment-fields.ts';
 
@@ -26,12 +26,7 @@ from payment p join received_file f on f.id = p.received_file_id`;
 /** A creditor's payments that meet a condition on `p`, newest first. */
 export async function findPayments(
   em: EntityManager,
-  {
-    creditorId,
-    where,
-    values,
-    limit,
-  }: { creditorId: CreditorId; where: string; values: readonly unknown[]; limit: number },
+  { creditorId, where, values, limit }: Selection,
 ): Promise<Shown[]> {
   const rows = await em.execute<PaymentRow[]>(
     `${SELECT} where p.creditor_id = ? and ${where} order by p.id desc limit ?`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -20,13 +21,11 @@ export const listInvoiceMatches = defineRoute({
   answer: pageOf(matchAnswer),
   async handle({ em, creditorId, params: { invoiceId }, query }) {
     if ((await em.count(Invoice, { id: invoiceId, creditorId })) === 0) throw notFound();
-    const after = afterId(query);
-    const rows = await findMatches(em, {
-      creditorId,
-      where: `m.invoice_id = ?${after === null ? '' : ' and m.id < ?'}`,
-      values: [invoiceId, ...(after === null ? [] : [after])],
-      limit: query.limit + 1,
-    });
+    const asked = allOf([
+      ['m.invoice_id = ?', invoiceId],
+      ['m.id < ?', afterId(query)],
+    ]);
+    const rows = await findMatches(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, (row) => row);
   },
 });

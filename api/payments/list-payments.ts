@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DebtorId, InvoiceId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { date, id } from '../http/fields.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { findPayments } from './find-payments.ts';
@@ -33,24 +34,18 @@ export const listPayments = defineRoute({
   }),
   answer: pageOf(paymentAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['true'];
-    const values: unknown[] = [];
-    const add = (condition: string, value: unknown) => {
-      conditions.push(condition);
-      values.push(value);
-    };
-    const after = afterId(query);
-    if (after !== null) add('p.id < ?', after);
-    if (query.status !== undefined) add('p.status = ?', query.status);
-    if (query.kind !== undefined) add('p.kind = ?', query.kind);
-    if (query.source !== undefined) add('p.source = ?', query.source);
-    if (query.bookedFrom !== undefined) add('p.booked_on >= ?', query.bookedFrom);
-    if (query.bookedTo !== undefined) add('p.booked_on <= ?', query.bookedTo);
-    if (query.debtorId !== undefined) add(`${HAS_MATCH}debtor_id = ?)`, query.debtorId);
-    if (query.invoiceId !== undefined) add(`${HAS_MATCH}invoice_id = ?)`, query.invoiceId);
-    if (query.receivedFileId !== undefined) add('p.received_file_id = ?', query.receivedFileId);
-    const where = conditions.join(' and ');
-    const rows = await findPayments(em, { creditorId, where, values, limit: query.limit + 1 });
+    const asked = allOf([
+      ['p.id < ?', afterId(query)],
+      ['p.status = ?', query.status],
+      ['p.kind = ?', query.kind],
+      ['p.source = ?', query.source],
+      ['p.booked_on >= ?', query.bookedFrom],
+      ['p.booked_on <= ?', query.bookedTo],
+      [`${HAS_MATCH}debtor_id = ?)`, query.debtorId],
+      [`${HAS_MATCH}invoice_id = ?)`, query.invoiceId],
+      ['p.received_file_id = ?', query.receivedFileId],
+    ]);
+    const rows = await findPayments(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, (row) => row);
   },
 });

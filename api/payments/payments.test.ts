@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { Collection } from '../../db/entities/collection.ts';
 import type { CollectionStatus } from '../../db/words/collections.ts';
 import type { CreditorId, DebtorId, InvoiceId, PaymentId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { Answer, TestApi, TestCreditor } from '../test-api.ts';
 
 const NOWHERE = '019f0000-0000-7000-8000-000000000000';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
   creditor = await api.creditor({
     betalingsservice: { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' },
   });
@@ -26,10 +23,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   debtorId = await sampleDebtor(database.orm, { creditorId });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const call = (...[method, path, body]: [Parameters<TestApi['call']>[0], string, unknown?]): Promise<Answer> =>

@@ -1,6 +1,7 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { ReceivedFileStatus } from '../../db/words/received-files.ts';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import { allOf } from '../http/conditions.ts';
 import type { ReceivedFileRow } from './received-file-fields.ts';
 
 // A creditor sees what holds something for it and what it has uploaded, with its own part; an operator sees all, with the sums of all parts.
@@ -32,14 +33,11 @@ export async function findReceivedFiles(
     limit: number;
   },
 ): Promise<ReceivedFileRow[]> {
-  const filters: readonly (readonly [string, string | null | undefined])[] = [
+  const { where, values } = allOf([
     ['f.id = ?', fileId],
     ['f.status = ?', status],
     ['f.id < ?', after],
-  ];
-  const given = filters.flatMap(([sql, value]) => (value === null || value === undefined ? [] : [{ sql, value }]));
-  return em.execute<ReceivedFileRow[]>(
-    `${SELECT}${given.map(({ sql }) => ` and ${sql}`).join('')} order by f.id desc limit ?`,
-    [creditorId, creditorId, creditorId, ...given.map(({ value }) => value), limit],
-  );
+  ]);
+  const sql = `${SELECT} and ${where} order by f.id desc limit ?`;
+  return em.execute<ReceivedFileRow[]>(sql, [creditorId, creditorId, creditorId, ...values, limit]);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import type { FindingId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { findingAnswer, findingCode, findingStatus, showFinding } from './finding-fields.ts';
@@ -17,14 +17,13 @@ export const listFindings = defineRoute({
   query: z.strictObject({ ...PAGE_QUERY, status: findingStatus.optional(), code: findingCode.optional() }),
   answer: pageOf(findingAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
     const { status, code } = query;
     const where = {
       creditorId,
       ...withoutUndefined({ status, code }),
-      ...(after === null ? {} : { id: { $lt: after as FindingId } }),
+      ...olderThanCursor<FindingId>(query),
     };
-    const rows = await em.find(SelfCheckFinding, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(SelfCheckFinding, where, newestFirst(query));
     return toPage(rows, query, showFinding);
   },
 });

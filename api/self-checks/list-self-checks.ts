@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import type { SelfCheckId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { selfCheckAnswer, showSelfCheck } from './self-check-fields.ts';
 
@@ -16,9 +16,7 @@ export const listSelfChecks = defineRoute({
   query: z.strictObject(PAGE_QUERY),
   answer: pageOf(selfCheckAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
-    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as SelfCheckId } }) };
-    const rows = await em.find(SelfCheck, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(SelfCheck, { creditorId, ...olderThanCursor<SelfCheckId>(query) }, newestFirst(query));
     return toPage(rows, query, showSelfCheck);
   },
 });

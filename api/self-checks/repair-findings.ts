@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import type { FindingId } from '../../domain/identifiers/ids.ts';
 import { defineRoute, type Writing } from '../http/route.ts';
-import { writeMessage } from '../outbox/messages.ts';
+import { writeMessage } from '../outbox/write-messages.ts';
 import { closeRepaired } from './close-repaired.ts';
 import { REPAIRABLE_CODES } from './repairs.ts';
 

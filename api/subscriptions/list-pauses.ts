@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
 import type { PauseId } from '../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { pauseAnswer, showPause } from './pause-fields.ts';
@@ -21,9 +21,11 @@ export const listPauses = defineRoute({
   answer: pageOf(pauseAnswer),
   async handle({ em, creditorId, params: { subscriptionId }, query }) {
     if ((await em.count(Subscription, { id: subscriptionId, creditorId })) === 0) throw notFound();
-    const after = afterId(query);
-    const where = { creditorId, subscriptionId, ...(after === null ? {} : { id: { $lt: after as PauseId } }) };
-    const rows = await em.find(SubscriptionPause, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(
+      SubscriptionPause,
+      { creditorId, subscriptionId, ...olderThanCursor<PauseId>(query) },
+      newestFirst(query),
+    );
     return toPage(rows, query, showPause);
   },
 });

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { MAX_DAYS_EARLY } from '../../domain/collections/collected-billing-day.ts';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { date, id, line } from '../http/fields.ts';
+import { allOf } from '../http/conditions.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { nextPeriodOf } from './next-period.ts';
@@ -37,26 +38,19 @@ export const listSubscriptions = defineRoute({
   }),
   answer: pageOf(subscriptionAnswer),
   async handle({ em, creditorId, query }) {
-    const conditions = ['s.creditor_id = ?'];
-    const values: unknown[] = [creditorId];
-    const add = (condition: string, ...given: unknown[]) => {
-      conditions.push(condition);
-      values.push(...given);
+    const { nextBillingBefore: before, limit, q } = query;
+    const readAfter = (after: string | null): Promise<SubscriptionRow[]> => {
+      const { where, values } = allOf([
+        ['s.status = ?', query.status],
+        ['s.kind = ?', query.kind],
+        ['s.debtor_id = ?', query.debtorId],
+        q !== undefined && ['(lower(s.reference) like ? or lower(d.name) like ?)', likeAnywhere(q), likeAnywhere(q)],
+        [MAY_BE_BILLED_BEFORE, before],
+        ['s.id < ?', after],
+      ]);
+      const sql = `${SELECT_SUBSCRIPTIONS} where s.creditor_id = ? and ${where} order by s.id desc limit ?`;
+      return em.execute(sql, [creditorId, ...values, limit + 1]);
     };
-    if (query.status !== undefined) add('s.status = ?', query.status);
-    if (query.kind !== undefined) add('s.kind = ?', query.kind);
-    if (query.debtorId !== undefined) add('s.debtor_id = ?', query.debtorId);
-    if (query.q !== undefined) {
-      add('(lower(s.reference) like ? or lower(d.name) like ?)', likeAnywhere(query.q), likeAnywhere(query.q));
-    }
-    const { nextBillingBefore: before, limit } = query;
-    if (before !== undefined) add(MAY_BE_BILLED_BEFORE, before);
-    const readAfter = (after: string | null): Promise<SubscriptionRow[]> =>
-      em.execute(
-        `${SELECT_SUBSCRIPTIONS} where ${[...conditions, ...(after === null ? [] : ['s.id < ?'])].join(' and ')}
-         order by s.id desc limit ?`,
-        [...values, ...(after === null ? [] : [after]), limit + 1],
-      );
     const found: SubscriptionRow[] = [];
     for (let after = afterId(query); found.length <= limit;) {
       const rows = await readAfter(after);

@@ -9,7 +9,7 @@ import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifi
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { refuseTogether } from '../http/refuse-together.ts';
-import type { NewMessage } from '../outbox/messages.ts';
+import type { NewMessage } from '../outbox/write-messages.ts';
 import { checkFirstAmount } from './check-first-amount.ts';
 import { checkMember } from './check-member.ts';
 import { checkSchedule } from './check-schedule.ts';

@@ -1,22 +1,17 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { defineEntity } from '@mikro-orm/core';
+import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { MailStatus } from '../words/mails.ts';
-import { createdAt, id, instant, text, word } from './column-types.ts';
+import { id, word } from './column-types.ts';
+import { mailColumns, recipient } from './mail-columns.ts';
 
 const InvoiceMailSchema = defineEntity({
   name: 'InvoiceMail',
   tableName: 'invoice_mail',
   properties: {
     invoiceId: id<InvoiceId>().primary(),
-    creditorId: id<CreditorId>(),
-    recipient: text(254),
-    messageId: text(255),
+    recipient: recipient(),
     status: word<MailStatus>(),
-    attempts: p.integer().default(0),
-    lastError: text(1000).strictNullable(),
-    content: p.uint8array().columnType('bytea').strictNullable(),
-    createdAt: createdAt(),
-    sentAt: instant().strictNullable(),
+    ...mailColumns(),
   },
 });
 

@@ -15,3 +15,6 @@ export type DeliveryDoubt = ChannelDoubt | 'receipt_missing';
 
 /** What a person has found out about a delivery in doubt. */
 export type DeliveryDecisionKind = 'confirmed' | 'send_again';
+
+/** What the workflows of deliveries are told. */
+export type DeliveryMessageKind = 'start_delivery' | 'set_delivery_calendar' | 'close_delivery' | 'wake_hand_over';

@@ -12,3 +12,6 @@ export interface SteppedLine {
   readonly newUnitPriceMicro: string;
   readonly effectiveOn: CivilDate;
 }
+
+/** What the workflow of yearly steps is told. */
+export type IndexationMessageKind = 'wake_indexation';

@@ -2,3 +2,6 @@ export type MailStatus = 'waiting' | 'sent' | 'failed';
 
 /** `not_needed`: the invoice was paid before the mail had gone out. */
 export type PaymentMailStatus = MailStatus | 'not_needed';
+
+/** What the workflows of mails are told. */
+export type MailMessageKind = 'send_mail' | 'send_payment_mail';

@@ -1,25 +1,20 @@
+import type { DeliveryMessageKind } from './deliveries.ts';
+import type { GroupMessageKind } from './groups.ts';
+import type { IndexationMessageKind } from './indexations.ts';
+import type { MailMessageKind } from './mails.ts';
+import type { ReceivedFileMessageKind } from './received-files.ts';
+import type { SelfCheckMessageKind } from './self-checks.ts';
+import type { SubscriptionMessageKind } from './subscriptions.ts';
+
+/** What a message to a workflow says, whichever noun it is about. */
 export type OutboxKind =
-  | 'start_subscription'
-  | 'restart_subscription'
-  | 'add_one_off_line'
-  | 'replace_lines'
-  | 'set_end_date'
-  | 'cancel'
-  | 'bill_now'
-  | 'retry'
-  | 'reconsider'
-  | 'wake_run'
-  | 'set_collected'
-  | 'start_delivery'
-  | 'set_delivery_calendar'
-  | 'close_delivery'
-  | 'wake_hand_over'
-  | 'send_mail'
-  | 'read_file'
-  | 'send_payment_mail'
-  | 'wake_indexation'
-  | 'start_self_check'
-  | 'run_self_check';
+  | SubscriptionMessageKind
+  | GroupMessageKind
+  | DeliveryMessageKind
+  | MailMessageKind
+  | ReceivedFileMessageKind
+  | IndexationMessageKind
+  | SelfCheckMessageKind;
 
 /** Ids, dates, numbers of the calendar and flags only: it becomes part of a workflow's history. */
 export type OutboxPayload = Readonly<Record<string, unknown>>;

@@ -2,3 +2,6 @@
 export type FileOrigin = 'channel' | 'upload';
 
 export type ReceivedFileStatus = 'stored' | 'read' | 'refused';
+
+/** What the workflow of a received file is told. */
+export type ReceivedFileMessageKind = 'read_file';

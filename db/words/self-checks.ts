@@ -52,3 +52,6 @@ export type FindingRepair =
 
 /** What tells more about a finding: ids, dates, numbers and codes. */
 export type FindingDetails = Readonly<Record<string, unknown>>;
+
+/** What the workflow of self-checks is told. */
+export type SelfCheckMessageKind = 'start_self_check' | 'run_self_check';

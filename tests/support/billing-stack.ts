@@ -5,7 +5,7 @@ import { heartbeat } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import { createActivities, type Activities } from '../../activities/index.ts';
+import { createActivities } from '../../activities/index.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createMailer } from '../../activities/mails/mailer.ts';
@@ -55,13 +55,9 @@ Runtime.install({
 const RECEIPTS_THAT_DO_NOT_COME = { suffix: '.ok', waitMs: 400 * 24 * 60 * 60 * 1000 };
 
 export async function startBillingStack({
-  wrap = (activities) => activities,
   begins = 'fixed day',
   ...given
-}: {
-  wrap?: (activities: Activities) => Activities;
-  begins?: Beginning;
-} & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
+}: { begins?: Beginning } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, bundle] = await Promise.all([
     openTestDatabase(),
@@ -73,20 +69,18 @@ export async function startBillingStack({
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const dropFolder = join(folder, 'drop');
-  const activities = wrap(
-    createActivities({
-      orm: database.orm,
-      pdf,
-      mailer,
-      deliveryChannel: createFolderChannel(dropFolder),
-      returnChannel: null,
-      receipts: RECEIPTS_THAT_DO_NOT_COME,
-      workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
-      heartbeat,
-      bsSubsystem: 'BS1',
-      ...given,
-    }),
-  );
+  const activities = createActivities({
+    orm: database.orm,
+    pdf,
+    mailer,
+    deliveryChannel: createFolderChannel(dropFolder),
+    returnChannel: null,
+    receipts: RECEIPTS_THAT_DO_NOT_COME,
+    workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
+    heartbeat,
+    bsSubsystem: 'BS1',
+    ...given,
+  });
   const workers = await createWorkers({
     connection: environment.nativeConnection,
     namespace: 'default',

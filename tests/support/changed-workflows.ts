@@ -1,4 +1,4 @@
-import { databaseActivities } from '../../workflows/activity-options.ts';
+import { deliveryActivities } from '../../workflows/activity-options.ts';
 import { delivery as deliveryAsItIs } from '../../workflows/deliveries/delivery.ts';
 import { groupRun as groupRunAsItIs } from '../../workflows/groups/group-run.ts';
 import { handOver as handOverAsItIs } from '../../workflows/deliveries/hand-over.ts';
@@ -12,7 +12,7 @@ import { subscription as subscriptionAsItIs } from '../../workflows/subscription
 
 // The workflows as somebody might change them who does not think of those that are under way: with a step more at the beginning.
 
-const oneStepMore = () => databaseActivities.writeDelivery({ deliveryId: 'none' as never });
+const oneStepMore = () => deliveryActivities.writeDelivery({ deliveryId: 'none' as never });
 
 export async function subscription(...args: Parameters<typeof subscriptionAsItIs>) {
   await oneStepMore();

@@ -115,34 +115,48 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
         fromTheSecondOn(() => reach(point)),
       ),
     });
+  const { database, statements, groups, mail } = activities;
   return {
     ...activities,
-    readFile: inTheMiddle('before a batch of payments is booked').readFile,
-    matchPayments: inTheMiddle('before a batch of payments is matched').matchPayments,
-    startRun: between(uncommitted("before the run's transaction commits").startRun, {
-      after: () => reach("after the run's commit, before its answer"),
-    }),
-    draftChunk: between(uncommitted("before a chunk's transaction commits").draftChunk, {
-      after: () => reach("after a chunk's commit, before its answer"),
-    }),
-    queueChunk: between(activities.queueChunk, {
-      after: () => reach('after the collections of a chunk are queued, before the answer'),
-    }),
-    draftInvoice: between(uncommitted("before the draft's transaction commits").draftInvoice, {
-      before: () => reach('before the draft begins'),
-      after: () => reach("after the draft's commit, before its answer"),
-    }),
-    emailInvoice: between(activities.emailInvoice, {
-      after: () => reach("after the mail's outcome is stored, before its answer"),
-    }),
-    enqueueCollection: between(activities.enqueueCollection, {
-      before: () => reach('before the collection is queued'),
-      after: () => reach('after the collection is queued, before its answer'),
-    }),
-    endSubscription: between(activities.endSubscription, {
-      before: () => reach('before the end is stored'),
-      after: () => reach('after the end is stored, before its answer'),
-    }),
+    files: {
+      readFile: inTheMiddle('before a batch of payments is booked').files.readFile,
+      matchPayments: inTheMiddle('before a batch of payments is matched').files.matchPayments,
+    },
+    groups: {
+      ...groups,
+      startRun: between(uncommitted("before the run's transaction commits").groups.startRun, {
+        after: () => reach("after the run's commit, before its answer"),
+      }),
+      draftChunk: between(uncommitted("before a chunk's transaction commits").groups.draftChunk, {
+        after: () => reach("after a chunk's commit, before its answer"),
+      }),
+      queueChunk: between(groups.queueChunk, {
+        after: () => reach('after the collections of a chunk are queued, before the answer'),
+      }),
+    },
+    database: {
+      ...database,
+      draftInvoice: between(uncommitted("before the draft's transaction commits").database.draftInvoice, {
+        before: () => reach('before the draft begins'),
+        after: () => reach("after the draft's commit, before its answer"),
+      }),
+      endSubscription: between(database.endSubscription, {
+        before: () => reach('before the end is stored'),
+        after: () => reach('after the end is stored, before its answer'),
+      }),
+    },
+    mail: {
+      ...mail,
+      emailInvoice: between(mail.emailInvoice, {
+        after: () => reach("after the mail's outcome is stored, before its answer"),
+      }),
+    },
+    statements: {
+      enqueueCollection: between(statements.enqueueCollection, {
+        before: () => reach('before the collection is queued'),
+        after: () => reach('after the collection is queued, before its answer'),
+      }),
+    },
   };
 }
 

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { openTestDatabase, type OpenTestDatabase } from '../../../tests/support/test-database.ts';
-import { type Answer, GOOD, startTestApi, type TestApi } from '../../test-api.ts';
+import { openTestApi } from '../../../tests/support/open-test-api.ts';
+import { type Answer, GOOD } from '../../test-api.ts';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let key: string;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
 beforeEach(async () => {
   key = (await api.creditor()).admin;
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DebtorGroup } from '../../../db/entities/debtor-group.ts';
 import type { DebtorGroupId } from '../../../domain/identifiers/ids.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../../http/pages.ts';
+import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../../http/pages.ts';
 import { defineRoute } from '../../http/route.ts';
 import { debtorGroupAnswer, showDebtorGroup } from './debtor-group-fields.ts';
 
@@ -16,9 +16,11 @@ export const listDebtorGroups = defineRoute({
   query: z.strictObject(PAGE_QUERY),
   answer: pageOf(debtorGroupAnswer),
   async handle({ em, creditorId, query }) {
-    const after = afterId(query);
-    const where = { creditorId, ...(after === null ? {} : { id: { $lt: after as DebtorGroupId } }) };
-    const rows = await em.find(DebtorGroup, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await em.find(
+      DebtorGroup,
+      { creditorId, ...olderThanCursor<DebtorGroupId>(query) },
+      newestFirst(query),
+    );
     return toPage(rows, query, showDebtorGroup);
   },
 });

@@ -3,6 +3,7 @@ import type { EntityManager } from '../../../db/orm.ts';
 import type { CivilDate } from '../../../domain/calendar/calendar.ts';
 import type { DebtorGroupId, DebtorId } from '../../../domain/identifiers/ids.ts';
 import { isoInstant } from '../../http/fields.ts';
+import { allOf } from '../../http/conditions.ts';
 import { afterId, toPage } from '../../http/pages.ts';
 import { notFound } from '../../http/problem.ts';
 import type { MEMBERS_QUERY, memberAnswer } from './member-fields.ts';
@@ -35,20 +36,13 @@ export async function listMemberships(
   { kind, creditorId, ownerId }: MembershipOwner,
   query: z.output<typeof MEMBERS_QUERY>,
 ): Promise<{ data: z.input<typeof memberAnswer>[]; nextCursor: string | null }> {
-  const conditions: string[] = [];
-  const values: unknown[] = [];
-  const add = (condition: string, value: unknown) => {
-    conditions.push(` and ${condition}`);
-    values.push(value);
-  };
-  const after = afterId(query);
-  if (after !== null) add('m.id < ?', after);
-  if (query.on !== undefined) add(`daterange(m.joined_on, m.left_on, '[]') @> ?::date`, query.on);
-  if (query.debtorId !== undefined) add('m.debtor_id = ?', query.debtorId);
-  const rows = await em.execute<MembershipRow[]>(
-    `${selectFrom(kind)}${conditions.join('')} order by m.id desc limit ?`,
-    [creditorId, ownerId, ...values, query.limit + 1],
-  );
+  const { where, values } = allOf([
+    ['m.id < ?', afterId(query)],
+    [`daterange(m.joined_on, m.left_on, '[]') @> ?::date`, query.on],
+    ['m.debtor_id = ?', query.debtorId],
+  ]);
+  const sql = `${selectFrom(kind)} and ${where} order by m.id desc limit ?`;
+  const rows = await em.execute<MembershipRow[]>(sql, [creditorId, ownerId, ...values, query.limit + 1]);
   return toPage(rows, query, showMember);
 }
 

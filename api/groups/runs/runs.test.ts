@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createDraftChunk } from '../../../activities/groups/draft-chunk.ts';
 import { createStartRun } from '../../../activities/groups/start-run.ts';
-import { startTemporal, type TemporalServer } from '../../../dev/temporal.ts';
 import type { RunId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
-import { SEARCH_ATTRIBUTES } from '../../../workflows/search-attributes.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../../tests/support/test-database.ts';
-import { type Answer, GOOD, startTestApi, type TestApi } from '../../test-api.ts';
+import { openTestApiOnTemporal } from '../../../tests/support/open-test-api.ts';
+import { type Answer, GOOD } from '../../test-api.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 1, 3);
 
@@ -19,29 +14,12 @@ const GROUP = {
   lines: [GOOD.line],
 };
 
-let folder: string;
-let temporal: TemporalServer;
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApiOnTemporal();
 let key: string;
 let one: string;
 let two: string;
 let subscription: string;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'termin-runs-'));
-  [database, temporal] = await Promise.all([
-    openTestDatabase(),
-    startTemporal({ folder, searchAttributes: SEARCH_ATTRIBUTES }),
-  ]);
-  api = await startTestApi({ orm: database.orm, temporalAddress: temporal.address });
-}, 120_000);
-afterAll(async () => {
-  await api.close();
-  await temporal.stop();
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
-});
 beforeEach(async () => {
   key = (await api.creditor()).admin;
   one = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;

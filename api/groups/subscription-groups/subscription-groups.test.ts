@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { civilDate } from '../../../domain/calendar/calendar.ts';
 import type { CreditorId } from '../../../domain/identifiers/ids.ts';
 import { sampleSubscription } from '../../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../../tests/support/test-database.ts';
-import { type Answer, GOOD, startTestApi, type TestApi } from '../../test-api.ts';
+import { openTestApi } from '../../../tests/support/open-test-api.ts';
+import { type Answer, GOOD } from '../../test-api.ts';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let key: string;
 let debtorId: string;
 let subscription: string;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
 beforeEach(async () => {
   const creditor = await api.creditor();
   key = creditor.admin;

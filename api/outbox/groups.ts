@@ -1,0 +1,23 @@
+import type { GroupMessageKind } from '../../db/words/groups.ts';
+import type { RunId } from '../../domain/identifiers/ids.ts';
+import { type groupRun, lookAgainSignal, runAttributes } from '../../workflows/groups/group-run.ts';
+import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
+import { type MessageKind, messageKind } from './message-kind.ts';
+import { nothing } from './payload-fields.ts';
+import { subjectOf } from './reach-workflow.ts';
+
+export const GROUP_MESSAGES = {
+  // One signal for all that may be new in a run: it is told, or started anew where it has come to its end.
+  wake_run: messageKind(nothing, async (client, { row: { workflowId, creditorId } }) => {
+    await client.workflow.signalWithStart<typeof groupRun>('groupRun', {
+      workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [{ creditorId, runId: subjectOf(workflowId) as RunId }],
+      signal: lookAgainSignal,
+      typedSearchAttributes: runAttributes(creditorId),
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary: 'members of a group that are billed later',
+    });
+    return null;
+  }),
+} as const satisfies Record<GroupMessageKind, MessageKind<unknown>>;
