@@ -93,7 +93,7 @@ function blank(scale: Scale): string[] {
 }
 
 function write(cells: string[], { column, text }: { column: number; text: string }): void {
-  [...text].forEach((character, index) => {
+  text.split('').forEach((character, index) => {
     if (column + index < cells.length) cells[column + index] = character;
   });
 }
