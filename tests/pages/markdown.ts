@@ -47,7 +47,11 @@ export function anchorsOf(page: string): Set<string> {
   return new Set(anchors);
 }
 
-/** The numbers of the lines that are wider than so many columns. */
-export function wideLines(page: string, columns: number): number[] {
-  return page.split('\n').flatMap((text, index) => (Array.from(text).length > columns ? [index + 1] : []));
+/** The numbers of the lines that are wider than so many columns: a line of prose or of a table, and one in a fenced block. */
+export function wideLines(page: string, { prose, fenced }: { prose: number; fenced: number }): number[] {
+  const ofProse = new Set(proseLines(page).map(({ line }) => line));
+  return page.split('\n').flatMap((text, index) => {
+    const columns = ofProse.has(index + 1) ? prose : fenced;
+    return Array.from(text).length > columns ? [index + 1] : [];
+  });
 }
