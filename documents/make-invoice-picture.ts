@@ -11,6 +11,8 @@ import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { renderInvoicePdf } from './render-invoice-pdf.ts';
 import { fiInvoice, standardLine } from './sample-documents.ts';
 
+/** Of Poppler; no package of npm, so it is named here and not listed there. */
+const PDF_TO_PNG = 'pdftoppm';
 const PIXELS_AN_INCH = 84;
 /** A page that is read on a slow line. */
 const MAX_BYTES = 150_000;
@@ -38,7 +40,7 @@ try {
   const pdf = join(folder, 'invoice.pdf');
   writeFileSync(pdf, await renderInvoicePdf(invoice));
   mkdirSync(join(target, '..'), { recursive: true });
-  execFileSync('pdftoppm', [
+  execFileSync(PDF_TO_PNG, [
     '-png',
     '-gray',
     '-singlefile',
