@@ -25,7 +25,7 @@ describe('what stands on an invoice', () => {
     const text = await textOf(fiInvoice);
     for (const fact of [
       'Eksempelforeningen Prøvevej 1 8000 Aarhus C CVR-nr. 12345674 Tlf. +45 70 00 00 00 kontor@eksempelforeningen.example',
-      'Prøvekunde Et c/o Søren Åkjær Østergade 2, 3. tv. 5970 Ærøskøbing',
+      'Prøvekunde Et c/o Prøvehuset Åkær Østergade 2, 3. tv. 5970 Ærøskøbing',
       'Faktura 1042',
       'Fakturadato 17.11.2026',
       'Forfaldsdato 01.12.2026',

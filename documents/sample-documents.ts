@@ -34,7 +34,7 @@ export const fiInvoice: InvoiceDocument = {
   },
   debtor: {
     name: 'Prøvekunde Et',
-    addressLines: ['c/o Søren Åkjær', 'Østergade 2, 3. tv.'],
+    addressLines: ['c/o Prøvehuset Åkær', 'Østergade 2, 3. tv.'],
     postcode: '5970',
     city: 'Ærøskøbing',
     country: 'DK',
