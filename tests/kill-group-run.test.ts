@@ -9,7 +9,6 @@ import { CHUNK_MEMBERS } from '../db/groups/gather-run-members.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { addDays } from '../domain/calendar/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
-import { bundleWorkflows } from '../worker/create-workers.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
@@ -18,6 +17,7 @@ import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
 import { sampleCreditor, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { lastingToday } from './support/test-day.ts';
+import { workflowBundle } from './support/workflow-bundle.ts';
 
 // A killed chunk is tried again when it has not been heard of for a minute: all stories run at once.
 const STORY_TIMEOUT_MS = 280_000;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const [openedDatabase, startedTemporal, bundle] = await Promise.all([
     openTestDatabase(),
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
-    bundleWorkflows(),
+    workflowBundle(),
   ]);
   database = openedDatabase;
   temporal = startedTemporal;

@@ -13,7 +13,6 @@ import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import { paymentId } from '../domain/identifiers/fi71.ts';
 import type { CreditorId, ReceivedFileId } from '../domain/identifiers/ids.ts';
-import { bundleWorkflows } from '../worker/create-workers.ts';
 import { readFile, readFileWorkflowId } from '../workflows/received-files/read-file.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
@@ -24,6 +23,7 @@ import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
 import { sampleCreditor } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { currentMs } from './support/test-day.ts';
+import { workflowBundle } from './support/workflow-bundle.ts';
 
 // A file whose worker is killed is taken up again when it has not been heard of for 20 seconds: both stories run at once.
 const STORY_TIMEOUT_MS = 120_000;
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const [openedDatabase, startedTemporal, bundle] = await Promise.all([
     openTestDatabase(),
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
-    bundleWorkflows(),
+    workflowBundle(),
   ]);
   database = openedDatabase;
   temporal = startedTemporal;

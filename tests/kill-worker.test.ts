@@ -18,7 +18,6 @@ import { openMailbox, type Mailbox } from '../dev/mailbox.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { addDays } from '../domain/calendar/calendar.ts';
 import type { CreditorId, OneOffLineId, SubscriptionId } from '../domain/identifiers/ids.ts';
-import { bundleWorkflows } from '../worker/create-workers.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
@@ -27,6 +26,7 @@ import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { lastingToday } from './support/test-day.ts';
+import { workflowBundle } from './support/workflow-bundle.ts';
 
 // A killed mail is tried again when it has not been heard of for a minute: all stories run at once, and none waits for another.
 const STORY_TIMEOUT_MS = 240_000;
@@ -62,7 +62,7 @@ beforeAll(async () => {
     openTestDatabase(),
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: mailFolder }),
-    bundleWorkflows(),
+    workflowBundle(),
   ]);
   database = openedDatabase;
   temporal = startedTemporal;

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bundleWorkflowCode, DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
-import { bundleWorkflows, type WorkflowBundle } from '../worker/create-workers.ts';
+import { type WorkflowBundle } from '../worker/create-workers.ts';
 import { readHistories } from './support/recorded-histories.ts';
+import { workflowBundle } from './support/workflow-bundle.ts';
 
 // A replay that fails is what one of these tests asks for: no need to warn of it.
 Runtime.install({
@@ -16,17 +17,17 @@ const names = [...histories.keys()];
 let today: WorkflowBundle;
 let changed: WorkflowBundle;
 beforeAll(async () => {
-  today = await bundleWorkflows();
+  today = await workflowBundle();
   changed = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('./support/changed-workflows.ts', import.meta.url)),
   });
 }, 120_000);
 
 /** What became of each history under that code: nothing, or why it could not be followed. */
-async function replay(workflowBundle: WorkflowBundle): Promise<ReadonlyMap<string, Error | undefined>> {
+async function replay(bundle: WorkflowBundle): Promise<ReadonlyMap<string, Error | undefined>> {
   const outcomes = new Map<string, Error | undefined>();
   const recorded = names.map((workflowId) => ({ workflowId, history: histories.get(workflowId) }));
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, recorded)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: bundle }, recorded)) {
     outcomes.set(workflowId, error);
   }
   return outcomes;

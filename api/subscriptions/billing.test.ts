@@ -13,10 +13,11 @@ import { createPdfPool } from '../../documents/render-pool.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
-import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
+import { createWorkers } from '../../worker/create-workers.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { workflowBundle } from '../../tests/support/workflow-bundle.ts';
 
 const UNTIL_MS = 30_000;
 const POLL_MS = 100;
@@ -39,11 +40,11 @@ Runtime.install({
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'termin-api-'));
-  const [opened, started, caught, workflowBundle] = await Promise.all([
+  const [opened, started, caught, bundle] = await Promise.all([
     openTestDatabase(),
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: join(folder, 'mails') }),
-    bundleWorkflows(),
+    workflowBundle(),
   ]);
   [database, temporal, mails] = [opened, started, caught];
   const pdf = createPdfPool({ size: 1 });
@@ -64,7 +65,7 @@ beforeAll(async () => {
       heartbeat,
       bsSubsystem: 'BS1',
     }),
-    workflowBundle,
+    workflowBundle: bundle,
     mailsPerSecond: 1000,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));
