@@ -51,6 +51,7 @@ describe('the workflows of today', () => {
     'settled-without-invoice',
     'billed-in-arrears',
     'awaiting-approval',
+    'stood-still',
     'group',
     'group-run',
     'group-chunk',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { heartbeat } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, type WorkerOptions } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
@@ -38,6 +38,8 @@ export interface BillingStack {
   ): Promise<WorkflowHandle<typeof subscription>>;
   /** Starts the workflow that announces the yearly steps of a subscription's prices. */
   startIndexation(subscriptionId: SubscriptionId): Promise<WorkflowHandle<typeof indexation>>;
+  /** Stops the workers and starts others, as an update does: what they hold in memory is lost. */
+  restartWorkers(options?: Partial<WorkerOptions>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,14 +82,22 @@ export async function startBillingStack({
       ...given,
     }),
   );
-  const workers = await createWorkers({
-    connection: environment.nativeConnection,
-    namespace: 'default',
-    activities,
-    workflowBundle,
-    mailsPerSecond: MAILS_PER_SECOND,
-  });
-  const running = Promise.all(workers.map((worker) => worker.run()));
+  const runWorkers = async (options: Partial<WorkerOptions> = {}) => {
+    const workers = await createWorkers({
+      connection: environment.nativeConnection,
+      namespace: 'default',
+      activities,
+      workflowBundle,
+      mailsPerSecond: MAILS_PER_SECOND,
+      options,
+    });
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    return async () => {
+      for (const worker of workers) worker.shutdown();
+      await running;
+    };
+  };
+  let stopWorkers = await runWorkers();
   return {
     orm: database.orm,
     environment,
@@ -95,9 +105,12 @@ export async function startBillingStack({
     dropFolder,
     start: (subscriptionId, from) => startSubscription({ orm: database.orm, environment, subscriptionId, ...from }),
     startIndexation: (subscriptionId) => startIndexation({ orm: database.orm, environment, subscriptionId }),
+    async restartWorkers(options) {
+      await stopWorkers();
+      stopWorkers = await runWorkers(options);
+    },
     async close() {
-      for (const worker of workers) worker.shutdown();
-      await running;
+      await stopWorkers();
       await environment.teardown();
       await pdf.close();
       mailer.close();
