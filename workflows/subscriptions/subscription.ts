@@ -121,9 +121,11 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
   }
   if (outcome.kind === 'over') {
     // The database knew of an end date or a cancellation before the message about it came.
-    const { endOn } = await databaseActivities.endSubscription({ subscriptionId });
+    const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId, askedAtMs: Date.now() });
     life.endOn = endOn;
-    life.cancelled = endOn === null || nextStart(life, input).from <= endOn;
+    // It may have been moved again since: then there is more to bill, or the end is still to come.
+    if (over) life.cancelled = endOn === null || nextStart(life, input).from <= endOn;
+    else life.state = 'waiting';
     return false;
   }
   if (outcome.kind === 'held') {
@@ -152,9 +154,10 @@ async function waitWhileHeld(
 /** Ends the subscription; false where its end date was moved in the meantime, or the database holds that there is more to bill. */
 async function endNow(life: SubscriptionLife, input: SubscriptionInput): Promise<boolean> {
   const { changes } = life;
-  const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId: input.subscriptionId });
+  const { subscriptionId } = input;
+  const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId, askedAtMs: Date.now() });
   life.endOn = endOn;
-  if (!over && nextBillingOn(life, input) === null) {
+  if (!over && nextBillingOn(life, input) === null && isDue(life, input)) {
     await waitForAttention(life, input, { code: 'out_of_step', changes });
   }
   return over;
