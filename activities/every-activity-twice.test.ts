@@ -30,6 +30,7 @@ const AFTER_THE_END_MS = Date.parse('2026-12-01T04:00:00Z');
 const notAsked = () => Promise.reject(new Error('there is no Temporal here'));
 const NO_TEMPORAL: WorkflowDirectory = {
   listSubscriptions: notAsked,
+  readNextBilling: notAsked,
   isSubscriptionRunning: notAsked,
   isRunRunning: notAsked,
   isMailRunning: notAsked,
