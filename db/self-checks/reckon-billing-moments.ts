@@ -55,13 +55,23 @@ export async function* reckonBillingMoments(
     const rows = await em.execute<(SubscriptionRow & CollectedRow)[]>(SELECT_SETTLED, values);
     yield rows.map((row) => {
       const { subscriptionId, nextPeriodIndex: periodIndex, ...terms } = termsOf(row);
-      const on = billingDay({ ...terms, periodIndex }, { collected: collectedTermsOf(row), paymentDates });
+      const on = billingDayOrNone({ ...terms, periodIndex }, { collected: collectedTermsOf(row), paymentDates });
       const atMs = on === null ? null : billingInstantMs({ date: on, zone, subscriptionId });
       return { subscriptionId, periodIndex, on, atMs };
     });
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;
     after = last.subscriptionId;
+  }
+}
+
+/** Null where nothing more is billed, or the calendar ends before the period does. */
+function billingDayOrNone(...given: Parameters<typeof billingDay>): CivilDate | null {
+  try {
+    return billingDay(...given);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 
