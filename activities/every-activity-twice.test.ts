@@ -24,11 +24,13 @@ import { createMailer, type Mailer } from './mails/mailer.ts';
 import type { WorkflowDirectory } from './self-checks/workflow-directory.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 2, 3);
+const AFTER_THE_END_MS = Date.parse('2026-12-01T04:00:00Z');
 
 // The activities here ask Temporal nothing: tests/self-check.test.ts runs those that do against a server.
 const notAsked = () => Promise.reject(new Error('there is no Temporal here'));
 const NO_TEMPORAL: WorkflowDirectory = {
   listSubscriptions: notAsked,
+  readNextBilling: notAsked,
   isSubscriptionRunning: notAsked,
   isRunRunning: notAsked,
   isMailRunning: notAsked,
@@ -173,7 +175,10 @@ describe('run twice, one after the other or at once,', () => {
   });
 
   test('endSubscription ends it once all is billed, and says so', async () => {
-    const outcomes = await fourTimes(activities.database.endSubscription, { subscriptionId });
+    const outcomes = await fourTimes(activities.database.endSubscription, {
+      subscriptionId,
+      askedAtMs: AFTER_THE_END_MS,
+    });
     expect(outcomes).toEqual(Array.from({ length: 4 }, () => ({ over: true, endOn: '2026-11-30' })));
     expect((await database.orm.em.fork().findOneOrFail(Subscription, { id: subscriptionId })).status).toBe('ended');
   });
@@ -193,7 +198,23 @@ test('a subscription with periods left to bill is not ended', async () => {
     startOn: civilDate('2026-11-01'),
     endOn,
   });
-  expect(await activities.database.endSubscription({ subscriptionId: open })).toEqual({ over: false, endOn });
+  expect(await activities.database.endSubscription({ subscriptionId: open, askedAtMs: AFTER_THE_END_MS })).toEqual({
+    over: false,
+    endOn,
+  });
+});
+
+test('a subscription that is billed to its end is not ended before the end date has passed where its creditor is', async () => {
+  const debtorId = await sampleDebtor(database.orm, { creditorId });
+  const endOn = civilDate('2026-11-30');
+  const startOn = civilDate('2026-11-01');
+  const billed = await sampleSubscription(database.orm, { creditorId, debtorId, startOn, endOn });
+  await activities.database.draftInvoice({ subscriptionId: billed, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  const end = (at: string) =>
+    activities.database.endSubscription({ subscriptionId: billed, askedAtMs: Date.parse(at) });
+  // In Copenhagen it is the first of December from 23:00 on.
+  expect(await end('2026-11-30T22:59:59Z')).toEqual({ over: false, endOn });
+  expect(await end('2026-11-30T23:00:00Z')).toEqual({ over: true, endOn });
 });
 
 test('a collection that has missed its deadline is in no delivery, and a person sees it', async () => {

@@ -4,6 +4,7 @@ import { isIPv6 } from 'node:net';
 import { destination, pino } from 'pino';
 import { askForSelfChecks } from '../db/self-checks/ask-for-self-checks.ts';
 import { openOrm } from '../db/orm.ts';
+import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
@@ -29,7 +30,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   server.listen({ host, port: wholeNumber(env, { name: 'PORT', otherwise: 0 }) });
   await once(server, 'listening');
   relay.start();
-  await askForSelfChecks(orm.em.fork()).catch((error: unknown) => {
+  await Promise.all([askForSelfChecks(orm.em.fork()), wakeAskedPeriods(orm.em.fork())]).catch((error: unknown) => {
     // The database is away: the next start asks, and so does each night of another creditor.
     log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'self-checks not asked for');
   });

@@ -10,6 +10,7 @@ import {
   anyLines,
   anyOneOff,
   billNow,
+  billTwice,
   COMMANDS,
   replaceLines,
   setEndDate,
@@ -43,7 +44,8 @@ const anyCharge = fc.oneof(
 );
 /** No period begins or ends close to today. */
 const anySchedule = fc.oneof(
-  fc.constantFrom(-20, -5, 10).map((start) => ({
+  // The longest ago has all periods of a run of its workflow billed but one.
+  fc.constantFrom(-145, -20, -5, 10).map((start) => ({
     start: today + start,
     every: { unit: 'day' as const, count: 14 },
     anchorDay: null,
@@ -122,7 +124,14 @@ test(
         const resumed = [...model.subscription.pauses.keys()]
           .toReversed()
           .map((place) => resume({ place, inDays: null }));
-        for (const command of [setReachable(true), ...resumed, setEndDate(endAfterDays), billNow(0), billNow(0)]) {
+        for (const command of [
+          setReachable(true),
+          ...resumed,
+          billTwice(),
+          setEndDate(endAfterDays),
+          billNow(0),
+          billNow(0),
+        ]) {
           await command.run(model, real);
         }
         await stack.api.call('post', `/v1/subscriptions/${real.subscriptionId}/cancel`, { key: real.key });

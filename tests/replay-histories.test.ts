@@ -52,6 +52,8 @@ describe('the workflows of today', () => {
     'settled-without-invoice',
     'billed-in-arrears',
     'awaiting-approval',
+    'asked-beyond-a-run',
+    'stood-still',
     'group',
     'group-run',
     'group-chunk',

@@ -6,7 +6,7 @@ import { paymentMailWorkflowId } from '../domain/mails/payment-mail.ts';
 import { deliveryWorkflowId } from '../workflows/deliveries/delivery.ts';
 import { runWorkflowId } from '../workflows/groups/group-run.ts';
 import { mailWorkflowId } from '../workflows/mails/mail.ts';
-import { creditorKey } from '../workflows/search-attributes.ts';
+import { creditorKey, nextBillingKey } from '../workflows/search-attributes.ts';
 import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 
 /** gRPC's status of a method that a server does not have: the time-skipping test server cannot list. */
@@ -35,16 +35,27 @@ export function createWorkflowDirectory({
   return {
     async listSubscriptions(creditorId) {
       const query = `${creditorKey.name} = "${creditorId}" and WorkflowType = "subscription" and ExecutionStatus = "Running"`;
-      const found = new Set<SubscriptionId>();
+      const found = new Map<SubscriptionId, number | null>();
       try {
-        for await (const { workflowId } of workflow.list({ query })) {
-          found.add(workflowId.slice(SUBSCRIPTION_PREFIX.length) as SubscriptionId);
+        for await (const { workflowId, typedSearchAttributes } of workflow.list({ query })) {
+          const subscriptionId = workflowId.slice(SUBSCRIPTION_PREFIX.length) as SubscriptionId;
+          found.set(subscriptionId, typedSearchAttributes.get(nextBillingKey)?.getTime() ?? null);
         }
       } catch (error) {
         if (error instanceof ServiceError && hasCode(error.cause, UNIMPLEMENTED)) return null;
         throw error;
       }
       return found;
+    },
+    async readNextBilling(subscriptionId) {
+      try {
+        const workflowId = subscriptionWorkflowId(subscriptionId);
+        const { status, typedSearchAttributes } = await workflow.getHandle(workflowId).describe();
+        return status.name === 'RUNNING' ? (typedSearchAttributes.get(nextBillingKey)?.getTime() ?? null) : null;
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return null;
+        throw error;
+      }
     },
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),

@@ -8,6 +8,7 @@ import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { insertDelivery, markTooLate, takeDeliveryNumber } from '../../db/deliveries/insert-delivery.ts';
+import { followAllMandates } from '../../db/collections/follow-mandates.ts';
 import { loadQueuedCollections } from '../../db/collections/load-queued-collections.ts';
 import { lockDeliveries } from '../../db/deliveries/lock-deliveries.ts';
 import type { EntityManager } from '../../db/orm.ts';
@@ -29,7 +30,7 @@ export interface CloseDeliveryOutcome {
 
 /**
  * Gathers what is queued and can still make its deadline into one delivery, whose number, bytes and collections are fixed in one
- * transaction: a collection is in exactly one delivery. What has missed its deadline is marked `too_late` for a person.
+ * transaction: a collection is in exactly one delivery, drawn by the mandate that is in force on its payment date. What has missed its deadline is marked `too_late` for a person.
  */
 export function createCloseDelivery({ orm, bsSubsystem }: Pick<ActivityDependencies, 'orm' | 'bsSubsystem'>) {
   return async function closeDelivery(input: CloseDeliveryInput): Promise<CloseDeliveryOutcome> {
@@ -49,6 +50,7 @@ async function close(
   if (bsDataSupplierNumber === null || bsMainText === null) return { deliveryId: null };
   const today = civilDateAt({ epochMs: closedAtMs, zone: timeZone });
   const { calendar: rules, format } = settingsOf(bsSettings);
+  await followAllMandates(em, { creditorId });
   const queued = await loadQueuedCollections(em, { creditorId, throughDate: addDays(today, rules.maxDaysAhead) });
   const inTime = Map.groupBy(
     queued,

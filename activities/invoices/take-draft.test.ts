@@ -85,6 +85,26 @@ describe('an invoice with a draft window', () => {
     expect(await invoicesOf(subscriptionId)).toMatchObject([{ issuedOn: '2026-11-23', totalOre: 100_00n }]);
   });
 
+  test.each([
+    ['dropped', [{ outcome: 'dropped' }], []],
+    ['released', [], [{ totalOre: 100_00n }]],
+  ])('that a person has %s stays so, though invoices wait for nobody any more', async (status, settled, issued) => {
+    const subscriptionId = await subscribe();
+    await ask(subscriptionId);
+    const em = database.orm.em.fork();
+    await em.execute(
+      `update invoice_draft set status = ?,
+         lines = jsonb_set(jsonb_set(lines, '{0,unitPriceMicro}', '"80000000"'), '{0,netOre}', '"8000"')
+       where subscription_id = ?`,
+      [status, subscriptionId],
+    );
+    await em.execute('update subscription set draft_window_days = 0 where id = ?', [subscriptionId]);
+    await ask(subscriptionId);
+    expect(await em.find(PeriodSettlement, { subscriptionId })).toMatchObject(settled);
+    expect(await invoicesOf(subscriptionId)).toMatchObject(issued);
+    expect(await invoicesOf(subscriptionId)).toHaveLength(issued.length);
+  });
+
   test('that a person drops settles its period without a number, and its one-off lines go to the next', async () => {
     const subscriptionId = await subscribe();
     const oneOffLineId = await sampleOneOffLine(database.orm, { creditorId, subscriptionId });

@@ -40,7 +40,8 @@ export async function composeOrTakeDraft(
 ): Promise<{ invoice: Taken; draftId: DraftId | null }> {
   const { facts, subscriptionId, draftWindowDays } = found;
   const turn = turnOf(found, plan);
-  const draft = draftWindowDays === 0 ? null : await findDraft(em, { subscriptionId, periodIndex });
+  // Whatever the window is now: what somebody has decided about a draft stays decided.
+  const draft = await findDraft(em, { subscriptionId, periodIndex });
   if (draft === null) {
     const invoice = composeInvoice(facts, { plan, billedAtMs, turn });
     if (draftWindowDays === 0 || !('lines' in invoice)) return { invoice, draftId: null };

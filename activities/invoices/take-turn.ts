@@ -61,7 +61,7 @@ export async function settlePeriod(
   }: { terms: SubscriptionTerms; plan: PeriodPlan; periodIndex: number; outcome: SettlementOutcome },
 ): Promise<NotBilled> {
   const { subscriptionId, creditorId } = terms;
-  if (terms.draftWindowDays > 0) await dropDraft(em, { subscriptionId, periodIndex });
+  await dropDraft(em, { subscriptionId, periodIndex });
   await em.insert(PeriodSettlement, {
     subscriptionId,
     periodIndex,

@@ -283,8 +283,10 @@ describe('a file of payments', () => {
   });
 });
 
-const tell = async (mandates: Parameters<typeof mandateFile>[1]['mandates']) =>
-  take(await mandateFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), mandates }));
+const tell = async (
+  mandates: Parameters<typeof mandateFile>[1]['mandates'],
+  group: { readonly bsDebtorGroup?: string } = {},
+) => take(await mandateFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), mandates, ...group }));
 const news = (customerNumber: string, code: '0231' | '0232', from: string) => ({
   code,
   customerNumber: customerNumber.padStart(15, '0'),
@@ -300,6 +302,27 @@ const mandatesOf = (customerNumber: string) =>
   );
 
 describe('a file of mandates', () => {
+  test('that names another debtor group for a mandate in force moves it and what is queued for it there, once', async () => {
+    const debtorId = await sampleDebtor(database.orm, { creditorId, customerNumber: '880009' });
+    await tell([news('880009', '0231', '2026-10-01')]);
+    const sample = await issueSample(database.orm, { creditorId, debtorId, close: false });
+    const groupsOf = async () => [
+      await query('select bs_debtor_group from mandate where debtor_id = ? and ended_on is null', [debtorId]),
+      await query('select bs_debtor_group, mandate_number, status from collection where invoice_id = ?', [
+        sample.invoiceId,
+      ]),
+    ];
+    for (let times = 0; times < 2; times += 1) {
+      await tell([news('880009', '0231', '2026-10-01')], { bsDebtorGroup: '00007' });
+      expect(await groupsOf()).toEqual([
+        [{ bs_debtor_group: '00007' }],
+        [{ bs_debtor_group: '00007', mandate_number: '000000777', status: 'queued' }],
+      ]);
+    }
+    const outcomes = await query('select outcome from mandate_event where debtor_id = ? order by id', [debtorId]);
+    expect(outcomes).toEqual(['applied', 'applied', 'known'].map((outcome) => ({ outcome })));
+  });
+
   test('begins and ends mandates, and what was queued is asked for by mail', async () => {
     const debtorId = await sampleDebtor(database.orm, { creditorId, customerNumber: '880001' });
     await tell([news('880001', '0231', '2026-10-01')]);

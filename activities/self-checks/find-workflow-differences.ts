@@ -4,15 +4,19 @@ import { findAwaitedObjects, findLiveSubscriptions } from '../../db/self-checks/
 import { findWaitingRuns } from '../../db/self-checks/find-waiting-runs.ts';
 import { findWaitingMails, findWaitingPaymentMails } from '../../db/self-checks/find-mail-differences.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { type BillingMoment, reckonBillingMoments } from '../../db/self-checks/reckon-billing-moments.ts';
 import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { WorkflowDirectory } from './workflow-directory.ts';
+
+/** What was billed or changed a moment ago may not have come to its workflow yet. */
+const SETTLED_AFTER_MINUTES = 10;
 
 /** As many workflows as are asked about at once. */
 const ASKED_AT_ONCE = 16;
 
 /**
- * What the database and Temporal disagree on: subscriptions without their workflow and workflows without their subscription, runs of
- * groups that stand still, mails that nobody tries to send, a creditor on Betalingsservice without deliveries. The server's list names suspects only: each is asked
+ * What the database and Temporal disagree on: subscriptions without their workflow and workflows without their subscription, or that bill
+ * it on another day, runs of groups that stand still, mails that nobody tries to send, a creditor on Betalingsservice without deliveries. The server's list names suspects only: each is asked
  * for by itself before it counts. One to which a message is under way is left to that message.
  */
 export async function findWorkflowDifferences(
@@ -26,7 +30,7 @@ export async function findWorkflowDifferences(
   const isSuspect = (id: SubscriptionId) => !awaited.has(id);
   const unlisted = live.filter((id) => isSuspect(id) && listed?.has(id) !== true);
   const isLive = new Set(live);
-  const leftOver = [...(listed ?? [])].filter((id) => isSuspect(id) && !isLive.has(id));
+  const leftOver = [...(listed?.keys() ?? [])].filter((id) => isSuspect(id) && !isLive.has(id));
   const isRunning = (id: SubscriptionId) => workflows.isSubscriptionRunning(id);
   const missing = await keepWhere(unlisted, async (id) => !(await isRunning(id)));
   const running = await keepWhere(leftOver, isRunning);
@@ -45,11 +49,53 @@ export async function findWorkflowDifferences(
   return [
     ...missing.map((id) => ofSubscription('workflow_missing', id)),
     ...running.map((id) => ofSubscription('workflow_left_over', id)),
+    ...(await findOtherDays(em, { creditorId, workflows, listed, isSuspect })),
     ...stalled,
     ...unsent,
     ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
   ];
+}
+
+/**
+ * Subscriptions whose workflow bills the next period at another moment than the database reckons, found before either has come. The
+ * moment of a workflow is the one that it shows while it sleeps.
+ */
+async function findOtherDays(
+  em: EntityManager,
+  {
+    creditorId,
+    workflows,
+    listed,
+    isSuspect,
+  }: {
+    creditorId: CreditorId;
+    workflows: WorkflowDirectory;
+    listed: ReadonlyMap<SubscriptionId, number | null> | null;
+    isSuspect: (id: SubscriptionId) => boolean;
+  },
+): Promise<Difference[]> {
+  if (listed === null) return [];
+  const found: Difference[] = [];
+  for await (const moments of reckonBillingMoments(em, { creditorId, settledMinutes: SETTLED_AFTER_MINUTES })) {
+    const suspects = moments.filter(
+      ({ subscriptionId: id, atMs }) => isSuspect(id) && listed.has(id) && listed.get(id) !== atMs,
+    );
+    const isOther = async ({ subscriptionId: id, atMs }: BillingMoment) =>
+      (await workflows.readNextBilling(id)) !== atMs && (await workflows.isSubscriptionRunning(id));
+    found.push(...(await keepWhere(suspects, isOther)).map((moment) => ofMoment(moment, listed)));
+  }
+  return found;
+}
+
+function ofMoment(
+  { subscriptionId, periodIndex, on }: BillingMoment,
+  listed: ReadonlyMap<SubscriptionId, number | null>,
+): Difference {
+  const billsAtMs = listed.get(subscriptionId) ?? null;
+  const workflowBillsAt = billsAtMs === null ? null : new Date(billsAtMs).toISOString();
+  const details = { periodIndex, billingOn: on, workflowBillsAt };
+  return { code: 'billing_day_differs', objectType: 'subscription', objectId: subscriptionId, details };
 }
 
 async function findDeliveryDifference(

@@ -12,6 +12,7 @@ import { findOverduePeriods } from '../../db/self-checks/find-overdue-periods.ts
 import { findStrandedLines } from '../../db/self-checks/find-stranded-lines.ts';
 import { findUndeliveredMessages } from '../../db/self-checks/find-undelivered-messages.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { wakeAskedPeriods } from '../../db/subscriptions/wake-asked-periods.ts';
 import { storeFindings } from '../../db/self-checks/store-findings.ts';
 import type { CreditorId, SelfCheckId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -41,14 +42,17 @@ export const FINDERS: readonly Finder[] = [
 ];
 
 /**
- * Compares what should be with what is, for one creditor, and stores each difference as a finding. It changes nothing else. Asked
+ * Compares what should be with what is, for one creditor, and stores each difference as a finding. It changes no fact. Asked
  * twice for one check, or for one night, it is one check.
  */
 export function createRunSelfCheck({ orm, workflows }: Pick<ActivityDependencies, 'orm' | 'workflows'>) {
   return async function runSelfCheck({ creditorId, selfCheckId, checkedAtMs }: RunSelfCheckInput): Promise<void> {
     const em = orm.em.fork();
-    // The night of each creditor looks after those whose own workflow was lost.
-    if (selfCheckId === null) await askForSelfChecks(em);
+    // The night of each creditor looks after those whose own workflow was lost, and after those that stand still.
+    if (selfCheckId === null) {
+      await askForSelfChecks(em);
+      await wakeAskedPeriods(em);
+    }
     const id = selfCheckId ?? (await beginNightlySelfCheck(em, { creditorId, nightMs: checkedAtMs }));
     const check = await em.findOne(SelfCheck, { id, creditorId });
     // One that the database knows nothing of was asked for before a backup was restored: nobody waits for it any more.

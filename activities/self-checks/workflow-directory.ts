@@ -2,8 +2,13 @@ import type { CreditorId, InvoiceId, PaymentMailId, RunId, SubscriptionId } from
 
 /** Which workflows run. Temporal answers for one at once; its list may be some seconds behind. */
 export interface WorkflowDirectory {
-  /** The subscriptions of a creditor whose workflows run, as the server lists them; null where it keeps no list. */
-  listSubscriptions(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
+  /**
+   * The subscriptions of a creditor whose workflows run, as the server lists them, and when each bills next, epoch ms, null where it bills
+   * nothing more; null where the server keeps no list.
+   */
+  listSubscriptions(creditorId: CreditorId): Promise<ReadonlyMap<SubscriptionId, number | null> | null>;
+  /** When the workflow of a subscription bills next, epoch ms; null where it bills nothing more or does not run. */
+  readNextBilling(subscriptionId: SubscriptionId): Promise<number | null>;
   isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
   isRunRunning(runId: RunId): Promise<boolean>;
   isMailRunning(invoiceId: InvoiceId): Promise<boolean>;

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
-import { moveCollections } from '../../db/collections/move-collections.ts';
+import { followMandates } from '../../db/collections/follow-mandates.ts';
 import { tellSubscriptionsOfMandate } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import type { DebtorId, MandateId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
@@ -21,7 +21,8 @@ export const setMandate = defineRoute({
   summary: "Set the debtor's mandate at Betalingsservice",
   description:
     'Another mandate in force ends on the day from which this one is active, and what waits in the queue for a payment date from then on is ' +
-    'drawn by this one. Subscriptions of the debtor are billed early enough for their collection from now on; subscription groups keep their ' +
+    'drawn by this one, in its debtor group. What waits for a payment date on which no mandate is in force is withdrawn, and the debtor is ' +
+    'asked by mail to pay by FI. Subscriptions of the debtor are billed early enough for their collection from now on; subscription groups keep their ' +
     'billing day, for which `leadDays` is the way.',
   access: 'creditor',
   status: 200,
@@ -46,7 +47,6 @@ export const setMandate = defineRoute({
         inForce.endedOn = body.activeFrom < inForce.activeFrom ? inForce.activeFrom : body.activeFrom;
         inForce.endReason = 'replaced';
         await em.flush();
-        await moveCollections(em, { creditorId, debtorId, ...body });
       }
       await em.insert(Mandate, {
         id: uuid() as MandateId,
@@ -56,6 +56,7 @@ export const setMandate = defineRoute({
         bsDebtorGroup: debtorGroup,
       });
     }
+    await followMandates(em, { creditorId, debtorId });
     await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
     await retrySubscriptions(call, debtorId);
     return readDebtor(em, { creditorId, debtorId });

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import { Collection } from '../../db/entities/collection.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
@@ -19,7 +20,9 @@ export async function queueMissingCollection({ em }: Writing, { objectId }: Self
 
 /** Starts the workflow of a creditor's deliveries; one that runs stays as it is. */
 export async function startLostDelivery(writing: Writing): Promise<Repaired> {
-  const creditor = await writing.em.findOneOrFail(Creditor, { id: writing.creditorId });
+  const { em, creditorId } = writing;
+  // Held until the message is written: else a calendar that is changed at the same time would have no workflow to tell.
+  const creditor = await em.findOneOrFail(Creditor, { id: creditorId }, { lockMode: LockMode.PESSIMISTIC_READ });
   if (creditor.pbsNumber === null) return 'nothing_left_to_do';
   await startDelivery(writing, creditor);
   return 'delivery_workflow_started';

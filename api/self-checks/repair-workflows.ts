@@ -1,7 +1,9 @@
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { LockMode } from '@mikro-orm/core';
 import { Subscription } from '../../db/entities/subscription.ts';
+import { holdCollectionFacts } from '../../db/mandates/hold-collection-facts.ts';
 import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import type { RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
@@ -9,14 +11,17 @@ import type { Writing } from '../http/route.ts';
 import { wakeRun } from '../groups/runs/wake-run.ts';
 import type { Repaired } from './repaired.ts';
 
-/** Starts a subscription's workflow where the database says that it stands, and wakes the one that is there. */
+/** Starts a subscription's workflow where the database says that it stands, and tells the one that is there what decides its days. */
 export async function restartWorkflow(
   { em, creditorId, send }: Writing,
   { objectId }: SelfCheckFinding,
 ): Promise<Repaired> {
   const id = objectId as SubscriptionId;
-  const subscription = await em.findOne(Subscription, { id, creditorId, status: ['active', 'needs_attention'] });
+  const live = { id, creditorId, status: { $in: ['active', 'needs_attention'] } } as const;
+  const subscription = await em.findOne(Subscription, live, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (subscription === null) return 'nothing_left_to_do';
+  const { debtorId } = subscription;
+  await holdCollectionFacts(em, { creditorId, debtorIds: debtorId === null ? [] : [debtorId] });
   const { timeZone } = await em.findOneOrFail(Creditor, { id: creditorId });
   const lastInvoice = await em.findOne(
     Invoice,
@@ -49,6 +54,7 @@ export async function restartWorkflow(
       lastInvoiceId: lastInvoice?.id ?? null,
     },
   });
+  await send({ ...workflow, kind: 'set_end_date', payload: { endOn: endOn ?? null } });
   await send({ ...workflow, kind: 'set_collected', payload: { collected: collected ?? null } });
   return 'workflow_restarted';
 }

@@ -38,6 +38,10 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     repair: endWorkflow,
     whatToDo: 'Repair it: the workflow is told that its subscription is over.',
   },
+  billing_day_differs: {
+    repair: restartWorkflow,
+    whatToDo: 'Repair it: the workflow is told the end date and the terms that its next billing day follows from.',
+  },
   mail_missing: { repair: writeMissingMail, whatToDo: 'Repair it: the mail is written and sent.' },
   mail_stale: { repair: sendUnsentMail, whatToDo: 'Repair it: the mail is tried for another week.' },
   mail_failed: {

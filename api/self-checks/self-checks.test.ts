@@ -11,6 +11,7 @@ import { lastingToday } from '../../tests/support/test-day.ts';
 import { deliveryStateQuery, deliveryWorkflowId } from '../../workflows/deliveries/delivery.ts';
 import { runWorkflowId } from '../../workflows/groups/group-run.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
+import type { SubscriptionState } from '../../workflows/subscriptions/subscription-messages.ts';
 import type { subscription } from '../../workflows/subscriptions/subscription.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
@@ -190,6 +191,31 @@ describe('subscriptions and their workflows', () => {
       const handle = stack.temporal.workflow.getHandle(subscriptionWorkflowId(id));
       expect(await handle.result()).toBe('cancelled');
     }
+    expect(await check()).toEqual([]);
+  });
+
+  test('a workflow that bills on another day than the database reckons is found before either, and told by one call', async () => {
+    const debtorId = await debtor();
+    const subscriptionId = await subscribe({ debtorId, startOn: addDays(today, 70) });
+    await sql(`update subscription set updated_at = now() - '1 hour'::interval where id = ?`, [subscriptionId]);
+    await sql(`update creditor set updated_at = now() - '1 hour'::interval where id = ?`, [creditorId]);
+    const stateOf = () =>
+      stack.temporal.workflow.getHandle(subscriptionWorkflowId(subscriptionId)).query<SubscriptionState>('state');
+    await until(stateOf, ({ nextBillingOn }) => nextBillingOn === addDays(today, 70));
+    expect(await check()).toEqual([]);
+    // Nobody has told the workflow of it.
+    await sql(
+      `insert into mandate (id, creditor_id, debtor_id, mandate_number, active_from, created_at)
+       values (gen_random_uuid(), ?, ?, '123456789', '2020-01-01', now() - '1 hour'::interval)`,
+      [creditorId, debtorId],
+    );
+    const [finding, ...others] = await check();
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: 'billing_day_differs', objectId: subscriptionId });
+    const { billingOn } = finding?.details ?? {};
+    expect([typeof billingOn, (billingOn as string) < addDays(today, 70)]).toEqual(['string', true]);
+    await repairAll({ repaired: 1 });
+    await until(stateOf, ({ nextBillingOn }) => nextBillingOn === billingOn);
     expect(await check()).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ export const changeSubscription = defineRoute({
     const change = { ...withoutUndefined(fields), ...(terms === undefined ? {} : paymentTermsColumns(terms)) };
     em.assign(subscription, { ...change, updatedAt: new Date() });
     await em.flush();
-    await tellSubscriptionOfTerms(em, { creditorId, subscriptionId });
+    await tellSubscriptionOfTerms(em, { creditorId, subscriptionId, debtorId: subscription.debtorId });
     return readSubscription(em, { creditorId, subscriptionId });
   },
 });

@@ -2,13 +2,17 @@ import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { StandingLine } from '../../db/entities/standing-line.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { holdCollectionFacts } from '../../db/mandates/hold-collection-facts.ts';
 import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import type { NewSubscription } from './prepare-subscriptions.ts';
 
 /** A statement takes 65,535 values at most; a row has some thirty. */
 const ROWS_A_STATEMENT = 500;
 
-/** Writes subscriptions of one creditor with their lines. Answers the messages that start their workflows, which are left to the caller. */
+/**
+ * Writes subscriptions of one creditor with their lines. Answers the messages that start their workflows, which the caller writes in the
+ * same transaction: until it ends, what they say of the debtors' mandates stays so.
+ */
 export async function insertSubscriptions(
   em: EntityManager,
   prepared: readonly NewSubscription[],
@@ -22,6 +26,8 @@ export async function insertSubscriptions(
   const [first] = prepared;
   if (first === undefined) return [];
   const { creditorId } = first.message;
+  const debtorIds = [...new Set(subscriptions.flatMap(({ debtorId }) => debtorId ?? []))];
+  await holdCollectionFacts(em, { creditorId, debtorIds });
   const subscriptionIds = subscriptions.map(({ id }) => id);
   const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds });
   return prepared.map(({ subscription: { id }, message }) => ({

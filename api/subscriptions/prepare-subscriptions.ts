@@ -19,7 +19,11 @@ import type { SubscriptionBody } from './subscription-fields.ts';
 
 /** A subscription with everything that is to be written for it. */
 export interface NewSubscription {
-  readonly subscription: RequiredEntityData<Subscription> & { readonly id: SubscriptionId };
+  readonly subscription: RequiredEntityData<Subscription> & {
+    readonly id: SubscriptionId;
+    /** Null for a group. */
+    readonly debtorId: DebtorId | null;
+  };
   readonly standingLines: readonly StandingLineRow[];
   readonly oneOffLines: readonly OneOffLineRow[];
   /** What starts its workflow, but for what is known of its collection only when it is written. */

@@ -5,6 +5,7 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
 import { lastChargedDay, takeOverSubscription } from '../../db/subscriptions/take-over-subscription.ts';
+import { holdCollectionFacts } from '../../db/mandates/hold-collection-facts.ts';
 import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
@@ -78,6 +79,7 @@ export const reactivateSubscription = defineRoute({
       throw invalidField({ path: '/startOn', code: 'no_line_in_force', message });
     }
     await checkAmount(em, id);
+    await holdCollectionFacts(em, { creditorId, debtorIds: old.debtorId === null ? [] : [old.debtorId] });
     const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds: [id] });
     await send({
       kind: 'start_subscription',

@@ -6,17 +6,17 @@ import { QUEUE_COLLECTIONS } from './queue-collections.ts';
 
 const QUEUE = `${QUEUE_COLLECTIONS} and id in (
   select i.id from invoice i
-  where i.creditor_id = ? and i.debtor_id = ? and i.due_on >= ?
+  where i.creditor_id = ? and i.debtor_id = ? and (?::date is null or i.due_on >= ?)
     and not exists (select from collection c where c.invoice_id = i.id) and ${IN_NO_STOPPED_RUN})
 on conflict (invoice_id) do nothing`;
 
 /**
- * Queues those collections of a debtor from a payment date on that are about to be queued, so that what is to happen to the queue happens
+ * Queues those collections of a debtor, from a payment date on where one is given, that are about to be queued, so that what is to happen to the queue happens
  * to them as well. Those of a run that is stopped wait for the run.
  */
 export async function queuePendingCollections(
   em: EntityManager,
-  { creditorId, debtorId, from }: { creditorId: CreditorId; debtorId: DebtorId; from: CivilDate },
+  { creditorId, debtorId, from }: { creditorId: CreditorId; debtorId: DebtorId; from: CivilDate | null },
 ): Promise<void> {
-  await em.execute(QUEUE, [creditorId, debtorId, from]);
+  await em.execute(QUEUE, [creditorId, debtorId, from, from]);
 }

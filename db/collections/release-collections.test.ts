@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, InvoiceId, MandateId } from '../../domain/identifiers/ids.ts';
 import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
 import { sampleCreditor } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { Collection } from '../entities/collection.ts';
+import { Mandate } from '../entities/mandate.ts';
 import { PaymentMail } from '../entities/payment-mail.ts';
 import { lowerCollections } from './lower-collections.ts';
-import { moveCollections } from './move-collections.ts';
+import { followMandates } from './follow-mandates.ts';
 import type { EntityManager } from '../orm.ts';
 import { releaseCollections } from './release-collections.ts';
 
@@ -59,7 +60,11 @@ test('a mandate that takes the place of another draws what is queued from the da
     .fork()
     .nativeUpdate(Collection, { invoiceId: earlier.invoiceId }, { paymentDate: civilDate('2026-11-30') });
   const mandate = { mandateNumber: '987654321', activeFrom: civilDate('2026-12-01') };
-  await inside((em) => moveCollections(em, { creditorId, debtorId, ...mandate }));
+  await inside(async (em) => {
+    await em.nativeUpdate(Mandate, { debtorId }, { endedOn: mandate.activeFrom });
+    await em.insert(Mandate, { id: uuid() as MandateId, creditorId, debtorId, ...mandate, endedOn: null });
+    await followMandates(em, { creditorId, debtorId });
+  });
   expect(await collectionOf(first.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '987654321' });
   expect(await collectionOf(earlier.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '123456789' });
 });

@@ -45,7 +45,7 @@ order by l."subscriptionId", part, position, "validFrom" nulls first, sequence`;
 const SELECT_DRAFTS = `
 select f.subscription_id "subscriptionId", f.period_index "periodIndex", f.status, f.release_at "releaseAt", f.lines
 from invoice_draft f join subscription s on s.id = f.subscription_id and s.next_period_index = f.period_index
-where f.subscription_id = any(?::uuid[]) and s.draft_window_days > 0`;
+where f.subscription_id = any(?::uuid[])`;
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -64,7 +64,7 @@ export async function loadProjectable(
 ): Promise<LivingProjectable | null> {
   const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
   if (found === null) return null;
-  const drafts = found.draftWindowDays === 0 ? new Map() : await loadDrafts(em, [subscriptionId]);
+  const drafts = await loadDrafts(em, [subscriptionId]);
   return { ...found, draft: drafts.get(subscriptionId) ?? null, indexation: await loadIndexation(em, subscriptionId) };
 }
 
@@ -96,8 +96,7 @@ async function loadPage(em: EntityManager, creditorId: CreditorId, after: string
     await em.execute<(LineRow & { subscriptionId: SubscriptionId })[]>(SELECT_LINES, [arrayOf(ids)]),
     ({ subscriptionId }) => subscriptionId,
   );
-  const waiting = rows.filter(({ draftWindowDays }) => draftWindowDays > 0).map(({ subscriptionId }) => subscriptionId);
-  const drafts = waiting.length === 0 ? new Map<SubscriptionId, ComingDraft>() : await loadDrafts(em, waiting);
+  const drafts = await loadDrafts(em, ids);
   const indexations = await loadIndexations(em, ids);
   return rows.map((row) => ({
     ...termsOf(row),

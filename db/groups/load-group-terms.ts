@@ -26,8 +26,11 @@ select ${SUBSCRIPTION_COLUMNS}, exists (
     select from one_off_line where subscription_id = s.id and invoice_id is null and withdrawn_at is null) "hasLines"
 from subscription s join creditor c on c.id = s.creditor_id`;
 
+// By a statement of its own: one that waited for the row would still read pauses, skips and lines as they were when it began.
+const HOLD_GROUP = 'select from subscription where id = ? for no key update';
+
 /**
- * Reads a subscription group; with `lock` its row is held until the transaction ends. It is locked for a change of no key: drafts of a
+ * Reads a subscription group; with `lock` its row is held first and until the transaction ends. It is locked for a change of no key: drafts of a
  * run that is under way refer to it, and hold up nobody.
  * Null where there is no such group.
  */
@@ -35,10 +38,8 @@ export async function loadGroupTerms(
   em: EntityManager,
   { subscriptionId, lock }: { subscriptionId: SubscriptionId; lock: boolean },
 ): Promise<GroupTerms | null> {
-  const [row] = await em.execute<GroupRow[]>(
-    `${SELECT} where s.id = ? and s.kind = 'group'${lock ? ' for no key update of s' : ''}`,
-    [subscriptionId],
-  );
+  if (lock) await em.execute(HOLD_GROUP, [subscriptionId]);
+  const [row] = await em.execute<GroupRow[]>(`${SELECT} where s.id = ? and s.kind = 'group'`, [subscriptionId]);
   return row === undefined ? null : groupTermsOf(row);
 }
 

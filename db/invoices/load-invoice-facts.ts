@@ -150,19 +150,20 @@ where s.id = ?`;
 
 const SELECT_LINES = `${LINES_SUBQUERY} where l."subscriptionId" = ? order by part, position, "validFrom" nulls first, sequence`;
 
+// Held by a statement of its own: one that waited for the row would still read pauses, skips and mandates as they were when it began.
+const HOLD_SUBSCRIPTION = 'select from subscription where id = ? for update';
+
 /**
- * Reads what a subscription's next invoice would be made from, in two statements. With `lock` the subscription's row is held until
- * the transaction ends, so that no line is added and no end date set while its invoice is drafted.
+ * Reads what a subscription's next invoice would be made from, in two statements. With `lock` the subscription's row is held first and
+ * until the transaction ends, so that what was decided before is seen, and no line is added and no end date set while its invoice is drafted.
  * Null where there is no such subscription on one debtor.
  */
 export async function loadInvoiceFacts(
   em: EntityManager,
   { subscriptionId, lock }: { subscriptionId: SubscriptionId; lock: boolean },
 ): Promise<SubscriptionFacts | null> {
-  const [row] = await em.execute<(SubscriptionRow & DebtorRow & CollectedRow)[]>(
-    `${SELECT_SUBSCRIPTION}${lock ? ' for update of s' : ''}`,
-    [subscriptionId],
-  );
+  if (lock) await em.execute(HOLD_SUBSCRIPTION, [subscriptionId]);
+  const [row] = await em.execute<(SubscriptionRow & DebtorRow & CollectedRow)[]>(SELECT_SUBSCRIPTION, [subscriptionId]);
   if (row === undefined) return null;
   const lines = await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId]);
   return {

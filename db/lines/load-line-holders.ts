@@ -47,9 +47,12 @@ where s.creditor_id = ? and s.id = any(?::uuid[]) order by s.id`;
 const SELECT_VERSIONS = `${VERSIONS_SUBQUERY} where l."subscriptionId" = any(?::uuid[])
 order by l."subscriptionId", l.position, l."validFrom" nulls first`;
 
+// By a statement of its own: one that waited for a row would still see a draft as it was when it began.
+const HOLD = 'select from subscription where creditor_id = ? and id = any(?::uuid[]) order by id for update';
+
 /**
  * Reads the creditor's subscriptions of these ids with all versions of their lines, in two statements however many they are. With
- * `lock` their rows are held until the transaction ends, so that none is billed meanwhile.
+ * `lock` their rows are held first and until the transaction ends, so that none is billed meanwhile.
  */
 export async function loadLineHolders(
   em: EntityManager,
@@ -60,7 +63,8 @@ export async function loadLineHolders(
   }: { creditorId: CreditorId; subscriptionIds: readonly SubscriptionId[]; lock: boolean },
 ): Promise<LineHolder[]> {
   const ids = uuidArray(subscriptionIds);
-  const rows = await em.execute<HolderRow[]>(`${SELECT_HOLDERS}${lock ? ' for update of s' : ''}`, [creditorId, ids]);
+  if (lock) await em.execute(HOLD, [creditorId, ids]);
+  const rows = await em.execute<HolderRow[]>(SELECT_HOLDERS, [creditorId, ids]);
   const lines = await em.execute<(LineRow & { subscriptionId: SubscriptionId; standingLineId: LineId })[]>(
     SELECT_VERSIONS,
     [ids],

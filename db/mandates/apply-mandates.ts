@@ -9,7 +9,7 @@ import { Creditor } from '../entities/creditor.ts';
 import type { Debtor } from '../entities/debtor.ts';
 import { Mandate } from '../entities/mandate.ts';
 import { MandateEvent } from '../entities/mandate-event.ts';
-import { moveCollections } from '../collections/move-collections.ts';
+import { followMandates } from '../collections/follow-mandates.ts';
 import type { EntityManager } from '../orm.ts';
 import { releaseCollections } from '../collections/release-collections.ts';
 import { tellSubscriptionsOfMandate } from './tell-subscriptions-of-mandate.ts';
@@ -89,7 +89,8 @@ async function change(
     })),
     { ...entry, toldOn },
   );
-  if (plan.outcome !== 'applied') return plan.outcome;
+  const moved = await moveToItsGroup(em, { creditorId, debtorId, entry });
+  if (plan.outcome !== 'applied') return moved ? 'applied' : plan.outcome;
   await write(em, { creditorId, debtorId, entry, plan });
   await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
   return 'applied';
@@ -108,10 +109,8 @@ async function write(
     const { mandateId, endedOn, reason } = end;
     await em.nativeUpdate(Mandate, { id: mandateId }, { endedOn, endReason: reason });
     if (begin === null) await releaseCollections(em, { creditorId, debtorId, causeId: mandateId, endedOn });
-    else await moveCollections(em, { creditorId, debtorId, mandateNumber, activeFrom: begin.activeFrom });
   }
   if (begin === null) return;
-  const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
   await em.insert(Mandate, {
     id: uuid() as MandateId,
     creditorId,
@@ -119,6 +118,31 @@ async function write(
     mandateNumber,
     ...begin,
     source: 'betalingsservice',
-    bsDebtorGroup: bsDebtorGroup === creditor.bsDebtorGroup ? null : bsDebtorGroup,
+    bsDebtorGroup: await groupOf(em, { creditorId, bsDebtorGroup }),
   });
+  await followMandates(em, { creditorId, debtorId });
+}
+
+/** Null where it is the creditor's own. */
+async function groupOf(
+  em: EntityManager,
+  { creditorId, bsDebtorGroup }: { creditorId: CreditorId; bsDebtorGroup: string },
+): Promise<string | null> {
+  const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
+  return bsDebtorGroup === creditor.bsDebtorGroup ? null : bsDebtorGroup;
+}
+
+/** Whether news of a mandate that is in force names another debtor group than is known; then that is its group from now on. */
+async function moveToItsGroup(
+  em: EntityManager,
+  { creditorId, debtorId, entry }: { creditorId: CreditorId; debtorId: DebtorId; entry: MandateEntry },
+): Promise<boolean> {
+  if (entry.change !== 'active') return false;
+  const { mandateNumber } = entry;
+  const inForce = await em.findOne(Mandate, { creditorId, debtorId, mandateNumber, endedOn: null });
+  const bsDebtorGroup = await groupOf(em, { creditorId, bsDebtorGroup: entry.bsDebtorGroup });
+  if (inForce === null || inForce.bsDebtorGroup === bsDebtorGroup) return false;
+  await em.nativeUpdate(Mandate, { id: inForce.id }, { bsDebtorGroup });
+  await followMandates(em, { creditorId, debtorId });
+  return true;
 }

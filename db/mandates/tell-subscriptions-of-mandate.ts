@@ -1,6 +1,7 @@
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { CollectedTerms } from '../../domain/collections/collected-billing-day.ts';
 import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { holdCollectionFacts } from './hold-collection-facts.ts';
 import { MANDATE_OF_DEBTOR } from '../invoices/load-invoice-facts.ts';
 import type { EntityManager } from '../orm.ts';
 
@@ -27,20 +28,30 @@ const PAGE_SIZE = 1000;
 
 /**
  * Tells the workflows of a debtor's subscriptions that the debtor's mandate has begun, changed or ended: messages in the caller's
- * transaction, after the mandate is written. Subscription groups keep their billing day.
+ * transaction, which has locked the debtor, after the mandate is written. Subscription groups keep their billing day.
  */
 export async function tellSubscriptionsOfMandate(
   em: EntityManager,
   { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
 ): Promise<void> {
+  await holdCollectionFacts(em, { creditorId, debtorIds: [] });
   await tell(em, creditorId, await findLive(em, { creditorId, and: 'and s.debtor_id = ?', values: [debtorId] }));
 }
 
-/** Tells the workflow of one subscription that its terms of payment or the time for approval are others. */
+/**
+ * Tells the workflow of one subscription that its terms of payment or the time for approval are others, in the transaction that has locked
+ * the subscription.
+ * @param debtorId null for a group.
+ */
 export async function tellSubscriptionOfTerms(
   em: EntityManager,
-  { creditorId, subscriptionId }: { creditorId: CreditorId; subscriptionId: SubscriptionId },
+  {
+    creditorId,
+    subscriptionId,
+    debtorId,
+  }: { creditorId: CreditorId; subscriptionId: SubscriptionId; debtorId: DebtorId | null },
 ): Promise<void> {
+  await holdCollectionFacts(em, { creditorId, debtorIds: debtorId === null ? [] : [debtorId] });
   const rows = await findLive(em, {
     creditorId,
     and: 'and s.id = ? and m.active_from is not null',
@@ -57,7 +68,10 @@ export async function tellSubscriptionsOfCalendar(
   await tell(em, creditorId, await findLive(em, { creditorId, and: 'and m.active_from is not null', values: [] }));
 }
 
-/** What decides how early each of some subscriptions is billed; those that Betalingsservice does not draw are left out. */
+/**
+ * What decides how early each of some subscriptions is billed; those that Betalingsservice does not draw are left out. For a message to
+ * their workflows their facts are held first.
+ */
 export async function loadCollectedTerms(
   em: EntityManager,
   { creditorId, subscriptionIds }: { creditorId: CreditorId; subscriptionIds: readonly SubscriptionId[] },

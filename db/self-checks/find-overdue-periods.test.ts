@@ -51,6 +51,19 @@ test.each([
   expect(await overdueAfter(await subscribed(changes), 20)).toEqual([]);
 });
 
+test('one that somebody asked for long ago is overdue before its own day, and one in a pause is not', async () => {
+  const id = await subscribed('bill_through_index = 0');
+  expect(await overdueAfter(id, -24 * 20)).toEqual([[id, START]]);
+  await sql(`update subscription set updated_at = now() where id = ?`, [id]);
+  expect(await overdueAfter(id, -24 * 20)).toEqual([]);
+  await sql(`update subscription set updated_at = now() - '1 day'::interval where id = ?`, [id]);
+  await sql(
+    `insert into subscription_pause (id, creditor_id, subscription_id, pause_from, missed) values (?, ?, ?, '2026-02-01', 'bill')`,
+    [uuid(), creditorId, id],
+  );
+  expect(await overdueAfter(id, -24 * 20)).toEqual([]);
+});
+
 test('one that Betalingsservice draws is overdue from the earlier day on which it should have been billed', async () => {
   const id = await subscribed(`created_at = '2025-01-01'`);
   await sql(

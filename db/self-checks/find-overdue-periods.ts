@@ -22,7 +22,8 @@ const OVERDUE_AFTER_MS = OVERDUE_AFTER_HOURS * 60 * 60 * 1000;
 /** As many subscriptions as are looked at in one statement. */
 const PAGE = 1000;
 
-// What was billed or changed a moment ago is catching up, or has been woken. What is collected may be due before its ordinary day.
+// What was billed or changed a moment ago is catching up, or has been woken. What is collected may be due before its ordinary day, and what
+// somebody asked for at once is due on any day.
 const SELECT_CANDIDATES = `
 select ${SUBSCRIPTION_COLUMNS}, m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON}
 from subscription s
@@ -30,7 +31,9 @@ join creditor c on c.id = s.creditor_id
 left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
 ${MANDATE_OF_DEBTOR}
 where s.creditor_id = ? and s.status = 'active' and s.id > ?
-  and s.next_period_from - s.lead_days - case when m.active_from is null then 0 else ${MAX_DAYS_EARLY} + s.draft_window_days end <= ?::date and s.next_period_from <= coalesce(s.end_on, 'infinity')
+  and (s.bill_through_index >= s.next_period_index
+    or s.next_period_from - s.lead_days - case when m.active_from is null then 0 else ${MAX_DAYS_EARLY} + s.draft_window_days end <= ?::date)
+  and s.next_period_from <= coalesce(s.end_on, 'infinity')
   and greatest(s.updated_at, m.created_at, case when m.created_at is not null then c.updated_at end) < now() - make_interval(hours => ${OVERDUE_AFTER_HOURS})
   and not exists (
     select from invoice_draft d where d.subscription_id = s.id and d.period_index = s.next_period_index
@@ -40,7 +43,8 @@ order by s.id limit ${PAGE}`;
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The periods of active subscriptions, groups included, that should have been billed hours ago and are not; those that a pause holds or
+ * The periods of active subscriptions, groups included, that should have been billed hours ago and are not, by their day or because somebody
+ * asked for it; those that a pause holds or
  * that wait for approval are none. Whether a workflow runs is another question.
  */
 export async function findOverduePeriods(
@@ -59,7 +63,7 @@ export async function findOverduePeriods(
       checkedAtMs / 1000,
     ]);
     for (const row of rows) {
-      const { subscriptionId, nextPeriodIndex: periodIndex, ...terms } = termsOf(row);
+      const { subscriptionId, nextPeriodIndex: periodIndex, billThroughIndex, ...terms } = termsOf(row);
       const due = duePeriod({
         ...terms,
         periodIndex,
@@ -69,7 +73,10 @@ export async function findOverduePeriods(
       });
       if (due === null) continue;
       const { period, on } = due;
-      if (billingInstantMs({ date: on, zone, subscriptionId }) + OVERDUE_AFTER_MS >= checkedAtMs) continue;
+      // Due since it was asked for; that is some hours ago, or the row would not have been found.
+      const asked = billThroughIndex !== null && periodIndex <= billThroughIndex;
+      const dueMs = billingInstantMs({ date: on, zone, subscriptionId });
+      if (!asked && dueMs + OVERDUE_AFTER_MS >= checkedAtMs) continue;
       found.push({
         code: 'period_overdue',
         objectType: 'subscription',

@@ -5,6 +5,7 @@ export type FindingCode =
   | 'workflow_missing'
   | 'run_stalled'
   | 'workflow_left_over'
+  | 'billing_day_differs'
   | 'mail_missing'
   | 'mail_stale'
   | 'mail_failed'

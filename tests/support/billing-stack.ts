@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { heartbeat } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import { createActivities } from '../../activities/index.ts';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, type WorkerOptions } from '@temporalio/worker';
+import { createActivities, type Activities } from '../../activities/index.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createMailer } from '../../activities/mails/mailer.ts';
@@ -40,6 +40,8 @@ export interface BillingStack {
   ): Promise<WorkflowHandle<typeof subscription>>;
   /** Starts the workflow that announces the yearly steps of a subscription's prices. */
   startIndexation(subscriptionId: SubscriptionId): Promise<WorkflowHandle<typeof indexation>>;
+  /** Stops the workers and starts others, as an update does: what they hold in memory is lost. */
+  restartWorkers(options?: Partial<WorkerOptions>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,8 +58,12 @@ const RECEIPTS_THAT_DO_NOT_COME = { suffix: '.ok', waitMs: 400 * 24 * 60 * 60 * 
 
 export async function startBillingStack({
   begins = 'fixed day',
+  wrap = (activities) => activities,
   ...given
-}: { begins?: Beginning } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
+}: {
+  begins?: Beginning;
+  wrap?: (activities: Activities) => Activities;
+} & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, bundle] = await Promise.all([
     openTestDatabase(),
@@ -69,26 +75,36 @@ export async function startBillingStack({
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const dropFolder = join(folder, 'drop');
-  const activities = createActivities({
-    orm: database.orm,
-    pdf,
-    mailer,
-    deliveryChannel: createFolderChannel(dropFolder),
-    returnChannel: null,
-    receipts: RECEIPTS_THAT_DO_NOT_COME,
-    workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
-    heartbeat,
-    bsSubsystem: 'BS1',
-    ...given,
-  });
-  const workers = await createWorkers({
-    connection: environment.nativeConnection,
-    namespace: 'default',
-    activities,
-    workflowBundle: bundle,
-    mailsPerSecond: MAILS_PER_SECOND,
-  });
-  const running = Promise.all(workers.map((worker) => worker.run()));
+  const activities = wrap(
+    createActivities({
+      orm: database.orm,
+      pdf,
+      mailer,
+      deliveryChannel: createFolderChannel(dropFolder),
+      returnChannel: null,
+      receipts: RECEIPTS_THAT_DO_NOT_COME,
+      workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
+      heartbeat,
+      bsSubsystem: 'BS1',
+      ...given,
+    }),
+  );
+  const runWorkers = async (options: Partial<WorkerOptions> = {}) => {
+    const workers = await createWorkers({
+      connection: environment.nativeConnection,
+      namespace: 'default',
+      activities,
+      workflowBundle: bundle,
+      mailsPerSecond: MAILS_PER_SECOND,
+      options,
+    });
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    return async () => {
+      for (const worker of workers) worker.shutdown();
+      await running;
+    };
+  };
+  let stopWorkers = await runWorkers();
   return {
     orm: database.orm,
     environment,
@@ -96,9 +112,12 @@ export async function startBillingStack({
     dropFolder,
     start: (subscriptionId, from) => startSubscription({ orm: database.orm, environment, subscriptionId, ...from }),
     startIndexation: (subscriptionId) => startIndexation({ orm: database.orm, environment, subscriptionId }),
+    async restartWorkers(options) {
+      await stopWorkers();
+      stopWorkers = await runWorkers(options);
+    },
     async close() {
-      for (const worker of workers) worker.shutdown();
-      await running;
+      await stopWorkers();
       await environment.teardown();
       await pdf.close();
       mailer.close();

@@ -129,21 +129,22 @@ export async function returnFile(
   });
 }
 
-/** A delivery 0603 of a creditor. */
+/** A delivery 0603 of a creditor, in its own debtor group where none is given. */
 export async function mandateFile(
   orm: Orm,
   {
     creditorId,
     deliveryNumber,
     mandates,
-  }: { creditorId: CreditorId; deliveryNumber: bigint; mandates: readonly MandateReturn[] },
+    ...given
+  }: { creditorId: CreditorId; deliveryNumber: bigint; mandates: readonly MandateReturn[]; bsDebtorGroup?: string },
 ): Promise<Uint8Array> {
   const ids = await numbersOf(orm, creditorId);
   return write0603({
     ...ids.delivery,
     deliveryNumber,
     createdOn: civilDate('2026-11-02'),
-    sections: [{ ...ids.section, section: '0212', mandates }],
+    sections: [{ ...ids.section, ...given, section: '0212', mandates }],
   });
 }
 

@@ -4,9 +4,10 @@ import * as fc from 'fast-check';
 import { dateOf, type Day, modelPeriod } from './model-calendar.ts';
 import { CHANGE_COMMANDS } from './model-change-commands.ts';
 import { cancelled, refusedWhenOver } from './model-changes.ts';
-import { type Command, command, kroner, NOT_REACHED, pathOf, send } from './model-command.ts';
+import { type Command, command, kroner, NOT_REACHED, pathOf, type Real, send } from './model-command.ts';
 import {
   billNowRefusal,
+  catchUp,
   endDateRefusal,
   foreseeNext,
   type ModelLine,
@@ -80,6 +81,35 @@ export const billNow = (lateDays: number) => {
     become: (model) => ({ ...model, askedThrough: Math.max(model.askedThrough, model.nextIndex) }),
   });
 };
+
+const firstFrom = (model: ModelSubscription) => nextPeriod(model)?.from ?? model.schedule.start;
+const secondFrom = ({ schedule, nextIndex }: ModelSubscription) => modelPeriod(schedule, nextIndex + 1).from;
+const asked = (model: ModelSubscription) => ({ ...model, askedThrough: Math.max(model.askedThrough, model.nextIndex) });
+const ask = (real: Real, from: Day) =>
+  send(real, 'post', `${pathOf(real)}/bill-now`, { body: { periodFrom: dateOf(from) } });
+
+/** The next period and the one after it, asked for while the first is being billed, as somebody does who clicks twice. */
+export const billTwice = () =>
+  command('billTwice', null, {
+    refusal: (model) => billNowRefusal(model, firstFrom(model)),
+    async carryOut(real, _given, model) {
+      const first = ask(real, firstFrom(model));
+      if (billNowRefusal(model, firstFrom(model)) !== null) return first;
+      let isDecided = false;
+      const answer = first.finally(() => (isDecided = true));
+      for (let isLast = false; ; isLast = isDecided) {
+        const second = await ask(real, secondFrom(model));
+        if (second.status >= 300 && !isLast) continue;
+        const refused = billNowRefusal(catchUp(asked(model)), secondFrom(model));
+        expect(['billTwice', second.status]).toEqual(['billTwice', refused?.status ?? 202]);
+        return answer;
+      }
+    },
+    become(model) {
+      const once = catchUp(asked(model));
+      return billNowRefusal(once, secondFrom(model)) === null ? asked(once) : once;
+    },
+  });
 
 const cancel = () =>
   command('cancel', null, {
@@ -165,6 +195,7 @@ export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
   fc.option(fc.integer({ min: -10, max: 45 }), { freq: 4 }).map(setEndDate),
   fc.constant(0).map(billNow),
   fc.constantFrom(0, 1, 30).map(billNow),
+  fc.constant(null).map(billTwice),
   fc.constant(null).map(retry),
   fc.boolean().map(setReachable),
   fc.constant(null).map(preview),

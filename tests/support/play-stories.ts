@@ -38,6 +38,7 @@ import type { BillingStack } from './billing-stack.ts';
 import { playFileStories } from './play-file-stories.ts';
 import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
+import { playRenewalStory } from './play-renewal-story.ts';
 import { startRefusingMailServer } from './refusing-mail-server.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
@@ -62,6 +63,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await billedNowAndCancelled(stack, parties),
     await needsAttention(stack, parties),
     ...(await playLivingStories(stack, parties)),
+    await playRenewalStory(stack, parties),
     ...(await playGroupStory(stack, parties)),
     await delivered(stack, parties),
     await givenAnotherCalendar(stack),

@@ -1,4 +1,4 @@
-import { setHandler, condition } from '@temporalio/workflow';
+import { condition, patched, setHandler } from '@temporalio/workflow';
 import { billingDayOf, type ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { type CollectedTerms, collectedTurn } from '../../domain/collections/collected-billing-day.ts';
@@ -73,6 +73,9 @@ export interface SubscriptionLife {
 /** No period is asked for before its day. */
 const NONE = -1;
 
+/** A run goes on though somebody waits for its answer, and answers where no answer would come: see `subscription.ts`. */
+export const NO_ANSWER_IS_AWAITED = 'no-answer-is-awaited';
+
 /** Takes up the life of a subscription where the run before left it, and answers the messages from it. */
 export function liveOn(input: SubscriptionInput): SubscriptionLife {
   const life: SubscriptionLife = {
@@ -129,7 +132,9 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     async ({ periodIndex }) => {
       life.billThroughIndex = Math.max(life.billThroughIndex, periodIndex);
       changed();
-      await condition(() => life.nextPeriodIndex > periodIndex || !['waiting', 'billing'].includes(life.state));
+      const isDecided = () => life.nextPeriodIndex > periodIndex || !['waiting', 'billing'].includes(life.state);
+      // A period behind the end date is never billed.
+      await condition(() => isDecided() || (nextBillingOn(life, input) === null && patched(NO_ANSWER_IS_AWAITED)));
       return answer();
     },
     { description: 'A period is to be billed without waiting for its day' },

@@ -3,6 +3,7 @@ import {
   CancellationScope,
   condition,
   makeContinueAsNewFunc,
+  patched,
   setCurrentDetails,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
@@ -20,6 +21,7 @@ import {
 } from './subscription-attributes.ts';
 import {
   liveOn,
+  NO_ANSWER_IS_AWAITED,
   nextBillingOn,
   nextStart,
   type SubscriptionInput,
@@ -74,10 +76,7 @@ async function live(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
       if (await endNow(life, input)) break;
     } else if (await billNext(life, input)) {
       periodsOfThisRun += 1;
-      if (periodsOfThisRun >= PERIODS_A_RUN) {
-        await condition(allHandlersFinished);
-        if (!life.cancelled) await goOnInANewRun(life, input);
-      }
+      if (periodsOfThisRun >= PERIODS_A_RUN) await goOnInANewRunWhereNobodyWaits(life, input);
     }
   }
   life.state = 'over';
@@ -122,9 +121,11 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
   }
   if (outcome.kind === 'over') {
     // The database knew of an end date or a cancellation before the message about it came.
-    const { endOn } = await databaseActivities.endSubscription({ subscriptionId });
+    const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId, askedAtMs: Date.now() });
     life.endOn = endOn;
-    life.cancelled = endOn === null || nextStart(life, input).from <= endOn;
+    // It may have been moved again since: then there is more to bill, or the end is still to come.
+    if (over) life.cancelled = endOn === null || nextStart(life, input).from <= endOn;
+    else life.state = 'waiting';
     return false;
   }
   if (outcome.kind === 'held') {
@@ -153,9 +154,10 @@ async function waitWhileHeld(
 /** Ends the subscription; false where its end date was moved in the meantime, or the database holds that there is more to bill. */
 async function endNow(life: SubscriptionLife, input: SubscriptionInput): Promise<boolean> {
   const { changes } = life;
-  const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId: input.subscriptionId });
+  const { subscriptionId } = input;
+  const { over, endOn } = await databaseActivities.endSubscription({ subscriptionId, askedAtMs: Date.now() });
   life.endOn = endOn;
-  if (!over && nextBillingOn(life, input) === null) {
+  if (!over && nextBillingOn(life, input) === null && isDue(life, input)) {
     await waitForAttention(life, input, { code: 'out_of_step', changes });
   }
   return over;
@@ -172,6 +174,16 @@ async function waitForAttention(
   showAttributes(life, input);
   showDetails(life, input);
   await condition(() => life.changes !== changes, LOOK_AGAIN_MS, { summary: `needs attention: ${code}` });
+}
+
+/**
+ * A message whose answer waits for a period that is still to be billed keeps this run, and the period after it is billed in it: what this
+ * loop does is waited for by the handlers, so that it never waits for them. Runs of the version before did, and stand still where one
+ * asked for the first period of the run after. They come free with the next message to them.
+ */
+async function goOnInANewRunWhereNobodyWaits(life: SubscriptionLife, input: SubscriptionInput): Promise<void> {
+  await condition(() => allHandlersFinished() || patched(NO_ANSWER_IS_AWAITED));
+  if (allHandlersFinished() && !life.cancelled) await goOnInANewRun(life, input);
 }
 
 function goOnInANewRun(life: SubscriptionLife, input: SubscriptionInput): Promise<never> {

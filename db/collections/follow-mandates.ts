@@ -1,0 +1,74 @@
+import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
+import { holdDeliveries } from '../deliveries/lock-deliveries.ts';
+import { insertPaymentMails } from '../mails/insert-payment-mails.ts';
+import type { EntityManager } from '../orm.ts';
+import { queuePendingCollections } from './queue-pending-collections.ts';
+
+// By the mandate that is in force on the payment date: its number and debtor group, which is the creditor's own where it names none.
+const FOLLOW = `
+with drawn as (
+  select c.id, m.mandate_number, k.pbs_number, coalesce(m.bs_debtor_group, k.bs_debtor_group) bs_debtor_group,
+    latest.id latest_id, latest.ended_on is null latest_goes_on
+  from collection c
+  join creditor k on k.id = c.creditor_id
+  left join lateral (
+    select mandate_number, bs_debtor_group from mandate
+    where debtor_id = c.debtor_id and active_from <= c.payment_date and (ended_on is null or c.payment_date < ended_on)
+    order by ended_on desc nulls first limit 1) m on true
+  left join lateral (
+    select id, ended_on from mandate where debtor_id = c.debtor_id order by ended_on desc nulls first limit 1) latest on true
+  where c.creditor_id = ? and c.status = 'queued' and (?::uuid is null or c.debtor_id = ?)
+)
+update collection c set
+  status = case when d.mandate_number is null then 'withdrawn' else 'queued' end,
+  mandate_number = coalesce(d.mandate_number, c.mandate_number),
+  pbs_number = case when d.mandate_number is null then c.pbs_number else d.pbs_number end,
+  bs_debtor_group = case when d.mandate_number is null then c.bs_debtor_group else d.bs_debtor_group end
+from drawn d
+where c.id = d.id and c.status = 'queued'
+  and (c.mandate_number, c.pbs_number, c.bs_debtor_group) is distinct from (d.mandate_number, d.pbs_number, d.bs_debtor_group)
+returning c.status, c.invoice_id "invoiceId", coalesce(d.latest_id, c.id) "causeId", coalesce(d.latest_goes_on, false) "goesOn"`;
+
+interface Row {
+  status: 'queued' | 'withdrawn';
+  invoiceId: InvoiceId;
+  causeId: string;
+  goesOn: boolean;
+}
+
+/**
+ * Has what is queued of a debtor drawn by the mandate that is in force on its payment date, in the caller's transaction, after the debtor's
+ * mandates were changed; what no mandate draws any more is withdrawn, and the debtor is asked by mail to pay it. What has been delivered stays.
+ */
+export async function followMandates(
+  em: EntityManager,
+  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+): Promise<void> {
+  await holdDeliveries(em, creditorId);
+  await queuePendingCollections(em, { creditorId, debtorId, from: null });
+  await follow(em, { creditorId, debtorId });
+}
+
+/**
+ * The same for all debtors of a creditor, in the transaction that has locked the creditor's deliveries or holds them: what was queued while
+ * a mandate changed, with the mandate as it was before.
+ */
+export async function followAllMandates(em: EntityManager, { creditorId }: { creditorId: CreditorId }): Promise<void> {
+  await follow(em, { creditorId, debtorId: null });
+}
+
+async function follow(
+  em: EntityManager,
+  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId | null },
+): Promise<void> {
+  const moved = await em.execute<Row[]>(FOLLOW, [creditorId, debtorId, debtorId]);
+  const requests = moved
+    .filter(({ status }) => status === 'withdrawn')
+    .map(({ invoiceId, causeId, goesOn }) => {
+      // One that goes on begins after the payment date.
+      const reason: PaymentMailReason = goesOn ? 'withdrawn' : 'mandate_ended';
+      return { invoiceId, causeId, reason };
+    });
+  await insertPaymentMails(em, { creditorId, requests });
+}
