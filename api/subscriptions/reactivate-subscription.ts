@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { takeOverIndexation } from '../../db/indexations/take-over-indexation.ts';
 import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
 import { lastChargedDay, takeOverSubscription } from '../../db/subscriptions/take-over-subscription.ts';
 import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
+import { indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
@@ -27,7 +29,7 @@ export const reactivateSubscription = defineRoute({
   tag: 'Subscriptions',
   summary: 'Reactivate an ended or cancelled subscription',
   description:
-    'Creates a new one that points to the old: with its terms, its standing lines and members in force, the one-off lines that wait, and no end. Once only.',
+    'Creates a new one that points to the old: with its terms, its standing lines and members in force, the one-off lines that wait, the rule of its yearly steps, and no end. Once only.',
   access: 'creditor',
   needsTemporal: true,
   status: 201,
@@ -78,6 +80,9 @@ export const reactivateSubscription = defineRoute({
       throw invalidField({ path: '/startOn', code: 'no_line_in_force', message });
     }
     await checkAmount(em, id);
+    if (await takeOverIndexation(em, { creditorId, fromId, toId: id })) {
+      await send({ kind: 'wake_indexation', creditorId, workflowId: indexationWorkflowId(id), payload: {} });
+    }
     const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds: [id] });
     await send({
       kind: 'start_subscription',
