@@ -29,7 +29,9 @@ const BILLED_AT_MS = Date.UTC(2026, 10, 2, 3);
 const notAsked = () => Promise.reject(new Error('there is no Temporal here'));
 const NO_TEMPORAL: WorkflowDirectory = {
   listSubscriptions: notAsked,
+  listIndexations: notAsked,
   isSubscriptionRunning: notAsked,
+  isIndexationRunning: notAsked,
   isRunRunning: notAsked,
   isMailRunning: notAsked,
   isPaymentMailRunning: notAsked,

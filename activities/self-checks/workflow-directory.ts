@@ -4,7 +4,10 @@ import type { CreditorId, InvoiceId, PaymentMailId, RunId, SubscriptionId } from
 export interface WorkflowDirectory {
   /** The subscriptions of a creditor whose workflows run, as the server lists them; null where it keeps no list. */
   listSubscriptions(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
+  /** The subscriptions of a creditor whose yearly steps a workflow announces; null where the server keeps no list. */
+  listIndexations(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
   isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
+  isIndexationRunning(subscriptionId: SubscriptionId): Promise<boolean>;
   isRunRunning(runId: RunId): Promise<boolean>;
   isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
   isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;
