@@ -3,7 +3,14 @@ import * as fc from 'fast-check';
 import { addDays, type CivilDate, civilDate } from '../calendar/calendar.ts';
 import type { StandingCharge } from '../lines/charge-lines.ts';
 import type { LineId } from '../identifiers/ids.ts';
-import { announcementDay, announceStepOn, indexMonthOf, nextStepDueOn, stepEffectiveOn, type YearlySteps } from './indexation-steps.ts';
+import {
+  announcementDay,
+  announceStepOn,
+  indexMonthOf,
+  nextStepDueOn,
+  stepEffectiveOn,
+  type YearlySteps,
+} from './indexation-steps.ts';
 import { projectSteps } from './project-steps.ts';
 
 const steps: YearlySteps = {

@@ -38,6 +38,7 @@ import type { BillingStack } from './billing-stack.ts';
 import { playFileStories } from './play-file-stories.ts';
 import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
+import { playIndexationStory } from './play-indexation-story.ts';
 import { startRefusingMailServer } from './refusing-mail-server.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
@@ -52,7 +53,8 @@ const PERIODS_OF_TWO_RUNS = 14;
 export const STORY_RECEIPTS = { suffix: '.ok', waitMs: 3_600_000 };
 
 /**
- * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention,
+ * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention, a yearly
+ * step,
  * the end date, a cancellation, a delivery and a self-check asked for and one of each that comes by itself, mails that come late or
  * never, of invoices and of what Betalingsservice does not bring, a delivery in doubt, and files that come in.
  */
@@ -63,6 +65,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await needsAttention(stack, parties),
     ...(await playLivingStories(stack, parties)),
     ...(await playGroupStory(stack, parties)),
+    await playIndexationStory(stack, parties),
     await delivered(stack, parties),
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),
