@@ -31,7 +31,9 @@ const notAsked = () => Promise.reject(new Error('there is no Temporal here'));
 const NO_TEMPORAL: WorkflowDirectory = {
   listSubscriptions: notAsked,
   readNextBilling: notAsked,
+  listIndexations: notAsked,
   isSubscriptionRunning: notAsked,
+  isIndexationRunning: notAsked,
   isRunRunning: notAsked,
   isMailRunning: notAsked,
   isPaymentMailRunning: notAsked,

@@ -409,6 +409,21 @@ describe('of yearly indexation the database itself refuses', () => {
     ).rejects.toThrow('never changes');
   });
 
+  test('nothing of a step that is a plan still: it may change, come into force once, and change no more', async () => {
+    const change = (set: string) =>
+      run(`update indexation_step set ${set} where subscription_id = ? and due_on = '2027-03-01'`, [subscriptionId]);
+    await run(
+      `insert into indexation_step (id, creditor_id, subscription_id, indexation_id, due_on, announced_on, effective_on, lines, in_force_at)
+       select gen_random_uuid(), creditor_id, subscription_id, id, '2027-03-01', '2027-01-01', '2027-03-01', '[]', null
+       from indexation where subscription_id = ?`,
+      [subscriptionId],
+    );
+    await change(`effective_on = '2027-03-05'`);
+    await change('in_force_at = now()');
+    await expect(change(`effective_on = '2027-03-06'`)).rejects.toThrow('never changes');
+    await expect(change('in_force_at = null')).rejects.toThrow('never changes');
+  });
+
   test('an index of nothing, two tables of one name, and rows of another creditor', async () => {
     const insertTable = () =>
       run(`insert into index_table (id, creditor_id, name) values (gen_random_uuid(), ?, 'npi')`, [creditorId]);

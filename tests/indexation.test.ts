@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { createEmailIndexation } from '../activities/indexations/email-indexation.ts';
+import { createMailer } from '../activities/mails/mailer.ts';
+import { findWorkflowDifferences } from '../activities/self-checks/find-workflow-differences.ts';
 import { Indexation } from '../db/entities/indexation.ts';
 import { IndexationMail } from '../db/entities/indexation-mail.ts';
 import { IndexationStep } from '../db/entities/indexation-step.ts';
@@ -13,6 +16,7 @@ import { projectInvoices } from '../domain/forecasts/project-invoices.ts';
 import { createReckoning } from '../domain/forecasts/reckoning.ts';
 import { momentAt } from '../domain/calendar/wake-up.ts';
 import { civilDateAt } from '../domain/calendar/wake-up.ts';
+import { createWorkflowDirectory } from '../worker/workflow-directory.ts';
 import { indexationChangedSignal, indexationStateQuery } from '../workflows/indexations/indexation.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
@@ -21,16 +25,34 @@ import { currentMs } from './support/test-day.ts';
 const NOTICE_DAYS = 40;
 const QUARTERS = 13;
 
+/** Nothing listens there: it is the port of the discard service. */
+const away = createMailer({ smtpUrl: 'smtp://127.0.0.1:9', sender: null });
+
 let stack: BillingStack;
+let isMailAway = false;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
 
 beforeAll(async () => {
-  stack = await startBillingStack();
+  stack = await startBillingStack({
+    wrap: (activities) => ({
+      ...activities,
+      mail: {
+        ...activities.mail,
+        emailIndexation: (input) =>
+          isMailAway
+            ? createEmailIndexation({ orm: stack.orm, mailer: away })(input)
+            : activities.mail.emailIndexation(input),
+      },
+    }),
+  });
   creditorId = await sampleCreditor(stack.orm);
   debtorId = await sampleDebtor(stack.orm, { creditorId });
 });
-afterAll(() => stack.close());
+afterAll(async () => {
+  away.close();
+  await stack.close();
+});
 
 const today = async () => civilDateAt({ epochMs: await stack.environment.currentTimeMs(), zone: 'Europe/Copenhagen' });
 
@@ -229,5 +251,57 @@ describe('prices that move once a year', () => {
     await stack.orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date(currentMs()) });
     await handle.signal(indexationChangedSignal);
     expect(await handle.result()).toBe('over');
+  });
+
+  test('are not in force while the mail server is away, and take effect the notice after it is back', async () => {
+    const startOn = addMonths(firstOfMonth(await today()), 1);
+    const dueOn = addMonths(startOn, 2);
+    const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId, startOn });
+    await setRule(subscriptionId, { dueOn });
+    isMailAway = true;
+    const handle = await stack.startIndexation(subscriptionId);
+    await sleepUntil(addDays(dueOn, 1 - NOTICE_DAYS));
+    const em = stack.orm.em.fork();
+    const [planned] = await stepsOf(subscriptionId);
+    if (planned === undefined) throw new Error('no step was planned');
+    expect(planned.inForceAt).toBeNull();
+    expect(await em.findOneOrFail(IndexationMail, { indexationStepId: planned.id })).toMatchObject({
+      status: 'waiting',
+    });
+    expect(await em.findOneOrFail(Indexation, { subscriptionId })).toMatchObject({
+      attentionCode: 'announcement_unsent',
+      attentionDetail: expect.stringContaining('ECONNREFUSED'),
+    });
+    expect(await em.count(StandingLine, { subscriptionId })).toBe(1);
+    isMailAway = false;
+    await stack.environment.sleep('2 hours');
+    const [step] = await stepsOf(subscriptionId);
+    expect(step?.inForceAt).not.toBeNull();
+    expect(step).toMatchObject({
+      id: planned.id,
+      announcedOn: addDays(dueOn, 1 - NOTICE_DAYS),
+      effectiveOn: addDays(dueOn, 1),
+    });
+    expect(step?.lines.map((line) => line.effectiveOn)).toEqual([addMonths(dueOn, 1)]);
+    expect(await stack.orm.em.fork().findOneOrFail(Indexation, { subscriptionId })).toMatchObject({
+      attentionCode: null,
+    });
+    await handle.terminate();
+  });
+
+  test('whose workflow is lost are found by a self-check, and those with one are not', async () => {
+    const startOn = addMonths(firstOfMonth(await today()), 1);
+    const rules = await Promise.all([1, 2].map(() => sampleSubscription(stack.orm, { creditorId, debtorId, startOn })));
+    const [lost, running] = rules;
+    if (lost === undefined || running === undefined) throw new Error('both are there');
+    for (const subscriptionId of rules) await setRule(subscriptionId, { dueOn: addMonths(startOn, 6) });
+    const handle = await stack.startIndexation(running);
+    const connection = stack.environment.nativeConnection;
+    const workflows = createWorkflowDirectory({ connection, namespace: 'default' });
+    const found = (await findWorkflowDifferences(stack.orm.em.fork(), { creditorId, workflows }))
+      .filter(({ code, objectId }) => code === 'indexation_not_running' && rules.some((id) => id === objectId))
+      .map(({ objectId }) => objectId);
+    expect(found).toEqual([lost]);
+    await handle.terminate();
   });
 });

@@ -57,6 +57,8 @@ describe('the workflows of today', () => {
     'group',
     'group-run',
     'group-chunk',
+    'prices-announced',
+    'announced-then-in-force',
     'delivered',
     'delivered-apart',
     'handed-over',

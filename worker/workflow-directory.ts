@@ -1,10 +1,11 @@
 import { Client, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { WorkflowDirectory } from '../activities/self-checks/workflow-directory.ts';
-import type { SubscriptionId } from '../domain/identifiers/ids.ts';
+import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { paymentMailWorkflowId } from '../domain/mails/payment-mail.ts';
 import { deliveryWorkflowId } from '../workflows/deliveries/delivery.ts';
 import { runWorkflowId } from '../workflows/groups/group-run.ts';
+import { indexationWorkflowId } from '../workflows/indexations/indexation.ts';
 import { mailWorkflowId } from '../workflows/mails/mail.ts';
 import { creditorKey, nextBillingKey } from '../workflows/search-attributes.ts';
 import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
@@ -13,6 +14,7 @@ import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.
 const UNIMPLEMENTED = 12;
 
 const SUBSCRIPTION_PREFIX = subscriptionWorkflowId('' as SubscriptionId);
+const INDEXATION_PREFIX = indexationWorkflowId('' as SubscriptionId);
 
 /** Which workflows run on a Temporal server, asked over the worker's own connection. */
 export function createWorkflowDirectory({
@@ -32,20 +34,26 @@ export function createWorkflowDirectory({
       throw error;
     }
   };
-  return {
-    async listSubscriptions(creditorId) {
-      const query = `${creditorKey.name} = "${creditorId}" and WorkflowType = "subscription" and ExecutionStatus = "Running"`;
-      const found = new Map<SubscriptionId, number | null>();
-      try {
-        for await (const { workflowId, typedSearchAttributes } of workflow.list({ query })) {
-          const subscriptionId = workflowId.slice(SUBSCRIPTION_PREFIX.length) as SubscriptionId;
-          found.set(subscriptionId, typedSearchAttributes.get(nextBillingKey)?.getTime() ?? null);
-        }
-      } catch (error) {
-        if (error instanceof ServiceError && hasCode(error.cause, UNIMPLEMENTED)) return null;
-        throw error;
+  /** The workflows of a type that run for a creditor, with what each shows of its next billing; null where the server keeps no list. */
+  const list = async (creditorId: CreditorId, { type, prefix }: { type: string; prefix: string }) => {
+    const query = `${creditorKey.name} = "${creditorId}" and WorkflowType = "${type}" and ExecutionStatus = "Running"`;
+    const found = new Map<SubscriptionId, number | null>();
+    try {
+      for await (const { workflowId, typedSearchAttributes } of workflow.list({ query })) {
+        const subscriptionId = workflowId.slice(prefix.length) as SubscriptionId;
+        found.set(subscriptionId, typedSearchAttributes.get(nextBillingKey)?.getTime() ?? null);
       }
-      return found;
+    } catch (error) {
+      if (error instanceof ServiceError && hasCode(error.cause, UNIMPLEMENTED)) return null;
+      throw error;
+    }
+    return found;
+  };
+  return {
+    listSubscriptions: (creditorId) => list(creditorId, { type: 'subscription', prefix: SUBSCRIPTION_PREFIX }),
+    async listIndexations(creditorId) {
+      const found = await list(creditorId, { type: 'indexation', prefix: INDEXATION_PREFIX });
+      return found === null ? null : new Set(found.keys());
     },
     async readNextBilling(subscriptionId) {
       try {
@@ -58,6 +66,7 @@ export function createWorkflowDirectory({
       }
     },
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
+    isIndexationRunning: (subscriptionId) => isRunning(indexationWorkflowId(subscriptionId)),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
     isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
     isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),

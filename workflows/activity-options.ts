@@ -76,3 +76,12 @@ export const patientMail = proxyActivities<MailActivities>({
   scheduleToCloseTimeout: '7 days',
   retry: { initialInterval: '30 seconds', backoffCoefficient: 2, maximumInterval: '1 hour' },
 });
+
+/** A mail whose words hold for so long: tried until then, ever more slowly. */
+export const mailActivitiesFor = (scheduleToCloseTimeout: number) =>
+  proxyActivities<Pick<MailActivities, 'emailIndexation'>>({
+    taskQueue: MAIL_TASK_QUEUE,
+    startToCloseTimeout: '1 minute',
+    scheduleToCloseTimeout,
+    retry: { initialInterval: '30 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
+  });

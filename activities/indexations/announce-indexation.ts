@@ -1,26 +1,34 @@
-import { v7 as uuid } from 'uuid';
-import { todayOf } from '../../db/lines/edit-line.ts';
+import { isDatabaseAway } from '../../db/database-away.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
-import { IndexationMail } from '../../db/entities/indexation-mail.ts';
-import { IndexationStep } from '../../db/entities/indexation-step.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import { indexLines, steppedLine } from '../../db/indexations/index-lines.ts';
-import { type ActiveIndexation, loadIndexation, loadIndexMove } from '../../db/indexations/load-indexation.ts';
-import { type LineHolder, loadLineHolders } from '../../db/lines/load-line-holders.ts';
+import { indexLines, type StepRefusal, steppedLine } from '../../db/indexations/index-lines.ts';
+import { type ActiveIndexation, loadIndexation } from '../../db/indexations/load-indexation.ts';
+import { loadStepPeriods } from '../../db/indexations/load-step-periods.ts';
 import { noteIndexationAttention } from '../../db/indexations/note-indexation-attention.ts';
+import {
+  dropPlannedStep,
+  findPlannedStep,
+  type PlannedStep,
+  writeAnotherMail,
+  writePlannedStep,
+  writeStepWithoutMail,
+} from '../../db/indexations/planned-step.ts';
+import { putStepInForce } from '../../db/indexations/put-step-in-force.ts';
+import { todayOf } from '../../db/lines/edit-line.ts';
+import { type LineHolder, loadLineHolders } from '../../db/lines/load-line-holders.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { writeLineEdits } from '../../db/lines/write-line-edits.ts';
 import type { IndexationAttention } from '../../db/words/indexations.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
+import { billingInstantMs, dayBoundsMs } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { type IndexationRule, indexedPrice, type IndexMove } from '../../domain/indexations/indexation.ts';
 import {
   announcementDay,
-  indexMonthOf,
+  announceStepOn,
   nextStepDueOn,
   stepEffectiveOn,
+  stepMonth,
 } from '../../domain/indexations/indexation-steps.ts';
-import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
+import { priceAfterStep } from '../../domain/indexations/price-after-step.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export interface AnnounceIndexationInput {
@@ -31,8 +39,8 @@ export interface AnnounceIndexationInput {
 }
 
 export type AnnounceOutcome =
-  /** A step has been taken whose mail is to be sent now. */
-  | { readonly kind: 'mail'; readonly stepId: IndexationStepId }
+  /** A step is planned whose mail is to be sent now: what it says holds until that moment, epoch ms, the end of the day. */
+  | { readonly kind: 'mail'; readonly stepId: IndexationStepId; readonly untilMs?: number }
   /** A step has been taken that moved no price: there is nothing to tell. */
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'waiting'; readonly untilMs: number }
@@ -40,110 +48,153 @@ export type AnnounceOutcome =
   /** The subscription or its rule is over. */
   | { readonly kind: 'over' };
 
-/** The domain of a Message-ID need not exist; it must not change, or a second try would look like another mail. */
-const MESSAGE_ID_DOMAIN = 'indexation.termin';
+const DETAIL_LENGTH = 1000;
 
 /**
- * Takes the next yearly step of a subscription's prices if it is time to announce it: the new versions of its lines, the step with old
- * and new prices and its mail, all in one transaction; or says until when it waits, and for what. A step whose mail waits is answered
- * first, so that it is safe to ask again after an answer was lost. What a person must fix is stored with the rule and answered.
+ * Plans the next yearly step of a subscription's prices if it is time to announce it: the step with old and new prices and its mail, as of
+ * today and for today's address; or says until when it waits, and for what. A step whose mail has been sent is put in force first: until
+ * then it is nothing but a plan. Asked again it answers the same. What a person must fix is stored with the rule and answered;
+ * only a database that is away makes it fail, and then it is tried again.
  */
 export function createAnnounceIndexation({ orm }: Pick<ActivityDependencies, 'orm'>) {
   return async function announceIndexation(input: AnnounceIndexationInput): Promise<AnnounceOutcome> {
-    return orm.em.fork().transactional((em) => announce(em, input), { clear: true });
+    try {
+      return await orm.em.fork().transactional((em) => announce(em, input), { clear: true });
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      const detail = error instanceof Error ? error.message : String(error);
+      return askSomebody(orm.em.fork(), { ...input, detail });
+    }
   };
+}
+
+/** What no rule foresees is not tried over and over without anybody knowing. */
+async function askSomebody(
+  em: EntityManager,
+  { subscriptionId, detail }: AnnounceIndexationInput & { detail: string },
+): Promise<AnnounceOutcome> {
+  const indexation = await loadIndexation(em, subscriptionId);
+  if (indexation === null) return { kind: 'over' };
+  return needsAttention(em, indexation, { code: 'cannot_be_announced', detail: detail.slice(0, DETAIL_LENGTH) });
 }
 
 async function announce(
   em: EntityManager,
   { creditorId, subscriptionId, nowMs }: AnnounceIndexationInput,
 ): Promise<AnnounceOutcome> {
-  const [holder] = await loadLineHolders(em, { creditorId, subscriptionIds: [subscriptionId], lock: true });
-  const stepId = await findStepToMail(em, subscriptionId);
-  if (stepId !== null) return { kind: 'mail', stepId };
+  const load = () => loadLineHolders(em, { creditorId, subscriptionIds: [subscriptionId], lock: true });
+  const [holder] = await load();
+  if (holder === undefined) return { kind: 'over' };
+  const planned = await findPlannedStep(em, subscriptionId);
+  const announced = planned?.mail.status === 'sent' ? planned.step : null;
+  const refusal = announced === null ? null : await putStepInForce(em, { holder, step: announced, nowMs });
+  const untold = await findUntoldStep(em, subscriptionId);
+  if (untold !== null) return { kind: 'mail', stepId: untold, untilMs: endOfDayMs(holder, nowMs) };
   const indexation = await loadIndexation(em, subscriptionId);
-  if (holder === undefined || indexation === null) return { kind: 'over' };
-  if (holder.status === 'ended' || holder.status === 'cancelled') return { kind: 'over' };
-  const today = todayOf(holder, nowMs);
-  const { steps } = indexation;
-  const dueOn = nextStepDueOn(steps);
-  const announceOn = announcementDay(dueOn, steps.noticeDays);
-  if (today < announceOn) return waitUntil(holder, announceOn);
-  const effectiveOn = stepEffectiveOn({ dueOn, announcedOn: today, noticeDays: steps.noticeDays });
-  const { endOn } = holder.settled;
-  // It is asked about again each day, since an end date can be moved.
-  if (endOn !== null && effectiveOn > endOn) return waitUntil(holder, addDays(today, 1));
-  return takeStep(em, { holder, indexation, dueOn, announceOn, announcedOn: today, effectiveOn, nowMs });
+  const isOver = holder.status === 'ended' || holder.status === 'cancelled';
+  if (refusal !== null) return indexation === null ? { kind: 'over' } : refuse(em, indexation, refusal);
+  if (indexation === null || isOver) {
+    await dropPlannedStep(em, subscriptionId);
+    return { kind: 'over' };
+  }
+  if (announced === null) return planNext(em, { holder, indexation, planned, nowMs });
+  await noteIndexationAttention(em, { indexationId: indexation.indexationId, code: null, detail: null });
+  const [moved = holder] = await load();
+  return planNext(em, { holder: moved, indexation: { ...indexation, attentionCode: null }, planned: null, nowMs });
 }
 
-interface Step {
+interface Look {
   readonly holder: LineHolder;
   readonly indexation: ActiveIndexation;
-  readonly dueOn: CivilDate;
-  readonly announceOn: CivilDate;
-  readonly announcedOn: CivilDate;
-  readonly effectiveOn: CivilDate;
+  readonly planned: PlannedStep | null;
   readonly nowMs: number;
 }
 
-async function takeStep(em: EntityManager, step: Step): Promise<AnnounceOutcome> {
-  const { holder, indexation, dueOn, announcedOn, effectiveOn, nowMs } = step;
+async function planNext(em: EntityManager, look: Look): Promise<AnnounceOutcome> {
+  const { holder, indexation, nowMs } = look;
+  const { steps } = indexation;
+  const today = todayOf(holder, nowMs);
+  const dueOn = nextStepDueOn(steps);
+  const { noticeDays } = steps;
+  const periods = await loadStepPeriods(em, holder.subscriptionId);
+  const announceOn = announceStepOn(holder.versions, { dueOn, noticeDays, periods });
+  if (today < announceOn) return waitUntil(em, look, announceOn);
+  const effectiveOn = stepEffectiveOn({ dueOn, announcedOn: today, noticeDays });
+  const { endOn } = holder.settled;
+  // It is asked about again each day, since an end date can be moved.
+  if (endOn !== null && effectiveOn > endOn) return waitUntil(em, look, addDays(today, 1));
+  return planStep(em, { ...look, dueOn, today, effectiveOn });
+}
+
+interface Step extends Look {
+  readonly dueOn: CivilDate;
+  readonly today: CivilDate;
+  readonly effectiveOn: CivilDate;
+}
+
+async function planStep(em: EntityManager, step: Step): Promise<AnnounceOutcome> {
+  const { holder, indexation, planned, dueOn, today, effectiveOn, nowMs } = step;
+  const { rule, index, taken, indexationId, steps } = indexation;
   const { creditorId, subscriptionId } = holder;
-  const email = await findEmail(em, subscriptionId);
-  if (email === null) return needsAttention(em, indexation, { code: 'debtor_without_email', detail: null });
-  const move = await indexMove(em, step);
-  if (move !== null && 'missing' in move) {
-    const detail = `${indexation.table?.name ?? ''} ${move.missing.join(', ')}`;
-    return needsAttention(em, indexation, { code: 'index_value_missing', detail });
+  const { noticeDays } = steps;
+  const month = stepMonth(rule, { dueOn, noticeDays });
+  const edits = indexLines(holder, {
+    effectiveOn,
+    nowMs,
+    priceOf: (versions, on) => priceAfterStep(versions, { on, rule, index, month, taken }),
+  });
+  if ('kind' in edits) {
+    const isEarly = today < announcementDay(dueOn, noticeDays);
+    // Before its ordinary day nobody need have the index yet.
+    if (isEarly && edits.kind === 'missing') return waitUntil(em, step, addDays(today, 1));
+    return refuse(em, indexation, edits);
   }
-  const { rule } = indexation;
-  const edits = indexLines(holder, { effectiveOn, nowMs, priceOf: (micro) => movedPrice(micro, { rule, move }) });
-  if ('refusal' in edits) {
-    return needsAttention(em, indexation, { code: 'lines_cannot_be_changed', detail: edits.refusal });
-  }
-  const stepId = uuid() as IndexationStepId;
   const lines = edits.map(steppedLine);
-  await writeLineEdits(em, { creditorId, edits });
-  await em.insert(IndexationStep, {
-    id: stepId,
+  const plan = {
     creditorId,
     subscriptionId,
-    indexationId: indexation.indexationId,
+    indexationId,
     dueOn,
-    announcedOn,
+    announcedOn: today,
     effectiveOn,
-    indexMonth: move?.month ?? null,
+    indexMonth: month,
     lines,
-  });
-  await noteIndexationAttention(em, { indexationId: indexation.indexationId, code: null, detail: null });
-  if (lines.length === 0) return { kind: 'unchanged' };
-  await em.insert(IndexationMail, {
-    indexationStepId: stepId,
-    creditorId,
-    recipient: email,
-    messageId: `<${stepId}@${MESSAGE_ID_DOMAIN}>`,
-    status: 'waiting',
-  });
-  return { kind: 'mail', stepId };
+  };
+  if (lines.length === 0) {
+    await writeStepWithoutMail(em, plan);
+    await noteIndexationAttention(em, { indexationId, code: null, detail: null });
+    return { kind: 'unchanged' };
+  }
+  const recipient = await findEmail(em, subscriptionId);
+  if (recipient === null) return needsAttention(em, indexation, { code: 'debtor_without_email', detail: null });
+  const { mail } = planned ?? { mail: null };
+  if (mail?.status === 'failed' && mail.recipient === recipient) {
+    return needsAttention(em, indexation, { code: 'announcement_failed', detail: mail.lastError });
+  }
+  const stepId = await writePlannedStep(em, { planned, plan, recipient });
+  await noteIndexationAttention(em, { indexationId, ...unsentSince(step) });
+  return { kind: 'mail', stepId, untilMs: endOfDayMs(holder, nowMs) };
 }
 
-/** How the index has moved since the present prices, and the month of the new ones; null for a fixed percentage. */
-async function indexMove(
-  em: EntityManager,
-  { indexation: { rule, table, steppedMonth }, announceOn }: Step,
-): Promise<(IndexMove & { month: string }) | { missing: readonly string[] } | null> {
-  if (rule.kind === 'percent' || table === null) return null;
-  const { baseMonth } = rule;
-  const presentMonth = steppedMonth ?? baseMonth;
-  const newMonth = indexMonthOf({ baseMonth, announceOn });
-  // A price that was agreed with the index of a later month does not go back to an earlier one.
-  const month = newMonth > presentMonth ? newMonth : presentMonth;
-  const move = await loadIndexMove(em, { tableId: table.id, baseMonth: presentMonth, newMonth: month });
-  return 'missing' in move ? move : { ...move, month };
+/** Whether the mail server has been away since another day. */
+function unsentSince({ planned, today, indexation }: Step): {
+  code: IndexationAttention | null;
+  detail: string | null;
+} {
+  const isTried = planned !== null && planned.mail.status === 'waiting' && planned.mail.lastError !== null;
+  const isOld = planned !== null && planned.step.announcedOn < today;
+  if (!isTried || !(isOld || indexation.attentionCode === 'announcement_unsent')) return { code: null, detail: null };
+  return { code: 'announcement_unsent', detail: planned.mail.lastError };
 }
 
-function movedPrice(unitPriceMicro: bigint, { rule, move }: { rule: IndexationRule; move: IndexMove | null }): bigint {
-  return indexedPrice({ unitPriceMicro, rule, ...(move === null ? {} : { table: move }) });
+function refuse(em: EntityManager, indexation: ActiveIndexation, refusal: StepRefusal): Promise<AnnounceOutcome> {
+  if (refusal.kind === 'missing') {
+    const detail = `${indexation.table?.name ?? ''} ${refusal.months.join(', ')}`;
+    return needsAttention(em, indexation, { code: 'index_value_missing', detail });
+  }
+  return refusal.kind === 'out_of_range'
+    ? needsAttention(em, indexation, { code: 'price_out_of_range', detail: refusal.detail })
+    : needsAttention(em, indexation, { code: 'lines_cannot_be_changed', detail: refusal.refusal });
 }
 
 async function needsAttention(
@@ -155,13 +206,20 @@ async function needsAttention(
   return { kind: 'needs_attention', code };
 }
 
-async function findStepToMail(em: EntityManager, subscriptionId: SubscriptionId): Promise<IndexationStepId | null> {
-  const [row] = await em.execute<{ id: IndexationStepId }[]>(
-    `select s.id from indexation_step s join indexation_mail m on m.indexation_step_id = s.id
-     where s.subscription_id = ? and m.status = 'waiting' order by s.due_on limit 1`,
+/**
+ * A step that a version before has put in force with its announcement: its mail waits still, or again. It goes to the address of today,
+ * where there is one.
+ */
+async function findUntoldStep(em: EntityManager, subscriptionId: SubscriptionId): Promise<IndexationStepId | null> {
+  const [row] = await em.execute<{ id: IndexationStepId; recipient: string }[]>(
+    `select s.id, m.recipient from indexation_step s join indexation_mail m on m.indexation_step_id = s.id
+     where s.subscription_id = ? and s.in_force_at is not null and m.status = 'waiting' order by s.due_on limit 1`,
     [subscriptionId],
   );
-  return row?.id ?? null;
+  if (row === undefined) return null;
+  const recipient = (await findEmail(em, subscriptionId)) ?? row.recipient;
+  if (recipient !== row.recipient) await writeAnotherMail(em, { stepId: row.id, recipient });
+  return row.id;
 }
 
 async function findEmail(em: EntityManager, subscriptionId: SubscriptionId): Promise<string | null> {
@@ -170,6 +228,15 @@ async function findEmail(em: EntityManager, subscriptionId: SubscriptionId): Pro
   return (await em.findOneOrFail(Debtor, { id: debtorId, creditorId })).email;
 }
 
-function waitUntil({ timeZone: zone, subscriptionId }: LineHolder, date: CivilDate): AnnounceOutcome {
+/** Nothing is planned, and nobody need mend anything, until then. */
+async function waitUntil(em: EntityManager, { holder, indexation }: Look, date: CivilDate): Promise<AnnounceOutcome> {
+  const { timeZone: zone, subscriptionId } = holder;
+  const { indexationId, attentionCode } = indexation;
+  await dropPlannedStep(em, subscriptionId);
+  if (attentionCode !== null) await noteIndexationAttention(em, { indexationId, code: null, detail: null });
   return { kind: 'waiting', untilMs: billingInstantMs({ date, zone, subscriptionId }) };
+}
+
+function endOfDayMs(holder: LineHolder, nowMs: number): number {
+  return dayBoundsMs({ date: todayOf(holder, nowMs), zone: holder.timeZone }).untilMs;
 }

@@ -1,6 +1,7 @@
 import type { Difference } from '../../db/self-checks/difference.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { findAwaitedObjects, findLiveSubscriptions } from '../../db/self-checks/find-live-subscriptions.ts';
+import { findLiveRules } from '../../db/self-checks/find-indexation-differences.ts';
 import { findWaitingRuns } from '../../db/self-checks/find-waiting-runs.ts';
 import { findWaitingMails, findWaitingPaymentMails } from '../../db/self-checks/find-mail-differences.ts';
 import type { EntityManager } from '../../db/orm.ts';
@@ -16,7 +17,8 @@ const ASKED_AT_ONCE = 16;
 
 /**
  * What the database and Temporal disagree on: subscriptions without their workflow and workflows without their subscription, or that bill
- * it on another day, runs of groups that stand still, mails that nobody tries to send, a creditor on Betalingsservice without deliveries. The server's list names suspects only: each is asked
+ * it on another day, runs of groups that stand still, mails that nobody tries to send, a creditor on Betalingsservice without deliveries,
+ * rules of yearly steps without the workflow that announces them. The server's list names suspects only: each is asked
  * for by itself before it counts. One to which a message is under way is left to that message.
  */
 export async function findWorkflowDifferences(
@@ -54,6 +56,7 @@ export async function findWorkflowDifferences(
     ...unsent,
     ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
+    ...(await findLostIndexations(em, { creditorId, workflows })),
   ];
 }
 
@@ -98,6 +101,18 @@ function ofMoment(
   return { code: 'billing_day_differs', objectType: 'subscription', objectId: subscriptionId, details };
 }
 
+async function findLostIndexations(
+  em: EntityManager,
+  { creditorId, workflows }: { creditorId: CreditorId; workflows: WorkflowDirectory },
+): Promise<Difference[]> {
+  const live = await findLiveRules(em, { creditorId });
+  if (live.length === 0) return [];
+  const listed = await workflows.listIndexations(creditorId);
+  const unlisted = live.filter((id) => listed?.has(id) !== true);
+  const lost = await keepWhere(unlisted, async (id) => !(await workflows.isIndexationRunning(id)));
+  return lost.map((id) => ofSubscription('indexation_not_running', id));
+}
+
 async function findDeliveryDifference(
   em: EntityManager,
   { creditorId, workflows }: { creditorId: CreditorId; workflows: WorkflowDirectory },
@@ -107,7 +122,10 @@ async function findDeliveryDifference(
   return [{ code: 'delivery_workflow_missing', objectType: 'creditor', objectId: creditorId, details: {} }];
 }
 
-function ofSubscription(code: 'workflow_missing' | 'workflow_left_over', subscriptionId: SubscriptionId): Difference {
+function ofSubscription(
+  code: 'workflow_missing' | 'workflow_left_over' | 'indexation_not_running',
+  subscriptionId: SubscriptionId,
+): Difference {
   return { code, objectType: 'subscription', objectId: subscriptionId, details: {} };
 }
 

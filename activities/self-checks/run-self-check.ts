@@ -4,6 +4,10 @@ import type { Difference } from '../../db/self-checks/difference.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { findCollectionDifferences } from '../../db/self-checks/find-collection-differences.ts';
 import { findDeliveryDifferences } from '../../db/self-checks/find-delivery-differences.ts';
+import {
+  findIndexationDifferences,
+  findOverdueAnnouncements,
+} from '../../db/self-checks/find-indexation-differences.ts';
 import { findLedgerDifferences } from '../../db/self-checks/find-ledger-differences.ts';
 import { findMailDifferences } from '../../db/self-checks/find-mail-differences.ts';
 import { findMissingPeriods } from '../../db/self-checks/find-missing-periods.ts';
@@ -35,6 +39,8 @@ export const FINDERS: readonly Finder[] = [
   findMailDifferences,
   findCollectionDifferences,
   findDeliveryDifferences,
+  findIndexationDifferences,
+  findOverdueAnnouncements,
   findStrandedLines,
   findUndeliveredMessages,
   findNumberDifferences,

@@ -9,7 +9,10 @@ export interface WorkflowDirectory {
   listSubscriptions(creditorId: CreditorId): Promise<ReadonlyMap<SubscriptionId, number | null> | null>;
   /** When the workflow of a subscription bills next, epoch ms; null where it bills nothing more or does not run. */
   readNextBilling(subscriptionId: SubscriptionId): Promise<number | null>;
+  /** The subscriptions of a creditor whose yearly steps a workflow announces; null where the server keeps no list. */
+  listIndexations(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
   isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
+  isIndexationRunning(subscriptionId: SubscriptionId): Promise<boolean>;
   isRunRunning(runId: RunId): Promise<boolean>;
   isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
   isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;

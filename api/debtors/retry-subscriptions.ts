@@ -19,5 +19,8 @@ export async function retrySubscriptions(
     [debtorId, creditorId],
   );
   for (const { runId } of runs) await wakeRun({ send, creditorId }, runId);
-  await wakeIndexations({ em, creditorId, send }, { attentionCode: 'debtor_without_email', debtorId });
+  await wakeIndexations(
+    { em, creditorId, send },
+    { attentionCodes: ['debtor_without_email', 'announcement_failed', 'announcement_unsent'], debtorId },
+  );
 }

@@ -4,14 +4,12 @@ import { isCvr } from '../../domain/identifiers/cvr.ts';
 import { parseMicro } from '../../domain/money/decimal.ts';
 import { isEan } from '../../domain/identifiers/ean.ts';
 import { checkLineText, LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
-import { MAX_AMOUNT_ORE, parseOre } from '../../domain/money/money.ts';
+import { MAX_AMOUNT_ORE, MAX_UNIT_PRICE_MICRO, parseOre } from '../../domain/money/money.ts';
 import { HUNDRED_PERCENT_MICRO } from '../../domain/lines/pricing.ts';
 
 /** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
-/** The largest unit price, in millionths of a krone. */
-export const MAX_UNIT_PRICE_MICRO = 9_999_999_999_999_999n;
 const MAX_EMAIL_LENGTH = 254;
 const GIVEN_AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 

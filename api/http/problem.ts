@@ -2,6 +2,7 @@
 export type ProblemCode =
   | 'amount_too_large'
   | 'already_reactivated'
+  | 'announced_step'
   | 'api_key_missing'
   | 'api_key_unknown'
   | 'bank_account_taken'
@@ -93,6 +94,7 @@ export type ProblemCode =
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   amount_too_large: { status: 422, title: 'The invoice would exceed thirteen digits of øre' },
   already_reactivated: { status: 409, title: 'The subscription has been reactivated' },
+  announced_step: { status: 409, title: 'Another price has been announced to the debtor' },
   api_key_missing: { status: 401, title: 'An API key is needed' },
   api_key_unknown: { status: 401, title: 'The API key is unknown or revoked' },
   bank_account_taken: { status: 409, title: 'The bank account is taken' },

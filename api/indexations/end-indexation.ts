@@ -1,4 +1,5 @@
 import { Indexation } from '../../db/entities/indexation.ts';
+import { dropPlannedStep } from '../../db/indexations/planned-step.ts';
 import { indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { defineRoute } from '../http/route.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
@@ -12,7 +13,8 @@ export const endIndexation = defineRoute({
   operationId: 'endIndexation',
   tag: 'Indexation',
   summary: 'Let the prices stay as they are',
-  description: 'No further step is announced. One that has been announced stays: take it back by changing the line.',
+  description:
+    'No further step is announced, nor one whose announcement has not been sent. One that has been announced stays: take it back by changing the line.',
   access: 'creditor',
   status: 200,
   params: SUBSCRIPTION_PARAMS,
@@ -22,6 +24,7 @@ export const endIndexation = defineRoute({
     const { subscriptionId } = params;
     await lockLiveSubscription(em, { creditorId, subscriptionId });
     await em.nativeUpdate(Indexation, { creditorId, subscriptionId, endedAt: null }, { endedAt: new Date() });
+    await dropPlannedStep(em, subscriptionId);
     const workflowId = indexationWorkflowId(subscriptionId);
     await send({ kind: 'wake_indexation', creditorId, workflowId, payload: {} });
     return readIndexation(em, subscriptionId);

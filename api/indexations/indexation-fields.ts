@@ -18,7 +18,10 @@ const rule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('index_table'),
     table: indexTableName(),
-    baseMonth: indexMonth().meta({ description: 'The month whose index goes with the present prices' }),
+    baseMonth: indexMonth().meta({
+      description:
+        'The month whose index goes with the present prices; after a step by an index, an earlier month is that of the prices that were agreed',
+    }),
     floorPercent: limit('smallest'),
     capPercent: limit('largest'),
   }),
@@ -68,6 +71,9 @@ const step = z
       .string()
       .meta({ format: 'date', description: 'Never sooner after the announcement than the notice' }),
     indexMonth: z.string().nullable(),
+    inForce: z.boolean().meta({
+      description: 'False until the announcement has been sent: the step is a plan, and nothing is billed by it',
+    }),
     lines: z.array(
       z.strictObject({
         position: z.int(),
@@ -115,6 +121,8 @@ export const indexationAnswer = z
       })
       .nullable()
       .meta({ description: 'Null where the prices do not move by themselves' }),
-    steps: z.array(step).meta({ description: 'Those that were taken, the latest first' }),
+    steps: z
+      .array(step)
+      .meta({ description: 'Those that were taken, and the one that is being announced, the latest first' }),
   })
   .meta({ id: 'Indexation' });

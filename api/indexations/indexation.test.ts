@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createAnnounceIndexation } from '../../activities/indexations/announce-indexation.ts';
+import { type AnnounceOutcome, createAnnounceIndexation } from '../../activities/indexations/announce-indexation.ts';
 import { createGiveUpMail } from '../../activities/mails/give-up-mail.ts';
+import { noteMailSent } from '../../db/mails/note-mail-outcome.ts';
 import { addDays, datePartsOf, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
@@ -46,6 +47,14 @@ const rule = (days: number, more: Readonly<Record<string, unknown>> = {}) => {
 };
 const announce = (subscriptionId: SubscriptionId, nowMs = currentMs()) =>
   createAnnounceIndexation(database)({ creditorId, subscriptionId, nowMs });
+/** Announces what is to be announced, as if the mail server had taken each mail at once, until nothing more is. */
+async function announceAndSend(subscriptionId: SubscriptionId, nowMs = Date.now()): Promise<AnnounceOutcome> {
+  for (;;) {
+    const outcome = await announce(subscriptionId, nowMs);
+    if (outcome.kind !== 'mail') return outcome;
+    await noteMailSent(database.orm.em.fork(), { stepId: outcome.stepId });
+  }
+}
 const messagesTo = async (id: SubscriptionId) =>
   (
     await database.orm.em
@@ -99,7 +108,7 @@ describe('yearly indexation', () => {
   test('by another rule does not move the prices for a day for which they were moved already', async () => {
     const id = await subscribe();
     await put(path(id), rule(30));
-    await announce(id);
+    await announceAndSend(id);
     const again = await put(path(id), rule(30, { noticeDays: 5 }));
     expect(again.body.indexation.nextStep.dueOn > addDays(today, 300)).toBe(true);
     expect(again.body.steps).toHaveLength(1);

@@ -19,7 +19,7 @@ export const putIndexTable = defineRoute({
   tag: 'Indexation',
   summary: 'Create an index table, or give it values',
   description:
-    'Months that are given take their value, the others stay. Steps that were announced stay as they are; those that wait for a value are tried again.',
+    'Months that are given take their value, the others stay. Steps that were announced stay as they are, and the next one is reckoned from the values as they are then; those that wait for a value are tried again.',
   access: 'creditor',
   status: 200,
   params: INDEX_TABLE_PARAMS,
@@ -59,7 +59,10 @@ export const putIndexTable = defineRoute({
         JSON.stringify(body.values.map(({ month, value }) => ({ month, value_micro: `${value}` }))),
       ],
     );
-    await wakeIndexations({ em, creditorId, send }, { attentionCode: 'index_value_missing', indexTableId: table.id });
+    await wakeIndexations(
+      { em, creditorId, send },
+      { attentionCodes: ['index_value_missing', 'price_out_of_range'], indexTableId: table.id },
+    );
     return showIndexTable(em, table);
   },
 });

@@ -7,16 +7,16 @@ import type { Call } from '../http/route.ts';
 export async function wakeIndexations(
   { em, creditorId, send }: Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>,
   {
-    attentionCode,
+    attentionCodes,
     debtorId = null,
     indexTableId = null,
-  }: { attentionCode: IndexationAttention; debtorId?: DebtorId | null; indexTableId?: IndexTableId | null },
+  }: { attentionCodes: readonly IndexationAttention[]; debtorId?: DebtorId | null; indexTableId?: IndexTableId | null },
 ): Promise<void> {
   const waiting = await em.execute<{ subscriptionId: SubscriptionId }[]>(
     `select i.subscription_id "subscriptionId" from indexation i join subscription s on s.id = i.subscription_id
-     where i.creditor_id = ? and i.ended_at is null and i.attention_code = ?
+     where i.creditor_id = ? and i.ended_at is null and i.attention_code = any(?::text[])
        and (s.debtor_id = ? or i.index_table_id = ?)`,
-    [creditorId, attentionCode, debtorId, indexTableId],
+    [creditorId, `{${attentionCodes.join(',')}}`, debtorId, indexTableId],
   );
   for (const { subscriptionId } of waiting) {
     const workflowId = indexationWorkflowId(subscriptionId);

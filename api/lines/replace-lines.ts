@@ -5,6 +5,7 @@ import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscripti
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkAmount } from '../subscriptions/check-amount.ts';
+import { keepAnnouncedSteps } from './keep-announced-steps.ts';
 import { insertStandingLines } from './insert-lines.ts';
 import { MAX_LINES, standingLineBody, type StandingLineBody } from './line-fields.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
@@ -18,14 +19,15 @@ export const replaceLines = defineRoute({
   operationId: 'replaceLines',
   tag: 'Subscriptions',
   summary: 'Replace the standing lines',
-  description: 'From the next period that has not been billed.',
+  description:
+    'From the next period that has not been billed. A yearly step that has been announced moves the new lines as the debtor was told.',
   access: 'creditor',
   needsTemporal: true,
   status: 200,
   params: SUBSCRIPTION_PARAMS,
   body: z.strictObject({ lines: z.array(standingLineBody).min(1).max(MAX_LINES) }).meta({ id: 'LinesInput' }),
   answer: subscriptionDetailAnswer,
-  problems: ['amount_too_large', 'subscription_over'],
+  problems: ['amount_too_large', 'announced_step', 'subscription_over'],
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
     const { nextPeriodIndex, nextPeriodFrom } = await lockLiveSubscription(em, { creditorId, subscriptionId });
@@ -46,6 +48,7 @@ export const replaceLines = defineRoute({
         itemsBefore,
       },
     );
+    await keepAnnouncedSteps({ em, creditorId }, { subscriptionId, nowMs: Date.now() });
     await checkAmount(em, subscriptionId);
     await send({ kind: 'replace_lines', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });
     return readSubscription(em, { creditorId, subscriptionId });

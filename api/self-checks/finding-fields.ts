@@ -49,6 +49,7 @@ export const findingAnswer = z
         'queue_gathered',
         'delivery_workflow_started',
         'hand_over_woken',
+        'indexation_woken',
         'nothing_left_to_do',
       ])
       .nullable()

@@ -2,6 +2,7 @@ import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import type { FindingCode } from '../../db/words/self-checks.ts';
 import type { Writing } from '../http/route.ts';
 import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHandOver } from './repair-collections.ts';
+import { sendFailedAnnouncement, wakeLostIndexation } from './repair-indexations.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import type { Repaired } from './repaired.ts';
 import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
@@ -69,6 +70,22 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   delivery_in_doubt: {
     repair: null,
     whatToDo: 'Ask the bank whether it has the file, then confirm the delivery or have it sent again.',
+  },
+  indexation_not_running: {
+    repair: wakeLostIndexation,
+    whatToDo: 'Repair it: the workflow that announces its yearly steps is started again.',
+  },
+  indexation_waiting: {
+    repair: null,
+    whatToDo: 'Its yearly step is not announced: read the attention of its indexation, which says what to do.',
+  },
+  announcement_failed: {
+    repair: sendFailedAnnouncement,
+    whatToDo: 'Read why on the step, mend the debtor’s address, then repair it: the announcement is sent again.',
+  },
+  announcement_overdue: {
+    repair: wakeLostIndexation,
+    whatToDo: 'Repair it: its workflow is woken, and announces the step. It takes effect the notice after that.',
   },
   message_undelivered: {
     repair: null,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { takeOverIndexation } from '../../db/indexations/take-over-indexation.ts';
 import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
 import { lastChargedDay, takeOverSubscription } from '../../db/subscriptions/take-over-subscription.ts';
 import { holdCollectionFacts } from '../../db/mandates/hold-collection-facts.ts';
@@ -10,6 +11,7 @@ import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mand
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
+import { indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
@@ -28,7 +30,7 @@ export const reactivateSubscription = defineRoute({
   tag: 'Subscriptions',
   summary: 'Reactivate an ended or cancelled subscription',
   description:
-    'Creates a new one that points to the old: with its terms, its standing lines and members in force, the one-off lines that wait, and no end. Once only.',
+    'Creates a new one that points to the old: with its terms, its standing lines and members in force, the one-off lines that wait, the rule of its yearly steps, and no end. Once only.',
   access: 'creditor',
   needsTemporal: true,
   status: 201,
@@ -80,6 +82,9 @@ export const reactivateSubscription = defineRoute({
     }
     await checkAmount(em, id);
     await holdCollectionFacts(em, { creditorId, debtorIds: old.debtorId === null ? [] : [old.debtorId] });
+    if (await takeOverIndexation(em, { creditorId, fromId, toId: id })) {
+      await send({ kind: 'wake_indexation', creditorId, workflowId: indexationWorkflowId(id), payload: {} });
+    }
     const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds: [id] });
     await send({
       kind: 'start_subscription',

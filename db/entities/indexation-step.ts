@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, IndexationId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { SteppedLine } from '../words/indexations.ts';
-import { createdAt, date, fixed, id } from './column-types.ts';
+import { createdAt, date, fixed, id, instant } from './column-types.ts';
 
 const IndexationStepSchema = defineEntity({
   name: 'IndexationStep',
@@ -17,9 +17,10 @@ const IndexationStepSchema = defineEntity({
     indexMonth: fixed(7).strictNullable(),
     lines: p.json().columnType('jsonb').$type<readonly SteppedLine[]>(),
     createdAt: createdAt(),
+    inForceAt: instant().defaultRaw('now()').strictNullable(),
   },
 });
 
-/** A yearly step of a subscription's prices, with the old and the new ones. */
+/** A yearly step of a subscription's prices, with the old and the new ones: a plan until its announcement has been sent, then in force. */
 export class IndexationStep extends IndexationStepSchema.class {}
 IndexationStepSchema.setClass(IndexationStep);

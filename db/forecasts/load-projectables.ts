@@ -15,7 +15,7 @@ import {
   termsOf,
   type TermsRow,
 } from '../invoices/load-invoice-facts.ts';
-import { loadIndexation, loadIndexations } from '../indexations/load-indexation.ts';
+import { loadProjectedSteps } from '../indexations/load-projected-steps.ts';
 import type { EntityManager } from '../orm.ts';
 import type { SubscriptionStatus } from '../words/subscriptions.ts';
 
@@ -65,7 +65,9 @@ export async function loadProjectable(
   const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
   if (found === null) return null;
   const drafts = await loadDrafts(em, [subscriptionId]);
-  return { ...found, draft: drafts.get(subscriptionId) ?? null, indexation: await loadIndexation(em, subscriptionId) };
+  const indexations = await loadProjectedSteps(em, [subscriptionId]);
+  const indexation = indexations.get(subscriptionId) ?? null;
+  return { ...found, draft: drafts.get(subscriptionId) ?? null, indexation };
 }
 
 /**
@@ -97,7 +99,7 @@ async function loadPage(em: EntityManager, creditorId: CreditorId, after: string
     ({ subscriptionId }) => subscriptionId,
   );
   const drafts = await loadDrafts(em, ids);
-  const indexations = await loadIndexations(em, ids);
+  const indexations = await loadProjectedSteps(em, ids);
   return rows.map((row) => ({
     ...termsOf(row),
     collected: collectedTermsOf(row),

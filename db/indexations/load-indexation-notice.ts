@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { DebtorId, IndexationStepId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
@@ -19,10 +20,11 @@ export interface LoadedNotice {
   readonly mail: IndexationMail;
 }
 
-/** Reads a step that is announced by mail. @throws Error where there is none. */
-export async function loadIndexationNotice(em: EntityManager, stepId: IndexationStepId): Promise<LoadedNotice> {
+/** Reads a step that is announced by mail. Null where the plan has been dropped. */
+export async function loadIndexationNotice(em: EntityManager, stepId: IndexationStepId): Promise<LoadedNotice | null> {
+  const mail = await em.findOne(IndexationMail, { indexationStepId: stepId });
+  if (mail === null) return null;
   const step = await em.findOneOrFail(IndexationStep, { id: stepId });
-  const mail = await em.findOneOrFail(IndexationMail, { indexationStepId: stepId });
   const subscription = await em.findOneOrFail(Subscription, { id: step.subscriptionId });
   const creditor = await em.findOneOrFail(Creditor, { id: step.creditorId });
   const debtor = await em.findOneOrFail(Debtor, { id: subscription.debtorId as DebtorId });
@@ -37,15 +39,18 @@ export async function loadIndexationNotice(em: EntityManager, stepId: Indexation
   };
 }
 
-/** Keeps the mail as it was composed, and answers what is kept: the first one stands, so that each try sends the same bytes. */
+/** The mail of a step, held until the transaction ends, so that nobody plans the step anew meanwhile. Null where it has been dropped. */
+export async function holdIndexationMail(em: EntityManager, stepId: IndexationStepId): Promise<IndexationMail | null> {
+  return em.findOne(IndexationMail, { indexationStepId: stepId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** Keeps the mail as it was composed: the first one stands, so that each try sends the same bytes. One that is another mail by now is left. */
 export async function keepIndexationMail(
   em: EntityManager,
-  { stepId, message }: { stepId: IndexationStepId; message: Uint8Array },
-): Promise<Uint8Array> {
-  const [kept] = await em.execute<{ content: Uint8Array }[]>(
-    `update indexation_mail set content = coalesce(content, ?) where indexation_step_id = ? returning content`,
-    [Buffer.from(message), stepId],
+  { stepId, messageId, message }: { stepId: IndexationStepId; messageId: string; message: Uint8Array },
+): Promise<void> {
+  await em.execute(
+    `update indexation_mail set content = coalesce(content, ?) where indexation_step_id = ? and message_id = ?`,
+    [Buffer.from(message), stepId, messageId],
   );
-  if (kept === undefined) throw new Error(`step ${stepId} has no mail`);
-  return kept.content;
 }

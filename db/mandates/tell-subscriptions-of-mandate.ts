@@ -2,6 +2,7 @@ import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifi
 import type { CollectedTerms } from '../../domain/collections/collected-billing-day.ts';
 import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import { holdCollectionFacts } from './hold-collection-facts.ts';
+import { wakeLiveIndexations } from '../indexations/wake-live-indexations.ts';
 import { MANDATE_OF_DEBTOR } from '../invoices/load-invoice-facts.ts';
 import type { EntityManager } from '../orm.ts';
 
@@ -105,5 +106,7 @@ async function tell(em: EntityManager, creditorId: CreditorId, rows: readonly Ro
       payload: { collected: collectedTermsOf(row) },
     }));
     await em.execute(INSERT, [creditorId, JSON.stringify(messages)]);
+    const subscriptionIds = rows.slice(start, start + PAGE_SIZE).map(({ subscriptionId }) => subscriptionId);
+    await wakeLiveIndexations(em, { creditorId, subscriptionIds });
   }
 }

@@ -1,7 +1,14 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 
-/** Why a yearly step cannot be announced until a person has changed something. */
-export type IndexationAttention = 'debtor_without_email' | 'index_value_missing' | 'lines_cannot_be_changed';
+/** Why a yearly step is not announced: until a person has changed something, or the mail server is back. */
+export type IndexationAttention =
+  | 'debtor_without_email'
+  | 'index_value_missing'
+  | 'price_out_of_range'
+  | 'lines_cannot_be_changed'
+  | 'announcement_failed'
+  | 'announcement_unsent'
+  | 'cannot_be_announced';
 
 /** A line as a yearly step has moved it: prices in millionths of a krone as text, which keeps all their digits. */
 export interface SteppedLine {

@@ -14,6 +14,10 @@ export type FindingCode =
   | 'delivery_workflow_missing'
   | 'delivery_not_handed_over'
   | 'delivery_in_doubt'
+  | 'indexation_not_running'
+  | 'indexation_waiting'
+  | 'announcement_failed'
+  | 'announcement_overdue'
   | 'message_undelivered'
   | 'one_off_line_stranded'
   | 'credit_stranded'
@@ -49,6 +53,7 @@ export type FindingRepair =
   | 'queue_gathered'
   | 'delivery_workflow_started'
   | 'hand_over_woken'
+  | 'indexation_woken'
   | 'nothing_left_to_do';
 
 /** What tells more about a finding: ids, dates, numbers and codes. */

@@ -12,7 +12,7 @@ import {
   sumLines,
 } from '../invoices/compose-invoice.ts';
 import { holdPeriod, type Pause } from '../subscriptions/hold-period.ts';
-import { type ProjectedSteps, projectSteps } from '../indexations/indexation-steps.ts';
+import { type ProjectedSteps, projectSteps } from '../indexations/project-steps.ts';
 import type { PaymentDates } from '../collections/payment-dates.ts';
 import type { PeriodPlan } from '../subscriptions/plan-period.ts';
 import type { Turn, TurnTerms } from '../subscriptions/plan-turns.ts';
@@ -128,8 +128,7 @@ function projectPeriod(step: Step): Projected | null {
 
 function decideTurn({ plan, billingDay: ordinaryOn }: Turn, step: Step): Projected {
   const { found, periodIndex, reached, calendar } = step;
-  const { charge } = found.billing;
-  const collected = collectedTurn({ ordinaryOn, charge }, found.collected, calendar.paymentDates);
+  const collected = collectedTurnOf(found, { billingDay: ordinaryOn }, calendar.paymentDates);
   const { billThroughIndex, pauses, skips, draft } = found;
   const asked = billThroughIndex !== null && periodIndex <= billThroughIndex;
   const turn = asked ? reached.earliest : later(reached.earliest, calendar.nightOf(collected.billingDay));
@@ -141,11 +140,22 @@ function decideTurn({ plan, billingDay: ordinaryOn }: Turn, step: Step): Project
   return composeAndWait({ plan, at, collected, step, windowDays: found.draftWindowDays });
 }
 
+function collectedTurnOf(
+  { billing: { charge }, collected }: Pick<Projectable, 'billing' | 'collected'>,
+  { billingDay: ordinaryOn }: Pick<Turn, 'billingDay'>,
+  paymentDates: PaymentDates,
+): CollectedTurn {
+  return collectedTurn({ ordinaryOn, charge }, collected, paymentDates);
+}
+
 /** An invoice that waits for approval is issued when its time has passed, should nobody do it sooner. */
 function composeAndWait({ windowDays, ...issued }: Issued & { windowDays: number }): Projected {
   const { plan, at, step } = issued;
   const { periodIndex, reached, reckoning, calendar } = step;
-  const charged = reckoning.charge(afterSteps(reached.facts, plan, step), { plan, issuedOn: at.date });
+  const charged = reckoning.charge(afterSteps(reached.facts, { plan, billedOn: at.date, step }), {
+    plan,
+    issuedOn: at.date,
+  });
   if ('nothingDue' in charged) return { periodIndex, plan, at, kind: 'settled', outcome: charged.nothingDue };
   if ('obstacle' in charged) return { periodIndex, plan, at, kind: 'obstacle', obstacle: charged.obstacle };
   const composed = issue(charged, issued);
@@ -175,11 +185,22 @@ function later(one: Moment, other: Moment): Moment {
   return one.epochMs < other.epochMs ? other : one;
 }
 
-/** What the invoice of a period is made from once the steps are taken that move its prices. */
-function afterSteps(facts: BillingFacts, plan: PeriodPlan, { found, today }: Step): BillingFacts {
-  const { indexation, schedule } = found;
+/** What the invoice of a period is made from once the steps are taken that move its prices and are announced before it is billed. */
+function afterSteps(
+  facts: BillingFacts,
+  { plan, billedOn, step: { found, today, calendar } }: { plan: PeriodPlan; billedOn: CivilDate; step: Step },
+): BillingFacts {
+  const { indexation, schedule, nextPeriodIndex } = found;
   if (indexation === null) return facts;
-  return { ...facts, lines: projectSteps(facts.lines, { ...indexation, schedule, today, through: plan.period.to }) };
+  const billingDayOf = (periodIndex: number) => {
+    const turn = calendar.turnOf(periodIndex);
+    return turn === null ? null : collectedTurnOf(found, turn, calendar.paymentDates).billingDay;
+  };
+  const billed = { on: billedOn, periods: { schedule, nextPeriodIndex, billingDayOf } };
+  return {
+    ...facts,
+    lines: projectSteps(facts.lines, { ...indexation, schedule, today, through: plan.period.to, billed }),
+  };
 }
 
 /** What the next invoice is made from: without the lines that were charged once, with what was carried on. */

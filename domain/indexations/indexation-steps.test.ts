@@ -5,12 +5,13 @@ import type { StandingCharge } from '../lines/charge-lines.ts';
 import type { LineId } from '../identifiers/ids.ts';
 import {
   announcementDay,
+  announceStepOn,
   indexMonthOf,
   nextStepDueOn,
-  projectSteps,
   stepEffectiveOn,
   type YearlySteps,
 } from './indexation-steps.ts';
+import { projectSteps } from './project-steps.ts';
 
 const steps: YearlySteps = {
   yearly: { month: 4, day: 1 },
@@ -50,6 +51,50 @@ describe('a yearly step', () => {
     ['2025-01', '2026-01-15', '2025-01'],
   ])('of a price as of %s, announced on %s, goes by the index of %s', (baseMonth, announceOn, expected) => {
     expect(indexMonthOf({ baseMonth, announceOn: civilDate(announceOn) })).toBe(expected);
+  });
+});
+
+describe('the announcement of a step', () => {
+  const standing: StandingCharge = {
+    kind: 'standing',
+    standingLineId: 'l' as LineId,
+    position: 1,
+    sets: [],
+    itemId: null,
+    itemNames: null,
+    text: 'Leje',
+    quantityMicro: 1_000_000n,
+    unitPriceMicro: 100_000_000n,
+    vatCode: 'standard',
+    itemPrices: null,
+    discount: null,
+    validFrom: null,
+    validTo: null,
+    prorated: false,
+  };
+  const schedule = { start: civilDate('2026-01-01'), interval: { unit: 'month', count: 12 } } as const;
+  const dueOn = civilDate('2027-07-01');
+  test.each<[string, { prorated: boolean; nextPeriodIndex: number; leadDays: number; dueOn?: CivilDate }, string]>([
+    ['the notice before', { prorated: false, nextPeriodIndex: 1, leadDays: 0 }, '2027-06-01'],
+    [
+      'the day before the period is billed that it falls into',
+      { prorated: true, nextPeriodIndex: 1, leadDays: 0 },
+      '2026-12-31',
+    ],
+    [
+      'the notice before where that is billed already',
+      { prorated: true, nextPeriodIndex: 2, leadDays: 0 },
+      '2027-06-01',
+    ],
+    [
+      'the day before the period is billed that begins with it',
+      { prorated: false, nextPeriodIndex: 1, leadDays: 50, dueOn: civilDate('2028-01-01') },
+      '2027-11-11',
+    ],
+  ])('is due %s', (_, { prorated, nextPeriodIndex, leadDays, dueOn: due = dueOn }, expected) => {
+    const billingDayOf = (index: number) => addDays(civilDate(`${2026 + index}-01-01`), -leadDays);
+    const periods = { schedule, nextPeriodIndex, billingDayOf };
+    expect(announceStepOn([{ ...standing, prorated }], { dueOn: due, noticeDays: 30, periods })).toBe(expected);
   });
 });
 

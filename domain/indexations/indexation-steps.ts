@@ -1,9 +1,9 @@
 import { addDays, addMonths, type CivilDate, dateOfParts, datePartsOf } from '../calendar/calendar.ts';
 import type { BillableLine, StandingCharge } from '../lines/charge-lines.ts';
-import { changeLine, isInForce } from '../lines/change-line.ts';
+import { isInForce } from '../lines/change-line.ts';
 import { startOnOrAfter } from '../lines/change-day.ts';
-import { type IndexationRule, indexedPrice, stepDates, type YearlyDay } from './indexation.ts';
-import { periodAt, periodIndexOf, type Schedule } from '../subscriptions/periods.ts';
+import { type IndexationRule, stepDates, type YearlyDay } from './indexation.ts';
+import { periodIndexOf, type Schedule } from '../subscriptions/periods.ts';
 
 /** The steps by which a subscription's prices move, as far as they are taken. */
 export interface YearlySteps {
@@ -16,10 +16,13 @@ export interface YearlySteps {
   readonly lastDueOn: CivilDate | null;
 }
 
-/** The steps that a subscription's prices are going to take. */
-export interface ProjectedSteps {
-  readonly steps: YearlySteps;
-  readonly rule: IndexationRule;
+/** A subscription's periods, as a step meets them. */
+export interface StepPeriods {
+  readonly schedule: Schedule;
+  /** The first period that is not over, by an invoice or without one. */
+  readonly nextPeriodIndex: number;
+  /** The day on which the turn of a period comes; null where there is none with that index. */
+  readonly billingDayOf: (periodIndex: number) => CivilDate | null;
 }
 
 const MONTHS_A_YEAR = 12;
@@ -32,9 +35,50 @@ export function nextStepDueOn({ yearly, fromOn, lastDueOn }: YearlySteps): Civil
   return dueOn;
 }
 
-/** The day on which a step is to be announced. */
+/** The ordinary day on which a step is to be announced. */
 export function announcementDay(dueOn: CivilDate, noticeDays: number): CivilDate {
   return addDays(dueOn, -noticeDays);
+}
+
+/**
+ * The day on which a step is to be announced: the ordinary one, or the day before the first period is billed that it moves, where that is
+ * earlier. A period that is billed already asks for no hurry any more.
+ */
+export function announceStepOn(
+  lines: readonly BillableLine[],
+  { dueOn, noticeDays, periods }: { dueOn: CivilDate; noticeDays: number; periods: StepPeriods },
+): CivilDate {
+  const ordinary = announcementDay(dueOn, noticeDays);
+  const { schedule, nextPeriodIndex, billingDayOf } = periods;
+  if (dueOn < schedule.start) return ordinary;
+  const isShared = lines.some((line) => line.kind === 'standing' && line.prorated && isInForce(line, dueOn));
+  const first = isShared ? dueOn : startOnOrAfter(schedule, dueOn);
+  const periodIndex = periodIndexOf(schedule, first);
+  const billedOn = periodIndex < nextPeriodIndex ? null : billingDayOf(periodIndex);
+  if (billedOn === null) return ordinary;
+  const before = addDays(billedOn, -1);
+  return before < ordinary ? before : ordinary;
+}
+
+/** The month whose index goes with the price after a step that is due on a day; null where prices move by a percentage. */
+export function stepMonth(
+  rule: IndexationRule,
+  { dueOn, noticeDays }: { dueOn: CivilDate; noticeDays: number },
+): string | null {
+  if (rule.kind === 'percent') return null;
+  const { baseMonth } = rule;
+  const month = indexMonthOf({ baseMonth, announceOn: announcementDay(dueOn, noticeDays) });
+  // A price that was agreed with the index of a later month does not go back to an earlier one.
+  return month > baseMonth ? month : baseMonth;
+}
+
+/** The day from which a step counts for a line: its own where the line is shared by days, else the first day of a period from it on. */
+export function lineStepsOn(
+  versions: readonly StandingCharge[],
+  { schedule, effectiveOn }: { schedule: Schedule; effectiveOn: CivilDate },
+): CivilDate {
+  const isShared = versions.find((version) => isInForce(version, effectiveOn))?.prorated ?? false;
+  return isShared ? effectiveOn : startOnOrAfter(schedule, effectiveOn);
 }
 
 /** The day on which a step takes effect that was announced on a day: when it is due, but never sooner after its announcement than the notice. */
@@ -64,54 +108,4 @@ export function indexMonthOf({ baseMonth, announceOn }: { baseMonth: string; ann
 
 function monthText(year: number, month: string): string {
   return dateOfParts({ year, month: Number.parseInt(month, 10), day: 1 }).slice(0, -'-01'.length);
-}
-
-/**
- * The lines as the steps to come will have made them, through a day: each step that is due by then moves the prices that are the
- * lines' own. A line that is shared by days moves on the day, another one with the period that begins on it or next. Only a fixed
- * percentage is known in advance; where the prices follow an index the lines stay as they are.
- */
-export function projectSteps(
-  lines: readonly BillableLine[],
-  {
-    steps,
-    rule,
-    schedule,
-    today,
-    through,
-  }: ProjectedSteps & { schedule: Schedule; today: CivilDate; through: CivilDate },
-): readonly BillableLine[] {
-  if (rule.kind !== 'percent') return lines;
-  const { noticeDays } = steps;
-  let projected = lines;
-  let { lastDueOn } = steps;
-  for (;;) {
-    const dueOn = nextStepDueOn({ ...steps, lastDueOn });
-    const planned = announcementDay(dueOn, noticeDays);
-    const effectiveOn = stepEffectiveOn({ dueOn, announcedOn: planned > today ? planned : today, noticeDays });
-    if (effectiveOn > through) return projected;
-    projected = takeStep(projected, { rule, schedule, effectiveOn });
-    lastDueOn = dueOn;
-  }
-}
-
-function takeStep(
-  lines: readonly BillableLine[],
-  { rule, schedule, effectiveOn }: { rule: IndexationRule; schedule: Schedule; effectiveOn: CivilDate },
-): BillableLine[] {
-  const standing = Map.groupBy(
-    lines.filter((line): line is StandingCharge => line.kind === 'standing'),
-    ({ position }) => position,
-  );
-  const stepped = [...standing.values()].flatMap((versions) => {
-    const prorated = versions.find((version) => isInForce(version, effectiveOn))?.prorated ?? false;
-    const on = prorated ? effectiveOn : startOnOrAfter(schedule, effectiveOn);
-    const inForce = versions.find((version) => isInForce(version, on));
-    if (inForce === undefined || inForce.itemPrices !== null) return versions;
-    const change = { unitPriceMicro: indexedPrice({ unitPriceMicro: inForce.unitPriceMicro, rule }) };
-    const period = periodAt(schedule, periodIndexOf(schedule, on));
-    // What is projected has no row of its own yet: it goes by that of the version before.
-    return changeLine(versions, { change, on, period, newId: () => inForce.standingLineId }) ?? versions;
-  });
-  return [...stepped, ...lines.filter(({ kind }) => kind === 'one_off')];
 }

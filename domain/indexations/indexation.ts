@@ -23,6 +23,17 @@ export interface IndexMove {
   readonly newValue: bigint;
 }
 
+/** How much a year may move a price, in millionths of a per cent; null for no limit. */
+export type IndexLimits = Pick<
+  Extract<IndexationRule, { kind: 'index_table' }>,
+  'floorPercentMicro' | 'capPercentMicro'
+>;
+
+/** A year's move of an index, with the limits of the rule that took the step. */
+export interface YearMove extends IndexMove {
+  readonly limits: IndexLimits;
+}
+
 /** A day of every year; 29 February is the 28th where there is none. */
 export interface YearlyDay {
   /** 1 is January. */
@@ -55,9 +66,28 @@ export function indexedPrice({
   rule: IndexationRule;
   table?: IndexMove;
 }): bigint {
-  const { numerator, denominator } = rule.kind === 'percent' ? changedBy(rule.percentMicro) : movedWithin(rule, table);
+  return priceTimes(unitPriceMicro, [
+    rule.kind === 'percent' ? changedBy(rule.percentMicro) : movedWithin(rule, table),
+  ]);
+}
+
+/**
+ * The unit price after the moves of several years, each within its own limits: multiplied, and rounded once as by `indexedPrice`, so
+ * that where no limit binds it is the price times the last index by the first. Without a move it is the price.
+ * @throws RangeError where an index value is not above zero.
+ */
+export function priceAfterMoves(unitPriceMicro: bigint, moves: readonly YearMove[]): bigint {
+  return priceTimes(
+    unitPriceMicro,
+    moves.map((move) => movedWithin(move.limits, move)),
+  );
+}
+
+function priceTimes(unitPriceMicro: bigint, factors: readonly Factor[]): bigint {
+  const numerator = factors.reduce((product, factor) => product * factor.numerator, unitPriceMicro);
+  const denominator = factors.reduce((product, factor) => product * factor.denominator, 1n);
   const stepMicro = unitPriceMicro % MICRO_PER_ORE === 0n ? MICRO_PER_ORE : 1n;
-  return divideHalfAwayFromZero(unitPriceMicro * numerator, denominator * stepMicro) * stepMicro;
+  return divideHalfAwayFromZero(numerator, denominator * stepMicro) * stepMicro;
 }
 
 /** Why the rule cannot be saved, or null. */
@@ -102,10 +132,7 @@ function changedBy(percentMicro: bigint): Factor {
 }
 
 /** The index's own move, or the floor's or the cap's where that lies beyond it; compared without rounding. */
-function movedWithin(
-  { floorPercentMicro, capPercentMicro }: Extract<IndexationRule, { kind: 'index_table' }>,
-  table: IndexMove | undefined,
-): Factor {
+function movedWithin({ floorPercentMicro, capPercentMicro }: IndexLimits, table: IndexMove | undefined): Factor {
   if (table === undefined) throw new RangeError('the price follows an index, and no index is given');
   const { baseValue, newValue } = table;
   if (baseValue <= 0n || newValue <= 0n) throw new RangeError(`not index values: ${baseValue}, ${newValue}`);

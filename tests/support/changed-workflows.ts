@@ -2,6 +2,7 @@ import { deliveryActivities } from '../../workflows/activity-options.ts';
 import { delivery as deliveryAsItIs } from '../../workflows/deliveries/delivery.ts';
 import { groupRun as groupRunAsItIs } from '../../workflows/groups/group-run.ts';
 import { handOver as handOverAsItIs } from '../../workflows/deliveries/hand-over.ts';
+import { indexation as indexationAsItIs } from '../../workflows/indexations/indexation.ts';
 import { mail as mailAsItIs } from '../../workflows/mails/mail.ts';
 import { paymentMail as paymentMailAsItIs } from '../../workflows/mails/payment-mail.ts';
 import { readFile as readFileAsItIs } from '../../workflows/received-files/read-file.ts';
@@ -62,4 +63,9 @@ export async function groupRun(...args: Parameters<typeof groupRunAsItIs>) {
 export async function sendChunk(...args: Parameters<typeof sendChunkAsItIs>) {
   await oneStepMore();
   return sendChunkAsItIs(...args);
+}
+
+export async function indexation(...args: Parameters<typeof indexationAsItIs>) {
+  await oneStepMore();
+  return indexationAsItIs(...args);
 }

@@ -39,6 +39,7 @@ import { playFileStories } from './play-file-stories.ts';
 import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
 import { playRenewalStory } from './play-renewal-story.ts';
+import { playIndexationStory } from './play-indexation-story.ts';
 import { startRefusingMailServer } from './refusing-mail-server.ts';
 import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
@@ -53,7 +54,8 @@ const PERIODS_OF_TWO_RUNS = 14;
 export const STORY_RECEIPTS = { suffix: '.ok', waitMs: 3_600_000 };
 
 /**
- * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention,
+ * Lets every kind of workflow live through what it can meet: every update, a period billed in its time, one that needs attention, a yearly
+ * step,
  * the end date, a cancellation, a delivery and a self-check asked for and one of each that comes by itself, mails that come late or
  * never, of invoices and of what Betalingsservice does not bring, a delivery in doubt, and files that come in.
  */
@@ -65,6 +67,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     ...(await playLivingStories(stack, parties)),
     await playRenewalStory(stack, parties),
     ...(await playGroupStory(stack, parties)),
+    await playIndexationStory(stack, parties),
     await delivered(stack, parties),
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),

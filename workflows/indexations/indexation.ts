@@ -5,13 +5,14 @@ import {
   defineQuery,
   defineSignal,
   makeContinueAsNewFunc,
+  patched,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { AnnounceOutcome } from '../../activities/indexations/announce-indexation.ts';
 import type { CreditorId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { databaseActivities, patientMail } from '../activity-options.ts';
+import { databaseActivities, mailActivitiesFor, patientMail } from '../activity-options.ts';
 import { attentionKey } from '../search-attributes.ts';
 
 export const indexationWorkflowId = (subscriptionId: SubscriptionId) => `indexation/${subscriptionId}`;
@@ -40,6 +41,10 @@ const SHORTEST_SLEEP_MS = 1000;
 
 // What a person must fix is looked at again each day, should nobody say that it is fixed.
 const LOOK_AGAIN_MS = DAY_MS;
+
+/** For so long a mail is tried before its step is planned anew, and so long is waited then. */
+const LONGEST_TRY_MS = 60 * 60 * 1000;
+const TRY_AGAIN_MS = 10 * 60 * 1000;
 
 /** As many looks as keep the history of a run below some hundred events. */
 const LOOKS_A_RUN = 30;
@@ -71,7 +76,12 @@ async function follow(input: IndexationInput): Promise<'over'> {
     const seen = changes;
     const outcome = await databaseActivities.announceIndexation({ ...input, nowMs: Date.now() });
     if (outcome.kind === 'over' && changes === seen) return 'over';
-    if (outcome.kind === 'mail') await sendAnnouncement(outcome.stepId);
+    if (outcome.kind === 'mail') {
+      // Until then a step whose mail waited for a week stood in the lines already.
+      if (!patched('announced-or-not-in-force')) await sendAnnouncement(outcome.stepId);
+      else if (!(await isAnnounced(outcome)))
+        await condition(() => changes !== seen, TRY_AGAIN_MS, { summary: 'mail' });
+    }
     if (outcome.kind !== 'waiting' && outcome.kind !== 'needs_attention') continue;
     shown = show(outcome);
     const leftMs = outcome.kind === 'waiting' ? outcome.untilMs - Date.now() : LOOK_AGAIN_MS;
@@ -83,7 +93,24 @@ async function follow(input: IndexationInput): Promise<'over'> {
   return makeContinueAsNewFunc<typeof indexation>()(input);
 }
 
-/** Tries a mail for a week; then it is marked as failed, where a person sees it and can have it sent again. */
+/**
+ * Tries a mail for as long as what it says holds, up to an hour; then the step is planned anew, with the day and the address of then.
+ * Answers whether there is nothing to wait for.
+ */
+async function isAnnounced({ stepId, untilMs }: Extract<AnnounceOutcome, { kind: 'mail' }>): Promise<boolean> {
+  setCurrentDetails('A step is announced: its mail is being sent.');
+  const leftMs = untilMs === undefined ? LONGEST_TRY_MS : untilMs - Date.now();
+  const tryMs = Math.min(Math.max(leftMs, SHORTEST_SLEEP_MS), LONGEST_TRY_MS);
+  try {
+    await mailActivitiesFor(tryMs).emailIndexation({ stepId });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    return false;
+  }
+}
+
+/** As runs that began before do: tries a mail for a week; then it is marked as failed, where a person sees it and can have it sent again. */
 async function sendAnnouncement(stepId: IndexationStepId): Promise<void> {
   setCurrentDetails('A step is announced: its mail is being sent.');
   try {
