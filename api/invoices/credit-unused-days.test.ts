@@ -81,10 +81,10 @@ describe('a price change that looks back reckons from what was billed and not gi
     const draft = data.find((one: { subscriptionId: string }) => one.subscriptionId === subscriptionId);
     const { lines } = (await living.call('get', `/v1/drafts/${draft.id}`)).body;
     const edited = lines.map(
-      ({ text, quantity, vatCode, share, standingLineId, oneOffLineId }: Record<string, unknown>) => ({
-        ...{ text, quantity, vatCode, share, standingLineId, oneOffLineId },
-        unitPrice: '100',
-      }),
+      ({ text, quantity, vatCode, share, standingLineId, oneOffLineId }: Record<string, unknown>) => {
+        const kept = { text, quantity, vatCode, share, standingLineId, oneOffLineId };
+        return { ...kept, unitPrice: '100' };
+      },
     );
     expect((await living.call('put', `/v1/drafts/${draft.id}/lines`, { lines: edited })).status).toBe(200);
     await living.bill(subscriptionId, { periodIndex: 0, date: addDays(from(0), 6) });

@@ -17,6 +17,7 @@ import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
 import { RefusedFiles } from './2026-11-24-refused-files.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
 import { DayLedger } from './2026-11-29-day-ledger.ts';
+import { NothingToTheGoodUnpaid } from './2026-11-29-nothing-to-the-good-unpaid.ts';
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   MandateRegistrations,
   RefusedFiles,
   DayLedger,
+  NothingToTheGoodUnpaid,
 ];
