@@ -64,8 +64,8 @@ const writeOff = ({ invoiceId }: Owed, amountOre?: bigint) =>
     ...(amountOre === undefined ? {} : { amount: kroner(amountOre) }),
   });
 const credit = ({ invoiceId }: Owed, netOre?: bigint) => {
-  const line = (unitPrice: string) => ({ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' });
-  const body = netOre === undefined ? {} : { lines: [line(kroner(netOre))] };
+  const line = { text: 'Afslag', quantity: '1', vatCode: 'standard' };
+  const body = netOre === undefined ? {} : { lines: [{ ...line, unitPrice: kroner(netOre) }] };
   return living.call('post', `/v1/invoices/${invoiceId}/credit-notes`, body);
 };
 

@@ -152,6 +152,9 @@ test('a one-off line of a group is for one debtor', async () => {
   const refused = await call('post', `${subscription}/one-off-lines`, line);
   expect(refused.body.errors).toEqual([expect.objectContaining({ path: '/debtorId', code: 'required' })]);
   expect((await call('post', `${subscription}/one-off-lines`, { ...line, debtorId: one })).status).toBe(201);
+  const stranger: string = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;
+  const untaken = await call('post', `${subscription}/one-off-lines`, { ...line, debtorId: stranger });
+  expect(untaken.body.errors).toEqual([expect.objectContaining({ path: '/debtorId', code: 'not_a_member' })]);
   const group = { ...GROUP, oneOffLines: [line] };
   const created = await call('post', '/v1/subscriptions', group);
   expect(created.body.errors).toEqual([expect.objectContaining({ path: '/oneOffLines/0/debtorId', code: 'required' })]);
