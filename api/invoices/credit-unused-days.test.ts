@@ -82,8 +82,8 @@ describe('a price change that looks back reckons from what was billed and not gi
     const { lines } = (await living.call('get', `/v1/drafts/${draft.id}`)).body;
     const edited = lines.map(
       ({ text, quantity, vatCode, share, standingLineId, oneOffLineId }: Record<string, unknown>) => {
-        const kept = { text, quantity, vatCode, share, standingLineId, oneOffLineId };
-        return { ...kept, unitPrice: '100' };
+        const same = { text, quantity, vatCode, share, standingLineId, oneOffLineId };
+        return { ...same, unitPrice: '100' };
       },
     );
     expect((await living.call('put', `/v1/drafts/${draft.id}/lines`, { lines: edited })).status).toBe(200);

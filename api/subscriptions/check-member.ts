@@ -1,7 +1,7 @@
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
-import { isComingMember } from '../../db/groups/coming-member.ts';
+import { isComingMember } from '../../db/subscriptions/coming-member.ts';
 import type { SubscriptionKind } from '../../db/words/subscriptions.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { invalidField } from '../http/problem.ts';

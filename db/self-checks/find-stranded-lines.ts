@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { lastBillingDay } from '../../domain/subscriptions/last-billing-day.ts';
 import type { ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
-import { isComingMember } from '../groups/coming-member.ts';
+import { isComingMember } from '../subscriptions/coming-member.ts';
 import type { EntityManager } from '../orm.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
 import type { Difference } from './difference.ts';

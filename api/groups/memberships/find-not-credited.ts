@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isComingMember } from '../../../db/groups/coming-member.ts';
+import { isComingMember } from '../../../db/subscriptions/coming-member.ts';
 import type { EntityManager } from '../../../db/orm.ts';
 import type { CivilDate } from '../../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
