@@ -981,6 +981,7 @@ describe('the audit trail', () => {
     expect(tables.map(({ name }) => name)).toEqual([
       'audit_entry',
       'billing_run_member',
+      'day_entry',
       'debtor_balance',
       'delivery',
       'indexation_mail',

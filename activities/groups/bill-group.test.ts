@@ -351,7 +351,19 @@ describe('a run that is stopped', () => {
 });
 
 describe('a group', () => {
+  test('that nobody has ever been a member of waits for its first member', async () => {
+    expect(await start()).toEqual({ kind: 'needs_attention', code: 'group_without_members' });
+    await join(await sampleDebtor(database.orm, { creditorId }));
+    expect(await start()).toMatchObject({ kind: 'started' });
+  });
+
+  test('whose members have all left is billed for nobody, and waits for no one', async () => {
+    await join(await sampleDebtor(database.orm, { creditorId }), '2025-01-01', '2025-12-31');
+    expect(await start()).toMatchObject({ kind: 'started' });
+  });
+
   test('without lines waits for a person, and goes on when it has some', async () => {
+    await join(await sampleDebtor(database.orm, { creditorId }));
     await database.orm.em
       .fork()
       .execute('update standing_line set replaced_at = now() where subscription_id = ?', [subscriptionId]);

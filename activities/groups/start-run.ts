@@ -4,6 +4,7 @@ import { BillingRun } from '../../db/entities/billing-run.ts';
 import { PeriodSettlement } from '../../db/entities/period-settlement.ts';
 import { gatherRunMembers } from '../../db/groups/gather-run-members.ts';
 import { type GroupTerms, loadGroupTerms } from '../../db/groups/load-group-terms.ts';
+import { hasEverHadMember } from '../../db/groups/has-ever-had-member.ts';
 import { lockRun } from '../../db/groups/lock-run.ts';
 import { markNeedsAttention } from '../../db/subscriptions/mark-needs-attention.ts';
 import type { EntityManager } from '../../db/orm.ts';
@@ -28,7 +29,8 @@ const LATE_PERIODS = 15;
 
 /**
  * Starts the billing of a period of a group: its run, with everybody who is a member on a day of it, and the subscription moved on to
- * its next period, all in one transaction; or settles the period without one, or says until when it waits. Members who were added to a
+ * its next period, all in one transaction; or settles the period without one, or says until when it waits. A group that nobody has ever
+ * been a member of waits for its first member. Members who were added to a
  * period that has been billed join its run. Asked twice, it answers the same. What a person must fix is stored as the subscription's
  * state and answered; only a database that is away makes it fail.
  */
@@ -55,6 +57,9 @@ async function start(
   const turn = await takeTurn(em, { terms: group, timeZone: group.common.timeZone, periodIndex, billedAtMs });
   if (turn.kind !== 'bill') return turn;
   if (!group.hasLines) return needsAttention(em, { subscriptionId, code: 'nothing_to_bill', detail: null });
+  if (!(await hasEverHadMember(em, subscriptionId))) {
+    return needsAttention(em, { subscriptionId, code: 'group_without_members', detail: null });
+  }
   await insertRun(em, { group, plan: turn.plan, periodIndex });
   await gatherLatest(em, { subscriptionId, periodIndex });
   await advance(em, group, periodIndex);

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { Invoice } from '../../db/entities/invoice.ts';
+import type { Subscription } from '../../db/entities/subscription.ts';
+import { giveBackAllDays } from '../../db/invoices/give-back-all-days.ts';
 import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { CreditWish } from '../../domain/invoices/credit-invoice.ts';
 import { MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
 import { date, line, quantity, unitPrice, vatCode } from '../http/fields.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { MAX_LINES } from '../lines/line-fields.ts';
+import { lockSubscription } from '../subscriptions/lock-subscription.ts';
+import { nextPeriodOf } from '../subscriptions/next-period.ts';
+import { creditUnusedDays } from './credit-unused-days.ts';
 import { INVOICE_PARAMS, invoiceDetailAnswer } from './invoice-fields.ts';
-import { composeCreditNote, issueCreditNotes } from './issue-credit-notes.ts';
+import { composeCreditNote, issueCreditNotes, type Issuer } from './issue-credit-notes.ts';
 import { readInvoice } from './read-invoice.ts';
 
 const creditLine = z
@@ -23,9 +30,10 @@ const creditLine = z
 const creditBody = z
   .strictObject({
     lines: z.array(creditLine).min(1).max(MAX_LINES).optional().meta({ description: 'Credits these amounts' }),
-    unusedAfter: date()
-      .optional()
-      .meta({ description: 'Credits what standing lines charge for the days after this one, by calendar days' }),
+    unusedAfter: date().optional().meta({
+      description:
+        'Credits what standing lines charge for the days after this one, by calendar days, with what evened these days out: where another invoice has it, of that one, by a credit note of its own',
+    }),
   })
   .refine(({ lines, unusedAfter }) => lines === undefined || unusedAfter === undefined, {
     error: 'Lines or a day, not both',
@@ -53,21 +61,52 @@ export const creditInvoice = defineRoute({
   async handle(call) {
     const { em, creditorId, params, body } = call;
     const { invoiceId } = params;
-    const [invoice] = await loadCreditableInvoices(em, { creditorId, invoiceIds: [invoiceId] });
-    if (invoice === undefined) {
-      if ((await em.count(Invoice, { id: invoiceId, creditorId })) === 0) throw notFound();
+    const invoice = await em.findOne(Invoice, { id: invoiceId, creditorId });
+    if (invoice === null) throw notFound();
+    if (invoice.series !== 'invoice') {
       throw new ApiProblem('credit_note_not_creditable', { detail: 'Only an invoice is credited' });
     }
-    const note = composeCreditNote(invoice, wishOf(body));
-    if (note === null) throw new ApiProblem('nothing_to_credit');
-    const [creditNoteId] = await issueCreditNotes(call, [note]);
-    if (creditNoteId === undefined) throw new Error('no credit note was issued');
-    return readInvoice(em, { creditorId, invoiceId: creditNoteId });
+    // Held before the invoice, as by changes of its lines: what these even out hangs on what is given back.
+    const subscription = await lockSubscription(em, invoice);
+    const { unusedAfter } = body;
+    const noteId =
+      unusedAfter === undefined
+        ? await creditAmounts(call, { invoiceId, wish: wishOf(body) })
+        : await creditDaysOf(call, { invoice, subscription, lastDay: unusedAfter });
+    if (noteId === null) throw new ApiProblem('nothing_to_credit');
+    return readInvoice(em, { creditorId, invoiceId: noteId });
   },
 });
 
-function wishOf({ lines, unusedAfter }: z.output<typeof creditBody>): CreditWish {
-  if (unusedAfter !== undefined) return { kind: 'days_after', lastDay: unusedAfter };
+async function creditAmounts(
+  issuer: Issuer,
+  { invoiceId, wish }: { invoiceId: InvoiceId; wish: CreditWish },
+): Promise<InvoiceId | null> {
+  const { em, creditorId } = issuer;
+  const [invoice] = await loadCreditableInvoices(em, { creditorId, invoiceIds: [invoiceId] });
+  if (invoice === undefined) throw notFound();
+  const note = composeCreditNote(invoice, wish);
+  if (note === null) return null;
+  const [creditNoteId = null] = await issueCreditNotes(issuer, [note]);
+  if (wish.kind === 'rest') await giveBackAllDays(em, { creditorId, invoice });
+  return creditNoteId;
+}
+
+/** Credits the days of one invoice, with what evened them out on others. Answers its own credit note, or the first one. */
+async function creditDaysOf(
+  issuer: Issuer,
+  { invoice, subscription, lastDay }: { invoice: Invoice; subscription: Subscription; lastDay: CivilDate },
+): Promise<InvoiceId | null> {
+  const { id: invoiceId, subscriptionId, debtorId, periodIndex } = invoice;
+  if (periodIndex === null) throw new Error(`invoice ${invoiceId} has no period`);
+  const only = { debtorId, periodIndex };
+  const settles = nextPeriodOf(subscription) === null;
+  const noteIds = await creditUnusedDays(issuer, { subscriptionId, lastDay, only, settles });
+  const notes = await issuer.em.find(Invoice, { id: { $in: noteIds } }, { orderBy: { id: 'asc' } });
+  return (notes.find(({ creditsInvoiceId }) => creditsInvoiceId === invoiceId) ?? notes[0])?.id ?? null;
+}
+
+function wishOf({ lines }: z.output<typeof creditBody>): CreditWish {
   if (lines === undefined) return { kind: 'rest' };
   return {
     kind: 'lines',

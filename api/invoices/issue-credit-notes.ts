@@ -1,6 +1,6 @@
 import { insertCreditNotes, type NewCreditNote } from '../../db/invoices/insert-credit-notes.ts';
 import type { LoadedCreditable } from '../../db/invoices/load-creditable-invoices.ts';
-import { type CreditRefusal, creditInvoice, type CreditWish } from '../../domain/invoices/credit-invoice.ts';
+import { creditInvoice, type CreditWish } from '../../domain/invoices/credit-invoice.ts';
 import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { mailWorkflowId } from '../../workflows/mails/mail.ts';
@@ -31,13 +31,11 @@ export function composeCreditNote(invoice: LoadedCreditable, wish: CreditWish): 
   const credit = creditInvoice(invoice, wish);
   if (!('refusal' in credit)) return { invoice, credit };
   if (credit.refusal === 'nothing_to_credit') return null;
-  throw exceedsInvoice(invoice, credit);
+  throw exceedsInvoice(invoice, credit.leftOre);
 }
 
-function exceedsInvoice(
-  { invoiceId, number, vat }: LoadedCreditable,
-  { leftOre }: Extract<CreditRefusal, { refusal: 'exceeds_invoice' }>,
-): ApiProblem {
+/** The problem of an invoice that has less left than is to be credited; øre with VAT. */
+export function exceedsInvoice({ invoiceId, number, vat }: LoadedCreditable, leftOre: bigint): ApiProblem {
   const codes = vat.map(({ vatCode }) => vatCode).join(' and ');
   const detail = `Invoice ${number} has ${formatOre(leftOre)} left to credit, VAT included, under the VAT codes of its lines (${codes}): credit less, by lines of their own`;
   return new ApiProblem('credit_exceeds_invoice', { detail, members: { invoiceId, left: formatOre(leftOre) } });

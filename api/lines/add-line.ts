@@ -25,7 +25,15 @@ export const addLine = defineRoute({
   params: SUBSCRIPTION_PARAMS,
   body: standingLineBody,
   answer: changedLineAnswer,
-  problems: ['amount_too_large', 'change_too_late', 'period_awaits_approval', 'subscription_over', 'too_many_lines'],
+  problems: [
+    'amount_too_large',
+    'change_too_late',
+    'credit_exceeds_invoice',
+    'last_period_billed',
+    'period_awaits_approval',
+    'subscription_over',
+    'too_many_lines',
+  ],
   async handle(call) {
     const { em, creditorId, params, body } = call;
     const { subscriptionId } = params;

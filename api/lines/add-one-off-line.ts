@@ -7,7 +7,9 @@ import { insertOneOffLines } from './insert-lines.ts';
 import { oneOffLineBody } from './line-fields.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
 import { oneOffLineAnswer, showOneOffLine } from './one-off-line-fields.ts';
-import { checkMember } from '../subscriptions/check-member.ts';
+import { checkMember, refuseStranger } from '../subscriptions/check-member.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
+import { refuseUntaken } from './refuse-untaken.ts';
 import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
 
 /** As many as fit on an invoice that somebody reads. */
@@ -20,18 +22,21 @@ export const addOneOffLine = defineRoute({
   tag: 'Subscriptions',
   summary: 'Add a one-off line',
   description:
-    'Charged once: on the next invoice, or on the first one of a day or later. Below zero it is a rebate; a total below zero is carried to the next invoice.',
+    'Charged once: on the next invoice, or on the first one of a day or later; refused where none will come. Below zero it is a rebate; a total below zero is carried to the next invoice.',
   access: 'creditor',
   needsTemporal: true,
   status: 201,
   params: SUBSCRIPTION_PARAMS,
   body: oneOffLineBody,
   answer: oneOffLineAnswer,
-  problems: ['amount_too_large', 'subscription_over', 'too_many_one_off_lines'],
+  problems: ['amount_too_large', 'last_period_billed', 'subscription_over', 'too_many_one_off_lines'],
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
-    const { kind } = await lockLiveSubscription(em, { creditorId, subscriptionId });
+    const subscription = await lockLiveSubscription(em, { creditorId, subscriptionId });
+    const { kind } = subscription;
     await checkMember(em, { creditorId, kind, debtorId: body.debtorId, path: '/debtorId' });
+    await refuseStranger(em, { subscription, debtorId: body.debtorId });
+    refuseUntaken(subscription, { chargeOn: body.chargeOn, today: await creditorToday(em, creditorId) });
     if (
       (await em.count(OneOffLine, { subscriptionId, debtorId: body.debtorId, invoiceId: null, withdrawnAt: null })) >=
       MAX_WAITING

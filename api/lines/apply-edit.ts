@@ -13,6 +13,7 @@ import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
 import { showOneOffLine } from './one-off-line-fields.ts';
 import type { changedLineAnswer } from './line-change-fields.ts';
 import { refusedEdit } from './refuse-edit.ts';
+import { settleLastPeriod } from './settle-last-period.ts';
 
 type Caller = Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>;
 
@@ -47,6 +48,7 @@ export async function finishEdit(
   { edit, written }: { edit: LineEdit; written: readonly WrittenAdjustment[] },
 ): Promise<z.input<typeof changedLineAnswer>> {
   const { subscriptionId, status } = edit.holder;
+  await settleLastPeriod({ em, creditorId, send }, { holder: edit.holder, written });
   await checkAmount(em, subscriptionId);
   if (status === 'needs_attention') {
     await send({ kind: 'retry', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });

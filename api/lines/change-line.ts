@@ -17,7 +17,15 @@ export const changeLine = defineRoute({
   params: LINE_PARAMS,
   body: changeLineBody,
   answer: changedLineAnswer,
-  problems: ['amount_too_large', 'change_too_late', 'line_not_in_force', 'period_awaits_approval', 'subscription_over'],
+  problems: [
+    'amount_too_large',
+    'change_too_late',
+    'credit_exceeds_invoice',
+    'last_period_billed',
+    'line_not_in_force',
+    'period_awaits_approval',
+    'subscription_over',
+  ],
   async handle(call) {
     const { params, body } = call;
     const holder = await lockLines(call, params.subscriptionId);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { Subscription } from '../../db/entities/subscription.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
+import { refuseUntaken } from './refuse-untaken.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { anyUnitPrice, date, lineText, quantity, vatCode } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
@@ -31,6 +34,7 @@ export const changeOneOffLine = defineRoute({
   answer: oneOffLineAnswer,
   problems: [
     'amount_too_large',
+    'last_period_billed',
     'one_off_line_billed',
     'one_off_line_carried',
     'one_off_line_in_draft',
@@ -44,6 +48,10 @@ export const changeOneOffLine = defineRoute({
     const { quantity: quantityMicro, unitPrice: unitPriceMicro, ...rest } = body;
     em.assign(line, withoutUndefined({ ...rest, quantityMicro, unitPriceMicro }));
     await em.flush();
+    if (body.chargeOn !== undefined) {
+      const subscription = await em.findOneOrFail(Subscription, { id: subscriptionId, creditorId });
+      refuseUntaken(subscription, { chargeOn: body.chargeOn, today: await creditorToday(em, creditorId) });
+    }
     await checkAmount(em, subscriptionId);
     await send({ kind: 'reconsider', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });
     return showOneOffLine(line);

@@ -25,7 +25,14 @@ export const endLine = defineRoute({
     })
     .meta({ id: 'LineEnd' }),
   answer: changedLineAnswer,
-  problems: ['change_too_late', 'line_not_in_force', 'period_awaits_approval', 'subscription_over'],
+  problems: [
+    'change_too_late',
+    'credit_exceeds_invoice',
+    'last_period_billed',
+    'line_not_in_force',
+    'period_awaits_approval',
+    'subscription_over',
+  ],
   async handle(call) {
     const { params, body } = call;
     const { on } = body;

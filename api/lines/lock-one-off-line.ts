@@ -5,6 +5,8 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DraftId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
+import { isBilledAgain } from '../subscriptions/check-member.ts';
+import { nextPeriodOf } from '../subscriptions/next-period.ts';
 import { lockLiveSubscription, lockSubscription } from '../subscriptions/lock-subscription.ts';
 import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
 
@@ -26,13 +28,16 @@ export async function lockUnbilledLine(em: EntityManager, key: LineKey): Promise
 }
 
 /**
- * The same for withdrawing it, which may be done when the subscription is over: then what is carried, too, finds no invoice any
- * more, and a person has given it back in another way.
+ * The same for withdrawing it, which may be done when the subscription is over or billed up to its end, and when the member whose it is
+ * has left its group: then what is carried, too, finds no invoice any more, and a person has given it back in another way.
  * @throws ApiProblem where it is billed or stands in a draft, or is carried to an invoice that is still to come.
  */
 export async function lockLineToWithdraw(em: EntityManager, key: LineKey): Promise<OneOffLine> {
-  const { status } = await lockSubscription(em, key);
-  return lockLine(em, key, { mayCarry: status === 'ended' || status === 'cancelled' });
+  const subscription = await lockSubscription(em, key);
+  const line = await em.findOne(OneOffLine, { id: key.oneOffLineId, subscriptionId: key.subscriptionId });
+  const debtorId = line?.debtorId ?? null;
+  const isLeft = debtorId !== null && !(await isBilledAgain(em, { ...key, debtorId }));
+  return lockLine(em, key, { mayCarry: nextPeriodOf(subscription) === null || isLeft });
 }
 
 // The line itself too: a group's run charges its members without holding the subscription.

@@ -26,6 +26,30 @@ async function lineOf(
 const invoiceTotal = async (id: string) => (await living.call('get', `/v1/invoices/${id}`)).body.net;
 
 describe('a one-off line', () => {
+  test('that no invoice will take is refused, with what to do', async () => {
+    const subscriptionId = await living.subscribe(START, { end_on: '2026-12-31' });
+    const path = `/v1/subscriptions/${subscriptionId}/one-off-lines`;
+    const late = { ...GOOD.line, chargeOn: '2099-01-01' };
+    const added = await living.call('post', path, late);
+    expect([added.status, added.body.code, added.body.lastBillingOn]).toEqual([
+      409,
+      'last_period_billed',
+      '2026-12-01',
+    ]);
+    const waiting = await lineOf(subscriptionId);
+    const moved = await living.call('patch', waiting, { chargeOn: late.chargeOn });
+    expect([moved.status, moved.body.code]).toEqual([409, 'last_period_billed']);
+    await living.bill(subscriptionId, FIRST);
+    await living.bill(subscriptionId, { periodIndex: 1, date: civilDate('2026-12-01') });
+    const refused = await living.call('post', path, GOOD.line);
+    expect([refused.status, refused.body.code, refused.body.billedThrough]).toEqual([
+      409,
+      'last_period_billed',
+      '2026-12-31',
+    ]);
+    expect(refused.body.detail).toContain('move the end date first');
+  });
+
   test('is changed while it is unbilled, and charged as it was changed', async () => {
     const subscriptionId = await living.subscribe(START);
     const path = await lineOf(subscriptionId);

@@ -3,6 +3,7 @@ import { writeLineEdits } from '../../db/lines/write-line-edits.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { settleLastPeriod } from '../lines/settle-last-period.ts';
 import { planPriceChange } from './plan-price-change.ts';
 import { applyPriceChangeBody } from './price-change-fields.ts';
 
@@ -24,7 +25,13 @@ export const applyPriceChange = defineRoute({
     id: 'AppliedPriceChange',
     description: 'How many were changed, and how many one-off lines even out what is billed',
   }),
-  problems: ['price_change_refused', 'price_change_stale', 'too_many_subscriptions'],
+  problems: [
+    'credit_exceeds_invoice',
+    'last_period_billed',
+    'price_change_refused',
+    'price_change_stale',
+    'too_many_subscriptions',
+  ],
   async handle({ em, creditorId, body, send }) {
     const { subscriptions, token } = await planPriceChange(em, { creditorId, body, lock: true });
     if (token !== body.token) {
@@ -41,6 +48,8 @@ export const applyPriceChange = defineRoute({
     }
     const edits = subscriptions.flatMap((planned) => planned.edits);
     const adjustments = await writeLineEdits(em, { creditorId, edits });
+    for (const { holder } of subscriptions)
+      await settleLastPeriod({ em, creditorId, send }, { holder, written: adjustments });
     for (const { status, subscriptionId } of subscriptions.map(({ holder }) => holder)) {
       if (status !== 'needs_attention') continue;
       await send({ kind: 'retry', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });

@@ -93,11 +93,13 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   },
   one_off_line_stranded: {
     repair: null,
-    whatToDo: 'Its subscription is over: withdraw it, or charge it on another subscription.',
+    whatToDo:
+      'No invoice will take it: its subscription is over or billed up to its end, the last invoice comes before its day, or its debtor is no member of the group any more. Withdraw it, or charge it on another subscription.',
   },
   credit_stranded: {
     repair: null,
-    whatToDo: 'Its subscription is over: pay the customer, then withdraw it, or give it on another subscription.',
+    whatToDo:
+      'No invoice will take it: its subscription is over or billed up to its end, or its debtor is no member of the group any more. Pay the customer, then withdraw it, or give it on another subscription.',
   },
   number_gap: {
     repair: null,

@@ -2,6 +2,8 @@ import type { AttentionCode } from '../../activities/subscriptions/attention.ts'
 
 const ADVICE: Readonly<Record<AttentionCode, string>> = {
   nothing_to_bill: 'Give the subscription a line, or cancel it.',
+  group_without_members:
+    'Nobody has ever been a member of the group: add the first member, and its periods are billed, or cancel it.',
   amount_too_large: 'Split the lines: the total exceeds thirteen digits of øre.',
   debtor_without_email: 'Give the debtor an e-mail address, or a mandate at Betalingsservice.',
   out_of_step:

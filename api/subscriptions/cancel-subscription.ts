@@ -11,7 +11,7 @@ import { defineRoute } from '../http/route.ts';
 import { creditUnusedDays } from '../invoices/credit-unused-days.ts';
 import { discardOutdatedDraft } from './discard-outdated-draft.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
-import { billedThroughOf } from './next-period.ts';
+import { billedThroughOf, nextPeriodOf } from './next-period.ts';
 import { readSubscription } from './show-subscription.ts';
 import { subscriptionDetailAnswer } from './subscription-fields.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
@@ -71,7 +71,9 @@ export const cancelSubscription = defineRoute({
     em.assign(subscription, { updatedAt: new Date() });
     await em.flush();
     await discardOutdatedDraft(em, subscription);
-    const creditNoteIds = body.credit === true ? await creditUnusedDays(call, { subscriptionId, lastDay: end }) : [];
+    const settles = isOver || nextPeriodOf(subscription) === null;
+    const creditNoteIds =
+      body.credit === true ? await creditUnusedDays(call, { subscriptionId, lastDay: end, settles }) : [];
     const workflowId = subscriptionWorkflowId(subscriptionId);
     if (isOver) await send({ kind: 'cancel', creditorId, workflowId, payload: {} });
     else await send({ kind: 'set_end_date', creditorId, workflowId, payload: { endOn: end } });

@@ -7,6 +7,7 @@ import { Creditor } from './creditor.ts';
 import { CreditorBankAccount } from './creditor-bank-account.ts';
 import { CreditorLedgerAccount } from './creditor-ledger-account.ts';
 import { Debtor } from './debtor.ts';
+import { DayEntry } from './day-entry.ts';
 import { DebtorBalance } from './debtor-balance.ts';
 import { DebtorGroup } from './debtor-group.ts';
 import { DebtorGroupMember } from './debtor-group-member.ts';
@@ -62,6 +63,7 @@ export const ENTITIES = [
   CreditorBankAccount,
   CreditorLedgerAccount,
   Debtor,
+  DayEntry,
   DebtorBalance,
   DebtorGroup,
   DebtorGroupMember,

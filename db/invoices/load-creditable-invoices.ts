@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditableInvoice, VatBase } from '../../domain/invoices/credit-invoice.ts';
+import type { DayInvoice } from '../../domain/invoices/credit-days.ts';
+import type { VatBase } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
@@ -11,9 +12,8 @@ import type { EntityManager } from '../orm.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 
-/** An invoice with what a credit note of it is made from. */
-export interface LoadedCreditable extends CreditableInvoice {
-  readonly invoiceId: InvoiceId;
+/** An invoice with what a credit note of it is made from, by days too. */
+export interface LoadedCreditable extends DayInvoice {
   readonly subscriptionId: SubscriptionId;
   readonly debtorId: DebtorId;
   readonly parties: InvoiceParties;
@@ -40,6 +40,8 @@ interface Row extends ScheduleColumns {
   vat: { vatCode: VatCode; vatRateBp: number; baseOre: string; vatOre: string }[];
   creditedBases: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
   creditedLines: { standingLineId: LineId | null; share: Share | null }[] | null;
+  tookOver: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
+  positions: { standingLineId: LineId; position: number }[] | null;
 }
 
 const SHARE = `case when l.share_of_days is not null then jsonb_build_object('afterDays', l.share_after_days, 'throughDays',
@@ -61,8 +63,20 @@ select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtor
   (select jsonb_agg(jsonb_build_object('vatCode', b.vat_code, 'vatRateBp', b.vat_rate_bp, 'baseOre', b.base_ore::text))
     from (select v.vat_code, v.vat_rate_bp, sum(v.base_ore) base_ore from invoice n join invoice_vat v on v.invoice_id = n.id
       where n.credits_invoice_id = i.id group by 1, 2) b) "creditedBases",
-  (select jsonb_agg(jsonb_build_object('standingLineId', l.standing_line_id, 'share', ${SHARE}))
-    from invoice n join invoice_line l on l.invoice_id = n.id where n.credits_invoice_id = i.id) "creditedLines"
+  (select jsonb_agg(jsonb_build_object('standingLineId', l."standingLineId", 'share', l.share)) from (
+    select l.standing_line_id "standingLineId", ${SHARE} share
+    from invoice n join invoice_line l on l.invoice_id = n.id where n.credits_invoice_id = i.id
+    union all
+    select e.standing_line_id, jsonb_build_object('afterDays', e.parts->0->'days'->0, 'throughDays', e.parts->0->'days'->1, 'ofDays',
+      e.parts->0->'base'->1)
+    from day_entry e where e.subscription_id = i.subscription_id and e.period_index = i.period_index
+      and e.debtor_id = i.debtor_id and e.standing_line_id is not null) l) "creditedLines",
+  (select jsonb_agg(jsonb_build_object('vatCode', b.vat_code, 'vatRateBp', b.vat_rate_bp, 'baseOre', b.base_ore::text))
+    from (select l.vat_code, l.vat_rate_bp, sum(l.net_ore) base_ore from invoice n join invoice_line l on l.invoice_id = n.id
+      where n.credits_invoice_id = i.id and l.standing_line_id is null and l.net_ore > 0
+        and exists (select from day_entry e where e.credit_note_id = n.id) group by 1, 2) b) "tookOver",
+  (select jsonb_agg(jsonb_build_object('standingLineId', st.id, 'position', st.position)) from standing_line st
+    where st.id in (select l.standing_line_id from invoice_line l where l.invoice_id = i.id)) positions
 from invoice i
 join subscription s on s.id = i.subscription_id
 join debtor d on d.id = i.debtor_id
@@ -88,9 +102,12 @@ export async function loadCreditableInvoices(
 }
 
 function creditableOf(row: Row): LoadedCreditable {
-  const { invoiceId, subscriptionId, debtorId, parties, email, drawn, number, language } = row;
+  const { invoiceId, subscriptionId, debtorId, parties, email, drawn, number, language, periodIndex } = row;
+  const positions = new Map((row.positions ?? []).map((one) => [one.standingLineId, one.position]));
   return {
     invoiceId,
+    periodIndex,
+    positionOf: (standingLineId) => positions.get(standingLineId) ?? 1,
     subscriptionId,
     debtorId,
     parties,
@@ -99,12 +116,16 @@ function creditableOf(row: Row): LoadedCreditable {
     number,
     language,
     period: { from: row.periodFrom, to: row.periodTo },
-    whole: wholePeriodAt(scheduleOf(row), row.periodIndex),
+    whole: wholePeriodAt(scheduleOf(row), periodIndex),
     lines: row.lines.map(fromStoredLine),
     vat: row.vat.map((total) => ({ ...total, baseOre: BigInt(total.baseOre), vatOre: BigInt(total.vatOre) })),
+    tookOver: basesOf(row.tookOver),
     credited: {
-      bases: (row.creditedBases ?? []).map((base): VatBase => ({ ...base, baseOre: BigInt(base.baseOre) })),
+      bases: basesOf(row.creditedBases),
       lines: row.creditedLines ?? [],
     },
   };
 }
+
+const basesOf = (bases: Row['creditedBases']): VatBase[] =>
+  (bases ?? []).map((base) => ({ ...base, baseOre: BigInt(base.baseOre) }));

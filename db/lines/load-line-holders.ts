@@ -3,7 +3,7 @@ import type { Settled } from '../../domain/lines/change-day.ts';
 import type { StandingCharge } from '../../domain/lines/charge-lines.ts';
 import type { CreditorId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
-import { type PartialRules, type PeriodPlan, planPeriod } from '../../domain/subscriptions/plan-period.ts';
+import type { PartialRules } from '../../domain/subscriptions/plan-period.ts';
 import { type LineRow, standingCharge, VERSIONS_SUBQUERY } from './billable-lines.ts';
 import type { EntityManager } from '../orm.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
@@ -88,34 +88,6 @@ export async function loadLineHolders(
     nextPeriodFrom: row.nextPeriodFrom,
     versions: (bySubscription.get(row.subscriptionId) ?? []).map(standingCharge),
   }));
-}
-
-// An invoice that is given back in full is evened out already.
-const SELECT_BILLED = `
-select i.subscription_id "subscriptionId", i.period_index "periodIndex", i.period_from "from", i.period_to "to"
-from invoice i
-where i.subscription_id = any(?::uuid[]) and i.series = 'invoice' and i.period_to >= ?
-  and not exists (select from invoice n where n.credits_invoice_id = i.id having sum(n.total_ore) >= i.total_ore)
-order by i.subscription_id, i.period_from`;
-
-/** The periods of these subscriptions that have an invoice and end on the day or later, as they were billed. */
-export async function loadBilledPlans(
-  em: EntityManager,
-  { holders, from }: { holders: readonly LineHolder[]; from: CivilDate },
-): Promise<ReadonlyMap<SubscriptionId, PeriodPlan[]>> {
-  const byId = new Map(holders.map((holder) => [holder.subscriptionId, holder]));
-  const rows = await em.execute<
-    { subscriptionId: SubscriptionId; periodIndex: number; from: CivilDate; to: CivilDate }[]
-  >(SELECT_BILLED, [uuidArray([...byId.keys()]), from]);
-  const plans = new Map<SubscriptionId, PeriodPlan[]>();
-  for (const { subscriptionId, periodIndex, ...bounds } of rows) {
-    const holder = byId.get(subscriptionId);
-    if (holder === undefined) continue;
-    const { settled, rules } = holder;
-    const plan = planPeriod(settled.schedule, { index: periodIndex, bounds, rules });
-    if (plan !== null) plans.set(subscriptionId, [...(plans.get(subscriptionId) ?? []), plan]);
-  }
-  return plans;
 }
 
 /** Ids as PostgreSQL reads an array of them. */

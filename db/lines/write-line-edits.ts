@@ -4,7 +4,9 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { StandingCharge } from '../../domain/lines/charge-lines.ts';
 import { MICRO, MICRO_PER_ORE } from '../../domain/money/decimal.ts';
 import type { CreditorId, LineId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { type LineHolder, loadBilledPlans, uuidArray } from './load-line-holders.ts';
+import { insertDayEntries } from './day-entries.ts';
+import { loadBilledPeriods } from './load-billed-periods.ts';
+import { type LineHolder, uuidArray } from './load-line-holders.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** What becomes of a line from a day on. */
@@ -32,9 +34,9 @@ export async function adjustmentsOf(em: EntityManager, edits: readonly LineEdit[
   const late = edits.filter(({ holder, from }) => holder.settled.canAdjust && from < holder.nextPeriodFrom);
   const [first] = late.map(({ from }) => from).toSorted();
   if (first === undefined) return [];
-  const plans = await loadBilledPlans(em, { holders: late.map(({ holder }) => holder), from: first });
+  const billed = await loadBilledPeriods(em, { holders: late.map(({ holder }) => holder), from: first });
   return late.flatMap(({ holder: { subscriptionId, language }, ...edit }) =>
-    adjustments(edit, { billed: plans.get(subscriptionId) ?? [], language }).map((adjustment) => ({
+    adjustments(edit, { billed: billed.get(subscriptionId) ?? [], language }).map((adjustment) => ({
       ...adjustment,
       subscriptionId,
       oneOffLineId: uuid() as OneOffLineId,
@@ -83,6 +85,8 @@ export async function writeAdjustments(
   const written = await adjustmentsOf(em, edits);
   if (written.length > 0) {
     await em.execute(INSERT_ADJUSTMENTS, [creditorId, JSON.stringify(written.map(adjustmentRecord))]);
+    const entries = written.map((adjustment) => ({ ...adjustment, kind: 'adjusted' as const }));
+    await insertDayEntries(em, { creditorId, entries });
   }
   return written;
 }

@@ -16,6 +16,8 @@ import { Payments } from './2026-11-24-payments.ts';
 import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
 import { RefusedFiles } from './2026-11-24-refused-files.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
+import { DayLedger } from './2026-11-29-day-ledger.ts';
+import { NothingToTheGoodUnpaid } from './2026-11-29-nothing-to-the-good-unpaid.ts';
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   MandateRegistrations,
   RefusedFiles,
   StepsInForce,
+  DayLedger,
+  NothingToTheGoodUnpaid,
 ];

@@ -56,7 +56,9 @@ export async function lastChargedDay(
   const [row] = await em.execute<{ lastDay: CivilDate | null }[]>(
     `select max(least(i.period_to, (
        select min(n.period_from) - 1 from invoice n where n.credits_invoice_id = i.id
-         and exists (select from invoice_line l where l.invoice_id = n.id and l.standing_line_id is not null)))) "lastDay"
+         and exists (select from invoice_line l where l.invoice_id = n.id and l.standing_line_id is not null)), (
+       select min(e.given_back_from) - 1 from day_entry e
+       where e.subscription_id = i.subscription_id and e.period_index = i.period_index and e.debtor_id = i.debtor_id))) "lastDay"
      from invoice i where i.creditor_id = ? and i.subscription_id = ? and i.series = 'invoice'`,
     [creditorId, subscriptionId],
   );

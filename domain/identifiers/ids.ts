@@ -31,4 +31,5 @@ export type PaymentId = Brand<'PaymentId'>;
 export type PaymentMatchId = Brand<'PaymentMatchId'>;
 export type ReceivedFileId = Brand<'ReceivedFileId'>;
 export type MandateEventId = Brand<'MandateEventId'>;
+export type DayEntryId = Brand<'DayEntryId'>;
 export type PaymentMailId = Brand<'PaymentMailId'>;

@@ -33,7 +33,9 @@ export type CreditWish =
   | { readonly kind: 'rest' }
   /** What standing lines charge for the days after the last one that is used. */
   | { readonly kind: 'days_after'; readonly lastDay: CivilDate }
-  | { readonly kind: 'lines'; readonly lines: readonly FreeLine[] };
+  | { readonly kind: 'lines'; readonly lines: readonly FreeLine[] }
+  /** Lines that have been reckoned from the ledger of days, for the days after the last one that is used. */
+  | { readonly kind: 'composed'; readonly lastDay: CivilDate; readonly lines: readonly ComposedLine[] };
 
 /** VAT of a credit note, with the base that earlier credit notes of the invoice have credited. */
 export interface CreditedVat extends VatTotal {
@@ -78,13 +80,19 @@ export function creditInvoice(invoice: CreditableInvoice, wish: CreditWish): Cre
   if (totalOre < 0n || totalOre > leftOre || !vat.every((one) => isLeft(invoice, one))) {
     return { refusal: 'exceeds_invoice', leftOre };
   }
-  const { from, to } = invoice.period;
-  const isPart = wish.kind === 'days_after' && wish.lastDay >= from;
-  return { period: { from: isPart ? addDays(wish.lastDay, 1) : from, to }, lines, vat, netOre, vatOre, totalOre };
+  return { period: creditedPeriod(invoice, wish), lines, vat, netOre, vatOre, totalOre };
+}
+
+/** The days that a credit note is about: those after the last one that is used, where its invoice has such. */
+function creditedPeriod({ period }: CreditableInvoice, wish: CreditWish): Period {
+  if (wish.kind !== 'days_after' && wish.kind !== 'composed') return period;
+  const { from, to } = period;
+  return wish.lastDay >= from && wish.lastDay < to ? { from: addDays(wish.lastDay, 1), to } : period;
 }
 
 function linesOf(invoice: CreditableInvoice, wish: CreditWish): ComposedLine[] {
   if (wish.kind === 'lines') return wish.lines.map(freeLine);
+  if (wish.kind === 'composed') return [...wish.lines];
   if (wish.kind === 'days_after') {
     return invoice.lines.flatMap((line) => unusedOf(line, { invoice, lastDay: wish.lastDay }));
   }
@@ -100,7 +108,7 @@ function linesOf(invoice: CreditableInvoice, wish: CreditWish): ComposedLine[] {
 }
 
 /** The days of a standing line's charge after the last one that is used, without those that have been credited. */
-function unusedOf(
+export function unusedOf(
   line: ComposedLine,
   { invoice, lastDay }: { invoice: CreditableInvoice; lastDay: CivilDate },
 ): ComposedLine[] {
@@ -135,6 +143,11 @@ function vatAdded({ baseOre, vatRateBp }: VatBase, creditedBeforeOre: bigint): b
   return vatOf({ baseOre: creditedBeforeOre + baseOre, vatRateBp }) - vatOf({ baseOre: creditedBeforeOre, vatRateBp });
 }
 
+/** What is left to credit of a VAT code and rate, øre without VAT: below zero where the invoice's is. */
+export function leftOf(invoice: CreditableInvoice, vat: Omit<VatBase, 'baseOre'>): bigint {
+  return (invoice.vat.find(sameVat(vat))?.baseOre ?? 0n) - creditedOf(invoice, vat);
+}
+
 /** Whether as much is left of that VAT code, and of that sign. */
 function isLeft(invoice: CreditableInvoice, { baseOre, creditedBeforeOre, ...vat }: CreditedVat): boolean {
   const askedOre = invoice.vat.find(sameVat(vat))?.baseOre ?? 0n;
@@ -142,7 +155,8 @@ function isLeft(invoice: CreditableInvoice, { baseOre, creditedBeforeOre, ...vat
   return askedOre >= 0n ? creditedOre >= 0n && creditedOre <= askedOre : creditedOre <= 0n && creditedOre >= askedOre;
 }
 
-function totalLeftOre({ vat, credited }: CreditableInvoice): bigint {
+/** What is left to credit in all, øre with VAT. */
+export function totalLeftOre({ vat, credited }: CreditableInvoice): bigint {
   const askedOre = vat.reduce((sum, { baseOre, vatOre }) => sum + baseOre + vatOre, 0n);
   return credited.bases.reduce((left, base) => left - base.baseOre - vatOf(base), askedOre);
 }

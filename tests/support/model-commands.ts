@@ -14,6 +14,7 @@ import {
   type ModelOutcome,
   type ModelSubscription,
   nextPeriod,
+  untakenRefusal,
 } from './model-subscription.ts';
 
 const PREVIEWED = 3;
@@ -31,7 +32,8 @@ type GivenOneOff = ModelLine & { readonly chargeInDays: number | null };
 /** Sent twice with one Idempotency-Key: it is added once. */
 export const addOneOff = (given: GivenOneOff) =>
   command('addOneOff', given, {
-    refusal: refusedWhenOver,
+    refusal: (model, { chargeInDays }) =>
+      refusedWhenOver(model) ?? untakenRefusal(model, chargeInDays === null ? null : model.today + chargeInDays),
     async carryOut(real, { chargeInDays, ...line }, { today }) {
       const chargeOn = chargeInDays === null ? null : dateOf(today + chargeInDays);
       const once = { body: { ...lineBody(line), chargeOn }, headers: { 'idempotency-key': randomUUID() } };

@@ -121,6 +121,21 @@ export function endDateRefusal(model: ModelSubscription, endOn: Day | null): Mod
   return endedWithin && endOn !== through ? conflict('last_period_billed') : null;
 }
 
+/** Why a one-off line of that day or later cannot be added; null where an invoice will take it. */
+export function untakenRefusal(model: ModelSubscription, chargeOn: Day | null): ModelRefusal | null {
+  const { endOn } = model;
+  if (endOn === null) return null;
+  let last = nextPeriod(model);
+  if (last === null) return conflict('last_period_billed');
+  for (let index = model.nextIndex; last.to < endOn; index += 1) {
+    const next = modelPeriod(model.schedule, index + 1);
+    last = { ...next, to: Math.min(next.to, endOn) };
+  }
+  return chargeOn !== null && chargeOn > Math.max(billingDay(model, last), model.today)
+    ? conflict('last_period_billed')
+    : null;
+}
+
 /** Why the period from that day cannot be billed now; null where it can. */
 export function billNowRefusal(model: ModelSubscription, from: Day): ModelRefusal | null {
   const period = nextPeriod(model);

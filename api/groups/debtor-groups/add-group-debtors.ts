@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../../http/route.ts';
 import { addDebtors } from '../memberships/add-members.ts';
 import { addDebtorsBody, memberAnswer } from '../memberships/member-fields.ts';
+import { wakeMemberless } from '../memberships/wake-memberless.ts';
 import { DEBTOR_GROUP_PARAMS } from './debtor-group-fields.ts';
 import { groupWithMembers } from './group-with-members.ts';
 
@@ -18,8 +19,10 @@ export const addGroupDebtors = defineRoute({
   body: addDebtorsBody,
   answer: z.strictObject({ data: z.array(memberAnswer) }).meta({ id: 'Members' }),
   problems: ['stays_overlap'],
-  async handle({ em, creditorId, params, body }) {
+  async handle({ em, creditorId, params, body, send }) {
     const owner = await groupWithMembers(em, { creditorId, ...params, lock: true });
-    return { data: await addDebtors(em, owner, body) };
+    const data = await addDebtors(em, owner, body);
+    await wakeMemberless({ em, creditorId, send });
+    return { data };
   },
 });

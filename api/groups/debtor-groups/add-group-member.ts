@@ -1,6 +1,7 @@
 import { defineRoute } from '../../http/route.ts';
 import { addMember } from '../memberships/add-members.ts';
 import { addMemberBody, memberAnswer } from '../memberships/member-fields.ts';
+import { wakeMemberless } from '../memberships/wake-memberless.ts';
 import { DEBTOR_GROUP_PARAMS } from './debtor-group-fields.ts';
 import { groupWithMembers } from './group-with-members.ts';
 import { lockGroupsInGroups, refuseCycle } from './refuse-cycle.ts';
@@ -19,12 +20,14 @@ export const addGroupMember = defineRoute({
   body: addMemberBody,
   answer: memberAnswer,
   problems: ['group_cycle', 'stays_overlap'],
-  async handle({ em, creditorId, params, body }) {
+  async handle({ em, creditorId, params, body, send }) {
     const { debtorGroupId: childId } = body;
     // Before the group's own lock: of two that are put into each other, one waits here and holds nothing.
     if (childId !== undefined) await lockGroupsInGroups(em, creditorId);
     const owner = await groupWithMembers(em, { creditorId, ...params, lock: true });
     if (childId !== undefined) await refuseCycle(em, { creditorId, parentId: params.debtorGroupId, childId });
-    return addMember(em, owner, body);
+    const member = await addMember(em, owner, body);
+    await wakeMemberless({ em, creditorId, send });
+    return member;
   },
 });

@@ -130,6 +130,9 @@ test('a one-off line of a group is for one debtor', async () => {
   const refused = await call('post', `${subscription}/one-off-lines`, line);
   expect(refused.body.errors).toEqual([expect.objectContaining({ path: '/debtorId', code: 'required' })]);
   expect((await call('post', `${subscription}/one-off-lines`, { ...line, debtorId: one })).status).toBe(201);
+  const stranger: string = (await call('post', '/v1/debtors', GOOD.debtor)).body.id;
+  const untaken = await call('post', `${subscription}/one-off-lines`, { ...line, debtorId: stranger });
+  expect(untaken.body.errors).toEqual([expect.objectContaining({ path: '/debtorId', code: 'not_a_member' })]);
   const group = { ...GROUP, oneOffLines: [line] };
   const created = await call('post', '/v1/subscriptions', group);
   expect(created.body.errors).toEqual([expect.objectContaining({ path: '/oneOffLines/0/debtorId', code: 'required' })]);
@@ -174,5 +177,40 @@ describe('the preview of a group', () => {
         subscription.slice('/v1/subscriptions/'.length),
       ]);
     expect(await preview()).toEqual({ data: [], nextCursor: null });
+  });
+});
+
+describe('a group that nobody has ever been a member of', () => {
+  test('waits for its first member, visibly, and is billed for the periods that have begun', async () => {
+    subscription = `/v1/subscriptions/${(await call('post', '/v1/subscriptions', GROUP)).body.id}`;
+    await expect(startRun()).rejects.toThrow('needs_attention');
+    const waiting = (await call('get', subscription)).body;
+    expect([waiting.status, waiting.attention.code]).toEqual(['needs_attention', 'group_without_members']);
+    expect((await call('get', `${subscription}/runs`)).body.data).toEqual([]);
+    await call('post', `${subscription}/members`, { debtorId: one, joinedOn: '2026-11-01' });
+    const woken = await database.orm.em
+      .fork()
+      .execute(`select kind from outbox where kind = 'retry' and workflow_id = ?`, [
+        `subscription/${subscription.slice('/v1/subscriptions/'.length)}`,
+      ]);
+    expect(woken).toEqual([{ kind: 'retry' }]);
+    expect((await call('get', await startRun())).body).toMatchObject({ members: 1, waiting: 1 });
+  });
+});
+
+describe('leaving a group in a period that is billed', () => {
+  test('says that nothing was credited, and how it is', async () => {
+    await draft(await startRun());
+    const { data } = (await call('get', `${subscription}/members?debtorId=${one}`)).body;
+    const path = `${subscription}/members/${data[0].id}`;
+    const [invoice] = (await call('get', `/v1/invoices?debtorId=${one}`)).body.data;
+    const left = await call('patch', path, { leftOn: '2026-11-20' });
+    expect(left.body.notCredited).toEqual({
+      invoiceIds: [invoice.id],
+      detail: expect.stringContaining('unusedAfter 2026-11-20'),
+    });
+    await call('post', `/v1/invoices/${invoice.id}/credit-notes`, { unusedAfter: '2026-11-20' });
+    expect((await call('patch', path, { leftOn: '2026-11-20' })).body.notCredited).toBeUndefined();
+    expect((await call('patch', path, { leftOn: null })).body.notCredited).toBeUndefined();
   });
 });

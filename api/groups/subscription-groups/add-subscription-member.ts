@@ -1,6 +1,7 @@
 import { defineRoute } from '../../http/route.ts';
 import { addMember } from '../memberships/add-members.ts';
 import { addMemberBody, memberAnswer } from '../memberships/member-fields.ts';
+import { wakeMemberless } from '../memberships/wake-memberless.ts';
 import { SUBSCRIPTION_PARAMS } from '../../subscriptions/subscription-params.ts';
 import { groupSubscription } from './group-subscription.ts';
 
@@ -17,6 +18,10 @@ export const addSubscriptionMember = defineRoute({
   body: addMemberBody,
   answer: memberAnswer,
   problems: ['stays_overlap', 'subscription_over'],
-  handle: async ({ em, creditorId, params, body }) =>
-    addMember(em, await groupSubscription(em, { creditorId, ...params, lock: true }), body),
+  async handle({ em, creditorId, params, body, send }) {
+    const owner = await groupSubscription(em, { creditorId, ...params, lock: true });
+    const member = await addMember(em, owner, body);
+    await wakeMemberless({ em, creditorId, send });
+    return member;
+  },
 });

@@ -1,0 +1,317 @@
+import type { CivilDate } from '../calendar/calendar.ts';
+import { addDays } from '../calendar/calendar.ts';
+import type { InvoiceId, ItemId, LineId, OneOffLineId } from '../identifiers/ids.ts';
+import { adjustmentText, partOf } from '../lines/billed-difference.ts';
+import type { ComposedLine } from '../lines/charge-lines.ts';
+import { backParts, cutParts, datesOf, type DayPart, leftParts, partsOre } from '../lines/day-parts.ts';
+import { freeLine } from '../lines/free-line.ts';
+import { MICRO, MICRO_PER_ORE } from '../money/decimal.ts';
+import type { VatCode } from '../money/vat-totals.ts';
+import { daysThrough } from '../subscriptions/plan-period.ts';
+import {
+  type Credit,
+  creditInvoice,
+  type CreditableInvoice,
+  leftOf,
+  unusedOf,
+  type VatBase,
+} from './credit-invoice.ts';
+import type { Carried } from './carry-credit.ts';
+import { movedText } from './moved-credit.ts';
+import { spreadCredit } from './spread-credit.ts';
+
+/** An invoice whose days are given back, or that can give back what others cannot. */
+export interface DayInvoice extends CreditableInvoice {
+  readonly invoiceId: InvoiceId;
+  readonly periodIndex: number;
+  /** What its credit notes have given back by days beyond its own standing lines: for others, and what was set off. */
+  readonly tookOver: readonly VatBase[];
+  /** The places of its standing lines in the agreement. */
+  readonly positionOf: (standingLineId: LineId) => number;
+}
+
+/** A line that evens out a billed period, with what of it has not been given back. */
+export interface BilledAdjustment {
+  readonly oneOffLineId: OneOffLineId;
+  readonly position: number;
+  readonly periodIndex: number;
+  readonly lineText: string;
+  readonly itemId: ItemId | null;
+  readonly vatCode: VatCode;
+  readonly parts: readonly DayPart[];
+  /** The invoice that it stands on, or whose credit note has set it off; null while it waits. */
+  readonly invoiceId: InvoiceId | null;
+}
+
+/** What an invoice whose total was below zero has left to the next one; øre without VAT, with the sign that it has there. */
+export interface CarriedLine {
+  readonly oneOffLineId: OneOffLineId;
+  readonly fromInvoiceId: InvoiceId;
+  readonly text: string;
+  readonly vatCode: VatCode;
+  readonly netOre: bigint;
+}
+
+interface Given {
+  /** In the order of their periods. */
+  readonly invoices: readonly DayInvoice[];
+  readonly adjustments: readonly BilledAdjustment[];
+  readonly carried: readonly CarriedLine[];
+  /** The last day that is used. */
+  readonly lastDay: CivilDate;
+  /** Whether the days of that period after the last one are given back. */
+  readonly isMeant: (invoice: Pick<DayInvoice, 'periodIndex'>) => boolean;
+  /** Whether no invoice is to come that would take what waits: then it is set off now. */
+  readonly settles: boolean;
+}
+
+/** A row of the ledger of days; `noteOf` names the invoice whose credit note it goes with. */
+export interface DayRecord {
+  readonly kind: 'given_back' | 'set_off';
+  readonly position: number;
+  readonly periodIndex: number;
+  readonly parts: readonly DayPart[];
+  readonly oneOffLineId: OneOffLineId | null;
+  readonly standingLineId: LineId | null;
+  readonly givenBackFrom: CivilDate | null;
+  readonly noteOf: InvoiceId | null;
+}
+
+/** What a line that waits comes to when its unused days are taken away; nothing where none of it is left. */
+export interface ChangedAdjustment {
+  readonly oneOffLineId: OneOffLineId;
+  readonly left: { readonly netOre: bigint; readonly text: string; readonly parts: readonly DayPart[] } | null;
+}
+
+export interface DayCredits {
+  /** In the order of their invoices. */
+  readonly notes: readonly { readonly invoiceId: InvoiceId; readonly credit: Credit }[];
+  readonly records: readonly DayRecord[];
+  readonly changed: readonly ChangedAdjustment[];
+  /** What no invoice could give, having been lowered by more than it asks for: an invoice to come brings it. */
+  readonly left: readonly (Carried & { readonly fromInvoiceId: InvoiceId })[];
+}
+
+export interface DayCreditRefusal {
+  readonly refusal: 'exceeds_invoice';
+  readonly invoiceId: InvoiceId;
+}
+
+/** Something that is given back, or charged where it is below zero, with the invoice that it is best given back of. */
+interface Item {
+  readonly own: InvoiceId;
+  readonly line: ComposedLine;
+  /** What the ledger of days is told; null where a line of a credit note of its own invoice says it. */
+  readonly record: Omit<DayRecord, 'noteOf'> | null;
+  /** What is told where there is no such credit note. */
+  readonly recordElse: Omit<DayRecord, 'noteOf'> | null;
+  /** The line that waits, which this sets off. */
+  readonly setsOff: OneOffLineId | null;
+}
+
+/**
+ * Gives back the days after the last one that is used, so that what is kept is the price of the days that are used: of standing lines,
+ * of lines that evened out their periods, wherever these were billed, and of those that wait, which shrink to the days that are used.
+ * Where no invoice is to come, what still waits is set off against it. Each charge is given back of the invoice that it stands on; what
+ * that one cannot give, having been lowered by what it gave back for other days, others give.
+ */
+export function creditDays(given: Given): DayCredits | DayCreditRefusal {
+  const unused = [...unusedLines(given), ...unusedAdjustments(given)];
+  const { items: waiting, changed } = waitingItems(given);
+  const settled = given.settles ? [...waiting, ...carriedItems(given)] : [];
+  const made = place(given, [...unused, ...settled]);
+  if (!('refusal' in made)) return { ...made, changed: changedBy(changed, settled) };
+  // What waits is more than can be set off, and goes on waiting.
+  const without = settled.length === 0 ? made : place(given, unused);
+  return 'refusal' in without ? without : { ...without, changed: changedBy(changed, []) };
+}
+
+const vatOfLine = ({ vatCode, vatRateBp }: ComposedLine): Omit<VatBase, 'baseOre'> => ({ vatCode, vatRateBp });
+const keyOf = ({ vatCode, vatRateBp }: Omit<VatBase, 'baseOre'>) => `${vatCode} ${vatRateBp}`;
+
+function place(given: Given, items: readonly Item[]): Omit<DayCredits, 'changed'> | DayCreditRefusal {
+  const { invoices } = given;
+  const byVat = Map.groupBy(items, ({ line }) => keyOf(line));
+  const moved = new Map<InvoiceId, ComposedLine[]>();
+  const giving = new Set<InvoiceId>();
+  const left: DayCredits['left'][number][] = [];
+  for (const group of byVat.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const vat = vatOfLine(first.line);
+    const wantedOf = (id: InvoiceId) => sumOf(group.filter(({ own }) => own === id));
+    const rooms = invoices.map((invoice) => ({
+      wantedOre: wantedOf(invoice.invoiceId),
+      leftOre: leftOf(invoice, vat),
+      loweredOre: loweredOf(invoice, vat),
+    }));
+    const spread = spreadCredit(rooms);
+    if ('exceededAt' in spread) {
+      return { refusal: 'exceeds_invoice', invoiceId: invoices[spread.exceededAt]?.invoiceId ?? first.own };
+    }
+    const { givenOre, missingOre } = spread;
+    if (missingOre > 0n) left.push({ vatCode: vat.vatCode, netOre: -missingOre, fromInvoiceId: first.own });
+    for (const [index, ore] of givenOre.entries()) {
+      const invoice = invoices[index];
+      if (invoice === undefined) continue;
+      const { invoiceId, language } = invoice;
+      if (ore !== 0n) giving.add(invoiceId);
+      const overOre = ore - (rooms[index]?.wantedOre ?? 0n);
+      if (overOre === 0n) continue;
+      const line = oreLine({ text: movedText(overOre, language), netOre: overOre, ...vat });
+      moved.set(invoiceId, [...(moved.get(invoiceId) ?? []), line]);
+    }
+  }
+  const composed = composeNotes(given, { items, moved, giving });
+  return 'refusal' in composed ? composed : { ...composed, left };
+}
+
+function composeNotes(
+  { invoices, lastDay }: Given,
+  {
+    items,
+    moved,
+    giving,
+  }: { items: readonly Item[]; moved: ReadonlyMap<InvoiceId, readonly ComposedLine[]>; giving: ReadonlySet<InvoiceId> },
+): Pick<DayCredits, 'notes' | 'records'> | DayCreditRefusal {
+  const notes: { invoiceId: InvoiceId; credit: Credit }[] = [];
+  for (const invoice of invoices) {
+    const { invoiceId } = invoice;
+    if (!giving.has(invoiceId)) continue;
+    const own = items.filter((item) => item.own === invoiceId && item.line.netOre !== 0n).map(({ line }) => line);
+    const lines = [...own, ...(moved.get(invoiceId) ?? [])];
+    const credit = creditInvoice(invoice, { kind: 'composed', lastDay, lines });
+    if (!('refusal' in credit)) notes.push({ invoiceId, credit });
+    else if (credit.refusal === 'exceeds_invoice') return { refusal: 'exceeds_invoice', invoiceId };
+  }
+  const noted = new Set(notes.map(({ invoiceId }) => invoiceId));
+  const records = items.flatMap(({ own, record, recordElse }): DayRecord[] => {
+    const told = noted.has(own) ? record : recordElse;
+    return told === null ? [] : [{ ...told, noteOf: noted.has(own) ? own : null }];
+  });
+  return { notes, records };
+}
+
+const sumOf = (items: readonly Item[]) => items.reduce((sum, { line }) => sum + line.netOre, 0n);
+
+/** By how much lines below zero that are no standing lines, and what was given back for others, have lowered what is left of that VAT. */
+function loweredOf({ lines, tookOver }: DayInvoice, vat: Omit<VatBase, 'baseOre'>): bigint {
+  const tookOverOre = tookOver.find((base) => keyOf(base) === keyOf(vat))?.baseOre ?? 0n;
+  return lines
+    .filter((line) => keyOf(line) === keyOf(vat) && line.standingLineId === null && line.netOre < 0n)
+    .reduce((sum, { netOre }) => sum - netOre, tookOverOre);
+}
+
+function unusedLines({ invoices, lastDay, isMeant }: Given): Item[] {
+  return invoices.filter(isMeant).flatMap((invoice) =>
+    invoice.lines.flatMap((charged): Item[] => {
+      const [line] = unusedOf(charged, { invoice, lastDay });
+      if (line === undefined || line.standingLineId === null) return [];
+      const { standingLineId } = line;
+      const { periodIndex, period } = invoice;
+      const recordElse = {
+        kind: 'given_back',
+        position: invoice.positionOf(standingLineId),
+        periodIndex,
+        parts: backParts([partOf(line, invoice)]),
+        oneOffLineId: null,
+        standingLineId,
+        givenBackFrom: lastDay < period.from ? period.from : addDays(lastDay, 1),
+      } as const;
+      return [{ own: invoice.invoiceId, line, record: null, recordElse, setsOff: null }];
+    }),
+  );
+}
+
+/** An adjustment with the invoice of the period that it evens out, and its parts for the days that are used and for the others. */
+function splitAdjustment(adjustment: BilledAdjustment, { invoices, lastDay, isMeant }: Given) {
+  const invoice = invoices.find(({ periodIndex }) => periodIndex === adjustment.periodIndex);
+  if (invoice === undefined) return null;
+  const ofDays = daysThrough(invoice.whole, invoice.whole.to);
+  const usedDays =
+    lastDay < invoice.period.from ? 0 : Math.min(ofDays, Math.max(0, daysThrough(invoice.whole, lastDay)));
+  const throughDays = isMeant(adjustment) && lastDay < invoice.period.to ? usedDays : ofDays;
+  return {
+    invoice,
+    used: leftParts(cutParts(adjustment.parts, { afterDays: 0, throughDays })),
+    unused: leftParts(cutParts(adjustment.parts, { afterDays: throughDays, throughDays: ofDays })),
+  };
+}
+
+function unusedAdjustments(given: Given): Item[] {
+  return given.adjustments.flatMap((adjustment): Item[] => {
+    const { invoiceId: own, oneOffLineId, position, periodIndex } = adjustment;
+    const split = splitAdjustment(adjustment, given);
+    if (own === null || split === null || split.unused.length === 0) return [];
+    const { line } = adjustedLine(adjustment, { invoice: split.invoice, parts: split.unused, sign: 1n });
+    const record = {
+      kind: 'given_back',
+      position,
+      periodIndex,
+      parts: backParts(split.unused),
+      oneOffLineId,
+      standingLineId: null,
+      givenBackFrom: null,
+    } as const;
+    return [{ own, line, record, recordElse: record, setsOff: null }];
+  });
+}
+
+/** What lines that wait come to for the days that are used, and what would set it off. */
+function waitingItems(given: Given): { items: Item[]; changed: ChangedAdjustment[] } {
+  const items: Item[] = [];
+  const changed: ChangedAdjustment[] = [];
+  for (const adjustment of given.adjustments) {
+    const split = adjustment.invoiceId === null ? splitAdjustment(adjustment, given) : null;
+    if (split === null) continue;
+    const { invoice, used, unused } = split;
+    const { oneOffLineId, position, periodIndex } = adjustment;
+    const netOre = partsOre(used);
+    if (unused.length > 0) {
+      const { text } = adjustedLine(adjustment, { invoice, parts: used, sign: 1n });
+      changed.push({ oneOffLineId, left: netOre === 0n ? null : { netOre, text, parts: used } });
+    }
+    if (netOre === 0n) continue;
+    const { line } = adjustedLine(adjustment, { invoice, parts: used, sign: -1n });
+    const told = { kind: 'set_off', position, periodIndex, parts: used, oneOffLineId } as const;
+    const record = { ...told, standingLineId: null, givenBackFrom: null };
+    items.push({ own: invoice.invoiceId, line, record, recordElse: record, setsOff: oneOffLineId });
+  }
+  return { items, changed };
+}
+
+function carriedItems({ invoices, carried }: Given): Item[] {
+  return carried.flatMap(({ oneOffLineId, fromInvoiceId: own, text, vatCode, netOre }): Item[] => {
+    if (!invoices.some(({ invoiceId }) => invoiceId === own)) return [];
+    const { vatRateBp } = freeLine({ text, quantityMicro: MICRO, unitPriceMicro: 0n, vatCode });
+    const line = oreLine({ text, netOre: -netOre, vatCode, vatRateBp });
+    return [{ own, line, record: null, recordElse: null, setsOff: oneOffLineId }];
+  });
+}
+
+/** What becomes of lines that wait: those that are set off wait no more. */
+function changedBy(changed: readonly ChangedAdjustment[], settled: readonly Item[]): ChangedAdjustment[] {
+  const gone = settled.flatMap(({ setsOff }) => setsOff ?? []);
+  return [
+    ...changed.filter(({ oneOffLineId }) => !gone.includes(oneOffLineId)),
+    ...gone.map((oneOffLineId) => ({ oneOffLineId, left: null })),
+  ];
+}
+
+function adjustedLine(
+  { lineText, itemId, vatCode }: BilledAdjustment,
+  { invoice, parts, sign }: { invoice: DayInvoice; parts: readonly DayPart[]; sign: 1n | -1n },
+): { line: ComposedLine; text: string } {
+  const span = {
+    afterDays: Math.min(...parts.map(({ days }) => days.afterDays)),
+    throughDays: Math.max(...parts.map(({ days }) => days.throughDays)),
+  };
+  const days = parts.length === 0 ? invoice.period : datesOf(span, invoice);
+  const text = adjustmentText({ text: lineText, itemNames: null }, { days, language: invoice.language });
+  const unitPriceMicro = sign * partsOre(parts) * MICRO_PER_ORE;
+  return { line: { ...freeLine({ text, quantityMicro: MICRO, unitPriceMicro, vatCode }), itemId }, text };
+}
+
+function oreLine({ text, netOre, vatCode, vatRateBp }: { text: string; netOre: bigint } & Omit<VatBase, 'baseOre'>) {
+  return { ...freeLine({ text, quantityMicro: MICRO, unitPriceMicro: netOre * MICRO_PER_ORE, vatCode }), vatRateBp };
+}

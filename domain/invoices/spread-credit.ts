@@ -1,0 +1,58 @@
+/** What of one VAT code is to be given back of an invoice, and what it can give; øre without VAT, below zero where the invoice's is. */
+export interface CreditRoom {
+  /** What its own charges call for. */
+  readonly wantedOre: bigint;
+  /** What it asks for and has not given back. */
+  readonly leftOre: bigint;
+  /** By how much lines below zero, which are no standing lines, have made it ask for less: as much may others take over. */
+  readonly loweredOre: bigint;
+}
+
+export interface SpreadCredit {
+  /** What each invoice gives back, in the order given. */
+  readonly givenOre: readonly bigint[];
+  /** What none of them can give, and what an invoice to come has to: above zero, or nothing. */
+  readonly missingOre: bigint;
+}
+
+/**
+ * How much each invoice gives back so that together they give what is wanted, and none more than it has left. What one cannot give,
+ * because lines below zero have lowered it, others give: the last one first. Refused, with the place of the invoice, where one has
+ * less left for another reason, or where more would be charged than is given back.
+ */
+export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { readonly exceededAt: number } {
+  const givenOre = rooms.map(({ wantedOre, leftOre }) => clamp(wantedOre, boundsOf(leftOre)));
+  let missingOre = 0n;
+  for (const [index, { wantedOre, loweredOre }] of rooms.entries()) {
+    const overOre = wantedOre - (givenOre[index] ?? 0n);
+    if (overOre > loweredOre) return { exceededAt: index };
+    missingOre += overOre;
+  }
+  for (const index of [...rooms.keys()].toReversed()) {
+    const [before, room] = [givenOre[index], rooms[index]];
+    if (missingOre === 0n || before === undefined || room === undefined) continue;
+    const after = clamp(before + missingOre, boundsOf(room.leftOre));
+    givenOre[index] = after;
+    missingOre -= after - before;
+  }
+  if (missingOre >= 0n) return { givenOre, missingOre };
+  return {
+    exceededAt: Math.max(
+      0,
+      rooms.findLastIndex(({ wantedOre }) => wantedOre !== 0n),
+    ),
+  };
+}
+
+interface Bounds {
+  readonly leastOre: bigint;
+  readonly mostOre: bigint;
+}
+
+const boundsOf = (leftOre: bigint): Bounds =>
+  leftOre >= 0n ? { leastOre: 0n, mostOre: leftOre } : { leastOre: leftOre, mostOre: 0n };
+
+function clamp(ore: bigint, { leastOre, mostOre }: Bounds): bigint {
+  if (ore < leastOre) return leastOre;
+  return ore > mostOre ? mostOre : ore;
+}
