@@ -17,6 +17,7 @@ import { DeliveryHandOver } from './2026-11-24-delivery-hand-over.ts';
 import { RefusedFiles } from './2026-11-24-refused-files.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
+import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   SettledByHand,
   MandateRegistrations,
   RefusedFiles,
+  SchemaOfEveryVersion,
 ];
