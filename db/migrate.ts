@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compareMigrations, ofALaterVersion } from './compare-migrations.ts';
 import { sqlStateOf } from './database-away.ts';
-import { openOrm, type Orm } from './orm.ts';
+import { openOrm, type EntityManager, type Orm } from './orm.ts';
+import { tellWorkflows } from './tell-workflows.ts';
 
 /** Key of the advisory lock that two migrations at once wait for each other at: any number that nobody else uses here. */
 const MIGRATION_LOCK = 7_127_002;
@@ -19,6 +20,11 @@ const PATIENCE_MS = 300_000;
 
 /** lock_not_available, deadlock_detected */
 const STANDS_IN_THE_WAY = new Set(['55P03', '40P01']);
+
+/** What is written to the outbox with a migration, so that workflows which run know what has become true of them. */
+const TELLING: Readonly<Record<string, (em: EntityManager) => Promise<void>>> = {
+  '2026-11-29-workflows-are-told': tellWorkflows,
+};
 
 /**
  * Brings the database's schema up to date, beside workers and API that work. Two at once wait for each other.
@@ -40,7 +46,12 @@ export async function migrate(
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
       const { unknown, missing } = await compareMigrations(orm);
       if (unknown.length > 0) throw new Error(ofALaterVersion(unknown));
-      for (const name of missing) await runPatiently(orm, { name, patienceMs });
+      // What tells workflows is code of today: it is run on the schema of today, after all else.
+      const [telling, altering] = [
+        missing.filter((name) => name in TELLING),
+        missing.filter((name) => !(name in TELLING)),
+      ];
+      for (const name of [...altering, ...telling]) await runPatiently(orm, { name, patienceMs });
     });
   } finally {
     await orm.close();
@@ -72,6 +83,9 @@ async function runAlone(orm: Orm, name: string): Promise<void> {
     // migration has written would stand in the way of its next.
     await run('set constraints all immediate');
     await orm.migrator.up({ migrations: [name], transaction });
+    const em = orm.em.fork();
+    em.setTransactionContext(transaction);
+    await TELLING[name]?.(em);
   });
 }
 

@@ -67,6 +67,13 @@ describe.each(snapshots)('a database of $name', (snapshot: Snapshot) => {
     for (const { id, expected, actual } of open) expect({ id, open: actual }).toEqual({ id, open: expected });
   });
 
+  test('tells its running workflows by which calendar they bill and close', async () => {
+    const told = await withClient(database.url, async (client) => (await client.query(TOLD)).rows);
+    const expected = await withClient(database.url, async (client) => (await client.query(TO_BE_TOLD)).rows);
+    expect(expected.map(({ kind }) => kind)).toContain('set_collected');
+    expect(told).toEqual(expected);
+  });
+
   test('is found in order by the self-check', async () => {
     const orm = await openOrm({ databaseUrl: database.url, poolMax: 2 });
     try {
@@ -110,6 +117,15 @@ async function runOnce(client: Client, { name, sql }: Snapshot['migrations'][num
   await client.query('insert into migration (name) values ($1)', [name]);
   await client.query('commit');
 }
+
+const TOLD = `
+select kind, workflow_id from outbox where kind in ('set_collected', 'set_delivery_calendar') and delivered_at is null order by 1, 2`;
+
+/** Whoever is on Betalingsservice, and whose debtor has a mandate. */
+const TO_BE_TOLD = `
+select 'set_collected' kind, 'subscription/' || s.id workflow_id from subscription s join mandate m on m.debtor_id = s.debtor_id
+where s.status in ('active', 'needs_attention')
+union all select 'set_delivery_calendar', 'delivery/' || id from creditor where pbs_number is not null order by 1, 2`;
 
 async function openAmounts(client: Client): Promise<{ id: string; expected: string; actual: string | null }[]> {
   const { rows } = await client.query<{ id: string; expected: string; actual: string | null }>(

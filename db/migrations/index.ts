@@ -18,6 +18,7 @@ import { RefusedFiles } from './2026-11-24-refused-files.ts';
 import { SettledByHand } from './2026-11-24-settled-by-hand.ts';
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
+import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   MandateRegistrations,
   RefusedFiles,
   SchemaOfEveryVersion,
+  WorkflowsAreTold,
 ];

@@ -17,13 +17,13 @@ import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
 import { createTimeSkippingEnvironment } from '../../dev/time-skipping-server.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
+import { bundleWorkflows, createWorkers, type WorkflowBundle } from '../../worker/create-workers.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { indexation, indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, type OpenTestDatabase } from './test-database.ts';
 
 /** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. */
 export interface BillingStack {
@@ -52,16 +52,26 @@ Runtime.install({
 // does not end.
 const RECEIPTS_THAT_DO_NOT_COME = { suffix: '.ok', waitMs: 400 * 24 * 60 * 60 * 1000 };
 
+/**
+ * @param open opens a database that is there instead of a new one.
+ * @param bundle a bundle of the workflows that is there, where a file starts many stacks.
+ */
 export async function startBillingStack({
   wrap = (activities) => activities,
+  open = openTestDatabase,
+  bundle = bundleWorkflows,
   ...given
-}: { wrap?: (activities: Activities) => Activities } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
+}: {
+  wrap?: (activities: Activities) => Activities;
+  open?: () => Promise<OpenTestDatabase>;
+  bundle?: () => Promise<WorkflowBundle>;
+} & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, workflowBundle] = await Promise.all([
-    openTestDatabase(),
+    open(),
     createTimeSkippingEnvironment({ searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: join(folder, 'mails') }),
-    bundleWorkflows(),
+    bundle(),
   ]);
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
