@@ -30,6 +30,7 @@ const notAsked = () => Promise.reject(new Error('there is no Temporal here'));
 const NO_TEMPORAL: WorkflowDirectory = {
   listSubscriptions: notAsked,
   isSubscriptionRunning: notAsked,
+  isSubscriptionStuck: notAsked,
   isRunRunning: notAsked,
   isMailRunning: notAsked,
   isPaymentMailRunning: notAsked,

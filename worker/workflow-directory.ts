@@ -3,6 +3,7 @@ import type { NativeConnection } from '@temporalio/worker';
 import type { WorkflowDirectory } from '../activities/self-checks/workflow-directory.ts';
 import type { SubscriptionId } from '../domain/identifiers/ids.ts';
 import { paymentMailWorkflowId } from '../domain/mails/payment-mail.ts';
+import { isStuck } from '../domain/subscriptions/stuck-workflow.ts';
 import { deliveryWorkflowId } from '../workflows/deliveries/delivery.ts';
 import { runWorkflowId } from '../workflows/groups/group-run.ts';
 import { mailWorkflowId } from '../workflows/mails/mail.ts';
@@ -23,15 +24,16 @@ export function createWorkflowDirectory({
   namespace: string;
 }): WorkflowDirectory {
   const { workflow } = new Client({ connection, namespace });
-  const isRunning = async (workflowId: string): Promise<boolean> => {
+  const describe = async (workflowId: string): Promise<{ isRunning: boolean; attempt: number | undefined }> => {
     try {
-      const { status } = await workflow.getHandle(workflowId).describe();
-      return status.name === 'RUNNING';
+      const { status, raw } = await workflow.getHandle(workflowId).describe();
+      return { isRunning: status.name === 'RUNNING', attempt: raw.pendingWorkflowTask?.attempt ?? undefined };
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return false;
+      if (error instanceof WorkflowNotFoundError) return { isRunning: false, attempt: undefined };
       throw error;
     }
   };
+  const isRunning = async (workflowId: string) => (await describe(workflowId)).isRunning;
   return {
     async listSubscriptions(creditorId) {
       const query = `${creditorKey.name} = "${creditorId}" and WorkflowType = "subscription" and ExecutionStatus = "Running"`;
@@ -47,6 +49,7 @@ export function createWorkflowDirectory({
       return found;
     },
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
+    isSubscriptionStuck: async (subscriptionId) => isStuck(await describe(subscriptionWorkflowId(subscriptionId))),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
     isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
     isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),

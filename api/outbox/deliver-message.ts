@@ -58,7 +58,7 @@ type Parsers = { readonly [Kind in OutboxKind]: { parse(payload: unknown): Messa
 const SENDERS: Senders = {
   start_subscription: (client, { row, payload }) =>
     startSubscription(client, row, {
-      payload: { ...payload, nextPeriodIndex: 0, billThroughIndex: null, lastInvoiceId: null },
+      payload: { ...payload, nextPeriodIndex: 0, billThroughIndex: null, lastInvoiceId: null, replacing: false },
       reusePolicy: 'REJECT_DUPLICATE',
     }),
   restart_subscription: (client, { row, payload }) =>
@@ -167,7 +167,7 @@ async function startSubscription(
         attentionCode: null,
         nextBillingAtMs: nextBillingMs(input),
       }),
-      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdConflictPolicy: payload.replacing ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
       workflowIdReusePolicy: reusePolicy,
       staticSummary: `every ${intervalCount} ${intervalUnit}${intervalCount === 1 ? '' : 's'} from ${startOn}`,
     }),

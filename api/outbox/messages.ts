@@ -66,6 +66,8 @@ export const MESSAGE_PAYLOADS = {
       .string()
       .transform((text) => text as InvoiceId)
       .nullable(),
+    /** The workflow that runs cannot go on: this one takes its place. */
+    replacing: z.boolean().default(false),
   }),
   add_one_off_line: z.strictObject({ oneOffLineId: z.string().transform((text) => text as OneOffLineId) }),
   replace_lines: nothing,

@@ -4,7 +4,7 @@ import type { Writing } from '../http/route.ts';
 import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHandOver } from './repair-collections.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import type { Repaired } from './repaired.ts';
-import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
+import { endWorkflow, replaceWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
 
 /** Looks at what is so now and mends it: a difference that has gone in the meantime is left alone. Made twice it is made once. */
 type Repair = (writing: Writing, finding: SelfCheckFinding) => Promise<Repaired>;
@@ -29,6 +29,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   workflow_missing: {
     repair: restartWorkflow,
     whatToDo: 'Repair it: its workflow is started again where the subscription stands.',
+  },
+  workflow_stuck: {
+    repair: replaceWorkflow,
+    whatToDo:
+      'Its workflow cannot go on under this version. Put the version before back, or repair it: it is started anew where the subscription stands.',
   },
   run_stalled: {
     repair: wakeStalledRun,
