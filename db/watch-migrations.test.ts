@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { migrate } from './migrate.ts';
@@ -5,6 +6,7 @@ import { openOrm } from './orm.ts';
 import { watchMigrations } from './watch-migrations.ts';
 
 const OFTEN_MS = 20;
+const SOME_LOOKS_MS = 200;
 const LATER = '2099-01-01-a-later-one';
 /** Nothing listens on the port of the discard service. */
 const NOWHERE = 'postgresql://termin@127.0.0.1:9/termin';
@@ -46,6 +48,7 @@ test('a version does not begin on a database that lacks its migrations, and name
 test('a database that is away keeps no version from beginning', async () => {
   const orm = await openOrm({ databaseUrl: NOWHERE, poolMax: 1 });
   const watch = await watchMigrations(orm, { everyMs: OFTEN_MS });
+  expect(await Promise.race([watch.mismatch, sleep(SOME_LOOKS_MS, 'goes on')])).toBe('goes on');
   await watch.stop();
   await orm.close();
 });

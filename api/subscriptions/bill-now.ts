@@ -69,9 +69,9 @@ export const billNow = defineRoute({
 const LONGEST_LOOK_MS = 2_000;
 
 /** What was asked for is kept: it is billed when the workflow is mended. */
-async function refuseWhereStuck({ client, within }: Temporal, subscriptionId: string): Promise<void> {
-  const handle = client.workflow.getHandle(subscriptionWorkflowId(subscriptionId as SubscriptionId));
-  const { status, raw } = await within(LONGEST_LOOK_MS, () => handle.describe());
+async function refuseWhereStuck(temporal: Temporal, subscriptionId: string): Promise<void> {
+  const handle = temporal.client.workflow.getHandle(subscriptionWorkflowId(subscriptionId as SubscriptionId));
+  const { status, raw } = await temporal.within(LONGEST_LOOK_MS, () => handle.describe());
   if (!isStuck({ isRunning: status.name === 'RUNNING', attempt: raw.pendingWorkflowTask?.attempt ?? undefined }))
     return;
   throw new ApiProblem('workflow_stuck', {

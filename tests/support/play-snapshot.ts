@@ -361,9 +361,12 @@ async function creditFirstInvoice(
     await em.execute(`${copyOf('invoice')} where id = ?`, [JSON.stringify(replaced), invoice.id]);
     for (const table of ['invoice_line', 'invoice_vat'])
       await em.execute(`${copyOf(table)} where invoice_id = ?`, [JSON.stringify({ invoice_id: noteId }), invoice.id]);
-    await em.execute(`update number_series set next_number = 2 where creditor_id = ? and code = 'credit_note'`, [
-      creditorId,
-    ]);
+    // Written with the creditor by every version but the first that had credit notes.
+    await em.execute(
+      `insert into number_series (creditor_id, code, prefix, next_number) values (?, 'credit_note', 'K', 2)
+       on conflict (creditor_id, code) do update set next_number = 2`,
+      [creditorId],
+    );
   });
 }
 
