@@ -5,6 +5,9 @@ import type { Snapshot } from './snapshots.ts';
 const MIGRATION_TABLE = `
 create table "migration" ("id" serial primary key, "name" varchar(255) not null, "executed_at" timestamptz(6) not null default current_timestamp(6))`;
 
+/** Columns that a later version has taken away on purpose: this one was counted for five minutes and read by nobody. */
+const TAKEN_AWAY = new Set(['received_file_part.known_before']);
+
 /** Makes an empty database what the version of the snapshot had left: its schema, by its own migrations, and its rows. */
 export async function restoreSnapshot(client: Client, { migrations, tables }: Snapshot): Promise<void> {
   await client.query(MIGRATION_TABLE);
@@ -31,7 +34,9 @@ export async function restoreSnapshot(client: Client, { migrations, tables }: Sn
 export async function rowsOfSnapshot(client: Client, { tables }: Snapshot): Promise<Map<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
   for (const [table, rows] of Object.entries(tables)) {
-    const names = columnsOf(rows).map((column) => `"${column}"`);
+    const names = columnsOf(rows)
+      .filter((column) => !TAKEN_AWAY.has(`${table}.${column}`))
+      .map((column) => `"${column}"`);
     if (names.length === 0) continue;
     const { rows: texts } = await client.query<{ row: string }>(
       `select row_to_json(t)::text "row" from (select ${names.join(', ')} from ${table}) t order by 1`,
