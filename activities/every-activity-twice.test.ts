@@ -34,6 +34,7 @@ const NO_TEMPORAL: WorkflowDirectory = {
   listIndexations: notAsked,
   isSubscriptionRunning: notAsked,
   isIndexationRunning: notAsked,
+  isSubscriptionStuck: notAsked,
   isRunRunning: notAsked,
   isMailRunning: notAsked,
   isPaymentMailRunning: notAsked,

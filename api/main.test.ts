@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { openTestDatabase } from '../tests/support/test-database.ts';
 
 /** The port of the discard service, where nothing listens. */
 const NOWHERE = '127.0.0.1:9';
@@ -62,3 +63,23 @@ test.each([
   expect(output.error).toContain(variable);
   expect(output.standard).toBe('');
 });
+
+test('it stops when a later version has migrated its database, says what to do, and does not start again', async () => {
+  const database = await openTestDatabase({ poolMax: 2 });
+  try {
+    const running = start({ ...environment, DATABASE_URL: database.url });
+    await Promise.race([once(running.child.stdout, 'data'), running.ended]);
+    expect(JSON.parse(running.output.standard).ready).toBe(true);
+    await database.orm.em.fork().execute(`insert into migration (name) values ('2099-01-01-a-later-one')`);
+    expect(await running.ended).toEqual([1, null]);
+    expect(running.output.error).toContain('2099-01-01-a-later-one');
+    expect(running.output.error).toContain('the way back is the backup');
+
+    const again = start({ ...environment, DATABASE_URL: database.url });
+    expect(await again.ended).toEqual([1, null]);
+    expect(again.output.standard).toBe('');
+    expect(again.output.error).toContain('2099-01-01-a-later-one');
+  } finally {
+    await database.close();
+  }
+}, 60_000);

@@ -5,6 +5,7 @@ import { destination, pino } from 'pino';
 import { askForSelfChecks } from '../db/self-checks/ask-for-self-checks.ts';
 import { openOrm } from '../db/orm.ts';
 import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
+import { watchMigrations } from '../db/watch-migrations.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
@@ -12,6 +13,8 @@ import { readSettings, wholeNumber } from './settings.ts';
 import { openTemporal } from './temporal.ts';
 
 const STANDARD_ERROR = 2;
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+type Signal = (typeof SIGNALS)[number];
 const DEFAULT_HOST = '127.0.0.1';
 /** Requests under way at the end may take as long as the slowest answer, and some more. */
 const SHUTDOWN_TIMEOUT_MS = 15_000;
@@ -20,6 +23,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const log = pino({ name: 'termin-api' }, destination({ dest: STANDARD_ERROR, sync: true }));
   const settings = readSettings(env);
   const orm = await openOrm({ databaseUrl: needed(env, 'DATABASE_URL') });
+  const watch = await watchMigrations(orm);
   const temporal = openTemporal({
     address: needed(env, 'TEMPORAL_ADDRESS'),
     namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
@@ -36,8 +40,14 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   });
   console.log(JSON.stringify({ ready: true, url: urlOf(server, host) }));
 
-  const signal = await nextSignal();
-  log.info({ signal }, 'stopping');
+  const why = await Promise.race([nextSignal(), watch.mismatch]);
+  if (isSignal(why)) {
+    log.info({ signal: why }, 'stopping');
+  } else {
+    log.fatal(why);
+    process.exitCode = 1;
+  }
+  await watch.stop();
   await stopServing(server);
   await relay.stop();
   await temporal.close();
@@ -58,10 +68,14 @@ function urlOf(server: Server, host: string): string {
 }
 
 /** The first one stops in good order; a second one ends the process at once, as it does by default. */
-async function nextSignal(): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+async function nextSignal(): Promise<Signal> {
+  const { promise, resolve } = Promise.withResolvers<Signal>();
+  for (const signal of SIGNALS) process.once(signal, () => resolve(signal));
   return promise;
+}
+
+function isSignal(why: string): why is Signal {
+  return SIGNALS.some((signal) => signal === why);
 }
 
 /** Takes no more connections and lets the requests under way end. */

@@ -12,6 +12,14 @@ const RETRYABLE_SYSTEM_CODE = new Set([
 const DRIVER_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
 
+/** The code that PostgreSQL gave for an error, as far down as it lies; empty where it is none of PostgreSQL's. */
+export function sqlStateOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code)) return cause.code;
+  }
+  return '';
+}
+
 /** Whether the database could not be asked, or not now: the same call may succeed later, and nothing is wrong with its data. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

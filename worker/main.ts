@@ -3,6 +3,7 @@ import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } f
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
 import { openOrm } from '../db/orm.ts';
+import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
@@ -11,7 +12,8 @@ import { startReceiving } from './start-receiving.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
 /**
- * The worker's process: runs workflows and activities until it is told to stop, and then lets what has begun come to its end.
+ * The worker's process: runs workflows and activities until it is told to stop, and then lets what has begun come to its end. Where the
+ * database is, or becomes, that of another version, it takes nothing more, says what to do and ends with 1.
  * Prints one line of JSON when it is ready; its log goes to standard error.
  */
 async function main(): Promise<void> {
@@ -23,9 +25,10 @@ async function main(): Promise<void> {
     telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
+  const watch = await watchMigrations(orm);
   const workflowBundle = await bundleWorkflows();
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
   const pdf = createPdfPool({});
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, sender: settings.mailSender });
   const activities = createActivities({
@@ -51,9 +54,15 @@ async function main(): Promise<void> {
       await startReceiving({ connection, namespace, everySeconds });
     }
     const running = Promise.all(workers.map((worker) => worker.run()));
+    void watch.mismatch.then((message) => {
+      process.stderr.write(`${JSON.stringify({ level: 'ERROR', message })}\n`);
+      process.exitCode = 1;
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    });
     process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
     await running;
   } finally {
+    await watch.stop();
     await connection.close();
     mailer.close();
     await pdf.close();

@@ -3,6 +3,7 @@ import type { NativeConnection } from '@temporalio/worker';
 import type { WorkflowDirectory } from '../activities/self-checks/workflow-directory.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { paymentMailWorkflowId } from '../domain/mails/payment-mail.ts';
+import { isStuck } from '../domain/subscriptions/stuck-workflow.ts';
 import { deliveryWorkflowId } from '../workflows/deliveries/delivery.ts';
 import { runWorkflowId } from '../workflows/groups/group-run.ts';
 import { indexationWorkflowId } from '../workflows/indexations/indexation.ts';
@@ -25,15 +26,16 @@ export function createWorkflowDirectory({
   namespace: string;
 }): WorkflowDirectory {
   const { workflow } = new Client({ connection, namespace });
-  const isRunning = async (workflowId: string): Promise<boolean> => {
+  const describe = async (workflowId: string): Promise<{ isRunning: boolean; attempt: number | undefined }> => {
     try {
-      const { status } = await workflow.getHandle(workflowId).describe();
-      return status.name === 'RUNNING';
+      const { status, raw } = await workflow.getHandle(workflowId).describe();
+      return { isRunning: status.name === 'RUNNING', attempt: raw.pendingWorkflowTask?.attempt ?? undefined };
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return false;
+      if (error instanceof WorkflowNotFoundError) return { isRunning: false, attempt: undefined };
       throw error;
     }
   };
+  const isRunning = async (workflowId: string) => (await describe(workflowId)).isRunning;
   /** The workflows of a type that run for a creditor, with what each shows of its next billing; null where the server keeps no list. */
   const list = async (creditorId: CreditorId, { type, prefix }: { type: string; prefix: string }) => {
     const query = `${creditorKey.name} = "${creditorId}" and WorkflowType = "${type}" and ExecutionStatus = "Running"`;
@@ -67,6 +69,7 @@ export function createWorkflowDirectory({
     },
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
     isIndexationRunning: (subscriptionId) => isRunning(indexationWorkflowId(subscriptionId)),
+    isSubscriptionStuck: async (subscriptionId) => isStuck(await describe(subscriptionWorkflowId(subscriptionId))),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
     isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
     isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),

@@ -20,6 +20,7 @@ import { wakeAskedPeriods } from '../../db/subscriptions/wake-asked-periods.ts';
 import { storeFindings } from '../../db/self-checks/store-findings.ts';
 import type { CreditorId, SelfCheckId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { nameStuckWorkflows } from './find-stuck-workflows.ts';
 import { findWorkflowDifferences } from './find-workflow-differences.ts';
 
 export interface RunSelfCheckInput {
@@ -63,8 +64,9 @@ export function createRunSelfCheck({ orm, workflows }: Pick<ActivityDependencies
     const check = await em.findOne(SelfCheck, { id, creditorId });
     // One that the database knows nothing of was asked for before a backup was restored: nobody waits for it any more.
     if (check === null || check.finishedAt !== null) return;
-    const differences = await findWorkflowDifferences(em, { creditorId, workflows });
-    for (const find of FINDERS) differences.push(...(await find(em, { creditorId, checkedAtMs })));
+    const seen = await findWorkflowDifferences(em, { creditorId, workflows });
+    for (const find of FINDERS) seen.push(...(await find(em, { creditorId, checkedAtMs })));
+    const differences = await nameStuckWorkflows(em, { creditorId, workflows, seen });
     await em.transactional((inside) => storeFindings(inside, { creditorId, selfCheckId: id, differences }));
   };
 }

@@ -13,6 +13,8 @@ export interface WorkflowDirectory {
   listIndexations(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
   isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
   isIndexationRunning(subscriptionId: SubscriptionId): Promise<boolean>;
+  /** Whether its workflow runs and cannot go on: its code fails at the same place each time. */
+  isSubscriptionStuck(subscriptionId: SubscriptionId): Promise<boolean>;
   isRunRunning(runId: RunId): Promise<boolean>;
   isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
   isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;

@@ -88,7 +88,8 @@ export type ProblemCode =
   | 'too_many_requests'
   | 'too_many_to_credit'
   | 'too_many_subscriptions'
-  | 'unsupported_media_type';
+  | 'unsupported_media_type'
+  | 'workflow_stuck';
 
 /** What every problem is to HTTP. Total: a new code does not compile until it stands here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
@@ -179,6 +180,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   unsupported_media_type: { status: 415, title: 'A body of this media type is not taken here' },
+  workflow_stuck: { status: 503, title: 'The workflow cannot go on' },
   too_many_to_credit: { status: 422, title: 'Too many invoices would be credited' },
   too_many_subscriptions: { status: 422, title: 'Too many subscriptions at once' },
 };

@@ -55,12 +55,14 @@ const restartPayload = startPayload.extend({
   nextPeriodIndex: z.int(),
   billThroughIndex: z.int().nullable(),
   lastInvoiceId: textOf<InvoiceId>().nullable(),
+  /** The workflow that runs cannot go on: this one takes its place. */
+  replacing: z.boolean().default(false),
 });
 
 export const SUBSCRIPTION_MESSAGES = {
   start_subscription: messageKind(startPayload, (client, { row, payload }) =>
     start(client, row, {
-      payload: { ...payload, nextPeriodIndex: 0, billThroughIndex: null, lastInvoiceId: null },
+      payload: { ...payload, nextPeriodIndex: 0, billThroughIndex: null, lastInvoiceId: null, replacing: false },
       reusePolicy: 'REJECT_DUPLICATE',
     }),
   ),
@@ -117,7 +119,7 @@ function start(
         attentionCode: null,
         nextBillingAtMs: nextBillingMs(input),
       }),
-      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdConflictPolicy: payload.replacing ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
       workflowIdReusePolicy: reusePolicy,
       staticSummary: `every ${intervalCount} ${intervalUnit}${intervalCount === 1 ? '' : 's'} from ${startOn}`,
     }),

@@ -12,9 +12,26 @@ import { wakeRun } from '../groups/runs/wake-run.ts';
 import type { Repaired } from './repaired.ts';
 
 /** Starts a subscription's workflow where the database says that it stands, and tells the one that is there what decides its days. */
-export async function restartWorkflow(
+export function restartWorkflow(writing: Writing, finding: SelfCheckFinding): Promise<Repaired> {
+  return restart(writing, { finding, replacing: false });
+}
+
+/**
+ * Starts a subscription's workflow where the database says that it stands, in the place of one that runs and cannot go on. What that one
+ * was told and has not heard stands in the database too, but for the messages' own rows, which would lie in the way.
+ */
+export async function replaceWorkflow(writing: Writing, finding: SelfCheckFinding): Promise<Repaired> {
+  await writing.em.execute(
+    `update outbox set delivered_at = now(), last_error = 'its workflow was replaced'
+     where creditor_id = ? and workflow_id = ? and delivered_at is null`,
+    [writing.creditorId, subscriptionWorkflowId(finding.objectId as SubscriptionId)],
+  );
+  return restart(writing, { finding, replacing: true });
+}
+
+async function restart(
   { em, creditorId, send }: Writing,
-  { objectId }: SelfCheckFinding,
+  { finding: { objectId }, replacing }: { finding: SelfCheckFinding; replacing: boolean },
 ): Promise<Repaired> {
   const id = objectId as SubscriptionId;
   const live = { id, creditorId, status: { $in: ['active', 'needs_attention'] } } as const;
@@ -52,6 +69,7 @@ export async function restartWorkflow(
       nextPeriodIndex,
       billThroughIndex: billThroughIndex ?? null,
       lastInvoiceId: lastInvoice?.id ?? null,
+      replacing,
     },
   });
   await send({ ...workflow, kind: 'set_end_date', payload: { endOn: endOn ?? null } });

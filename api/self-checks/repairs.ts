@@ -5,7 +5,7 @@ import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHand
 import { sendFailedAnnouncement, wakeLostIndexation } from './repair-indexations.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import type { Repaired } from './repaired.ts';
-import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
+import { endWorkflow, replaceWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
 
 /** Looks at what is so now and mends it: a difference that has gone in the meantime is left alone. Made twice it is made once. */
 type Repair = (writing: Writing, finding: SelfCheckFinding) => Promise<Repaired>;
@@ -30,6 +30,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   workflow_missing: {
     repair: restartWorkflow,
     whatToDo: 'Repair it: its workflow is started again where the subscription stands.',
+  },
+  workflow_stuck: {
+    repair: replaceWorkflow,
+    whatToDo:
+      'Its workflow cannot go on under this version. Put the version before back, or repair it: it is started anew where the subscription stands.',
   },
   run_stalled: {
     repair: wakeStalledRun,

@@ -138,6 +138,39 @@ describe('subscriptions and their workflows', () => {
     expect(trail[0]).toMatchObject({ action: 'changed', by: { role: 'admin' } });
   });
 
+  test('a workflow that cannot go on is found, and replaced by one call; bill-now says so, and is not lost', async () => {
+    const subscriptionId = await subscribe({ startOn: addDays(today, 20) });
+    const workflowId = subscriptionWorkflowId(subscriptionId);
+    await until(() => isRunning(workflowId), Boolean);
+    await stack.temporal.workflow.getHandle(workflowId).terminate();
+    // As after an update that cannot replay it: its code fails at the same place each time.
+    const stuck = await stack.temporal.workflow.start('subscription', {
+      workflowId,
+      taskQueue: BILLING_TASK_QUEUE,
+      args: [{ creditorId, subscriptionId }],
+    });
+    await until(
+      async () => (await stuck.describe()).raw.pendingWorkflowTask?.attempt ?? 0,
+      (attempt) => attempt > 2,
+    );
+    const { nextPeriod } = await get(`/v1/subscriptions/${subscriptionId}`);
+    const bill = await post(`/v1/subscriptions/${subscriptionId}/bill-now`, { periodFrom: nextPeriod.from });
+    expect([bill.status, bill.body.code]).toEqual([503, 'workflow_stuck']);
+    expect(await invoicesOf(subscriptionId)).toEqual([]);
+
+    // Long enough for one that works to have heard of it.
+    await sql(`update outbox set created_at = now() - '2 minutes'::interval where workflow_id = ?`, [workflowId]);
+    expect(await codesOf()).toEqual([`workflow_stuck ${subscriptionId}`]);
+    await repairAll({ repaired: 1 });
+    const [invoice] = await until(
+      () => invoicesOf(subscriptionId),
+      (invoices) => invoices.length > 0,
+    );
+    expect(invoice?.periodFrom).toBe(nextPeriod.from);
+    expect(await invoicesOf(subscriptionId)).toHaveLength(1);
+    expect(await check()).toEqual([]);
+  }, 60_000);
+
   test('periods that were never billed, for want of a workflow, are found and billed by one call, each once', async () => {
     const startOn = addDays(today, -40);
     const debtorId = await debtor();

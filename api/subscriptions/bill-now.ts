@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { isStuck } from '../../domain/subscriptions/stuck-workflow.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { waitForAnswers } from '../outbox/wait-for-answers.ts';
+import type { Temporal } from '../temporal.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { nextPeriodOf } from './next-period.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
@@ -30,7 +32,7 @@ export const billNow = defineRoute({
       invoiceId: z.string().nullable(),
     })
     .meta({ id: 'BilledPeriod' }),
-  problems: ['period_not_next', 'subscription_over'],
+  problems: ['period_not_next', 'subscription_over', 'workflow_stuck'],
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
     const subscription = await lockLiveSubscription(em, { creditorId, subscriptionId });
@@ -59,6 +61,21 @@ export const billNow = defineRoute({
        where s.id = ? and s.kind = 'single' and i.series = 'invoice' and i.period_from = ?`,
       [answer.subscriptionId, answer.periodFrom],
     );
+    if (row === undefined && delivered.size === 0) await refuseWhereStuck(temporal, answer.subscriptionId);
     return { ...answer, invoiceId: row?.id ?? null };
   },
 });
+
+const LONGEST_LOOK_MS = 2_000;
+
+/** What was asked for is kept: it is billed when the workflow is mended. */
+async function refuseWhereStuck(temporal: Temporal, subscriptionId: string): Promise<void> {
+  const handle = temporal.client.workflow.getHandle(subscriptionWorkflowId(subscriptionId as SubscriptionId));
+  const { status, raw } = await temporal.within(LONGEST_LOOK_MS, () => handle.describe());
+  if (!isStuck({ isRunning: status.name === 'RUNNING', attempt: raw.pendingWorkflowTask?.attempt ?? undefined }))
+    return;
+  throw new ApiProblem('workflow_stuck', {
+    detail:
+      'The period is not billed yet. It will be, without being asked for again, when a self-check has found the workflow and its finding is repaired',
+  });
+}

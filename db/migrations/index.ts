@@ -20,6 +20,8 @@ import { DayLedger } from './2026-11-29-day-ledger.ts';
 import { NothingToTheGoodUnpaid } from './2026-11-29-nothing-to-the-good-unpaid.ts';
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
+import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
+import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -42,7 +44,9 @@ export const MIGRATIONS = [
   SettledByHand,
   MandateRegistrations,
   RefusedFiles,
+  SchemaOfEveryVersion,
   StepsInForce,
   DayLedger,
   NothingToTheGoodUnpaid,
+  WorkflowsAreTold,
 ];

@@ -3,6 +3,7 @@ export type FindingCode =
   | 'period_missing'
   | 'period_overdue'
   | 'workflow_missing'
+  | 'workflow_stuck'
   | 'run_stalled'
   | 'workflow_left_over'
   | 'billing_day_differs'

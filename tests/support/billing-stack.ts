@@ -23,7 +23,7 @@ import { indexation, indexationWorkflowId } from '../../workflows/indexations/in
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, type OpenTestDatabase } from './test-database.ts';
 import { type Beginning, skipToBeginning } from './test-day.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -56,17 +56,20 @@ Runtime.install({
 // does not end.
 const RECEIPTS_THAT_DO_NOT_COME = { suffix: '.ok', waitMs: 400 * 24 * 60 * 60 * 1000 };
 
+/** @param open opens a database that is there instead of a new one. */
 export async function startBillingStack({
   begins = 'fixed day',
   wrap = (activities) => activities,
+  open = openTestDatabase,
   ...given
 }: {
   begins?: Beginning;
   wrap?: (activities: Activities) => Activities;
+  open?: () => Promise<OpenTestDatabase>;
 } & Partial<ActivityDependencies> = {}): Promise<BillingStack> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-billing-'));
   const [database, environment, mails, bundle] = await Promise.all([
-    openTestDatabase(),
+    open(),
     createTimeSkippingEnvironment({ searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: join(folder, 'mails') }),
     workflowBundle(),

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+
+const LATER = '2099-01-01-a-later-one';
+
+let folder: string;
+let database: OpenTestDatabase;
+let temporal: TemporalServer;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'termin-worker-'));
+  [database, temporal] = await Promise.all([
+    openTestDatabase({ poolMax: 2 }),
+    startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
+  ]);
+}, 120_000);
+afterAll(async () => {
+  await temporal.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start() {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
+    env: {
+      ...process.env,
+      TZ: 'UTC',
+      DATABASE_URL: database.url,
+      TEMPORAL_ADDRESS: temporal.address,
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      DROP_FOLDER: join(folder, 'drop'),
+    },
+  });
+  const output = { standard: '', error: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.standard += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.error += text));
+  return { child, output, ended: once(child, 'close') };
+}
+
+test('a worker stops when a later version has migrated its database, says what to do, and does not start again', async () => {
+  const running = start();
+  await Promise.race([once(running.child.stdout, 'data'), running.ended]);
+  expect(running.output).toEqual({ standard: '{"ready":true}\n', error: '' });
+  await database.orm.em.fork().execute(`insert into migration (name) values ('${LATER}')`);
+  expect(await running.ended).toEqual([1, null]);
+  expect(running.output.error).toContain(LATER);
+  expect(running.output.error).toContain('the way back is the backup');
+
+  const again = start();
+  expect(await again.ended).toEqual([1, null]);
+  expect(again.output.standard).toBe('');
+  expect(again.output.error).toContain(LATER);
+}, 120_000);
