@@ -20,6 +20,12 @@ test('a break that stands under Breaking of what is not released yet is written'
   expect(findUnwritten({ changelog, breaks: [removed] })).toEqual([]);
 });
 
+test('a break at a path that another one is written for is found all the same', () => {
+  const added = (value: string) => ({ ...removed, text: `added the new \`${value}\` enum value to the \`code\`` });
+  const changelog = '# Changelog\n\n## Unreleased\n\n### Breaking\n\n- `POST /v1/items` answers `one`\n\n## 0.1.0\n';
+  expect(findUnwritten({ changelog, breaks: [added('one'), added('two')] })).toEqual([added('two')]);
+});
+
 test('what an earlier release has broken excuses nothing now', () => {
   const changelog = '# Changelog\n\n## Unreleased\n\n## 0.1.0\n\n### Breaking\n\n- `POST /v1/items` is gone\n';
   expect(findUnwritten({ changelog, breaks: [removed] })).toEqual([removed]);

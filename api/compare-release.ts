@@ -30,7 +30,10 @@ export function releasesOf(changelog: string): string[] {
   return [...changelog.matchAll(/^## (\d+\.\d+\.\d+)\b/gm)].map(([, version = '']) => version);
 }
 
-/** Those breaks that the changelog does not name, by method and path, under _Breaking_ of what is not released yet. */
+/**
+ * Those breaks that the changelog does not name under _Breaking_ of what is not released yet: by method and path, and by what is added or taken
+ * away, which is the first word that the differ sets in backticks.
+ */
 export function findUnwritten({
   changelog,
   breaks,
@@ -40,9 +43,11 @@ export function findUnwritten({
 }): readonly Break[] {
   const unreleased = /^## Unreleased$(.*?)(?=^## |$(?![\s\S]))/ms.exec(changelog)?.[1] ?? '';
   const written = /^### Breaking$(.*?)(?=^### |$(?![\s\S]))/ms.exec(unreleased)?.[1] ?? '';
-  return breaks.filter(
-    ({ level, operation, path }) => level >= ERROR_LEVEL && !written.includes(`\`${operation} ${path}\``),
-  );
+  const isWritten = ({ operation, path, text }: Break) => {
+    const [subject] = /`[^`]+`/.exec(text) ?? [];
+    return written.includes(`\`${operation} ${path}\``) && (subject === undefined || written.includes(subject));
+  };
+  return breaks.filter((found) => found.level >= ERROR_LEVEL && !isWritten(found));
 }
 
 /** How the differ is called here, tried in this order. */
