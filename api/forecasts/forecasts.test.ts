@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { addDays, addMonths, type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { formatOre, parseOre } from '../../domain/money/money.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
-import { startTestApi, type TestApi } from '../test-api.ts';
+import { type TestApi } from '../test-api.ts';
 
 const LONG_AGO = civilDate('2024-03-01');
 const LONG_AGO_MS = Date.UTC(2024, 2, 1, 2);
@@ -18,12 +19,7 @@ let creditorId: CreditorId;
 let debtorId: DebtorId;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
+  ({ database, api } = await openTestApi());
 });
 beforeEach(async () => {
   const creditor = await api.creditor({

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
 
 let database: OpenTestDatabase;
@@ -8,13 +9,8 @@ let api: TestApi;
 let creditor: TestCreditor;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
+  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const countOf = async (table: string): Promise<string> => {

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type AnnounceOutcome, createAnnounceIndexation } from '../../activities/indexations/announce-indexation.ts';
 import { createGiveUpMail } from '../../activities/mails/give-up-mail.ts';
 import { noteMailSent } from '../../db/mails/note-mail-outcome.ts';
 import { addDays, datePartsOf, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
-import { startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -19,15 +20,10 @@ let debtorId: DebtorId;
 const today = await lastingToday();
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
+  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const subscribe = (changes: { endOn?: CivilDate; payer?: DebtorId } = {}): Promise<SubscriptionId> =>

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 let database: OpenTestDatabase;
 let api: TestApi;
@@ -15,9 +16,8 @@ let invoiceId: InvoiceId;
 
 /** A year's bookkeeping in small: an invoice paid with too much, the rest paid out, money taken back, a loss, and money dismissed. */
 beforeAll(async () => {
-  database = await openTestDatabase();
+  ({ database, api } = await openTestApi());
   const { orm } = database;
-  api = await startTestApi({ orm });
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(orm, { creditorId, customerNumber: '1001' });
@@ -35,10 +35,6 @@ beforeAll(async () => {
   await post(`/v1/invoices/${invoiceId}/write-off`, { note: 'Konkurs' });
   const dismissedId = await samplePayment(orm, { creditorId, amountOre: 1000n });
   await post(`/v1/payments/${dismissedId}/dismiss`, { reason: 'Gave' });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 const get = async (path: string) => (await api.call('get', path, { key: creditor.admin })).body;

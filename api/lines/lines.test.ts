@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { InvoiceLineRow } from '../../db/entities/invoice-line.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
-import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { GOOD, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const PERIOD_DAYS = 30;
@@ -24,15 +25,10 @@ const startOn = addDays(today, -PASSED_DAYS);
 const nextFrom = addDays(startOn, PERIOD_DAYS);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
+  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 /** A subscription at 100 kr. for thirty days, billed for so many periods. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { createCloseDelivery } from '../../activities/deliveries/close-delivery.ts';
 import { Collection } from '../../db/entities/collection.ts';
@@ -6,8 +6,9 @@ import { Delivery } from '../../db/entities/delivery.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleCollection } from '../../tests/support/sample-collection.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { type TestApi, type TestCreditor } from '../test-api.ts';
 
 const BEFORE_THE_DEADLINE_MS = Date.UTC(2026, 10, 10, 8);
 const GROUP = '00001';
@@ -21,15 +22,10 @@ let creditor: TestCreditor;
 let creditorId: CreditorId;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
+  ({ database, api } = await openTestApi());
   const betalingsservice = { pbsNumber: '00000018', debtorGroup: GROUP, dataSupplierNumber: '10000009' };
   creditor = await api.creditor({ betalingsservice });
   creditorId = creditor.creditorId as CreditorId;
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 async function setMandate(debtorId: DebtorId, body: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { addDays } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openTestApi } from '../../tests/support/open-test-api.ts';
+import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
-import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { GOOD, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const interval = { unit: 'day', count: 30 } as const;
 const MANY = 400;
@@ -19,15 +20,10 @@ const startOn = addDays(await lastingToday(), -12);
 const nextFrom = addDays(startOn, 30);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  api = await startTestApi({ orm: database.orm });
+  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
 });
 
 async function subscribe(unitPricesMicro: readonly bigint[] = [100_000_000n]): Promise<SubscriptionId> {
