@@ -34,6 +34,7 @@ const POLL_MS = 100;
 /** What the workflows of a version leave behind where Temporal is empty: all of it is repaired by one call. */
 const LOST_WITH_TEMPORAL = new Set([
   'workflow_missing',
+  'indexation_not_running',
   'run_stalled',
   'delivery_workflow_missing',
   'period_overdue',
