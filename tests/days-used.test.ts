@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { civilDate } from '../domain/calendar/calendar.ts';
-import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import type { InvoiceId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import type { Answer } from '../api/test-api.ts';
 import { type LivingApi, startLivingApi } from './support/living-api.ts';
@@ -16,6 +15,7 @@ import {
   withPrice,
 } from './support/model-days.ts';
 import { sampleSubscription } from './support/sample-data.ts';
+import { lastingToday } from './support/test-day.ts';
 
 const RUNS = 40;
 const MAX_COMMANDS = 14;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => living.close());
 
-const today = (): Day => dayOf(civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' }));
+const today: Day = dayOf(await lastingToday());
 
 interface Life {
   readonly subscriptionId: SubscriptionId;
@@ -84,7 +84,7 @@ const change =
   (place: number, price: number, afterToday: number): Command =>
   async (life) => {
     const at = place % life.model.lines.length;
-    const from = today() + afterToday;
+    const from = today + afterToday;
     const body = { effective: 'date', on: dateOf(from), prorated: true, unitPrice: `${price}` };
     if (!isDone(await post(life, `/lines/${at + 1}/changes`, body))) return;
     life.model = withPrice(life.model, { place: at, from, priceOre: kroner(price) });
@@ -93,7 +93,7 @@ const change =
 const add =
   (price: number, afterToday: number): Command =>
   async (life) => {
-    const from = today() + afterToday;
+    const from = today + afterToday;
     const line = { text: 'Tilvalg', quantity: '1', unitPrice: `${price}`, vatCode: 'standard', prorated: true };
     if (!isDone(await post(life, '/lines', { ...line, validFrom: dateOf(from) }))) return;
     life.model = withLine(life.model, { from, priceOre: kroner(price) });
@@ -126,7 +126,7 @@ const pause = (): Command => async (life) => {
 const cancel =
   (afterToday: number, credit: boolean): Command =>
   async (life) => {
-    const on = today() + afterToday;
+    const on = today + afterToday;
     if (!isDone(await post(life, '/cancel', { when: 'date', on: dateOf(on), credit }))) return;
     life.endOn = on;
     if (credit) life.model = withGivenBack(life.model, { after: on });
@@ -178,7 +178,7 @@ test(
       commands: fc.array(anyCommand, { minLength: 3, maxLength: MAX_COMMANDS }),
     });
     const property = fc.asyncProperty(anyLife, async ({ startedDays, price, commands }) => {
-      const start = today() - startedDays;
+      const start = today - startedDays;
       const subscriptionId = await sampleSubscription(living.database.orm, {
         creditorId: living.creditorId,
         debtorId: living.debtorId,

@@ -22,6 +22,7 @@ import {
 } from '../workflows/subscriptions/subscription-life.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+import { currentMs } from './support/test-day.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const START_ON = civilDate('2031-01-01');
@@ -233,7 +234,7 @@ async function setRule(
   }: { indexTableId: IndexTableId; due: { month: number; day: number }; noticeDays: number },
 ): Promise<void> {
   const em = database.orm.em.fork();
-  await em.nativeUpdate(Indexation, { subscriptionId, endedAt: null }, { endedAt: new Date() });
+  await em.nativeUpdate(Indexation, { subscriptionId, endedAt: null }, { endedAt: new Date(currentMs()) });
   await em.insert(Indexation, {
     id: uuid() as IndexationId,
     creditorId,

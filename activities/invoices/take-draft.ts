@@ -40,8 +40,7 @@ export async function composeOrTakeDraft(
 ): Promise<{ invoice: Taken; draftId: DraftId | null }> {
   const { facts, subscriptionId, draftWindowDays } = found;
   const turn = turnOf(found, plan);
-  // Whatever the window is now: what somebody has decided about a draft stays decided.
-  const draft = await findDraft(em, { subscriptionId, periodIndex });
+  const draft = found.hasDrafts ? await findDraft(em, { subscriptionId, periodIndex }) : null;
   if (draft === null) {
     const invoice = composeInvoice(facts, { plan, billedAtMs, turn });
     if (draftWindowDays === 0 || !('lines' in invoice)) return { invoice, draftId: null };

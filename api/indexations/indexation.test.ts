@@ -44,7 +44,7 @@ const rule = (days: number, more: Readonly<Record<string, unknown>> = {}) => {
 const announce = (subscriptionId: SubscriptionId, nowMs = currentMs()) =>
   createAnnounceIndexation(database)({ creditorId, subscriptionId, nowMs });
 /** Announces what is to be announced, as if the mail server had taken each mail at once, until nothing more is. */
-async function announceAndSend(subscriptionId: SubscriptionId, nowMs = Date.now()): Promise<AnnounceOutcome> {
+async function announceAndSend(subscriptionId: SubscriptionId, nowMs = currentMs()): Promise<AnnounceOutcome> {
   for (;;) {
     const outcome = await announce(subscriptionId, nowMs);
     if (outcome.kind !== 'mail') return outcome;

@@ -14,6 +14,7 @@ import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifi
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { type LivingApi, startLivingApi } from '../../tests/support/living-api.ts';
+import { currentMs, lastingToday } from '../../tests/support/test-day.ts';
 
 const NOTICE_DAYS = 30;
 
@@ -22,7 +23,7 @@ let database: OpenTestDatabase;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
 let tables = 0;
-const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+const today = await lastingToday();
 const dueOn = addDays(today, NOTICE_DAYS);
 const { year } = datePartsOf(today);
 /** Half a year from the announcement: the index of which year is the last one is never a question of some days. */
@@ -104,7 +105,7 @@ const found = async (id: SubscriptionId) => {
   const em = database.orm.em.fork();
   const differences = [
     ...(await findIndexationDifferences(em, { creditorId })),
-    ...(await findOverdueAnnouncements(em, { creditorId, checkedAtMs: Date.now() })),
+    ...(await findOverdueAnnouncements(em, { creditorId, checkedAtMs: currentMs() })),
   ];
   return differences.filter(({ objectId }) => objectId === id).map(({ code, details }) => [code, details]);
 };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
 import { longDate } from '../../domain/calendar/date-words.ts';
-import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { type LivingApi, startLivingApi } from '../../tests/support/living-api.ts';
 import { sampleSubscription } from '../../tests/support/sample-data.ts';
 import { GOOD } from '../test-api.ts';
+import { lastingToday } from '../../tests/support/test-day.ts';
 
 const PERIOD_DAYS = 30;
 /** How many days of the running period have passed. */
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => living.close());
 
-const today = civilDateAt({ epochMs: Date.now(), zone: 'Europe/Copenhagen' });
+const today = await lastingToday();
 
 /** A subscription at 300 kr. for thirty days; today lies in the period with that index, and all up to it are billed. */
 async function subscribe({ running = 0, terms = {} }: { running?: number; terms?: object } = {}) {

@@ -39,6 +39,8 @@ export interface SubscriptionFacts extends SubscriptionTerms {
   readonly facts: InvoiceFacts;
   /** What decides how early it is billed; null where Betalingsservice does not draw it. */
   readonly collected: CollectedTerms | null;
+  /** Whether an invoice of it has ever waited for approval: whatever the window is now, what a person decided about one stays decided. */
+  readonly hasDrafts: boolean;
 }
 
 /** The columns of `TERMS_COLUMNS`. */
@@ -140,8 +142,11 @@ left join lateral (
   select mandate_number, active_from, ended_on, bs_debtor_group, created_at from mandate
   where debtor_id = d.id order by ended_on desc nulls first limit 1) m on true`;
 
+type SelectedRow = SubscriptionRow & DebtorRow & CollectedRow & { readonly hasDrafts: boolean };
+
 const SELECT_SUBSCRIPTION = `
-select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}, ${COLLECTED_KNOWN_ON}
+select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}, ${COLLECTED_KNOWN_ON},
+  exists (select from invoice_draft where subscription_id = s.id) "hasDrafts"
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
@@ -163,12 +168,13 @@ export async function loadInvoiceFacts(
   { subscriptionId, lock }: { subscriptionId: SubscriptionId; lock: boolean },
 ): Promise<SubscriptionFacts | null> {
   if (lock) await em.execute(HOLD_SUBSCRIPTION, [subscriptionId]);
-  const [row] = await em.execute<(SubscriptionRow & DebtorRow & CollectedRow)[]>(SELECT_SUBSCRIPTION, [subscriptionId]);
+  const [row] = await em.execute<SelectedRow[]>(SELECT_SUBSCRIPTION, [subscriptionId]);
   if (row === undefined) return null;
   const lines = await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId]);
   return {
     ...termsOf(row),
     collected: collectedTermsOf(row),
+    hasDrafts: row.hasDrafts,
     facts: { ...creditorFactsOf(row), ...debtorFactsOf(row, row), lines: lines.map(billableLine) },
   };
 }

@@ -5,6 +5,7 @@ import type { IndexationId } from '../../domain/identifiers/ids.ts';
 import { indexationChangedSignal } from '../../workflows/indexations/indexation.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { type Story, type StoryParties, today } from './story.ts';
+import { currentMs } from './test-day.ts';
 
 const NOTICE_DAYS = 30;
 
@@ -35,7 +36,7 @@ export async function playIndexationStory(stack: BillingStack, parties: StoryPar
   });
   const handle = await stack.startIndexation(subscriptionId);
   await environment.sleep('60 days');
-  await orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date() });
+  await orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date(currentMs()) });
   await handle.signal(indexationChangedSignal);
   await handle.result();
   return { name: 'announced-then-in-force', workflowId: handle.workflowId };

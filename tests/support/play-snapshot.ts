@@ -6,6 +6,7 @@ import type { Orm } from '../../db/orm.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { startBillingStack, type BillingStack } from './billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine } from './sample-data.ts';
+import { currentMs } from './test-day.ts';
 
 /*
  * Runs inside the tree of an earlier version, beside that version's own code: lets it bill subscriptions of every kind that it knows,
@@ -159,7 +160,7 @@ async function play({ orm, environment, ...stackOf }: BillingStack): Promise<str
     workflow_id: `subscription/${paidByMail}`,
     kind: 'retry',
     payload: {},
-    delivered_at: new Date().toISOString(),
+    delivered_at: new Date(currentMs()).toISOString(),
   });
   await insert('idempotency_key', { scope: creditorId, key: uuid(), request_hash: '\\x00' });
 
@@ -226,7 +227,7 @@ async function insertTheRest(
   }: { creditorId: string; debtorId: string; subscriptionId: string; month: (months: number) => string },
 ): Promise<void> {
   const owner = { creditor_id: creditorId };
-  const at = new Date().toISOString();
+  const at = new Date(currentMs()).toISOString();
   const find = async (sql: string) => (await orm.em.fork().execute<{ id: string }[]>(sql))[0]?.id;
   const insert = (table: string, row: Row) => insertRow(orm, table, { ...owner, created_at: at, ...row });
   const has = async (table: string) => (await columnsOf(orm, table)).length > 0;
@@ -387,7 +388,7 @@ async function payInvoice(
   );
   if (invoice === undefined) throw new Error('nothing is open');
   const fileId = uuid();
-  const at = new Date().toISOString();
+  const at = new Date(currentMs()).toISOString();
   await insertRow(orm, 'received_file', {
     id: fileId,
     file_name: 'proeve.xml',
