@@ -7,6 +7,7 @@ const CHANGELOG = await readFile(new URL('../CHANGELOG.md', import.meta.url), 'u
 const MANIFEST: { version: string } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 
 const removed = { text: 'API removed', level: 3, operation: 'POST', path: '/v1/items' };
+const added = (value: string) => ({ ...removed, text: `added the new \`${value}\` enum value to the \`code\`` });
 const maybe = { ...removed, level: 2, path: '/v1/debtors' };
 
 test('a break that the changelog does not name is found', () => {
@@ -21,7 +22,6 @@ test('a break that stands under Breaking of what is not released yet is written'
 });
 
 test('a break at a path that another one is written for is found all the same', () => {
-  const added = (value: string) => ({ ...removed, text: `added the new \`${value}\` enum value to the \`code\`` });
   const changelog = '# Changelog\n\n## Unreleased\n\n### Breaking\n\n- `POST /v1/items` answers `one`\n\n## 0.1.0\n';
   expect(findUnwritten({ changelog, breaks: [added('one'), added('two')] })).toEqual([added('two')]);
 });

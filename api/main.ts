@@ -34,10 +34,12 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   server.listen({ host, port: wholeNumber(env, { name: 'PORT', otherwise: 0 }) });
   await once(server, 'listening');
   relay.start();
-  await Promise.all([askForSelfChecks(orm.em.fork()), wakeAskedPeriods(orm.em.fork())]).catch((error: unknown) => {
-    // The database is away: the next start asks, and so does each night of another creditor.
-    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'self-checks not asked for');
-  });
+  await Promise.all([askForSelfChecks(orm.em.fork()), wakeAskedPeriods(orm.em.fork(), { creditorId: null })]).catch(
+    (error: unknown) => {
+      // The database is away: the next start asks, and so does each night of another creditor.
+      log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'self-checks not asked for');
+    },
+  );
   console.log(JSON.stringify({ ready: true, url: urlOf(server, host) }));
 
   const why = await Promise.race([nextSignal(), watch.mismatch]);

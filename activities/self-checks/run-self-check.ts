@@ -58,7 +58,7 @@ export function createRunSelfCheck({ orm, workflows }: Pick<ActivityDependencies
     // The night of each creditor looks after those whose own workflow was lost, and after those that stand still.
     if (selfCheckId === null) {
       await askForSelfChecks(em);
-      await wakeAskedPeriods(em);
+      await wakeAskedPeriods(em, { creditorId });
     }
     const id = selfCheckId ?? (await beginNightlySelfCheck(em, { creditorId, nightMs: checkedAtMs }));
     const check = await em.findOne(SelfCheck, { id, creditorId });

@@ -1,26 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { addDays, addMonths, type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { formatOre, parseOre } from '../../domain/money/money.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
-import { type TestApi } from '../test-api.ts';
 
 const LONG_AGO = civilDate('2024-03-01');
 const LONG_AGO_MS = Date.UTC(2024, 2, 1, 2);
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let key: string;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
 
-beforeAll(async () => {
-  ({ database, api } = await openTestApi());
-});
 beforeEach(async () => {
   const creditor = await api.creditor({
     betalingsservice: {

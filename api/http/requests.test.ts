@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 
 beforeAll(async () => {
-  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
 });
 

@@ -6,21 +6,18 @@ import { addDays, datePartsOf, type CivilDate } from '../../domain/calendar/cale
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
-import { type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { type Answer, type TestCreditor } from '../test-api.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
 const today = await lastingToday();
 
 beforeAll(async () => {
-  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });

@@ -3,8 +3,9 @@ import { Invoice } from '../../db/entities/invoice.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
 import { giveBackAllDays } from '../../db/invoices/give-back-all-days.ts';
 import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
+import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { DraftId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { CreditWish } from '../../domain/invoices/credit-invoice.ts';
 import { MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
 import { date, line, quantity, unitPrice, vatCode } from '../http/fields.ts';
@@ -56,7 +57,7 @@ export const creditInvoice = defineRoute({
   params: INVOICE_PARAMS,
   body: creditBody,
   answer: invoiceDetailAnswer,
-  problems: ['credit_exceeds_invoice', 'credit_note_not_creditable', 'nothing_to_credit'],
+  problems: ['credit_exceeds_invoice', 'credit_note_not_creditable', 'nothing_to_credit', 'one_off_line_in_draft'],
   location: ({ id }) => `/v1/invoices/${id}`,
   async handle(call) {
     const { em, creditorId, params, body } = call;
@@ -69,6 +70,7 @@ export const creditInvoice = defineRoute({
     // Held before the invoice, as by changes of its lines: what these even out hangs on what is given back.
     const subscription = await lockSubscription(em, invoice);
     const { unusedAfter } = body;
+    if (unusedAfter !== undefined || wishOf(body).kind === 'rest') await refuseInDraft(em, invoice);
     const noteId =
       unusedAfter === undefined
         ? await creditAmounts(call, { invoiceId, wish: wishOf(body) })
@@ -77,6 +79,22 @@ export const creditInvoice = defineRoute({
     return readInvoice(em, { creditorId, invoiceId: noteId });
   },
 });
+
+const SELECT_DRAFT = `
+select f.id from invoice_draft f, jsonb_array_elements(f.lines) l
+join day_entry e on e.kind = 'adjusted' and e.one_off_line_id = (l->>'oneOffLineId')::uuid
+where f.subscription_id = ? and f.status in ('waiting', 'released') and e.period_index = ? limit 1`;
+
+/** A draft that waits for approval holds what evens out the invoice's days: its lines are fixed, so they could not follow the credit. */
+async function refuseInDraft(
+  em: EntityManager,
+  { subscriptionId, periodIndex }: Pick<Invoice, 'subscriptionId' | 'periodIndex'>,
+): Promise<void> {
+  const [draft] = await em.execute<{ id: DraftId }[]>(SELECT_DRAFT, [subscriptionId, periodIndex]);
+  if (draft === undefined) return;
+  const detail = 'A draft that waits for approval holds a line that evens out these days: release or drop it first';
+  throw new ApiProblem('one_off_line_in_draft', { detail, members: { draftId: draft.id } });
+}
 
 async function creditAmounts(
   issuer: Issuer,

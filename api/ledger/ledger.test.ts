@@ -4,11 +4,9 @@ import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/i
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { type Answer, type TestCreditor } from '../test-api.ts';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
@@ -16,7 +14,6 @@ let invoiceId: InvoiceId;
 
 /** A year's bookkeeping in small: an invoice paid with too much, the rest paid out, money taken back, a loss, and money dismissed. */
 beforeAll(async () => {
-  ({ database, api } = await openTestApi());
   const { orm } = database;
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;

@@ -6,17 +6,15 @@ import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifi
 import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
-import { GOOD, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { GOOD, type Answer, type TestCreditor } from '../test-api.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const PERIOD_DAYS = 30;
 /** How many days of the running period have passed. */
 const PASSED_DAYS = 12;
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
@@ -25,7 +23,6 @@ const startOn = addDays(today, -PASSED_DAYS);
 const nextFrom = addDays(startOn, PERIOD_DAYS);
 
 beforeAll(async () => {
-  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });
@@ -294,6 +291,18 @@ describe('a change is refused, and nothing is changed,', () => {
       'change_too_late',
       addDays(startOn, 10),
     ]);
+  });
+
+  test('for days that an earlier version has evened out, of which nobody knows the parts', async () => {
+    const id = await subscribe({ billed: 1 });
+    await database.orm.em.fork().execute(
+      `insert into one_off_line (id, creditor_id, subscription_id, text, quantity_micro, unit_price_micro, vat_code)
+       values (gen_random_uuid(), ?, ?, 'Regulering 1. november 2026 til 30. november 2026: Kontingent', 1000000, 300000000, 'exempt')`,
+      [creditorId, id],
+    );
+    const refused = await change(id, { effective: 'now', prorated: true, unitPrice: '1' });
+    expect([refused.status, refused.body.code, refused.body.earliest]).toEqual([409, 'change_too_late', nextFrom]);
+    expect((await change(id, { effective: 'now', unitPrice: '1' })).body.effectiveOn).toBe(nextFrom);
   });
 
   test('while the invoice of the period waits for approval, and says what to do', async () => {

@@ -30,7 +30,10 @@ export const replaceLines = defineRoute({
   problems: ['amount_too_large', 'announced_step', 'subscription_over'],
   async handle({ em, creditorId, params, body, send }) {
     const { subscriptionId } = params;
-    const { nextPeriodIndex, nextPeriodFrom } = await lockLiveSubscription(em, { creditorId, subscriptionId });
+    const { nextPeriodIndex, nextPeriodFrom, reactivatesId } = await lockLiveSubscription(em, {
+      creditorId,
+      subscriptionId,
+    });
     const before = await em.find(StandingLine, { creditorId, subscriptionId, replacedAt: null });
     const itemsBefore = before.map(({ itemId }) => itemId);
     await em.nativeUpdate(StandingLine, { creditorId, subscriptionId, replacedAt: null }, { replacedAt: new Date() });
@@ -39,7 +42,8 @@ export const replaceLines = defineRoute({
       { creditorId, subscriptionId },
       {
         lines:
-          nextPeriodIndex === 0
+          // One that goes on from another has prices of its own from its first day on: they were agreed then, not before.
+          nextPeriodIndex === 0 && reactivatesId === null
             ? body.lines
             : body.lines.map((line, index) =>
                 notBefore(line, { from: nextPeriodFrom, path: `/lines/${index}/validTo` }),

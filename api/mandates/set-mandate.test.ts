@@ -7,8 +7,7 @@ import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleCollection } from '../../tests/support/sample-collection.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { type TestApi, type TestCreditor } from '../test-api.ts';
+import { type TestCreditor } from '../test-api.ts';
 
 const BEFORE_THE_DEADLINE_MS = Date.UTC(2026, 10, 10, 8);
 const GROUP = '00001';
@@ -16,13 +15,11 @@ const OTHER_GROUP = '00002';
 /** Of a sample debtor, active since long. */
 const NUMBER = '123456789';
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 
 beforeAll(async () => {
-  ({ database, api } = await openTestApi());
   const betalingsservice = { pbsNumber: '00000018', debtorGroup: GROUP, dataSupplierNumber: '10000009' };
   creditor = await api.creditor({ betalingsservice });
   creditorId = creditor.creditorId as CreditorId;

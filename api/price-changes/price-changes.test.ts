@@ -4,15 +4,13 @@ import { addDays } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { lastingToday, currentMs } from '../../tests/support/test-day.ts';
-import { GOOD, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { GOOD, type Answer, type TestCreditor } from '../test-api.ts';
 
 const interval = { unit: 'day', count: 30 } as const;
 const MANY = 400;
 
-let database: OpenTestDatabase;
-let api: TestApi;
+const { database, api } = await openTestApi();
 let creditor: TestCreditor;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
@@ -20,7 +18,6 @@ const startOn = addDays(await lastingToday(), -12);
 const nextFrom = addDays(startOn, 30);
 
 beforeAll(async () => {
-  ({ database, api } = await openTestApi());
   creditor = await api.creditor();
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });

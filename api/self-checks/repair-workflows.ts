@@ -21,6 +21,11 @@ export function restartWorkflow(writing: Writing, finding: SelfCheckFinding): Pr
  * was told and has not heard stands in the database too, but for the messages' own rows, which would lie in the way.
  */
 export async function replaceWorkflow(writing: Writing, finding: SelfCheckFinding): Promise<Repaired> {
+  // Held first: what a command that holds it has written is seen, and does not lie in the way.
+  await writing.em.execute('select from subscription where creditor_id = ? and id = ? for update', [
+    writing.creditorId,
+    finding.objectId,
+  ]);
   await writing.em.execute(
     `update outbox set delivered_at = now(), last_error = 'its workflow was replaced'
      where creditor_id = ? and workflow_id = ? and delivered_at is null`,

@@ -69,6 +69,23 @@ test('a mandate that takes the place of another draws what is queued from the da
   expect(await collectionOf(earlier.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '123456789' });
 });
 
+test('a mandate that ends after another has taken its place takes nothing of what that one draws', async () => {
+  const { orm } = database;
+  const first = await sampleCollection(orm, { creditorId });
+  const { debtorId } = first;
+  const [old] = await orm.em.fork().find(Mandate, { debtorId });
+  const causeId = old?.id ?? '';
+  const mandate = { mandateNumber: '987654321', activeFrom: civilDate('2026-12-01') };
+  await inside(async (em) => {
+    await em.nativeUpdate(Mandate, { debtorId }, { endedOn: mandate.activeFrom });
+    await em.insert(Mandate, { id: uuid() as MandateId, creditorId, debtorId, ...mandate, endedOn: null });
+    await followMandates(em, { creditorId, debtorId });
+    await releaseCollections(em, { creditorId, debtorId, causeId, endedOn: civilDate('2026-11-30') });
+  });
+  expect(await collectionOf(first.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '987654321' });
+  expect(await mailsOf(first.invoiceId)).toEqual([]);
+});
+
 test('what is queued is lowered to what is open of the invoice, withdrawn where that is nothing, and not queued later at the full amount', async () => {
   const { orm } = database;
   const [part, whole, pending] = [

@@ -30,7 +30,20 @@ interface HolderRow extends ScheduleColumns, PartialRules, Omit<LineHolder, 'set
   readonly endOn: CivilDate | null;
   readonly nextPeriodIndex: number;
   readonly draftWaits: boolean;
+  readonly hasUnknownParts: boolean;
 }
+
+/** More than a collection is billed ahead of its ordinary day. */
+const BILLED_AHEAD_DAYS = 62;
+
+// Lines that even out billed days and are in no ledger of days: those of versions before it, called so by `billed-difference.ts`. What they
+// are made of is not known, so no change looks back upon days that they may be of.
+const HAS_UNKNOWN_PARTS = `exists (
+    select from one_off_line o where o.subscription_id = s.id and o.withdrawn_at is null and o.carried_from_invoice_id is null
+      and o.text ~ '^(Regulering|Adjustment) [^:]*: '
+      and not exists (select from day_entry e where e.one_off_line_id = o.id and e.kind = 'adjusted')
+      and o.created_at > now() - make_interval(days => s.lead_days + ${BILLED_AHEAD_DAYS}) - 2 *
+        case s.interval_unit when 'month' then make_interval(months => s.interval_count) else make_interval(days => s.interval_count) end)`;
 
 const SELECT_HOLDERS = `
 select s.id "subscriptionId", s.creditor_id "creditorId", s.kind, s.status, s.start_on "startOn", s.interval_unit "intervalUnit",
@@ -38,7 +51,8 @@ select s.id "subscriptionId", s.creditor_id "creditorId", s.kind, s.status, s.st
   s.first_partial "firstPartial", s.last_partial "lastPartial", s.end_on "endOn", s.next_period_index "nextPeriodIndex",
   s.next_period_from "nextPeriodFrom", c.time_zone "timeZone", coalesce(d.language, 'da') "language",
   exists (select from invoice_draft f where f.subscription_id = s.id and f.period_index = s.next_period_index
-    and f.status in ('waiting', 'released')) "draftWaits"
+    and f.status in ('waiting', 'released')) "draftWaits",
+  ${HAS_UNKNOWN_PARTS} "hasUnknownParts"
 from subscription s
 join creditor c on c.id = s.creditor_id
 left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
@@ -83,7 +97,7 @@ export async function loadLineHolders(
       endOn: row.endOn,
       nextPeriodIndex: row.nextPeriodIndex,
       draftWaits: row.draftWaits,
-      canAdjust: row.kind === 'single',
+      canAdjust: row.kind === 'single' && !row.hasUnknownParts,
     },
     nextPeriodFrom: row.nextPeriodFrom,
     versions: (bySubscription.get(row.subscriptionId) ?? []).map(standingCharge),

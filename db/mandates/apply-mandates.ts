@@ -64,7 +64,7 @@ async function lockDebtor(
   { creditorId, customerNumber }: { creditorId: CreditorId; customerNumber: string },
 ): Promise<DebtorId | null> {
   const [row] = await em.execute<Pick<Debtor, 'id'>[]>(
-    'select id from debtor where creditor_id = ? and customer_number = ? for update',
+    'select id from debtor where creditor_id = ? and customer_number = ? for no key update',
     [creditorId, bareCustomerNumber(customerNumber)],
   );
   return row?.id ?? null;

@@ -8,7 +8,8 @@ import { Migration } from '@mikro-orm/migrations';
  * - days of a standing line that were given back without a line on a credit note of its own invoice, since other charges took it up.
  *
  * With the lines of invoices and credit notes these rows say for each line and each day what is charged for it. A new table alone:
- * versions before that know nothing of it write no rows, and what they write is reckoned as they did.
+ * versions before that know nothing of it write no rows. Of what they have evened out the parts are not known: where such a line may be of the
+ * days that a change looks back upon, the change is refused (`db/lines/load-line-holders.ts`).
  */
 export class DayLedger extends Migration {
   override name = '2026-11-29-day-ledger';

@@ -242,7 +242,9 @@ function unusedAdjustments(given: Given): Item[] {
   return given.adjustments.flatMap((adjustment): Item[] => {
     const { invoiceId: own, oneOffLineId, position, periodIndex } = adjustment;
     const split = splitAdjustment(adjustment, given);
-    if (own === null || split === null || split.unused.length === 0) return [];
+    // One that stands on an invoice that is not given from is not given back: then it is not told to be.
+    const isHere = given.invoices.some(({ invoiceId }) => invoiceId === own);
+    if (own === null || !isHere || split === null || split.unused.length === 0) return [];
     const { line } = adjustedLine(adjustment, { invoice: split.invoice, parts: split.unused, sign: 1n });
     const record = {
       kind: 'given_back',
