@@ -103,6 +103,14 @@ describe('a price that follows an index', () => {
     expect(priceOn(corrected, dayOf(2))).toBe(104n * KRONE);
   });
 
+  test('that a step left as it was is still that of the base month, though its index was corrected since', () => {
+    const rule = indexRule();
+    const first = step(START, 1, { rule, values: index(53n, 53n) });
+    const second = step(first, 2, { rule, values: index(53n, 50n, 50n) });
+    expect([priceOn(first, dayOf(1)), priceOn(second, dayOf(2))]).toEqual([100n * KRONE, 94_340_000n]);
+    expect(priceOn(step(second, 3, { rule, values: index(53n, 50n, 50n, 50n) }), dayOf(3))).toBe(94_340_000n);
+  });
+
   test('that a person has set after a step goes with the index of that step', () => {
     const values = index(100n, 110n, 121n);
     const agreed = setPrice(step(START, 1, { rule: indexRule(), values }), civilDate('2027-05-01'), 200n * KRONE);
@@ -181,7 +189,8 @@ describe('a price that follows an index', () => {
               denominator *= factor[1] ?? 1n;
             }
             expect(priceOn(life, dayOf(now))).toBe(((2n * numerator + denominator) / (2n * denominator)) * 10_000n);
-            if (drawn.agreed !== null) {
+            // To ask for the price that is in force agrees on nothing new: the line has no version of it.
+            if (drawn.agreed !== null && drawn.agreed * 10_000n !== priceOn(life, dayOf(now))) {
               life = setPrice(life, civilDate(`${2026 + now}-07-01`), drawn.agreed * 10_000n);
               base = { ore: drawn.agreed, year: now };
             }

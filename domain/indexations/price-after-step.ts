@@ -130,10 +130,17 @@ function baseOf(
     last !== undefined &&
     last.line.newUnitPriceMicro === unitPriceMicro &&
     (changedOn === null || changedOn <= last.line.effectiveOn);
-  if (isStepped) return rebased(steppedBase(moved, taken), { unitPriceMicro, source, step: last.step, taken });
+  if (isStepped)
+    return rebased(steppedBase(moved, { versions: known, taken }), { unitPriceMicro, source, step: last.step, taken });
   const agreedOn = changedOn ?? known[0]?.validFrom ?? null;
   const before = agreedOn === null ? [] : taken.filter(({ effectiveOn }) => effectiveOn <= agreedOn);
   return { unitPriceMicro, month: later(source.baseMonth, lastMonthOf(before)) };
+}
+
+/** When the price was agreed that was in force before the day; null where it is that of the line from its beginning. */
+function agreedBefore(versions: readonly StandingCharge[], day: CivilDate): CivilDate | null {
+  const known = versions.filter(({ validFrom }) => validFrom === null || validFrom < day);
+  return known.findLast(({ sets }) => sets.includes('price'))?.validFrom ?? known[0]?.validFrom ?? null;
 }
 
 interface Move {
@@ -148,7 +155,10 @@ function movesOf(position: number | undefined, taken: readonly TakenStep[]): Mov
 }
 
 /** What the price after the last of these moves was reckoned from: where one goes on from the one before, that one's base. */
-function steppedBase(moved: readonly Move[], taken: readonly TakenStep[]): Base | null {
+function steppedBase(
+  moved: readonly Move[],
+  { versions, taken }: { versions: readonly StandingCharge[]; taken: readonly TakenStep[] },
+): Base | null {
   let base: Base | null = null;
   let before: Move | null = null;
   for (const { step, line } of moved) {
@@ -159,7 +169,12 @@ function steppedBase(moved: readonly Move[], taken: readonly TakenStep[]): Base 
     else if (base !== null && before !== null && goesOn) {
       base = rebased(base, { unitPriceMicro, source: step.index, step: before.step, taken: earlier });
     } else {
-      base = { unitPriceMicro, month: later(step.index.baseMonth, lastMonthOf(earlier)) };
+      // A step that has left the price as it was is no agreement on it.
+      const agreedOn = agreedBefore(versions, line.effectiveOn);
+      const counted = goesOn
+        ? earlier
+        : earlier.filter(({ effectiveOn }) => agreedOn !== null && effectiveOn <= agreedOn);
+      base = { unitPriceMicro, month: later(step.index.baseMonth, lastMonthOf(counted)) };
     }
     before = { step, line };
   }
