@@ -18,6 +18,8 @@ import { sampleSubscription } from './support/sample-data.ts';
 import { lastingToday } from './support/test-day.ts';
 
 const RUNS = 40;
+/** The lives of a run of the tests are the same each time; another number looks at others. */
+const SEED = 20_261_129;
 const MAX_COMMANDS = 14;
 const TEST_TIMEOUT_MS = 300_000;
 const TIME_LIMIT_MS = 60_000;
@@ -196,7 +198,12 @@ test(
         expect([done, await kept(life)]).toEqual([done, priceOfDays(life.model) + life.onceOre]);
       }
     });
-    await fc.assert(property, { numRuns: RUNS, interruptAfterTimeLimit: TIME_LIMIT_MS, markInterruptAsFailure: false });
+    await fc.assert(property, {
+      seed: SEED,
+      numRuns: RUNS,
+      interruptAfterTimeLimit: TIME_LIMIT_MS,
+      markInterruptAsFailure: false,
+    });
   },
   TEST_TIMEOUT_MS,
 );
