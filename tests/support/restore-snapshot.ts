@@ -3,7 +3,7 @@ import type { Snapshot } from './snapshots.ts';
 
 /** As MikroORM makes it. */
 const MIGRATION_TABLE = `
-create table "migration" ("id" serial primary key, "name" varchar(255) not null, "executed_at" timestamptz(6) not null default now())`;
+create table "migration" ("id" serial primary key, "name" varchar(255) not null, "executed_at" timestamptz(6) not null default current_timestamp(6))`;
 
 /** Columns that a later version has taken away on purpose: this one was counted for five minutes and read by nobody. */
 const TAKEN_AWAY = new Set(['received_file_part.known_before']);
