@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compareMigrations, ofALaterVersion } from './compare-migrations.ts';
 import { sqlStateOf } from './database-away.ts';
+import { readEnvironment, runToldBy } from './environment.ts';
 import { openOrm, type EntityManager, type Orm } from './orm.ts';
 import { tellWorkflows } from './tell-workflows.ts';
 
@@ -90,7 +91,5 @@ async function runAlone(orm: Orm, name: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl === undefined) throw new Error('DATABASE_URL is not set');
-  await migrate(databaseUrl);
+  await runToldBy(process.env, (env) => migrate(readEnvironment(env, ({ demanded }) => demanded('DATABASE_URL'))));
 }

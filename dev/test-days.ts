@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { datedSuites, SHOW_WHAT_IS_AHEAD } from './dated-suites.ts';
 import { buildMovedClock, type MovedClock } from './moved-clock/build-moved-clock.ts';
 import { hardDays, type HardDay, type HardDayKind } from './moved-clock/hard-days.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import { readOptions } from './read-options.ts';
 import { runProgram, type Outcome } from './run-program.ts';
 import { startGuarded } from './start-guarded.ts';
 
@@ -26,12 +26,15 @@ const HARDEST: readonly { suites: RegExp; day: HardDayKind }[] = [
 /** Each of the others on one of these, in turn. */
 const HARD_FOR_OTHERS: readonly HardDayKind[] = ['month_end', 'leap_day', 'christmas'];
 
-/**
- * `npm run test-days`: the suites that know of dates, as if on days on which such have failed; each on the one that is hardest for it, with
- * `-- --all` on all of them. The last line counts as that of `npm test`.
- */
+const USAGE = `npm run test-days [-- OPTIONS]: the suites that know of dates, as if on days on which such have failed; each on the one that is hardest for it.
+The last line counts as that of npm test.
+
+  --all    each on all of the days
+  --help   this
+`;
+
 async function testDays(): Promise<Outcome> {
-  const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+  const values = readOptions({ usage: USAGE, options: { all: { type: 'boolean', default: false } } });
   const clock = await buildMovedClock();
   if ('impossible' in clock) {
     console.log(`NOT RUN the suites that know of dates, as if on other days: ${clock.impossible}`);
