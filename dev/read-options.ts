@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { errorCode } from './error-code.ts';
+import { errorCode, errorMessage } from './error-code.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<Given extends Options> = ReturnType<typeof parseArgs<{ options: Given }>>['values'];
@@ -22,8 +22,8 @@ export function readOptions<const Given extends Options>({
   try {
     return parseArgs({ options }).values;
   } catch (error) {
-    if (!errorCode(error)?.startsWith('ERR_PARSE_ARGS_') || !(error instanceof Error)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
+    if (!errorCode(error)?.startsWith('ERR_PARSE_ARGS_')) throw error;
+    console.error(`${errorMessage(error)}\n\n${usage}`);
   }
   process.exit(2);
 }
