@@ -20,7 +20,11 @@ afterAll(() => living.close());
 const today = await lastingToday();
 
 /** A subscription at 300 kr. for thirty days; today lies in the period with that index, and all up to it are billed. */
-async function subscribe({ running = 0, terms = {} }: { running?: number; terms?: object } = {}) {
+async function subscribe({
+  running = 0,
+  terms = {},
+  priceMicro = 300_000_000n,
+}: { running?: number; terms?: object; priceMicro?: bigint } = {}) {
   const { creditorId, debtorId, database } = living;
   const startOn = addDays(today, -PASSED_DAYS - running * PERIOD_DAYS);
   const subscriptionId = await sampleSubscription(database.orm, {
@@ -28,7 +32,7 @@ async function subscribe({ running = 0, terms = {} }: { running?: number; terms?
     debtorId,
     startOn,
     interval: { unit: 'day', count: PERIOD_DAYS },
-    unitPricesMicro: [300_000_000n],
+    unitPricesMicro: [priceMicro],
     terms,
   });
   const from = (index: number) => addDays(startOn, index * PERIOD_DAYS);
@@ -72,6 +76,17 @@ describe('a price change that looks back reckons from what was billed and not gi
     const [invoiceId = ''] = invoices;
     expect((await creditDays(invoiceId, addDays(from(0), 4))).body.net).toBe('250.00');
     expect(adjusted(await setPrice(subscriptionId, from(0), '0'))).toEqual(['-50']);
+  });
+
+  test('days that were credited when the line cost nothing on them are charged no more either', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    const added = { text: 'Tilvalg', quantity: '1', unitPrice: '175', vatCode: 'standard', prorated: true };
+    expect(adjusted(await post(subscriptionId, '/lines', { ...added, validFrom: from(0) }))).toEqual(['175']);
+    await bill(1);
+    const [invoiceId = ''] = invoices;
+    expect((await creditDays(invoiceId, from(0))).body.net).toBe('169.17');
+    // One day of thirty, and a whole period.
+    expect(adjusted(await setPrice(subscriptionId, from(0), '600'))).toEqual(['20', '600']);
   });
 
   test('what a person has changed in a draft is what was billed', async () => {

@@ -120,10 +120,30 @@ export function creditDays(given: Given): DayCredits | DayCreditRefusal {
   const { items: waiting, changed } = waitingItems(given);
   const settled = given.settles ? [...waiting, ...carriedItems(given)] : [];
   const made = place(given, [...unused, ...settled]);
-  if (!('refusal' in made)) return { ...made, changed: changedBy(changed, settled) };
+  if (!('refusal' in made)) return { ...withBackDays(given, made), changed: changedBy(changed, settled) };
   // What waits is more than can be set off, and goes on waiting.
   const without = settled.length === 0 ? made : place(given, unused);
-  return 'refusal' in without ? without : { ...without, changed: changedBy(changed, []) };
+  return 'refusal' in without ? without : { ...withBackDays(given, without), changed: changedBy(changed, []) };
+}
+
+/** Tells from which day on days are given back, whatever they cost: those that cost nothing are charged no more either, at no price. */
+function withBackDays<Made extends Pick<DayCredits, 'records'>>(
+  { invoices, lastDay, isMeant }: Given,
+  made: Made,
+): Made {
+  const back = invoices
+    .filter((invoice) => isMeant(invoice) && invoice.period.to > lastDay)
+    .map(({ periodIndex, period: { from } }): DayRecord => ({
+      kind: 'given_back',
+      position: 1,
+      periodIndex,
+      parts: [],
+      oneOffLineId: null,
+      standingLineId: null,
+      givenBackFrom: lastDay < from ? from : addDays(lastDay, 1),
+      noteOf: null,
+    }));
+  return { ...made, records: [...made.records, ...back] };
 }
 
 const vatOfLine = ({ vatCode, vatRateBp }: ComposedLine): Omit<VatBase, 'baseOre'> => ({ vatCode, vatRateBp });
@@ -208,7 +228,7 @@ function unusedLines({ invoices, lastDay, isMeant }: Given): Item[] {
       const [line] = unusedOf(charged, { invoice, lastDay });
       if (line === undefined || line.standingLineId === null) return [];
       const { standingLineId } = line;
-      const { periodIndex, period } = invoice;
+      const { periodIndex } = invoice;
       const recordElse = {
         kind: 'given_back',
         position: invoice.positionOf(standingLineId),
@@ -216,7 +236,7 @@ function unusedLines({ invoices, lastDay, isMeant }: Given): Item[] {
         parts: backParts([partOf(line, invoice)]),
         oneOffLineId: null,
         standingLineId,
-        givenBackFrom: lastDay < period.from ? period.from : addDays(lastDay, 1),
+        givenBackFrom: null,
       } as const;
       return [{ own: invoice.invoiceId, line, record: null, recordElse, setsOff: null }];
     }),
