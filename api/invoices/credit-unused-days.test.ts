@@ -205,6 +205,78 @@ describe('what is kept is the price of the days that are used', () => {
   });
 });
 
+describe('what free lines have given back is not given back again by days', () => {
+  const free = (invoiceId: string | undefined, unitPrice: string) => {
+    const lines = [{ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' }];
+    return living.call('post', `/v1/invoices/${invoiceId}/credit-notes`, { lines });
+  };
+
+  test('a cancellation gives back what the unused days still cost, and says what they were credited before', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '200');
+    const { status, body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect(status).toBe(200);
+    const note = (await living.call('get', `/v1/invoices/${body.creditNoteIds[0]}`)).body;
+    expect(note.lines.map(({ text, net }: Record<string, string>) => [text, net])).toEqual([
+      ['Kontingent 1', '150.00'],
+      ['Allerede krediteret', '-100.00'],
+    ]);
+    // Half the days, at a third of their price.
+    expect(await kept(subscriptionId)).toEqual({ net: '5000', open: '6250' });
+  });
+
+  test('the unused half of a rebate is given once', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '100');
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 14))).body.net).toBe('100.00');
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 8))).body.net).toBe('40.00');
+    expect(await kept(subscriptionId)).toEqual({ net: '6000', open: '7500' });
+  });
+
+  test('where all was given back by free lines a cancellation gives nothing, and is not refused', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '300');
+    const { status, body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect([status, body.creditNoteIds]).toEqual([200, []]);
+  });
+
+  test('days that were given back before bear nothing of a rebate', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await creditDays(invoices[0] ?? '', addDays(from(0), 14));
+    await free(invoices[0], '100');
+    expect(adjusted(await setPrice(subscriptionId, from(0), '0'))).toEqual(['-50']);
+  });
+
+  test('a line that evened out other days bears its part of a rebate, wherever those are given back', async () => {
+    const { subscriptionId, from, bill } = await subscribe({ running: 1 });
+    expect(adjusted(await setPrice(subscriptionId, from(1), '600'))).toEqual(['300']);
+    await free(await bill(2), '450');
+    expect((await cancel(subscriptionId, addDays(from(1), -1))).status).toBe(200);
+    expect(await kept(subscriptionId)).toEqual({ net: '30000', open: '37500' });
+  });
+
+  test('what falls on a one-off line is not taken from the days', async () => {
+    const { subscriptionId, from, bill } = await subscribe();
+    await post(subscriptionId, '/one-off-lines', {
+      text: 'Gebyr',
+      quantity: '1',
+      unitPrice: '300',
+      vatCode: 'standard',
+    });
+    const invoiceId = await bill(1);
+    await free(invoiceId, '300');
+    await free(invoiceId, '100');
+    expect((await creditDays(invoiceId, addDays(from(1), -1))).body.net).toBe('100.00');
+  });
+
+  test('a credit that the ledger of days was not told of is spread over all days', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '200');
+    await living.database.orm.em.fork().execute('delete from day_entry where subscription_id = ?', [subscriptionId]);
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 14))).body.net).toBe('50.00');
+  });
+});
+
 describe('a change when the last period has been billed', () => {
   test('is credited at once where it gives back, and refused where no invoice would charge it', async () => {
     const { subscriptionId, from } = await subscribe();
