@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Invoice } from '../../db/entities/invoice.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
 import { giveBackAllDays } from '../../db/invoices/give-back-all-days.ts';
+import { giveFreely } from '../../db/invoices/give-freely.ts';
 import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
@@ -33,7 +34,7 @@ const creditBody = z
     lines: z.array(creditLine).min(1).max(MAX_LINES).optional().meta({ description: 'Credits these amounts' }),
     unusedAfter: date().optional().meta({
       description:
-        'Credits what standing lines charge for the days after this one, by calendar days, with what evened these days out: where another invoice has it, of that one, by a credit note of its own',
+        'Credits what standing lines charge for the days after this one, by calendar days, with what evened these days out: where another invoice has it, of that one, by a credit note of its own; less what free lines have credited of these days',
     }),
   })
   .refine(({ lines, unusedAfter }) => lines === undefined || unusedAfter === undefined, {
@@ -105,8 +106,10 @@ async function creditAmounts(
   if (invoice === undefined) throw notFound();
   const note = composeCreditNote(invoice, wish);
   if (note === null) return null;
-  const [creditNoteId = null] = await issueCreditNotes(issuer, [note]);
+  const [creditNoteId] = await issueCreditNotes(issuer, [note]);
+  if (creditNoteId === undefined) throw new Error(`no credit note of invoice ${invoiceId} was issued`);
   if (wish.kind === 'rest') await giveBackAllDays(em, { creditorId, invoice });
+  else await giveFreely(em, { creditorId, invoice, creditNoteId, given: note.credit.lines });
   return creditNoteId;
 }
 

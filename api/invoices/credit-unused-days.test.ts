@@ -20,7 +20,11 @@ afterAll(() => living.close());
 const today = await lastingToday();
 
 /** A subscription at 300 kr. for thirty days; today lies in the period with that index, and all up to it are billed. */
-async function subscribe({ running = 0, terms = {} }: { running?: number; terms?: object } = {}) {
+async function subscribe({
+  running = 0,
+  terms = {},
+  priceMicro = 300_000_000n,
+}: { running?: number; terms?: object; priceMicro?: bigint } = {}) {
   const { creditorId, debtorId, database } = living;
   const startOn = addDays(today, -PASSED_DAYS - running * PERIOD_DAYS);
   const subscriptionId = await sampleSubscription(database.orm, {
@@ -28,7 +32,7 @@ async function subscribe({ running = 0, terms = {} }: { running?: number; terms?
     debtorId,
     startOn,
     interval: { unit: 'day', count: PERIOD_DAYS },
-    unitPricesMicro: [300_000_000n],
+    unitPricesMicro: [priceMicro],
     terms,
   });
   const from = (index: number) => addDays(startOn, index * PERIOD_DAYS);
@@ -72,6 +76,17 @@ describe('a price change that looks back reckons from what was billed and not gi
     const [invoiceId = ''] = invoices;
     expect((await creditDays(invoiceId, addDays(from(0), 4))).body.net).toBe('250.00');
     expect(adjusted(await setPrice(subscriptionId, from(0), '0'))).toEqual(['-50']);
+  });
+
+  test('days that were credited when the line cost nothing on them are charged no more either', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    const added = { text: 'Tilvalg', quantity: '1', unitPrice: '175', vatCode: 'standard', prorated: true };
+    expect(adjusted(await post(subscriptionId, '/lines', { ...added, validFrom: from(0) }))).toEqual(['175']);
+    await bill(1);
+    const [invoiceId = ''] = invoices;
+    expect((await creditDays(invoiceId, from(0))).body.net).toBe('169.17');
+    // One day of thirty, and a whole period.
+    expect(adjusted(await setPrice(subscriptionId, from(0), '600'))).toEqual(['20', '600']);
   });
 
   test('what a person has changed in a draft is what was billed', async () => {
@@ -187,6 +202,78 @@ describe('what is kept is the price of the days that are used', () => {
     await living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, {});
     expect(await waiting(subscriptionId)).toEqual([]);
     expect(adjusted(await setPrice(subscriptionId, from(0), '600'))).toEqual([]);
+  });
+});
+
+describe('what free lines have given back is not given back again by days', () => {
+  const free = (invoiceId: string | undefined, unitPrice: string) => {
+    const lines = [{ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' }];
+    return living.call('post', `/v1/invoices/${invoiceId}/credit-notes`, { lines });
+  };
+
+  test('a cancellation gives back what the unused days still cost, and says what they were credited before', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '200');
+    const { status, body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect(status).toBe(200);
+    const note = (await living.call('get', `/v1/invoices/${body.creditNoteIds[0]}`)).body;
+    expect(note.lines.map(({ text, net }: Record<string, string>) => [text, net])).toEqual([
+      ['Kontingent 1', '150.00'],
+      ['Allerede krediteret', '-100.00'],
+    ]);
+    // Half the days, at a third of their price.
+    expect(await kept(subscriptionId)).toEqual({ net: '5000', open: '6250' });
+  });
+
+  test('the unused half of a rebate is given once', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '100');
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 14))).body.net).toBe('100.00');
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 8))).body.net).toBe('40.00');
+    expect(await kept(subscriptionId)).toEqual({ net: '6000', open: '7500' });
+  });
+
+  test('where all was given back by free lines a cancellation gives nothing, and is not refused', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '300');
+    const { status, body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect([status, body.creditNoteIds]).toEqual([200, []]);
+  });
+
+  test('days that were given back before bear nothing of a rebate', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await creditDays(invoices[0] ?? '', addDays(from(0), 14));
+    await free(invoices[0], '100');
+    expect(adjusted(await setPrice(subscriptionId, from(0), '0'))).toEqual(['-50']);
+  });
+
+  test('a line that evened out other days bears its part of a rebate, wherever those are given back', async () => {
+    const { subscriptionId, from, bill } = await subscribe({ running: 1 });
+    expect(adjusted(await setPrice(subscriptionId, from(1), '600'))).toEqual(['300']);
+    await free(await bill(2), '450');
+    expect((await cancel(subscriptionId, addDays(from(1), -1))).status).toBe(200);
+    expect(await kept(subscriptionId)).toEqual({ net: '30000', open: '37500' });
+  });
+
+  test('what falls on a one-off line is not taken from the days', async () => {
+    const { subscriptionId, from, bill } = await subscribe();
+    await post(subscriptionId, '/one-off-lines', {
+      text: 'Gebyr',
+      quantity: '1',
+      unitPrice: '300',
+      vatCode: 'standard',
+    });
+    const invoiceId = await bill(1);
+    await free(invoiceId, '300');
+    await free(invoiceId, '100');
+    expect((await creditDays(invoiceId, addDays(from(1), -1))).body.net).toBe('100.00');
+  });
+
+  test('a credit that the ledger of days was not told of is spread over all days', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '200');
+    await living.database.orm.em.fork().execute('delete from day_entry where subscription_id = ?', [subscriptionId]);
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 14))).body.net).toBe('50.00');
   });
 });
 

@@ -90,7 +90,7 @@ async function writeDayCredits(
   // A note that only takes over from others says so: else it would pass for a rebate on its own invoice.
   const marked = toIssue.flatMap(({ invoice: { invoiceId, periodIndex } }) => {
     const creditNoteId = noteOf.get(invoiceId) ?? null;
-    if (entries.some((entry) => entry.creditNoteId === creditNoteId)) return [];
+    if (entries.some((entry) => entry.creditNoteId === creditNoteId && entry.kind !== 'given_freely')) return [];
     return { subscriptionId, position: 1, periodIndex, parts: [], kind: 'given_back' as const, creditNoteId };
   });
   await insertDayEntries(em, { creditorId, entries: [...entries, ...marked] });

@@ -46,7 +46,7 @@ export const cancelSubscription = defineRoute({
   tag: 'Subscriptions',
   summary: 'Cancel the subscription, now, at period end or on a date',
   description:
-    'Now: nothing more is billed, not even periods that are due; but what is charged in arrears is billed for its days up to today. At period end or on a date: that day is the last one, as by an end date. What is billed stays unless it is credited: then each invoice that reaches beyond the last day gets a credit note for the share of its standing lines after that day. There is no way back but to reactivate it.',
+    'Now: nothing more is billed, not even periods that are due; but what is charged in arrears is billed for its days up to today. At period end or on a date: that day is the last one, as by an end date. What is billed stays unless it is credited: then each invoice that reaches beyond the last day gets a credit note for the share of its standing lines after that day, less what free lines have credited of it. There is no way back but to reactivate it.',
   access: 'creditor',
   needsTemporal: true,
   status: 200,

@@ -31,6 +31,14 @@ export async function giveBackAllDays(
     oneOffLineId,
     parts: backParts(leftParts(parts)),
   }));
+  const unfreed = billed.map(({ oneOffLineId, position, periodIndex: evened, freed }): NewDayEntry => ({
+    ...owner,
+    kind: 'given_freely',
+    position,
+    periodIndex: evened,
+    oneOffLineId,
+    parts: backParts(leftParts(freed)),
+  }));
   const allBack = { ...owner, kind: 'given_back', periodIndex, givenBackFrom: period.from } as const;
   // The first credit note says the lines of the invoice over again; a later one names an amount alone.
   const lines =
@@ -43,7 +51,10 @@ export async function giveBackAllDays(
     standingLineId,
     parts: backParts([partOf(line, invoice)]),
   }));
-  await insertDayEntries(em, { creditorId, entries: [...back, ...days, { ...allBack, position: 1, parts: [] }] });
+  await insertDayEntries(em, {
+    creditorId,
+    entries: [...back, ...unfreed, ...days, { ...allBack, position: 1, parts: [] }],
+  });
   const changed = waiting.map(({ oneOffLineId }) => ({ oneOffLineId, left: null }));
   await writeChangedAdjustments(em, { creditorId, changed });
 }

@@ -6,11 +6,15 @@ export interface CreditRoom {
   readonly leftOre: bigint;
   /** By how much lines below zero, which are no standing lines, have made it ask for less: as much may others take over. */
   readonly loweredOre: bigint;
+  /** What free lines have given back of it: as much may it have less left than its charges call for. */
+  readonly freedOre: bigint;
 }
 
 export interface SpreadCredit {
   /** What each invoice gives back, in the order given. */
   readonly givenOre: readonly bigint[];
+  /** What each has given back by free lines already of what its charges call for: nobody gives that again. */
+  readonly givenBeforeOre: readonly bigint[];
   /** What none of them can give, and what an invoice to come has to: above zero, or nothing. */
   readonly missingOre: bigint;
 }
@@ -22,11 +26,14 @@ export interface SpreadCredit {
  */
 export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { readonly exceededAt: number } {
   const givenOre = rooms.map(({ wantedOre, leftOre }) => clamp(wantedOre, boundsOf(leftOre)));
+  const givenBeforeOre: bigint[] = [];
   let missingOre = 0n;
-  for (const [index, { wantedOre, loweredOre }] of rooms.entries()) {
+  for (const [index, { wantedOre, loweredOre, freedOre }] of rooms.entries()) {
     const overOre = wantedOre - (givenOre[index] ?? 0n);
-    if (overOre > loweredOre) return { exceededAt: index };
-    missingOre += overOre;
+    const beforeOre = overOre > loweredOre ? overOre - loweredOre : 0n;
+    if (beforeOre > freedOre) return { exceededAt: index };
+    givenBeforeOre.push(beforeOre);
+    missingOre += overOre - beforeOre;
   }
   for (const index of [...rooms.keys()].toReversed()) {
     const [before, room] = [givenOre[index], rooms[index]];
@@ -35,7 +42,7 @@ export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { rea
     givenOre[index] = after;
     missingOre -= after - before;
   }
-  if (missingOre >= 0n) return { givenOre, missingOre };
+  if (missingOre >= 0n) return { givenOre, givenBeforeOre, missingOre };
   return {
     exceededAt: Math.max(
       0,
