@@ -101,11 +101,11 @@ const announcedOne = async () => {
   return id;
 };
 
-const found = async (id: SubscriptionId) => {
+const found = async (id: SubscriptionId, checkedAtMs = currentMs()) => {
   const em = database.orm.em.fork();
   const differences = [
-    ...(await findIndexationDifferences(em, { creditorId })),
-    ...(await findOverdueAnnouncements(em, { creditorId, checkedAtMs: currentMs() })),
+    ...(await findIndexationDifferences(em, { creditorId, checkedAtMs })),
+    ...(await findOverdueAnnouncements(em, { creditorId, checkedAtMs })),
   ];
   return differences.filter(({ objectId }) => objectId === id).map(({ code, details }) => [code, details]);
 };
@@ -307,6 +307,38 @@ describe('a self-check', () => {
     await fail(id);
     await announce(id);
     expect(await found(id)).toEqual([['announcement_failed', { dueOn, inForce: false }]]);
+  });
+
+  test('tells of an announcement that has failed as long as it can be mended, and not for ever', async () => {
+    const failedOne = async (inForce: boolean) => {
+      const id = await subscribe();
+      await call('put', path(id), percent());
+      await fail(id);
+      if (inForce) {
+        await database.orm.em
+          .fork()
+          .execute('update indexation_step set in_force_at = now() where subscription_id = ?', [id]);
+      }
+      return id;
+    };
+    // As a version before has put it in force: nobody was told of the price that is billed.
+    const untold = await failedOne(true);
+    expect(await found(untold)).toEqual([['announcement_failed', { dueOn, inForce: true }]]);
+    expect(await found(untold, at(addDays(addMonths(dueOn, 12), 1)))).not.toContainEqual([
+      'announcement_failed',
+      expect.anything(),
+    ]);
+    const given = await failedOne(false);
+    await database.orm.em.fork().execute('update indexation set ended_at = now() where subscription_id = ?', [given]);
+    expect(await found(given)).toEqual([]);
+    const madeUpFor = await failedOne(true);
+    await database.orm.em.fork().execute(
+      `insert into indexation_step (id, creditor_id, subscription_id, indexation_id, due_on, announced_on, effective_on, lines)
+       select gen_random_uuid(), creditor_id, subscription_id, indexation_id, due_on + 365, announced_on + 365, effective_on + 365, lines
+       from indexation_step where subscription_id = ?`,
+      [madeUpFor],
+    );
+    expect(await found(madeUpFor)).toEqual([]);
   });
 
   test('finds a step that nobody announces, and none that is announced', async () => {
