@@ -25,5 +25,5 @@ export function readOptions<const Given extends Options>({
     if (!errorCode(error)?.startsWith('ERR_PARSE_ARGS_')) throw error;
     console.error(`${errorMessage(error)}\n\n${usage}`);
   }
-  process.exit(2);
+  return process.exit(2);
 }
