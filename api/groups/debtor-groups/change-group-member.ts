@@ -1,6 +1,7 @@
 import { defineRoute } from '../../http/route.ts';
 import { changeMember } from '../memberships/change-member.ts';
 import { changeMemberBody, memberAnswer } from '../memberships/member-fields.ts';
+import { wakeReached } from '../memberships/wake-reached.ts';
 import { GROUP_MEMBER_PARAMS, groupWithMembers } from './group-with-members.ts';
 
 export const changeGroupMember = defineRoute({
@@ -16,8 +17,10 @@ export const changeGroupMember = defineRoute({
   body: changeMemberBody,
   answer: memberAnswer,
   problems: ['stays_overlap'],
-  async handle({ em, creditorId, params: { debtorGroupId, groupMemberId: memberId }, body: change }) {
+  async handle({ em, creditorId, params: { debtorGroupId, groupMemberId: memberId }, body: change, send }) {
     const owner = await groupWithMembers(em, { creditorId, debtorGroupId, lock: true });
-    return changeMember(em, owner, { memberId, change });
+    const member = await changeMember(em, owner, { memberId, change });
+    await wakeReached({ em, creditorId, send }, owner, member);
+    return member;
   },
 });
