@@ -99,7 +99,7 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   one_off_line_stranded: {
     repair: null,
     whatToDo:
-      'No invoice will take it: its subscription is over or billed up to its end, the last invoice comes before its day, or its debtor is no member of the group any more. Withdraw it, or charge it on another subscription.',
+      'No invoice will take it: its subscription is over or billed up to its end, all that comes is left out, the last invoice comes before its day or waits as a draft without it, or its debtor is no member of the group any more. Withdraw it, take it into the draft, or charge it on another subscription.',
   },
   credit_stranded: {
     repair: null,

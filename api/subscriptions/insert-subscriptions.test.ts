@@ -159,20 +159,21 @@ test('an import goes on while an invoice that is issued has taken its number', a
   expect(created).toEqual(expect.any(String));
 });
 
+const calendar =
+  (maxDaysAhead: number): Work<void> =>
+  async (em) => {
+    const creditor = await em.findOneOrFail(Creditor, { id: creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    em.assign(creditor, { bsSettings: { calendar: { maxDaysAhead } } });
+    await em.flush();
+    await tellSubscriptionsOfCalendar(em, { creditorId });
+  };
+
 test('a calendar that is changed while subscriptions are created is told to each, whichever comes first', async () => {
-  const calendar =
-    (maxDaysAhead: number): Work<void> =>
-    async (em) => {
-      const creditor = await em.findOneOrFail(Creditor, { id: creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      em.assign(creditor, { bsSettings: { calendar: { maxDaysAhead } } });
-      await em.flush();
-      await tellSubscriptionsOfCalendar(em, { creditorId });
-    };
   for (const calendarFirst of [true, false]) {
     const debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' });
     const maxDaysAhead = calendarFirst ? 80 : 70;
     const [id] = calendarFirst
-      ? (await crossing(calendar(maxDaysAhead), create(debtorId))).reverse()
+      ? (await crossing(calendar(maxDaysAhead), create(debtorId))).toReversed()
       : await crossing(create(debtorId), calendar(maxDaysAhead));
     expect(await heardBy(id as SubscriptionId)).toMatchObject({ collected: { rules: { maxDaysAhead } } });
   }

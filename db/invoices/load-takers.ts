@@ -7,7 +7,7 @@ import { billingDayOf } from '../../domain/subscriptions/billing-day.ts';
 import { type LastBilled, lastBilled } from '../../domain/subscriptions/last-billed.ts';
 import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import type { EntityManager } from '../orm.ts';
-import { lastComingDay, waitsInRun } from '../subscriptions/last-member-day.ts';
+import { comingStays, waitsInRun } from '../subscriptions/coming-stays.ts';
 import type { SubscriptionKind } from '../words/subscriptions.ts';
 import { MANDATE_OF_DEBTOR, TERMS_COLUMNS, termsOf, type TermsRow } from './load-invoice-facts.ts';
 
@@ -22,12 +22,18 @@ export type Taker =
   | 'open'
   | LastBilled;
 
+interface Stay {
+  readonly from: CivilDate;
+  /** Missing for no end. */
+  readonly to?: CivilDate;
+}
+
 type Row = TermsRow &
   CollectedRow & {
     readonly key: string;
     readonly kind: SubscriptionKind;
     readonly nextPeriodFrom: CivilDate;
-    readonly memberThrough: CivilDate | 'infinity' | null;
+    readonly stays: readonly Stay[] | null;
     readonly inRun: boolean;
   };
 
@@ -35,7 +41,7 @@ type Row = TermsRow &
 const SELECT = `
 select l.key, s.kind, s.next_period_from "nextPeriodFrom", ${TERMS_COLUMNS},
   m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON},
-  case when s.kind = 'group' and l."debtorId" is not null then ${lastComingDay({ debtorId: 'l."debtorId"' })}::text end "memberThrough",
+  case when s.kind = 'group' and l."debtorId" is not null then ${comingStays({ debtorId: 'l."debtorId"' })} end stays,
   s.kind = 'group' and l."debtorId" is not null and ${waitsInRun({ debtorId: 'l."debtorId"' })} "inRun"
 from jsonb_to_recordset(?::jsonb) as l (key text, "subscriptionId" uuid, "debtorId" uuid)
 join subscription s on s.id = l."subscriptionId"
@@ -58,30 +64,33 @@ export async function loadTakers(
   if (first === undefined) return new Map();
   const dates = createPaymentDates({ zone: first.timeZone, rules: settingsOf(first.bsSettings).calendar });
   const takerOf = (row: Row): Taker => {
-    const through = throughOf(row);
-    if (through === 'open' || 'why' in through) return through;
+    const days = daysOf(row);
+    if (days === 'open' || 'why' in days) return days;
     const { billing, ...terms } = termsOf(row);
     const collected = collectedTermsOf(row);
     const dayOf = (period: Period) =>
       collectedTurn({ ordinaryOn: billingDayOf(period, billing), charge: billing.charge }, collected, dates).billingDay;
-    return lastBilled(terms, { ...through, today, dayOf }) ?? { why: 'left_out' };
+    return lastBilled(terms, { ...days, today, dayOf }) ?? { why: 'left_out' };
   };
   return new Map(rows.map((row) => [row.key, takerOf(row)]));
 }
 
-/** The last day for which an invoice comes. */
-function throughOf({
-  status,
-  endOn,
-  nextPeriodFrom,
-  kind,
-  inRun,
-  memberThrough,
-}: Row): 'open' | { readonly why: Untaken } | { readonly through: CivilDate } {
+interface Days {
+  /** The last day for which an invoice comes. */
+  readonly through: CivilDate;
+  /** Whether an invoice of that period is one for the line. */
+  readonly takes: (period: Period) => boolean;
+}
+
+function daysOf({ status, endOn, nextPeriodFrom, kind, inRun, stays }: Row): 'open' | { readonly why: Untaken } | Days {
   if (inRun) return 'open';
   if (status === 'ended' || status === 'cancelled') return { why: 'subscription_over' };
   if (endOn !== null && nextPeriodFrom > endOn) return { why: 'last_period_billed' };
-  if (kind === 'single') return endOn === null ? 'open' : { through: endOn };
-  if (memberThrough === null) return { why: 'no_member' };
-  return memberThrough === 'infinity' ? 'open' : { through: memberThrough };
+  if (kind === 'single') return endOn === null ? 'open' : { through: endOn, takes: () => true };
+  if (stays === null) return { why: 'no_member' };
+  const ends = stays.flatMap(({ to }) => to ?? []).toSorted();
+  const through = ends.at(-1);
+  if (through === undefined || ends.length < stays.length) return 'open';
+  const takes = ({ from, to }: Period) => stays.some((stay) => stay.from <= to && (stay.to ?? to) >= from);
+  return { through, takes };
 }

@@ -61,6 +61,25 @@ test('a last period that is asked for is billed today', () => {
   expect(lastOf({ billThroughIndex: 4 })?.on).toBe('2026-06-15');
 });
 
+test('a period before a member joins, or between two stays, is no last one for the member', () => {
+  const joins = civilDate('2026-05-01');
+  const lastFor = (skips: readonly number[]) =>
+    lastBilled(
+      {
+        schedule: MONTH,
+        rules: { firstPartial: 'full', lastPartial: 'full' },
+        nextPeriodIndex: 0,
+        billThroughIndex: null,
+        endOn: null,
+        pauses: [],
+        skips,
+      },
+      { through: JULY, takes: ({ to }) => to >= joins, today: TODAY, dayOf: ({ from }) => from },
+    );
+  expect(lastFor([5])?.periodIndex).toBe(4);
+  expect(lastFor([3, 4, 5])).toBeNull();
+});
+
 test('where all is billed there is no last one', () => {
   expect(lastOf({ nextPeriodIndex: 6 })).toBeNull();
 });

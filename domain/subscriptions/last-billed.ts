@@ -27,12 +27,23 @@ export interface LastBilled {
  * The last period of a subscription that becomes an invoice: periods that are skipped, or begin in a pause that leaves them out, become none.
  * Null where none does any more.
  * @param through the last day that is billed: the end of the subscription, or before it that of a member's last stay.
+ * @param takes whether a period counts: for a member, where a day of a stay lies in it.
  * @param dayOf the day on which a period is billed in the ordinary course.
  * @throws RangeError as `periodAt`.
  */
 export function lastBilled(
   { schedule, rules, nextPeriodIndex, billThroughIndex, endOn, pauses, skips }: ComingPeriods,
-  { through, today, dayOf }: { through: CivilDate; today: CivilDate; dayOf: (period: Period) => CivilDate },
+  {
+    through,
+    takes = () => true,
+    today,
+    dayOf,
+  }: {
+    through: CivilDate;
+    takes?: (period: Period) => boolean;
+    today: CivilDate;
+    dayOf: (period: Period) => CivilDate;
+  },
 ): LastBilled | null {
   const holdOf = (index: number) => {
     const plan = planPeriod(schedule, { index, bounds: { from: null, to: endOn }, rules });
@@ -42,7 +53,7 @@ export function lastBilled(
   };
   for (let periodIndex = periodIndexOf(schedule, through); periodIndex >= nextPeriodIndex; periodIndex -= 1) {
     const last = holdOf(periodIndex);
-    if (last === null || last.hold.kind === 'settle') continue;
+    if (last === null || last.hold.kind === 'settle' || !takes(last.period)) continue;
     const ordinaryOn = dayOf(last.period);
     const isAsked = billThroughIndex !== null && periodIndex <= billThroughIndex;
     let on = isAsked && today < ordinaryOn ? today : ordinaryOn;
