@@ -205,6 +205,45 @@ describe('what is kept is the price of the days that are used', () => {
   });
 });
 
+describe('a draft that waits for approval and holds what evens out the days of an invoice', () => {
+  async function drafted() {
+    const { subscriptionId, invoices, from } = await subscribe();
+    const em = living.database.orm.em.fork();
+    await em.execute('update subscription set draft_window_days = 5 where id = ?', [subscriptionId]);
+    await setPrice(subscriptionId, from(0), '400');
+    expect((await living.draft(subscriptionId, { periodIndex: 1, date: from(1) })).kind).toBe('held');
+    const { data } = (await living.call('get', '/v1/drafts?status=waiting')).body;
+    const draftId: string = data.find((one: { subscriptionId: string }) => one.subscriptionId === subscriptionId).id;
+    const credit = (body: unknown) => living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, body);
+    return { subscriptionId, from, draftId, credit };
+  }
+
+  test('lets neither days nor all of the invoice be credited, since its lines are fixed', async () => {
+    const { subscriptionId, from, draftId, credit } = await drafted();
+    for (const body of [{ unusedAfter: addDays(from(0), 14) }, {}]) {
+      const refused = await credit(body);
+      expect([refused.status, refused.body.code, refused.body.draftId]).toEqual([
+        409,
+        'one_off_line_in_draft',
+        draftId,
+      ]);
+    }
+    expect([await waiting(subscriptionId), await kept(subscriptionId)]).toEqual([
+      ['100'],
+      { net: '30000', open: '37500' },
+    ]);
+  });
+
+  test('lets an amount be credited, and the days when it has been dropped', async () => {
+    const { from, draftId, credit } = await drafted();
+    const lines = [{ text: 'Afslag', quantity: '1', unitPrice: '30', vatCode: 'standard' }];
+    expect((await credit({ lines })).status).toBe(201);
+    expect((await living.call('post', `/v1/drafts/${draftId}/drop`, {})).status).toBe(202);
+    // Half of 300, less half of the 30.
+    expect((await credit({ unusedAfter: addDays(from(0), 14) })).body.net).toBe('135.00');
+  });
+});
+
 describe('what free lines have given back is not given back again by days', () => {
   const free = (invoiceId: string | undefined, unitPrice: string) => {
     const lines = [{ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' }];
