@@ -294,6 +294,18 @@ describe('what free lines have given back is not given back again by days', () =
     expect(await kept(subscriptionId)).toEqual({ net: '30000', open: '37500' });
   });
 
+  test('a line below zero that evened out other days bears nothing of a rebate, and takes nothing of it away', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    await setPrice(subscriptionId, from(0), '600');
+    await setPrice(subscriptionId, from(0), '100');
+    const invoiceId = await bill(1);
+    await free(invoiceId, '60');
+    // 700 are charged there, and 500 taken off: the 600 for the period before bear six sevenths of the rebate.
+    expect((await cancel(subscriptionId, addDays(from(1), -1))).status).toBe(200);
+    expect(await kept(subscriptionId)).toEqual({ net: '4857', open: '6071' });
+    expect(invoices).toHaveLength(1);
+  });
+
   test('what falls on a one-off line is not taken from the days', async () => {
     const { subscriptionId, from, bill } = await subscribe();
     await post(subscriptionId, '/one-off-lines', {
