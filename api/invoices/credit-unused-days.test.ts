@@ -328,6 +328,49 @@ describe('what free lines have given back is not given back again by days', () =
   });
 });
 
+describe('what evened out credited days and is not credited with them is named in the answer', () => {
+  test('where an invoice is credited in full and another one charges more for its days', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ running: 1 });
+    await setPrice(subscriptionId, from(1), '600');
+    const next = await bill(2);
+    const { status, body } = await living.call('post', `/v1/invoices/${invoices[1]}/credit-notes`, {});
+    expect([status, body.notCredited]).toEqual([
+      201,
+      { invoiceIds: [next], detail: expect.stringContaining('Kontingent 1" 300.00') },
+    ]);
+    const other = await living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, {});
+    expect([other.status, other.body.notCredited]).toEqual([201, undefined]);
+  });
+
+  test('where the subscription has been reactivated and the new one has billed it', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await setPrice(subscriptionId, from(0), '400');
+    const em = living.database.orm.em.fork();
+    await em.execute(`update subscription set status = 'ended' where id = ?`, [subscriptionId]);
+    const again = await post(subscriptionId, '/reactivate', { startOn: from(1) });
+    const next = await living.bill(again.body.id, { periodIndex: 0, date: from(1) });
+    const { body } = await creditDays(invoices[0] ?? '', addDays(from(0), 14));
+    expect([body.net, body.notCredited]).toEqual([
+      '150.00',
+      { invoiceIds: [next], detail: expect.stringContaining('Kontingent 1" 50.00') },
+    ]);
+  });
+
+  test('where a version before the ledger of days wrote it, so that nobody knows its days', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    const text = 'Regulering 1. november 2026 til 30. november 2026: Kontingent';
+    await living.database.orm.em.fork().execute(
+      `insert into one_off_line (id, creditor_id, subscription_id, text, quantity_micro, unit_price_micro, vat_code)
+       values (gen_random_uuid(), ?, ?, ?, 1000000, 80000000, 'standard')`,
+      [living.creditorId, subscriptionId, text],
+    );
+    const said = { invoiceIds: [], detail: expect.stringContaining(`"${text}" 80.00`) };
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 19))).body.notCredited).toEqual(said);
+    const { body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect([body.creditNoteIds.length, body.notCredited]).toEqual([1, said]);
+  });
+});
+
 describe('a change when the last period has been billed', () => {
   test('is credited at once where it gives back, and refused where no invoice would charge it', async () => {
     const { subscriptionId, from } = await subscribe();
