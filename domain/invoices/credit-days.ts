@@ -59,7 +59,7 @@ export interface DayCredits {
   readonly notes: readonly { readonly invoiceId: InvoiceId; readonly credit: Credit }[];
   readonly records: readonly DayRecord[];
   readonly changed: readonly ChangedAdjustment[];
-  /** What no invoice could give, having been lowered by more than it asks for: an invoice to come brings it. */
+  /** What no invoice could give, having been lowered by more than it asks for, or could charge: an invoice to come brings it. */
   readonly left: readonly (Carried & { readonly fromInvoiceId: InvoiceId })[];
 }
 
@@ -157,7 +157,7 @@ function place(given: Given, items: readonly Item[]): Omit<DayCredits, 'changed'
       return { refusal: 'exceeds_invoice', invoiceId: invoices[spread.exceededAt]?.invoiceId ?? first.own };
     }
     const { givenOre, givenBeforeOre, missingOre } = spread;
-    if (missingOre > 0n) left.push({ vatCode, netOre: -missingOre, fromInvoiceId: first.own });
+    if (missingOre !== 0n) left.push({ vatCode, netOre: -missingOre, fromInvoiceId: first.own });
     for (const [index, ore] of givenOre.entries()) {
       const invoice = invoices[index];
       if (invoice === undefined) continue;
