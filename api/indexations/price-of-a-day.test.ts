@@ -285,6 +285,21 @@ describe('lines that are replaced', () => {
     expect(versions.map(({ price }) => BigInt(price))).toEqual([100_000_000n, 110_000_000n]);
   });
 
+  test('of a reactivated subscription cost from its first day on what was agreed then: no index counts a second time', async () => {
+    const id = await subscribe();
+    const { table, body } = await indexed();
+    await putValue(table, [monthOf(1), '110'], [monthOf(2), '121']);
+    await call('put', path(id), body);
+    await announceAndSend(id);
+    await database.orm.em.fork().execute(`update subscription set status = 'cancelled' where id = ?`, [id]);
+    const startOn = addDays(dueOn, 1);
+    const next = (await call('post', `/v1/subscriptions/${id}/reactivate`, { startOn })).body.id as SubscriptionId;
+    const replaced = await call('put', `/v1/subscriptions/${next}/lines`, lines('110'));
+    expect([replaced.status, replaced.body.lines[0].validFrom]).toEqual([200, startOn]);
+    await announceAndSend(next, announced(2));
+    expect(await pricesOf(next)).toEqual(['110', '121']);
+  });
+
   test('are refused where they would cost something else than was announced', async () => {
     const id = await announcedOne();
     const refused = await call('put', `/v1/subscriptions/${id}/lines`, lines('150'));

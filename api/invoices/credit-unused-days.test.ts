@@ -205,6 +205,45 @@ describe('what is kept is the price of the days that are used', () => {
   });
 });
 
+describe('a draft that waits for approval and holds what evens out the days of an invoice', () => {
+  async function drafted() {
+    const { subscriptionId, invoices, from } = await subscribe();
+    const em = living.database.orm.em.fork();
+    await em.execute('update subscription set draft_window_days = 5 where id = ?', [subscriptionId]);
+    await setPrice(subscriptionId, from(0), '400');
+    expect((await living.draft(subscriptionId, { periodIndex: 1, date: from(1) })).kind).toBe('held');
+    const { data } = (await living.call('get', '/v1/drafts?status=waiting')).body;
+    const draftId: string = data.find((one: { subscriptionId: string }) => one.subscriptionId === subscriptionId).id;
+    const credit = (body: unknown) => living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, body);
+    return { subscriptionId, from, draftId, credit };
+  }
+
+  test('lets neither days nor all of the invoice be credited, since its lines are fixed', async () => {
+    const { subscriptionId, from, draftId, credit } = await drafted();
+    for (const body of [{ unusedAfter: addDays(from(0), 14) }, {}]) {
+      const refused = await credit(body);
+      expect([refused.status, refused.body.code, refused.body.draftId]).toEqual([
+        409,
+        'one_off_line_in_draft',
+        draftId,
+      ]);
+    }
+    expect([await waiting(subscriptionId), await kept(subscriptionId)]).toEqual([
+      ['100'],
+      { net: '30000', open: '37500' },
+    ]);
+  });
+
+  test('lets an amount be credited, and the days when it has been dropped', async () => {
+    const { from, draftId, credit } = await drafted();
+    const lines = [{ text: 'Afslag', quantity: '1', unitPrice: '30', vatCode: 'standard' }];
+    expect((await credit({ lines })).status).toBe(201);
+    expect((await living.call('post', `/v1/drafts/${draftId}/drop`, {})).status).toBe(202);
+    // Half of 300, less half of the 30.
+    expect((await credit({ unusedAfter: addDays(from(0), 14) })).body.net).toBe('135.00');
+  });
+});
+
 describe('what free lines have given back is not given back again by days', () => {
   const free = (invoiceId: string | undefined, unitPrice: string) => {
     const lines = [{ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' }];
@@ -255,6 +294,18 @@ describe('what free lines have given back is not given back again by days', () =
     expect(await kept(subscriptionId)).toEqual({ net: '30000', open: '37500' });
   });
 
+  test('a line below zero that evened out other days bears nothing of a rebate, and takes nothing of it away', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    await setPrice(subscriptionId, from(0), '600');
+    await setPrice(subscriptionId, from(0), '100');
+    const invoiceId = await bill(1);
+    await free(invoiceId, '60');
+    // 700 are charged there, and 500 taken off: the 600 for the period before bear six sevenths of the rebate.
+    expect((await cancel(subscriptionId, addDays(from(1), -1))).status).toBe(200);
+    expect(await kept(subscriptionId)).toEqual({ net: '4857', open: '6071' });
+    expect(invoices).toHaveLength(1);
+  });
+
   test('what falls on a one-off line is not taken from the days', async () => {
     const { subscriptionId, from, bill } = await subscribe();
     await post(subscriptionId, '/one-off-lines', {
@@ -274,6 +325,49 @@ describe('what free lines have given back is not given back again by days', () =
     await free(invoices[0], '200');
     await living.database.orm.em.fork().execute('delete from day_entry where subscription_id = ?', [subscriptionId]);
     expect((await creditDays(invoices[0] ?? '', addDays(from(0), 14))).body.net).toBe('50.00');
+  });
+});
+
+describe('what evened out credited days and is not credited with them is named in the answer', () => {
+  test('where an invoice is credited in full and another one charges more for its days', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ running: 1 });
+    await setPrice(subscriptionId, from(1), '600');
+    const next = await bill(2);
+    const { status, body } = await living.call('post', `/v1/invoices/${invoices[1]}/credit-notes`, {});
+    expect([status, body.notCredited]).toEqual([
+      201,
+      { invoiceIds: [next], detail: expect.stringContaining('Kontingent 1" 300.00') },
+    ]);
+    const other = await living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, {});
+    expect([other.status, other.body.notCredited]).toEqual([201, undefined]);
+  });
+
+  test('where the subscription has been reactivated and the new one has billed it', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await setPrice(subscriptionId, from(0), '400');
+    const em = living.database.orm.em.fork();
+    await em.execute(`update subscription set status = 'ended' where id = ?`, [subscriptionId]);
+    const again = await post(subscriptionId, '/reactivate', { startOn: from(1) });
+    const next = await living.bill(again.body.id, { periodIndex: 0, date: from(1) });
+    const { body } = await creditDays(invoices[0] ?? '', addDays(from(0), 14));
+    expect([body.net, body.notCredited]).toEqual([
+      '150.00',
+      { invoiceIds: [next], detail: expect.stringContaining('Kontingent 1" 50.00') },
+    ]);
+  });
+
+  test('where a version before the ledger of days wrote it, so that nobody knows its days', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    const text = 'Regulering 1. november 2026 til 30. november 2026: Kontingent';
+    await living.database.orm.em.fork().execute(
+      `insert into one_off_line (id, creditor_id, subscription_id, text, quantity_micro, unit_price_micro, vat_code)
+       values (gen_random_uuid(), ?, ?, ?, 1000000, 80000000, 'standard')`,
+      [living.creditorId, subscriptionId, text],
+    );
+    const said = { invoiceIds: [], detail: expect.stringContaining(`"${text}" 80.00`) };
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 19))).body.notCredited).toEqual(said);
+    const { body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect([body.creditNoteIds.length, body.notCredited]).toEqual([1, said]);
   });
 });
 

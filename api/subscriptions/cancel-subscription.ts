@@ -9,6 +9,7 @@ import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { creditUnusedDays } from '../invoices/credit-unused-days.ts';
+import { notCreditedField, showNotCredited } from '../invoices/not-credited.ts';
 import { discardOutdatedDraft } from './discard-outdated-draft.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { billedThroughOf, nextPeriodOf } from './next-period.ts';
@@ -53,7 +54,10 @@ export const cancelSubscription = defineRoute({
   params: SUBSCRIPTION_PARAMS,
   body: cancelBody,
   answer: subscriptionDetailAnswer
-    .extend({ creditNoteIds: z.array(z.string()).meta({ description: 'What was credited, oldest period first' }) })
+    .extend({
+      creditNoteIds: z.array(z.string()).meta({ description: 'What was credited, oldest period first' }),
+      notCredited: notCreditedField,
+    })
     .meta({ id: 'CancelledSubscription' }),
   problems: ['credit_exceeds_invoice', 'end_date_already_billed', 'subscription_over', 'too_many_to_credit'],
   async handle(call) {
@@ -72,12 +76,15 @@ export const cancelSubscription = defineRoute({
     await em.flush();
     await discardOutdatedDraft(em, subscription);
     const settles = isOver || nextPeriodOf(subscription) === null;
-    const creditNoteIds =
-      body.credit === true ? await creditUnusedDays(call, { subscriptionId, lastDay: end, settles }) : [];
+    const { creditNoteIds, notCredited } =
+      body.credit === true
+        ? await creditUnusedDays(call, { subscriptionId, lastDay: end, settles })
+        : { creditNoteIds: [], notCredited: [] };
     const workflowId = subscriptionWorkflowId(subscriptionId);
     if (isOver) await send({ kind: 'cancel', creditorId, workflowId, payload: {} });
     else await send({ kind: 'set_end_date', creditorId, workflowId, payload: { endOn: end } });
-    return { ...(await readSubscription(em, { creditorId, subscriptionId })), creditNoteIds };
+    const shown = await readSubscription(em, { creditorId, subscriptionId });
+    return { ...shown, creditNoteIds, ...showNotCredited(notCredited) };
   },
 });
 

@@ -59,8 +59,24 @@ export interface DayCredits {
   readonly notes: readonly { readonly invoiceId: InvoiceId; readonly credit: Credit }[];
   readonly records: readonly DayRecord[];
   readonly changed: readonly ChangedAdjustment[];
-  /** What no invoice could give, having been lowered by more than it asks for: an invoice to come brings it. */
+  /** What no invoice could give, having been lowered by more than it asks for, or could charge: an invoice to come brings it. */
   readonly left: readonly (Carried & { readonly fromInvoiceId: InvoiceId })[];
+}
+
+/** What adjustments come to for the days that are given back where they stand on invoices that none of these is; øre without VAT. */
+export function leftBehind(
+  given: Pick<Given, 'invoices' | 'adjustments' | 'lastDay' | 'isMeant'>,
+): { invoiceId: InvoiceId; text: string; netOre: bigint }[] {
+  return given.adjustments.flatMap((adjustment) => {
+    const { invoiceId } = adjustment;
+    const split = splitAdjustment(adjustment, given);
+    const isHere = given.invoices.some((invoice) => invoice.invoiceId === invoiceId);
+    if (invoiceId === null || isHere || split === null || split.unused.length === 0) return [];
+    const { invoice, unused, freed } = split;
+    const { text } = adjustedLine(adjustment, { invoice, parts: unused, sign: 1n });
+    const netOre = partsOre(unused) + partsOre(freed);
+    return netOre === 0n ? [] : [{ invoiceId, text, netOre }];
+  });
 }
 
 export interface DayCreditRefusal {
@@ -141,7 +157,7 @@ function place(given: Given, items: readonly Item[]): Omit<DayCredits, 'changed'
       return { refusal: 'exceeds_invoice', invoiceId: invoices[spread.exceededAt]?.invoiceId ?? first.own };
     }
     const { givenOre, givenBeforeOre, missingOre } = spread;
-    if (missingOre > 0n) left.push({ vatCode, netOre: -missingOre, fromInvoiceId: first.own });
+    if (missingOre !== 0n) left.push({ vatCode, netOre: -missingOre, fromInvoiceId: first.own });
     for (const [index, ore] of givenOre.entries()) {
       const invoice = invoices[index];
       if (invoice === undefined) continue;
@@ -248,7 +264,10 @@ function freedItems(
 }
 
 /** An adjustment with the invoice of the period that it evens out, and its parts for the days that are used and for the others. */
-function splitAdjustment(adjustment: BilledAdjustment, { invoices, lastDay, isMeant }: Given) {
+function splitAdjustment(
+  adjustment: BilledAdjustment,
+  { invoices, lastDay, isMeant }: Pick<Given, 'invoices' | 'lastDay' | 'isMeant'>,
+) {
   const invoice = invoices.find(({ periodIndex }) => periodIndex === adjustment.periodIndex);
   if (invoice === undefined) return null;
   const ofDays = daysThrough(invoice.whole, invoice.whole.to);

@@ -34,7 +34,7 @@ export function freedDays(
   invoice: DayInvoice,
   { adjustments, given }: { adjustments: readonly BilledAdjustment[]; given: readonly ComposedLine[] },
 ): FreedDays[] {
-  const charged = [...standingDays(invoice), ...adjustedDays(invoice, adjustments)];
+  const charged = [...standingDays(invoice), ...adjustedDays(invoice, adjustments)].filter(({ netOre }) => netOre > 0n);
   const others = invoice.vat.map((vat) => {
     const ofDaysOre = charged
       .filter(({ vatCode }) => vatCode === vat.vatCode)

@@ -15,14 +15,14 @@ export interface SpreadCredit {
   readonly givenOre: readonly bigint[];
   /** What each has given back by free lines already of what its charges call for: nobody gives that again. */
   readonly givenBeforeOre: readonly bigint[];
-  /** What none of them can give, and what an invoice to come has to: above zero, or nothing. */
+  /** What none of them can give, and an invoice to come has to; below zero what it has to charge, no more than free lines gave. */
   readonly missingOre: bigint;
 }
 
 /**
  * How much each invoice gives back so that together they give what is wanted, and none more than it has left. What one cannot give,
  * because lines below zero have lowered it, others give: the last one first. Refused, with the place of the invoice, where one has
- * less left for another reason, or where more would be charged than is given back.
+ * less left for another reason, or where more would be charged than is given back, unless it is what free lines gave before.
  */
 export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { readonly exceededAt: number } {
   const givenOre = rooms.map(({ wantedOre, leftOre }) => clamp(wantedOre, boundsOf(leftOre)));
@@ -42,7 +42,8 @@ export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { rea
     givenOre[index] = after;
     missingOre -= after - before;
   }
-  if (missingOre >= 0n) return { givenOre, givenBeforeOre, missingOre };
+  const freedOre = rooms.reduce((sum, room) => sum + room.freedOre, 0n);
+  if (missingOre >= -freedOre) return { givenOre, givenBeforeOre, missingOre };
   return {
     exceededAt: Math.max(
       0,
