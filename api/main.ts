@@ -3,13 +3,13 @@ import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { destination, pino } from 'pino';
 import { runToldBy, type Environment } from '../db/environment.ts';
-import { askForSelfChecks } from '../db/self-checks/ask-for-self-checks.ts';
 import { openOrm } from '../db/orm.ts';
 import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
+import { watchSelfChecks } from './self-checks/watch-self-checks.ts';
 import { readSettings } from './settings.ts';
 import { openTemporal } from './temporal.ts';
 
@@ -31,12 +31,12 @@ async function main(env: Environment): Promise<void> {
   server.listen({ host, port });
   await once(server, 'listening');
   relay.start();
-  await Promise.all([askForSelfChecks(orm.em.fork()), wakeAskedPeriods(orm.em.fork(), { creditorId: null })]).catch(
-    (error: unknown) => {
-      // The database is away: the next start asks, and so does each night of another creditor.
-      log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'self-checks not asked for');
-    },
-  );
+  const selfChecks = watchSelfChecks({ orm, log });
+  await selfChecks.looked;
+  await wakeAskedPeriods(orm.em.fork(), { creditorId: null }).catch((error: unknown) => {
+    // The database is away: each night wakes them too.
+    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'asked periods not woken');
+  });
   console.log(JSON.stringify({ ready: true, url: urlOf(server, host) }));
 
   const why = await Promise.race([nextSignal(), watch.mismatch]);
@@ -47,6 +47,7 @@ async function main(env: Environment): Promise<void> {
     process.exitCode = 1;
   }
   await watch.stop();
+  await selfChecks.stop();
   await stopServing(server);
   await relay.stop();
   await temporal.close();

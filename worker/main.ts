@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
@@ -10,6 +9,7 @@ import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
 import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
+import { stayAlive } from './stay-alive.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
 /**
@@ -39,7 +39,7 @@ async function main(env: Environment): Promise<void> {
     ...createChannels(settings.channel, { settleMs: settings.returnSettleMs }),
     receipts: settings.receipts,
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
-    heartbeat,
+    heartbeat: stayAlive,
     bsSubsystem: settings.bsSubsystem,
   });
   try {

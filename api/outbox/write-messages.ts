@@ -1,3 +1,4 @@
+import { insertFirstMessage } from '../../db/outbox/insert-first-message.ts';
 import { insertMessages } from '../../db/outbox/insert-messages.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { OutboxKind } from '../../db/words/outbox.ts';
@@ -9,6 +10,8 @@ export interface NewMessage<Kind extends OutboxKind> {
   readonly workflowId: string;
   readonly kind: Kind;
   readonly payload: MessagePayload<Kind>;
+  /** Where its workflow has left messages lying: this one is delivered before them. */
+  readonly goesFirst?: true;
 }
 
 // The request that wrote a message delivers it at once; the loop takes up what that one left.
@@ -19,7 +22,9 @@ export async function writeMessage<Kind extends OutboxKind>(
   em: EntityManager,
   message: NewMessage<Kind>,
 ): Promise<string> {
-  const [id] = await insertMessages(em, { messages: [message], waitSeconds: LOOP_WAITS_SECONDS });
+  const { goesFirst, ...insertable } = message;
+  if (goesFirst === true) return insertFirstMessage(em, { message: insertable, waitSeconds: LOOP_WAITS_SECONDS });
+  const [id] = await insertMessages(em, { messages: [insertable], waitSeconds: LOOP_WAITS_SECONDS });
   if (id === undefined) throw new Error(`no message to ${message.workflowId} was written`);
   return id;
 }

@@ -21,6 +21,7 @@ import { NothingToTheGoodUnpaid } from './2026-11-29-nothing-to-the-good-unpaid.
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
+import { FindingsOfFiles } from './2026-11-30-findings-of-files.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 import { FreeCredits } from './2026-11-30-free-credits.ts';
 
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   NothingToTheGoodUnpaid,
   WorkflowsAreTold,
   FreeCredits,
+  FindingsOfFiles,
 ];
