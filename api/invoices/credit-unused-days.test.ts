@@ -205,19 +205,19 @@ describe('what is kept is the price of the days that are used', () => {
   });
 });
 
-describe('a draft that waits for approval and holds what evens out the days of an invoice', () => {
-  async function drafted() {
-    const { subscriptionId, invoices, from } = await subscribe();
-    const em = living.database.orm.em.fork();
-    await em.execute('update subscription set draft_window_days = 5 where id = ?', [subscriptionId]);
-    await setPrice(subscriptionId, from(0), '400');
-    expect((await living.draft(subscriptionId, { periodIndex: 1, date: from(1) })).kind).toBe('held');
-    const { data } = (await living.call('get', '/v1/drafts?status=waiting')).body;
-    const draftId: string = data.find((one: { subscriptionId: string }) => one.subscriptionId === subscriptionId).id;
-    const credit = (body: unknown) => living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, body);
-    return { subscriptionId, from, draftId, credit };
-  }
+async function drafted() {
+  const { subscriptionId, invoices, from } = await subscribe();
+  const em = living.database.orm.em.fork();
+  await em.execute('update subscription set draft_window_days = 5 where id = ?', [subscriptionId]);
+  await setPrice(subscriptionId, from(0), '400');
+  expect((await living.draft(subscriptionId, { periodIndex: 1, date: from(1) })).kind).toBe('held');
+  const { data } = (await living.call('get', '/v1/drafts?status=waiting')).body;
+  const draftId: string = data.find((one: { subscriptionId: string }) => one.subscriptionId === subscriptionId).id;
+  const credit = (body: unknown) => living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, body);
+  return { subscriptionId, from, draftId, credit };
+}
 
+describe('a draft that waits for approval and holds what evens out the days of an invoice', () => {
   test('lets neither days nor all of the invoice be credited, since its lines are fixed', async () => {
     const { subscriptionId, from, draftId, credit } = await drafted();
     for (const body of [{ unusedAfter: addDays(from(0), 14) }, {}]) {
@@ -244,12 +244,12 @@ describe('a draft that waits for approval and holds what evens out the days of a
   });
 });
 
-describe('what free lines have given back is not given back again by days', () => {
-  const free = (invoiceId: string | undefined, unitPrice: string) => {
-    const lines = [{ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' }];
-    return living.call('post', `/v1/invoices/${invoiceId}/credit-notes`, { lines });
-  };
+const free = (invoiceId: string | undefined, unitPrice: string) => {
+  const lines = [{ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' }];
+  return living.call('post', `/v1/invoices/${invoiceId}/credit-notes`, { lines });
+};
 
+describe('what free lines have given back is not given back again by days', () => {
   test('a cancellation gives back what the unused days still cost, and says what they were credited before', async () => {
     const { subscriptionId, invoices, from } = await subscribe();
     await free(invoices[0], '200');
