@@ -12,6 +12,11 @@ const RETRY_AFTER_SECONDS: Partial<Record<ProblemCode, number>> = {
 // Rules that the database holds and that two requests at once can break however they are checked before.
 const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   creditor_fi_creditor_number_key: 'fi_creditor_number_taken',
+  creditor_pbs_number_once: 'pbs_number_taken',
+  creditor_pbs_number_not_doubted: 'pbs_number_taken',
+  creditor_data_supplier_number_once: 'data_supplier_number_taken',
+  creditor_data_supplier_number_not_shared: 'data_supplier_number_taken',
+  creditor_bank_account_of_one: 'bank_account_taken',
   invoice_credited_in_bounds: 'credit_exceeds_invoice',
   debtor_group_name_once: 'group_name_taken',
   item_creditor_id_item_number_key: 'item_number_taken',

@@ -22,7 +22,7 @@ const idOf = ({ creditorId }: TestCreditor) => creditorId as CreditorId;
 
 beforeAll(async () => {
   stack = await startApiStack();
-  const agreement = { debtorGroup: '00001', dataSupplierNumber: '10000009' };
+  const agreement = { debtorGroup: '00001', dataSupplierNumber: '10000009', dataSupplierShared: true };
   creditor = await stack.api.creditor({ betalingsservice: { ...agreement, pbsNumber: '00000018' } });
   other = await stack.api.creditor({ betalingsservice: { ...agreement, pbsNumber: '00000026' } });
   debtorId = await sampleDebtor(stack.orm, { creditorId: idOf(creditor) });
