@@ -143,6 +143,7 @@ import { getAccountNumbers } from './ledger/get-account-numbers.ts';
 import { putAccountNumbers } from './ledger/put-account-numbers.ts';
 import { listMandateEvents } from './mandates/list-mandate-events.ts';
 import { settleMandateEvent } from './mandates/settle-mandate-event.ts';
+import { readReceivedFileAgain } from './received-files/read-received-file-again.ts';
 import { listNotices } from './received-files/list-notices.ts';
 import { listPayments } from './payments/list-payments.ts';
 import { getPayment } from './payments/get-payment.ts';
@@ -289,6 +290,7 @@ export const ROUTES: readonly Route[] = [
   listReceivedFiles,
   getReceivedFile,
   getReceivedFileContent,
+  readReceivedFileAgain,
   listCollections,
   withdrawCollection,
   cancelCollection,

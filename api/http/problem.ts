@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'collections_queued'
   | 'credit_exceeds_invoice'
   | 'credit_note_not_creditable'
+  | 'creditor_not_set_up'
   | 'customer_number_taken'
   | 'data_supplier_number_taken'
   | 'database_unavailable'
@@ -24,6 +25,7 @@ export type ProblemCode =
   | 'draft_waiting'
   | 'end_date_already_billed'
   | 'fi_creditor_number_taken'
+  | 'file_not_read'
   | 'finding_not_repairable'
   | 'group_cycle'
   | 'group_in_use'
@@ -111,6 +113,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   collections_queued: { status: 409, title: 'Collections wait for the next delivery' },
   credit_exceeds_invoice: { status: 409, title: 'The invoice has less left to credit' },
   credit_note_not_creditable: { status: 409, title: 'A credit note cannot be credited' },
+  creditor_not_set_up: { status: 409, title: 'No creditor is set up for what is nobody’s in the file' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   data_supplier_number_taken: { status: 409, title: 'The data supplier number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
@@ -120,6 +123,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   draft_waiting: { status: 409, title: 'The invoice of the period waits for approval' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
   fi_creditor_number_taken: { status: 409, title: 'The FI creditor number is taken' },
+  file_not_read: { status: 409, title: 'The file has not been read' },
   finding_not_repairable: { status: 409, title: 'One call cannot repair the finding' },
   group_cycle: { status: 409, title: 'The debtor group would hold itself' },
   group_in_use: { status: 409, title: 'The debtor group is used' },

@@ -22,6 +22,7 @@ import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 import { RoutingNumbers } from './2026-11-30-routing-numbers.ts';
+import { WhoseFiles } from './2026-11-30-whose-files.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   NothingToTheGoodUnpaid,
   WorkflowsAreTold,
   RoutingNumbers,
+  WhoseFiles,
 ];
