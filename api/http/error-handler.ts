@@ -26,14 +26,6 @@ const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   payment_unmatched_is_a_part: 'more_than_waits',
 };
 
-// What the body parser says, by the `type` of its errors.
-const BODY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
-  'entity.parse.failed': 'malformed_json',
-  'entity.too.large': 'body_too_large',
-  'charset.unsupported': 'unsupported_media_type',
-  'encoding.unsupported': 'unsupported_media_type',
-};
-
 /** For every path that no route has. */
 export const unknownPath: RequestHandler = () => {
   throw new ApiProblem('not_found', { detail: 'There is no such path' });
@@ -62,18 +54,16 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
 
 function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  const code = bodyProblem(error) ?? constraintProblem(error);
+  const code = requestProblem(error) ?? constraintProblem(error);
   if (code !== null) return new ApiProblem(code);
   if (isDatabaseAway(error)) return new ApiProblem('database_unavailable');
   return new ApiProblem('internal_error');
 }
 
-function bodyProblem(error: unknown): ProblemCode | null {
-  if (!(error instanceof Error)) return null;
-  const type = 'type' in error && typeof error.type === 'string' ? error.type : '';
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : 0;
-  // A broken percent-encoding in the path, a body cut short and the like.
-  return BODY_PROBLEMS[type] ?? (status >= 400 && status < 500 ? 'malformed_request' : null);
+/** A broken percent-encoding in the path and the like, which Express tells by a status. */
+function requestProblem(error: unknown): ProblemCode | null {
+  const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 0;
+  return status >= 400 && status < 500 ? 'malformed_request' : null;
 }
 
 function constraintProblem(error: unknown): ProblemCode | null {
