@@ -23,6 +23,7 @@ import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 import { RoutingNumbers } from './2026-11-30-routing-numbers.ts';
 import { WhoseFiles } from './2026-11-30-whose-files.ts';
+import { VisibleNames } from './2026-11-30-visible-names.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   WorkflowsAreTold,
   RoutingNumbers,
   WhoseFiles,
+  VisibleNames,
 ];
