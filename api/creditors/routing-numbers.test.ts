@@ -124,7 +124,7 @@ describe('the operator', () => {
     const wanted = ownAgreement();
     const other = await api.creditor({ betalingsservice: ownAgreement() });
     const answers = await Promise.all([set({ betalingsservice: wanted }), set({ betalingsservice: wanted }, other)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => `${status}`).toSorted()).toEqual(['200', '409']);
   });
 
   test('lets creditors deliver under one data supplier number where each is said to', async () => {

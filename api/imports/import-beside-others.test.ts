@@ -12,21 +12,21 @@ const ROWS_A_TURN = 200;
 
 /** How often the event loop had its turn, and how many others were answered, until the work was done. */
 async function beside<Result>(work: Promise<Result>): Promise<{ result: Result; turns: number; answered: number }> {
-  let isDone = false;
+  const state = { isDone: false };
   let turns = 0;
   let answered = 0;
   const turn = () => {
     turns += 1;
-    if (!isDone) setImmediate(turn);
+    if (!state.isDone) setImmediate(turn);
   };
   setImmediate(turn);
   const asking = (async () => {
-    while (!isDone) {
+    while (!state.isDone) {
       expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
       answered += 1;
     }
   })();
-  const result = await work.finally(() => (isDone = true));
+  const result = await work.finally(() => (state.isDone = true));
   await asking;
   return { result, turns, answered };
 }

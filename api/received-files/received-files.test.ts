@@ -154,10 +154,11 @@ describe('a file that is uploaded', () => {
 const listed = async (key: string, query = '') =>
   (await get(`/v1/received-files${query}`, key)).body.data.map(({ id }: { id: string }) => id);
 
+const post = (path: string, key: string) => stack.api.call('post', path, { key });
+const unclaimed = async (key = stack.api.operatorKey) =>
+  (await get('/v1/notices?code=unknown_creditor&isSettled=false', key)).body.data;
+
 describe('money of a creditor that is not set up', () => {
-  const post = (path: string, key: string) => stack.api.call('post', path, { key });
-  const unclaimed = async (key = stack.api.operatorKey) =>
-    (await get('/v1/notices?code=unknown_creditor&isSettled=false', key)).body.data;
   const setPbsNumber = async (pbsNumber: string) => {
     const { creditorId } = newcomer;
     const agreement = { debtorGroup: '00001', dataSupplierNumber: '20000006' };

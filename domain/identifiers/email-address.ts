@@ -1,4 +1,4 @@
-const BEYOND_ASCII = /[^\x00-\x7f]/;
+const BEYOND_ASCII = /\P{ASCII}/u;
 
 /** An address at its last @; null where it has none. */
 export function splitAddress(address: string): { readonly local: string; readonly domain: string } | null {
