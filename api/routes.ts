@@ -125,6 +125,9 @@ import { setEndDate } from './subscriptions/set-end-date.ts';
 import { skipPeriod } from './subscriptions/skip-period.ts';
 import { unskipPeriod } from './subscriptions/unskip-period.ts';
 import { withdrawOneOffLine } from './lines/withdraw-one-off-line.ts';
+import { changeAnyCreditor } from './creditors/change-any-creditor.ts';
+import { getAnyBankAccounts } from './creditors/get-any-bank-accounts.ts';
+import { setBankAccounts } from './creditors/set-bank-accounts.ts';
 import { getBankAccounts } from './creditors/get-bank-accounts.ts';
 import { putBankAccounts } from './creditors/put-bank-accounts.ts';
 import { getDebtorAccount } from './debtor-accounts/get-debtor-account.ts';
@@ -140,6 +143,7 @@ import { getAccountNumbers } from './ledger/get-account-numbers.ts';
 import { putAccountNumbers } from './ledger/put-account-numbers.ts';
 import { listMandateEvents } from './mandates/list-mandate-events.ts';
 import { settleMandateEvent } from './mandates/settle-mandate-event.ts';
+import { readReceivedFileAgain } from './received-files/read-received-file-again.ts';
 import { listNotices } from './received-files/list-notices.ts';
 import { listPayments } from './payments/list-payments.ts';
 import { getPayment } from './payments/get-payment.ts';
@@ -155,6 +159,9 @@ import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
 export const ROUTES: readonly Route[] = [
   createCreditor,
   listCreditors,
+  changeAnyCreditor,
+  setBankAccounts,
+  getAnyBankAccounts,
   getCreditor,
   changeCreditor,
   getBankAccounts,
@@ -283,6 +290,7 @@ export const ROUTES: readonly Route[] = [
   listReceivedFiles,
   getReceivedFile,
   getReceivedFileContent,
+  readReceivedFileAgain,
   listCollections,
   withdrawCollection,
   cancelCollection,

@@ -230,6 +230,26 @@ describe('the database itself refuses', () => {
     ).rejects.toThrow('creditor_fi_creditor_number_key');
   });
 
+  test.each([
+    ['bs_data_supplier_number', '', 'creditor_data_supplier_number_once'],
+    ['bs_data_supplier_number', ', bs_data_supplier_shared = true', 'creditor_data_supplier_number_not_shared'],
+    ['pbs_number', '', 'creditor_pbs_number_once'],
+  ])('another creditor’s %s%s', async (column, more, constraint) => {
+    const numbers = `pbs_number = '77777777', bs_debtor_group = '00001', bs_data_supplier_number = '88888888', bs_main_text = 'x'`;
+    await run(`update creditor set ${numbers} where id = ?`, [otherCreditorId]);
+    const taken = `update creditor set ${column} = (select ${column} from creditor where id = ?)${more} where id = ?`;
+    await expect(run(taken, [otherCreditorId, creditorId])).rejects.toThrow(constraint);
+  });
+
+  test('one account of two creditors, whichever way it is spelled', async () => {
+    const insert = (account: string, owner: string) =>
+      run('insert into creditor_bank_account (account, creditor_id) values (?, ?)', [account, owner]);
+    await insert('DK5000400440116243', creditorId);
+    await insert('00400440116243', creditorId);
+    await run(`delete from creditor_bank_account where account = '00400440116243'`);
+    await expect(insert('00400440116243', otherCreditorId)).rejects.toThrow('creditor_bank_account_of_one');
+  });
+
   test('a version of a line that sets what a line does not have', async () => {
     await expect(setFields('{price,vat}')).rejects.toThrow('standing_line_set_fields_check');
     await setFields('{price,quantity,discount,text}');

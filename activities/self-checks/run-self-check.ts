@@ -8,6 +8,7 @@ import {
   findIndexationDifferences,
   findOverdueAnnouncements,
 } from '../../db/self-checks/find-indexation-differences.ts';
+import { findDoubtedNumbers } from '../../db/self-checks/find-doubted-numbers.ts';
 import { findLedgerDifferences } from '../../db/self-checks/find-ledger-differences.ts';
 import { findMailDifferences } from '../../db/self-checks/find-mail-differences.ts';
 import { findMissingPeriods } from '../../db/self-checks/find-missing-periods.ts';
@@ -45,6 +46,7 @@ export const FINDERS: readonly Finder[] = [
   findStrandedLines,
   findUndeliveredMessages,
   findNumberDifferences,
+  findDoubtedNumbers,
   findLedgerDifferences,
 ];
 

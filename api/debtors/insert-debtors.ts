@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { chunksOf } from '../http/chunks-of.ts';
 import { findFreeCustomerNumbers } from './allot-customer-numbers.ts';
 import type { createDebtorBody } from './debtor-fields.ts';
 
 export type NewDebtor = z.output<typeof createDebtorBody> & { readonly id: DebtorId };
 type NumberedDebtor = NewDebtor & { readonly customerNumber: string };
 
-// In the order of their numbers: two imports of the same numbers wait for each other and never lock each other out.
+// In the order of their numbers, so that few lock each other out; imports of many wait for each other's end.
 const INSERT = `
 insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, cvr, ean, email, language)
 select d.id, ?, d."customerNumber", d.name, array(select jsonb_array_elements_text(d."addressLines")), d.postcode, d.city, d.country,
@@ -29,9 +30,12 @@ export async function insertDebtors(
   { creditorId, debtors }: { creditorId: CreditorId; debtors: readonly NewDebtor[] },
 ): Promise<readonly string[]> {
   const insert = async (numbered: readonly NumberedDebtor[]): Promise<ReadonlySet<string>> => {
-    if (numbered.length === 0) return new Set();
-    const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(numbered)]);
-    return new Set(rows.map(({ id }) => id));
+    const ids = new Set<string>();
+    for (const some of chunksOf(numbered)) {
+      const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(some)]);
+      for (const { id } of rows) ids.add(id);
+    }
+    return ids;
   };
   const numbered = debtors.filter(hasNumber);
   const written = await insert(numbered);

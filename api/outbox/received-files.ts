@@ -9,17 +9,19 @@ import { nothing, textOf } from './payload-fields.ts';
 import { endWhereStuck, readInput, startOnce } from './reach-workflow.ts';
 
 export const RECEIVED_FILE_MESSAGES = {
-  read_file: messageKind(z.strictObject({ receivedFileId: textOf<ReceivedFileId>() }), (client, { row, payload }) =>
-    startOnce(() =>
-      client.workflow.start<typeof readFile>('readFile', {
-        workflowId: row.workflowId,
-        taskQueue: BILLING_TASK_QUEUE,
-        args: [{ fileId: payload.receivedFileId }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        staticSummary: 'a file that was uploaded',
-      }),
-    ),
+  read_file: messageKind(
+    z.strictObject({ receivedFileId: textOf<ReceivedFileId>(), again: z.boolean().optional() }),
+    (client, { row, payload }) =>
+      startOnce(() =>
+        client.workflow.start<typeof readFile>('readFile', {
+          workflowId: row.workflowId,
+          taskQueue: BILLING_TASK_QUEUE,
+          args: [{ fileId: payload.receivedFileId, ...(payload.again === true ? { again: true } : {}) }],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          staticSummary: payload.again === true ? 'a file that is read again' : 'a file that was uploaded',
+        }),
+      ),
   ),
   // One for all creditors, started by workers: how often it looks they know, and the one that stands still was told.
   replace_receiving: messageKind(nothing, async (client, { row: { workflowId } }) => {

@@ -3,6 +3,7 @@ import { insertMessages } from '../../db/outbox/insert-messages.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { OutboxKind } from '../../db/words/outbox.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { chunksOf } from '../http/chunks-of.ts';
 import type { MessagePayload } from './deliver-message.ts';
 
 export interface NewMessage<Kind extends OutboxKind> {
@@ -34,5 +35,5 @@ export async function writeMessages<Kind extends OutboxKind>(
   em: EntityManager,
   messages: readonly NewMessage<Kind>[],
 ): Promise<void> {
-  await insertMessages(em, { messages, waitSeconds: 0 });
+  for (const some of chunksOf(messages)) await insertMessages(em, { messages: some, waitSeconds: 0 });
 }

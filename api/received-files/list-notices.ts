@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { shownDate } from '../http/fields.ts';
+import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import { allOf } from '../http/conditions.ts';
+import { amount, id, instant, isoInstantOrNull, shownDate } from '../http/fields.ts';
 import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 
@@ -13,18 +16,27 @@ const noticeAnswer = z
     code: z.string().meta({
       example: 'remark',
       description:
-        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing or foreign_currency',
+        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, known_before (a payment that an upload of the same delivery has brought) or unknown_creditor (of nobody who is set up here)',
     }),
     customerNumber: z.string().nullable(),
     text: z.string().meta({ description: 'The record as it came' }),
+    amount: amount().nullable().meta({ description: 'Kroner of a payment that is not booked here' }),
+    namedBy: z.enum(['pbs_number', 'fi_creditor_number', 'account']).nullable(),
+    namedNumber: z.string().nullable().meta({ description: 'The number by which it names a creditor' }),
+    settledAt: instant().nullable().meta({ description: 'When it was booked after all' }),
   })
   .meta({ id: 'Notice' });
 
-type NoticeRow = Omit<z.input<typeof noticeAnswer>, 'line'> & { line: string };
+interface NoticeRow extends Omit<z.input<typeof noticeAnswer>, 'line' | 'amount' | 'settledAt'> {
+  readonly line: string;
+  readonly amountOre: string | null;
+  readonly settledAt: Date | null;
+}
 
 const SELECT = `
 select n.received_file_id "receivedFileId", f.file_name "fileName", (f.received_at at time zone 'UTC')::date "receivedOn", n.line,
-  n.position, n.code, n.customer_number "customerNumber", n.text
+  n.position, n.code, n.customer_number "customerNumber", n.text, n.amount_ore "amountOre", n.named_by "namedBy",
+  n.named_number "namedNumber", n.settled_at "settledAt"
 from received_notice n join received_file f on f.id = n.received_file_id`;
 
 export const listNotices = defineRoute({
@@ -33,20 +45,47 @@ export const listNotices = defineRoute({
   operationId: 'listNotices',
   tag: 'Payments',
   summary: 'List what files have said that is neither a payment nor a mandate',
-  access: 'creditor',
+  description:
+    'An operator sees those that are nobody’s: with `code=unknown_creditor`, money and mandates of creditors that are not set up here. Once ' +
+    'one is, `POST /v1/received-files/{receivedFileId}/read-again` books what is its own.',
+  access: 'both',
   status: 200,
-  query: z.strictObject(PAGE_QUERY),
+  query: z.strictObject({
+    ...PAGE_QUERY,
+    code: z
+      .string()
+      .regex(/^[a-z_]{1,32}$/, 'Small letters and underscores')
+      .optional()
+      .meta({ example: 'unknown_creditor' }),
+    receivedFileId: id<ReceivedFileId>().optional(),
+    isSettled: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: 'Whether it has been booked after all; both unless given', example: 'false' }),
+  }),
   answer: pageOf(noticeAnswer),
-  async handle({ em, creditorId, query }) {
+  async handle({ em, caller: { creditorId }, query }) {
     const after = afterNumbered(query);
+    const { isSettled } = query;
+    const { where, values } = allOf([
+      creditorId === null ? ['n.creditor_id is null'] : ['n.creditor_id = ?', creditorId],
+      ['n.code = ?', query.code],
+      ['n.received_file_id = ?', query.receivedFileId],
+      isSettled !== undefined && [`n.settled_at is ${isSettled === 'true' ? 'not ' : ''}null`],
+      after !== null && ['(n.received_file_id, n.position) < (?, ?)', after.id, after.number],
+    ]);
     const rows = await em.execute<NoticeRow[]>(
-      `${SELECT} where n.creditor_id = ?${after === null ? '' : ' and (n.received_file_id, n.position) < (?, ?)'}
-       order by n.received_file_id desc, n.position desc limit ?`,
-      [creditorId, ...(after === null ? [] : [after.id, after.number]), query.limit + 1],
+      `${SELECT} where ${where} order by n.received_file_id desc, n.position desc limit ?`,
+      [...values, query.limit + 1],
     );
-    const notices = rows.map(({ line, ...row }) => ({
+    const notices = rows.map(({ line, amountOre, settledAt, ...row }) => ({
       id: numberedKey({ id: row.receivedFileId, number: row.position }),
-      notice: { ...row, line: Number.parseInt(line, 10) },
+      notice: {
+        ...row,
+        line: Number.parseInt(line, 10),
+        amount: amountOre === null ? null : formatOre(BigInt(amountOre)),
+        settledAt: isoInstantOrNull(settledAt),
+      },
     }));
     return toPage(notices, query, ({ notice }) => notice);
   },

@@ -33,6 +33,10 @@ export const receivedFileAnswer = z
         detail: z.string(),
       })
       .nullable(),
+    isOutranked: z.boolean().meta({
+      description:
+        'Whether an upload was followed by the same delivery from Betalingsservice or the bank, with other content: payments of the upload that the other does not repeat are to be looked at',
+    }),
     payments: z.int().meta({ description: 'Payments and news of payments that it holds for this creditor' }),
     received: amount().meta({ description: 'Kroner that they come to, charge-backs taken off' }),
     mandates: z.int(),
@@ -55,6 +59,7 @@ export interface ReceivedFileRow {
   readonly errorLine: string | null;
   readonly errorColumn: number | null;
   readonly errorDetail: string | null;
+  readonly isOutranked: boolean;
   readonly payments: number | null;
   readonly receivedOre: string | null;
   readonly mandates: number | null;
@@ -84,6 +89,7 @@ export function showReceivedFile(row: ReceivedFileRow): z.input<typeof receivedF
             column: errorColumn ?? 1,
             detail: errorDetail ?? '',
           },
+    isOutranked: row.isOutranked,
     payments: row.payments ?? 0,
     received: formatOre(BigInt(row.receivedOre ?? '0')),
     mandates: row.mandates ?? 0,

@@ -114,6 +114,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     repair: null,
     whatToDo: 'The series was moved by hand: see whether that was meant, and keep the explanation with the books.',
   },
+  numbers_doubted: {
+    repair: null,
+    whatToDo:
+      'The numbers of Betalingsservice are not certain: until the operator has confirmed them, money that comes in by them may be held back.',
+  },
   ledger_out_of_step: {
     repair: null,
     whatToDo:

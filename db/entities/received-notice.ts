@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
-import { bigint, id, text } from './column-types.ts';
+import type { CreditorName } from '../../domain/records/return-entry.ts';
+import { bigint, id, instant, text, word } from './column-types.ts';
 
 const ReceivedNoticeSchema = defineEntity({
   name: 'ReceivedNotice',
@@ -13,6 +14,10 @@ const ReceivedNoticeSchema = defineEntity({
     code: text(32),
     customerNumber: text(15).strictNullable(),
     text: text(1000),
+    amountOre: bigint().strictNullable(),
+    namedBy: word<CreditorName['by']>(24).strictNullable(),
+    namedNumber: text(34).strictNullable(),
+    settledAt: instant().strictNullable(),
   },
 });
 

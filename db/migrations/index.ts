@@ -22,6 +22,9 @@ import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 import { FindingsOfFiles } from './2026-11-30-findings-of-files.ts';
+import { RoutingNumbers } from './2026-11-30-routing-numbers.ts';
+import { WhoseFiles } from './2026-11-30-whose-files.ts';
+import { VisibleNames } from './2026-11-30-visible-names.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 import { FreeCredits } from './2026-11-30-free-credits.ts';
 
@@ -53,4 +56,7 @@ export const MIGRATIONS = [
   WorkflowsAreTold,
   FreeCredits,
   FindingsOfFiles,
+  RoutingNumbers,
+  WhoseFiles,
+  VisibleNames,
 ];

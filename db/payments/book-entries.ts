@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
-import type { NoticeEntry, PaymentEntry } from '../../domain/records/return-entry.ts';
+import type { CreditorName, NoticeEntry, PaymentEntry } from '../../domain/records/return-entry.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** An entry with the creditor whose it is; null where nobody knows. */
@@ -62,16 +62,22 @@ export async function bookPayments(
 }
 
 const INSERT_NOTICES = `
-insert into received_notice (received_file_id, position, line, creditor_id, code, customer_number, text)
+insert into received_notice (received_file_id, position, line, creditor_id, code, customer_number, text, amount_ore, named_by, named_number)
 select n.* from jsonb_to_recordset(?::jsonb) as n (received_file_id uuid, position int, line bigint, creditor_id uuid, code text,
-  customer_number text, text text)
+  customer_number text, text text, amount_ore bigint, named_by text, named_number text)
 on conflict do nothing`;
 
 /** A record that is kept as it came, and why. */
 export interface KeptRecord extends Pick<NoticeEntry, 'line' | 'position' | 'customerNumber' | 'text'> {
-  readonly code: NoticeEntry['code'] | 'unknown_creditor';
+  /** `known_before`: a payment that is booked from an upload of the same delivery. */
+  readonly code: NoticeEntry['code'] | 'known_before' | 'unknown_creditor';
   /** Null where nobody knows whose it is. */
   readonly creditorId: CreditorId | null;
+  /** Øre of a payment. */
+  readonly amountOre?: bigint | null;
+  /** Whom it names, where no creditor has that number. */
+  readonly namedBy?: CreditorName['by'];
+  readonly namedNumber?: string;
 }
 
 /** Keeps records that are neither payment nor mandate of a creditor, many in one statement, each once. */
@@ -80,14 +86,19 @@ export async function keepNotices(
   { fileId, notices }: { fileId: ReceivedFileId; notices: readonly KeptRecord[] },
 ): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map(({ line, position, creditorId, code, customerNumber, text }) => ({
-    received_file_id: fileId,
-    position,
-    line,
-    creditor_id: creditorId,
-    code,
-    customer_number: customerNumber,
-    text,
-  }));
+  const rows = notices.map(
+    ({ line, position, creditorId, code, customerNumber, text, amountOre, namedBy, namedNumber }) => ({
+      received_file_id: fileId,
+      position,
+      line,
+      creditor_id: creditorId,
+      code,
+      customer_number: customerNumber,
+      text,
+      amount_ore: amountOre?.toString() ?? null,
+      named_by: namedBy ?? null,
+      named_number: namedNumber ?? null,
+    }),
+  );
   await em.execute(INSERT_NOTICES, [JSON.stringify(rows)]);
 }

@@ -63,6 +63,13 @@ const INSERT = `
 insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status)
 values (?, ?, ?, ?, ?, ?, 'stored') on conflict (sha256) where status <> 'refused' do nothing returning id`;
 
+// The same bytes by the channel are no longer a creditor's word alone: they may speak of anybody, and give way to no upload.
+const OUTRANK_UPLOAD = `
+update received_file f set origin = 'channel'
+where sha256 = ? and origin = 'upload' and status <> 'refused' and not exists (
+  select from received_file o where o.type = f.type and o.supplier = f.supplier and o.delivery_id = f.delivery_id
+    and o.origin = 'channel' and o.status <> 'refused')`;
+
 /** The file of the same bytes that was there; null where there was none. */
 async function findOrInsert(
   em: EntityManager,
@@ -80,6 +87,7 @@ async function findOrInsert(
   const name = fileName.slice(-MAX_NAME_LENGTH);
   const inserted = await em.execute<unknown[]>(INSERT, [fileId, name, origin, uploadedBy, sha256, sizeBytes]);
   if (inserted.length > 0) return null;
+  if (origin === 'channel') await em.execute(OUTRANK_UPLOAD, [sha256]);
   const [there] = await em.execute<{ id: ReceivedFileId }[]>(
     `select id from received_file where sha256 = ? and status <> 'refused'`,
     [sha256],

@@ -24,6 +24,7 @@ export type FindingCode =
   | 'credit_stranded'
   | 'number_gap'
   | 'number_out_of_step'
+  | 'numbers_doubted'
   | 'ledger_out_of_step'
   | 'payment_waiting';
 
