@@ -27,7 +27,9 @@ import { findAwaitedObjects, findLiveSubscriptions } from '../db/self-checks/fin
 import { findWaitingRuns } from '../db/self-checks/find-waiting-runs.ts';
 import { findWaitingMails, findWaitingPaymentMails } from '../db/self-checks/find-mail-differences.ts';
 import { previewSubscription } from '../api/subscriptions/preview-subscription.ts';
-import { loadMatchCandidates, loadSameAmount } from '../db/payments/load-match-candidates.ts';
+import { loadMatchCandidates } from '../db/payments/load-match-candidates.ts';
+import { loadNamedInvoices, loadSameAmount } from '../db/payments/load-suggested-invoices.ts';
+import { readPayerWords } from '../domain/payments/payer-words.ts';
 import { loadInvoiceDocument } from '../db/invoices/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/mails/note-mail-outcome.ts';
 import { storeInvoicePapers } from '../db/invoices/store-invoice-papers.ts';
@@ -197,6 +199,8 @@ describe('no big table is read from end to end', () => {
     const em = database.orm.em.fork();
     expect(await scansOf(() => loadMatchCandidates(em, { creditorId, payments }))).toEqual([]);
     expect(await scansOf(() => loadSameAmount(em, { creditorId, amountOre: 37_463n }))).toEqual([]);
+    const words = readPayerWords('Prøvekunde 12; kundenr 2003; faktura F1003, rate 1');
+    expect(await scansOf(() => loadNamedInvoices(em, { creditorId, words, amountOre: 37_463n }))).toEqual([]);
   });
 
   test("to list one debtor's subscriptions, invoices, payments and account, and one subscription's invoices", async () => {

@@ -24,11 +24,15 @@ export interface CandidateInvoice {
   readonly invoiceId: InvoiceId;
   readonly debtorId: DebtorId;
   readonly number: string;
+  /** What its series counts: the digits that the number ends with. */
+  readonly seriesNumber: bigint;
   /** Fifteen digits. */
   readonly paymentId: string;
   /** What the payment id is made from. */
   readonly paymentNumber: bigint;
   readonly customerNumber: string;
+  /** What the debtor is called today. */
+  readonly debtorName: string;
   readonly totalOre: bigint;
   readonly creditedOre: bigint;
   /** What payments have settled, less what was charged back. */
