@@ -142,6 +142,7 @@ import { listMandateEvents } from './mandates/list-mandate-events.ts';
 import { settleMandateEvent } from './mandates/settle-mandate-event.ts';
 import { listNotices } from './received-files/list-notices.ts';
 import { listPayments } from './payments/list-payments.ts';
+import { enterPayment } from './payments/enter-payment.ts';
 import { getPayment } from './payments/get-payment.ts';
 import { assignPayment } from './payments/assign-payment.ts';
 import { settlePayment } from './payments/settle-payment.ts';
@@ -257,6 +258,7 @@ export const ROUTES: readonly Route[] = [
   undoWriteOff,
   listInvoiceMatches,
   listPayments,
+  enterPayment,
   getPayment,
   assignPayment,
   undoPayment,

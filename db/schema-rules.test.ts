@@ -1081,3 +1081,35 @@ describe('of the run of a period of a group', () => {
     ).rejects.toThrow('foreign key');
   });
 });
+
+describe('of payments', () => {
+  const payment = (columns: Record<string, string>) => {
+    const all: Record<string, string> = {
+      kind: `'paid'`,
+      source: `'by_hand'`,
+      code: `'HAND'`,
+      booked_on: `'2026-01-02'`,
+      amount_ore: '100',
+      unmatched_ore: columns['amount_ore'] ?? '100',
+      status: `'waiting'`,
+      hand_method: `'cash'`,
+      hand_debtor_id: `'${debtorId}'`,
+      ...columns,
+    };
+    return run(
+      `insert into payment (id, creditor_id, ${Object.keys(all).join()}) values (?, ?, ${Object.values(all).join()})`,
+      [randomUUID(), creditorId],
+    );
+  };
+
+  test('one that a person has entered stands in no file, says how and from whom it came, and came in', async () => {
+    await expect(payment({ line: '1' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(payment({ hand_method: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(payment({ hand_debtor_id: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(payment({ source: `'camt'` })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(payment({ hand_method: `'cheque'` })).rejects.toThrow('payment_hand_method_is_known');
+    await expect(payment({ amount_ore: '-100' })).rejects.toThrow('payment_by_hand_came_in');
+    await expect(payment({ hand_debtor_id: `'${otherDebtorId}'` })).rejects.toThrow('payment_hand_debtor_fkey');
+    await payment({});
+  });
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
+import type { PaymentMethodByHand } from '../../db/words/payments.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { amount, date, shownDate } from '../http/fields.ts';
 import { allOf } from '../http/conditions.ts';
@@ -37,14 +38,16 @@ interface JournalRow {
   note: string | null;
   customerNumber: string | null;
   invoiceNumber: string | null;
+  how: PaymentMethodByHand | null;
 }
 
 const SELECT = `
-select t.id, t.booked_on "bookedOn", t.kind, t.debit, t.credit, t.amount_ore "amountOre", t.note, d.customer_number "customerNumber",
-  i.number "invoiceNumber"
+select t.id, t.booked_on "bookedOn", t.kind, t.debit, t.credit, t.amount_ore "amountOre", d.customer_number "customerNumber",
+  i.number "invoiceNumber", p.hand_method how, coalesce(t.note, case when t.kind = 'received' then p.hand_note end) note
 from ledger_transfer t
 left join debtor d on d.id = t.debtor_id
-left join invoice i on i.id = t.invoice_id`;
+left join invoice i on i.id = t.invoice_id
+left join payment p on p.id = t.payment_id`;
 
 export const listJournal = defineRoute({
   method: 'get',
@@ -76,11 +79,11 @@ export const listJournal = defineRoute({
       const voucher = first + index;
       return { id: numberedKey({ id: row.id, number: voucher }), voucher, row };
     });
-    return toPage(rows, query, ({ voucher, row: { bookedOn, debit, credit, amountOre, ...row } }) => ({
+    return toPage(rows, query, ({ voucher, row: { bookedOn, debit, credit, amountOre, how, ...row } }) => ({
       ...row,
       date: bookedOn,
       voucher,
-      text: journalText({ ...row, debit }),
+      text: journalText({ ...row, debit, how }),
       debitAccount: numbers[debit].number,
       creditAccount: numbers[credit].number,
       amount: formatOre(BigInt(amountOre)),

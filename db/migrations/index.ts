@@ -22,6 +22,7 @@ import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
+import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
 import { PayersByName } from './2026-11-30-payers-by-name.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   NothingToTheGoodUnpaid,
   WorkflowsAreTold,
   PayersByName,
+  PaymentsByHand,
 ];

@@ -14,6 +14,7 @@ import type {
   MatchCandidates,
   PaymentFacts,
 } from '../../domain/payments/match-facts.ts';
+import { daysByHand } from '../../domain/payments/told-by-hand.ts';
 import { nearbyPaymentIds } from '../../domain/payments/nearby-payment-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { CollectionStatus } from '../words/collections.ts';
@@ -95,11 +96,14 @@ order by i.id for update of b`;
 
 const SELECT_EARLIER_IDS = `
 select id from payment where creditor_id = ? and fi_payment_id = any(?::text[])
-union select id from payment where creditor_id = ? and customer_number = any(?::text[])`;
+union select id from payment where creditor_id = ? and customer_number = any(?::text[])
+union select id from payment
+where creditor_id = ? and source = 'by_hand' and amount_ore = any(?::bigint[]) and booked_on = any(?::date[])`;
 
 const SELECT_EARLIER = `
 select p.id, p.kind, p.source, p.fi_payment_id "paymentId", p.customer_number "customerNumber", p.reference, p.stated_on "statedOn",
   p.paid_on "paidOn", p.booked_on "bookedOn", p.amount_ore "amountOre", p.unmatched_ore "leftOre",
+  p.hand_debtor_id "handDebtorId",
   (select jsonb_agg(jsonb_build_object('matchId', m.id, 'invoiceId', m.invoice_id, 'debtorId', m.debtor_id,
      'collectionId', m.collection_id, 'amountOre', (m.amount_ore + coalesce((
        select sum(r.amount_ore) from payment_match r where r.reverses_id = m.id and r.undone_at is null), 0))::text) order by m.id)
@@ -166,7 +170,15 @@ export async function loadMatchCandidates(
   const invoiceIds = array([...new Set([...named, ...collections.map(({ invoiceId }) => invoiceId)])]);
   const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
   const paymentIds = array(keys.paymentIds);
-  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [creditorId, paymentIds, creditorId, customers]);
+  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [
+    creditorId,
+    paymentIds,
+    creditorId,
+    customers,
+    creditorId,
+    array(payments.map(({ amountOre }) => amountOre.toString())),
+    array([...new Set(payments.flatMap(daysByHand))]),
+  ]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
   return {
     invoices: invoices.map(candidateInvoice),

@@ -80,6 +80,8 @@ export interface EarlierPayment extends Pick<
   /** Whose credit it is; null where there is none. */
   readonly creditDebtorId: DebtorId | null;
   readonly leftOre: bigint;
+  /** Whose a payment is that a person has entered; null for one of a file. */
+  readonly handDebtorId: DebtorId | null;
 }
 
 /** All of the creditor's that a payment could have to do with. More than is needed does no harm, and the order means nothing. */

@@ -115,6 +115,7 @@ export function earlierPayment(
     creditOre: 0n,
     creditDebtorId: null,
     leftOre: amountOre,
+    handDebtorId: null,
     ...changes,
   };
 }
