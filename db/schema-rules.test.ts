@@ -990,6 +990,7 @@ describe('the audit trail', () => {
       'invoice_balance',
       'invoice_line',
       'invoice_mail',
+      'invoice_mail_copy',
       'invoice_pdf',
       'invoice_vat',
       'number_series',

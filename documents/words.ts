@@ -52,6 +52,8 @@ const danish = {
   pageOf: 'af',
   page: 'Side',
   greeting: 'Kære',
+  copy: 'Kopi',
+  copyIntro: 'Dette er en kopi af en mail, som vi har sendt før.',
 } as const;
 
 /** A word or phrase for each place of a document where one stands. */
@@ -107,6 +109,8 @@ const english: Words = {
   pageOf: 'of',
   page: 'Page',
   greeting: 'Dear',
+  copy: 'Copy',
+  copyIntro: 'This is a copy of a mail that we have sent before.',
 };
 
 /** The wording of every document, by language. Complete by type: a phrase that lacks a language does not compile. */

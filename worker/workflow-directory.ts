@@ -71,7 +71,7 @@ export function createWorkflowDirectory({
     isIndexationRunning: (subscriptionId) => isRunning(indexationWorkflowId(subscriptionId)),
     isSubscriptionStuck: async (subscriptionId) => isStuck(await describe(subscriptionWorkflowId(subscriptionId))),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
-    isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
+    isMailRunning: (mailId) => isRunning(mailWorkflowId(mailId)),
     isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),
     isDeliveryRunning: (creditorId) => isRunning(deliveryWorkflowId(creditorId)),
   };

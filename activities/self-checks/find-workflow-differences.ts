@@ -42,7 +42,7 @@ export async function findWorkflowDifferences(
   );
   const unsent = await keepWhere(
     await findWaitingMails(em, { creditorId }),
-    async ({ objectId }) => !(await workflows.isMailRunning(objectId)),
+    async ({ mailId }) => !(await workflows.isMailRunning(mailId)),
   );
   const unsentPaymentMails = await keepWhere(
     await findWaitingPaymentMails(em, { creditorId }),
@@ -53,7 +53,7 @@ export async function findWorkflowDifferences(
     ...running.map((id) => ofSubscription('workflow_left_over', id)),
     ...(await findOtherDays(em, { creditorId, workflows, listed, isSuspect })),
     ...stalled,
-    ...unsent,
+    ...unsent.map(({ mailId: _, ...difference }) => difference),
     ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
     ...(await findLostIndexations(em, { creditorId, workflows })),

@@ -1,4 +1,11 @@
-import type { CreditorId, InvoiceId, PaymentMailId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type {
+  CreditorId,
+  InvoiceId,
+  MailCopyId,
+  PaymentMailId,
+  RunId,
+  SubscriptionId,
+} from '../../domain/identifiers/ids.ts';
 
 /** Which workflows run. Temporal answers for one at once; its list may be some seconds behind. */
 export interface WorkflowDirectory {
@@ -16,7 +23,7 @@ export interface WorkflowDirectory {
   /** Whether its workflow runs and cannot go on: its code fails at the same place each time. */
   isSubscriptionStuck(subscriptionId: SubscriptionId): Promise<boolean>;
   isRunRunning(runId: RunId): Promise<boolean>;
-  isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
+  isMailRunning(mailId: InvoiceId | MailCopyId): Promise<boolean>;
   isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;
   isDeliveryRunning(creditorId: CreditorId): Promise<boolean>;
 }

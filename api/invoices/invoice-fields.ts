@@ -70,6 +70,7 @@ export const mailAnswer = z
       .enum(['rejected', 'cancelled', 'charged_back', 'mandate_ended', 'withdrawn', 'too_late'])
       .nullable()
       .meta({ description: 'Why a payment is asked for; null for the mail of an invoice' }),
+    copy: z.boolean().meta({ description: 'The mail of an invoice, asked for again after it was sent' }),
     invoiceId: z.string(),
     invoiceNumber: z.string(),
     status: z

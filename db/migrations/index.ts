@@ -22,6 +22,7 @@ import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
+import { MailCopies } from './2026-11-30-mail-copies.ts';
 import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
 import { PayersByName } from './2026-11-30-payers-by-name.ts';
 
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   WorkflowsAreTold,
   PayersByName,
   PaymentsByHand,
+  MailCopies,
 ];
