@@ -1083,34 +1083,34 @@ describe('of the run of a period of a group', () => {
   });
 });
 
-describe('of payments', () => {
-  const payment = (columns: Record<string, string>) => {
-    const all: Record<string, string> = {
-      kind: `'paid'`,
-      source: `'by_hand'`,
-      code: `'HAND'`,
-      booked_on: `'2026-01-02'`,
-      amount_ore: '100',
-      unmatched_ore: columns['amount_ore'] ?? '100',
-      status: `'waiting'`,
-      hand_method: `'cash'`,
-      hand_debtor_id: `'${debtorId}'`,
-      ...columns,
-    };
-    return run(
-      `insert into payment (id, creditor_id, ${Object.keys(all).join()}) values (?, ?, ${Object.values(all).join()})`,
-      [randomUUID(), creditorId],
-    );
+const insertPayment = (columns: Record<string, string>) => {
+  const all: Record<string, string> = {
+    kind: `'paid'`,
+    source: `'by_hand'`,
+    code: `'HAND'`,
+    booked_on: `'2026-01-02'`,
+    amount_ore: '100',
+    unmatched_ore: columns['amount_ore'] ?? '100',
+    status: `'waiting'`,
+    hand_method: `'cash'`,
+    hand_debtor_id: `'${debtorId}'`,
+    ...columns,
   };
+  return run(
+    `insert into payment (id, creditor_id, ${Object.keys(all).join()}) values (?, ?, ${Object.values(all).join()})`,
+    [randomUUID(), creditorId],
+  );
+};
 
+describe('of payments', () => {
   test('one that a person has entered stands in no file, says how and from whom it came, and came in', async () => {
-    await expect(payment({ line: '1' })).rejects.toThrow('payment_of_a_file_or_by_hand');
-    await expect(payment({ hand_method: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
-    await expect(payment({ hand_debtor_id: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
-    await expect(payment({ source: `'camt'` })).rejects.toThrow('payment_of_a_file_or_by_hand');
-    await expect(payment({ hand_method: `'cheque'` })).rejects.toThrow('payment_hand_method_is_known');
-    await expect(payment({ amount_ore: '-100' })).rejects.toThrow('payment_by_hand_came_in');
-    await expect(payment({ hand_debtor_id: `'${otherDebtorId}'` })).rejects.toThrow('payment_hand_debtor_fkey');
-    await payment({});
+    await expect(insertPayment({ line: '1' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_method: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_debtor_id: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ source: `'camt'` })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_method: `'cheque'` })).rejects.toThrow('payment_hand_method_is_known');
+    await expect(insertPayment({ amount_ore: '-100' })).rejects.toThrow('payment_by_hand_came_in');
+    await expect(insertPayment({ hand_debtor_id: `'${otherDebtorId}'` })).rejects.toThrow('payment_hand_debtor_fkey');
+    await insertPayment({});
   });
 });

@@ -53,7 +53,7 @@ export async function findWorkflowDifferences(
     ...running.map((id) => ofSubscription('workflow_left_over', id)),
     ...(await findOtherDays(em, { creditorId, workflows, listed, isSuspect })),
     ...stalled,
-    ...unsent.map(({ mailId: _, ...difference }) => difference),
+    ...unsent.map(({ difference }) => difference),
     ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
     ...(await findLostIndexations(em, { creditorId, workflows })),

@@ -46,9 +46,11 @@ afterAll(async () => {
 const call = (method: 'get' | 'post' | 'patch', path: string, more: Partial<Parameters<typeof api.call>[2]> = {}) =>
   api.call(method, path, { key: creditor.admin, ...more });
 const ask = (idempotencyKey?: string) =>
-  call('post', `/v1/invoices/${invoiceId}/mail`, {
-    ...(idempotencyKey === undefined ? {} : { headers: { 'idempotency-key': idempotencyKey } }),
-  });
+  call(
+    'post',
+    `/v1/invoices/${invoiceId}/mail`,
+    idempotencyKey === undefined ? {} : { headers: { 'idempotency-key': idempotencyKey } },
+  );
 const send = (copyId?: MailCopyId) =>
   createEmailInvoice({ orm: database.orm, pdf, mailer })({ invoiceId, ...(copyId === undefined ? {} : { copyId }) });
 const sentTo = async (recipient: string) =>

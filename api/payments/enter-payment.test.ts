@@ -131,19 +131,19 @@ describe('a payment that a person enters', () => {
   });
 });
 
-describe('a payment of the bank that brings the same money later', () => {
-  /** An entry of the bank's that names the invoice by its payment id, or says what is given. */
-  async function comes(changes: Partial<Payment> = {}) {
-    const { orm } = database;
-    const { paymentId: fiPaymentId } = await orm.em.fork().findOneOrFail(Invoice, { id: invoiceId });
-    const entry = { customerNumber: null, source: 'camt', status: 'new', paidOn: today, bookedOn: today } as const;
-    const named = { amountOre: 12_500n, fiPaymentId, payerText: null };
-    const id = await samplePayment(orm, { creditorId, ...entry, ...named, ...changes });
-    const { receivedFileId } = await orm.em.fork().findOneOrFail(Payment, { id });
-    await createMatchPayments({ orm, heartbeat: () => undefined })({ fileId: receivedFileId as ReceivedFileId });
-    return get(`/v1/payments/${id}`);
-  }
+/** An entry of the bank's that names the invoice by its payment id, or says what is given. */
+async function comes(changes: Partial<Payment> = {}) {
+  const { orm } = database;
+  const { paymentId: fiPaymentId } = await orm.em.fork().findOneOrFail(Invoice, { id: invoiceId });
+  const entry = { customerNumber: null, source: 'camt', status: 'new', paidOn: today, bookedOn: today } as const;
+  const named = { amountOre: 12_500n, fiPaymentId, payerText: null };
+  const id = await samplePayment(orm, { creditorId, ...entry, ...named, ...changes });
+  const { receivedFileId } = await orm.em.fork().findOneOrFail(Payment, { id });
+  await createMatchPayments({ orm, heartbeat: () => undefined })({ fileId: receivedFileId as ReceivedFileId });
+  return get(`/v1/payments/${id}`);
+}
 
+describe('a payment of the bank that brings the same money later', () => {
   test('waits as the same money, with a link to what was entered', async () => {
     await enter({ how: 'transfer', amount: '50' });
     const found = await comes({ amountOre: 5_000n });

@@ -62,10 +62,13 @@ export async function findMailDifferences(
 export async function findWaitingMails(
   em: EntityManager,
   { creditorId }: { creditorId: CreditorId },
-): Promise<(Difference & { readonly mailId: InvoiceId | MailCopyId })[]> {
+): Promise<{ readonly mailId: InvoiceId | MailCopyId; readonly difference: Difference }[]> {
   const rows = await em.execute<Row[]>(SELECT_NOT_SENT('waiting'), [creditorId]);
   const copies = await em.execute<Row[]>(SELECT_COPIES('waiting'), [creditorId]);
-  return [...rows, ...copies].map((row) => ({ ...ofInvoice('mail_stale', row), mailId: row.copyId ?? row.invoiceId }));
+  return [...rows, ...copies].map((row) => ({
+    mailId: row.copyId ?? row.invoiceId,
+    difference: ofInvoice('mail_stale', row),
+  }));
 }
 
 /** As `findWaitingMails`, of the mails that ask for what Betalingsservice does not bring. */

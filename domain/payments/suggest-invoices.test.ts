@@ -69,26 +69,25 @@ test('the best reasons come first, then the oldest invoices, and at most five', 
   ]);
 });
 
-describe('the invoice that the payer names comes first', () => {
-  /** Seven invoices of one amount, the named one the newest of them, in a series with that prefix. */
-  const equal = (prefix = 'F', count = 1003) =>
-    [0, 1, 2, 3, 4, 5, 6].map((nth) =>
-      candidateInvoice(nth, {
-        number: `${prefix}${count - 6 + nth}`,
-        seriesNumber: BigInt(count - 6 + nth),
-        customerNumber: `${2001 + nth}`,
-        debtorName:
-          ['Prøvekunde Et', 'Ærø Øst Prøve', 'Kunde To ApS', 'Sample A/S', 'Et', 'Prøve B', 'Åse Prøvekunde'][nth] ??
-          '',
-      }),
-    );
-  const written = (payerText: string, changes: Partial<PaymentFacts> = {}) => ({
-    ...nothingKnown,
-    payerText,
-    amountOre: 500_00n,
-    ...changes,
-  });
+/** Seven invoices of one amount, the named one the newest of them, in a series with that prefix. */
+const equal = (prefix = 'F', count = 1003) =>
+  [0, 1, 2, 3, 4, 5, 6].map((nth) =>
+    candidateInvoice(nth, {
+      number: `${prefix}${count - 6 + nth}`,
+      seriesNumber: BigInt(count - 6 + nth),
+      customerNumber: `${2001 + nth}`,
+      debtorName:
+        ['Prøvekunde Et', 'Ærø Øst Prøve', 'Kunde To ApS', 'Sample A/S', 'Et', 'Prøve B', 'Åse Prøvekunde'][nth] ?? '',
+    }),
+  );
+const written = (payerText: string, changes: Partial<PaymentFacts> = {}) => ({
+  ...nothingKnown,
+  payerText,
+  amountOre: 500_00n,
+  ...changes,
+});
 
+describe('the invoice that the payer names comes first', () => {
   test.each([
     'F1003',
     'Faktura F1003 med for meget',
