@@ -1,7 +1,7 @@
 import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
-import { documentFacts } from './document-facts.ts';
+import { documentFacts, referenceFacts } from './document-facts.ts';
 import { formatAmount, formatLongDate, formatMoney, formatQuantity } from './format.ts';
-import { lineSteps } from './line-steps.ts';
+import { lineNotes } from './line-steps.ts';
 import { addressLines, cvrLines } from './party-lines.ts';
 import type { Fact, PaymentFacts } from './payment-facts.ts';
 import { paymentFacts } from './payment-facts.ts';
@@ -61,11 +61,11 @@ export function mailFacts(document: InvoiceDocument, { isCopy }: { isCopy: boole
     whatHappens: capitalised(happens),
     greeting: printableText(`${words.greeting} ${debtor.name}`),
     intro: isCopy ? `${words.copyIntro} ${kindWords.mailIntro}` : kindWords.mailIntro,
-    facts: documentFacts(document).map(printableFact),
+    facts: [...documentFacts(document), ...referenceFacts(document)].map(printableFact),
     lines: lines.map((line) => ({
       label: `${formatQuantity(line.quantityMicro, language)} × ${printableText(line.text)}`,
       value: formatAmount(line.netOre, language),
-      steps: lineSteps(line, document),
+      steps: lineNotes(line, document),
     })),
     totals: totalFacts(document),
     payment: {
