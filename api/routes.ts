@@ -135,6 +135,7 @@ import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { writeOffInvoice } from './invoices/write-off-invoice.ts';
 import { undoWriteOff } from './invoices/undo-write-off.ts';
 import { listLedgerAccounts } from './ledger/list-ledger-accounts.ts';
+import { listTurnover } from './ledger/list-turnover.ts';
 import { listJournal } from './ledger/list-journal.ts';
 import { getAccountNumbers } from './ledger/get-account-numbers.ts';
 import { putAccountNumbers } from './ledger/put-account-numbers.ts';
@@ -274,6 +275,7 @@ export const ROUTES: readonly Route[] = [
   listDebtorBalances,
   listLedgerAccounts,
   listJournal,
+  listTurnover,
   getAccountNumbers,
   putAccountNumbers,
   getForecast,

@@ -23,6 +23,7 @@ import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 import { MailCopies } from './2026-11-30-mail-copies.ts';
+import { VatOfPostings } from './2026-11-30-vat-of-postings.ts';
 import { ReferencesOnInvoices } from './2026-11-30-references-on-invoices.ts';
 import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
 import { PayersByName } from './2026-11-30-payers-by-name.ts';
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   PaymentsByHand,
   MailCopies,
   ReferencesOnInvoices,
+  VatOfPostings,
 ];
