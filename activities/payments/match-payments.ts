@@ -82,8 +82,9 @@ async function decideAll(
   let known = candidates;
   for (const row of rows) {
     const payment = paymentToMatch(row);
-    const found = matchPayment(payment, known);
-    const helped = found.waits ? await withSuggestions(em, { creditorId, payment, known, found }) : found;
+    const decide = (facts: MatchCandidates) => matchPayment(payment, facts);
+    const found = decide(known);
+    const helped = found.waits ? await withSuggestions(em, { creditorId, payment, known, found, decide }) : found;
     const decision = await limitTakenCredit(em, { decision: helped, decided });
     const matchIds = decision.allocations.map(() => uuid() as PaymentMatchId);
     known = applyDecision(known, { id: row.id, payment, decision, matchIds });
@@ -114,11 +115,18 @@ async function withSuggestions(
     payment,
     known,
     found,
-  }: { creditorId: CreditorId; payment: PaymentToMatch; known: MatchCandidates; found: MatchDecision },
+    decide,
+  }: {
+    creditorId: CreditorId;
+    payment: PaymentToMatch;
+    known: MatchCandidates;
+    found: MatchDecision;
+    decide: (candidates: MatchCandidates) => MatchDecision;
+  },
 ): Promise<MatchDecision> {
   const { amountOre } = payment;
   const suggest = (more: readonly CandidateInvoice[]) =>
-    matchPayment(payment, { ...known, invoices: together(known.invoices, more) }).suggestions;
+    decide({ ...known, invoices: together(known.invoices, more) }).suggestions;
   const words = payerWordsOf(payment);
   const named = words.text === '' ? [] : await loadNamedInvoices(em, { creditorId, words, amountOre });
   const suggestions = suggest(named);
