@@ -1,4 +1,4 @@
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { CandidateInvoice } from '../../domain/payments/match-facts.ts';
 import type { PayerWords } from '../../domain/payments/payer-words.ts';
 import type { EntityManager } from '../orm.ts';
@@ -21,7 +21,7 @@ with counted as (
   from (select regexp_replace(prefix, '[^0-9]', '', 'g') digits from number_series where creditor_id = ? and code = 'invoice') n
   cross join generate_series(0, length(n.digits)) s (taken)
   join unnest(?::text[]) k (digits) on starts_with(k.digits, right(n.digits, s.taken))
-), named as (
+)
   select i.id from counted c join invoice i on i.creditor_id = ? and i.series = 'invoice' and i.series_number = c.number
   union
   select o.invoice_id
@@ -32,10 +32,12 @@ with counted as (
   ) d
   cross join lateral (
     select b.invoice_id from invoice_balance b where b.creditor_id = ? and b.debtor_id = d.id and b.open_ore > 0
-    order by b.open_ore = abs(?::bigint) desc, b.due_on, b.invoice_id limit ${MOST_OF_A_KIND}) o
-)
+    order by b.open_ore = abs(?::bigint) desc, b.due_on, b.invoice_id limit ${MOST_OF_A_KIND}) o`;
+
+const BY_IDS = `
 ${SELECT}
-from named n join invoice i on i.id = n.id join invoice_balance b on b.invoice_id = i.id join debtor d on d.id = i.debtor_id`;
+from invoice i join invoice_balance b on b.invoice_id = i.id join debtor d on d.id = i.debtor_id
+where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])`;
 
 /** The invoices that a payer's words may name: by number, by customer number, by the debtor's name. A few more than they do. */
 export async function loadNamedInvoices(
@@ -45,7 +47,7 @@ export async function loadNamedInvoices(
   const digits = [...new Set(words.runs.map((run) => run.digits))];
   const customers = array([...new Set([...words.customers, ...digits])]);
   const names = array([...words.names]);
-  const rows = await em.execute<InvoiceRow[]>(NAMED, [
+  const found = await em.execute<{ id: InvoiceId }[]>(NAMED, [
     creditorId,
     array(digits),
     creditorId,
@@ -56,6 +58,9 @@ export async function loadNamedInvoices(
     creditorId,
     amountOre.toString(),
   ]);
+  // Whose ids first, and what stands there then: so many are looked up as there are, however large the tables have grown.
+  const ids = array(found.map(({ id }) => id));
+  const rows = await em.execute<InvoiceRow[]>(BY_IDS, [creditorId, ids, ids]);
   return rows.map(candidateInvoice);
 }
 
