@@ -138,6 +138,7 @@ import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { writeOffInvoice } from './invoices/write-off-invoice.ts';
 import { undoWriteOff } from './invoices/undo-write-off.ts';
 import { listLedgerAccounts } from './ledger/list-ledger-accounts.ts';
+import { listTurnover } from './ledger/list-turnover.ts';
 import { listJournal } from './ledger/list-journal.ts';
 import { getAccountNumbers } from './ledger/get-account-numbers.ts';
 import { putAccountNumbers } from './ledger/put-account-numbers.ts';
@@ -146,6 +147,7 @@ import { settleMandateEvent } from './mandates/settle-mandate-event.ts';
 import { readReceivedFileAgain } from './received-files/read-received-file-again.ts';
 import { listNotices } from './received-files/list-notices.ts';
 import { listPayments } from './payments/list-payments.ts';
+import { enterPayment } from './payments/enter-payment.ts';
 import { getPayment } from './payments/get-payment.ts';
 import { assignPayment } from './payments/assign-payment.ts';
 import { settlePayment } from './payments/settle-payment.ts';
@@ -264,6 +266,7 @@ export const ROUTES: readonly Route[] = [
   undoWriteOff,
   listInvoiceMatches,
   listPayments,
+  enterPayment,
   getPayment,
   assignPayment,
   undoPayment,
@@ -279,6 +282,7 @@ export const ROUTES: readonly Route[] = [
   listDebtorBalances,
   listLedgerAccounts,
   listJournal,
+  listTurnover,
   getAccountNumbers,
   putAccountNumbers,
   getForecast,

@@ -1010,6 +1010,7 @@ describe('the audit trail', () => {
       'invoice_balance',
       'invoice_line',
       'invoice_mail',
+      'invoice_mail_copy',
       'invoice_pdf',
       'invoice_vat',
       'number_series',
@@ -1099,5 +1100,37 @@ describe('of the run of a period of a group', () => {
         values,
       ),
     ).rejects.toThrow('foreign key');
+  });
+});
+
+const insertPayment = (columns: Record<string, string>) => {
+  const all: Record<string, string> = {
+    kind: `'paid'`,
+    source: `'by_hand'`,
+    code: `'HAND'`,
+    booked_on: `'2026-01-02'`,
+    amount_ore: '100',
+    unmatched_ore: columns['amount_ore'] ?? '100',
+    status: `'waiting'`,
+    hand_method: `'cash'`,
+    hand_debtor_id: `'${debtorId}'`,
+    ...columns,
+  };
+  return run(
+    `insert into payment (id, creditor_id, ${Object.keys(all).join()}) values (?, ?, ${Object.values(all).join()})`,
+    [randomUUID(), creditorId],
+  );
+};
+
+describe('of payments', () => {
+  test('one that a person has entered stands in no file, says how and from whom it came, and came in', async () => {
+    await expect(insertPayment({ line: '1' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_method: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_debtor_id: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ source: `'camt'` })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_method: `'cheque'` })).rejects.toThrow('payment_hand_method_is_known');
+    await expect(insertPayment({ amount_ore: '-100' })).rejects.toThrow('payment_by_hand_came_in');
+    await expect(insertPayment({ hand_debtor_id: `'${otherDebtorId}'` })).rejects.toThrow('payment_hand_debtor_fkey');
+    await insertPayment({});
   });
 });

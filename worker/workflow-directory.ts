@@ -108,7 +108,7 @@ export function createWorkflowDirectory({
     listReported: () => listIds(`${REPORTED_PROBLEMS} is not null and ${RUNNING}`, Object.keys(KINDS)),
     listRunning: (creditorId, kinds) => listIds(`${creditorKey.name} = "${creditorId}" and ${RUNNING}`, kinds),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
-    isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
+    isMailRunning: (mailId) => isRunning(mailWorkflowId(mailId)),
     isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),
     isDeliveryRunning: (creditorId) => isRunning(deliveryWorkflowId(creditorId)),
   };

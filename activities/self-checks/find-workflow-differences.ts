@@ -40,7 +40,7 @@ export async function findWorkflowDifferences(
   );
   const unsent = await keepWhere(
     await findWaitingMails(em, { creditorId }),
-    async ({ objectId }) => !(await workflows.isMailRunning(objectId)),
+    async ({ mailId }) => !(await workflows.isMailRunning(mailId)),
   );
   const unsentPaymentMails = await keepWhere(
     await findWaitingPaymentMails(em, { creditorId }),
@@ -51,7 +51,7 @@ export async function findWorkflowDifferences(
     ...running.map((id) => ofSubscription('workflow_left_over', id)),
     ...(await findOtherDays(em, { creditorId, workflows, listed, isSuspect })),
     ...stalled,
-    ...unsent,
+    ...unsent.map(({ difference }) => difference),
     ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
     ...(await findLostIndexations(em, { creditorId, workflows })),

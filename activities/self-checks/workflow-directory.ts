@@ -1,5 +1,12 @@
 import type { WorkflowKind } from '../../db/words/workflows.ts';
-import type { CreditorId, InvoiceId, PaymentMailId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type {
+  CreditorId,
+  InvoiceId,
+  MailCopyId,
+  PaymentMailId,
+  RunId,
+  SubscriptionId,
+} from '../../domain/identifiers/ids.ts';
 
 /** Which workflows run. Temporal answers for one at once; its list may be some seconds behind. */
 export interface WorkflowDirectory {
@@ -21,7 +28,7 @@ export interface WorkflowDirectory {
   /** The ids of the workflows of these kinds that run for a creditor; none where the server keeps no list. */
   listRunning(creditorId: CreditorId, kinds: readonly WorkflowKind[]): Promise<readonly string[]>;
   isRunRunning(runId: RunId): Promise<boolean>;
-  isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
+  isMailRunning(mailId: InvoiceId | MailCopyId): Promise<boolean>;
   isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;
   isDeliveryRunning(creditorId: CreditorId): Promise<boolean>;
 }

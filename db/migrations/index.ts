@@ -27,6 +27,11 @@ import { WhoseFiles } from './2026-11-30-whose-files.ts';
 import { VisibleNames } from './2026-11-30-visible-names.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 import { FreeCredits } from './2026-11-30-free-credits.ts';
+import { MailCopies } from './2026-11-30-mail-copies.ts';
+import { VatOfPostings } from './2026-11-30-vat-of-postings.ts';
+import { ReferencesOnInvoices } from './2026-11-30-references-on-invoices.ts';
+import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
+import { PayersByName } from './2026-11-30-payers-by-name.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -59,4 +64,9 @@ export const MIGRATIONS = [
   RoutingNumbers,
   WhoseFiles,
   VisibleNames,
+  PayersByName,
+  PaymentsByHand,
+  MailCopies,
+  ReferencesOnInvoices,
+  VatOfPostings,
 ];

@@ -25,9 +25,11 @@ export function candidateInvoice(nth: number, changes: Partial<CandidateInvoice>
     invoiceId: invoiceId(nth),
     debtorId: debtorId(nth),
     number: `F${nth}`,
+    seriesNumber: BigInt(nth),
     paymentId: paymentId(paymentNumber),
     paymentNumber,
     customerNumber: `${1000 + nth}`,
+    debtorName: `Prøvekunde Nr ${nth}`,
     totalOre,
     creditedOre: 0n,
     settledOre: totalOre - openOre,
@@ -113,6 +115,7 @@ export function earlierPayment(
     creditOre: 0n,
     creditDebtorId: null,
     leftOre: amountOre,
+    handDebtorId: null,
     ...changes,
   };
 }
