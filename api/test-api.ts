@@ -191,3 +191,7 @@ export const GOOD = {
   item: { number: 'KONT', nameDa: 'Kontingent', nameEn: 'Membership', unitPrice: '250.00', vatCode: 'standard' },
   line: { text: 'Kontingent', quantity: '1', unitPrice: '250.00', vatCode: 'standard' },
 } as const;
+
+/** The lines of a document as a preview shows them: their items are frozen with the document. */
+export const asPreviewed = (lines: readonly Readonly<Record<string, unknown>>[]) =>
+  lines.map(({ itemId: _itemId, itemNumber: _itemNumber, ...line }) => line);

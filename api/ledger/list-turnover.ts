@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadTurnover } from '../../db/ledger/load-turnover.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { amount, date, vatCode } from '../http/fields.ts';
 import { afterIndex, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
@@ -21,6 +22,9 @@ const turnoverAnswer = z
   })
   .meta({ id: 'Turnover' });
 
+const EARLIEST = civilDate('2000-01-01');
+const LATEST = civilDate('2299-12-31');
+
 export const listTurnover = defineRoute({
   method: 'get',
   path: '/v1/ledger/turnover',
@@ -33,12 +37,16 @@ export const listTurnover = defineRoute({
   status: 200,
   query: z.strictObject({
     ...PAGE_QUERY,
-    from: date('2026-01-01').meta({ description: 'The first day' }),
-    to: date('2026-12-31').meta({ description: 'The last day, included' }),
+    from: date('2026-01-01')
+      .optional()
+      .meta({ description: 'The first day; if nothing is said, that of the first document' }),
+    to: date('2026-12-31')
+      .optional()
+      .meta({ description: 'The last day, included; if nothing is said, that of the last document' }),
   }),
   answer: pageOf(turnoverAnswer),
   async handle({ em, creditorId, query }) {
-    const { from, to } = query;
+    const { from = EARLIEST, to = LATEST } = query;
     if (to < from)
       throw invalidField({ path: '/query/to', code: 'before_from', message: 'It lies before the first day' });
     const found = await loadTurnover(em, { creditorId, from, to });
