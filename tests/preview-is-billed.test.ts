@@ -6,7 +6,7 @@ import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
 import { InvoiceVatRow } from '../db/entities/invoice-vat.ts';
 import { PeriodSettlement } from '../db/entities/period-settlement.ts';
 import { loadProjectable, type LivingProjectable } from '../db/forecasts/load-projectables.ts';
-import { addDays } from '../domain/calendar/calendar.ts';
+import { addDays, civilDate } from '../domain/calendar/calendar.ts';
 import type { ComposedLine } from '../domain/lines/charge-lines.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { type Projected, projectInvoices } from '../domain/forecasts/project-invoices.ts';
@@ -22,12 +22,14 @@ import {
   type RandomSubscription,
   randomSubscription,
 } from './support/random-subscription.ts';
-import { sampleCreditor, sampleDebtor } from './support/sample-data.ts';
+import { replaceMandate, sampleCreditor, sampleDebtor } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 
 const PERIODS = 9;
 const RUNS = 60;
 const ZONE = 'Europe/Copenhagen';
+/** In the midst of the periods that are drawn at random. */
+const CHANGED_ON = civilDate('2027-02-10');
 
 let database: OpenTestDatabase;
 let creditorId: CreditorId;
@@ -40,7 +42,9 @@ beforeAll(async () => {
     await sampleDebtor(database.orm, { creditorId }),
     await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789', email: null }),
     await sampleDebtor(database.orm, { creditorId, language: 'en', mandateNumber: '123456789' }),
+    await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' }),
   ];
+  await replaceMandate(database.orm, { creditorId, debtorId: debtors[3] as DebtorId, from: CHANGED_ON });
 });
 afterAll(() => database.close());
 
@@ -51,7 +55,7 @@ test('what is previewed is what is then billed: lines, totals, dates and order, 
   await fc.assert(
     fc.asyncProperty(
       randomSubscription,
-      fc.nat({ max: 2 }),
+      fc.nat({ max: 3 }),
       fc.integer({ min: -100, max: 100 }),
       async (drawn, payer, daysFromStart) => {
         const debtorId = debtors[payer] as DebtorId;

@@ -1,5 +1,6 @@
 import { Client, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
+import { readStanding, REPORTED_PROBLEMS } from '../activities/self-checks/read-standing.ts';
 import type { WorkflowDirectory } from '../activities/self-checks/workflow-directory.ts';
 import type { WorkflowKind } from '../db/words/workflows.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
@@ -19,8 +20,6 @@ const UNIMPLEMENTED = 12;
 const SUBSCRIPTION_PREFIX = subscriptionWorkflowId('' as SubscriptionId);
 const INDEXATION_PREFIX = indexationWorkflowId('' as SubscriptionId);
 
-/** What a server sets itself on a workflow whose tasks fail again and again. */
-const REPORTED_PROBLEMS = 'TemporalReportedProblems';
 /** gRPC's status where a server does not know that search attribute. */
 const INVALID_ARGUMENT = 3;
 
@@ -49,17 +48,9 @@ export function createWorkflowDirectory({
   connection: NativeConnection;
   namespace: string;
 }): WorkflowDirectory {
-  const { workflow } = new Client({ connection, namespace });
-  const describe = async (workflowId: string): Promise<{ isRunning: boolean; attempt: number | undefined }> => {
-    try {
-      const { status, raw } = await workflow.getHandle(workflowId).describe();
-      return { isRunning: status.name === 'RUNNING', attempt: raw.pendingWorkflowTask?.attempt ?? undefined };
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return { isRunning: false, attempt: undefined };
-      throw error;
-    }
-  };
-  const isRunning = async (workflowId: string) => (await describe(workflowId)).isRunning;
+  const client = new Client({ connection, namespace });
+  const { workflow } = client;
+  const isRunning = async (workflowId: string) => (await readStanding(client, workflowId)).isRunning;
   /** The workflows of a type that run for a creditor, with what each shows of its next billing; null where the server keeps no list. */
   const list = async (creditorId: CreditorId, { type, prefix }: { type: string; prefix: string }) => {
     const query = `${creditorKey.name} = "${creditorId}" and WorkflowType = "${type}" and ExecutionStatus = "Running"`;
@@ -104,7 +95,7 @@ export function createWorkflowDirectory({
     },
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
     isIndexationRunning: (subscriptionId) => isRunning(indexationWorkflowId(subscriptionId)),
-    isStuck: async (workflowId) => isStuck(await describe(workflowId)),
+    isStuck: async (workflowId) => isStuck(await readStanding(client, workflowId)),
     listReported: () => listIds(`${REPORTED_PROBLEMS} is not null and ${RUNNING}`, Object.keys(KINDS)),
     listRunning: (creditorId, kinds) => listIds(`${creditorKey.name} = "${creditorId}" and ${RUNNING}`, kinds),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),

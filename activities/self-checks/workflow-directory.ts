@@ -21,9 +21,9 @@ export interface WorkflowDirectory {
   listIndexations(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
   isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
   isIndexationRunning(subscriptionId: SubscriptionId): Promise<boolean>;
-  /** Whether the workflow of that id runs and cannot go on: its code fails at the same place each time. */
+  /** Whether the workflow of that id runs and cannot go on: its code fails at the same place each time, and no try was merely too late. */
   isStuck(workflowId: string): Promise<boolean>;
-  /** The ids of all of Termin's workflows of whose tasks Temporal itself reports problems; none where the server does not. */
+  /** The ids of all of Termin's workflows of whose tasks Temporal itself reports problems, late ones too; none where the server does not. */
   listReported(): Promise<readonly string[]>;
   /** The ids of the workflows of these kinds that run for a creditor; none where the server keeps no list. */
   listRunning(creditorId: CreditorId, kinds: readonly WorkflowKind[]): Promise<readonly string[]>;

@@ -159,6 +159,42 @@ describe('a subscription of a debtor with a mandate', () => {
       .execute<{ group: string }[]>('select bs_debtor_group "group" from collection where invoice_id = ?', [invoiceId]);
     expect(queued).toEqual({ group: '00002' });
   });
+
+  test.each([
+    ['begins after the payment date', '2182-03-16', { number: '123456789', group: '00002' }],
+    ['begins on the payment date', DRAWN_ON, { number: '222222222', group: '00003' }],
+  ])('is drawn by the mandate in force on the payment date where another %s', async (_, activeFrom, drawnBy) => {
+    const one = await subscribed();
+    const { creditor, subscriptionId } = one;
+    const key = creditor.admin;
+    await sign(one, { debtorGroup: '00002' });
+    await sign(one, { mandateNumber: '222222222', activeFrom, debtorGroup: '00003' });
+    const billedAtMs = billingInstantMs({ date: EARLY_ON, zone: 'Europe/Copenhagen', subscriptionId });
+    const billedAt = new Date(billedAtMs).toISOString();
+    const preview = await api.call('get', `/v1/subscriptions/${subscriptionId}/preview?periods=1`, { key });
+    expect(preview.body.periods[0]).toMatchObject({
+      billedAt,
+      invoice: { issuedOn: EARLY_ON, dueOn: DRAWN_ON, collection: { paymentDate: DRAWN_ON } },
+    });
+    const shown = await api.call('get', `/v1/subscriptions/${subscriptionId}`, { key });
+    expect(shown.body.nextPeriod.billedAt).toBe(billedAt);
+    const messages = await told(creditor.creditorId, 'set_collected');
+    expect(messages.at(-1)?.payload.collected).toMatchObject({
+      mandateFrom: activeFrom,
+      earlier: [{ mandateFrom: '2026-01-01', mandateEndedOn: activeFrom }],
+    });
+    const outcome = await createDraftInvoice(database)({ subscriptionId, periodIndex: 0, billedAtMs });
+    if (outcome.kind !== 'issued') throw new Error(`not issued: ${outcome.kind}`);
+    const { invoiceId } = outcome;
+    await createEnqueueCollection(database)({ invoiceId });
+    const [queued] = await database.orm.em
+      .fork()
+      .execute(
+        'select mandate_number number, bs_debtor_group "group", payment_date::text "on" from collection where invoice_id = ?',
+        [invoiceId],
+      );
+    expect(queued).toEqual({ ...drawnBy, on: DRAWN_ON });
+  });
 });
 
 test('the mandates of a debtor are listed with what became of them, newest first', async () => {

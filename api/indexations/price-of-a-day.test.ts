@@ -307,6 +307,54 @@ describe('lines that are replaced', () => {
   });
 });
 
+describe('a change of price beside a step that has been announced', () => {
+  const change = (id: SubscriptionId, on: CivilDate, body: Readonly<Record<string, unknown>>) =>
+    call('post', `/v1/subscriptions/${id}/lines/1/changes`, { effective: 'date', on, prorated: true, ...body });
+
+  test.each([
+    ['before it', -5, { unitPrice: '150' }, 409],
+    ['on its day', 0, { unitPrice: '150' }, 409],
+    ['on its day, back to the price before', 0, { unitPrice: '100' }, 409],
+    ['after it', 1, { unitPrice: '150' }, 201],
+    ['before it, to the price that is announced', -5, { unitPrice: '110' }, 201],
+    ['before it, of the quantity', -5, { quantity: '2' }, 201],
+  ])('%s is accepted only where it falls away nowhere', async (_, afterDays, body, status) => {
+    const id = await announcedOne();
+    const answer = await change(id, addDays(dueOn, afterDays), body);
+    expect([answer.status, answer.body.code]).toEqual([status, status === 409 ? 'announced_step' : undefined]);
+    if (status === 409) expect(answer.body.detail).toContain(`costs 110 from ${dueOn}`);
+  });
+
+  test('of many subscriptions is refused in the preview for those that the step moves, and else refuses nobody', async () => {
+    const ids = [await announcedOne(), await subscribe()];
+    const priceChange = (on: CivilDate) => ({
+      selection: { subscriptionIds: ids },
+      change: { kind: 'amount', amount: '50' },
+      effective: 'date',
+      on,
+      prorated: true,
+    });
+    const refusalsOn = async (on: CivilDate) => {
+      const { body } = await call('post', '/v1/price-changes/preview', priceChange(on));
+      const shown = body.data.map((one: { subscriptionId: string; refusal: string | null }) => [
+        one.subscriptionId,
+        one.refusal,
+      ]);
+      return { token: body.token, refusals: new Map(shown) };
+    };
+    const before = await refusalsOn(dueOn);
+    expect(before.refusals).toEqual(
+      new Map([
+        [ids[0], 'announced_step'],
+        [ids[1], null],
+      ]),
+    );
+    const refused = await call('post', '/v1/price-changes', { ...priceChange(dueOn), token: before.token });
+    expect([refused.status, refused.body.code]).toEqual([409, 'price_change_refused']);
+    expect([...(await refusalsOn(addDays(dueOn, 1))).refusals.values()]).toEqual([null, null]);
+  });
+});
+
 describe('a self-check', () => {
   test('finds a rule that waits for a person', async () => {
     const id = await subscribe();

@@ -33,8 +33,15 @@ export async function refuseUntaken(
   if ('why' in taker) throw untaken(taker.why, endOn);
   const { on } = taker;
   if (on === null || chargeOn === null || chargeOn <= on || chargeOn <= today) return;
-  const detail = `The last invoice${endOn === null ? '' : `, up to the end on ${endOn},`} is composed on ${on}, so that none will take the line: name that day or an earlier one, or ${ADVICE}`;
-  throw new ApiProblem('last_period_billed', { detail, members: { lastBillingOn: on } });
+  throw new ApiProblem('last_period_billed', {
+    detail: lastInvoiceComposed({ endOn, on }),
+    members: { lastBillingOn: on },
+  });
+}
+
+/** Why a line is refused of which the day comes after the last invoice. */
+export function lastInvoiceComposed({ endOn, on }: { endOn: CivilDate | null; on: CivilDate }): string {
+  return `The last invoice${endOn === null ? '' : `, up to the end on ${endOn},`} is composed on ${on}, so that none will take the line: name that day or an earlier one, or ${ADVICE}`;
 }
 
 function untaken(why: Untaken, endOn: CivilDate | null): ApiProblem {

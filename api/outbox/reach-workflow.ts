@@ -7,6 +7,7 @@ import {
   WorkflowUpdateStage,
 } from '@temporalio/client';
 import { defaultPayloadConverter, type UpdateDefinition } from '@temporalio/common';
+import { readStanding } from '../../activities/self-checks/read-standing.ts';
 import { isStuck } from '../../domain/subscriptions/stuck-workflow.ts';
 import type { Delivered, OutboxRow, Sender } from './message-kind.ts';
 
@@ -29,7 +30,7 @@ export async function startOnce(start: () => Promise<unknown>): Promise<null> {
  */
 export async function endWhereStuck(client: Client, workflowId: string): Promise<boolean> {
   try {
-    const standing = await describeWorkflow(client, workflowId);
+    const standing = await readStanding(client, workflowId);
     if (!isStuck(standing)) return false;
     await client.workflow.getHandle(workflowId, standing.runId).terminate('it could not go on under this version');
     return true;
@@ -37,35 +38,6 @@ export async function endWhereStuck(client: Client, workflowId: string): Promise
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;
   }
-}
-
-/** Whether a workflow runs, and which try of its present task Temporal is at. */
-export async function describeWorkflow(
-  client: Client,
-  workflowId: string,
-): Promise<{ isRunning: boolean; attempt: number | undefined; runId?: string }> {
-  try {
-    const { status, raw, runId } = await client.workflow.getHandle(workflowId).describe();
-    const attempt = raw.pendingWorkflowTask?.attempt ?? undefined;
-    return { isRunning: status.name === 'RUNNING', attempt, runId };
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return { isRunning: false, attempt: undefined };
-    throw error;
-  }
-}
-
-/** Whether the code of a workflow has failed at what came last, and no worker was merely lost. */
-export async function hasJustFailed(
-  client: Client,
-  { workflowId, isRunning, attempt = 1 }: { workflowId: string; isRunning: boolean; attempt: number | undefined },
-): Promise<boolean> {
-  if (!isRunning || attempt === 1) return false;
-  const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
-    namespace: client.options.namespace,
-    execution: { workflowId },
-    maximumPageSize: 1,
-  });
-  return (history?.events?.[0]?.workflowTaskFailedEventAttributes ?? null) !== null;
 }
 
 /** What the present run of a workflow was started with; null where there is no such workflow. */

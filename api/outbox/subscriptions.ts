@@ -22,6 +22,12 @@ import { type MessageKind, messageKind, type OutboxRow } from './message-kind.ts
 import { collectionRules, nothing, textOf } from './payload-fields.ts';
 import { startOnce, subjectOf, update, updateWith } from './reach-workflow.ts';
 
+const collectedMandate = {
+  mandateFrom: textOf<CivilDate>(),
+  mandateEndedOn: textOf<CivilDate>().nullable(),
+  knownOn: textOf<CivilDate>(),
+};
+
 const collectedTerms = z.strictObject({
   rules: collectionRules,
   paymentTerms: z.discriminatedUnion('kind', [
@@ -29,9 +35,8 @@ const collectedTerms = z.strictObject({
     z.strictObject({ kind: z.literal('fixed_day'), day: z.int() }),
   ]),
   draftWindowDays: z.int(),
-  mandateFrom: textOf<CivilDate>(),
-  mandateEndedOn: textOf<CivilDate>().nullable(),
-  knownOn: textOf<CivilDate>(),
+  ...collectedMandate,
+  earlier: z.array(z.strictObject(collectedMandate)).readonly().exactOptional(),
 });
 
 // What has a default here was not in the messages of the version before, which may still wait.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { editLine, type LineRefusal, versionsAt } from '../../db/lines/edit-line.ts';
+import { loadTakenSteps } from '../../db/indexations/load-taken-steps.ts';
+import { editLine, type LineRefusal, todayOf, versionsAt } from '../../db/lines/edit-line.ts';
 import { type LineHolder, loadLineHolders } from '../../db/lines/load-line-holders.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { adjustmentsOf, type LineEdit, type WrittenAdjustment } from '../../db/lines/write-line-edits.ts';
@@ -7,7 +8,9 @@ import { billedDifference } from '../../domain/lines/billed-difference.ts';
 import { isInForce, type LineChange } from '../../domain/lines/change-line.ts';
 import type { StandingCharge } from '../../domain/lines/charge-lines.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { contradictedStep } from '../../domain/indexations/contradicted-step.ts';
 import { indexedPrice } from '../../domain/indexations/indexation.ts';
+import type { TakenStep } from '../../domain/indexations/price-after-step.ts';
 import { MAX_AMOUNT_ORE, MAX_UNIT_PRICE_MICRO } from '../../domain/money/money.ts';
 import { planPeriod } from '../../domain/subscriptions/plan-period.ts';
 import { lineNetOre } from '../../domain/lines/pricing.ts';
@@ -25,7 +28,7 @@ export interface PlannedSubscription {
   readonly nextDifferenceOre: bigint | null;
 }
 
-type Refusal = LineRefusal['refusal'] | 'negative_price' | 'amount_too_large';
+type Refusal = LineRefusal['refusal'] | 'negative_price' | 'amount_too_large' | 'announced_step';
 
 interface PlannedEdit extends LineEdit {
   readonly position: number;
@@ -54,8 +57,12 @@ export async function planPriceChange(
   // While waiting for a lock one may have ended.
   const live = holders.filter(({ status }) => status === 'active' || status === 'needs_attention');
   const nowMs = Date.now();
+  const steps = await loadTakenSteps(
+    em,
+    live.map(({ subscriptionId }) => subscriptionId),
+  );
   const planned = live
-    .map((holder) => ({ holder, ...editsOf(holder, { body, nowMs }) }))
+    .map((holder) => ({ holder, ...editsOf(holder, { body, nowMs, taken: steps.get(holder.subscriptionId) ?? [] }) }))
     .filter(({ edits, refusal }) => edits.length > 0 || refusal !== null);
   const adjustments = await adjustmentsOf(
     em,
@@ -71,7 +78,7 @@ export async function planPriceChange(
 
 function editsOf(
   holder: LineHolder,
-  { body, nowMs }: { body: PriceChangeBody; nowMs: number },
+  { body, nowMs, taken }: { body: PriceChangeBody; nowMs: number; taken: readonly TakenStep[] },
 ): Pick<PlannedSubscription, 'refusal'> & { edits: PlannedEdit[] } {
   const { change, prorated } = body;
   const edits: PlannedEdit[] = [];
@@ -94,7 +101,8 @@ function editsOf(
     const changed = edit.after.find((version) => isInForce(version, edit.from));
     if (old === undefined || changed === undefined) throw new Error('a line was changed that is not in force');
     if (!isMeant(old, body)) continue;
-    const refusal = priceRefusal(changed);
+    const isAnnounced = contradictedStep(edit, { taken, today: todayOf(holder, nowMs) }) !== null;
+    const refusal = isAnnounced ? 'announced_step' : priceRefusal(changed);
     if (refusal !== null) return { edits: [], refusal };
     edits.push({ ...edit, position, old, changed });
   }

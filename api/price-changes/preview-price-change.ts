@@ -19,7 +19,11 @@ const previewedSubscription = z
     refusal: z
       .string()
       .nullable()
-      .meta({ description: 'Why it cannot be changed so; then nothing is changed at all', example: 'awaits_approval' }),
+      .meta({
+        description:
+          'Why it cannot be changed so; then nothing is changed at all. `announced_step`: the debtor has been told another price from a day on',
+        example: 'awaits_approval',
+      }),
     lines: z.array(
       z.strictObject({
         position: z.int(),

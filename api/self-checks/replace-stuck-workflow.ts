@@ -1,3 +1,4 @@
+import { readStanding } from '../../activities/self-checks/read-standing.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
@@ -19,7 +20,6 @@ import type {
 import { isStuck } from '../../domain/subscriptions/stuck-workflow.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import type { Writing } from '../http/route.ts';
-import { describeWorkflow } from '../outbox/reach-workflow.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
 import { startLostDelivery } from './repair-collections.ts';
 import { wakeLostIndexation } from './repair-indexations.ts';
@@ -101,7 +101,7 @@ const SUCCESSORS: Readonly<Record<WorkflowKind, Successor>> = {
 export async function replaceStuckWorkflow(repairing: Repairing, finding: SelfCheckFinding): Promise<Repaired> {
   const { creditorId, temporal, send } = repairing;
   const { kind, workflowId } = namedBy(finding);
-  const standing = await temporal.within(LONGEST_LOOK_MS, () => describeWorkflow(temporal.client, workflowId));
+  const standing = await temporal.within(LONGEST_LOOK_MS, () => readStanding(temporal.client, workflowId));
   if (standing.isRunning && !isStuck(standing)) return 'goes_on_by_itself';
   const messages: NewMessage<OutboxKind>[] = [];
   const collect: Writing['send'] = (message) => {

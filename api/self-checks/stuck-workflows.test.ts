@@ -415,3 +415,44 @@ test('bill-now that wakes a workflow whose code fails says so, and a repair afte
   expect(await revived.describe()).toMatchObject({ runId, status: { name: 'RUNNING' } });
   await revived.terminate();
 }, 240_000);
+
+/** A task is given back after so long: as soon as a server does. */
+const TASK_TIMEOUT = '1s';
+
+/** Puts a workflow in the place of whatever has the id whose tasks somebody takes and never answers, as a worker that is too busy does. */
+async function takeWithoutAnswer(workflowId: string): Promise<void> {
+  const taskQueue = `busy/${workflowId}`;
+  await stack.temporal.workflow.start('subscription', {
+    workflowId,
+    taskQueue,
+    workflowTaskTimeout: TASK_TIMEOUT,
+    args: [],
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+  });
+  while ((await attemptOf(workflowId)) < 4) {
+    await stack.temporal.workflowService.pollWorkflowTaskQueue({
+      namespace: stack.temporal.options.namespace,
+      taskQueue: { name: taskQueue },
+      identity: 'a worker that is too busy',
+    });
+  }
+}
+
+test('a workflow whose tasks nobody finished in time is not taken for one that cannot go on, however often', async () => {
+  const late = await subscribe({ startOn: addDays(today, 40) });
+  const failing = await subscribe({ startOn: addDays(today, 40) });
+  const ids = [`subscription/${late}`, `subscription/${failing}`] as const;
+  await standStill(ids[1]);
+  await takeWithoutAnswer(ids[0]);
+  await untilStuck(ids);
+  for (const workflowId of ids) await leaveUnheard(workflowId, { kind: 'retry', payload: {} });
+  expect((await check()).map(({ code, objectId }) => [code, objectId])).toContainEqual(['workflow_stuck', failing]);
+  expect((await check()).filter(({ code }) => code === 'workflow_stuck')).toHaveLength(1);
+
+  const { nextPeriod } = await get(`/v1/subscriptions/${late}`);
+  const billNow = (id: string) => post(`/v1/subscriptions/${id}/bill-now`, { periodFrom: nextPeriod.from });
+  const [answer, refusal] = await Promise.all([billNow(late), billNow(failing)]);
+  expect([answer.status, answer.body.invoiceId]).toEqual([202, null]);
+  expect([refusal.status, refusal.body.code]).toEqual([503, 'workflow_stuck']);
+  for (const workflowId of ids) await handleOf(workflowId).terminate();
+}, 240_000);

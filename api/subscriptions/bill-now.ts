@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { readStanding } from '../../activities/self-checks/read-standing.ts';
 import type { InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { isStuck } from '../../domain/subscriptions/stuck-workflow.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { date } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { describeWorkflow, hasJustFailed } from '../outbox/reach-workflow.ts';
 import { waitForAnswers } from '../outbox/wait-for-answers.ts';
 import type { Temporal } from '../temporal.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
@@ -75,10 +74,7 @@ const LONGEST_LOOK_MS = 2_000;
  */
 async function refuseWhereStuck(temporal: Temporal, subscriptionId: string): Promise<void> {
   const workflowId = subscriptionWorkflowId(subscriptionId as SubscriptionId);
-  const hasFailed = await temporal.within(LONGEST_LOOK_MS, async () => {
-    const standing = await describeWorkflow(temporal.client, workflowId);
-    return isStuck(standing) || (await hasJustFailed(temporal.client, { workflowId, ...standing }));
-  });
+  const { hasFailed } = await temporal.within(LONGEST_LOOK_MS, () => readStanding(temporal.client, workflowId));
   if (!hasFailed) return;
   throw new ApiProblem('workflow_stuck', {
     detail:

@@ -20,7 +20,7 @@ export const createSubscription = defineRoute({
   status: 201,
   body: createSubscriptionBody,
   answer: subscriptionDetailAnswer,
-  problems: ['amount_too_large', 'too_many_periods_due'],
+  problems: ['amount_too_large', 'last_period_billed', 'too_many_periods_due'],
   location: ({ id }) => `/v1/subscriptions/${id}`,
   async handle({ em, creditorId, body, send }) {
     const [prepared] = await prepareSubscriptions(em, { creditorId, bodies: [body] });

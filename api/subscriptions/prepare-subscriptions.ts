@@ -13,8 +13,10 @@ import type { NewMessage } from '../outbox/write-messages.ts';
 import { checkFirstAmount } from './check-first-amount.ts';
 import { checkMember } from './check-member.ts';
 import { checkSchedule } from './check-schedule.ts';
+import { type DebtorMandates, loadDebtorMandates } from './load-debtor-mandates.ts';
 import { type OneOffLineRow, oneOffLineRows, type StandingLineRow, standingLineRows } from '../lines/insert-lines.ts';
 import { loadPriceList, type PriceList } from '../lines/price-lines.ts';
+import { mayBringLateLines, refuseLateLines } from './refuse-late-lines.ts';
 import type { SubscriptionBody } from './subscription-fields.ts';
 
 /** As many as are looked at before others get their turn. */
@@ -38,6 +40,8 @@ interface Surroundings {
   /** Those of the debtors named that are the creditor's. */
   readonly debtorIds: ReadonlySet<DebtorId>;
   readonly priceList: PriceList;
+  /** Of the debtors whose new subscription brings lines that its end could leave behind. */
+  readonly mandates: ReadonlyMap<DebtorId, DebtorMandates>;
 }
 
 /** What is to be written for each body, in their order, or why it is refused. Few statements, however many there are; writes nothing. */
@@ -54,6 +58,8 @@ export async function prepareSubscriptions(
   const debtorIds = new Set(debtors.map(({ id }) => id));
   const lines = bodies.flatMap((body) => [...body.lines, ...body.oneOffLines]);
   const priceList = await loadPriceList(em, { creditorId, lines });
+  const ofLateLines = bodies.filter(mayBringLateLines).flatMap(({ debtorId }) => debtorId ?? []);
+  const mandates = await loadDebtorMandates(em, { creditorId, debtorIds: ofLateLines });
   const prepared: (NewSubscription | ApiProblem)[] = [];
   for (const [index, body] of bodies.entries()) {
     if (index % BODIES_A_TURN === BODIES_A_TURN - 1) await othersTurn();
@@ -61,7 +67,7 @@ export async function prepareSubscriptions(
       for (const [at, { debtorId }] of body.oneOffLines.entries()) {
         await checkMember(em, { ...body, creditorId, debtorId, path: `/oneOffLines/${at}/debtorId` });
       }
-      prepared.push(prepare(body, { creditor, debtorIds, priceList }));
+      prepared.push(prepare(body, { creditor, debtorIds, priceList, mandates }));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       prepared.push(error);
@@ -71,9 +77,10 @@ export async function prepareSubscriptions(
 }
 
 /** @throws ApiProblem with all that is wrong. */
-function prepare(body: SubscriptionBody, { creditor, debtorIds, priceList }: Surroundings): NewSubscription {
+function prepare(body: SubscriptionBody, { creditor, debtorIds, priceList, mandates }: Surroundings): NewSubscription {
   const { kind, debtorId, startOn, endOn, interval, alignment, charge, leadDays } = body;
   const { id: creditorId, timeZone, paymentTermsDays } = creditor;
+  const paymentTerms = body.paymentTerms ?? { kind: 'net_days', days: paymentTermsDays };
   const subscriptionId = uuid() as SubscriptionId;
   const columns = {
     startOn,
@@ -93,7 +100,7 @@ function prepare(body: SubscriptionBody, { creditor, debtorIds, priceList }: Sur
     ...columns,
     firstPartial: body.firstPartial,
     lastPartial: body.lastPartial,
-    ...paymentTermsColumns(body.paymentTerms ?? { kind: 'net_days', days: paymentTermsDays }),
+    ...paymentTermsColumns(paymentTerms),
     draftWindowDays: body.draftWindowDays,
     status: 'active',
     nextPeriodIndex: 0,
@@ -114,6 +121,8 @@ function prepare(body: SubscriptionBody, { creditor, debtorIds, priceList }: Sur
       oneOffLines = oneOffLineRows(priceList, owner, given);
     },
   ]);
+  const ofDebtor = debtorId === null ? undefined : mandates.get(debtorId);
+  refuseLateLines(body, { today: priceList.today, timeZone, paymentTerms, mandates: ofDebtor });
   checkFirstAmount(body, { standingLines, oneOffLines, priceList });
   const workflowId = subscriptionWorkflowId(subscriptionId);
   const payload = { kind, timeZone, ...columns };

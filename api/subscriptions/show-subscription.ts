@@ -12,10 +12,10 @@ import type { SubscriptionKind, SubscriptionStatus } from '../../db/words/subscr
 import { billingDayOf, type ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
-import { collectedTurn } from '../../domain/collections/collected-billing-day.ts';
+import { type CollectedMandate, collectedTurn } from '../../domain/collections/collected-billing-day.ts';
 import { createPaymentDates } from '../../domain/collections/payment-dates.ts';
 import type { Period } from '../../domain/calendar/period.ts';
-import { COLLECTED_KNOWN_ON, collectedTermsOf } from '../../db/collections/collected-terms.ts';
+import { COLLECTED_COLUMNS, collectedTermsOf } from '../../db/collections/collected-terms.ts';
 import { MANDATE_OF_DEBTOR } from '../../db/invoices/load-invoice-facts.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
@@ -54,6 +54,7 @@ export interface SubscriptionRow extends ScheduleColumns, PaymentTermsColumns {
   mandateActiveFrom: CivilDate | null;
   mandateEndedOn: CivilDate | null;
   collectedKnownOn: CivilDate | null;
+  collectedEarlier: CollectedMandate[] | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -67,7 +68,7 @@ select s.id, s.kind, s.debtor_id "debtorId", d.name "debtorName", d.customer_num
   s.payment_day "paymentDay", s.draft_window_days "draftWindowDays", s.reactivates_id "reactivatesId", s.status,
   s.attention_code "attentionCode", s.attention_detail "attentionDetail", s.next_period_index "nextPeriodIndex",
   s.next_period_from "nextPeriodFrom", c.time_zone "timeZone", c.pbs_number "pbsNumber", c.bs_settings "bsSettings",
-  m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON}, s.created_at "createdAt", s.updated_at "updatedAt"
+  ${COLLECTED_COLUMNS}, s.created_at "createdAt", s.updated_at "updatedAt"
 from subscription s
 join creditor c on c.id = s.creditor_id
 left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id

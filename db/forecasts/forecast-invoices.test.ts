@@ -7,7 +7,7 @@ import { projectInvoices } from '../../domain/forecasts/project-invoices.ts';
 import { createReckoning } from '../../domain/forecasts/reckoning.ts';
 import { momentAt } from '../../domain/calendar/wake-up.ts';
 import { insertRandomSubscription, randomSubscription } from '../../tests/support/random-subscription.ts';
-import { sampleCreditor, sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { replaceMandate, sampleCreditor, sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { forecastInvoices } from './forecast-invoices.ts';
 import { loadProjectable } from './load-projectables.ts';
@@ -58,7 +58,9 @@ test('a forecast is the sum of the previews of all subscriptions, whatever they 
     await sampleDebtor(orm, { creditorId }),
     await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' }),
     await sampleDebtor(orm, { creditorId, email: null }),
+    await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' }),
   ];
+  await replaceMandate(orm, { creditorId, debtorId: debtors[3] as DebtorId, from: civilDate('2027-02-10') });
   const all: SubscriptionId[] = [];
   for (const [index, drawn] of fc.sample(randomSubscription, RANDOM).entries()) {
     const debtorId = debtors[index % debtors.length] as DebtorId;

@@ -1,7 +1,7 @@
 import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { ComingDraft, Projectable } from '../../domain/forecasts/project-invoices.ts';
 import { billableLine, LINES_SUBQUERY, type LineRow } from '../lines/billable-lines.ts';
-import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import { fromStoredLine } from '../invoices/draft-lines.ts';
 import type { StoredDraftLine } from '../words/invoices.ts';
 import {
@@ -29,7 +29,7 @@ export interface LivingProjectable extends Projectable {
 const PAGE_SIZE = 500;
 
 const SELECT_PAGE = `
-select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_KNOWN_ON}
+select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_COLUMNS}
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id

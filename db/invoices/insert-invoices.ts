@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { carriedHere } from '../../domain/invoices/carry-credit.ts';
 import type { ComposedLine } from '../../domain/lines/charge-lines.ts';
-import type { ComposedInvoice, InvoiceFacts } from '../../domain/invoices/compose-invoice.ts';
+import { type ComposedInvoice, type InvoiceFacts, mandateOn } from '../../domain/invoices/compose-invoice.ts';
 import type { CreditedVat } from '../../domain/invoices/credit-invoice.ts';
 import { paymentId } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
@@ -167,10 +167,10 @@ function invoiceRecord({
 
 /** The creditor's numbers, with the mandate's own debtor group where the invoice is drawn by it. */
 function numbersOf(
-  { betalingsservice, mandate }: NewInvoice['facts'],
-  { mandateNumber }: ComposedInvoice,
+  { betalingsservice, mandates }: NewInvoice['facts'],
+  { collection }: ComposedInvoice,
 ): InvoiceParties['betalingsservice'] {
-  const ownGroup = mandateNumber === null ? null : (mandate?.bsDebtorGroup ?? null);
+  const ownGroup = collection === null ? null : (mandateOn(mandates, collection.paymentDate)?.bsDebtorGroup ?? null);
   return betalingsservice === null || ownGroup === null
     ? betalingsservice
     : { ...betalingsservice, bsDebtorGroup: ownGroup };

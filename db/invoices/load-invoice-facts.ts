@@ -2,7 +2,7 @@ import { type BetalingsserviceChoices, settingsOf } from '../../domain/betalings
 import type { Billing, ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CollectedTerms } from '../../domain/collections/collected-billing-day.ts';
-import type { BillingFacts, InvoiceFacts } from '../../domain/invoices/compose-invoice.ts';
+import type { BillingFacts, InvoiceFacts, MandateInForce } from '../../domain/invoices/compose-invoice.ts';
 import type { Pause } from '../../domain/subscriptions/hold-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
@@ -10,7 +10,7 @@ import type { PaymentTerms } from '../../domain/subscriptions/payment-terms.ts';
 import type { Alignment, IntervalUnit, Schedule } from '../../domain/subscriptions/periods.ts';
 import type { PartialPeriods, PartialRules } from '../../domain/subscriptions/plan-period.ts';
 import { LINES_SUBQUERY, billableLine, type LineRow } from '../lines/billable-lines.ts';
-import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import type { EntityManager } from '../orm.ts';
 import { paymentTermsOf, scheduleOf } from '../subscriptions/subscription-columns.ts';
 import type { SubscriptionStatus } from '../words/subscriptions.ts';
@@ -95,6 +95,7 @@ export interface PayerRow {
   mandateActiveFrom: CivilDate | null;
   mandateEndedOn: CivilDate | null;
   mandateDebtorGroup: string | null;
+  mandatesEarlier: MandateInForce[] | null;
 }
 
 /** The columns of `DEBTOR_COLUMNS`. */
@@ -129,23 +130,28 @@ export const SUBSCRIPTION_COLUMNS = `${TERMS_COLUMNS},
 export const PAYER_COLUMNS = `
   d.email "debtorEmail", d.customer_number "customerNumber", d.language,
   m.mandate_number "mandateNumber", m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn",
-  m.bs_debtor_group "mandateDebtorGroup"`;
+  m.bs_debtor_group "mandateDebtorGroup", m.earlier "mandatesEarlier"`;
 
 /** Of a debtor `d` with `MANDATE_OF_DEBTOR`. */
 export const DEBTOR_COLUMNS = `${PAYER_COLUMNS},
   d.id "debtorId", d.name "debtorName", d.address_lines "debtorAddressLines", d.postcode "debtorPostcode", d.city "debtorCity",
   d.country "debtorCountry", d.cvr "debtorCvr"`;
 
-/** Joins the latest mandate `m` of a debtor `d`. */
+/** Joins the latest mandate `m` of a debtor `d`, with those before it that have been in force: until it begins, they are what draws. */
 export const MANDATE_OF_DEBTOR = `
 left join lateral (
-  select mandate_number, active_from, ended_on, bs_debtor_group, created_at from mandate
-  where debtor_id = d.id order by ended_on desc nulls first limit 1) m on true`;
+  select latest.*, (
+    select jsonb_agg(jsonb_build_object('mandateNumber', mandate_number, 'activeFrom', active_from, 'endedOn', ended_on,
+      'bsDebtorGroup', bs_debtor_group, 'createdAt', created_at) order by ended_on desc, id)
+    from mandate where debtor_id = d.id and id <> latest.id and active_from < ended_on) earlier
+  from (
+    select id, mandate_number, active_from, ended_on, bs_debtor_group, created_at from mandate
+    where debtor_id = d.id order by ended_on desc nulls first, id limit 1) latest) m on true`;
 
 type SelectedRow = SubscriptionRow & DebtorRow & CollectedRow & { readonly hasDrafts: boolean };
 
 const SELECT_SUBSCRIPTION = `
-select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}, ${COLLECTED_KNOWN_ON},
+select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}, ${COLLECTED_COLUMNS},
   exists (select from invoice_draft where subscription_id = s.id) "hasDrafts"
 from subscription s
 join creditor c on c.id = s.creditor_id
@@ -232,7 +238,7 @@ export function creditorFactsOf(
 export function debtorFactsOf(
   row: DebtorRow,
   numbers: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
-): Pick<InvoiceFacts, 'debtorId' | 'language' | 'email' | 'debtor' | 'betalingsservice' | 'mandate'> {
+): Pick<InvoiceFacts, 'debtorId' | 'language' | 'email' | 'debtor' | 'betalingsservice' | 'mandates'> {
   return {
     ...payerFactsOf(row, numbers),
     debtorId: row.debtorId,
@@ -252,21 +258,24 @@ export function debtorFactsOf(
 export function payerFactsOf(
   row: PayerRow,
   { pbsNumber, bsDebtorGroup }: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
-): Pick<BillingFacts, 'language' | 'email' | 'betalingsservice' | 'mandate'> {
+): Pick<BillingFacts, 'language' | 'email' | 'betalingsservice' | 'mandates'> {
   const { customerNumber } = row;
   return {
     language: row.language,
     email: row.debtorEmail,
     betalingsservice:
       pbsNumber === null || bsDebtorGroup === null ? null : { pbsNumber, bsDebtorGroup, customerNumber },
-    mandate:
+    mandates:
       row.mandateNumber === null || row.mandateActiveFrom === null
-        ? null
-        : {
-            mandateNumber: row.mandateNumber,
-            activeFrom: row.mandateActiveFrom,
-            endedOn: row.mandateEndedOn,
-            bsDebtorGroup: row.mandateDebtorGroup,
-          },
+        ? []
+        : [
+            {
+              mandateNumber: row.mandateNumber,
+              activeFrom: row.mandateActiveFrom,
+              endedOn: row.mandateEndedOn,
+              bsDebtorGroup: row.mandateDebtorGroup,
+            },
+            ...(row.mandatesEarlier ?? []),
+          ],
   };
 }

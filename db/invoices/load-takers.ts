@@ -5,7 +5,7 @@ import { collectedTurn } from '../../domain/collections/collected-billing-day.ts
 import { createPaymentDates } from '../../domain/collections/payment-dates.ts';
 import { billingDayOf } from '../../domain/subscriptions/billing-day.ts';
 import { type LastBilled, lastBilled } from '../../domain/subscriptions/last-billed.ts';
-import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import type { EntityManager } from '../orm.ts';
 import { comingStays, waitsInRun } from '../subscriptions/coming-stays.ts';
 import type { SubscriptionKind } from '../words/subscriptions.ts';
@@ -40,7 +40,7 @@ type Row = TermsRow &
 /** Of a line's subscription and the member whose it is. */
 const SELECT = `
 select l.key, s.kind, s.next_period_from "nextPeriodFrom", ${TERMS_COLUMNS},
-  m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON},
+  ${COLLECTED_COLUMNS},
   case when s.kind = 'group' and l."debtorId" is not null then ${comingStays({ debtorId: 'l."debtorId"' })} end stays,
   s.kind = 'group' and l."debtorId" is not null and ${waitsInRun({ debtorId: 'l."debtorId"' })} "inRun"
 from jsonb_to_recordset(?::jsonb) as l (key text, "subscriptionId" uuid, "debtorId" uuid)

@@ -1,6 +1,6 @@
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { CollectedTerms } from '../../domain/collections/collected-billing-day.ts';
-import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import { holdCollectionFacts } from './hold-collection-facts.ts';
 import { wakeLiveIndexations } from '../indexations/wake-live-indexations.ts';
 import { MANDATE_OF_DEBTOR } from '../invoices/load-invoice-facts.ts';
@@ -11,7 +11,7 @@ type Row = CollectedRow & { readonly subscriptionId: SubscriptionId };
 const SELECT = `
 select s.id "subscriptionId", s.payment_terms_kind "paymentTermsKind", s.payment_terms_days "paymentTermsDays",
   s.payment_day "paymentDay", s.draft_window_days "draftWindowDays", c.pbs_number "pbsNumber", c.bs_settings "bsSettings",
-  m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON}
+  ${COLLECTED_COLUMNS}
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id

@@ -4,7 +4,7 @@ import { MAX_DAYS_EARLY } from '../../domain/collections/collected-billing-day.t
 import { duePeriod } from '../../domain/invoices/due-period.ts';
 import { createPaymentDates } from '../../domain/collections/payment-dates.ts';
 import { billingInstantMs, civilDateAt } from '../../domain/calendar/wake-up.ts';
-import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import type { Difference } from './difference.ts';
 import { Creditor } from '../entities/creditor.ts';
 import {
@@ -25,7 +25,7 @@ const PAGE = 1000;
 // What was billed or changed a moment ago is catching up, or has been woken. What is collected may be due before its ordinary day, and what
 // somebody asked for at once is due on any day.
 const SELECT_CANDIDATES = `
-select ${SUBSCRIPTION_COLUMNS}, m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON}
+select ${SUBSCRIPTION_COLUMNS}, ${COLLECTED_COLUMNS}
 from subscription s
 join creditor c on c.id = s.creditor_id
 left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id

@@ -6,7 +6,7 @@ import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts
 import { billingDayOf } from '../../domain/subscriptions/billing-day.ts';
 import { planPeriod } from '../../domain/subscriptions/plan-period.ts';
 import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
-import { COLLECTED_KNOWN_ON, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
 import { Creditor } from '../entities/creditor.ts';
 import {
   MANDATE_OF_DEBTOR,
@@ -32,7 +32,7 @@ const PAGE = 1000;
 
 // What was changed a moment ago may not have come to its workflow yet.
 const SELECT_SETTLED = `
-select ${SUBSCRIPTION_COLUMNS}, m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn", ${COLLECTED_KNOWN_ON}
+select ${SUBSCRIPTION_COLUMNS}, ${COLLECTED_COLUMNS}
 from subscription s
 join creditor c on c.id = s.creditor_id
 left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id

@@ -47,6 +47,25 @@ describe('a period that Betalingsservice draws', () => {
     expect(billed('2027-01-01', { mandateEndedOn: civilDate('2027-01-16') })).toBe('2026-12-17');
   });
 
+  test.each([
+    ['the one before while it draws', '2027-01-16', '2027-01-16', '2026-12-17'],
+    ['the latest from its first day on', '2027-01-15', '2027-01-15', '2026-12-17'],
+    ['none between the two', '2027-01-15', '2027-01-16', '2027-01-01'],
+  ])('goes by the mandate in force on the payment date: %s', (_, endedOn, from, expected) => {
+    const [ended, begun] = [civilDate(endedOn), civilDate(from)];
+    const before = { mandateFrom: civilDate('2020-01-01'), mandateEndedOn: ended, knownOn: civilDate('2020-01-01') };
+    const over = { mandateFrom: begun, mandateEndedOn: begun, knownOn: civilDate('2020-01-01') };
+    expect(billed('2027-01-01', { mandateFrom: begun, earlier: [over, before] })).toBe(expected);
+  });
+
+  test('by the mandate before is billed early from the day on which Termin had been told of that one', () => {
+    const before = { mandateFrom: civilDate('2020-01-01'), mandateEndedOn: civilDate('2027-02-01') };
+    const latest = { mandateFrom: civilDate('2027-02-01'), knownOn: civilDate('2026-12-22') };
+    const known = (knownOn: string) => [{ ...before, knownOn: civilDate(knownOn) }];
+    expect(billed('2027-01-01', { ...latest, earlier: known('2020-01-01') })).toBe('2026-12-17');
+    expect(billed('2027-01-01', { ...latest, earlier: known('2026-12-18') })).toBe('2026-12-18');
+  });
+
   test('is billed at once where Termin heard of it after its day and the deadline is still ahead', () => {
     expect(billed('2027-01-01', { knownOn: civilDate('2026-12-18') })).toBe('2026-12-18');
   });

@@ -7,17 +7,23 @@ import { dueDateFor, type PaymentTerms } from '../subscriptions/payment-terms.ts
 /** No period is billed earlier than so many days before its ordinary day, besides the days for which it waits for approval. */
 export const MAX_DAYS_EARLY = 110;
 
-/** What decides how early a subscription is billed whose debtor has a mandate: dates, numbers and flags only. */
-export interface CollectedTerms {
-  readonly rules: CollectionRules;
-  readonly paymentTerms: PaymentTerms;
-  /** Days for which an invoice waits for approval before it is issued. */
-  readonly draftWindowDays: number;
+/** A mandate as it decides how early is billed what it draws. */
+export interface CollectedMandate {
   readonly mandateFrom: CivilDate;
   /** The first day on which the mandate is no longer in force; null for no end. */
   readonly mandateEndedOn: CivilDate | null;
   /** The day on which Termin had been told of both the subscription and the mandate, in the creditor's zone. */
   readonly knownOn: CivilDate;
+}
+
+/** What decides how early a subscription is billed whose debtor has a mandate, here the latest: dates, numbers and flags only. */
+export interface CollectedTerms extends CollectedMandate {
+  readonly rules: CollectionRules;
+  readonly paymentTerms: PaymentTerms;
+  /** Days for which an invoice waits for approval before it is issued. */
+  readonly draftWindowDays: number;
+  /** The mandates before it, the latest first; missing where there was none. Until the latest begins, what is paid is drawn by them. */
+  readonly earlier?: readonly CollectedMandate[];
 }
 
 /** When a period's turn comes, and the day on which its invoice would be issued if nothing asked for an earlier one. */
@@ -41,12 +47,13 @@ export function collectedTurn(
 ): CollectedTurn {
   const ordinary = { billingDay: ordinaryOn, ordinaryIssueOn: ordinaryOn };
   if (collected === null || charge === 'arrears') return ordinary;
-  const { mandateFrom, mandateEndedOn, paymentTerms, draftWindowDays, knownOn } = collected;
+  const { paymentTerms, draftWindowDays } = collected;
   const ordinaryIssueOn = addDays(ordinaryOn, draftWindowDays);
   let candidate = dates.onDue(dueDateFor({ issuedOn: ordinaryIssueOn, terms: paymentTerms }));
   for (;;) {
-    const { paymentDate } = candidate;
-    if (paymentDate < mandateFrom || (mandateEndedOn !== null && paymentDate >= mandateEndedOn)) return ordinary;
+    const mandate = mandateOn(collected, candidate.paymentDate);
+    if (mandate === null) return ordinary;
+    const { knownOn } = mandate;
     const early = addDays(candidate.latestIssueOn, -draftWindowDays);
     if (early >= ordinaryOn) return ordinary;
     if (early >= knownOn) return { billingDay: early, ordinaryIssueOn };
@@ -55,6 +62,15 @@ export function collectedTurn(
     }
     candidate = dates.after(candidate);
   }
+}
+
+/** The mandate by which Betalingsservice draws what is paid on a day. */
+function mandateOn(collected: CollectedTerms, paymentDate: CivilDate): CollectedMandate | null {
+  const inForce = [collected, ...(collected.earlier ?? [])].find(
+    ({ mandateFrom, mandateEndedOn }) =>
+      mandateFrom <= paymentDate && (mandateEndedOn === null || paymentDate < mandateEndedOn),
+  );
+  return inForce ?? null;
 }
 
 /** The day from which the terms of payment of an invoice are reckoned: billing it early gives nobody less time to pay. */

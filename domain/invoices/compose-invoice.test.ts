@@ -43,11 +43,24 @@ describe('an invoice', () => {
     ['ended on the day of payment', { ...mandate, endedOn: civilDate('2026-12-01') }, '2026-11-16', null],
     ['ended the day after', { ...mandate, endedOn: civilDate('2026-12-02') }, '2026-12-01', mandate.mandateNumber],
   ])('of a debtor whose mandate is %s', (_, given, dueOn, mandateNumber) => {
-    expect(composeInvoice({ ...facts, mandate: given }, { plan, billedAtMs })).toMatchObject({ dueOn, mandateNumber });
+    expect(composeInvoice({ ...facts, mandates: [given] }, { plan, billedAtMs })).toMatchObject({
+      dueOn,
+      mandateNumber,
+    });
+  });
+
+  test.each([
+    ['the one before, which ends after it', '2026-12-02', '2026-12-02', '123456789'],
+    ['the latest, which begins on it', '2026-12-01', '2026-12-01', '987654321'],
+    ['none where one has ended and the other not begun', '2026-12-01', '2026-12-02', null],
+  ])('is drawn by the mandate in force on the payment date: %s', (_, endedOn, activeFrom, mandateNumber) => {
+    const latest = { ...mandate, mandateNumber: '987654321', activeFrom: civilDate(activeFrom) };
+    const mandates = [latest, { ...mandate, endedOn: civilDate(endedOn) }];
+    expect(composeInvoice({ ...facts, mandates }, { plan, billedAtMs })).toMatchObject({ mandateNumber });
   });
 
   test('of nothing is not collected, for there is nothing to draw', () => {
-    const free = { ...facts, mandate, lines: [{ ...line, unitPriceMicro: 0n }] };
+    const free = { ...facts, mandates: [mandate], lines: [{ ...line, unitPriceMicro: 0n }] };
     expect(composeInvoice(free, { plan, billedAtMs })).toMatchObject({
       totalOre: 0n,
       mandateNumber: null,
@@ -56,7 +69,7 @@ describe('an invoice', () => {
   });
 
   test('of a debtor who is drawn needs no e-mail address', () => {
-    expect(composeInvoice({ ...facts, mandate, email: null }, { plan, billedAtMs })).toMatchObject({
+    expect(composeInvoice({ ...facts, mandates: [mandate], email: null }, { plan, billedAtMs })).toMatchObject({
       mandateNumber: mandate.mandateNumber,
     });
     expect(composeInvoice({ ...facts, email: null }, { plan, billedAtMs })).toEqual({

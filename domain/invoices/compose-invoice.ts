@@ -15,6 +15,7 @@ import type { PeriodPlan } from '../subscriptions/plan-period.ts';
 import { invoiceTotals } from '../money/vat.ts';
 import { type Moment, momentAt } from '../calendar/wake-up.ts';
 
+/** A mandate of a debtor, in force between its days. */
 export interface MandateInForce {
   readonly mandateNumber: string;
   readonly activeFrom: CivilDate;
@@ -33,7 +34,8 @@ export interface BillingFacts {
   readonly email: string | null;
   readonly betalingsservice: BetalingsserviceNumbers | null;
   readonly collectionRules: CollectionRules;
-  readonly mandate: MandateInForce | null;
+  /** The latest first. The one that is in force on the payment date draws. */
+  readonly mandates: readonly MandateInForce[];
   /** The versions of standing lines in their order, then one-off lines in the order in which they were added. */
   readonly lines: readonly BillableLine[];
 }
@@ -141,7 +143,8 @@ export function issueCharged(
   const drawn = dateOfCollection(facts, { dueOn: byTerms, billedAtMs, billedEarly, paymentDates });
   // An amount of nothing is not collected: there is nothing for Betalingsservice to draw.
   const collection = charged.totalOre > 0n ? drawn : null;
-  const mandateNumber = collection === null ? null : (facts.mandate?.mandateNumber ?? null);
+  const mandateNumber =
+    collection === null ? null : (mandateOn(facts.mandates, collection.paymentDate)?.mandateNumber ?? null);
   // Without a mandate the mail is the only way by which the debtor learns of the invoice.
   if (mandateNumber === null && facts.email === null) return { obstacle: 'debtor_without_email' };
   return { ...charged, issuedOn, dueOn: collection?.paymentDate ?? byTerms, mandateNumber, collection };
@@ -167,15 +170,18 @@ function hasLapsed(line: BillableLine, { whole }: PeriodPlan): boolean {
 
 /** The day that Betalingsservice draws the amount; null where no mandate is in force on that day. */
 function dateOfCollection(
-  { betalingsservice, mandate, timeZone: zone, collectionRules: rules }: Omit<BillingFacts, 'lines'>,
+  { betalingsservice, mandates, timeZone: zone, collectionRules: rules }: Omit<BillingFacts, 'lines'>,
   {
     paymentDates,
     ...billed
   }: { dueOn: CivilDate; billedAtMs: number; billedEarly: boolean; paymentDates: PaymentDates | undefined },
 ): ExplainedPaymentDate | null {
-  if (betalingsservice === null || mandate === null) return null;
+  if (betalingsservice === null || mandates.length === 0) return null;
   const drawn = explainPaymentDate(billed, paymentDates ?? createPaymentDates({ zone, rules }));
-  const { paymentDate } = drawn;
-  const isInForce = mandate.activeFrom <= paymentDate && (mandate.endedOn === null || paymentDate < mandate.endedOn);
-  return isInForce ? drawn : null;
+  return mandateOn(mandates, drawn.paymentDate) === null ? null : drawn;
+}
+
+/** The mandate that is in force on a day. */
+export function mandateOn(mandates: readonly MandateInForce[], on: CivilDate): MandateInForce | null {
+  return mandates.find(({ activeFrom, endedOn }) => activeFrom <= on && (endedOn === null || on < endedOn)) ?? null;
 }

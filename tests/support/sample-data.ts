@@ -104,6 +104,18 @@ export async function sampleDebtor(
   return id;
 }
 
+/** Sets another mandate of a debtor that has one: from its first day on it takes the place of the one before. */
+export async function replaceMandate(
+  orm: Orm,
+  { creditorId, debtorId, from }: { creditorId: CreditorId; debtorId: DebtorId; from: CivilDate },
+): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    await em.nativeUpdate(Mandate, { debtorId, endedOn: null }, { endedOn: from, endReason: 'replaced' });
+    const mandate = { id: uuid() as MandateId, creditorId, debtorId, mandateNumber: '987654321' };
+    await em.insert(Mandate, { ...mandate, activeFrom: from, endedOn: null });
+  });
+}
+
 /** Writes a subscription with one standing line of 100 kr. and VAT, or with the lines given; without a debtor it is a group. */
 export async function sampleSubscription(
   orm: Orm,

@@ -56,6 +56,6 @@ export const SAMPLE_FACTS: InvoiceFacts = {
   fiCreditorNumber: '80000001',
   betalingsservice: { pbsNumber: '00000018', bsDebtorGroup: '00001', customerNumber: '1001' },
   collectionRules: DEFAULT_COLLECTION_RULES,
-  mandate: null,
+  mandates: [],
   lines: [standingLine('l')],
 };
