@@ -307,10 +307,10 @@ describe('lines that are replaced', () => {
   });
 });
 
-describe('a change of price beside a step that has been announced', () => {
-  const change = (id: SubscriptionId, on: CivilDate, body: Readonly<Record<string, unknown>>) =>
-    call('post', `/v1/subscriptions/${id}/lines/1/changes`, { effective: 'date', on, prorated: true, ...body });
+const changeOn = (id: SubscriptionId, on: CivilDate, body: Readonly<Record<string, unknown>>) =>
+  call('post', `/v1/subscriptions/${id}/lines/1/changes`, { effective: 'date', on, prorated: true, ...body });
 
+describe('a change of price beside a step that has been announced', () => {
   test.each([
     ['before it', -5, { unitPrice: '150' }, 409],
     ['on its day', 0, { unitPrice: '150' }, 409],
@@ -320,7 +320,7 @@ describe('a change of price beside a step that has been announced', () => {
     ['before it, of the quantity', -5, { quantity: '2' }, 201],
   ])('%s is accepted only where it falls away nowhere', async (_, afterDays, body, status) => {
     const id = await announcedOne();
-    const answer = await change(id, addDays(dueOn, afterDays), body);
+    const answer = await changeOn(id, addDays(dueOn, afterDays), body);
     expect([answer.status, answer.body.code]).toEqual([status, status === 409 ? 'announced_step' : undefined]);
     if (status === 409) expect(answer.body.detail).toContain(`costs 110 from ${dueOn}`);
   });

@@ -16,14 +16,11 @@ const previewedSubscription = z
     subscriptionId: z.string(),
     reference: z.string().nullable(),
     debtorName: z.string().nullable().meta({ example: 'Prøvekunde Et' }),
-    refusal: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          'Why it cannot be changed so; then nothing is changed at all. `announced_step`: the debtor has been told another price from a day on',
-        example: 'awaits_approval',
-      }),
+    refusal: z.string().nullable().meta({
+      description:
+        'Why it cannot be changed so; then nothing is changed at all. `announced_step`: the debtor has been told another price from a day on',
+      example: 'awaits_approval',
+    }),
     lines: z.array(
       z.strictObject({
         position: z.int(),

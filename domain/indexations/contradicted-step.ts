@@ -15,12 +15,12 @@ export function contradictedStep(
 ): MovedLine | null {
   const position = after[0]?.position;
   const coming = taken.flatMap(({ lines }) => lines.filter((line) => line.position === position));
+  const changedTo = (day: CivilDate) => {
+    const price = priceOn(after, day);
+    return price === priceOn(before, day) ? undefined : price;
+  };
   const contradicts = ({ effectiveOn, oldUnitPriceMicro: from, newUnitPriceMicro: to }: MovedLine): boolean => {
     if (effectiveOn <= today) return false;
-    const changedTo = (day: CivilDate) => {
-      const price = priceOn(after, day);
-      return price === priceOn(before, day) ? undefined : price;
-    };
     const [then, until] = [changedTo(effectiveOn), changedTo(addDays(effectiveOn, -1))];
     return (then !== undefined && then !== to) || (until !== undefined && until !== from && until !== to);
   };
