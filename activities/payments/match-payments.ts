@@ -6,6 +6,7 @@ import { loadMatchCandidates, loadSameAmount, type PaymentToMatch } from '../../
 import type { EntityManager } from '../../db/orm.ts';
 import { type DecidedPayment, writeMatchDecisions } from '../../db/payments/write-match-decisions.ts';
 import type { CreditorId, DebtorId, PaymentId, PaymentMatchId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import { askWhetherSame } from '../../domain/payments/ask-whether-same.ts';
 import { applyDecision } from '../../domain/payments/apply-decision.ts';
 import { explainMatch } from '../../domain/payments/explain-match.ts';
 import type { MatchDecision } from '../../domain/payments/match-decision.ts';
@@ -79,7 +80,10 @@ async function decideAll(
   let known = candidates;
   for (const row of rows) {
     const payment = paymentToMatch(row);
-    const found = matchPayment(payment, known);
+    const found =
+      row.sameAsId === null || row.sameAsId === undefined
+        ? matchPayment(payment, known)
+        : askWhetherSame(payment, { sameAsId: row.sameAsId, candidates: known });
     const helped = needsHelp(found) ? await withSameAmount(em, { creditorId, payment, known }) : found;
     const decision = await limitTakenCredit(em, { decision: helped, decided });
     const matchIds = decision.allocations.map(() => uuid() as PaymentMatchId);
@@ -148,6 +152,7 @@ function paymentToMatch(row: Payment): PaymentToMatch {
     bsDebtorGroup: row.bsDebtorGroup ?? null,
     customerNumber: row.customerNumber ?? null,
     paymentId: row.fiPaymentId ?? null,
+    slipCreditorNumber: row.slipCreditorNumber ?? null,
     reference: row.reference ?? null,
     statedOn: row.statedOn ?? null,
     paidOn: row.paidOn ?? null,

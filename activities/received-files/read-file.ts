@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { applyMandates } from '../../db/mandates/apply-mandates.ts';
-import { bookPayments, keepNotices, type KeptRecord, type Owned } from '../../db/payments/book-entries.ts';
+import { bookPayments, keepNotices, type KeptRecord, type Owned, type PaymentToBook } from '../../db/payments/book-entries.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import { findNamedCreditors, type NamedCreditors } from '../../db/received-files/find-named-creditors.ts';
 import {
@@ -7,12 +8,23 @@ import {
   noteFileRead,
   noteFileRefused,
   refreshStatistics,
+  type ToldSums,
 } from '../../db/received-files/note-file-outcome.ts';
 import type { EntityManager, Orm } from '../../db/orm.ts';
 import { readReceivedFile } from '../../db/received-files/read-received-file.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { danishIban } from '../../domain/identifiers/bank-account.ts';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
-import type { MandateEntry, PaymentEntry, ReturnEntry, ReturnFileFacts } from '../../domain/records/return-entry.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import { countEquals, type ToldKey } from '../../domain/payments/count-equals.ts';
+import type {
+  CreditorName,
+  MandateEntry,
+  PaymentEntry,
+  ReturnEntry,
+  ReturnFileFacts,
+  ReturnFileType,
+} from '../../domain/records/return-entry.ts';
 import { ReturnFileError } from '../../domain/records/return-file-error.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -29,6 +41,9 @@ export interface ReadFileOutcome {
 
 /** Some thousand payments. */
 const LONG_FILE_BYTES = 500_000n;
+
+/** As much as the database keeps of it. */
+const MAX_NOTICE_TEXT = 1000;
 
 /** The day of a file that names none is that of its arrival here. */
 const ZONE = 'Europe/Copenhagen';
@@ -47,9 +62,9 @@ export function createReadFile({
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
     if (file.status !== 'stored') return { outcome: file.status };
     try {
-      const facts = await checkWhole(orm, { file, heartbeat });
+      const { facts, told } = await checkWhole(orm, { file, heartbeat });
       refuseOtherSystem(facts, { test: bsSubsystem === 'KR9' });
-      await claimDelivery(orm.em.fork(), { fileId, facts });
+      await claimDelivery(orm.em.fork(), { fileId, facts, told });
       await bookWhole(orm, { file, facts, heartbeat });
     } catch (error) {
       if (!(error instanceof ReturnFileError)) throw error;
@@ -67,27 +82,41 @@ interface Reading {
   readonly heartbeat: () => void;
 }
 
-/** Goes through the file to its end. @throws ReturnFileError where it is broken, or uploaded by a creditor and not that one's alone. */
-async function checkWhole(orm: Orm, { file, heartbeat }: Reading): Promise<ReturnFileFacts> {
+/** Banks write one file for all accounts of a customer. A delivery of Betalingsservice is for one data supplier, and says so. */
+const OF_MANY_ACCOUNTS: ReadonlySet<ReturnFileType> = new Set(['fi', 'camt.053', 'camt.054']);
+
+/**
+ * Goes through the file to its end, and counts what it tells.
+ * @throws ReturnFileError where it is broken, or uploaded by a creditor and not that one's: of a bank's file some of it must be
+ */
+async function checkWhole(
+  orm: Orm,
+  { file, heartbeat }: Reading,
+): Promise<{ readonly facts: ReturnFileFacts; readonly told: ToldSums }> {
   const em = orm.em.fork();
   const creditorOf = findNamedCreditors(em);
-  return eachBatch(em, file, async (entries) => {
+  let [entries, ore, ownEntries] = [0n, 0n, 0n];
+  let foreign: ReturnFileError | null = null;
+  const facts = await eachBatch(em, file, async (batch) => {
     heartbeat();
-    if (file.uploadedBy === null) return;
-    for (const entry of entries) await refuseOtherCreditor(entry, { creditorOf, uploadedBy: file.uploadedBy });
+    for (const entry of batch) {
+      entries += 1n;
+      ore += 'amountOre' in entry ? entry.amountOre : 0n;
+      if (file.uploadedBy === null || entry.creditor === null) continue;
+      if ((await creditorOf(entry.creditor)) === file.uploadedBy) ownEntries += 1n;
+      else foreign ??= otherCreditor(entry.creditor, entry.line);
+    }
   });
+  if (foreign !== null && (ownEntries === 0n || !OF_MANY_ACCOUNTS.has(facts.type))) throw foreign;
+  return { facts, told: { entries, ore } };
 }
 
-async function refuseOtherCreditor(
-  { creditor, line }: ReturnEntry,
-  { creditorOf, uploadedBy }: { creditorOf: NamedCreditors; uploadedBy: CreditorId },
-): Promise<void> {
-  if (creditor === null || (await creditorOf(creditor)) === uploadedBy) return;
-  throw ReturnFileError.at(
-    { line, column: 1 },
-    'other_creditor',
-    `${creditor.by.replaceAll('_', ' ')} ${creditor.number} is not set up for this creditor`,
-  );
+function otherCreditor(creditor: CreditorName, line: number): ReturnFileError {
+  return ReturnFileError.at({ line, column: 1 }, 'other_creditor', `${namedIn(creditor)} is not set up for this creditor`);
+}
+
+function namedIn({ by, number }: CreditorName): string {
+  return `${by.replaceAll('_', ' ')} ${number}`;
 }
 
 function refuseOtherSystem({ test: isTest }: ReturnFileFacts, { test }: { test: boolean }): void {
@@ -99,10 +128,14 @@ function refuseOtherSystem({ test: isTest }: ReturnFileFacts, { test }: { test: 
 async function bookWhole(orm: Orm, { file, facts, heartbeat }: Reading & { facts: ReturnFileFacts }): Promise<void> {
   const creditorOf = findNamedCreditors(orm.em.fork());
   const bookedOn = facts.createdOn ?? civilDateAt({ epochMs: file.receivedAt.getTime(), zone: ZONE });
+  const keyOf = countEquals((text) => createHash('sha256').update(text).digest('hex'));
   await eachBatch(orm.em.fork(), file, async (entries) => {
     heartbeat();
-    const sorted = await sortEntries(entries, creditorOf);
-    await orm.em.fork().transactional((em) => bookBatch(em, { fileId: file.id, bookedOn, ...sorted }));
+    const { payments, ...others } = await sortEntries(entries, { creditorOf, uploadedBy: file.uploadedBy });
+    const toBook = payments.map((payment) => paymentToBook(payment, { bookedOn, keyOf }));
+    await orm.em
+      .fork()
+      .transactional((em) => bookBatch(em, { fileId: file.id, bookedOn, payments: toBook, ...others }));
   });
 }
 
@@ -119,39 +152,86 @@ async function eachBatch(
   }
 }
 
-interface SortedEntries {
-  readonly payments: readonly Owned<PaymentEntry>[];
+/** What tells a payment from others, as it counts in this file. Money of a collection is named by its delivery alone. */
+function paymentToBook(
+  { entry, creditorId }: Owned<PaymentEntry>,
+  { bookedOn: fileDay, keyOf }: { bookedOn: CivilDate; keyOf: ReturnType<typeof countEquals> },
+): PaymentToBook {
+  const bookedOn = entry.bookedOn ?? entry.paidOn ?? entry.statedOn ?? fileDay;
+  const account = accountOf(entry.creditor);
+  const toldKey: ToldKey | null = keyOf({
+    ...entry,
+    bookedOn,
+    account,
+    entryReference: entry.bankEntry?.reference ?? null,
+    entryOre: entry.bankEntry?.amountOre ?? null,
+    entryPosition: entry.bankEntry?.position ?? null,
+    payerName: entry.bankEntry?.payerName ?? null,
+  });
+  return { entry, creditorId, account, bookedOn, toldKey };
+}
+
+/** A Danish account has one name, whether the file says its IBAN or its numbers. */
+function accountOf({ by, number }: CreditorName): string | null {
+  if (by === 'pbs_number') return null;
+  return by === 'account' ? (danishIban(number) ?? number) : number;
+}
+
+interface SortedEntries<Payment> {
+  readonly payments: readonly Payment[];
   readonly mandates: readonly Owned<MandateEntry>[];
   readonly notices: readonly KeptRecord[];
 }
 
-/** What is nobody's here is kept as it came, for the operator: no money is dropped because a creditor is not set up. */
-async function sortEntries(entries: readonly ReturnEntry[], creditorOf: NamedCreditors): Promise<SortedEntries> {
+/**
+ * What is nobody's here is kept as it came, for the operator, or for the creditor that uploaded it: no money is dropped because a creditor or
+ * an account is not set up. What a creditor uploads speaks of nobody else.
+ */
+async function sortEntries(
+  entries: readonly ReturnEntry[],
+  { creditorOf, uploadedBy }: { creditorOf: NamedCreditors; uploadedBy: CreditorId | null },
+): Promise<SortedEntries<Owned<PaymentEntry>>> {
   const payments: Owned<PaymentEntry>[] = [];
   const mandates: Owned<MandateEntry>[] = [];
   const notices: KeptRecord[] = [];
   for (const entry of entries) {
-    const creditorId = entry.creditor === null ? null : await creditorOf(entry.creditor);
-    if (entry.entry === 'notice') notices.push({ ...entry, creditorId });
-    else if (creditorId === null) notices.push(ofNobody(entry));
+    const named = entry.creditor === null ? null : await creditorOf(entry.creditor);
+    const creditorId = uploadedBy === null || named === uploadedBy ? named : null;
+    if (entry.entry === 'notice') notices.push({ ...entry, creditorId: creditorId ?? uploadedBy });
+    else if (creditorId === null) notices.push(ofNobody(entry, uploadedBy));
     else if (entry.entry === 'payment') payments.push({ entry, creditorId });
     else mandates.push({ entry, creditorId });
   }
   return { payments, mandates, notices };
 }
 
-function ofNobody(entry: PaymentEntry | MandateEntry): KeptRecord {
+function ofNobody(entry: PaymentEntry | MandateEntry, uploadedBy: CreditorId | null): KeptRecord {
   const { line, position, customerNumber, creditor, code } = entry;
-  const amount = entry.entry === 'payment' ? `, ${entry.amountOre} øre` : '';
-  const text = `${code} of ${creditor.by.replaceAll('_', ' ')} ${creditor.number}${amount}`;
-  return { line, position, customerNumber, code: 'unknown_creditor', creditorId: null, text };
+  const isPayment = entry.entry === 'payment';
+  const words = isPayment ? [`${formatOre(entry.amountOre)} DKK`, entry.bookedOn, entry.bankReference, entry.payerText] : [];
+  const text = [`${code} of ${namedIn(creditor)}`, ...words].filter((word) => word !== null).join('; ');
+  return {
+    line,
+    position,
+    customerNumber,
+    code: 'unknown_creditor',
+    creditorId: uploadedBy,
+    ...(isPayment ? { amountOre: entry.amountOre } : {}),
+    text: text.slice(0, MAX_NOTICE_TEXT),
+  };
 }
 
 async function bookBatch(
   em: EntityManager,
-  { fileId, bookedOn, payments, mandates, notices }: SortedEntries & { fileId: ReceivedFileId; bookedOn: CivilDate },
+  {
+    fileId,
+    bookedOn,
+    payments,
+    mandates,
+    notices,
+  }: SortedEntries<PaymentToBook> & { fileId: ReceivedFileId; bookedOn: CivilDate },
 ): Promise<void> {
-  await bookPayments(em, { fileId, payments, bookedOn });
+  const known = await bookPayments(em, { fileId, payments });
   await applyMandates(em, { fileId, mandates, toldOn: bookedOn });
-  await keepNotices(em, { fileId, notices });
+  await keepNotices(em, { fileId, notices: [...notices, ...known] });
 }

@@ -92,7 +92,7 @@ describe.each(CAMT_KINDS)('%s', (kind) => {
         slipCreditorNumber: null,
         reference: '71/000000000074203',
         bankReference: 'TX-1',
-        bankEntry: { reference: 'BANK-1', amountOre: 125_050n, position: 1 },
+        bankEntry: { reference: 'BANK-1', amountOre: 125_050n, payerName: 'Prøve Betaler & Søn', position: 1 },
         statedOn: null,
         paidOn: '2027-03-02',
         bookedOn: '2027-03-01',

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { bigint, id, text } from './column-types.ts';
 
 const ReceivedNoticeSchema = defineEntity({
@@ -13,6 +13,8 @@ const ReceivedNoticeSchema = defineEntity({
     code: text(32),
     customerNumber: text(15).strictNullable(),
     text: text(1000),
+    amountOre: bigint().strictNullable(),
+    paymentId: id<PaymentId>().strictNullable(),
   },
 });
 

@@ -21,6 +21,7 @@ import { NothingToTheGoodUnpaid } from './2026-11-29-nothing-to-the-good-unpaid.
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
+import { MoneyToldTwice } from './2026-11-30-money-told-twice.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   DayLedger,
   NothingToTheGoodUnpaid,
   WorkflowsAreTold,
+  MoneyToldTwice,
 ];

@@ -84,8 +84,8 @@ where d.creditor_id = ? and d.customer_number = any(?::text[])`;
 
 // The balance's row is held: what is open of an invoice cannot change before the payments are booked.
 const SELECT_INVOICES = `
-select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.payment_number "paymentNumber",
-  i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre",
+select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.fi_creditor_number "fiCreditorNumber",
+  i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre",
   coalesce((select sum(total_ore) from invoice n where n.credits_invoice_id = i.id), 0) "creditedOre",
   i.issued_on "issuedOn", i.due_on "dueOn"
 from invoice i join invoice_balance b on b.invoice_id = i.id
@@ -164,7 +164,12 @@ export async function loadMatchCandidates(
   const paymentIds = array(keys.paymentIds);
   const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [creditorId, paymentIds, creditorId, customers]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
+  const [creditor] = await em.execute<{ number: string }[]>(
+    'select fi_creditor_number number from creditor where id = ?',
+    [creditorId],
+  );
   return {
+    ...(creditor === undefined ? {} : { fiCreditorNumber: creditor.number }),
     invoices: invoices.map(candidateInvoice),
     collections: collections.map(candidateCollection),
     earlier: earlier.map(earlierPayment),
@@ -176,8 +181,9 @@ async function idsOf<Id>(em: EntityManager, sql: string, values: readonly string
 }
 
 const SAME_AMOUNT = `
-select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.payment_number "paymentNumber",
-  i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre", 0 "creditedOre",
+select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.fi_creditor_number "fiCreditorNumber",
+  i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre",
+  0 "creditedOre",
   i.issued_on "issuedOn", i.due_on "dueOn"
 from invoice_balance b join invoice i on i.id = b.invoice_id
 where b.creditor_id = ? and b.open_ore = ? and b.open_ore > 0 order by b.due_on, b.invoice_id limit 5`;

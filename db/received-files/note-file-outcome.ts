@@ -4,19 +4,39 @@ import type { ReturnFileFacts } from '../../domain/records/return-entry.ts';
 import { ReturnFileError } from '../../domain/records/return-file-error.ts';
 import type { EntityManager } from '../orm.ts';
 
+/** What a file tells, counted as it was gone through. */
+export interface ToldSums {
+  readonly entries: bigint;
+  /** Of payments, and of notices that are about money: below zero where it leaves the account. */
+  readonly ore: bigint;
+}
+
+// What a person has said is to be read all the same stands in nobody's way, and nobody in its.
+const CLAIM = `
+update received_file f set type = ?, supplier = ?, delivery_id = ?, created_on = ?, told_entries = t.entries, told_ore = t.ore,
+  made_at = case when exists (select from received_file_decision where received_file_id = f.id) then f.id::text else t.made_at end
+from (select ?::text made_at, ?::bigint entries, ?::bigint ore) t where f.id = ? and f.status = 'stored'`;
+
 /**
- * Notes what a file says of itself, before anything of it is booked: from now on no other file of that supplier, type and delivery id is
- * read. @throws ReturnFileError where one was before
+ * Notes what a file says of itself and what it tells, before anything of it is booked: from now on no other file of that supplier, type,
+ * delivery id and time is read. @throws ReturnFileError where one was before
  */
 export async function claimDelivery(
   em: EntityManager,
-  { fileId, facts: { type, supplier, deliveryId, createdOn } }: { fileId: ReceivedFileId; facts: ReturnFileFacts },
+  { fileId, facts, told }: { fileId: ReceivedFileId; facts: ReturnFileFacts; told: ToldSums },
 ): Promise<void> {
+  const { type, supplier, deliveryId, createdOn, madeAt = '' } = facts;
   try {
-    await em.execute(
-      `update received_file set type = ?, supplier = ?, delivery_id = ?, created_on = ? where id = ? and status = 'stored'`,
-      [type, supplier, deliveryId, createdOn, fileId],
-    );
+    await em.execute(CLAIM, [
+      type,
+      supplier,
+      deliveryId,
+      createdOn,
+      madeAt,
+      told.entries.toString(),
+      told.ore.toString(),
+      fileId,
+    ]);
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     const message = `delivery ${deliveryId} of ${supplier} was read before, with other content`;
@@ -25,12 +45,17 @@ export async function claimDelivery(
 }
 
 const COUNT_PARTS = `
-insert into received_file_part (received_file_id, creditor_id, payments, received_ore, mandates, notices)
-select ?::uuid, creditor_id, sum(payments), sum(received_ore), sum(mandates), sum(notices)
+insert into received_file_part (received_file_id, creditor_id, payments, received_ore, mandates, notices, noticed_ore, told_before,
+  told_before_ore)
+select ?::uuid, creditor_id, sum(payments), sum(received_ore), sum(mandates), sum(notices), sum(noticed_ore), sum(told_before),
+  sum(told_before_ore)
 from (
-  select creditor_id, count(*) payments, sum(amount_ore) received_ore, 0 mandates, 0 notices from payment where received_file_id = ? group by 1
-  union all select creditor_id, 0, 0, count(*), 0 from mandate_event where received_file_id = ? group by 1
-  union all select creditor_id, 0, 0, 0, count(*) from received_notice where received_file_id = ? and creditor_id is not null group by 1
+  select creditor_id, count(*) payments, sum(amount_ore) received_ore, 0 mandates, 0 notices, 0 noticed_ore, 0 told_before, 0 told_before_ore
+  from payment where received_file_id = ? group by 1
+  union all select creditor_id, 0, 0, count(*), 0, 0, 0, 0 from mandate_event where received_file_id = ? group by 1
+  union all select creditor_id, 0, 0, 0, count(*) filter (where payment_id is null), coalesce(sum(amount_ore) filter (where payment_id is null), 0),
+    count(payment_id), coalesce(sum(amount_ore) filter (where payment_id is not null), 0)
+  from received_notice where received_file_id = ? and creditor_id is not null group by 1
 ) p group by 1, 2
 on conflict do nothing`;
 

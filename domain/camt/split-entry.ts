@@ -139,6 +139,7 @@ function paymentOf(entry: CamtEntry, part: Part, { creditor, spellings, position
     bankEntry: {
       reference: cutOrNull(entry.bankReference),
       amountOre: sign * oreOf(entry.amount),
+      payerName: cutOrNull(onlyOf(part.details)?.payerName ?? null),
       position,
     },
     statedOn: null,

@@ -10,6 +10,7 @@ export type PaymentFacts = Pick<
   | 'bsDebtorGroup'
   | 'customerNumber'
   | 'paymentId'
+  | 'slipCreditorNumber'
   | 'reference'
   | 'statedOn'
   | 'paidOn'
@@ -26,6 +27,8 @@ export interface CandidateInvoice {
   readonly number: string;
   /** Fifteen digits. */
   readonly paymentId: string;
+  /** Beside the payment id on its slip: the creditor's when it was issued. */
+  readonly fiCreditorNumber: string;
   /** What the payment id is made from. */
   readonly paymentNumber: bigint;
   readonly customerNumber: string;
@@ -83,4 +86,6 @@ export interface MatchCandidates {
   readonly invoices: readonly CandidateInvoice[];
   readonly collections: readonly CandidateCollection[];
   readonly earlier: readonly EarlierPayment[];
+  /** The creditor's own FI creditor number, where it is known. */
+  readonly fiCreditorNumber?: string;
 }

@@ -28,6 +28,8 @@ export interface BankEntry {
   readonly reference: string | null;
   /** Øre of the whole entry, with the sign of the payment. */
   readonly amountOre: bigint;
+  /** By name, or by the lines of an address; null where the bank says neither. */
+  readonly payerName: string | null;
   /** The first position of what the entry tells: all of its parts have the same. */
   readonly position: number;
 }
