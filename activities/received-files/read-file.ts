@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { applyMandates } from '../../db/mandates/apply-mandates.ts';
-import { bookPayments, keepNotices, type KeptRecord, type Owned, type PaymentToBook } from '../../db/payments/book-entries.ts';
+import {
+  bookPayments,
+  keepNotices,
+  type KeptRecord,
+  type Owned,
+  type PaymentToBook,
+} from '../../db/payments/book-entries.ts';
+import { ReceivedFileDecision } from '../../db/entities/received-file-decision.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import { findNamedCreditors, type NamedCreditors } from '../../db/received-files/find-named-creditors.ts';
 import {
@@ -62,10 +69,11 @@ export function createReadFile({
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
     if (file.status !== 'stored') return { outcome: file.status };
     try {
-      const { facts, told } = await checkWhole(orm, { file, heartbeat });
+      const holdsTotals = (await orm.em.fork().count(ReceivedFileDecision, { receivedFileId: fileId, refusedFor: 'wrong_totals' })) === 0;
+      const { facts, told } = await checkWhole(orm, { file, holdsTotals, heartbeat });
       refuseOtherSystem(facts, { test: bsSubsystem === 'KR9' });
       await claimDelivery(orm.em.fork(), { fileId, facts, told });
-      await bookWhole(orm, { file, facts, heartbeat });
+      await bookWhole(orm, { file, facts, holdsTotals, heartbeat });
     } catch (error) {
       if (!(error instanceof ReturnFileError)) throw error;
       await noteFileRefused(orm.em.fork(), { fileId, error });
@@ -79,6 +87,8 @@ export function createReadFile({
 
 interface Reading {
   readonly file: ReceivedFile;
+  /** Whether the totals of a bank's file must agree with it: not where a person has said to read it all the same. */
+  readonly holdsTotals: boolean;
   readonly heartbeat: () => void;
 }
 
@@ -91,13 +101,13 @@ const OF_MANY_ACCOUNTS: ReadonlySet<ReturnFileType> = new Set(['fi', 'camt.053',
  */
 async function checkWhole(
   orm: Orm,
-  { file, heartbeat }: Reading,
+  { file, holdsTotals, heartbeat }: Reading,
 ): Promise<{ readonly facts: ReturnFileFacts; readonly told: ToldSums }> {
   const em = orm.em.fork();
   const creditorOf = findNamedCreditors(em);
   let [entries, ore, ownEntries] = [0n, 0n, 0n];
   let foreign: ReturnFileError | null = null;
-  const facts = await eachBatch(em, file, async (batch) => {
+  const facts = await eachBatch(em, { file, holdsTotals }, async (batch) => {
     heartbeat();
     for (const entry of batch) {
       entries += 1n;
@@ -112,7 +122,11 @@ async function checkWhole(
 }
 
 function otherCreditor(creditor: CreditorName, line: number): ReturnFileError {
-  return ReturnFileError.at({ line, column: 1 }, 'other_creditor', `${namedIn(creditor)} is not set up for this creditor`);
+  return ReturnFileError.at(
+    { line, column: 1 },
+    'other_creditor',
+    `${namedIn(creditor)} is not set up for this creditor`,
+  );
 }
 
 function namedIn({ by, number }: CreditorName): string {
@@ -125,11 +139,14 @@ function refuseOtherSystem({ test: isTest }: ReturnFileFacts, { test }: { test: 
   throw ReturnFileError.at({ line: 1, column: 14 }, 'other_system', message);
 }
 
-async function bookWhole(orm: Orm, { file, facts, heartbeat }: Reading & { facts: ReturnFileFacts }): Promise<void> {
+async function bookWhole(
+  orm: Orm,
+  { file, facts, holdsTotals, heartbeat }: Reading & { facts: ReturnFileFacts },
+): Promise<void> {
   const creditorOf = findNamedCreditors(orm.em.fork());
   const bookedOn = facts.createdOn ?? civilDateAt({ epochMs: file.receivedAt.getTime(), zone: ZONE });
   const keyOf = countEquals((text) => createHash('sha256').update(text).digest('hex'));
-  await eachBatch(orm.em.fork(), file, async (entries) => {
+  await eachBatch(orm.em.fork(), { file, holdsTotals }, async (entries) => {
     heartbeat();
     const { payments, ...others } = await sortEntries(entries, { creditorOf, uploadedBy: file.uploadedBy });
     const toBook = payments.map((payment) => paymentToBook(payment, { bookedOn, keyOf }));
@@ -141,10 +158,10 @@ async function bookWhole(orm: Orm, { file, facts, heartbeat }: Reading & { facts
 
 async function eachBatch(
   em: EntityManager,
-  file: ReceivedFile,
+  { file, holdsTotals }: Pick<Reading, 'file' | 'holdsTotals'>,
   take: (entries: readonly ReturnEntry[]) => Promise<void>,
 ): Promise<ReturnFileFacts> {
-  const batches = readReturnFile(readReceivedFile(em, file.id));
+  const batches = readReturnFile(readReceivedFile(em, file.id), { holdsTotals });
   for (;;) {
     const next = await batches.next();
     if (next.done === true) return next.value;
@@ -208,7 +225,9 @@ async function sortEntries(
 function ofNobody(entry: PaymentEntry | MandateEntry, uploadedBy: CreditorId | null): KeptRecord {
   const { line, position, customerNumber, creditor, code } = entry;
   const isPayment = entry.entry === 'payment';
-  const words = isPayment ? [`${formatOre(entry.amountOre)} DKK`, entry.bookedOn, entry.bankReference, entry.payerText] : [];
+  const words = isPayment
+    ? [`${formatOre(entry.amountOre)} DKK`, entry.bookedOn, entry.bankReference, entry.payerText]
+    : [];
   const text = [`${code} of ${namedIn(creditor)}`, ...words].filter((word) => word !== null).join('; ');
   return {
     line,

@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../db/orm.ts';
-import { accountOfIban } from '../../domain/identifiers/bank-account.ts';
+import { namesOfAccount } from '../../domain/identifiers/bank-account.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -30,7 +30,7 @@ export const putBankAccounts = defineRoute({
   problems: ['bank_account_taken'],
   async handle({ em, creditorId, body }) {
     const ibans = [...new Set(body.accounts)];
-    const given = ibans.flatMap((iban) => [iban, accountOfIban(iban)]);
+    const given = ibans.flatMap(namesOfAccount);
     await em.execute(DELETE_OTHERS, [creditorId, JSON.stringify(given)]);
     await em.execute(INSERT, [creditorId, JSON.stringify(given)]);
     await refuseForeign(em, { creditorId, given });

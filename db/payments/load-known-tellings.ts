@@ -33,11 +33,7 @@ type KnownRow = Omit<KnownPayment, 'amountOre' | 'entryOre'> & {
 /** The payments of a creditor that other files have told of over the same amounts on the same days, the oldest first. */
 export async function loadKnownTellings(
   em: EntityManager,
-  {
-    creditorId,
-    fileId,
-    tellings,
-  }: { creditorId: CreditorId; fileId: ReceivedFileId; tellings: readonly NewTelling[] },
+  { creditorId, fileId, tellings }: { creditorId: CreditorId; fileId: ReceivedFileId; tellings: readonly NewTelling[] },
 ): Promise<KnownPayment[]> {
   const keys = tellings.flatMap(({ amountOre, entryOre, bookedOn, paidOn }): [bigint, CivilDate][] =>
     [...new Set([amountOre, entryOre ?? amountOre])].flatMap((ore) =>

@@ -59,6 +59,17 @@ where sha256 = ? and status = 'refused' and uploaded_by is not distinct from ?
   and not exists (select from received_file o where o.sha256 = ? and o.status <> 'refused')
 returning id`;
 
+const REOPEN_ONE = `
+update received_file f set status = 'stored', error_code = null, error_line = null, error_column = null, error_detail = null,
+  type = null, supplier = null, delivery_id = null, created_on = null
+where id = ? and status = 'refused' and not exists (select from received_file o where o.sha256 = f.sha256 and o.status <> 'refused')
+returning id`;
+
+/** Has a refused file wait to be read again. False where it is not refused any more, or its bytes are those of one that is not. */
+export async function reopenReceivedFile(em: EntityManager, fileId: ReceivedFileId): Promise<boolean> {
+  return (await em.execute<unknown[]>(REOPEN_ONE, [fileId])).length > 0;
+}
+
 const INSERT = `
 insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status)
 values (?, ?, ?, ?, ?, ?, 'stored') on conflict (sha256) where status <> 'refused' do nothing returning id`;

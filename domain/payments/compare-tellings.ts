@@ -44,7 +44,8 @@ export function compareTellings(one: Telling, other: Telling): Likeness {
 
 /** Whether one tells of an entry as a sum that the other tells of in parts. */
 export function compareSums(sum: Telling, part: Telling): Likeness {
-  if (part.entryOre !== sum.amountOre || part.amountOre === sum.amountOre || !isSamePlace(sum, part)) return 'different';
+  if (part.entryOre !== sum.amountOre || part.amountOre === sum.amountOre || !isSamePlace(sum, part))
+    return 'different';
   const [ofSum, ofPart] = [namingReference(sum.entryReference), namingReference(part.entryReference)];
   if (ofSum === null || ofPart === null) return 'may_be_same';
   return ofSum === ofPart ? 'same' : 'different';

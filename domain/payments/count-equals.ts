@@ -23,7 +23,9 @@ export function countEquals(hash: (text: string) => string): (telling: Telling) 
     const { source, kind, account, bookedOn, paidOn, amountOre } = telling;
     const { bankReference, entryReference, paymentId, slipCreditorNumber, payerText } = telling;
     const place = [source, kind, account, bookedOn, paidOn, amountOre.toString()];
-    const key = hash(JSON.stringify([...place, bankReference, entryReference, paymentId, slipCreditorNumber, payerText]));
+    const key = hash(
+      JSON.stringify([...place, bankReference, entryReference, paymentId, slipCreditorNumber, payerText]),
+    );
     const ordinal = (counts.get(key) ?? 0) + 1;
     counts.set(key, ordinal);
     return { key, ordinal };

@@ -27,7 +27,11 @@ export interface Recognised extends Taken {
 type Compare = (telling: NewTelling, known: KnownTelling) => boolean;
 
 /** What speaks most for it goes first, so that a telling takes no payment that another one is. */
-const PASSES: readonly { readonly likeness: Recognised['likeness']; readonly isBatch: boolean; readonly fits: Compare }[] = [
+const PASSES: readonly {
+  readonly likeness: Recognised['likeness'];
+  readonly isBatch: boolean;
+  readonly fits: Compare;
+}[] = [
   {
     likeness: 'same',
     isBatch: false,
