@@ -227,18 +227,19 @@ describe('what is told twice is booked once, or waits', () => {
   });
 });
 
+/** The account that is paid, by a number whose scheme is not said. */
+const paidAccount = (number: string) => `<CdtrAcct><Id><Othr><Id>${number}</Id></Othr></Id></CdtrAcct>`;
+
 describe('a slip is two numbers', () => {
   const OTHER = '87654321';
   const OWN = '80679858';
-  const account = (number: string, scheme = '<SchmeNm><Prtry>OCR</Prtry></SchmeNm>') =>
-    `<CdtrAcct><Id><Othr><Id>${number}</Id>${scheme}</Othr></Id></CdtrAcct>`;
   const PARTIES = /<RltdPties>.*<\/RltdPties>/;
 
   test.each<[string, (file: string, fi: string, id: string) => string]>([
     ['as the account that is paid', (file, fi) => file.replace(OTHER, fi)],
     [
       'as an account without a scheme',
-      (file, fi) => file.replace(PARTIES, `<RltdPties>${account(fi, '')}</RltdPties>`),
+      (file, fi) => file.replace(PARTIES, `<RltdPties>${paidAccount(fi)}</RltdPties>`),
     ],
     ['beside the id', (file, fi, id) => file.replace(PARTIES, '').replace(`71/${id}`, `71/${id}+${fi}`)],
     [
@@ -324,14 +325,15 @@ test('a payer without a name is known by the lines of its address', async () => 
   expect(payment?.payerText).toMatch(/^BAGER ÆBLEGÅRD APS, TORVET 1, 5970 ÆRØSKØBING; 502:REFERENCE/);
 });
 
-describe('a file of several accounts', () => {
-  const several = async () => {
-    const file = await fault('same-bank-reference.xml');
-    const [statement = ''] = /<Stmt>[^]*<\/Stmt>/.exec(file) ?? [];
-    const foreign = statement.replace('DK8500400004131459', 'DK9189000000010241').replaceAll('250.00', '99.00');
-    return file.replace('</Stmt>', `</Stmt>${foreign}`);
-  };
+/** Three entries of the creditor's account, and three of another. */
+const several = async () => {
+  const file = await fault('same-bank-reference.xml');
+  const [statement = ''] = /<Stmt>[^]*<\/Stmt>/.exec(file) ?? [];
+  const foreign = statement.replace('DK8500400004131459', 'DK9189000000010241').replaceAll('250.00', '99.00');
+  return file.replace('</Stmt>', `</Stmt>${foreign}`);
+};
 
+describe('a file of several accounts', () => {
   test('is read for those that are set up, and its others are said, to whoever uploaded it too', async () => {
     for (const isUploaded of [false, true]) {
       await creditorWith([250_00n, 250_00n, 250_00n]);

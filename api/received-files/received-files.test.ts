@@ -178,6 +178,8 @@ describe('the files that came in', () => {
   });
 });
 
+const invoiced = async () => issueSample(stack.orm, { creditorId: idOf(creditor), debtorId });
+
 describe('a statement of an account', () => {
   const IBAN = 'DK5000400440116243';
   let messages = 0;
@@ -196,8 +198,6 @@ describe('a statement of an account', () => {
         ],
       }).replace('SAMPLE-MSG-1', message),
     );
-
-  const invoiced = async () => issueSample(stack.orm, { creditorId: idOf(creditor), debtorId });
 
   beforeAll(async () => {
     const body = { accounts: [IBAN] };

@@ -18,6 +18,8 @@ export interface SeenPayment {
   readonly payerText: string | null;
 }
 
+const heartbeat = () => undefined;
+
 /** Stores a file, reads it and matches its payments. */
 export async function takeFile(
   orm: Orm,
@@ -29,7 +31,6 @@ export async function takeFile(
   const { fileId } = await orm.em
     .fork()
     .transactional((em) => storeReceivedFile(em, { fileName, origin, uploadedBy, content: [bytes] }));
-  const heartbeat = () => undefined;
   const { outcome } = await createReadFile({ orm, bsSubsystem: 'BS1', heartbeat })({ fileId });
   if (outcome === 'read') await createMatchPayments({ orm, heartbeat })({ fileId });
   return orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
