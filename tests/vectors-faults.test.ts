@@ -194,6 +194,21 @@ describe('what is told twice is booked once, or waits', () => {
     expect(await codes()).toEqual(['known_before', 'known_before']);
   });
 
+  test('in a file of now and one of before entries were known, whose parts had an ordinal in their reference', async () => {
+    await creditorWith([300_00n, 700_00n]);
+    const details = (await fault('batch-details-054.xml')).replaceAll(/<AcctSvcrRef>D\d<\/AcctSvcrRef>/g, '');
+    await take(details);
+    const before = `account = null, payer_name = null, entry_reference = null, entry_ore = null, entry_position = null, told_key = null,
+      told_ordinal = null, bank_reference = bank_reference || '/' || position`;
+    await query('alter table payment disable trigger payment_never_changes', []);
+    await query(`update payment set ${before} where creditor_id = ?`, [creditorId]);
+    await query('alter table payment enable trigger payment_never_changes', []);
+    await take(details);
+    await take(await fault('batch-as-sum-053.xml'));
+    expect(await openOre()).toEqual([0, 0]);
+    expect(await codes()).toEqual(['known_before', 'known_before']);
+  });
+
   test('in the banks’ FI file with other line ends or another time stamp, and in one whose references name nothing', async () => {
     expect(vectors.readBytes('faults/fi-file-told-twice.md').toString()).toContain('FI03 (6) 20261119');
     for (const reference of ['0000123456', '0000000000']) {
@@ -225,6 +240,22 @@ describe('what is told twice is booked once, or waits', () => {
       expect(told).toEqual(reference === '0000000000' ? ['matched', 'waiting', 'waiting'] : ['matched']);
     }
   });
+});
+
+test('what a reference names is booked once by all that tells it apart: the database refuses a second one', async () => {
+  await creditorWith([1500_00n]);
+  const { id } = await take(await fault('fee-in-outgoing-entry.xml'));
+  const columns = `creditor_id, received_file_id, line, kind, source, code, booked_on, amount_ore, unmatched_ore, status`;
+  const again = (ordinal: number) =>
+    query(
+      `insert into payment (id, position, told_key, told_ordinal, ${columns})
+       select uuidv7(), 1000 + ?, told_key, ?, creditor_id, received_file_id, line, kind, source, code, booked_on, amount_ore, amount_ore, 'new'
+       from payment where received_file_id = ? and position = 1`,
+      [ordinal, ordinal, id],
+    );
+  await expect(again(1)).rejects.toThrow('payment_told_once');
+  await again(2);
+  expect(await payments()).toHaveLength(2);
 });
 
 /** The account that is paid, by a number whose scheme is not said. */
