@@ -169,6 +169,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   editDraft: { lines: [GOOD.line] },
   billNow: { periodFrom: '2026-12-01' },
   assignPayment: { allocations: [{ debtorId: uuid(), amount: '1' }] },
+  readReceivedFileAnyway: { reason: 'Et andet udtog' },
   settlePayment: { note: 'Rykket' },
   dismissPayment: { reason: 'Gave' },
   writeOffInvoice: { note: 'Konkurs' },
