@@ -69,7 +69,8 @@ export function createReadFile({
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
     if (file.status !== 'stored') return { outcome: file.status };
     try {
-      const holdsTotals = (await orm.em.fork().count(ReceivedFileDecision, { receivedFileId: fileId, refusedFor: 'wrong_totals' })) === 0;
+      const holdsTotals =
+        (await orm.em.fork().count(ReceivedFileDecision, { receivedFileId: fileId, refusedFor: 'wrong_totals' })) === 0;
       const { facts, told } = await checkWhole(orm, { file, holdsTotals, heartbeat });
       refuseOtherSystem(facts, { test: bsSubsystem === 'KR9' });
       await claimDelivery(orm.em.fork(), { fileId, facts, told });
