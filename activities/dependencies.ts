@@ -18,7 +18,7 @@ export interface ActivityDependencies {
   /** What a delivery's receipt is named, and how long it is waited for; null where the hand-over itself is the receipt. */
   readonly receipts: { readonly suffix: string; readonly waitMs: number } | null;
   readonly workflows: WorkflowDirectory;
-  /** Tells Temporal that a long activity is alive. */
+  /** Tells Temporal that a long activity is alive. @throws where it is to end here, for another worker to go on: called between two steps. */
   readonly heartbeat: () => void;
   /** Betalingsservice's production or its test system. */
   readonly bsSubsystem: Subsystem;

@@ -1,4 +1,4 @@
-import { ApplicationFailure, log } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure, log } from '@temporalio/activity';
 
 /** Activities by their names. */
 type ActivitySet = Readonly<Record<string, (input: never) => Promise<unknown>>>;
@@ -19,7 +19,8 @@ function failingByKind<Input, Outcome>(
     try {
       return await activity(input);
     } catch (error) {
-      if (error instanceof ApplicationFailure) throw error;
+      // The second of them: the worker stops, and another one goes on.
+      if (error instanceof ApplicationFailure || error instanceof CancelledFailure) throw error;
       log.warn('activity failed, and is tried again', {
         reason: error instanceof Error ? error.message : String(error),
       });

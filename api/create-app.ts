@@ -39,6 +39,7 @@ export function createApp(services: Services): Express {
     res.json({ up: true });
   });
   app.get('/readyz', createReadiness(services));
+  app.get('/', (_req, res) => res.redirect('/docs'));
   const openApi = createOpenApi(ROUTES);
   app.get('/openapi.json', (_req, res) => {
     res.json(openApi);

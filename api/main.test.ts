@@ -31,6 +31,7 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
   const { ready, url } = JSON.parse(output.standard);
   expect(ready).toBe(true);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect(await fetch(`${url}/`)).toMatchObject({ status: 200, url: `${url}/docs` });
   const readiness = await fetch(`${url}/readyz`);
   expect([readiness.status, await readiness.json()]).toEqual([
     503,
@@ -56,12 +57,23 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
 test.each([
   ['no database', { DATABASE_URL: '' }, 'DATABASE_URL'],
   ['a short operator key', { TERMIN_OPERATOR_KEY: 'short' }, 'TERMIN_OPERATOR_KEY'],
+  ['no port', { PORT: '' }, 'PORT'],
+  ['no operator key', { TERMIN_OPERATOR_KEY: '' }, 'TERMIN_OPERATOR_KEY'],
   ['a rate that is no number', { TERMIN_REQUESTS_PER_MINUTE: 'many' }, 'TERMIN_REQUESTS_PER_MINUTE'],
 ])('%s: the process says which variable it is and ends', async (_name, changes, variable) => {
   const { output, ended } = start({ ...environment, ...changes });
   expect(await ended).toEqual([1, null]);
   expect(output.error).toContain(variable);
   expect(output.standard).toBe('');
+});
+
+test('all variables that are missing are told at once, without a stack trace', async () => {
+  const { output, ended } = start({ PATH: process.env['PATH'] });
+  expect(await ended).toEqual([1, null]);
+  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'TERMIN_OPERATOR_KEY']) {
+    expect(output.error).toContain(`${name} is not set`);
+  }
+  expect(output.error).not.toMatch(/^\s+at /m);
 });
 
 test('it stops when a later version has migrated its database, says what to do, and does not start again', async () => {

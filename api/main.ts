@@ -2,44 +2,41 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { destination, pino } from 'pino';
-import { askForSelfChecks } from '../db/self-checks/ask-for-self-checks.ts';
+import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
-import { readSettings, wholeNumber } from './settings.ts';
+import { watchSelfChecks } from './self-checks/watch-self-checks.ts';
+import { readSettings } from './settings.ts';
 import { openTemporal } from './temporal.ts';
 
 const STANDARD_ERROR = 2;
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 type Signal = (typeof SIGNALS)[number];
-const DEFAULT_HOST = '127.0.0.1';
 /** Requests under way at the end may take as long as the slowest answer, and some more. */
 const SHUTDOWN_TIMEOUT_MS = 15_000;
 
-async function main(env: NodeJS.ProcessEnv): Promise<void> {
+async function main(env: Environment): Promise<void> {
   const log = pino({ name: 'termin-api' }, destination({ dest: STANDARD_ERROR, sync: true }));
   const settings = readSettings(env);
-  const orm = await openOrm({ databaseUrl: needed(env, 'DATABASE_URL') });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl });
   const watch = await watchMigrations(orm);
-  const temporal = openTemporal({
-    address: needed(env, 'TEMPORAL_ADDRESS'),
-    namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
-  });
+  const temporal = openTemporal({ address: settings.temporalAddress, namespace: settings.temporalNamespace });
   const relay = createOutboxRelay({ orm, temporal, log });
   const server = createApiServer(createApp({ orm, temporal, relay, log, settings }));
-  const host = env['HOST'] ?? DEFAULT_HOST;
-  server.listen({ host, port: wholeNumber(env, { name: 'PORT', otherwise: 0 }) });
+  const { host, port } = settings;
+  server.listen({ host, port });
   await once(server, 'listening');
   relay.start();
-  await Promise.all([askForSelfChecks(orm.em.fork()), wakeAskedPeriods(orm.em.fork(), { creditorId: null })]).catch(
-    (error: unknown) => {
-      // The database is away: the next start asks, and so does each night of another creditor.
-      log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'self-checks not asked for');
-    },
-  );
+  const selfChecks = watchSelfChecks({ orm, log });
+  await selfChecks.looked;
+  await wakeAskedPeriods(orm.em.fork(), { creditorId: null }).catch((error: unknown) => {
+    // The database is away: each night wakes them too.
+    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'asked periods not woken');
+  });
   console.log(JSON.stringify({ ready: true, url: urlOf(server, host) }));
 
   const why = await Promise.race([nextSignal(), watch.mismatch]);
@@ -50,17 +47,12 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     process.exitCode = 1;
   }
   await watch.stop();
+  await selfChecks.stop();
   await stopServing(server);
   await relay.stop();
   await temporal.close();
   await orm.close();
   log.info('stopped');
-}
-
-function needed(env: NodeJS.ProcessEnv, name: string): string {
-  const value = env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set`);
-  return value;
 }
 
 function urlOf(server: Server, host: string): string {
@@ -90,4 +82,4 @@ async function stopServing(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-await main(process.env);
+await runToldBy(process.env, main);

@@ -126,6 +126,9 @@ import { setEndDate } from './subscriptions/set-end-date.ts';
 import { skipPeriod } from './subscriptions/skip-period.ts';
 import { unskipPeriod } from './subscriptions/unskip-period.ts';
 import { withdrawOneOffLine } from './lines/withdraw-one-off-line.ts';
+import { changeAnyCreditor } from './creditors/change-any-creditor.ts';
+import { getAnyBankAccounts } from './creditors/get-any-bank-accounts.ts';
+import { setBankAccounts } from './creditors/set-bank-accounts.ts';
 import { getBankAccounts } from './creditors/get-bank-accounts.ts';
 import { putBankAccounts } from './creditors/put-bank-accounts.ts';
 import { getDebtorAccount } from './debtor-accounts/get-debtor-account.ts';
@@ -136,13 +139,16 @@ import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { writeOffInvoice } from './invoices/write-off-invoice.ts';
 import { undoWriteOff } from './invoices/undo-write-off.ts';
 import { listLedgerAccounts } from './ledger/list-ledger-accounts.ts';
+import { listTurnover } from './ledger/list-turnover.ts';
 import { listJournal } from './ledger/list-journal.ts';
 import { getAccountNumbers } from './ledger/get-account-numbers.ts';
 import { putAccountNumbers } from './ledger/put-account-numbers.ts';
 import { listMandateEvents } from './mandates/list-mandate-events.ts';
 import { settleMandateEvent } from './mandates/settle-mandate-event.ts';
+import { readReceivedFileAgain } from './received-files/read-received-file-again.ts';
 import { listNotices } from './received-files/list-notices.ts';
 import { listPayments } from './payments/list-payments.ts';
+import { enterPayment } from './payments/enter-payment.ts';
 import { getPayment } from './payments/get-payment.ts';
 import { assignPayment } from './payments/assign-payment.ts';
 import { settlePayment } from './payments/settle-payment.ts';
@@ -156,6 +162,9 @@ import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
 export const ROUTES: readonly Route[] = [
   createCreditor,
   listCreditors,
+  changeAnyCreditor,
+  setBankAccounts,
+  getAnyBankAccounts,
   getCreditor,
   changeCreditor,
   getBankAccounts,
@@ -258,6 +267,7 @@ export const ROUTES: readonly Route[] = [
   undoWriteOff,
   listInvoiceMatches,
   listPayments,
+  enterPayment,
   getPayment,
   assignPayment,
   undoPayment,
@@ -273,6 +283,7 @@ export const ROUTES: readonly Route[] = [
   listDebtorBalances,
   listLedgerAccounts,
   listJournal,
+  listTurnover,
   getAccountNumbers,
   putAccountNumbers,
   getForecast,
@@ -285,6 +296,7 @@ export const ROUTES: readonly Route[] = [
   getReceivedFile,
   getReceivedFileContent,
   readReceivedFileAnyway,
+  readReceivedFileAgain,
   listCollections,
   withdrawCollection,
   cancelCollection,

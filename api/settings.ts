@@ -1,3 +1,5 @@
+import { readEnvironment, type Environment, type Variables } from '../db/environment.ts';
+
 /** What an operator decides about this process. */
 export interface Settings {
   /** Requests that one API key may make in a minute. */
@@ -14,29 +16,59 @@ const DEFAULT_REQUESTS_PER_MINUTE = 6000;
 const DEFAULT_FAILED_AUTH_PER_MINUTE = 30;
 const MIN_OPERATOR_KEY_LENGTH = 32;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Written where no operator's key is to be known but those in the database. */
+const NO_OPERATOR_KEY = 'none';
+const HIGHEST_PORT = 65_535;
+const HIGHEST_COUNT = 999_999_999;
+const DEFAULT_HOST = '127.0.0.1';
 
-/** Reads the settings. @throws Error naming the variable that cannot be. */
-export function readSettings(env: Environment): Settings {
-  const operatorKey = env['TERMIN_OPERATOR_KEY'] ?? null;
-  if (operatorKey !== null && operatorKey.length < MIN_OPERATOR_KEY_LENGTH) {
-    throw new Error(`TERMIN_OPERATOR_KEY must be at least ${MIN_OPERATOR_KEY_LENGTH} characters: it creates creditors`);
-  }
-  return {
-    operatorKey,
-    trustedProxies: wholeNumber(env, { name: 'TERMIN_TRUSTED_PROXIES', otherwise: 0 }),
-    requestsPerMinute: wholeNumber(env, { name: 'TERMIN_REQUESTS_PER_MINUTE', otherwise: DEFAULT_REQUESTS_PER_MINUTE }),
-    failedAuthPerMinute: wholeNumber(env, {
-      name: 'TERMIN_FAILED_AUTH_PER_MINUTE',
-      otherwise: DEFAULT_FAILED_AUTH_PER_MINUTE,
-    }),
-  };
+/** What the process is told by its environment, besides. */
+export interface ProcessSettings extends Settings {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly host: string;
+  /** 0 for a free one. */
+  readonly port: number;
 }
 
-/** @throws Error where the variable is set but is no whole number from 0. */
-export function wholeNumber(env: Environment, { name, otherwise }: { name: string; otherwise: number }): number {
-  const text = env[name];
-  if (text === undefined || text === '') return otherwise;
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} must be a whole number from 0, not "${text}"`);
-  return Number.parseInt(text, 10);
+/** Reads the settings. @throws EnvironmentError that names every variable which is missing or wrong. */
+export function readSettings(env: Environment): ProcessSettings {
+  return readEnvironment(env, (variables) => {
+    const { demanded, given, numeric } = variables;
+    const count = (name: string, otherwise: number): number =>
+      numeric(name, { otherwise, holds: isWholeUpTo(HIGHEST_COUNT), what: 'a whole number from 0' });
+    return {
+      databaseUrl: demanded('DATABASE_URL'),
+      temporalAddress: demanded('TEMPORAL_ADDRESS'),
+      temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+      host: given('HOST') ?? DEFAULT_HOST,
+      port: readPort(variables),
+      operatorKey: readOperatorKey(variables),
+      trustedProxies: count('TERMIN_TRUSTED_PROXIES', 0),
+      requestsPerMinute: count('TERMIN_REQUESTS_PER_MINUTE', DEFAULT_REQUESTS_PER_MINUTE),
+      failedAuthPerMinute: count('TERMIN_FAILED_AUTH_PER_MINUTE', DEFAULT_FAILED_AUTH_PER_MINUTE),
+    };
+  });
+}
+
+const isWholeUpTo = (highest: number) => (value: number) => Number.isInteger(value) && value >= 0 && value <= highest;
+
+/** Not left to chance: where it is not said, nobody would find the process. */
+function readPort({ given, numeric, refuse }: Variables): number {
+  if (given('PORT') === null) refuse('PORT is not set: the port that the API listens on, or 0 for a free one');
+  return numeric('PORT', { otherwise: 0, holds: isWholeUpTo(HIGHEST_PORT), what: 'a port' });
+}
+
+function readOperatorKey({ given, refuse }: Variables): string | null {
+  const key = given('TERMIN_OPERATOR_KEY');
+  if (key === NO_OPERATOR_KEY) return null;
+  if (key === null) {
+    refuse(
+      `TERMIN_OPERATOR_KEY is not set: a secret of ${MIN_OPERATOR_KEY_LENGTH} characters or more, or ${NO_OPERATOR_KEY}`,
+    );
+  } else if (key.length < MIN_OPERATOR_KEY_LENGTH) {
+    refuse(`TERMIN_OPERATOR_KEY must be at least ${MIN_OPERATOR_KEY_LENGTH} characters: it creates creditors`);
+  }
+  return key;
 }

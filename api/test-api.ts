@@ -173,6 +173,12 @@ async function createCreditor(
   return { creditorId, admin: await keyOf('admin'), readOnly: await keyOf('read_only') };
 }
 
+/** An agreement with Betalingsservice that no other creditor of the database has. */
+export function ownAgreement(): { pbsNumber: string; debtorGroup: string; dataSupplierNumber: string } {
+  const number = randomInt(10_000_000, 99_999_999).toString();
+  return { pbsNumber: number, debtorGroup: '00001', dataSupplierNumber: number };
+}
+
 /** Bodies that are accepted: tests spoil one field at a time. */
 export const GOOD = {
   debtor: {

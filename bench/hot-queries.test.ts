@@ -18,6 +18,7 @@ import type { Route } from '../api/http/route.ts';
 import { listInvoices } from '../api/invoices/list-invoices.ts';
 import { listJournal } from '../api/ledger/list-journal.ts';
 import { listLedgerAccounts } from '../api/ledger/list-ledger-accounts.ts';
+import { listTurnover } from '../api/ledger/list-turnover.ts';
 import { listMails } from '../api/mails/list-mails.ts';
 import { listPayments } from '../api/payments/list-payments.ts';
 import { listGroupDebtors } from '../api/groups/subscription-groups/list-group-debtors.ts';
@@ -27,7 +28,9 @@ import { findAwaitedObjects, findLiveSubscriptions } from '../db/self-checks/fin
 import { findWaitingRuns } from '../db/self-checks/find-waiting-runs.ts';
 import { findWaitingMails, findWaitingPaymentMails } from '../db/self-checks/find-mail-differences.ts';
 import { previewSubscription } from '../api/subscriptions/preview-subscription.ts';
-import { loadMatchCandidates, loadSameAmount } from '../db/payments/load-match-candidates.ts';
+import { loadMatchCandidates } from '../db/payments/load-match-candidates.ts';
+import { loadNamedInvoices, loadSameAmount } from '../db/payments/load-suggested-invoices.ts';
+import { readPayerWords } from '../domain/payments/payer-words.ts';
 import { loadInvoiceDocument } from '../db/invoices/load-invoice-document.ts';
 import { noteMailFailure, noteMailSent } from '../db/mails/note-mail-outcome.ts';
 import { storeInvoicePapers } from '../db/invoices/store-invoice-papers.ts';
@@ -163,6 +166,7 @@ describe('no big table is read from end to end', () => {
     ['payments that wait', listPayments, { status: 'waiting' }],
     ['the journal', listJournal, {}],
     ['the journal of a month', listJournal, { from: '2026-11-01', to: '2026-11-30' }],
+    ['the turnover of a day', listTurnover, { from: '2026-11-01', to: '2026-11-01' }],
     ['accounts', listLedgerAccounts, {}],
     ['balances of debtors', listDebtorBalances, {}],
     ['debtors who are late', listDebtorBalances, { overdue: 'true' }],
@@ -197,6 +201,8 @@ describe('no big table is read from end to end', () => {
     const em = database.orm.em.fork();
     expect(await scansOf(() => loadMatchCandidates(em, { creditorId, payments }))).toEqual([]);
     expect(await scansOf(() => loadSameAmount(em, { creditorId, amountOre: 37_463n }))).toEqual([]);
+    const words = readPayerWords('Prøvekunde 12; kundenr 2003; faktura F1003, rate 1');
+    expect(await scansOf(() => loadNamedInvoices(em, { creditorId, words, amountOre: 37_463n }))).toEqual([]);
   });
 
   test("to list one debtor's subscriptions, invoices, payments and account, and one subscription's invoices", async () => {

@@ -43,8 +43,13 @@ async function bench(): Promise<Outcome> {
     count: { type: 'string' },
     booked: { type: 'string' },
     json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.help) {
+    console.log(USAGE);
+    return { exitCode: 0 };
+  }
   const [what] = positionals;
   if (positionals.length !== 1 || !isMeasurement(what)) return { exitCode: 2, reason: USAGE };
   const count = countOf(values.count, COUNTS[what]);

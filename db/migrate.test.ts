@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 const LAST = '2026-11-24-refused-files';
+const FIRST_WATCHED = '2026-11-29-schema-of-every-version';
 const SHORT_MS = 600;
 
 let database: TestDatabase;
@@ -31,14 +32,14 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const done = async () =>
-  withClient(database.url, async (client) => {
+  withClient(`${database.url}?application_name=termin`, async (client) => {
     const { rows } = await client.query<{ name: string }>('select name from migration');
     return rows.map(({ name }) => name);
   });
 
 /** Somebody who has a table in use until told to go on. */
 async function holdingTable(table: string): Promise<{ release: () => Promise<void> }> {
-  const client = new Client({ connectionString: database.url });
+  const client = new Client({ connectionString: database.url, application_name: 'termin' });
   await client.connect();
   await client.query('begin');
   await client.query(`select from ${table}`);
@@ -50,11 +51,22 @@ async function holdingTable(table: string): Promise<{ release: () => Promise<voi
   };
 }
 
+test('beside a worker that would not see that it has become too old, no migration begins', async () => {
+  const before = (await done()).filter((name) => name !== FIRST_WATCHED);
+  await withClient(database.url, async (client) => {
+    await client.query(`delete from migration where name = '${FIRST_WATCHED}'`);
+    await expect(migrate(database.url)).rejects.toThrow('Stop worker and API');
+  });
+  expect((await done()).toSorted()).toEqual(before.toSorted());
+  await migrate(database.url);
+  expect(await done()).toContain(FIRST_WATCHED);
+});
+
 test('a migration waits for who has its table in use, gives way meanwhile, and runs when it is free', async () => {
   const holder = await holdingTable('payment');
   const migrating = migrate(database.url);
   // Not longer than a lock is waited for does anybody else stand behind the migration.
-  await withClient(database.url, async (client) => {
+  await withClient(`${database.url}?application_name=termin`, async (client) => {
     await client.query(`set statement_timeout = '5s'`);
     for (let times = 0; times < 20; times += 1) await client.query('select from payment');
   });

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compareMigrations, ofALaterVersion } from './compare-migrations.ts';
 import { sqlStateOf } from './database-away.ts';
+import { readEnvironment, runToldBy } from './environment.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { openOrm, type EntityManager, type Orm } from './orm.ts';
 import { tellWorkflows } from './tell-workflows.ts';
 
@@ -21,13 +23,16 @@ const PATIENCE_MS = 300_000;
 /** lock_not_available, deadlock_detected */
 const STANDS_IN_THE_WAY = new Set(['55P03', '40P01']);
 
+/** The first migration of the versions whose worker and API stop when they see that the database is another version's. */
+const FIRST_WATCHED = '2026-11-29-schema-of-every-version';
+
 /** What is written to the outbox with a migration, so that workflows which run know what has become true of them. */
 const TELLING: Readonly<Record<string, (em: EntityManager) => Promise<void>>> = {
   '2026-11-29-workflows-are-told': tellWorkflows,
 };
 
 /**
- * Brings the database's schema up to date, beside workers and API that work. Two at once wait for each other.
+ * Brings the database's schema up to date, beside workers and API that work; those until 0.1.0 must be stopped first. Two at once wait for each other.
  *
  * Each migration is a transaction of its own, and is begun again where a table is in use. What is done stays done where a later one
  * fails: the next call goes on after it.
@@ -46,6 +51,7 @@ export async function migrate(
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
       const { unknown, missing } = await compareMigrations(orm);
       if (unknown.length > 0) throw new Error(ofALaterVersion(unknown));
+      if (missing.includes(FIRST_WATCHED) && missing.length < MIGRATIONS.length) await refuseBesideUnwatched(em);
       // What tells workflows is code of today: it is run on the schema of today, after all else.
       const [telling, altering] = [
         missing.filter((name) => name in TELLING),
@@ -56,6 +62,18 @@ export async function migrate(
   } finally {
     await orm.close();
   }
+}
+
+/** @throws Error where a worker or an API that does not look at the migrations is connected. One that has nothing to do is, too. */
+async function refuseBesideUnwatched(em: EntityManager): Promise<void> {
+  const [row] = await em.execute<{ count: number }[]>(
+    `select count(*)::int from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+       and application_name = '' and pid <> pg_backend_pid()`,
+  );
+  if (row === undefined || row.count === 0) return;
+  throw new Error(
+    `${row.count} connections may be those of a worker or an API of version 0.1.0 or before, which would go on after the migration and bill wrongly. Stop worker and API, and run it again (docs/updating.md).`,
+  );
 }
 
 async function runPatiently(orm: Orm, { name, patienceMs }: { name: string; patienceMs: number }): Promise<void> {
@@ -90,7 +108,5 @@ async function runAlone(orm: Orm, name: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl === undefined) throw new Error('DATABASE_URL is not set');
-  await migrate(databaseUrl);
+  await runToldBy(process.env, (env) => migrate(readEnvironment(env, ({ demanded }) => demanded('DATABASE_URL'))));
 }

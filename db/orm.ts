@@ -9,6 +9,9 @@ export type { SqlEntityManager as EntityManager } from '@mikro-orm/postgresql';
 /** Connections of one process; PostgreSQL's default allows a hundred in all. */
 const DEFAULT_POOL_MAX = 10;
 
+/** Said of each connection: who migrates tells by it that what works beside looks at the migrations. Versions until 0.1.0 said nothing. */
+const APPLICATION_NAME = 'termin';
+
 /** After this a host that does not answer counts as away. A busy one takes its time to begin a process for a connection. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
@@ -27,7 +30,7 @@ export async function openOrm({
     timezone: 'UTC',
     forceUtcTimezone: true,
     pool: { max: poolMax },
-    driverOptions: { connectionTimeoutMillis: CONNECT_TIMEOUT_MS },
+    driverOptions: { connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: APPLICATION_NAME },
     migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true, tableName: 'migration' },
     // Foreign keys and triggers are written by hand in the migrations: they hold rules that entities cannot say.
     schemaGenerator: { createForeignKeyConstraints: false, ignoreTriggers: true },

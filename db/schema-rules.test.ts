@@ -230,6 +230,26 @@ describe('the database itself refuses', () => {
     ).rejects.toThrow('creditor_fi_creditor_number_key');
   });
 
+  test.each([
+    ['bs_data_supplier_number', '', 'creditor_data_supplier_number_once'],
+    ['bs_data_supplier_number', ', bs_data_supplier_shared = true', 'creditor_data_supplier_number_not_shared'],
+    ['pbs_number', '', 'creditor_pbs_number_once'],
+  ])('another creditor’s %s%s', async (column, more, constraint) => {
+    const numbers = `pbs_number = '77777777', bs_debtor_group = '00001', bs_data_supplier_number = '88888888', bs_main_text = 'x'`;
+    await run(`update creditor set ${numbers} where id = ?`, [otherCreditorId]);
+    const taken = `update creditor set ${column} = (select ${column} from creditor where id = ?)${more} where id = ?`;
+    await expect(run(taken, [otherCreditorId, creditorId])).rejects.toThrow(constraint);
+  });
+
+  test('one account of two creditors, whichever way it is spelled', async () => {
+    const insert = (account: string, owner: string) =>
+      run('insert into creditor_bank_account (account, creditor_id) values (?, ?)', [account, owner]);
+    await insert('DK5000400440116243', creditorId);
+    await insert('00400440116243', creditorId);
+    await run(`delete from creditor_bank_account where account = '00400440116243'`);
+    await expect(insert('00400440116243', otherCreditorId)).rejects.toThrow('creditor_bank_account_of_one');
+  });
+
   test('a version of a line that sets what a line does not have', async () => {
     await expect(setFields('{price,vat}')).rejects.toThrow('standing_line_set_fields_check');
     await setFields('{price,quantity,discount,text}');
@@ -990,6 +1010,7 @@ describe('the audit trail', () => {
       'invoice_balance',
       'invoice_line',
       'invoice_mail',
+      'invoice_mail_copy',
       'invoice_pdf',
       'invoice_vat',
       'number_series',
@@ -1079,5 +1100,37 @@ describe('of the run of a period of a group', () => {
         values,
       ),
     ).rejects.toThrow('foreign key');
+  });
+});
+
+const insertPayment = (columns: Record<string, string>) => {
+  const all: Record<string, string> = {
+    kind: `'paid'`,
+    source: `'by_hand'`,
+    code: `'HAND'`,
+    booked_on: `'2026-01-02'`,
+    amount_ore: '100',
+    unmatched_ore: columns['amount_ore'] ?? '100',
+    status: `'waiting'`,
+    hand_method: `'cash'`,
+    hand_debtor_id: `'${debtorId}'`,
+    ...columns,
+  };
+  return run(
+    `insert into payment (id, creditor_id, ${Object.keys(all).join()}) values (?, ?, ${Object.values(all).join()})`,
+    [randomUUID(), creditorId],
+  );
+};
+
+describe('of payments', () => {
+  test('one that a person has entered stands in no file, says how and from whom it came, and came in', async () => {
+    await expect(insertPayment({ line: '1' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_method: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_debtor_id: 'null' })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ source: `'camt'` })).rejects.toThrow('payment_of_a_file_or_by_hand');
+    await expect(insertPayment({ hand_method: `'cheque'` })).rejects.toThrow('payment_hand_method_is_known');
+    await expect(insertPayment({ amount_ore: '-100' })).rejects.toThrow('payment_by_hand_came_in');
+    await expect(insertPayment({ hand_debtor_id: `'${otherDebtorId}'` })).rejects.toThrow('payment_hand_debtor_fkey');
+    await insertPayment({});
   });
 });

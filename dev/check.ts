@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { datedSuites } from './dated-suites.ts';
 import { errorMessage } from './error-code.ts';
 import { findTemporal } from './find-temporal.ts';
 import { onProgress } from './progress.ts';
@@ -17,6 +19,7 @@ import { timeSkippingServerPath } from './time-skipping-server.ts';
 const STEP_TIMEOUT_MS = 300_000;
 /** Fewer modules than this mean that the dependency rules looked past the code: the tool passes then, and so must not be believed. */
 const MIN_CRUISED_MODULES = 50;
+const WITHOUT_DATED = '--without-dated';
 const SOURCE_FOLDERS = [
   'domain',
   'db',
@@ -40,16 +43,24 @@ interface Counts {
   failed: number;
 }
 
-/** `npm test`: every check of the project, all of them even where one fails. With arguments it is jest alone, with these arguments. */
-async function check(jestArguments: string[]): Promise<Outcome> {
-  const alone = jestArguments.length > 0;
+/**
+ * `npm test`: every check of the project, all of them even where one fails. With arguments it is jest alone, with these arguments; but
+ * `--without-dated` leaves out of the whole the suites that `npm run test-days` runs, for who runs both.
+ */
+async function check(givenArguments: string[]): Promise<Outcome> {
+  const withoutDated = isDeepStrictEqual(givenArguments, [WITHOUT_DATED]);
+  const alone = givenArguments.length > 0 && !withoutDated;
   let failedSteps = 0;
   for (const step of alone ? [] : STEPS) failedSteps += (await runStep(step)) ? 0 : 1;
-  const { passed, failed } = await runTests(jestArguments);
+  const leftOut = withoutDated ? ['/node_modules/', ...(await datedSuites()).map(endOfPath)].flatMap(ignored) : [];
+  const { passed, failed } = await runTests({ jestArguments: alone ? givenArguments : leftOut, whole: !alone });
   const total = { passed, failed: failed + failedSteps };
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return { exitCode: total.failed === 0 && total.passed > 0 ? 0 : 1 };
 }
+
+const endOfPath = (path: string): string => `/${path.replaceAll('.', String.raw`\.`)}$`;
+const ignored = (pattern: string): string[] => ['--testPathIgnorePatterns', pattern];
 
 function tool(path: string, ...args: string[]): Promise<string> {
   const program = join(PROJECT_ROOT, 'node_modules', path);
@@ -99,7 +110,13 @@ async function runStep({ name, run }: Step): Promise<boolean> {
 }
 
 /** Runs jest with all that the tests need standing ready: a server for PostgreSQL, and the programs of both of Temporal's servers. */
-async function runTests(jestArguments: string[]): Promise<Counts> {
+async function runTests({
+  jestArguments,
+  whole,
+}: {
+  jestArguments: readonly string[];
+  whole: boolean;
+}): Promise<Counts> {
   let postgres;
   const folder = await mkdtemp(join(tmpdir(), 'termin-check-'));
   try {
@@ -131,8 +148,8 @@ async function runTests(jestArguments: string[]): Promise<Counts> {
     });
     const exitCode = exitCodeOf(await child.exited);
     const result = await readFile(resultFile, 'utf8');
-    const counts = countTests({ result, skippedIsFailed: jestArguments.length === 0 });
-    if (jestArguments.length === 0) {
+    const counts = countTests({ result, skippedIsFailed: whole });
+    if (whole) {
       console.log(`the slowest suites, in seconds:\n${slowestSuites(result).join('\n')}`);
     }
     if (exitCode !== 0 && counts.failed === 0) return { ...counts, failed: 1 };

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findFaults } from './demo/check-samples.ts';
 import { compareWithReadme } from './demo/compare-with-readme.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
@@ -16,16 +15,21 @@ import { errorMessage } from './error-code.ts';
 import { lastingToday } from './lasting-today.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import { readOptions } from './read-options.ts';
 import { runProgram, type Outcome, type RunningProgram } from './run-program.ts';
 import { startServices, type Services } from './services.ts';
 import { startStack, type Stack } from './stack.ts';
 
-/**
- * `npm run demo [-- --once [--readme]]`: the whole of Termin with sample data that is billed at once, until Ctrl-C or, with `--once`, until all is
- * billed. With `--readme` it fails where README.md shows something else.
- */
+const USAGE = `npm run demo [-- OPTIONS]: the whole of Termin with sample data that is billed at once and thrown away at the end, until Ctrl-C.
+
+  --once     stop when all is paid, with 1 unless everything is there exactly once and the accounts sum to nothing
+  --readme   with --once: fail where README.md shows something else
+  --help     this
+`;
+
 async function demo(): Promise<RunningProgram> {
-  const { values } = parseArgs({
+  const values = readOptions({
+    usage: USAGE,
     options: { once: { type: 'boolean', default: false }, readme: { type: 'boolean', default: false } },
   });
   const dataFolder = join(PROJECT_ROOT, '.termin', `demo-${process.pid}`);

@@ -31,8 +31,17 @@ interface Service {
 }
 
 /** Starts the worker and the API on a stack, each in a process of its own with its log in the data folder, and waits until both are ready. */
-export async function startServices({ stack, env = {} }: { stack: Stack; env?: NodeJS.ProcessEnv }): Promise<Services> {
-  const [port = 0] = await freePorts(1);
+export async function startServices({
+  stack,
+  port,
+  env = {},
+}: {
+  stack: Stack;
+  /** The API's; a free one where none is said. */
+  port?: number;
+  env?: NodeJS.ProcessEnv;
+}): Promise<Services> {
+  const apiPort = port ?? (await freePorts(1))[0];
   const serviceEnv: NodeJS.ProcessEnv = {
     ...process.env,
     TZ: 'UTC',
@@ -45,7 +54,7 @@ export async function startServices({ stack, env = {} }: { stack: Stack; env?: N
     RETURN_ARCHIVE: join(stack.returnFolder, 'stored'),
     RETURN_POLL_SECONDS: '1',
     RETURN_SETTLE_SECONDS: '0.2',
-    PORT: String(port),
+    PORT: String(apiPort),
     TERMIN_OPERATOR_KEY: stack.operatorKey,
     ...env,
   };

@@ -39,19 +39,22 @@ async function start(): Promise<{ apiUrl: string; output: () => string; exitCode
 }
 
 test(
-  'the stack comes up with its API, takes its own operator key up again, and a Ctrl-C ends it with 0',
+  'the stack comes up with its API, takes its own operator key and port up again, and a Ctrl-C ends it with 0',
   async () => {
     const keyFile = join(folder, 'operator-key');
     const keys: string[] = [];
+    const addresses: string[] = [];
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const { apiUrl, exitCode } = await start();
       expect((await fetch(`${apiUrl}/docs`)).status).toBe(200);
       keys.push(await readFile(keyFile, 'utf8'));
+      addresses.push(apiUrl);
       program?.kill(signal);
       expect(await exitCode).toBe(0);
       await expect(fetch(apiUrl)).rejects.toThrow(/fetch failed/);
     }
     expect(keys[0]).toBe(keys[1]);
+    expect(addresses[0]).toBe(addresses[1]);
     expect(((await stat(keyFile)).mode & 0o777).toString(8)).toBe('600');
   },
   TIMEOUT_MS,

@@ -1,24 +1,34 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { keepPort } from './kept-port.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { runProgram, type RunningProgram } from './run-program.ts';
-import { startServices } from './services.ts';
-import { startStack } from './stack.ts';
+import { readOptions } from './read-options.ts';
+import { startServices, type Services } from './services.ts';
+import { startStack, type Stack } from './stack.ts';
 
 const DEFAULT_DATA_FOLDER = join(PROJECT_ROOT, '.termin', 'start');
 
-/** `npm start [-- --data DIR]`: the whole of Termin without sample data, until Ctrl-C. */
+const USAGE = `npm start [-- OPTIONS]: the whole of Termin without sample data, until Ctrl-C.
+
+  --data DIR   where its data is, and stays; .termin/start if nothing is said
+  --port N     the port of the API; that of the last start on this data if nothing is said, and at first a free one
+  --help       this
+`;
+
 async function start(): Promise<RunningProgram> {
-  const { values } = parseArgs({ options: { data: { type: 'string', default: DEFAULT_DATA_FOLDER } } });
+  const values = readOptions({
+    usage: USAGE,
+    options: { data: { type: 'string', default: DEFAULT_DATA_FOLDER }, port: { type: 'string' } },
+  });
   const stack = await startStack({ dataFolder: values.data, onProgress });
   onProgress('starting the worker and the API');
-  const services = await startServices({ stack }).catch(async (error: unknown) => {
+  const services = await startOn(stack, values.port).catch(async (error: unknown) => {
     await stack.stop();
     throw error;
   });
-  // For what is typed or run beside it: the port is another one each time.
+  // For what is typed or run beside it.
   await writeFile(join(stack.dataFolder, 'api-url'), services.apiUrl);
   console.log(`
 Termin runs. Ctrl-C stops it; its data stays in ${stack.dataFolder}
@@ -38,6 +48,10 @@ Termin runs. Ctrl-C stops it; its data stays in ${stack.dataFolder}
       await stack.stop();
     },
   };
+}
+
+async function startOn(stack: Stack, asked: string | undefined): Promise<Services> {
+  return startServices({ stack, port: await keepPort({ dataFolder: stack.dataFolder, asked }) });
 }
 
 await runProgram(start);

@@ -1,23 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { civilDateAt } from '../domain/calendar/wake-up.ts';
+import { datedSuites, SHOW_WHAT_IS_AHEAD } from './dated-suites.ts';
 import { buildMovedClock, type MovedClock } from './moved-clock/build-moved-clock.ts';
 import { hardDays, type HardDay, type HardDayKind } from './moved-clock/hard-days.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import { readOptions } from './read-options.ts';
 import { runProgram, type Outcome } from './run-program.ts';
 import { startGuarded } from './start-guarded.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const CHECK = join(PROJECT_ROOT, 'dev', 'check.ts');
-/** What a suite asks for that knows of today: see tests/support/test-day.ts. */
-const KNOWS_TODAY = /\blastingToday\(|'coming tenth'/;
-/** Of the real clock too: what they show lies ahead of it, or did. */
-const SHOW_WHAT_IS_AHEAD = /\/(csv-export|payment-dates)\.test\.ts$/;
-/** Kill workers, or go on from old versions, for minutes at whatever point; their dates are those of the suites that run. */
-const TAKE_MINUTES = /\/(kill-[^/]*|upgrade-goes-on)\.test\.ts$/;
-
 interface Counts {
   passed: number;
   failed: number;
@@ -34,12 +26,15 @@ const HARDEST: readonly { suites: RegExp; day: HardDayKind }[] = [
 /** Each of the others on one of these, in turn. */
 const HARD_FOR_OTHERS: readonly HardDayKind[] = ['month_end', 'leap_day', 'christmas'];
 
-/**
- * `npm run test-days`: the suites that know of dates, as if on days on which such have failed; each on the one that is hardest for it, with
- * `-- --all` on all of them. The last line counts as that of `npm test`.
- */
+const USAGE = `npm run test-days [-- OPTIONS]: the suites that know of dates, as if on days on which such have failed; each on the one that is hardest for it.
+The last line counts as that of npm test.
+
+  --all    each on all of the days
+  --help   this
+`;
+
 async function testDays(): Promise<Outcome> {
-  const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+  const values = readOptions({ usage: USAGE, options: { all: { type: 'boolean', default: false } } });
   const clock = await buildMovedClock();
   if ('impossible' in clock) {
     console.log(`NOT RUN the suites that know of dates, as if on other days: ${clock.impossible}`);
@@ -51,7 +46,7 @@ async function testDays(): Promise<Outcome> {
     console.log(
       '… the clocks of Node, PostgreSQL, Java and Temporal are moved; timers that run evenly and the times of files are not',
     );
-    const known = await suitesThatKnowDates();
+    const known = await datedSuites();
     for (const day of hardDays(civilDateAt({ epochMs: Date.now(), zone: ZONE }))) {
       const suites = known.filter((path, index) => values.all || dayOf(path, index) === day.kind);
       // Without a name of a suite all would run.
@@ -69,19 +64,6 @@ async function testDays(): Promise<Outcome> {
 
 const dayOf = (path: string, index: number): HardDayKind | undefined =>
   HARDEST.find(({ suites }) => suites.test(path))?.day ?? HARD_FOR_OTHERS[index % HARD_FOR_OTHERS.length];
-
-async function suitesThatKnowDates(): Promise<string[]> {
-  const paths = globSync('{domain,db,activities,documents,workflows,api,worker,tests}/**/*.test.ts', {
-    cwd: PROJECT_ROOT,
-  });
-  const known: string[] = [];
-  for (const path of paths.toSorted((one, other) => one.localeCompare(other))) {
-    if (TAKE_MINUTES.test(path)) continue;
-    const content = await readFile(join(PROJECT_ROOT, path), 'utf8');
-    if (KNOWS_TODAY.test(content) || SHOW_WHAT_IS_AHEAD.test(path)) known.push(path);
-  }
-  return known;
-}
 
 /** Runs the suites as if it were that day; what they print is shown where any fails. */
 async function runOn(

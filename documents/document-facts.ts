@@ -27,3 +27,17 @@ export function documentFacts({
     { label: words.customerNumber, value: debtor.customerNumber },
   ];
 }
+
+/** What the customer's bookkeeping knows the document by: none where nothing was said. */
+export function referenceFacts({
+  language,
+  references: { subscription, debtorEan, debtor },
+}: Pick<InvoiceDocument, 'language' | 'references'>): Fact[] {
+  const words = WORDS[language];
+  const facts = [
+    { label: words.ean, value: debtorEan },
+    { label: words.debtorReference, value: debtor },
+    { label: words.subscriptionReference, value: subscription },
+  ];
+  return facts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+}

@@ -1,10 +1,11 @@
 import { addDays, daysBetween } from '../domain/calendar/calendar.ts';
 import { divideHalfAwayFromZero } from '../domain/money/decimal.ts';
 import type { Period } from '../domain/calendar/period.ts';
-import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import type { DocumentLine, InvoiceDocument } from '../domain/invoices/invoice.ts';
 import type { InvoiceLine } from '../domain/lines/invoice-line.ts';
 import { lineNetOre } from '../domain/lines/pricing.ts';
 import { formatAmount, formatPeriod } from './format.ts';
+import { printableText } from './printable-text.ts';
 import { WORDS } from './words.ts';
 
 type Share = NonNullable<InvoiceLine['share']>;
@@ -43,6 +44,13 @@ export function lineSteps(
     steps.push(`${through(throughDays)} ${words.less} ${through(afterDays)}`);
   }
   return steps;
+}
+
+/** What stands small under a line's text: the number of its item, and how its amount is reckoned. */
+export function lineNotes(line: DocumentLine, document: Pick<InvoiceDocument, 'language' | 'period'>): string[] {
+  const { itemNumber } = line;
+  const item = itemNumber === null ? [] : [printableText(`${WORDS[document.language].itemNumber} ${itemNumber}`)];
+  return [...item, ...lineSteps(line, document)];
 }
 
 /** The dates of a share; null where the document's period does not tell them, being itself another part of the whole. */

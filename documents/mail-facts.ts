@@ -1,7 +1,7 @@
 import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
-import { documentFacts } from './document-facts.ts';
+import { documentFacts, referenceFacts } from './document-facts.ts';
 import { formatAmount, formatLongDate, formatMoney, formatQuantity } from './format.ts';
-import { lineSteps } from './line-steps.ts';
+import { lineNotes } from './line-steps.ts';
 import { addressLines, cvrLines } from './party-lines.ts';
 import type { Fact, PaymentFacts } from './payment-facts.ts';
 import { paymentFacts } from './payment-facts.ts';
@@ -43,7 +43,8 @@ const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + t
 
 const printableFact = ({ label, value }: Fact): Fact => ({ label: printableText(label), value: printableText(value) });
 
-export function mailFacts(document: InvoiceDocument): MailFacts {
+/** @param isCopy whether it was mailed before: then subject and text say so. */
+export function mailFacts(document: InvoiceDocument, { isCopy }: { isCopy: boolean }): MailFacts {
   const { kind, language, number, creditor, debtor, lines, totalOre } = document;
   const words = WORDS[language];
   const kindWords = KIND_WORDS[language][kind];
@@ -53,18 +54,18 @@ export function mailFacts(document: InvoiceDocument): MailFacts {
   const creditorName = printableText(creditor.name);
   const payment = paymentFacts(document);
   return {
-    subject: `${heading} ${words.from} ${creditorName}: ${totalOre > 0n ? `${total} ${happens}` : happens}`,
+    subject: `${isCopy ? `${words.copy}: ` : ''}${heading} ${words.from} ${creditorName}: ${totalOre > 0n ? `${total} ${happens}` : happens}`,
     creditorName,
     heading,
     total,
     whatHappens: capitalised(happens),
     greeting: printableText(`${words.greeting} ${debtor.name}`),
-    intro: kindWords.mailIntro,
-    facts: documentFacts(document).map(printableFact),
+    intro: isCopy ? `${words.copyIntro} ${kindWords.mailIntro}` : kindWords.mailIntro,
+    facts: [...documentFacts(document), ...referenceFacts(document)].map(printableFact),
     lines: lines.map((line) => ({
       label: `${formatQuantity(line.quantityMicro, language)} × ${printableText(line.text)}`,
       value: formatAmount(line.netOre, language),
-      steps: lineSteps(line, document),
+      steps: lineNotes(line, document),
     })),
     totals: totalFacts(document),
     payment: {

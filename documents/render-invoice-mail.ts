@@ -84,10 +84,14 @@ function plainText(facts: MailFacts): string {
 /**
  * The mail that an invoice or a credit note goes out with, in the debtor's language, as HTML and as plain text. Names and texts are shown as
  * they are and have no effect: markup is escaped, control characters and line ends are gone.
+ * @param isCopy whether it was mailed before: then subject and text say so
  * @throws RangeError where the payment id or the FI creditor number cannot be one.
  */
-export function renderInvoiceMail(document: InvoiceDocument): InvoiceMailContent {
-  const facts = mailFacts(document);
+export function renderInvoiceMail(
+  document: InvoiceDocument,
+  { isCopy = false }: { isCopy?: boolean } = {},
+): InvoiceMailContent {
+  const facts = mailFacts(document, { isCopy });
   const { subject, creditorName, heading, total, whatHappens, greeting, intro, payment, contact, creditorLines } =
     facts;
   return {

@@ -43,6 +43,24 @@ describe('what stands on an invoice', () => {
     }
   });
 
+  test('references and items stand on it where there are any, and where there are none it is the paper that it was', async () => {
+    const item: InvoiceDocument = {
+      ...fiInvoice,
+      references: { subscription: 'Kontrakt 117', debtorEan: '5790000000005', debtor: 'Afdeling Æ, rekvisition 4711' },
+      lines: [{ ...standardLine, itemNumber: 'VARE-100' }],
+    };
+    const text = await textOf(item);
+    for (const fact of [
+      'EAN-nr. 5790000000005',
+      'Deres reference Afdeling Æ, rekvisition 4711',
+      'Vores reference Kontrakt 117',
+      'Varenr. VARE-100',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(await textOf(fiInvoice)).not.toMatch(/reference|EAN|Varenr/u);
+  });
+
   test('an English invoice says the same in English', async () => {
     const text = await textOf({ ...mixedVatInvoice, language: 'en' });
     for (const fact of [

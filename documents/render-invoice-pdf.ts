@@ -21,11 +21,12 @@ const PAGE_NUMBER_WIDTH_PT = 80;
 const partyTexts = ({ name, addressLines, postcode, city }: Party): string[] => [name, ...addressLines, postcode, city];
 
 /** All that others wrote: what decides which fonts are needed. */
-function namesAndTexts({ number, creditsInvoice, creditor, debtor, lines }: InvoiceDocument): string {
+function namesAndTexts({ number, creditsInvoice, creditor, debtor, references, lines }: InvoiceDocument): string {
   const contact = [creditor.email, creditor.phone ?? '', debtor.customerNumber, number, creditsInvoice?.number ?? ''];
-  return printableText(
-    [...partyTexts(creditor), ...partyTexts(debtor), ...contact, ...lines.map(({ text }) => text)].join(' '),
+  const texts = [...Object.values(references), ...lines.flatMap(({ text, itemNumber }) => [text, itemNumber])].filter(
+    (one) => one !== null,
   );
+  return printableText([...partyTexts(creditor), ...partyTexts(debtor), ...contact, ...texts].join(' '));
 }
 
 function openSheet(document: InvoiceDocument): Sheet {

@@ -1,10 +1,11 @@
 import { civilDate } from '../domain/calendar/calendar.ts';
-import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
-import type { InvoiceLine } from '../domain/lines/invoice-line.ts';
+import type { DocumentLine, InvoiceDocument } from '../domain/invoices/invoice.ts';
 
 // Documents for the tests of this folder. The parties are made up.
 
-export const standardLine: InvoiceLine = {
+export const standardLine: DocumentLine = {
+  itemId: null,
+  itemNumber: null,
   text: 'Kontingent, æresmedlem på Ærø',
   quantityMicro: 2_500_000n,
   unitPriceMicro: 80_000_000n,
@@ -41,6 +42,7 @@ export const fiInvoice: InvoiceDocument = {
     cvr: null,
     customerNumber: '100017',
   },
+  references: { subscription: null, debtorEan: null, debtor: null },
   lines: [standardLine],
   vat: [{ vatCode: 'standard', vatRateBp: 2500, baseOre: 20_000n, vatOre: 5_000n }],
   netOre: 20_000n,

@@ -12,6 +12,10 @@ const danish = {
   issuedOf: 'af',
   period: 'Abonnementsperiode',
   customerNumber: 'Kundenummer',
+  debtorReference: 'Deres reference',
+  ean: 'EAN-nr.',
+  subscriptionReference: 'Vores reference',
+  itemNumber: 'Varenr.',
   text: 'Beskrivelse',
   quantity: 'Antal',
   unitPrice: 'Enhedspris',
@@ -52,6 +56,8 @@ const danish = {
   pageOf: 'af',
   page: 'Side',
   greeting: 'Kære',
+  copy: 'Kopi',
+  copyIntro: 'Dette er en kopi af en mail, som vi har sendt før.',
 } as const;
 
 /** A word or phrase for each place of a document where one stands. */
@@ -68,6 +74,10 @@ const english: Words = {
   issuedOf: 'of',
   period: 'Subscription period',
   customerNumber: 'Customer number',
+  debtorReference: 'Your reference',
+  ean: 'EAN no.',
+  subscriptionReference: 'Our reference',
+  itemNumber: 'Item no.',
   text: 'Description',
   quantity: 'Quantity',
   unitPrice: 'Unit price',
@@ -107,6 +117,8 @@ const english: Words = {
   pageOf: 'of',
   page: 'Page',
   greeting: 'Dear',
+  copy: 'Copy',
+  copyIntro: 'This is a copy of a mail that we have sent before.',
 };
 
 /** The wording of every document, by language. Complete by type: a phrase that lacks a language does not compile. */

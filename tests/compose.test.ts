@@ -106,10 +106,10 @@ function variablesReadIn(folder: string): { all: Set<string>; demanded: Set<stri
     .filter((file) => /^(main|(?:\w+-)?settings)\.ts$/.test(file))
     .map((file) => read(join(folder, file)))
     .join('\n');
-  const names = (pattern: RegExp) => new Set([...code.matchAll(pattern)].map(([, name = '']) => name));
+  const names = (pattern: RegExp) => new Set([...code.matchAll(pattern)].map(([, name, other = '']) => name ?? other));
   return {
     all: names(/'([A-Z]+(?:_[A-Z]+)*)'/g),
-    demanded: names(/(?:demand|needed)\((?:env, )?'([A-Z_]+)'\)/g),
+    demanded: names(/demanded\('([A-Z_]+)'\)|\b([A-Z_]+) is not set: /g),
   };
 }
 

@@ -5,15 +5,19 @@ import type { InvoiceId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import type { Answer } from '../api/test-api.ts';
 import { type LivingApi, startLivingApi } from './support/living-api.ts';
 import { dateOf, type Day, dayOf } from './support/model-calendar.ts';
+import { formatOre } from '../domain/money/money.ts';
 import {
+  freedOfDays,
   type ModelDays,
   modelPeriodOf,
   priceOfDays,
   withBilled,
+  withFreed,
   withGivenBack,
   withLine,
   withPrice,
 } from './support/model-days.ts';
+import { MICRO } from '../domain/money/decimal.ts';
 import { sampleSubscription } from './support/sample-data.ts';
 import { lastingToday } from './support/test-day.ts';
 
@@ -43,6 +47,8 @@ interface Life {
   endOn: Day | null;
   /** What is charged once, or given below zero; øre without VAT. */
   onceOre: bigint;
+  /** How many credits by free lines there were. */
+  freed: number;
 }
 
 /** Why a command may be refused in some state; refused, it changes nothing. */
@@ -82,20 +88,26 @@ const bill = (): Command => async (life) => {
   if (life.endOn !== null) life.model = withGivenBack(life.model, { after: life.endOn, index });
 };
 
+type DayIn = (life: Life) => Day;
+type DayOf = (days: number) => DayIn;
+/** A day that may lie in a period that is billed; and one that does not. */
+const aroundToday = (afterToday: number) => () => today + afterToday;
+const ahead = (afterBilled: number) => (life: Life) => modelPeriodOf(life.model, life.nextIndex).from + afterBilled;
+
 const change =
-  (place: number, price: number, afterToday: number): Command =>
+  (place: number, price: number, dayIn: DayIn): Command =>
   async (life) => {
     const at = place % life.model.lines.length;
-    const from = today + afterToday;
+    const from = dayIn(life);
     const body = { effective: 'date', on: dateOf(from), prorated: true, unitPrice: `${price}` };
     if (!isDone(await post(life, `/lines/${at + 1}/changes`, body))) return;
     life.model = withPrice(life.model, { place: at, from, priceOre: kroner(price) });
   };
 
 const add =
-  (price: number, afterToday: number): Command =>
+  (price: number, dayIn: DayIn): Command =>
   async (life) => {
-    const from = today + afterToday;
+    const from = dayIn(life);
     const line = { text: 'Tilvalg', quantity: '1', unitPrice: `${price}`, vatCode: 'standard', prorated: true };
     if (!isDone(await post(life, '/lines', { ...line, validFrom: dateOf(from) }))) return;
     life.model = withLine(life.model, { from, priceOre: kroner(price) });
@@ -120,6 +132,26 @@ const giveBack =
     life.model = withGivenBack(life.model, { after, index: invoice.index });
   };
 
+/** A credit by a free line, of a part of what its invoice has left. */
+const free =
+  (nth: number, percent: number): Command =>
+  async (life) => {
+    const invoice = life.invoices[nth % Math.max(1, life.invoices.length)];
+    if (invoice === undefined) return;
+    const [row] = await living.database.orm.em.fork().execute<{ ore: string }[]>(LEFT, [invoice.id]);
+    const ore = (BigInt(row?.ore ?? 0) * BigInt(percent)) / 100n;
+    if (ore <= 0n) return;
+    const lines = [{ text: 'Afslag', quantity: '1', unitPrice: formatOre(ore), vatCode: 'standard' }];
+    const { status } = await living.call('post', `/v1/invoices/${invoice.id}/credit-notes`, { lines });
+    expect(status).toBe(201);
+    life.freed += 1;
+    life.model = withFreed(life.model, { index: invoice.index, ore });
+  };
+
+const LEFT = `
+select (i.net_ore - coalesce((select sum(n.net_ore) from invoice n where n.credits_invoice_id = i.id), 0))::text ore
+from invoice i where i.id = ?`;
+
 const pause = (): Command => async (life) => {
   const { from } = modelPeriodOf(life.model, life.nextIndex);
   isDone(await post(life, '/pauses', { from: dateOf(from), to: dateOf(from), missed: 'skip' }));
@@ -141,21 +173,38 @@ const named = (name: string, args: readonly unknown[], run: Command) => ({
   run,
   [fc.toStringMethod]: () => `${name}(${args.join(', ')})`,
 });
-const anyCommand = fc.oneof(
-  { weight: 5, arbitrary: fc.constant(named('bill', [], bill())) },
+const anyBill = { weight: 5, arbitrary: fc.constant(named('bill', [], bill())) };
+const changesOn = (days: fc.Arbitrary<number>, of: DayOf) => [
   {
     weight: 5,
-    arbitrary: fc.tuple(fc.nat({ max: 2 }), anyPrice, anyDay).map((args) => named('change', args, change(...args))),
-  },
-  { weight: 1, arbitrary: fc.tuple(anyPrice, anyDay).map((args) => named('add', args, add(...args))) },
-  { weight: 1, arbitrary: fc.constantFrom(-700, -80, 40).map((amount) => named('once', [amount], once(amount))) },
-  {
-    weight: 2,
     arbitrary: fc
-      .tuple(fc.nat({ max: 4 }), fc.integer({ min: -1, max: 29 }))
-      .map((args) => named('giveBack', args, giveBack(...args))),
+      .tuple(fc.nat({ max: 2 }), anyPrice, days)
+      .map(([place, price, day]) => named('change', [place, price, day], change(place, price, of(day)))),
   },
-  { weight: 1, arbitrary: fc.constant(named('pause', [], pause())) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(anyPrice, days).map(([price, day]) => named('add', [price, day], add(price, of(day)))),
+  },
+];
+const anyGiveBack = {
+  weight: 2,
+  arbitrary: fc
+    .tuple(fc.nat({ max: 4 }), fc.integer({ min: -1, max: 29 }))
+    .map((args) => named('giveBack', args, giveBack(...args))),
+};
+const anyPause = { weight: 1, arbitrary: fc.constant(named('pause', [], pause())) };
+const anyFree = {
+  weight: 4,
+  arbitrary: fc
+    .tuple(fc.nat({ max: 4 }), fc.integer({ min: 1, max: 100 }))
+    .map((args) => named('free', args, free(...args))),
+};
+const anyCommand = fc.oneof(
+  anyBill,
+  ...changesOn(anyDay, aroundToday),
+  { weight: 1, arbitrary: fc.constantFrom(-700, -80, 40).map((amount) => named('once', [amount], once(amount))) },
+  anyGiveBack,
+  anyPause,
   { weight: 2, arbitrary: fc.tuple(anyDay, fc.boolean()).map((args) => named('cancel', args, cancel(...args))) },
 );
 
@@ -171,26 +220,40 @@ async function kept({ subscriptionId }: Life): Promise<bigint> {
   return BigInt(row?.ore ?? 0);
 }
 
+async function begin({ startedDays, price }: { startedDays: number; price: number }): Promise<Life> {
+  const start = today - startedDays;
+  const subscriptionId = await sampleSubscription(living.database.orm, {
+    creditorId: living.creditorId,
+    debtorId: living.debtorId,
+    startOn: civilDate(dateOf(start)),
+    interval: { unit: 'day', count: DAYS_A_PERIOD },
+    unitPricesMicro: [BigInt(price) * 1_000_000n],
+  });
+  const lines = [[{ from: start, priceOre: kroner(price) }]];
+  const model = { start, daysAPeriod: DAYS_A_PERIOD, lines, billed: [], freed: [] };
+  return { subscriptionId, model, invoices: [], nextIndex: 0, endOn: null, onceOre: 0n, freed: 0 };
+}
+
+const livesOf = (startedDays: fc.Arbitrary<number>, command: typeof anyCommand) =>
+  fc.record({
+    startedDays,
+    price: anyPrice,
+    commands: fc.array(command, { minLength: 3, maxLength: MAX_COMMANDS }),
+  });
+
+const RUN = {
+  seed: SEED,
+  numRuns: RUNS,
+  interruptAfterTimeLimit: TIME_LIMIT_MS,
+  markInterruptAsFailure: false,
+};
+
 test(
   'what is kept is the price of the days that are used, whatever the order of price changes, adjustments, pauses, cancellations and credit notes',
   async () => {
-    const anyLife = fc.record({
-      startedDays: fc.integer({ min: 0, max: 70 }),
-      price: anyPrice,
-      commands: fc.array(anyCommand, { minLength: 3, maxLength: MAX_COMMANDS }),
-    });
-    const property = fc.asyncProperty(anyLife, async ({ startedDays, price, commands }) => {
-      const start = today - startedDays;
-      const subscriptionId = await sampleSubscription(living.database.orm, {
-        creditorId: living.creditorId,
-        debtorId: living.debtorId,
-        startOn: civilDate(dateOf(start)),
-        interval: { unit: 'day', count: DAYS_A_PERIOD },
-        unitPricesMicro: [BigInt(price) * 1_000_000n],
-      });
-      const lines = [[{ from: start, priceOre: kroner(price) }]];
-      const model = { start, daysAPeriod: DAYS_A_PERIOD, lines, billed: [] };
-      const life: Life = { subscriptionId, model, invoices: [], nextIndex: 0, endOn: null, onceOre: 0n };
+    const anyLife = livesOf(fc.integer({ min: 0, max: 70 }), anyCommand);
+    const property = fc.asyncProperty(anyLife, async ({ commands, ...beginning }) => {
+      const life = await begin(beginning);
       const done: string[] = [];
       for (const { name, run } of commands) {
         await run(life);
@@ -198,12 +261,58 @@ test(
         expect([done, await kept(life)]).toEqual([done, priceOfDays(life.model) + life.onceOre]);
       }
     });
-    await fc.assert(property, {
-      seed: SEED,
-      numRuns: RUNS,
-      interruptAfterTimeLimit: TIME_LIMIT_MS,
-      markInterruptAsFailure: false,
+    await fc.assert(property, RUN);
+  },
+  TEST_TIMEOUT_MS,
+);
+
+test(
+  'credits by free lines refuse no credit by days, and where all days are given back nothing is kept',
+  async () => {
+    // It begins tomorrow, so that a cancellation of today gives back all that is billed ahead.
+    const anyLife = livesOf(
+      fc.constant(-1),
+      fc.oneof(anyBill, ...changesOn(anyDay, aroundToday), anyGiveBack, anyFree),
+    );
+    const property = fc.asyncProperty(anyLife, async ({ commands, ...beginning }) => {
+      const life = await begin(beginning);
+      const done: string[] = [];
+      for (const { name, run } of commands) {
+        await run(life);
+        done.push(name);
+      }
+      const { status } = await post(life, '/cancel', { credit: true });
+      expect([done, status, await kept(life)]).toEqual([done, 200, 0n]);
     });
+    await fc.assert(property, RUN);
+  },
+  TEST_TIMEOUT_MS,
+);
+
+test(
+  'where no price changes behind, what is kept is the price of the days that are used, less their part of what free lines gave',
+  async () => {
+    const anyLife = livesOf(
+      fc.integer({ min: 0, max: 70 }),
+      fc.oneof(anyBill, ...changesOn(fc.integer({ min: 0, max: 50 }), ahead), anyGiveBack, anyPause, anyFree, {
+        weight: 1,
+        arbitrary: anyDay.map((day) => named('cancel', [day], cancel(day, true))),
+      }),
+    );
+    const property = fc.asyncProperty(anyLife, async ({ commands, ...beginning }) => {
+      const life = await begin(beginning);
+      const done: string[] = [];
+      for (const { name, run } of commands) {
+        await run(life);
+        done.push(name);
+        const offMicro = (await kept(life)) * MICRO - priceOfDays(life.model) * MICRO + freedOfDays(life.model);
+        // Of each line each free credit's part is rounded by itself, and once more where days are given back.
+        const mostOre = BigInt(life.freed * life.model.lines.length);
+        const isNear = offMicro >= -mostOre * MICRO && offMicro <= mostOre * MICRO;
+        expect({ done, offMicro, isNear }).toEqual({ done, offMicro, isNear: true });
+      }
+    });
+    await fc.assert(property, RUN);
   },
   TEST_TIMEOUT_MS,
 );

@@ -40,7 +40,7 @@ afterAll(() => database.drop());
 
 /** Works until told to stop, as a worker does: what may be tried again is. Answers how often it came to an end of it. */
 async function work(first: number, isOver: () => boolean): Promise<number> {
-  const client = new Client({ connectionString: database.url });
+  const client = new Client({ connectionString: database.url, application_name: 'termin' });
   await client.connect();
   let done = 0;
   try {

@@ -11,8 +11,10 @@ import {
   setEndDateUpdate,
   stateQuery,
 } from '../workflows/subscriptions/subscription-messages.ts';
-import { PERIODS_A_RUN, type subscription } from '../workflows/subscriptions/subscription.ts';
+import { NO_ANSWER_IS_AWAITED } from '../workflows/subscriptions/subscription-life.ts';
+import { MESSAGES_A_RUN, PERIODS_A_RUN, type subscription } from '../workflows/subscriptions/subscription.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
+import { fetchRuns } from './support/fetch-runs.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
 
 const PERIOD_DAYS = 14;
@@ -120,3 +122,62 @@ test('a run of the version before that waits for itself comes free with the firs
   expect(billed.length).toBeGreaterThan(PERIODS_A_RUN + 3);
   await stack.environment.client.workflow.getHandle(handle.workflowId).terminate();
 });
+
+/** A subscription whose first period begins long after the test: what is billed of it somebody has asked for. */
+async function billedByHandAlone(): Promise<Started> {
+  const today = civilDateAt({ epochMs: await stack.environment.currentTimeMs(), zone: 'Europe/Copenhagen' });
+  const startOn = addDays(today, 365);
+  const interval = { unit: 'day', count: PERIOD_DAYS } as const;
+  const subscriptionId = await sampleSubscription(stack.orm, { creditorId, debtorId, startOn, interval });
+  return { subscriptionId, startOn, handle: await stack.start(subscriptionId) };
+}
+
+const runsOf = ({ handle }: Started) => fetchRuns(stack.environment.client, handle.workflowId);
+
+test('a subscription that is only ever billed by hand goes on in a new run every so many periods', async () => {
+  await stack.restartWorkers({});
+  const started = await billedByHandAlone();
+  const last = 3 * PERIODS_A_RUN;
+  for (let periodIndex = 0; periodIndex <= last; periodIndex += 1) {
+    const answer = await started.handle.executeUpdate(billNowUpdate, { args: [{ periodIndex }] });
+    expect(answer).toMatchObject({ state: 'waiting', nextPeriodIndex: periodIndex + 1 });
+  }
+  expect(await billedOf(started.subscriptionId)).toEqual(periodsThrough(last));
+  expect(await runsOf(started)).toHaveLength(4);
+  await stack.environment.client.workflow.getHandle(started.handle.workflowId).terminate();
+}, 120_000);
+
+test('a subscription that is told much while it waits goes on in a new run every so many messages', async () => {
+  const started = await billedByHandAlone();
+  const endOn = addDays(started.startOn, 5 * PERIOD_DAYS - 1);
+  for (let message = 0; message <= 2 * MESSAGES_A_RUN; message += 1) {
+    await started.handle.executeUpdate(setEndDateUpdate, { args: [{ endOn: message % 2 === 0 ? endOn : null }] });
+  }
+  expect(await started.handle.query(stateQuery)).toMatchObject({ state: 'waiting', nextPeriodIndex: 0 });
+  const answer = await started.handle.executeUpdate(billNowUpdate, { args: [{ periodIndex: 0 }] });
+  expect(answer).toMatchObject({ state: 'waiting', nextPeriodIndex: 1 });
+  const runs = await runsOf(started);
+  expect(runs).toHaveLength(3);
+  const [{ events } = { events: [] }] = runs;
+  expect(events?.length).toBeLessThan(10 * MESSAGES_A_RUN);
+  await stack.environment.client.workflow.getHandle(started.handle.workflowId).terminate();
+}, 120_000);
+
+test('a run of the version before that found its last asker unanswered goes on as it did, and is followed', async () => {
+  await stack.restartWorkers({
+    ...KEEPING_NOTHING,
+    patchActivationCallback: ({ patchId }) => patchId === NO_ANSWER_IS_AWAITED,
+  });
+  const started = await billedByHandAlone();
+  const bill = async (from: number, through: number) => {
+    for (let periodIndex = from; periodIndex <= through; periodIndex += 1)
+      await started.handle.executeUpdate(billNowUpdate, { args: [{ periodIndex }] });
+  };
+  await bill(0, PERIODS_A_RUN + 2);
+  expect(await runsOf(started)).toHaveLength(1);
+  await stack.restartWorkers(KEEPING_NOTHING);
+  await bill(PERIODS_A_RUN + 3, PERIODS_A_RUN + 5);
+  expect(await billedOf(started.subscriptionId)).toEqual(periodsThrough(PERIODS_A_RUN + 5));
+  expect(await runsOf(started)).toHaveLength(2);
+  await stack.environment.client.workflow.getHandle(started.handle.workflowId).terminate();
+}, 120_000);

@@ -1,4 +1,5 @@
 import type { SftpServer } from '../activities/channel/sftp-session.ts';
+import type { Variables } from '../db/environment.ts';
 
 /** The ways to and from Betalingsservice. What is null is not used: no returns, or no archive, so that they are deleted. */
 export type ChannelSettings =
@@ -22,9 +23,6 @@ export interface ReceiptSettings {
   readonly waitMs: number;
 }
 
-type Given = (name: string) => string | null;
-type Demand = (name: string) => string;
-
 const HOUR_MS = 3_600_000;
 const SSH_PORT = 22;
 const HIGHEST_PORT = 65_535;
@@ -34,43 +32,42 @@ const DEFAULT_RECEIPT_HOURS = 24;
 /** SHA-256 in base64 without its padding, as `ssh-keygen -l` prints it. */
 const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}$/;
 
-/** @throws Error that names the variable which is missing or wrong. */
-export function readChannelSettings({ given, demand }: { given: Given; demand: Demand }): ChannelSettings {
-  const kind = given('BS_CHANNEL') ?? 'folder';
+export const isAboveZero = (value: number): boolean => value > 0 && Number.isFinite(value);
+
+/** What is missing or wrong is refused. */
+export function readChannelSettings(variables: Variables): ChannelSettings {
+  const { demanded, given, oneOf } = variables;
+  const kind = oneOf('BS_CHANNEL', ['folder', 'sftp'], 'folder');
   if (kind === 'folder') {
     return {
       kind,
-      dropFolder: demand('DROP_FOLDER'),
+      dropFolder: demanded('DROP_FOLDER'),
       returnFolder: given('RETURN_FOLDER'),
       returnArchive: given('RETURN_ARCHIVE'),
     };
   }
-  if (kind !== 'sftp') throw new Error(`BS_CHANNEL is neither folder nor sftp: ${kind}`);
-  const demandForSftp = demand;
   return {
     kind,
-    server: readServer({ given, demandForSftp }),
+    server: readServer(variables),
     dropFolder: given('SFTP_OUT') ?? '',
     returnFolder: given('SFTP_IN'),
     returnArchive: given('SFTP_ARCHIVE'),
   };
 }
 
-function readServer({ given, demandForSftp }: { given: Given; demandForSftp: Demand }): SftpServer {
-  const port = Number(given('SFTP_PORT') ?? SSH_PORT);
-  if (!Number.isInteger(port) || port < 1 || port > HIGHEST_PORT) throw new Error('SFTP_PORT is not a port');
+function readServer({ demanded: demandedOfSftp, given, numeric, refuse }: Variables): SftpServer {
   const password = given('SFTP_PASSWORD');
   const keyFile = given('SFTP_KEY_FILE');
   if ((password === null) === (keyFile === null)) {
-    throw new Error('one of SFTP_PASSWORD and SFTP_KEY_FILE is needed, and not both');
+    refuse('one of SFTP_PASSWORD and SFTP_KEY_FILE is needed, and not both');
   }
-  const hostKeys = demandForSftp('SFTP_HOST_KEY').split(/\s+/).filter(Boolean);
+  const hostKeys = demandedOfSftp('SFTP_HOST_KEY').split(/\s+/).filter(Boolean);
   const wrong = hostKeys.find((key) => !FINGERPRINT.test(key));
-  if (wrong !== undefined) throw new Error(`SFTP_HOST_KEY is not SHA256: and 43 characters: ${wrong}`);
+  if (wrong !== undefined) refuse(`SFTP_HOST_KEY is not SHA256: and 43 characters: ${wrong}`);
   return {
-    host: demandForSftp('SFTP_HOST'),
-    port,
-    user: demandForSftp('SFTP_USER'),
+    host: demandedOfSftp('SFTP_HOST'),
+    port: numeric('SFTP_PORT', { otherwise: SSH_PORT, holds: isPort, what: 'a port' }),
+    user: demandedOfSftp('SFTP_USER'),
     password,
     keyFile,
     keyPassphrase: given('SFTP_KEY_PASSPHRASE'),
@@ -78,12 +75,15 @@ function readServer({ given, demandForSftp }: { given: Given; demandForSftp: Dem
   };
 }
 
-/** Null where the answer to the hand-over is the receipt. @throws Error that names the variable which is wrong. */
-export function readReceiptSettings(given: Given): ReceiptSettings | null {
-  const kind = given('BS_RECEIPT') ?? 'none';
-  if (kind === 'none') return null;
-  if (kind !== 'file') throw new Error(`BS_RECEIPT is neither none nor file: ${kind}`);
-  const hours = Number(given('BS_RECEIPT_HOURS') ?? DEFAULT_RECEIPT_HOURS);
-  if (!(hours > 0 && Number.isFinite(hours))) throw new Error('BS_RECEIPT_HOURS is not a number above zero');
+const isPort = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= HIGHEST_PORT;
+
+/** Null where the answer to the hand-over is the receipt. What is wrong is refused. */
+export function readReceiptSettings({ given, numeric, oneOf }: Variables): ReceiptSettings | null {
+  if (oneOf('BS_RECEIPT', ['none', 'file'], 'none') === 'none') return null;
+  const hours = numeric('BS_RECEIPT_HOURS', {
+    otherwise: DEFAULT_RECEIPT_HOURS,
+    holds: isAboveZero,
+    what: 'a number above zero',
+  });
   return { suffix: given('BS_RECEIPT_SUFFIX') ?? DEFAULT_RECEIPT_SUFFIX, waitMs: hours * HOUR_MS };
 }

@@ -1,7 +1,7 @@
-import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
+import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
@@ -9,6 +9,7 @@ import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
 import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
+import { stayAlive } from './stay-alive.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
 /**
@@ -16,8 +17,8 @@ import { createWorkflowDirectory } from './workflow-directory.ts';
  * database is, or becomes, that of another version, it takes nothing more, says what to do and ends with 1.
  * Prints one line of JSON when it is ready; its log goes to standard error.
  */
-async function main(): Promise<void> {
-  const settings = readSettings(process.env);
+async function main(env: Environment): Promise<void> {
+  const settings = readSettings(env);
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
       process.stderr.write(`${JSON.stringify({ level, message, ...meta })}\n`);
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
     ...createChannels(settings.channel, { settleMs: settings.returnSettleMs }),
     receipts: settings.receipts,
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
-    heartbeat,
+    heartbeat: stayAlive,
     bsSubsystem: settings.bsSubsystem,
   });
   try {
@@ -70,4 +71,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+await runToldBy(process.env, main);

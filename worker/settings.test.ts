@@ -13,6 +13,24 @@ test.each(Object.keys(DEMANDED))('without %s, or with nothing in it, no worker s
   expect(() => readSettings({ ...DEMANDED, [name]: '' })).toThrow(`${name} is not set`);
 });
 
+test('all that is missing or wrong is told at once', () => {
+  expect(() => readSettings({ MAILS_PER_SECOND: 'many', BS_CHANNEL: 'sftp', SFTP_PORT: '0' })).toThrow(
+    expect.objectContaining({
+      faults: [
+        'DATABASE_URL is not set',
+        'TEMPORAL_ADDRESS is not set',
+        'SMTP_URL is not set',
+        'MAILS_PER_SECOND is not a number above zero: many',
+        'one of SFTP_PASSWORD and SFTP_KEY_FILE is needed, and not both',
+        'SFTP_HOST_KEY is not set',
+        'SFTP_HOST is not set',
+        'SFTP_PORT is not a port: 0',
+        'SFTP_USER is not set',
+      ],
+    }),
+  );
+});
+
 test('what is left out or empty has a default', () => {
   const expected = { temporalNamespace: 'default', mailSender: null, mailsPerSecond: 20, bsSubsystem: 'BS1' };
   expect(readSettings(DEMANDED)).toMatchObject(expected);

@@ -1,5 +1,7 @@
+import { readEnvironment, type Environment } from '../db/environment.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
+  isAboveZero,
   readChannelSettings,
   readReceiptSettings,
   type ChannelSettings,
@@ -31,34 +33,36 @@ const DEFAULT_SETTLE_SECONDS = 10;
 const DEFAULT_POLL_SECONDS = 60;
 const SECOND_MS = 1000;
 
-/** A variable that is set to nothing counts as not set. @throws Error that names the variable which is missing or wrong. */
-export function readSettings(env: NodeJS.ProcessEnv): WorkerSettings {
-  const given = (name: string): string | null => env[name] || null;
-  const demand = (name: string): string => {
-    const value = given(name);
-    if (value === null) throw new Error(`${name} is not set`);
-    return value;
-  };
-  const mailsPerSecond = Number(given('MAILS_PER_SECOND') ?? DEFAULT_MAILS_PER_SECOND);
-  if (!(mailsPerSecond > 0)) throw new Error(`MAILS_PER_SECOND is not a number above zero: ${env['MAILS_PER_SECOND']}`);
-  const settleSeconds = Number(given('RETURN_SETTLE_SECONDS') ?? DEFAULT_SETTLE_SECONDS);
-  if (!(settleSeconds >= 0)) throw new Error('RETURN_SETTLE_SECONDS is not a number of seconds');
-  const returnPollSeconds = Number(given('RETURN_POLL_SECONDS') ?? DEFAULT_POLL_SECONDS);
-  if (!(returnPollSeconds > 0)) throw new Error('RETURN_POLL_SECONDS is not a number of seconds above zero');
-  const bsSubsystem = given('BS_SUBSYSTEM') ?? 'BS1';
-  if (bsSubsystem !== 'BS1' && bsSubsystem !== 'KR9')
-    throw new Error(`BS_SUBSYSTEM is neither BS1 nor KR9: ${bsSubsystem}`);
-  return {
-    databaseUrl: demand('DATABASE_URL'),
-    temporalAddress: demand('TEMPORAL_ADDRESS'),
-    temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
-    smtpUrl: demand('SMTP_URL'),
-    mailSender: given('MAIL_FROM'),
-    mailsPerSecond,
-    channel: readChannelSettings({ given, demand }),
-    returnSettleMs: settleSeconds * SECOND_MS,
-    returnPollSeconds,
-    receipts: readReceiptSettings(given),
-    bsSubsystem,
-  };
+/** @throws EnvironmentError that names every variable which is missing or wrong. */
+export function readSettings(env: Environment): WorkerSettings {
+  return readEnvironment(env, (variables) => {
+    const { demanded, given, numeric, oneOf } = variables;
+    return {
+      databaseUrl: demanded('DATABASE_URL'),
+      temporalAddress: demanded('TEMPORAL_ADDRESS'),
+      temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+      smtpUrl: demanded('SMTP_URL'),
+      mailSender: given('MAIL_FROM'),
+      mailsPerSecond: numeric('MAILS_PER_SECOND', {
+        otherwise: DEFAULT_MAILS_PER_SECOND,
+        holds: isAboveZero,
+        what: 'a number above zero',
+      }),
+      channel: readChannelSettings(variables),
+      returnSettleMs:
+        SECOND_MS *
+        numeric('RETURN_SETTLE_SECONDS', {
+          otherwise: DEFAULT_SETTLE_SECONDS,
+          holds: (value) => value >= 0 && Number.isFinite(value),
+          what: 'a number of seconds',
+        }),
+      returnPollSeconds: numeric('RETURN_POLL_SECONDS', {
+        otherwise: DEFAULT_POLL_SECONDS,
+        holds: isAboveZero,
+        what: 'a number of seconds above zero',
+      }),
+      receipts: readReceiptSettings(variables),
+      bsSubsystem: oneOf('BS_SUBSYSTEM', ['BS1', 'KR9'], 'BS1'),
+    };
+  });
 }

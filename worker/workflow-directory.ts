@@ -1,12 +1,14 @@
 import { Client, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { WorkflowDirectory } from '../activities/self-checks/workflow-directory.ts';
+import type { WorkflowKind } from '../db/words/workflows.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { paymentMailWorkflowId } from '../domain/mails/payment-mail.ts';
 import { isStuck } from '../domain/subscriptions/stuck-workflow.ts';
 import { deliveryWorkflowId } from '../workflows/deliveries/delivery.ts';
 import { runWorkflowId } from '../workflows/groups/group-run.ts';
 import { indexationWorkflowId } from '../workflows/indexations/indexation.ts';
+import type * as workflows from '../workflows/index.ts';
 import { mailWorkflowId } from '../workflows/mails/mail.ts';
 import { creditorKey, nextBillingKey } from '../workflows/search-attributes.ts';
 import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
@@ -16,6 +18,28 @@ const UNIMPLEMENTED = 12;
 
 const SUBSCRIPTION_PREFIX = subscriptionWorkflowId('' as SubscriptionId);
 const INDEXATION_PREFIX = indexationWorkflowId('' as SubscriptionId);
+
+/** What a server sets itself on a workflow whose tasks fail again and again. */
+const REPORTED_PROBLEMS = 'TemporalReportedProblems';
+/** gRPC's status where a server does not know that search attribute. */
+const INVALID_ARGUMENT = 3;
+
+const RUNNING = `ExecutionStatus = "Running"`;
+
+/** A new workflow does not compile until its kind is known, and with it what its standing still looks like and how it is repaired. */
+const KINDS: Readonly<Record<keyof typeof workflows, WorkflowKind>> = {
+  delivery: 'delivery',
+  groupRun: 'groupRun',
+  handOver: 'handOver',
+  indexation: 'indexation',
+  mail: 'mail',
+  paymentMail: 'paymentMail',
+  readFile: 'readFile',
+  receiveFiles: 'receiveFiles',
+  selfCheck: 'selfCheck',
+  sendChunk: 'sendChunk',
+  subscription: 'subscription',
+};
 
 /** Which workflows run on a Temporal server, asked over the worker's own connection. */
 export function createWorkflowDirectory({
@@ -51,6 +75,17 @@ export function createWorkflowDirectory({
     }
     return found;
   };
+  const listIds = async (query: string, types: readonly string[]): Promise<string[]> => {
+    const ids: string[] = [];
+    try {
+      for await (const { workflowId, type } of workflow.list({ query })) if (types.includes(type)) ids.push(workflowId);
+    } catch (error) {
+      const isUnknown =
+        error instanceof ServiceError && [UNIMPLEMENTED, INVALID_ARGUMENT].some((code) => hasCode(error.cause, code));
+      if (!isUnknown) throw error;
+    }
+    return ids;
+  };
   return {
     listSubscriptions: (creditorId) => list(creditorId, { type: 'subscription', prefix: SUBSCRIPTION_PREFIX }),
     async listIndexations(creditorId) {
@@ -69,9 +104,11 @@ export function createWorkflowDirectory({
     },
     isSubscriptionRunning: (subscriptionId) => isRunning(subscriptionWorkflowId(subscriptionId)),
     isIndexationRunning: (subscriptionId) => isRunning(indexationWorkflowId(subscriptionId)),
-    isSubscriptionStuck: async (subscriptionId) => isStuck(await describe(subscriptionWorkflowId(subscriptionId))),
+    isStuck: async (workflowId) => isStuck(await describe(workflowId)),
+    listReported: () => listIds(`${REPORTED_PROBLEMS} is not null and ${RUNNING}`, Object.keys(KINDS)),
+    listRunning: (creditorId, kinds) => listIds(`${creditorKey.name} = "${creditorId}" and ${RUNNING}`, kinds),
     isRunRunning: (runId) => isRunning(runWorkflowId(runId)),
-    isMailRunning: (invoiceId) => isRunning(mailWorkflowId(invoiceId)),
+    isMailRunning: (mailId) => isRunning(mailWorkflowId(mailId)),
     isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),
     isDeliveryRunning: (creditorId) => isRunning(deliveryWorkflowId(creditorId)),
   };

@@ -8,6 +8,7 @@ import { hasEverHadMember } from '../../db/groups/has-ever-had-member.ts';
 import { lockRun } from '../../db/groups/lock-run.ts';
 import { markNeedsAttention } from '../../db/subscriptions/mark-needs-attention.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { LATE_PERIODS } from '../../domain/groups/late-periods.ts';
 import type { RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { PeriodPlan } from '../../domain/subscriptions/plan-period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -23,9 +24,6 @@ export interface StartRunInput {
 export type StartRunOutcome =
   /** The runs that have members to bill, oldest first: the period's own, and earlier ones that somebody joined late. */
   { readonly kind: 'started'; readonly runIds: readonly RunId[] } | NotBilled;
-
-/** Earlier periods that a member may join late: a year of months and a little more. */
-const LATE_PERIODS = 15;
 
 /**
  * Starts the billing of a period of a group: its run, with everybody who is a member on a day of it, and the subscription moved on to
@@ -91,7 +89,7 @@ async function gatherLatest(
 ): Promise<void> {
   const rows = await em.find(
     BillingRun,
-    { subscriptionId, periodIndex: { $gte: periodIndex - LATE_PERIODS } },
+    { subscriptionId, periodIndex: { $gt: periodIndex - LATE_PERIODS } },
     { orderBy: { periodIndex: 'asc' }, disableIdentityMap: true },
   );
   for (const { id: runId } of rows) await lockRun(em, { runId, alone: true });
@@ -104,7 +102,7 @@ async function runsToBill(
   { subscriptionId, periodIndex }: { subscriptionId: SubscriptionId; periodIndex: number },
 ): Promise<RunId[]> {
   const rows = await em.execute<{ id: RunId }[]>(
-    `select id from billing_run r where subscription_id = ? and period_index between ? and ?
+    `select id from billing_run r where subscription_id = ? and period_index > ? and period_index <= ?
        and (period_index = ? or exists (select from billing_run_member where run_id = r.id and status = 'waiting'))
      order by period_index`,
     [subscriptionId, periodIndex - LATE_PERIODS, periodIndex, periodIndex],

@@ -3,13 +3,16 @@ import { noteMailFailure, noteMailSent } from '../../db/mails/note-mail-outcome.
 import type { EntityManager } from '../../db/orm.ts';
 import { loadKeptMessage, storeInvoicePapers } from '../../db/invoices/store-invoice-papers.ts';
 import { renderInvoiceMail } from '../../documents/render-invoice-mail.ts';
-import type { InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { InvoiceId, MailCopyId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { composeMessage } from './compose-message.ts';
+import { emailCopy } from './email-copy.ts';
 import { isRefusedForGood } from './mailer.ts';
 
 export interface EmailInvoiceInput {
   readonly invoiceId: InvoiceId;
+  /** The copy that is to be sent instead of the invoice's own mail. */
+  readonly copyId?: MailCopyId;
 }
 
 /** `refused`: the mail server said no for good, and trying again would not help. `none`: the debtor gets no mail. */
@@ -21,7 +24,8 @@ export type EmailOutcome = 'sent' | 'refused' | 'none';
  * the failure noted where people see it.
  */
 export function createEmailInvoice({ orm, pdf, mailer }: Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer'>) {
-  return async function emailInvoice({ invoiceId }: EmailInvoiceInput): Promise<EmailOutcome> {
+  return async function emailInvoice({ invoiceId, copyId }: EmailInvoiceInput): Promise<EmailOutcome> {
+    if (copyId !== undefined) return emailCopy({ orm, pdf, mailer }, copyId);
     const em = orm.em.fork();
     const invoice = await loadInvoiceDocument(em, invoiceId);
     if (invoice === null) throw new Error(`there is no invoice ${invoiceId}`);

@@ -1,4 +1,7 @@
 import { createTransport } from 'nodemailer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { needsSmtpUtf8 } from '../../domain/identifiers/email-address.ts';
+import { envelopeAddress } from './envelope-address.ts';
 
 export interface Mailer {
   /** The address that all mail is sent from; null to send each creditor's mail from its own address. */
@@ -25,14 +28,53 @@ export function createMailer({ smtpUrl, sender }: { smtpUrl: string; sender: str
   return {
     sender,
     async send({ from, to, message }) {
-      await transport.sendMail({ envelope: { from, to: [to] }, raw: Buffer.from(message) });
+      const beyond = [from, to].find(needsSmtpUtf8);
+      if (beyond !== undefined && !(await offersSmtpUtf8(smtpUrl))) throw new UnreachableAddress(beyond);
+      const envelope = { from: envelopeAddress(from), to: [envelopeAddress(to)] };
+      await transport.sendMail({ envelope, raw: Buffer.from(message) });
     },
     close: () => transport.close(),
   };
 }
 
-/** Whether the server refused this mail for good: an SMTP reply 5xx to the recipient or the message (RFC 5321, 4.2.1). */
+/** An address that the mail server cannot be told, whatever is tried. */
+class UnreachableAddress extends Error {
+  override readonly name = 'UnreachableAddress';
+
+  constructor(address: string) {
+    super(
+      `the mail server takes no letters such as æ, ø and å before the @ (it does not offer SMTPUTF8): ${address} cannot be reached through it`,
+    );
+  }
+}
+
+/** Whether the server says that it takes addresses with letters beyond ASCII before the @. RFC 6531, 3.1. Rejects where it is away. */
+async function offersSmtpUtf8(smtpUrl: string): Promise<boolean> {
+  const { protocol, hostname, port } = new URL(smtpUrl);
+  const connection = new SMTPConnection({
+    host: hostname,
+    ...(port === '' ? {} : { port: Number.parseInt(port, 10) }),
+    secure: protocol === 'smtps:',
+    opportunisticTLS: true,
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      connection.once('error', reject);
+      connection.connect((error) => (error ? reject(error) : resolve()));
+    });
+    return /^\d{3}[ -]SMTPUTF8\b/im.test(`${connection.lastServerResponse}`);
+  } finally {
+    connection.on('error', () => undefined);
+    connection.quit();
+  }
+}
+
+/** Whether this mail cannot be sent at all: an SMTP reply 5xx to the recipient or the message (RFC 5321, 4.2.1), or an address beyond the server. */
 export function isRefusedForGood(error: unknown): boolean {
+  if (error instanceof UnreachableAddress) return true;
   if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return false;
   const { responseCode, command } = error;
   // A 5xx before RCPT TO speaks of the connection or of the login, which a person mends for all mails at once.

@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import { Payment } from '../../db/entities/payment.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
-import { loadMatchCandidates, loadSameAmount, type PaymentToMatch } from '../../db/payments/load-match-candidates.ts';
+import { loadMatchCandidates, type PaymentToMatch } from '../../db/payments/load-match-candidates.ts';
+import { loadNamedInvoices, loadSameAmount } from '../../db/payments/load-suggested-invoices.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { type DecidedPayment, writeMatchDecisions } from '../../db/payments/write-match-decisions.ts';
 import type { CreditorId, DebtorId, PaymentId, PaymentMatchId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
@@ -10,8 +11,10 @@ import { askWhetherSame } from '../../domain/payments/ask-whether-same.ts';
 import { applyDecision } from '../../domain/payments/apply-decision.ts';
 import { explainMatch } from '../../domain/payments/explain-match.ts';
 import type { MatchDecision } from '../../domain/payments/match-decision.ts';
-import type { MatchCandidates } from '../../domain/payments/match-facts.ts';
+import type { CandidateInvoice, MatchCandidates } from '../../domain/payments/match-facts.ts';
 import { matchPayment } from '../../domain/payments/match-payment.ts';
+import { payerWordsOf } from '../../domain/payments/payer-words.ts';
+import { isWeak } from '../../domain/payments/suggest-invoices.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export interface MatchPaymentsInput {
@@ -80,11 +83,11 @@ async function decideAll(
   let known = candidates;
   for (const row of rows) {
     const payment = paymentToMatch(row);
-    const found =
-      row.sameAsId === null || row.sameAsId === undefined
-        ? matchPayment(payment, known)
-        : askWhetherSame(payment, { sameAsId: row.sameAsId, candidates: known });
-    const helped = needsHelp(found) ? await withSameAmount(em, { creditorId, payment, known }) : found;
+    const sameAsId = row.sameAsId ?? null;
+    const decide = (facts: MatchCandidates) =>
+      sameAsId === null ? matchPayment(payment, facts) : askWhetherSame(payment, { sameAsId, candidates: facts });
+    const found = decide(known);
+    const helped = found.waits ? await withSuggestions(em, { creditorId, payment, known, found, decide }) : found;
     const decision = await limitTakenCredit(em, { decision: helped, decided });
     const matchIds = decision.allocations.map(() => uuid() as PaymentMatchId);
     known = applyDecision(known, { id: row.id, payment, decision, matchIds });
@@ -107,15 +110,37 @@ async function decideAll(
   return decided;
 }
 
-const needsHelp = ({ waits, suggestions }: MatchDecision) => waits && suggestions.length === 0;
-
-/** The same decision, with the invoices of just that amount as suggestions. */
-async function withSameAmount(
+/** The same decision, with the invoices that the payer names, and those of just that amount where nothing better is known. */
+async function withSuggestions(
   em: EntityManager,
-  { creditorId, payment, known }: { creditorId: CreditorId; payment: PaymentToMatch; known: MatchCandidates },
+  {
+    creditorId,
+    payment,
+    known,
+    found,
+    decide,
+  }: {
+    creditorId: CreditorId;
+    payment: PaymentToMatch;
+    known: MatchCandidates;
+    found: MatchDecision;
+    decide: (candidates: MatchCandidates) => MatchDecision;
+  },
 ): Promise<MatchDecision> {
-  const invoices = await loadSameAmount(em, { creditorId, amountOre: payment.amountOre });
-  return matchPayment(payment, { ...known, invoices: [...known.invoices, ...invoices] });
+  const { amountOre } = payment;
+  const suggest = (more: readonly CandidateInvoice[]) =>
+    decide({ ...known, invoices: together(known.invoices, more) }).suggestions;
+  const words = payerWordsOf(payment);
+  const named = words.text === '' ? [] : await loadNamedInvoices(em, { creditorId, words, amountOre });
+  const suggestions = suggest(named);
+  if (!isWeak(suggestions)) return { ...found, suggestions };
+  return { ...found, suggestions: suggest([...named, ...(await loadSameAmount(em, { creditorId, amountOre }))]) };
+}
+
+/** Each invoice once: as it is known where it is. */
+function together(known: readonly CandidateInvoice[], more: readonly CandidateInvoice[]): CandidateInvoice[] {
+  const byId = new Map([...more, ...known].map((invoice) => [invoice.invoiceId, invoice]));
+  return [...byId.values()];
 }
 
 /** A charge-back takes back no more credit than the debtor still has: the rest waits for a person. */

@@ -19,7 +19,7 @@ import { createReadFile } from './read-file.ts';
 
 let database: OpenTestDatabase;
 let creditorId: CreditorId;
-let deliveryNumber = 0n;
+let deliveryNumber = 100n;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -33,9 +33,10 @@ const query = <Row>(sql: string, values: readonly unknown[]) => database.orm.em.
 const nextDelivery = () => (deliveryNumber += 1n);
 
 async function store(content: Uint8Array, uploadedBy: CreditorId | null = null): Promise<ReceivedFileId> {
-  const { fileId } = await database.orm.em
-    .fork()
-    .transactional((em) => storeReceivedFile(em, { fileName: 'x', origin: 'channel', uploadedBy, content: [content] }));
+  const { fileId } = await database.orm.em.fork().transactional((em) => {
+    const origin = uploadedBy === null ? 'channel' : 'upload';
+    return storeReceivedFile(em, { fileName: 'x', origin, uploadedBy, content: [content] });
+  });
   return fileId;
 }
 
@@ -280,6 +281,151 @@ describe('a file of payments', () => {
     const read = await take(content, newcomer);
     expect(read).toMatchObject({ id: refused.id, status: 'read', errorCode: null });
     expect(await paymentsOf(read)).toHaveLength(1);
+  });
+});
+
+const read = (fileId: ReceivedFileId, again = false) =>
+  createReadFile({ orm: database.orm, bsSubsystem: 'BS1', heartbeat })({ fileId, again });
+const fileOf = (fileId: ReceivedFileId) => database.orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
+const noticesOf = (fileId: ReceivedFileId) =>
+  query<{ code: string; settled: boolean }>(
+    `select code, creditor_id "creditorId", amount_ore::text "amountOre", named_by "namedBy", named_number "namedNumber",
+       settled_at is not null settled from received_notice where received_file_id = ? order by position`,
+    [fileId],
+  );
+const numbersOf = async (owner: CreditorId) => {
+  const [row] = await query<{ pbs: string; supplier: string }>(
+    'select pbs_number pbs, bs_data_supplier_number supplier from creditor where id = ?',
+    [owner],
+  );
+  if (row === undefined) throw new Error('no creditor');
+  return row;
+};
+/** The same bytes with a number for another of as many digits, wherever it stands in a record of the delivery. */
+const renamed = (content: Uint8Array, from: string, to: string) =>
+  Buffer.from(Buffer.from(content).toString('latin1').replaceAll(from, to), 'latin1');
+
+describe('whose word a file has', () => {
+  test('an upload claims no delivery of another’s data supplier, so that the genuine one is read', async () => {
+    const stranger = await sampleCreditor(database.orm);
+    const [own, theirs] = [await numbersOf(creditorId), await numbersOf(stranger)];
+    const number = nextDelivery();
+    const slips = [slipReturn(await bySlip())];
+    const forged = await returnFile(database.orm, { creditorId: stranger, deliveryNumber: number, slips });
+    const claimed = renamed(forged, `BS002${theirs.supplier}`, `BS002${own.supplier}`);
+    const withEnd = renamed(claimed, `BS992${theirs.supplier}`, `BS992${own.supplier}`);
+    const refused = await take(withEnd, stranger);
+    expect(refused).toMatchObject({ status: 'refused', errorCode: 'other_creditor' });
+    expect(await paymentsOf(refused)).toEqual([]);
+    const genuine = await returnFile(database.orm, { creditorId, deliveryNumber: number, slips });
+    expect(await take(genuine)).toMatchObject({ status: 'read', deliveryId: refused.deliveryId ?? expect.anything() });
+  });
+
+  test('nor of nobody’s, nor with no record of its own in it', async () => {
+    const { supplier } = await numbersOf(creditorId);
+    const empty = await returnFile(database.orm, { creditorId, deliveryNumber: nextDelivery() });
+    const ofNobody = renamed(empty, supplier, '99999997');
+    expect(await take(ofNobody, creditorId)).toMatchObject({ status: 'refused', errorCode: 'other_creditor' });
+    const stranger = await sampleCreditor(database.orm);
+    expect(await take(empty, stranger)).toMatchObject({ status: 'refused', errorCode: 'other_creditor' });
+    expect(await take(empty)).toMatchObject({ status: 'read' });
+  });
+
+  test('what comes by the channel is read although the creditor has uploaded other content of the delivery', async () => {
+    const [told, untold] = [await bySlip(), await bySlip()];
+    const number = nextDelivery();
+    const same = slipReturn(told);
+    const upload = await take(
+      await returnFile(database.orm, {
+        creditorId,
+        deliveryNumber: number,
+        slips: [same, slipReturn(untold, { actualOre: 100n, statedOre: 100n })],
+      }),
+      creditorId,
+    );
+    expect(await paymentsOf(upload)).toHaveLength(2);
+    const slips = [same, slipReturn(untold)];
+    const genuine = await take(await returnFile(database.orm, { creditorId, deliveryNumber: number, slips }));
+    expect(genuine).toMatchObject({ status: 'read', outrankedBy: null });
+    // What the upload has brought to the letter is not booked again; what it has not is.
+    expect((await paymentsOf(genuine)).map(({ amountOre }) => amountOre)).toEqual([untold.totalOre]);
+    expect(await noticesOf(genuine.id)).toEqual([
+      expect.objectContaining({ code: 'known_before', creditorId, amountOre: `${told.totalOre}` }),
+    ]);
+    expect(await fileOf(upload.id)).toMatchObject({ status: 'read', outrankedBy: genuine.id });
+    // And from then on nobody uploads the delivery.
+    const late = await returnFile(database.orm, { creditorId, deliveryNumber: number, slips: [...slips, ...slips] });
+    expect(await take(late, creditorId)).toMatchObject({ status: 'refused', errorCode: 'read_before' });
+  });
+
+  test('an upload that waits to be read gives way to the delivery that has come by the channel', async () => {
+    const sample = await bySlip();
+    const number = nextDelivery();
+    const slips = [slipReturn(sample)];
+    const upload = await store(
+      await returnFile(database.orm, { creditorId, deliveryNumber: number, slips: [...slips, ...slips] }),
+      creditorId,
+    );
+    expect(await take(await returnFile(database.orm, { creditorId, deliveryNumber: number, slips }))).toMatchObject({
+      status: 'read',
+    });
+    expect(await read(upload)).toEqual({ outcome: 'refused' });
+    expect(await fileOf(upload)).toMatchObject({ status: 'refused', errorCode: 'read_before' });
+  });
+
+  test('the bytes that somebody else has uploaded are read when the channel brings them, also before they are refused', async () => {
+    const stranger = await sampleCreditor(database.orm);
+    const sample = await bySlip();
+    const slips = [slipReturn(sample)];
+    const content = await returnFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), slips });
+    const uploaded = await store(content, stranger);
+    expect(await store(content)).toBe(uploaded);
+    expect(await take(content)).toMatchObject({ id: uploaded, status: 'read', origin: 'channel' });
+    expect(await openOf(sample.invoiceId)).toBe(0n);
+  });
+
+  test('two creditors who deliver under one data supplier number keep no file from each other', async () => {
+    const { supplier } = await numbersOf(creditorId);
+    await query('update creditor set bs_data_supplier_shared = true where id = ?', [creditorId]);
+    const neighbour = await sampleCreditor(database.orm, {
+      bsDataSupplierNumber: supplier,
+      bsDataSupplierShared: true,
+    });
+    const number = nextDelivery();
+    const slips = [slipReturn(await bySlip())];
+    const ofNeighbour = await returnFile(database.orm, { creditorId: neighbour, deliveryNumber: number, slips });
+    expect(await take(ofNeighbour, neighbour)).toMatchObject({ status: 'read' });
+    const own = await returnFile(database.orm, { creditorId, deliveryNumber: number, slips });
+    expect(await take(own, creditorId)).toMatchObject({ status: 'read' });
+  });
+});
+
+describe('money of a creditor that is not set up', () => {
+  test('says whom it names and how much it is, and is booked once when the file is read again after the creditor is set up', async () => {
+    const newcomer = await sampleCreditor(database.orm);
+    const { pbs } = await numbersOf(newcomer);
+    const known = await bySlip();
+    const slips = [slipReturn({ paymentId: known.paymentId, totalOre: 4200n })];
+    const content = await returnFile(database.orm, { creditorId: newcomer, deliveryNumber: nextDelivery(), slips });
+    await query(`update creditor set pbs_number = '99999996' where id = ?`, [newcomer]);
+    const file = await take(content);
+    const notice = { code: 'unknown_creditor', creditorId: null, amountOre: '4200', namedBy: 'pbs_number' };
+    expect(await noticesOf(file.id)).toEqual([{ ...notice, namedNumber: pbs, settled: false }]);
+    await read(file.id, true);
+    expect([await paymentsOf(file), await noticesOf(file.id)]).toEqual([
+      [],
+      [{ ...notice, namedNumber: pbs, settled: false }],
+    ]);
+    await query('update creditor set pbs_number = ? where id = ?', [pbs, newcomer]);
+    for (let times = 0; times < 2; times += 1) {
+      expect(await read(file.id, true)).toEqual({ outcome: 'read' });
+      expect(await paymentsOf(file)).toMatchObject([{ creditorId: newcomer, amountOre: 4200n }]);
+      expect(await noticesOf(file.id)).toEqual([{ ...notice, namedNumber: pbs, settled: true }]);
+    }
+    const parts = await query('select payments, received_ore from received_file_part where received_file_id = ?', [
+      file.id,
+    ]);
+    expect(parts).toEqual([{ payments: 1, received_ore: '4200' }]);
   });
 });
 

@@ -7,11 +7,14 @@ import {
   type Owned,
   type PaymentToBook,
 } from '../../db/payments/book-entries.ts';
+import { Creditor } from '../../db/entities/creditor.ts';
 import { ReceivedFileDecision } from '../../db/entities/received-file-decision.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import { findNamedCreditors, type NamedCreditors } from '../../db/received-files/find-named-creditors.ts';
+import { findKnownPayments, outranksUploads } from '../../db/received-files/find-known-payments.ts';
 import {
   claimDelivery,
+  holdUnrefused,
   noteFileRead,
   noteFileRefused,
   refreshStatistics,
@@ -21,7 +24,7 @@ import type { EntityManager, Orm } from '../../db/orm.ts';
 import { readReceivedFile } from '../../db/received-files/read-received-file.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { danishIban } from '../../domain/identifiers/bank-account.ts';
-import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { countEquals, type ToldKey } from '../../domain/payments/count-equals.ts';
 import type {
@@ -39,6 +42,8 @@ import { readReturnFile } from './read-return-file.ts';
 
 export interface ReadFileInput {
   readonly fileId: ReceivedFileId;
+  /** Whether one that is read is gone through again, for what was of a creditor that was not set up then. */
+  readonly again?: boolean;
 }
 
 /** `read` also where it had been read before. */
@@ -65,22 +70,31 @@ export function createReadFile({
   bsSubsystem,
   heartbeat,
 }: Pick<ActivityDependencies, 'orm' | 'bsSubsystem' | 'heartbeat'>) {
-  return async function readFile({ fileId }: ReadFileInput): Promise<ReadFileOutcome> {
+  return async function readFile({ fileId, again = false }: ReadFileInput): Promise<ReadFileOutcome> {
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
-    if (file.status !== 'stored') return { outcome: file.status };
+    if (file.status !== 'stored' && !(again && file.status === 'read')) return { outcome: file.status };
     try {
       const holdsTotals =
         (await orm.em.fork().count(ReceivedFileDecision, { receivedFileId: fileId, refusedFor: 'wrong_totals' })) === 0;
-      const { facts, told } = await checkWhole(orm, { file, holdsTotals, heartbeat });
+      const { facts, told, ownEntries } = await checkWhole(orm, { file, holdsTotals, heartbeat });
       refuseOtherSystem(facts, { test: bsSubsystem === 'KR9' });
+      await refuseOtherSupplier(orm, { file, facts, ownEntries });
       await claimDelivery(orm.em.fork(), { fileId, facts, told });
+      await keepRepeated(orm, { file, holdsTotals, heartbeat });
       await bookWhole(orm, { file, facts, holdsTotals, heartbeat });
     } catch (error) {
       if (!(error instanceof ReturnFileError)) throw error;
-      await noteFileRefused(orm.em.fork(), { fileId, error });
-      return { outcome: 'refused' };
+      // What is booked of it stays booked, whatever a later version thinks of the file.
+      if (file.status === 'read') return { outcome: 'read' };
+      const { origin } = file;
+      if (await noteFileRefused(orm.em.fork(), { fileId, origin, error })) return { outcome: 'refused' };
+      return readFile({ fileId });
     }
-    await orm.em.fork().transactional((em) => noteFileRead(em, { fileId }));
+    const { origin } = file;
+    const noted = await orm.em.fork().transactional((em) => noteFileRead(em, { fileId, origin }));
+    if (noted === 'refused') return { outcome: 'refused' };
+    // What was nobody's of an upload may be somebody's of the channel.
+    if (noted === 'other_origin') return readFile({ fileId, again });
     if (file.sizeBytes >= LONG_FILE_BYTES) await refreshStatistics(orm.em.fork());
     return { outcome: 'read' };
   };
@@ -103,23 +117,57 @@ const OF_MANY_ACCOUNTS: ReadonlySet<ReturnFileType> = new Set(['fi', 'camt.053',
 async function checkWhole(
   orm: Orm,
   { file, holdsTotals, heartbeat }: Reading,
-): Promise<{ readonly facts: ReturnFileFacts; readonly told: ToldSums }> {
+): Promise<{ readonly facts: ReturnFileFacts; readonly told: ToldSums; readonly ownEntries: bigint }> {
   const em = orm.em.fork();
   const creditorOf = findNamedCreditors(em);
   let [entries, ore, ownEntries] = [0n, 0n, 0n];
   let foreign: ReturnFileError | null = null;
+  const uploadedBy = uploaderOf(file);
   const facts = await eachBatch(em, { file, holdsTotals }, async (batch) => {
     heartbeat();
     for (const entry of batch) {
       entries += 1n;
       ore += 'amountOre' in entry ? entry.amountOre : 0n;
-      if (file.uploadedBy === null || entry.creditor === null) continue;
-      if ((await creditorOf(entry.creditor)) === file.uploadedBy) ownEntries += 1n;
+      if (uploadedBy === null || entry.creditor === null) continue;
+      if ((await creditorOf(entry.creditor)) === uploadedBy) ownEntries += 1n;
       else foreign ??= otherCreditor(entry.creditor, entry.line);
     }
   });
   if (foreign !== null && (ownEntries === 0n || !OF_MANY_ACCOUNTS.has(facts.type))) throw foreign;
-  return { facts, told: { entries, ore } };
+  return { facts, told: { entries, ore }, ownEntries };
+}
+
+/** Whose word a file is; null for what has come by the channel, also where somebody has uploaded it too. */
+const uploaderOf = ({ origin, uploadedBy }: ReceivedFile): CreditorId | null =>
+  origin === 'upload' ? uploadedBy : null;
+
+/** By what a file of a bank names its sender; those of Betalingsservice name the data supplier. */
+const SENDERS: Readonly<Partial<Record<ReturnFileFacts['type'], CreditorName['by']>>> = {
+  fi: 'fi_creditor_number',
+  'camt.053': 'account',
+  'camt.054': 'account',
+};
+
+/**
+ * A delivery is told by its sender's number: an upload has only its own creditor's. The first account of a bank's file may be another's
+ * where the file has entries of the creditor's too: it keeps nobody's file from being read. @throws ReturnFileError
+ */
+async function refuseOtherSupplier(
+  orm: Orm,
+  { file, facts: { type, supplier }, ownEntries }: { file: ReceivedFile; facts: ReturnFileFacts; ownEntries: bigint },
+): Promise<void> {
+  const uploadedBy = uploaderOf(file);
+  if (uploadedBy === null || supplier === null || (ownEntries > 0n && OF_MANY_ACCOUNTS.has(type))) return;
+  const em = orm.em.fork();
+  const by = SENDERS[type];
+  const isOwn =
+    by === undefined
+      ? (await em.count(Creditor, { id: uploadedBy, bsDataSupplierNumber: supplier })) > 0
+      : (await findNamedCreditors(em)({ by, number: supplier })) === uploadedBy;
+  if (isOwn) return;
+  const named = by === undefined ? `data supplier ${supplier}` : namedIn({ by, number: supplier });
+  const message = `${named} is not set up for this creditor`;
+  throw ReturnFileError.at({ line: 1, column: 1 }, 'other_creditor', message);
 }
 
 function otherCreditor(creditor: CreditorName, line: number): ReturnFileError {
@@ -140,6 +188,37 @@ function refuseOtherSystem({ test: isTest }: ReturnFileFacts, { test }: { test: 
   throw ReturnFileError.at({ line: 1, column: 14 }, 'other_system', message);
 }
 
+/**
+ * Keeps as notices what the uploads that this file outranks have brought to the letter, before anything of it is booked: no other entry is
+ * taken for that money.
+ */
+async function keepRepeated(orm: Orm, { file, holdsTotals, heartbeat }: Reading): Promise<void> {
+  if (!(await outranksUploads(orm.em.fork(), file.id))) return;
+  const creditorOf = findNamedCreditors(orm.em.fork());
+  await eachBatch(orm.em.fork(), { file, holdsTotals }, async (entries) => {
+    heartbeat();
+    const repeated = await findKnownPayments(orm.em.fork(), { fileId: file.id, entries });
+    const notices: KeptRecord[] = [];
+    for (const entry of entries) {
+      if (entry.entry !== 'payment') continue;
+      const creditorId = await creditorOf(entry.creditor);
+      const paymentId = creditorId === null ? null : repeated(entry, creditorId);
+      if (creditorId !== null && paymentId !== null) notices.push(repeatedIn(entry, { creditorId, paymentId }));
+    }
+    await orm.em.fork().transactional(async (em) => {
+      if (await holdUnrefused(em, file.id)) await keepNotices(em, { fileId: file.id, notices });
+    });
+  });
+}
+
+function repeatedIn(
+  { line, position, customerNumber, code, amountOre }: PaymentEntry,
+  known: { readonly creditorId: CreditorId; readonly paymentId: PaymentId },
+): KeptRecord {
+  const text = `${code} ${formatOre(amountOre)} DKK: booked before from an upload of the delivery`;
+  return { line, position, customerNumber, code: 'known_before', amountOre, text, ...known };
+}
+
 async function bookWhole(
   orm: Orm,
   { file, facts, holdsTotals, heartbeat }: Reading & { facts: ReturnFileFacts },
@@ -149,11 +228,12 @@ async function bookWhole(
   const keyOf = countEquals((text) => createHash('sha256').update(text).digest('hex'));
   await eachBatch(orm.em.fork(), { file, holdsTotals }, async (entries) => {
     heartbeat();
-    const { payments, ...others } = await sortEntries(entries, { creditorOf, uploadedBy: file.uploadedBy });
+    const { payments, ...others } = await sortEntries(entries, { creditorOf, uploadedBy: uploaderOf(file) });
     const toBook = payments.map((payment) => paymentToBook(payment, { bookedOn, keyOf }));
-    await orm.em
-      .fork()
-      .transactional((em) => bookBatch(em, { fileId: file.id, bookedOn, payments: toBook, ...others }));
+    await orm.em.fork().transactional(async (em) => {
+      if (await holdUnrefused(em, file.id))
+        await bookBatch(em, { fileId: file.id, bookedOn, payments: toBook, ...others });
+    });
   });
 }
 
@@ -236,6 +316,8 @@ function ofNobody(entry: PaymentEntry | MandateEntry, uploadedBy: CreditorId | n
     customerNumber,
     code: 'unknown_creditor',
     creditorId: uploadedBy,
+    namedBy: creditor.by,
+    namedNumber: creditor.number,
     ...(isPayment ? { amountOre: entry.amountOre } : {}),
     text: text.slice(0, MAX_NOTICE_TEXT),
   };

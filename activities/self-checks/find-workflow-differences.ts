@@ -7,13 +7,11 @@ import { findWaitingMails, findWaitingPaymentMails } from '../../db/self-checks/
 import type { EntityManager } from '../../db/orm.ts';
 import { type BillingMoment, reckonBillingMoments } from '../../db/self-checks/reckon-billing-moments.ts';
 import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { keepWhere } from './keep-where.ts';
 import type { WorkflowDirectory } from './workflow-directory.ts';
 
 /** What was billed or changed a moment ago may not have come to its workflow yet. */
 const SETTLED_AFTER_MINUTES = 10;
-
-/** As many workflows as are asked about at once. */
-const ASKED_AT_ONCE = 16;
 
 /**
  * What the database and Temporal disagree on: subscriptions without their workflow and workflows without their subscription, or that bill
@@ -42,7 +40,7 @@ export async function findWorkflowDifferences(
   );
   const unsent = await keepWhere(
     await findWaitingMails(em, { creditorId }),
-    async ({ objectId }) => !(await workflows.isMailRunning(objectId)),
+    async ({ mailId }) => !(await workflows.isMailRunning(mailId)),
   );
   const unsentPaymentMails = await keepWhere(
     await findWaitingPaymentMails(em, { creditorId }),
@@ -53,7 +51,7 @@ export async function findWorkflowDifferences(
     ...running.map((id) => ofSubscription('workflow_left_over', id)),
     ...(await findOtherDays(em, { creditorId, workflows, listed, isSuspect })),
     ...stalled,
-    ...unsent,
+    ...unsent.map(({ difference }) => difference),
     ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
     ...(await findLostIndexations(em, { creditorId, workflows })),
@@ -127,17 +125,4 @@ function ofSubscription(
   subscriptionId: SubscriptionId,
 ): Difference {
   return { code, objectType: 'subscription', objectId: subscriptionId, details: {} };
-}
-
-async function keepWhere<Item>(
-  items: readonly Item[],
-  isKept: (item: Item) => Promise<boolean>,
-): Promise<readonly Item[]> {
-  const kept: Item[] = [];
-  for (let from = 0; from < items.length; from += ASKED_AT_ONCE) {
-    const batch = items.slice(from, from + ASKED_AT_ONCE);
-    const answers = await Promise.all(batch.map(isKept));
-    kept.push(...batch.filter((_item, index) => answers[index] === true));
-  }
-  return kept;
 }

@@ -8,6 +8,7 @@ import {
   findIndexationDifferences,
   findOverdueAnnouncements,
 } from '../../db/self-checks/find-indexation-differences.ts';
+import { findDoubtedNumbers } from '../../db/self-checks/find-doubted-numbers.ts';
 import { findLedgerDifferences } from '../../db/self-checks/find-ledger-differences.ts';
 import { findMailDifferences } from '../../db/self-checks/find-mail-differences.ts';
 import { findMissingPeriods } from '../../db/self-checks/find-missing-periods.ts';
@@ -45,6 +46,7 @@ export const FINDERS: readonly Finder[] = [
   findStrandedLines,
   findUndeliveredMessages,
   findNumberDifferences,
+  findDoubtedNumbers,
   findLedgerDifferences,
 ];
 
@@ -52,7 +54,11 @@ export const FINDERS: readonly Finder[] = [
  * Compares what should be with what is, for one creditor, and stores each difference as a finding. It changes no fact. Asked
  * twice for one check, or for one night, it is one check.
  */
-export function createRunSelfCheck({ orm, workflows }: Pick<ActivityDependencies, 'orm' | 'workflows'>) {
+export function createRunSelfCheck({
+  orm,
+  workflows,
+  heartbeat,
+}: Pick<ActivityDependencies, 'orm' | 'workflows' | 'heartbeat'>) {
   return async function runSelfCheck({ creditorId, selfCheckId, checkedAtMs }: RunSelfCheckInput): Promise<void> {
     const em = orm.em.fork();
     // The night of each creditor looks after those whose own workflow was lost, and after those that stand still.
@@ -65,7 +71,10 @@ export function createRunSelfCheck({ orm, workflows }: Pick<ActivityDependencies
     // One that the database knows nothing of was asked for before a backup was restored: nobody waits for it any more.
     if (check === null || check.finishedAt !== null) return;
     const seen = await findWorkflowDifferences(em, { creditorId, workflows });
-    for (const find of FINDERS) seen.push(...(await find(em, { creditorId, checkedAtMs })));
+    for (const find of FINDERS) {
+      heartbeat();
+      seen.push(...(await find(em, { creditorId, checkedAtMs })));
+    }
     const differences = await nameStuckWorkflows(em, { creditorId, workflows, seen });
     await em.transactional((inside) => storeFindings(inside, { creditorId, selfCheckId: id, differences }));
   };

@@ -1,4 +1,12 @@
-import type { CreditorId, InvoiceId, PaymentMailId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { WorkflowKind } from '../../db/words/workflows.ts';
+import type {
+  CreditorId,
+  InvoiceId,
+  MailCopyId,
+  PaymentMailId,
+  RunId,
+  SubscriptionId,
+} from '../../domain/identifiers/ids.ts';
 
 /** Which workflows run. Temporal answers for one at once; its list may be some seconds behind. */
 export interface WorkflowDirectory {
@@ -13,10 +21,14 @@ export interface WorkflowDirectory {
   listIndexations(creditorId: CreditorId): Promise<ReadonlySet<SubscriptionId> | null>;
   isSubscriptionRunning(subscriptionId: SubscriptionId): Promise<boolean>;
   isIndexationRunning(subscriptionId: SubscriptionId): Promise<boolean>;
-  /** Whether its workflow runs and cannot go on: its code fails at the same place each time. */
-  isSubscriptionStuck(subscriptionId: SubscriptionId): Promise<boolean>;
+  /** Whether the workflow of that id runs and cannot go on: its code fails at the same place each time. */
+  isStuck(workflowId: string): Promise<boolean>;
+  /** The ids of all of Termin's workflows of whose tasks Temporal itself reports problems; none where the server does not. */
+  listReported(): Promise<readonly string[]>;
+  /** The ids of the workflows of these kinds that run for a creditor; none where the server keeps no list. */
+  listRunning(creditorId: CreditorId, kinds: readonly WorkflowKind[]): Promise<readonly string[]>;
   isRunRunning(runId: RunId): Promise<boolean>;
-  isMailRunning(invoiceId: InvoiceId): Promise<boolean>;
+  isMailRunning(mailId: InvoiceId | MailCopyId): Promise<boolean>;
   isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;
   isDeliveryRunning(creditorId: CreditorId): Promise<boolean>;
 }

@@ -7,9 +7,8 @@ import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifi
 import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import type { TestCreditor } from '../test-api.ts';
+import { ownAgreement, type TestCreditor } from '../test-api.ts';
 
-const AGREEMENT = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
 // Due on 15 March, a bank day: the deadline is 21 February, and two bank days before it is the 19th. A year with the calendar of 2030, so
 // far ahead that this is always still to come.
 const START_ON = civilDate('2182-03-01');
@@ -22,16 +21,18 @@ beforeAll(async () => {}, 60_000);
 
 interface Subscribed {
   readonly creditor: TestCreditor;
+  readonly agreement: ReturnType<typeof ownAgreement>;
   readonly debtorId: DebtorId;
   readonly subscriptionId: SubscriptionId;
 }
 
 async function subscribed(): Promise<Subscribed> {
-  const creditor = await api.creditor({ betalingsservice: AGREEMENT });
+  const agreement = ownAgreement();
+  const creditor = await api.creditor({ betalingsservice: agreement });
   const creditorId = creditor.creditorId as CreditorId;
   const debtorId = await sampleDebtor(database.orm, { creditorId });
   const subscriptionId = await sampleSubscription(database.orm, { creditorId, debtorId, startOn: START_ON });
-  return { creditor, debtorId, subscriptionId };
+  return { creditor, agreement, debtorId, subscriptionId };
 }
 
 const sign = ({ creditor, debtorId }: Subscribed, body: Record<string, unknown> = {}) =>
@@ -50,14 +51,15 @@ const told = (creditorId: string, kind: string) =>
 describe('the settings of Betalingsservice', () => {
   test('are answered whole, and what is left out of a change stays', async () => {
     const settings = { calendar: { late: { allowed: true } } };
-    const creditor = await api.creditor({ betalingsservice: { ...AGREEMENT, settings } });
+    const agreement = ownAgreement();
+    const creditor = await api.creditor({ betalingsservice: { ...agreement, settings } });
     const read = await api.call('get', '/v1/creditor', { key: creditor.admin });
     const calendar = { ...DEFAULTS.calendar, late: { allowed: true, bankDaysFromEnd: 3 } };
     expect(read.body.betalingsservice.settings).toEqual({ ...DEFAULTS, calendar });
     const changes = { calendar: { deadlineHour: 9 }, format: { slipSection: '0118' } };
     const changed = await api.call('patch', '/v1/creditor', {
       key: creditor.admin,
-      body: { betalingsservice: { ...AGREEMENT, settings: changes } },
+      body: { betalingsservice: { ...agreement, settings: changes } },
     });
     const rules = { ...calendar, deadlineHour: 9 };
     expect(changed.body.betalingsservice.settings).toEqual({
@@ -77,8 +79,9 @@ describe('the settings of Betalingsservice', () => {
       'not_after_deadline',
     ],
   ])('%s are refused', async (_, settings, code) => {
-    const creditor = await api.creditor({ betalingsservice: AGREEMENT });
-    const betalingsservice = { ...AGREEMENT, settings };
+    const agreement = ownAgreement();
+    const creditor = await api.creditor({ betalingsservice: agreement });
+    const betalingsservice = { ...agreement, settings };
     const refused = await api.call('patch', '/v1/creditor', { key: creditor.admin, body: { betalingsservice } });
     expect([refused.status, refused.body.errors[0].code]).toEqual([422, code]);
   });
@@ -117,13 +120,13 @@ describe('a subscription of a debtor with a mandate', () => {
 
   test('is told of each change of the mandate, of its terms and of the calendar', async () => {
     const one = await subscribed();
-    const { creditor, debtorId, subscriptionId } = one;
+    const { creditor, agreement, debtorId, subscriptionId } = one;
     const key = creditor.admin;
     await sign(one);
     const paymentTerms = { kind: 'net_days', days: 20 };
     await api.call('patch', `/v1/subscriptions/${subscriptionId}`, { key, body: { paymentTerms } });
     const settings = { calendar: { invoiceBankDaysBeforeDeadline: 4 } };
-    await api.call('patch', '/v1/creditor', { key, body: { betalingsservice: { ...AGREEMENT, settings } } });
+    await api.call('patch', '/v1/creditor', { key, body: { betalingsservice: { ...agreement, settings } } });
     await api.call('delete', `/v1/debtors/${debtorId}/mandate`, { key, body: { endedOn: '2182-01-01' } });
     const messages = await told(creditor.creditorId, 'set_collected');
     expect(messages.map(({ payload }) => payload.collected)).toMatchObject([
@@ -176,7 +179,7 @@ test('the mandates of a debtor are listed with what became of them, newest first
 
 describe('the payment date of a due date', () => {
   test('is told with its deadline, the first day to deliver and the reasons', async () => {
-    const creditor = await api.creditor({ betalingsservice: AGREEMENT });
+    const creditor = await api.creditor({ betalingsservice: ownAgreement() });
     const ask = async (at: string) => {
       const answer = await api.call('get', `/v1/payment-date?dueOn=${DRAWN_ON}&at=${at}`, { key: creditor.admin });
       return answer.body;

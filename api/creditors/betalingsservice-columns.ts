@@ -7,22 +7,32 @@ export interface Agreement {
   readonly pbsNumber: string;
   readonly debtorGroup: string;
   readonly dataSupplierNumber: string;
+  readonly dataSupplierShared?: boolean | undefined;
   readonly mainText?: string | undefined;
   readonly settings?: SettingsInput | undefined;
 }
 
-/** The four columns of a Betalingsservice agreement, all or none, and what of its settings is chosen. @throws ApiProblem for settings that contradict each other. */
+/**
+ * The columns of a Betalingsservice agreement, all or none, and what of its settings is chosen.
+ * @throws ApiProblem for settings that contradict each other
+ */
 export function betalingsserviceColumns(
   agreement: Agreement | null,
-  { name, bsSettings = {} }: { name: string; bsSettings?: BetalingsserviceChoices },
+  {
+    name,
+    bsSettings = {},
+    bsDataSupplierShared = false,
+  }: { name: string; bsSettings?: BetalingsserviceChoices; bsDataSupplierShared?: boolean },
 ) {
   if (agreement === null) {
-    return { pbsNumber: null, bsDebtorGroup: null, bsDataSupplierNumber: null, bsMainText: null, bsSettings };
+    const none = { pbsNumber: null, bsDebtorGroup: null, bsDataSupplierNumber: null, bsMainText: null };
+    return { ...none, bsDataSupplierShared: false, bsSettings };
   }
   return {
     pbsNumber: agreement.pbsNumber,
     bsDebtorGroup: agreement.debtorGroup,
     bsDataSupplierNumber: agreement.dataSupplierNumber,
+    bsDataSupplierShared: agreement.dataSupplierShared ?? bsDataSupplierShared,
     bsSettings: chooseSettings(bsSettings, agreement.settings),
     bsMainText: agreement.mainText ?? toIso88591Text(name).slice(0, MAIN_TEXT_LENGTH),
   };

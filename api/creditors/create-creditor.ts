@@ -20,7 +20,7 @@ export const createCreditor = defineRoute({
   status: 201,
   body: createCreditorBody,
   answer: creditorAnswer,
-  problems: ['fi_creditor_number_taken'],
+  problems: ['data_supplier_number_taken', 'fi_creditor_number_taken', 'pbs_number_taken'],
   async handle({ em, body, send }) {
     const { betalingsservice, invoiceSeries, creditNoteSeries, firstPaymentNumber, ...fields } = body;
     const creditorId = uuid() as CreditorId;

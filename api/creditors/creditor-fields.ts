@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { toIso88591Text } from '../../domain/records/iso-8859-1.ts';
 import { isTimeZone } from '../../domain/calendar/wake-up.ts';
-import { addressLines, country, cvr, digits, email, instant, line, shownAddressLines } from '../http/fields.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { addressLines, country, cvr, digits, email, id, instant, line, shownAddressLines } from '../http/fields.ts';
 import { settingsAnswer, settingsInput } from './settings-fields.ts';
 
 /** The width of the main text. BS012, positions 69-128. */
@@ -21,6 +22,10 @@ const betalingsservice = z
     pbsNumber: digits(8, '00000018').meta({ description: 'The creditor number at Betalingsservice' }),
     debtorGroup: digits(5, '00001').meta({ description: "Betalingsservice's debitorgruppenummer" }),
     dataSupplierNumber: digits(8, '10000009'),
+    dataSupplierShared: z.boolean().optional().meta({
+      description:
+        'Whether other creditors deliver under the data supplier number too: set for each of them; false at first',
+    }),
     mainText: mainText.optional().meta({ description: 'Shown in the payment overview; the name where it is left out' }),
     settings: settingsInput.optional().meta({ description: 'What is left out stays as it is; the defaults at first' }),
   })
@@ -59,6 +64,8 @@ const numberSeries = (prefix: string) =>
     })
     .default({ prefix, firstNumber: 1 });
 
+export const CREDITOR_PARAMS = z.strictObject({ creditorId: id<CreditorId>() });
+
 export const createCreditorBody = z
   .strictObject({
     ...changeable,
@@ -74,6 +81,8 @@ export const createCreditorBody = z
   .meta({ id: 'CreditorInput' });
 
 export const changeCreditorBody = z.strictObject(changeable).partial().meta({ id: 'CreditorChange' });
+
+export type CreditorChange = z.output<typeof changeCreditorBody>;
 
 export const creditorAnswer = z
   .strictObject({
@@ -94,6 +103,7 @@ export const creditorAnswer = z
         pbsNumber: z.string(),
         debtorGroup: z.string(),
         dataSupplierNumber: z.string(),
+        dataSupplierShared: z.boolean(),
         mainText: z.string(),
         settings: settingsAnswer,
       })

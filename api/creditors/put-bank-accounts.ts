@@ -1,51 +1,31 @@
-import type { EntityManager } from '../../db/orm.ts';
-import { namesOfAccount } from '../../domain/identifiers/bank-account.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer, bankAccountsBody } from './bank-account-fields.ts';
 import { readBankAccounts } from './read-bank-accounts.ts';
-
-const DELETE_OTHERS = `
-delete from creditor_bank_account
-where creditor_id = ? and account not in (select jsonb_array_elements_text(?::jsonb))`;
-
-const INSERT = `
-insert into creditor_bank_account (account, creditor_id)
-select account, ? from jsonb_array_elements_text(?::jsonb) account order by account
-on conflict (account) do nothing`;
+import { SET_BY_OPERATOR } from './refuse-other-numbers.ts';
+import { writeBankAccounts } from './write-bank-accounts.ts';
 
 export const putBankAccounts = defineRoute({
   method: 'put',
   path: '/v1/creditor/bank-accounts',
   operationId: 'putBankAccounts',
   tag: 'Creditors',
-  summary: 'Say which bank accounts are the creditor’s',
+  summary: 'Leave out bank accounts that are the creditor’s no more',
   description:
-    'All of them: what is left out is no longer known. Entries of account statements find the creditor by them. An account belongs to one creditor alone.',
+    'What is left out is no longer known. An account that the creditor does not have is set by the operator: it is refused with ' +
+    '`numbers_set_by_operator`, whoever may have it.',
   access: 'creditor',
   status: 200,
   body: bankAccountsBody,
   answer: bankAccountsAnswer,
-  problems: ['bank_account_taken'],
-  async handle({ em, creditorId, body }) {
-    const ibans = [...new Set(body.accounts)];
-    const given = ibans.flatMap(namesOfAccount);
-    await em.execute(DELETE_OTHERS, [creditorId, JSON.stringify(given)]);
-    await em.execute(INSERT, [creditorId, JSON.stringify(given)]);
-    await refuseForeign(em, { creditorId, given });
+  problems: ['numbers_set_by_operator'],
+  async handle({ em, creditorId, body: { accounts: ibans } }) {
+    const there = new Set((await readBankAccounts(em, creditorId)).accounts);
+    const errors = ibans.flatMap((iban, index) =>
+      there.has(iban) ? [] : [{ path: `/accounts/${index}`, code: 'set_by_operator', message: SET_BY_OPERATOR }],
+    );
+    if (errors.length > 0) throw new ApiProblem('numbers_set_by_operator', { detail: SET_BY_OPERATOR, errors });
+    await writeBankAccounts(em, { creditorId, ibans });
     return readBankAccounts(em, creditorId);
   },
 });
-
-/** Whose it is instead is nobody's business. */
-async function refuseForeign(
-  em: EntityManager,
-  { creditorId, given }: { creditorId: CreditorId; given: readonly string[] },
-): Promise<void> {
-  const [row] = await em.execute<{ count: number }[]>(
-    'select count(*)::int count from creditor_bank_account where creditor_id = ?',
-    [creditorId],
-  );
-  if (row?.count !== given.length) throw new ApiProblem('bank_account_taken');
-}

@@ -30,6 +30,7 @@ export function showCreditor(creditor: Creditor): z.input<typeof creditorAnswer>
             pbsNumber,
             debtorGroup: bsDebtorGroup,
             dataSupplierNumber: bsDataSupplierNumber,
+            dataSupplierShared: creditor.bsDataSupplierShared,
             mainText: bsMainText,
             settings: settingsOf(creditor.bsSettings),
           },

@@ -4,7 +4,7 @@ import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/i
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import { GOOD, type Answer, type TestCreditor } from '../test-api.ts';
+import { GOOD, ownAgreement, type Answer, type TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
 let creditor: TestCreditor;
@@ -14,7 +14,7 @@ let invoiceId: InvoiceId;
 
 beforeEach(async () => {
   creditor = await api.creditor({
-    betalingsservice: { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' },
+    betalingsservice: ownAgreement(),
   });
   creditorId = creditor.creditorId as CreditorId;
   debtorId = await sampleDebtor(database.orm, { creditorId });

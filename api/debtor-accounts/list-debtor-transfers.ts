@@ -57,7 +57,7 @@ export const listDebtorTransfers = defineRoute({
     const rows = await em.execute<TransferRow[]>(SELECT, values);
     return toPage(rows, query, ({ debit, amountOre, changeOre, balanceOre, createdAt, ...row }) => ({
       ...row,
-      text: journalText({ ...row, debit, customerNumber: null }),
+      text: journalText({ ...row, debit, customerNumber: null, how: null }),
       amount: formatOre(BigInt(amountOre)),
       change: formatOre(BigInt(changeOre)),
       balance: formatOre(BigInt(balanceOre)),

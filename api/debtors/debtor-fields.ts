@@ -23,6 +23,9 @@ const changeable = {
   country: country(),
   cvr: cvr().nullable(),
   ean: ean().nullable(),
+  reference: line(100, 'Afdeling 12, rekvisition 4711')
+    .nullable()
+    .meta({ description: 'What the debtor wants to see on invoices: a person, a department, an order' }),
   email: email().nullable(),
   language: z.enum(['da', 'en']).meta({ description: 'Of invoices and mails', example: 'da' }),
 };
@@ -33,6 +36,7 @@ export const createDebtorBody = z
     country: country().default('DK'),
     cvr: changeable.cvr.default(null),
     ean: changeable.ean.default(null),
+    reference: changeable.reference.default(null),
     email: changeable.email.default(null),
     language: changeable.language.default('da'),
     customerNumber: z
@@ -82,6 +86,7 @@ export const debtorAnswer = z
     country: z.string(),
     cvr: z.string().nullable(),
     ean: z.string().nullable(),
+    reference: z.string().nullable(),
     email: z.string().nullable(),
     language: z.enum(['da', 'en']),
     mandate: z

@@ -1,19 +1,21 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { chunksOf } from '../http/chunks-of.ts';
 import { findFreeCustomerNumbers } from './allot-customer-numbers.ts';
 import type { createDebtorBody } from './debtor-fields.ts';
 
 export type NewDebtor = z.output<typeof createDebtorBody> & { readonly id: DebtorId };
 type NumberedDebtor = NewDebtor & { readonly customerNumber: string };
 
-// In the order of their numbers: two imports of the same numbers wait for each other and never lock each other out.
+// In the order of their numbers, so that few lock each other out; imports of many wait for each other's end.
 const INSERT = `
-insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, cvr, ean, email, language)
+insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, cvr, ean, reference, email,
+  language)
 select d.id, ?, d."customerNumber", d.name, array(select jsonb_array_elements_text(d."addressLines")), d.postcode, d.city, d.country,
-  d.cvr, d.ean, d.email, d.language
+  d.cvr, d.ean, d.reference, d.email, d.language
 from jsonb_to_recordset(?::jsonb) as d (id uuid, "customerNumber" text, name text, "addressLines" jsonb, postcode text, city text,
-  country text, cvr text, ean text, email text, language text)
+  country text, cvr text, ean text, reference text, email text, language text)
 order by d."customerNumber"
 on conflict (creditor_id, customer_number) do nothing
 returning id`;
@@ -29,9 +31,12 @@ export async function insertDebtors(
   { creditorId, debtors }: { creditorId: CreditorId; debtors: readonly NewDebtor[] },
 ): Promise<readonly string[]> {
   const insert = async (numbered: readonly NumberedDebtor[]): Promise<ReadonlySet<string>> => {
-    if (numbered.length === 0) return new Set();
-    const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(numbered)]);
-    return new Set(rows.map(({ id }) => id));
+    const ids = new Set<string>();
+    for (const some of chunksOf(numbered)) {
+      const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(some)]);
+      for (const { id } of rows) ids.add(id);
+    }
+    return ids;
   };
   const numbered = debtors.filter(hasNumber);
   const written = await insert(numbered);

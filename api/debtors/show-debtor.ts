@@ -17,6 +17,7 @@ export interface DebtorRow {
   country: string;
   cvr: string | null;
   ean: string | null;
+  reference: string | null;
   email: string | null;
   language: Language;
   mandateNumber: string | null;
@@ -29,7 +30,7 @@ export interface DebtorRow {
 /** Debtors with their latest mandate; a `where` follows. */
 export const SELECT_DEBTORS = `
 select d.id, d.customer_number "customerNumber", d.name, d.address_lines "addressLines", d.postcode, d.city, d.country, d.cvr, d.ean,
-  d.email, d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
+  d.reference, d.email, d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
   d.created_at "createdAt", d.updated_at "updatedAt"
 from debtor d
 left join lateral (

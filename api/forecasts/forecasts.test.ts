@@ -4,6 +4,7 @@ import { addDays, addMonths, type CivilDate, civilDate } from '../../domain/cale
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { formatOre, parseOre } from '../../domain/money/money.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { ownAgreement } from '../test-api.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 
@@ -17,12 +18,7 @@ let debtorId: DebtorId;
 
 beforeEach(async () => {
   const creditor = await api.creditor({
-    betalingsservice: {
-      pbsNumber: '00000018',
-      debtorGroup: '00001',
-      dataSupplierNumber: '10000009',
-      mainText: 'Eksempelforeningen',
-    },
+    betalingsservice: { ...ownAgreement(), mainText: 'Eksempelforeningen' },
   });
   key = creditor.admin;
   creditorId = creditor.creditorId as CreditorId;

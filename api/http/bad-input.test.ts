@@ -353,12 +353,13 @@ describe('a mandate', () => {
     });
     expect([refusedPut.status, refusedPut.body.code]).toEqual([409, 'betalingsservice_not_set_up']);
     const agreement = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
-    const changed = await api.call('patch', '/v1/creditor', {
-      key: creditor.admin,
+    const changed = await api.call('patch', `/v1/creditors/${creditor.creditorId}`, {
+      key: api.operatorKey,
       body: { betalingsservice: agreement },
     });
     expect(changed.body.betalingsservice).toEqual({
       ...agreement,
+      dataSupplierShared: false,
       mainText: 'Eksempelforeningen',
       settings: DEFAULT_BETALINGSSERVICE_SETTINGS,
     });
@@ -370,7 +371,10 @@ describe('a mandate', () => {
       const put = await api.call('put', path, { key: creditor.admin, body: { mandateNumber, activeFrom } });
       expect(put.body.mandate).toEqual({ mandateNumber, activeFrom, endedOn: null });
     }
-    const inUse = await api.call('patch', '/v1/creditor', { key: creditor.admin, body: { betalingsservice: null } });
+    const inUse = await api.call('patch', `/v1/creditors/${creditor.creditorId}`, {
+      key: api.operatorKey,
+      body: { betalingsservice: null },
+    });
     expect([inUse.status, inUse.body.code]).toEqual([409, 'mandates_in_force']);
     const early = await api.call('delete', path, { key: creditor.admin, body: { endedOn: '2026-02-28' } });
     expect([early.status, early.body.errors[0].code]).toEqual([422, 'end_before_start']);

@@ -12,6 +12,11 @@ const RETRY_AFTER_SECONDS: Partial<Record<ProblemCode, number>> = {
 // Rules that the database holds and that two requests at once can break however they are checked before.
 const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   creditor_fi_creditor_number_key: 'fi_creditor_number_taken',
+  creditor_pbs_number_once: 'pbs_number_taken',
+  creditor_pbs_number_not_doubted: 'pbs_number_taken',
+  creditor_data_supplier_number_once: 'data_supplier_number_taken',
+  creditor_data_supplier_number_not_shared: 'data_supplier_number_taken',
+  creditor_bank_account_of_one: 'bank_account_taken',
   invoice_credited_in_bounds: 'credit_exceeds_invoice',
   debtor_group_name_once: 'group_name_taken',
   item_creditor_id_item_number_key: 'item_number_taken',
@@ -19,14 +24,6 @@ const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   invoice_balance_not_below_zero: 'more_than_open',
   debtor_balance_not_below_zero: 'more_than_credit',
   payment_unmatched_is_a_part: 'more_than_waits',
-};
-
-// What the body parser says, by the `type` of its errors.
-const BODY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
-  'entity.parse.failed': 'malformed_json',
-  'entity.too.large': 'body_too_large',
-  'charset.unsupported': 'unsupported_media_type',
-  'encoding.unsupported': 'unsupported_media_type',
 };
 
 /** For every path that no route has. */
@@ -57,18 +54,16 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
 
 function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  const code = bodyProblem(error) ?? constraintProblem(error);
+  const code = requestProblem(error) ?? constraintProblem(error);
   if (code !== null) return new ApiProblem(code);
   if (isDatabaseAway(error)) return new ApiProblem('database_unavailable');
   return new ApiProblem('internal_error');
 }
 
-function bodyProblem(error: unknown): ProblemCode | null {
-  if (!(error instanceof Error)) return null;
-  const type = 'type' in error && typeof error.type === 'string' ? error.type : '';
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : 0;
-  // A broken percent-encoding in the path, a body cut short and the like.
-  return BODY_PROBLEMS[type] ?? (status >= 400 && status < 500 ? 'malformed_request' : null);
+/** A broken percent-encoding in the path and the like, which Express tells by a status. */
+function requestProblem(error: unknown): ProblemCode | null {
+  const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 0;
+  return status >= 400 && status < 500 ? 'malformed_request' : null;
 }
 
 function constraintProblem(error: unknown): ProblemCode | null {

@@ -1,7 +1,10 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { isCivilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { isCvr } from '../../domain/identifiers/cvr.ts';
 import { parseMicro } from '../../domain/money/decimal.ts';
+import { splitAddress } from '../../domain/identifiers/email-address.ts';
+import { isSeen, visibleText } from '../../domain/identifiers/visible-text.ts';
 import { isEan } from '../../domain/identifiers/ean.ts';
 import { checkLineText, LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
 import { MAX_AMOUNT_ORE, MAX_UNIT_PRICE_MICRO, parseOre } from '../../domain/money/money.ts';
@@ -20,7 +23,7 @@ type Refusal = { readonly code: string; readonly message: string };
 
 const refuse = ({ code, message }: Refusal) => ({ error: message, params: { code } });
 
-/** One line of text, composed (NFC) and without blanks around it. Length in UTF-16 code units. */
+/** One line of text, composed (NFC), without blanks around it or anything that cannot be seen. Length in UTF-16 code units. */
 export const line = (maxLength: number, example: string) =>
   z
     .string()
@@ -28,10 +31,13 @@ export const line = (maxLength: number, example: string) =>
       (text) => !UNPRINTABLE.test(text),
       refuse({ code: 'control_character', message: 'Control characters are not allowed' }),
     )
-    .normalize('NFC')
-    .trim()
+    .overwrite(visibleText)
     .min(1)
     .max(maxLength)
+    .refine(
+      (text) => text === '' || isSeen(text),
+      refuse({ code: 'nothing_visible', message: 'Nothing can be seen of the text' }),
+    )
     .meta({ example });
 
 export const id = <Id extends string>() =>
@@ -70,15 +76,30 @@ export const ean = () =>
     )
     .meta({ example: '5790000000005' });
 
+const ASCII_EMAIL = z.email();
+// Stands for a letter with marks where an address is looked at as if it had none.
+const LETTERS_BEYOND_ASCII = /[\p{L}\p{M}\p{N}]/gu;
+
+/** Also with letters such as æøå: before the @ (RFC 6531), and in the domain, which mail servers are told as xn--. */
+function isEmail(text: string): boolean {
+  const parts = splitAddress(text);
+  if (parts === null) return false;
+  const local = parts.local.replace(LETTERS_BEYOND_ASCII, (letter) => (letter <= '\u007f' ? letter : 'a'));
+  const domain = domainToASCII(parts.domain);
+  return ASCII_EMAIL.safeParse(`${local}@${domain}`).success && domain.length + parts.local.length < MAX_EMAIL_LENGTH;
+}
+
 export const email = () =>
   z
-    .email()
+    .string()
     .max(MAX_EMAIL_LENGTH)
     .refine(
       (text) => !UNPRINTABLE.test(text),
       refuse({ code: 'control_character', message: 'Control characters are not allowed' }),
     )
-    .meta({ example: 'post@example.dk' });
+    .overwrite(visibleText)
+    .refine(isEmail, refuse({ code: 'invalid_format', message: 'An e-mail address is needed' }))
+    .meta({ format: 'email', example: 'post@example.dk' });
 
 export const country = () =>
   z

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { EntityManager } from '../../db/orm.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Visible ASCII. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** As much as is hashed before others get their turn. */
+const HASHED_A_TURN_BYTES = 1024 * 1024;
 
 /** A request that must not be carried out twice. */
 export interface OnceRequest {
@@ -19,7 +23,7 @@ export interface StoredAnswer {
 }
 
 /** @throws ApiProblem 400 where there is no key or it cannot be used. */
-export function onceRequest({
+export async function onceRequest({
   scope,
   key,
   method,
@@ -33,7 +37,7 @@ export function onceRequest({
   path: string;
   /** JSON, or the bytes of a file. */
   body: unknown;
-}): OnceRequest {
+}): Promise<OnceRequest> {
   if (key === undefined) {
     throw new ApiProblem('idempotency_key_missing', {
       detail: 'Send an Idempotency-Key of your own making with every POST',
@@ -43,7 +47,12 @@ export function onceRequest({
     throw new ApiProblem('idempotency_key_invalid', { detail: '1 to 255 visible ASCII characters are needed' });
   const isFile = body instanceof Uint8Array;
   const hash = createHash('sha256').update(JSON.stringify([method, path, isFile ? null : (body ?? null)]));
-  if (isFile) hash.update(body);
+  if (isFile) {
+    for (let start = 0; start < body.length; start += HASHED_A_TURN_BYTES) {
+      hash.update(body.subarray(start, start + HASHED_A_TURN_BYTES));
+      await othersTurn();
+    }
+  }
   return { scope, key, hash: hash.digest() };
 }
 

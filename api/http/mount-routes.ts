@@ -1,4 +1,4 @@
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { EntityManager } from '../../db/orm.ts';
 import type { Delivered } from '../outbox/message-kind.ts';
 import { writeMessage } from '../outbox/write-messages.ts';
@@ -6,7 +6,10 @@ import type { Services } from '../services.ts';
 import { authenticate, authorize, type Caller } from './authenticate.ts';
 import { csvRequest } from './csv-request.ts';
 import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
+import { createHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { nameActor } from './name-actor.ts';
+import { parseJson } from './parse-json.ts';
+import { readBytes } from './read-bytes.ts';
 import type { ListPage, PageQuery } from './pages.ts';
 import { ApiProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -18,17 +21,13 @@ const MAX_BODY_BYTES = 100_000;
 // How long an answer waits for its messages to be delivered; what is left goes on without it.
 const DELIVERY_WAIT_MS = 2000;
 
-const parseJson = express.json({ limit: MAX_BODY_BYTES, type: () => true });
-
-const bodyReader = ({ file }: Route): { contentType: string; parse: RequestHandler } =>
-  file === undefined
-    ? { contentType: 'application/json', parse: parseJson }
-    : { contentType: file.contentType, parse: express.raw({ limit: file.maxBytes, type: () => true }) };
-
 /** A router with every route, and 405 with `Allow` for the methods that a path does not have. */
 export function mountRoutes(routes: readonly Route[], services: Services, limits: RateLimits): Router {
   const router = Router({ caseSensitive: true });
-  for (const route of routes) router[route.method](expressPath(route.path), handlerOf(route, services, limits));
+  const heavyWork = createHeavyWork();
+  for (const route of routes) {
+    router[route.method](expressPath(route.path), handlerOf(route, { services, limits, heavyWork }));
+  }
   for (const [path, ofPath] of Map.groupBy(routes, (route) => expressPath(route.path))) {
     const allow = ofPath.map(({ method }) => method.toUpperCase()).join(', ');
     router.all(path, () => {
@@ -42,15 +41,21 @@ function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function handlerOf(route: Route, services: Services, limits: RateLimits): RequestHandler {
-  const reader = bodyReader(route);
-  return async (req, res) => {
-    const caller = await callerOf(req, res, { services, limits });
-    authorize(caller, route);
-    const body = await readBody(req, res, reader);
+function handlerOf(
+  route: Route,
+  { services, limits, heavyWork }: { services: Services; limits: RateLimits; heavyWork: HeavyWork },
+): RequestHandler {
+  const answer = async (req: Request, res: Response, caller: Caller): Promise<void> => {
+    const body = await readBody(req, route);
     const request =
       route.method === 'post'
-        ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.url, body })
+        ? await onceRequest({
+            scope: caller.scope,
+            key: req.get('Idempotency-Key'),
+            method: 'POST',
+            path: req.url,
+            body,
+          })
         : null;
     const input = { params: req.params, query: req.query, body };
     const run = route.prepare(input);
@@ -64,10 +69,26 @@ function handlerOf(route: Route, services: Services, limits: RateLimits): Reques
       await sendCsv(res, { ...csv, readPage, log: services.log.child({ requestId: req.id }) });
       return;
     }
-    const answer = await answerOf(route, { ...work, request });
-    if (answer.replayed) res.set('Idempotency-Replayed', 'true');
-    sendAnswer(res, { route, answer });
+    const answered = await answerOf(route, { ...work, request });
+    if (answered.replayed) res.set('Idempotency-Replayed', 'true');
+    sendAnswer(res, { route, answer: answered });
   };
+  return async (req, res) => {
+    const caller = await callerOf(req, res, { services, limits });
+    authorize(caller, route);
+    refuseMangledQuery(req);
+    if (route.file === undefined) await answer(req, res, caller);
+    else await heavyWork.run(caller.scope, () => answer(req, res, caller));
+  };
+}
+
+/** What is no UTF-8 would be read as other characters. @throws ApiProblem 400 */
+function refuseMangledQuery({ url }: Request): void {
+  try {
+    decodeURIComponent(url.slice(url.indexOf('?') + 1));
+  } catch {
+    throw new ApiProblem('malformed_request', { detail: 'The query is not percent-encoded UTF-8' });
+  }
 }
 
 async function callerOf(
@@ -86,21 +107,21 @@ async function callerOf(
 }
 
 /** Only after the caller is known: nobody else's body is read. */
-async function readBody(
-  req: Request,
-  res: Response,
-  { contentType, parse }: ReturnType<typeof bodyReader>,
-): Promise<unknown> {
+async function readBody(req: Request, { file }: Route): Promise<unknown> {
+  const contentType = file?.contentType ?? 'application/json';
   const hasBody = req.get('Transfer-Encoding') !== undefined || (req.get('Content-Length') ?? '0') !== '0';
   if (!hasBody) return undefined;
   if (req.is(contentType) === false) {
     throw new ApiProblem('unsupported_media_type', { detail: `Send a body of the type ${contentType}` });
   }
-  await new Promise<void>((resolve, reject) => {
-    void parse(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
-  });
-  return req.body;
+  if (file !== undefined) return readBytes(req, file);
+  const charset = CHARSET.exec(req.get('Content-Type') ?? '')?.[1]?.toLowerCase() ?? UTF_8;
+  if (charset !== UTF_8) throw new ApiProblem('unsupported_media_type', { detail: 'JSON is sent in UTF-8' });
+  return parseJson(await readBytes(req, { maxBytes: MAX_BODY_BYTES }));
 }
+
+const UTF_8 = 'utf-8';
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
 type Answer = StoredAnswer & { readonly replayed: boolean };
 type Work = {

@@ -15,7 +15,9 @@ export type ProblemCode =
   | 'collections_queued'
   | 'credit_exceeds_invoice'
   | 'credit_note_not_creditable'
+  | 'creditor_not_set_up'
   | 'customer_number_taken'
+  | 'data_supplier_number_taken'
   | 'database_unavailable'
   | 'debtor_without_email'
   | 'delivery_not_in_doubt'
@@ -24,6 +26,7 @@ export type ProblemCode =
   | 'end_date_already_billed'
   | 'fi_creditor_number_taken'
   | 'file_not_decidable'
+  | 'file_not_read'
   | 'finding_not_repairable'
   | 'group_cycle'
   | 'group_in_use'
@@ -60,6 +63,7 @@ export type ProblemCode =
   | 'nothing_dismissed'
   | 'nothing_to_credit'
   | 'nothing_to_undo'
+  | 'numbers_set_by_operator'
   | 'one_off_line_billed'
   | 'one_off_line_carried'
   | 'one_off_line_in_draft'
@@ -69,6 +73,7 @@ export type ProblemCode =
   | 'payment_moves_money'
   | 'payment_moves_no_money'
   | 'payment_not_waiting'
+  | 'pbs_number_taken'
   | 'period_already_billed'
   | 'period_not_next'
   | 'price_in_the_past'
@@ -109,7 +114,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   collections_queued: { status: 409, title: 'Collections wait for the next delivery' },
   credit_exceeds_invoice: { status: 409, title: 'The invoice has less left to credit' },
   credit_note_not_creditable: { status: 409, title: 'A credit note cannot be credited' },
+  creditor_not_set_up: { status: 409, title: 'No creditor is set up for what is nobody’s in the file' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
+  data_supplier_number_taken: { status: 409, title: 'The data supplier number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
   debtor_without_email: { status: 409, title: 'The debtor has no e-mail address' },
   delivery_not_in_doubt: { status: 409, title: 'The delivery is not in doubt' },
@@ -118,6 +125,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
   fi_creditor_number_taken: { status: 409, title: 'The FI creditor number is taken' },
   file_not_decidable: { status: 409, title: 'The file cannot be read by a decision' },
+  file_not_read: { status: 409, title: 'The file has not been read' },
   finding_not_repairable: { status: 409, title: 'One call cannot repair the finding' },
   group_cycle: { status: 409, title: 'The debtor group would hold itself' },
   group_in_use: { status: 409, title: 'The debtor group is used' },
@@ -154,6 +162,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   nothing_dismissed: { status: 409, title: 'Nothing of the payment is dismissed' },
   nothing_to_credit: { status: 409, title: 'There is nothing to credit' },
   nothing_to_undo: { status: 409, title: 'Nothing is left to undo' },
+  numbers_set_by_operator: { status: 403, title: 'Numbers that route money are set by the operator' },
   one_off_line_billed: { status: 409, title: 'The one-off line is billed' },
   one_off_line_carried: { status: 409, title: 'The line carries what an invoice has left' },
   one_off_line_in_draft: { status: 409, title: 'The one-off line stands in a draft' },
@@ -163,6 +172,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   payment_moves_money: { status: 409, title: 'The payment moves money' },
   payment_moves_no_money: { status: 409, title: 'The payment moves no money' },
   payment_not_waiting: { status: 409, title: 'Nothing of the payment waits' },
+  pbs_number_taken: { status: 409, title: 'The PBS number is taken' },
   period_already_billed: { status: 409, title: 'The period is billed already' },
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   price_in_the_past: { status: 409, title: 'The price lies in the past' },

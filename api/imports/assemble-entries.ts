@@ -1,3 +1,4 @@
+import { inTurns } from '../http/in-turns.ts';
 import type { Column, FileForm } from './import-kind.ts';
 import type { RowError } from './import-report.ts';
 import type { Separator } from './read-csv.ts';
@@ -26,25 +27,28 @@ type Path = readonly (string | number)[];
 type Node = Record<string, unknown> | unknown[];
 
 /** The things that rows ask for: one for each row, or one for all rows that share the kind's column. */
-export function assembleEntries(form: FileForm, { rows, separator }: Pick<FileRows, 'rows' | 'separator'>): Entry[] {
-  return groupRows(form, rows).map((group) => assembleEntry(form, group, separator));
+export async function assembleEntries(
+  form: FileForm,
+  { rows, separator }: Pick<FileRows, 'rows' | 'separator'>,
+): Promise<Entry[]> {
+  return inTurns(await groupRows(form, rows), (group) => assembleEntry(form, group, separator));
 }
 
-function groupRows({ columns, grouping }: FileForm, rows: readonly Row[]): [Row, ...Row[]][] {
+async function groupRows({ columns, grouping }: FileForm, rows: readonly Row[]): Promise<[Row, ...Row[]][]> {
   const groups: [Row, ...Row[]][] = [];
   const byValue = new Map<string, [Row, ...Row[]]>();
   const shared = columns.find(({ header }) => header === grouping?.by);
-  for (const row of rows) {
+  await inTurns(rows, (row) => {
     const value = shared === undefined ? undefined : row.cells.get(shared);
     const group = value === undefined ? undefined : byValue.get(value);
     if (group !== undefined) {
       group.push(row);
-      continue;
+      return;
     }
     const first: [Row, ...Row[]] = [row];
     groups.push(first);
     if (value !== undefined) byValue.set(value, first);
-  }
+  });
   return groups;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { fieldErrors } from '../http/field-errors.ts';
+import { inTurns } from '../http/in-turns.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { assembleEntries, type Entry } from './assemble-entries.ts';
 import { findPlace } from './find-place.ts';
@@ -36,9 +37,10 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
     rows: file.rows,
     creditorId,
   });
-  const keyed = assembleEntries(kind, { ...file, rows }).map((entry) => ({ ...entry, key: keyOf(kind, entry) }));
-  const parsed = keyed.map((entry) => ({ entry, result: kind.schema.safeParse(entry.body) }));
-  const invalid = parsed.flatMap(({ entry, result }) =>
+  const entries = await assembleEntries(kind, { ...file, rows });
+  const keyed = await inTurns(entries, (entry) => ({ ...entry, key: keyOf(kind, entry) }));
+  const parsed = await inTurns(keyed, (entry) => ({ entry, result: kind.schema.safeParse(entry.body) }));
+  const invalid = await inTurns(parsed, ({ entry, result }) =>
     result.success ? [] : fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
   );
   const right = parsed.flatMap(({ entry, result }) => (result.success ? [{ entry, body: result.data }] : []));
@@ -50,11 +52,11 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
     if (!(outcome instanceof ApiProblem)) prepared.push(outcome);
     else if (entry !== undefined) refused.push(...refusalsOf(kind, { entry, problem: outcome }));
   }
-  const errors = withoutRepetition([
+  const errors = await withoutRepetition([
     ...file.errors,
     ...unresolved,
     ...keyed.flatMap((entry) => entry.errors),
-    ...invalid,
+    ...invalid.flat(),
     ...refused,
     ...(await keyErrors(em, kind, { creditorId, keyed })),
   ]);
@@ -83,9 +85,9 @@ async function keyErrors<Schema extends z.ZodObject, Prepared>(
   const taken = new Set(found.map(({ key }) => key));
   const firstLines = new Map<string, number>();
   const errors: RowError[] = [];
-  for (const entry of keyed) {
+  await inTurns(keyed, (entry) => {
     const { key, lines } = entry;
-    if (key === null) continue;
+    if (key === null) return;
     const firstLine = firstLines.get(key);
     firstLines.set(key, firstLine ?? lines[0]);
     if (firstLine !== undefined) {
@@ -93,7 +95,7 @@ async function keyErrors<Schema extends z.ZodObject, Prepared>(
       errors.push({ ...findPlace(kind, entry, `/${field}`), code: 'doubled_in_file', message });
     }
     if (taken.has(key)) errors.push(takenError(kind, entry));
-  }
+  });
   return errors;
 }
 
@@ -123,10 +125,13 @@ function atPlace<Schema extends z.ZodObject, Prepared>(
 }
 
 /** A number that is not there is found by the file's check and by that of the body. */
-function withoutRepetition(errors: readonly RowError[]): RowError[] {
+async function withoutRepetition(errors: readonly RowError[]): Promise<RowError[]> {
   const seen = new Set<string>();
-  return errors.filter(({ line, column, code }) => {
-    const place = JSON.stringify([line, column, code]);
-    return !seen.has(place) && seen.add(place);
+  const kept = await inTurns(errors, (error) => {
+    const place = JSON.stringify([error.line, error.column, error.code]);
+    if (seen.has(place)) return [];
+    seen.add(place);
+    return [error];
   });
+  return kept.flat();
 }

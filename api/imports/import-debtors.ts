@@ -24,6 +24,7 @@ const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
     { header: 'country', example: 'DK' },
     { header: 'cvr' },
     { header: 'ean' },
+    { header: 'reference' },
     { header: 'email', example: 'et@prove.example' },
     { header: 'language', example: 'da' },
   ],

@@ -39,6 +39,21 @@ export const importReport = z
   })
   .meta({ id: 'ImportReport' });
 
+const upToLine = (last: number) => (error: RowError) => error.line <= last;
+
+/** The line with which there are as many errors as are listed: only those up to it are put in order. */
+function lastListedLine(errors: readonly RowError[]): number {
+  if (errors.length <= MAX_LISTED_ERRORS) return Number.POSITIVE_INFINITY;
+  const byLine = new Map<number, number>();
+  for (const { line } of errors) byLine.set(line, (byLine.get(line) ?? 0) + 1);
+  let listed = 0;
+  for (const line of [...byLine.keys()].toSorted((one, other) => one - other)) {
+    listed += byLine.get(line) ?? 0;
+    if (listed >= MAX_LISTED_ERRORS) return line;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 export function makeReport({
   dryRun,
   rowCount,
@@ -52,7 +67,8 @@ export function makeReport({
   ignoredColumns: readonly string[];
   errors: readonly RowError[];
 }): z.input<typeof importReport> {
-  const sorted = errors.toSorted((one, other) => one.line - other.line);
+  const listed = errors.filter(upToLine(lastListedLine(errors)));
+  const sorted = listed.toSorted((one, other) => one.line - other.line);
   return {
     dryRun,
     rows: rowCount,

@@ -44,6 +44,7 @@ error.${kind.description === undefined ? '' : ` ${kind.description}`}`,
       const report = (errors: readonly RowError[]) => makeReport({ ...checked, dryRun, errors });
       if (dryRun) return report(checked.errors);
       if (checked.errors.length > 0) throw refused(report(checked.errors));
+      await em.execute(`select pg_advisory_xact_lock(hashtextextended('import ' || ?, 0))`, [creditorId]);
       const taken = new Set(await kind.insert(em, { creditorId, prepared: checked.prepared }));
       const late = checked.keyed.filter(({ key }) => key !== null && taken.has(key));
       if (late.length > 0) throw refused(report(late.map((entry) => takenError(kind, entry))));

@@ -1,4 +1,5 @@
 import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
+import { visibleText } from '../../domain/identifiers/visible-text.ts';
 import { writeMessages } from '../outbox/write-messages.ts';
 import { insertSubscriptions } from '../subscriptions/insert-subscriptions.ts';
 import type { NewSubscription } from '../subscriptions/prepare-subscriptions.ts';
@@ -50,7 +51,7 @@ answer, by and by.`,
       isOfElement: true,
       reference: {
         field: 'itemId',
-        toKey: (cell) => cell.normalize('NFC'),
+        toKey: visibleText,
         selectIds: `select item_number key, id from item
           where creditor_id = ? and item_number in (select jsonb_array_elements_text(?::jsonb))`,
       },

@@ -28,6 +28,8 @@ export class UnreadableCsv extends Error {
 const HEADER_BYTES = 10_000;
 /** As much as is read before others get their turn. */
 const CHUNK_BYTES = 65_536;
+/** As many lines as are looked through before others get their turn. */
+const LINES_A_TURN = 10_000;
 const LINE_FEED = 0x0a;
 const LINE_END = /\r\n|\n|\r/g;
 
@@ -45,7 +47,7 @@ export function separatorOf(content: Uint8Array): Separator {
 export async function* readCsv(content: Uint8Array, separator: Separator): AsyncGenerator<CsvRecord> {
   if (!isUtf8(content)) {
     throw new UnreadableCsv({
-      line: firstLineOfOtherBytes(content),
+      line: await firstLineOfOtherBytes(content),
       column: null,
       code: 'not_utf8',
       message: 'The file is not UTF-8: save it as CSV UTF-8',
@@ -114,9 +116,10 @@ const endOf = (parser: Writable): Promise<void> =>
     parser.end(settled(resolve, reject));
   });
 
-function firstLineOfOtherBytes(content: Uint8Array): number {
+async function firstLineOfOtherBytes(content: Uint8Array): Promise<number> {
   let line = 1;
   for (let start = 0; ; line += 1) {
+    if (line % LINES_A_TURN === 0) await othersTurn();
     const end = content.indexOf(LINE_FEED, start);
     if (end < 0 || !isUtf8(content.subarray(start, end))) return line;
     start = end + 1;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { inTurns } from '../http/in-turns.ts';
 import type { Column } from './import-kind.ts';
 import type { RowError } from './import-report.ts';
 import type { FileRows, Row } from './read-rows.ts';
@@ -31,7 +32,7 @@ export async function resolveReferences(
     }
     return id ?? ID_OF_NOTHING;
   };
-  const resolved = rows.map(({ line, cells }) => ({
+  const resolved = await inTurns(rows, ({ line, cells }) => ({
     line,
     cells: new Map(Array.from(cells, ([column, cell]) => [column, resolve(line, column, cell)] as const)),
   }));

@@ -101,11 +101,11 @@ const announcedOne = async () => {
   return id;
 };
 
-const found = async (id: SubscriptionId) => {
+const found = async (id: SubscriptionId, checkedAtMs = currentMs()) => {
   const em = database.orm.em.fork();
   const differences = [
-    ...(await findIndexationDifferences(em, { creditorId })),
-    ...(await findOverdueAnnouncements(em, { creditorId, checkedAtMs: currentMs() })),
+    ...(await findIndexationDifferences(em, { creditorId, checkedAtMs })),
+    ...(await findOverdueAnnouncements(em, { creditorId, checkedAtMs })),
   ];
   return differences.filter(({ objectId }) => objectId === id).map(({ code, details }) => [code, details]);
 };
@@ -285,6 +285,21 @@ describe('lines that are replaced', () => {
     expect(versions.map(({ price }) => BigInt(price))).toEqual([100_000_000n, 110_000_000n]);
   });
 
+  test('of a reactivated subscription cost from its first day on what was agreed then: no index counts a second time', async () => {
+    const id = await subscribe();
+    const { table, body } = await indexed();
+    await putValue(table, [monthOf(1), '110'], [monthOf(2), '121']);
+    await call('put', path(id), body);
+    await announceAndSend(id);
+    await database.orm.em.fork().execute(`update subscription set status = 'cancelled' where id = ?`, [id]);
+    const startOn = addDays(dueOn, 1);
+    const next = (await call('post', `/v1/subscriptions/${id}/reactivate`, { startOn })).body.id as SubscriptionId;
+    const replaced = await call('put', `/v1/subscriptions/${next}/lines`, lines('110'));
+    expect([replaced.status, replaced.body.lines[0].validFrom]).toEqual([200, startOn]);
+    await announceAndSend(next, announced(2));
+    expect(await pricesOf(next)).toEqual(['110', '121']);
+  });
+
   test('are refused where they would cost something else than was announced', async () => {
     const id = await announcedOne();
     const refused = await call('put', `/v1/subscriptions/${id}/lines`, lines('150'));
@@ -307,6 +322,38 @@ describe('a self-check', () => {
     await fail(id);
     await announce(id);
     expect(await found(id)).toEqual([['announcement_failed', { dueOn, inForce: false }]]);
+  });
+
+  test('tells of an announcement that has failed as long as it can be mended, and not for ever', async () => {
+    const failedOne = async (inForce: boolean) => {
+      const id = await subscribe();
+      await call('put', path(id), percent());
+      await fail(id);
+      if (inForce) {
+        await database.orm.em
+          .fork()
+          .execute('update indexation_step set in_force_at = now() where subscription_id = ?', [id]);
+      }
+      return id;
+    };
+    // As a version before has put it in force: nobody was told of the price that is billed.
+    const untold = await failedOne(true);
+    expect(await found(untold)).toEqual([['announcement_failed', { dueOn, inForce: true }]]);
+    expect(await found(untold, at(addDays(addMonths(dueOn, 12), 1)))).not.toContainEqual([
+      'announcement_failed',
+      expect.anything(),
+    ]);
+    const given = await failedOne(false);
+    await database.orm.em.fork().execute('update indexation set ended_at = now() where subscription_id = ?', [given]);
+    expect(await found(given)).toEqual([]);
+    const madeUpFor = await failedOne(true);
+    await database.orm.em.fork().execute(
+      `insert into indexation_step (id, creditor_id, subscription_id, indexation_id, due_on, announced_on, effective_on, lines)
+       select gen_random_uuid(), creditor_id, subscription_id, indexation_id, due_on + 365, announced_on + 365, effective_on + 365, lines
+       from indexation_step where subscription_id = ?`,
+      [madeUpFor],
+    );
+    expect(await found(madeUpFor)).toEqual([]);
   });
 
   test('finds a step that nobody announces, and none that is announced', async () => {

@@ -20,7 +20,11 @@ afterAll(() => living.close());
 const today = await lastingToday();
 
 /** A subscription at 300 kr. for thirty days; today lies in the period with that index, and all up to it are billed. */
-async function subscribe({ running = 0, terms = {} }: { running?: number; terms?: object } = {}) {
+async function subscribe({
+  running = 0,
+  terms = {},
+  priceMicro = 300_000_000n,
+}: { running?: number; terms?: object; priceMicro?: bigint } = {}) {
   const { creditorId, debtorId, database } = living;
   const startOn = addDays(today, -PASSED_DAYS - running * PERIOD_DAYS);
   const subscriptionId = await sampleSubscription(database.orm, {
@@ -28,7 +32,7 @@ async function subscribe({ running = 0, terms = {} }: { running?: number; terms?
     debtorId,
     startOn,
     interval: { unit: 'day', count: PERIOD_DAYS },
-    unitPricesMicro: [300_000_000n],
+    unitPricesMicro: [priceMicro],
     terms,
   });
   const from = (index: number) => addDays(startOn, index * PERIOD_DAYS);
@@ -72,6 +76,17 @@ describe('a price change that looks back reckons from what was billed and not gi
     const [invoiceId = ''] = invoices;
     expect((await creditDays(invoiceId, addDays(from(0), 4))).body.net).toBe('250.00');
     expect(adjusted(await setPrice(subscriptionId, from(0), '0'))).toEqual(['-50']);
+  });
+
+  test('days that were credited when the line cost nothing on them are charged no more either', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    const added = { text: 'Tilvalg', quantity: '1', unitPrice: '175', vatCode: 'standard', prorated: true };
+    expect(adjusted(await post(subscriptionId, '/lines', { ...added, validFrom: from(0) }))).toEqual(['175']);
+    await bill(1);
+    const [invoiceId = ''] = invoices;
+    expect((await creditDays(invoiceId, from(0))).body.net).toBe('169.17');
+    // One day of thirty, and a whole period.
+    expect(adjusted(await setPrice(subscriptionId, from(0), '600'))).toEqual(['20', '600']);
   });
 
   test('what a person has changed in a draft is what was billed', async () => {
@@ -187,6 +202,172 @@ describe('what is kept is the price of the days that are used', () => {
     await living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, {});
     expect(await waiting(subscriptionId)).toEqual([]);
     expect(adjusted(await setPrice(subscriptionId, from(0), '600'))).toEqual([]);
+  });
+});
+
+async function drafted() {
+  const { subscriptionId, invoices, from } = await subscribe();
+  const em = living.database.orm.em.fork();
+  await em.execute('update subscription set draft_window_days = 5 where id = ?', [subscriptionId]);
+  await setPrice(subscriptionId, from(0), '400');
+  expect((await living.draft(subscriptionId, { periodIndex: 1, date: from(1) })).kind).toBe('held');
+  const { data } = (await living.call('get', '/v1/drafts?status=waiting')).body;
+  const draftId: string = data.find((one: { subscriptionId: string }) => one.subscriptionId === subscriptionId).id;
+  const credit = (body: unknown) => living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, body);
+  return { subscriptionId, from, draftId, credit };
+}
+
+describe('a draft that waits for approval and holds what evens out the days of an invoice', () => {
+  test('lets neither days nor all of the invoice be credited, since its lines are fixed', async () => {
+    const { subscriptionId, from, draftId, credit } = await drafted();
+    for (const body of [{ unusedAfter: addDays(from(0), 14) }, {}]) {
+      const refused = await credit(body);
+      expect([refused.status, refused.body.code, refused.body.draftId]).toEqual([
+        409,
+        'one_off_line_in_draft',
+        draftId,
+      ]);
+    }
+    expect([await waiting(subscriptionId), await kept(subscriptionId)]).toEqual([
+      ['100'],
+      { net: '30000', open: '37500' },
+    ]);
+  });
+
+  test('lets an amount be credited, and the days when it has been dropped', async () => {
+    const { from, draftId, credit } = await drafted();
+    const lines = [{ text: 'Afslag', quantity: '1', unitPrice: '30', vatCode: 'standard' }];
+    expect((await credit({ lines })).status).toBe(201);
+    expect((await living.call('post', `/v1/drafts/${draftId}/drop`, {})).status).toBe(202);
+    // Half of 300, less half of the 30.
+    expect((await credit({ unusedAfter: addDays(from(0), 14) })).body.net).toBe('135.00');
+  });
+});
+
+const free = (invoiceId: string | undefined, unitPrice: string) => {
+  const lines = [{ text: 'Afslag', quantity: '1', unitPrice, vatCode: 'standard' }];
+  return living.call('post', `/v1/invoices/${invoiceId}/credit-notes`, { lines });
+};
+
+describe('what free lines have given back is not given back again by days', () => {
+  test('a cancellation gives back what the unused days still cost, and says what they were credited before', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '200');
+    const { status, body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect(status).toBe(200);
+    const note = (await living.call('get', `/v1/invoices/${body.creditNoteIds[0]}`)).body;
+    expect(note.lines.map(({ text, net }: Record<string, string>) => [text, net])).toEqual([
+      ['Kontingent 1', '150.00'],
+      ['Allerede krediteret', '-100.00'],
+    ]);
+    // Half the days, at a third of their price.
+    expect(await kept(subscriptionId)).toEqual({ net: '5000', open: '6250' });
+  });
+
+  test('the unused half of a rebate is given once', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '100');
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 14))).body.net).toBe('100.00');
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 8))).body.net).toBe('40.00');
+    expect(await kept(subscriptionId)).toEqual({ net: '6000', open: '7500' });
+  });
+
+  test('where all was given back by free lines a cancellation gives nothing, and is not refused', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '300');
+    const { status, body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect([status, body.creditNoteIds]).toEqual([200, []]);
+  });
+
+  test('days that were given back before bear nothing of a rebate', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await creditDays(invoices[0] ?? '', addDays(from(0), 14));
+    await free(invoices[0], '100');
+    expect(adjusted(await setPrice(subscriptionId, from(0), '0'))).toEqual(['-50']);
+  });
+
+  test('a line that evened out other days bears its part of a rebate, wherever those are given back', async () => {
+    const { subscriptionId, from, bill } = await subscribe({ running: 1 });
+    expect(adjusted(await setPrice(subscriptionId, from(1), '600'))).toEqual(['300']);
+    await free(await bill(2), '450');
+    expect((await cancel(subscriptionId, addDays(from(1), -1))).status).toBe(200);
+    expect(await kept(subscriptionId)).toEqual({ net: '30000', open: '37500' });
+  });
+
+  test('a line below zero that evened out other days bears nothing of a rebate, and takes nothing of it away', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    await setPrice(subscriptionId, from(0), '600');
+    await setPrice(subscriptionId, from(0), '100');
+    const invoiceId = await bill(1);
+    await free(invoiceId, '60');
+    // 700 are charged there, and 500 taken off: the 600 for the period before bear six sevenths of the rebate.
+    expect((await cancel(subscriptionId, addDays(from(1), -1))).status).toBe(200);
+    expect(await kept(subscriptionId)).toEqual({ net: '4857', open: '6071' });
+    expect(invoices).toHaveLength(1);
+  });
+
+  test('what falls on a one-off line is not taken from the days', async () => {
+    const { subscriptionId, from, bill } = await subscribe();
+    await post(subscriptionId, '/one-off-lines', {
+      text: 'Gebyr',
+      quantity: '1',
+      unitPrice: '300',
+      vatCode: 'standard',
+    });
+    const invoiceId = await bill(1);
+    await free(invoiceId, '300');
+    await free(invoiceId, '100');
+    expect((await creditDays(invoiceId, addDays(from(1), -1))).body.net).toBe('100.00');
+  });
+
+  test('a credit that the ledger of days was not told of is spread over all days', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await free(invoices[0], '200');
+    await living.database.orm.em.fork().execute('delete from day_entry where subscription_id = ?', [subscriptionId]);
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 14))).body.net).toBe('50.00');
+  });
+});
+
+describe('what evened out credited days and is not credited with them is named in the answer', () => {
+  test('where an invoice is credited in full and another one charges more for its days', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ running: 1 });
+    await setPrice(subscriptionId, from(1), '600');
+    const next = await bill(2);
+    const { status, body } = await living.call('post', `/v1/invoices/${invoices[1]}/credit-notes`, {});
+    expect([status, body.notCredited]).toEqual([
+      201,
+      { invoiceIds: [next], detail: expect.stringContaining('Kontingent 1" 300.00') },
+    ]);
+    const other = await living.call('post', `/v1/invoices/${invoices[0]}/credit-notes`, {});
+    expect([other.status, other.body.notCredited]).toEqual([201, undefined]);
+  });
+
+  test('where the subscription has been reactivated and the new one has billed it', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    await setPrice(subscriptionId, from(0), '400');
+    const em = living.database.orm.em.fork();
+    await em.execute(`update subscription set status = 'ended' where id = ?`, [subscriptionId]);
+    const again = await post(subscriptionId, '/reactivate', { startOn: from(1) });
+    const next = await living.bill(again.body.id, { periodIndex: 0, date: from(1) });
+    const { body } = await creditDays(invoices[0] ?? '', addDays(from(0), 14));
+    expect([body.net, body.notCredited]).toEqual([
+      '150.00',
+      { invoiceIds: [next], detail: expect.stringContaining('Kontingent 1" 50.00') },
+    ]);
+  });
+
+  test('where a version before the ledger of days wrote it, so that nobody knows its days', async () => {
+    const { subscriptionId, invoices, from } = await subscribe();
+    const text = 'Regulering 1. november 2026 til 30. november 2026: Kontingent';
+    await living.database.orm.em.fork().execute(
+      `insert into one_off_line (id, creditor_id, subscription_id, text, quantity_micro, unit_price_micro, vat_code)
+       values (gen_random_uuid(), ?, ?, ?, 1000000, 80000000, 'standard')`,
+      [living.creditorId, subscriptionId, text],
+    );
+    const said = { invoiceIds: [], detail: expect.stringContaining(`"${text}" 80.00`) };
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), 19))).body.notCredited).toEqual(said);
+    const { body } = await cancel(subscriptionId, addDays(from(0), 14));
+    expect([body.creditNoteIds.length, body.notCredited]).toEqual([1, said]);
   });
 });
 

@@ -7,9 +7,11 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { carriedHere } from '../../domain/invoices/carry-credit.ts';
-import { creditDays, type DayCredits } from '../../domain/invoices/credit-days.ts';
+import { creditDays, type DayCredits, leftBehind } from '../../domain/invoices/credit-days.ts';
 import { totalLeftOre } from '../../domain/invoices/credit-invoice.ts';
+import { findUnknownAdjustments } from '../../db/lines/unknown-adjustments.ts';
 import { ApiProblem } from '../http/problem.ts';
+import type { LeftBehind } from './not-credited.ts';
 import { exceedsInvoice, issueCreditNotes, type Issuer } from './issue-credit-notes.ts';
 
 /** As many as one request credits while its caller waits. */
@@ -28,12 +30,18 @@ interface Unused {
   readonly settles: boolean;
 }
 
+interface CreditedDays {
+  readonly creditNoteIds: InvoiceId[];
+  readonly notCredited: readonly LeftBehind[];
+}
+
 /**
  * Credits what the subscription's invoices charge for the days after its last one, and lines that evened them out, be they billed or
- * waiting: a credit note for each invoice, oldest period first. Answers their ids. @throws ApiProblem where they are too many, or have
+ * waiting: a credit note for each invoice, oldest period first. Answers their ids, and what evened those days out but could not be
+ * credited with them. @throws ApiProblem where they are too many, or have
  * less left than those days cost.
  */
-export async function creditUnusedDays(issuer: Issuer, unused: Unused): Promise<InvoiceId[]> {
+export async function creditUnusedDays(issuer: Issuer, unused: Unused): Promise<CreditedDays> {
   const { em, creditorId } = issuer;
   const { subscriptionId, lastDay, settles, only } = unused;
   const owner = { creditorId, subscriptionId };
@@ -42,18 +50,17 @@ export async function creditUnusedDays(issuer: Issuer, unused: Unused): Promise<
   const adjustments = await loadAdjustments(em, owner);
   const carried = settles ? await loadWaitingCarried(em, owner) : [];
   const created: InvoiceId[] = [];
+  // Of versions before the ledger of days nobody knows what their adjustments are made of: a person looks at them.
+  const notCredited: LeftBehind[] =
+    only === null ? [] : await findUnknownAdjustments(em, { ...owner, lastDay, only: only ?? null });
   for (const invoices of Map.groupBy(loaded, ({ debtorId }) => debtorId).values()) {
     const [first] = invoices;
     const isMeant = ({ periodIndex }: { periodIndex: number }) =>
       only === undefined || periodIndex === only?.periodIndex;
-    const credits = creditDays({
-      invoices,
-      adjustments,
-      carried: carried.filter(({ debtorId }) => debtorId === first?.debtorId),
-      lastDay,
-      isMeant,
-      settles,
-    });
+    const given = { invoices, adjustments, lastDay, isMeant };
+    const ownCarried = carried.filter(({ debtorId }) => debtorId === first?.debtorId);
+    notCredited.push(...leftBehind(given));
+    const credits = creditDays({ ...given, carried: ownCarried, settles });
     if ('refusal' in credits) {
       const invoice = invoices.find(({ invoiceId }) => invoiceId === credits.invoiceId);
       if (invoice === undefined) throw new Error(`invoice ${credits.invoiceId} was not loaded`);
@@ -61,7 +68,7 @@ export async function creditUnusedDays(issuer: Issuer, unused: Unused): Promise<
     }
     created.push(...(await writeDayCredits(issuer, { subscriptionId, invoices, credits })));
   }
-  return created;
+  return { creditNoteIds: created, notCredited };
 }
 
 async function writeDayCredits(
@@ -90,7 +97,7 @@ async function writeDayCredits(
   // A note that only takes over from others says so: else it would pass for a rebate on its own invoice.
   const marked = toIssue.flatMap(({ invoice: { invoiceId, periodIndex } }) => {
     const creditNoteId = noteOf.get(invoiceId) ?? null;
-    if (entries.some((entry) => entry.creditNoteId === creditNoteId)) return [];
+    if (entries.some((entry) => entry.creditNoteId === creditNoteId && entry.kind !== 'given_freely')) return [];
     return { subscriptionId, position: 1, periodIndex, parts: [], kind: 'given_back' as const, creditNoteId };
   });
   await insertDayEntries(em, { creditorId, entries: [...entries, ...marked] });

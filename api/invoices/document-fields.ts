@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatMicro, formatScaled } from '../../domain/money/decimal.ts';
+import type { DocumentLine } from '../../domain/invoices/invoice.ts';
 import type { InvoiceLine } from '../../domain/lines/invoice-line.ts';
 import type { InvoiceTotals } from '../../domain/money/vat-totals.ts';
 import { formatOre } from '../../domain/money/money.ts';
@@ -7,7 +8,7 @@ import { amount, shortDecimal, vatCode } from '../http/fields.ts';
 
 const BASIS_POINT_DECIMALS = 2;
 
-const vatRate = () => z.string().meta({ description: 'Per cent', example: '25.00' });
+export const vatRate = () => z.string().meta({ description: 'Per cent', example: '25.00' });
 
 export const documentLineAnswer = z
   .strictObject({
@@ -24,6 +25,18 @@ export const documentLineAnswer = z
     net: amount('250.00'),
   })
   .meta({ id: 'InvoiceLine' });
+
+/** A line that was issued, with the item that it charges. */
+export const issuedLineAnswer = documentLineAnswer
+  .extend({
+    itemId: z.string().nullable(),
+    itemNumber: z.string().nullable().meta({
+      example: 'B-100',
+      description:
+        'As it stands on the document; null where the line has no item, or was issued before items stood there',
+    }),
+  })
+  .meta({ id: 'IssuedLine' });
 
 /** What an invoice sums to; the real one and the preview. */
 export const TOTALS_FIELDS = {
@@ -50,6 +63,10 @@ export function showDocumentLine(line: InvoiceLine): z.input<typeof documentLine
   };
 }
 
+export function showIssuedLine({ itemId, itemNumber, ...line }: DocumentLine): z.input<typeof issuedLineAnswer> {
+  return { ...showDocumentLine(line), itemId, itemNumber };
+}
+
 export function showTotals({ vat, netOre, vatOre, totalOre }: InvoiceTotals) {
   return {
     vatTotals: vat.map((total) => ({
@@ -64,6 +81,7 @@ export function showTotals({ vat, netOre, vatOre, totalOre }: InvoiceTotals) {
   };
 }
 
-function showRate(vatRateBp: number): string {
+/** A rate as the API shows it. */
+export function showRate(vatRateBp: number): string {
   return formatScaled(BigInt(vatRateBp), BASIS_POINT_DECIMALS);
 }

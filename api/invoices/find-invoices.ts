@@ -23,6 +23,7 @@ interface InvoiceRow {
   debtorId: string;
   debtorName: string;
   customerNumber: string;
+  subscriptionReference: string | null;
   periodFrom: CivilDate;
   periodTo: CivilDate;
   issuedOn: CivilDate;
@@ -44,7 +45,7 @@ interface InvoiceRow {
 
 const SELECT = `
 select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.parties #>> '{debtor,name}' "debtorName",
-  i.parties #>> '{debtor,customerNumber}' "customerNumber",
+  i.parties #>> '{debtor,customerNumber}' "customerNumber", i.subscription_reference "subscriptionReference",
   i.period_from "periodFrom", i.period_to "periodTo", i.issued_on "issuedOn", i.due_on "dueOn", i.language,
   i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
   (select coalesce(sum(n.total_ore), 0) from invoice n where n.credits_invoice_id = i.id) "creditedOre",

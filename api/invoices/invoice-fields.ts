@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { DEADLINE_FIELDS, paymentDateAnswer } from '../collections/payment-date-fields.ts';
 import { amount, id, instant, shownDate } from '../http/fields.ts';
-import { documentLineAnswer, TOTALS_FIELDS } from './document-fields.ts';
+import { issuedLineAnswer, TOTALS_FIELDS } from './document-fields.ts';
 
 export const INVOICE_PARAMS = z.strictObject({ invoiceId: id<InvoiceId>() });
 
@@ -23,6 +23,10 @@ export const invoiceAnswer = z
     debtorId: z.string(),
     debtorName: z.string().meta({ example: 'Prøvekunde Et', description: 'As it stands on the invoice' }),
     customerNumber: z.string().meta({ example: '1001', description: 'As it stands on the invoice' }),
+    subscriptionReference: z
+      .string()
+      .nullable()
+      .meta({ example: 'AFT-12', description: 'The reference of the subscription, as it stands on the invoice' }),
     periodFrom: shownDate(),
     periodTo: shownDate(),
     issuedOn: shownDate(),
@@ -70,6 +74,7 @@ export const mailAnswer = z
       .enum(['rejected', 'cancelled', 'charged_back', 'mandate_ended', 'withdrawn', 'too_late'])
       .nullable()
       .meta({ description: 'Why a payment is asked for; null for the mail of an invoice' }),
+    copy: z.boolean().meta({ description: 'The mail of an invoice, asked for again after it was sent' }),
     invoiceId: z.string(),
     invoiceNumber: z.string(),
     status: z
@@ -104,8 +109,14 @@ export const invoiceDetailAnswer = invoiceAnswer
   .omit({ mailStatus: true, collectionStatus: true })
   .extend({
     creditor: z.strictObject({ ...party, cvr: z.string().nullable(), email: z.string(), phone: z.string().nullable() }),
-    debtor: z.strictObject({ ...party, cvr: z.string().nullable(), customerNumber: z.string() }),
-    lines: z.array(documentLineAnswer),
+    debtor: z.strictObject({
+      ...party,
+      cvr: z.string().nullable(),
+      customerNumber: z.string(),
+      ean: z.string().nullable(),
+      reference: z.string().nullable(),
+    }),
+    lines: z.array(issuedLineAnswer),
     ...TOTALS_FIELDS,
     paymentLine: z
       .strictObject({

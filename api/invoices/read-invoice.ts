@@ -13,7 +13,7 @@ import { creditorToday } from '../creditors/creditor-today.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { findMails } from '../mails/find-mails.ts';
-import { showDocumentLine, showTotals } from './document-fields.ts';
+import { showIssuedLine, showTotals } from './document-fields.ts';
 import type { invoiceDetailAnswer } from './invoice-fields.ts';
 import { showPaymentStatus } from './show-payment-status.ts';
 
@@ -44,7 +44,7 @@ export async function readInvoice(
   );
   const balance = await em.findOne(InvoiceBalance, { invoiceId, creditorId });
   const creditedOre = BigInt(credited?.ore ?? 0);
-  const { creditor, debtor, period, language, issuedOn, dueOn, number } = document;
+  const { creditor, debtor, references, period, language, issuedOn, dueOn, number } = document;
   return {
     id: invoice.id,
     kind: document.kind,
@@ -53,6 +53,7 @@ export async function readInvoice(
     debtorId: invoice.debtorId,
     debtorName: debtor.name,
     customerNumber: debtor.customerNumber,
+    subscriptionReference: references.subscription,
     periodFrom: period.from,
     periodTo: period.to,
     issuedOn,
@@ -70,8 +71,13 @@ export async function readInvoice(
       today: await creditorToday(em, creditorId),
     }),
     creditor: { ...creditor, addressLines: [...creditor.addressLines] },
-    debtor: { ...debtor, addressLines: [...debtor.addressLines] },
-    lines: document.lines.map(showDocumentLine),
+    debtor: {
+      ...debtor,
+      addressLines: [...debtor.addressLines],
+      ean: references.debtorEan,
+      reference: references.debtor,
+    },
+    lines: document.lines.map(showIssuedLine),
     ...showTotals(document),
     paymentLine: showPaymentLine(invoice, collection?.status ?? null),
     mail: mail ?? null,

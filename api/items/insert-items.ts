@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
+import { chunksOf } from '../http/chunks-of.ts';
 import type { createItemBody } from './item-fields.ts';
 
 export type NewItem = z.output<typeof createItemBody> & { readonly id: ItemId };
 
-// In the order of their numbers: two imports of the same numbers wait for each other and never lock each other out.
+// In the order of their numbers, so that few lock each other out; imports of many wait for each other's end.
 const INSERT = `
 insert into item (id, creditor_id, item_number, name_da, name_en, description_da, description_en, unit_price_micro, vat_code)
 select i.id, ?, i.number, i."nameDa", i."nameEn", i."descriptionDa", i."descriptionEn", i."unitPrice", i."vatCode"
@@ -23,9 +24,12 @@ export async function insertItems(
   em: EntityManager,
   { creditorId, items }: { creditorId: CreditorId; items: readonly NewItem[] },
 ): Promise<readonly string[]> {
-  // As text: JSON's numbers would lose their last digits.
-  const records = items.map((item) => ({ ...item, unitPrice: item.unitPrice.toString() }));
-  const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(records)]);
-  const written = new Set(rows.map(({ id }) => id));
+  // Prices as text: JSON's numbers would lose their last digits.
+  const written = new Set<string>();
+  for (const some of chunksOf(items)) {
+    const records = some.map((item) => ({ ...item, unitPrice: item.unitPrice.toString() }));
+    const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(records)]);
+    for (const { id } of rows) written.add(id);
+  }
   return items.filter(({ id }) => !written.has(id)).map(({ number }) => number);
 }

@@ -1,4 +1,5 @@
 import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
+import type { PaymentMethodByHand } from '../../db/words/payments.ts';
 
 const WORDS: Readonly<Record<TransferKind, string>> = {
   invoiced: 'Faktura',
@@ -18,6 +19,13 @@ const WORDS: Readonly<Record<TransferKind, string>> = {
   dismissal_undone: 'Annulleret: indbetaling uden for debitorer',
 };
 
+const HOW: Readonly<Record<PaymentMethodByHand, string>> = {
+  transfer: 'overførsel',
+  cash: 'kontant',
+  mobilepay: 'MobilePay',
+  other: 'andet',
+};
+
 const TAKEN_BACK = 'Tilbageført betaling';
 
 /** What a transfer is, in Danish, as a bookkeeping system shows it. */
@@ -26,12 +34,16 @@ export function journalText({
   debit,
   invoiceNumber,
   customerNumber,
+  how,
 }: {
   kind: TransferKind;
   debit: LedgerAccount;
   invoiceNumber: string | null;
   customerNumber: string | null;
+  /** How money came that a person has entered; null where it did not. */
+  how: PaymentMethodByHand | null;
 }): string {
+  if (kind === 'received' && how !== null) return `${WORDS.received}, ${HOW[how]}`;
   const isTakenBack = kind === 'matched' && debit !== 'unmatched';
   const word = isTakenBack ? TAKEN_BACK : WORDS[kind];
   const named = invoiceNumber === null || word.endsWith('faktura') || word === 'Faktura' ? word : `${word}, faktura`;

@@ -92,25 +92,25 @@ describe('the journal', () => {
   test('is a file of transfers for a bookkeeping system', async () => {
     const [header, ...rows] = await journal('format=csv');
     expect(header?.join()).toBe(
-      'date,voucher,text,debitAccount,creditAccount,amount,customerNumber,invoiceNumber,note,kind,id',
+      'date,voucher,text,debitAccount,creditAccount,amount,customerNumber,invoiceNumber,note,kind,id,vatCode,vatRate,net,vat',
     );
     // All but the ids; what a person does is booked on the day it is done.
     const shown = rows.map(([date = '', ...row]) =>
-      [date.startsWith('2026-01-') ? date : 'today', ...row.slice(0, -1)].join(),
+      [date.startsWith('2026-01-') ? date : 'today', ...row.slice(0, 9), ...row.slice(10)].join(),
     );
     expect(shown).toEqual([
-      '2026-01-01,1,Faktura 1, kunde 1001,5600,1010,100.00,1001,1,,invoiced',
-      '2026-01-01,2,Moms af faktura 1, kunde 1001,5600,6903,25.00,1001,1,,vat_invoiced',
-      '2026-01-10,3,Indbetaling,5820,6870,200.00,,,,received',
-      'today,4,Betaling, faktura 1, kunde 1001,6870,5600,125.00,1001,1,,matched',
-      'today,5,Betaling, kunde 1001,6870,6860,75.00,1001,,,matched',
-      'today,6,Til gode udbetalt, kunde 1001,6860,5820,25.00,1001,,Overført,paid_out',
-      '2026-01-10,7,Tilbageført indbetaling,6870,5820,50.00,,,,taken_back',
-      'today,8,Tilbageført betaling, faktura 1, kunde 1001,5600,6870,50.00,1001,1,,matched',
-      'today,9,Til gode brugt på faktura 1, kunde 1001,6860,5600,20.00,1001,1,,credit_applied',
-      'today,10,Tab på faktura 1, kunde 1001,3350,5600,30.00,1001,1,Konkurs,written_off',
-      '2026-01-10,11,Indbetaling,5820,6870,10.00,,,,received',
-      'today,12,Indbetaling uden for debitorer,6870,5820,10.00,,,Gave,dismissed',
+      '2026-01-01,1,Faktura 1, kunde 1001,5600,1010,100.00,1001,1,,invoiced,standard,25.00,100.00,25.00',
+      '2026-01-01,2,Moms af faktura 1, kunde 1001,5600,6903,25.00,1001,1,,vat_invoiced,standard,25.00,,',
+      '2026-01-10,3,Indbetaling,5820,6870,200.00,,,,received,,,,',
+      'today,4,Betaling, faktura 1, kunde 1001,6870,5600,125.00,1001,1,,matched,,,,',
+      'today,5,Betaling, kunde 1001,6870,6860,75.00,1001,,,matched,,,,',
+      'today,6,Til gode udbetalt, kunde 1001,6860,5820,25.00,1001,,Overført,paid_out,,,,',
+      '2026-01-10,7,Tilbageført indbetaling,6870,5820,50.00,,,,taken_back,,,,',
+      'today,8,Tilbageført betaling, faktura 1, kunde 1001,5600,6870,50.00,1001,1,,matched,,,,',
+      'today,9,Til gode brugt på faktura 1, kunde 1001,6860,5600,20.00,1001,1,,credit_applied,,,,',
+      'today,10,Tab på faktura 1, kunde 1001,3350,5600,30.00,1001,1,Konkurs,written_off,,,,',
+      '2026-01-10,11,Indbetaling,5820,6870,10.00,,,,received,,,,',
+      'today,12,Indbetaling uden for debitorer,6870,5820,10.00,,,Gave,dismissed,,,,',
     ]);
   });
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
+import type { PaymentMethodByHand } from '../../db/words/payments.ts';
 import { formatOre } from '../../domain/money/money.ts';
-import { amount, date, shownDate } from '../http/fields.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
+import { amount, date, shownDate, vatCode } from '../http/fields.ts';
 import { allOf } from '../http/conditions.ts';
 import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
+import { showRate, vatRate } from '../invoices/document-fields.ts';
 import { loadAccountNumbers } from './account-numbers.ts';
 import { journalText } from './journal-text.ts';
 import { transferKind } from './ledger-fields.ts';
@@ -24,6 +27,15 @@ const transferAnswer = z
     note: z.string().nullable(),
     kind: transferKind,
     id: z.string().meta({ description: 'The same in every list: what was imported is known again by it' }),
+    vatCode: vatCode()
+      .nullable()
+      .meta({ description: 'Of an invoice or a credit note: each code is posted by itself' }),
+    vatRate: vatRate().nullable(),
+    net: amount('250.00').nullable().meta({
+      description:
+        'What was sold by the code, below zero for what was credited: once for each code, so that they sum up',
+    }),
+    vat: amount('62.50').nullable().meta({ description: 'The VAT of it, in the same row' }),
   })
   .meta({ id: 'JournalTransfer' });
 
@@ -37,14 +49,21 @@ interface JournalRow {
   note: string | null;
   customerNumber: string | null;
   invoiceNumber: string | null;
+  how: PaymentMethodByHand | null;
+  vatCode: VatCode | null;
+  vatRateBp: number | null;
+  netOre: string | null;
+  vatOre: string | null;
 }
 
 const SELECT = `
-select t.id, t.booked_on "bookedOn", t.kind, t.debit, t.credit, t.amount_ore "amountOre", t.note, d.customer_number "customerNumber",
-  i.number "invoiceNumber"
+select t.id, t.booked_on "bookedOn", t.kind, t.debit, t.credit, t.amount_ore "amountOre", d.customer_number "customerNumber",
+  i.number "invoiceNumber", p.hand_method how, t.vat_code "vatCode", t.vat_rate_bp "vatRateBp",
+  t.net_ore "netOre", t.vat_ore "vatOre", coalesce(t.note, case when t.kind = 'received' then p.hand_note end) note
 from ledger_transfer t
 left join debtor d on d.id = t.debtor_id
-left join invoice i on i.id = t.invoice_id`;
+left join invoice i on i.id = t.invoice_id
+left join payment p on p.id = t.payment_id`;
 
 export const listJournal = defineRoute({
   method: 'get',
@@ -76,14 +95,21 @@ export const listJournal = defineRoute({
       const voucher = first + index;
       return { id: numberedKey({ id: row.id, number: voucher }), voucher, row };
     });
-    return toPage(rows, query, ({ voucher, row: { bookedOn, debit, credit, amountOre, ...row } }) => ({
-      ...row,
-      date: bookedOn,
-      voucher,
-      text: journalText({ ...row, debit }),
-      debitAccount: numbers[debit].number,
-      creditAccount: numbers[credit].number,
-      amount: formatOre(BigInt(amountOre)),
-    }));
+    return toPage(
+      rows,
+      query,
+      ({ voucher, row: { bookedOn, debit, credit, amountOre, how, vatRateBp, netOre, vatOre, ...row } }) => ({
+        ...row,
+        date: bookedOn,
+        voucher,
+        text: journalText({ ...row, debit, how }),
+        debitAccount: numbers[debit].number,
+        creditAccount: numbers[credit].number,
+        amount: formatOre(BigInt(amountOre)),
+        vatRate: vatRateBp === null ? null : showRate(vatRateBp),
+        net: netOre === null ? null : formatOre(BigInt(netOre)),
+        vat: vatOre === null ? null : formatOre(BigInt(vatOre)),
+      }),
+    );
   },
 });

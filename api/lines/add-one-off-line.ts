@@ -7,8 +7,7 @@ import { insertOneOffLines } from './insert-lines.ts';
 import { oneOffLineBody } from './line-fields.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
 import { oneOffLineAnswer, showOneOffLine } from './one-off-line-fields.ts';
-import { checkMember, refuseStranger } from '../subscriptions/check-member.ts';
-import { creditorToday } from '../creditors/creditor-today.ts';
+import { checkMember } from '../subscriptions/check-member.ts';
 import { refuseUntaken } from './refuse-untaken.ts';
 import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
 
@@ -35,8 +34,7 @@ export const addOneOffLine = defineRoute({
     const subscription = await lockLiveSubscription(em, { creditorId, subscriptionId });
     const { kind } = subscription;
     await checkMember(em, { creditorId, kind, debtorId: body.debtorId, path: '/debtorId' });
-    await refuseStranger(em, { subscription, debtorId: body.debtorId });
-    refuseUntaken(subscription, { chargeOn: body.chargeOn, today: await creditorToday(em, creditorId) });
+    await refuseUntaken(em, { subscription, debtorId: body.debtorId, chargeOn: body.chargeOn });
     if (
       (await em.count(OneOffLine, { subscriptionId, debtorId: body.debtorId, invoiceId: null, withdrawnAt: null })) >=
       MAX_WAITING

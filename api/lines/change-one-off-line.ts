@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Subscription } from '../../db/entities/subscription.ts';
-import { creditorToday } from '../creditors/creditor-today.ts';
 import { refuseUntaken } from './refuse-untaken.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { anyUnitPrice, date, lineText, quantity, vatCode } from '../http/fields.ts';
@@ -50,7 +49,7 @@ export const changeOneOffLine = defineRoute({
     await em.flush();
     if (body.chargeOn !== undefined) {
       const subscription = await em.findOneOrFail(Subscription, { id: subscriptionId, creditorId });
-      refuseUntaken(subscription, { chargeOn: body.chargeOn, today: await creditorToday(em, creditorId) });
+      await refuseUntaken(em, { subscription, debtorId: line.debtorId, chargeOn: body.chargeOn });
     }
     await checkAmount(em, subscriptionId);
     await send({ kind: 'reconsider', creditorId, workflowId: subscriptionWorkflowId(subscriptionId), payload: {} });

@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
+import { loadTakers } from '../../db/invoices/load-takers.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DraftId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
 import { id } from '../http/fields.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
-import { isBilledAgain } from '../subscriptions/check-member.ts';
-import { nextPeriodOf } from '../subscriptions/next-period.ts';
 import { lockLiveSubscription, lockSubscription } from '../subscriptions/lock-subscription.ts';
 import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
 
@@ -28,16 +28,19 @@ export async function lockUnbilledLine(em: EntityManager, key: LineKey): Promise
 }
 
 /**
- * The same for withdrawing it, which may be done when the subscription is over or billed up to its end, and when the member whose it is
- * has left its group: then what is carried, too, finds no invoice any more, and a person has given it back in another way.
+ * The same for withdrawing it, which may be done when the subscription is over or billed up to its end, when all that comes is left out, and
+ * when the member whose it is has left its group and stands in no run: then what is carried, too, finds no invoice any more, and a person
+ * has given it back in another way.
  * @throws ApiProblem where it is billed or stands in a draft, or is carried to an invoice that is still to come.
  */
 export async function lockLineToWithdraw(em: EntityManager, key: LineKey): Promise<OneOffLine> {
-  const subscription = await lockSubscription(em, key);
-  const line = await em.findOne(OneOffLine, { id: key.oneOffLineId, subscriptionId: key.subscriptionId });
-  const debtorId = line?.debtorId ?? null;
-  const isLeft = debtorId !== null && !(await isBilledAgain(em, { ...key, debtorId }));
-  return lockLine(em, key, { mayCarry: nextPeriodOf(subscription) === null || isLeft });
+  const { creditorId, subscriptionId, oneOffLineId } = key;
+  await lockSubscription(em, key);
+  const line = await em.findOne(OneOffLine, { id: oneOffLineId, subscriptionId });
+  const today = await creditorToday(em, creditorId);
+  const lines = [{ key: oneOffLineId, subscriptionId, debtorId: line?.debtorId ?? null }];
+  const taker = (await loadTakers(em, lines, { today })).get(oneOffLineId);
+  return lockLine(em, key, { mayCarry: typeof taker === 'object' && 'why' in taker });
 }
 
 // The line itself too: a group's run charges its members without holding the subscription.

@@ -1,26 +1,52 @@
 import type { Subscription } from '../../db/entities/subscription.ts';
-import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
+import { loadTakers, type Untaken } from '../../db/invoices/load-takers.ts';
+import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import { lastBillingDay } from '../../domain/subscriptions/last-billing-day.ts';
-import { ApiProblem } from '../http/problem.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
+import { ApiProblem, invalidField } from '../http/problem.ts';
 import { nextPeriodOf } from '../subscriptions/next-period.ts';
 
 const ADVICE =
   'move the end date first, charge it on another subscription, or give it by a credit note where it is a rebate';
 
-/** @throws ApiProblem where no invoice is to come that would take a one-off line, or none on the day or after it. */
-export function refuseUntaken(
-  subscription: Subscription,
-  { chargeOn, today }: { chargeOn: CivilDate | null; today: CivilDate },
-): void {
-  const { endOn } = subscription;
-  if (endOn === null) return;
-  if (nextPeriodOf(subscription) === null) {
-    const detail = `The subscription ends on ${endOn} and is billed up to it, so that no invoice will take the line: ${ADVICE}`;
-    throw new ApiProblem('last_period_billed', { detail, members: { billedThrough: endOn } });
+/**
+ * @param debtorId the member of a group whose line it is; null for a line of a single subscription.
+ * @throws ApiProblem where no invoice is to come that would take a one-off line, or none on the day or after it.
+ */
+export async function refuseUntaken(
+  em: EntityManager,
+  {
+    subscription,
+    debtorId,
+    chargeOn,
+  }: { subscription: Subscription; debtorId: DebtorId | null; chargeOn: CivilDate | null },
+): Promise<void> {
+  const { id, creditorId, endOn } = subscription;
+  const today = await creditorToday(em, creditorId);
+  const key: string = id;
+  const taker = (await loadTakers(em, [{ key, subscriptionId: id, debtorId }], { today })).get(key);
+  // Whoever stands in the last run may have been billed by it in the same moment.
+  const isThrough = endOn !== null && nextPeriodOf(subscription) === null;
+  if (isThrough) throw untaken('last_period_billed', endOn);
+  if (taker === undefined || taker === 'open') return;
+  if ('why' in taker) throw untaken(taker.why, endOn);
+  const { on } = taker;
+  if (on === null || chargeOn === null || chargeOn <= on || chargeOn <= today) return;
+  const detail = `The last invoice${endOn === null ? '' : `, up to the end on ${endOn},`} is composed on ${on}, so that none will take the line: name that day or an earlier one, or ${ADVICE}`;
+  throw new ApiProblem('last_period_billed', { detail, members: { lastBillingOn: on } });
+}
+
+function untaken(why: Untaken, endOn: CivilDate | null): ApiProblem {
+  if (why === 'no_member') {
+    const message =
+      'The debtor is no member from the next period on, so that no invoice will take the line: add the membership first, or charge it on a subscription of the debtor’s own';
+    return invalidField({ path: '/debtorId', code: 'not_a_member', message });
   }
-  const lastOn = lastBillingDay(scheduleOf(subscription), { endOn, billing: subscription });
-  if (chargeOn === null || chargeOn <= lastOn || chargeOn <= today) return;
-  const detail = `The last invoice, up to the end on ${endOn}, is issued on ${lastOn}, so that none will take the line: name that day or an earlier one, or ${ADVICE}`;
-  throw new ApiProblem('last_period_billed', { detail, members: { lastBillingOn: lastOn } });
+  if (why === 'left_out') {
+    const detail = `All that comes${endOn === null ? '' : ` up to the end on ${endOn}`} is skipped, or left out by a pause, so that no invoice will take the line: ${ADVICE}`;
+    return new ApiProblem('last_period_billed', { detail });
+  }
+  const detail = `The subscription ends on ${endOn} and is billed up to it, so that no invoice will take the line: ${ADVICE}`;
+  return new ApiProblem('last_period_billed', { detail, members: { billedThrough: endOn } });
 }

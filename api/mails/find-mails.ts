@@ -10,6 +10,7 @@ interface MailRow {
   id: string;
   kind: 'invoice' | 'payment';
   reason: PaymentMailReason | null;
+  copy: boolean;
   invoiceId: string;
   invoiceNumber: string;
   status: PaymentMailStatus;
@@ -22,14 +23,17 @@ interface MailRow {
 
 // The mail of an invoice goes by the invoice's id: both are version 7 UUIDs of the moment at which the mail was written.
 const SELECT = `
-select m.id, m.kind, m.reason, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient, m.attempts,
+select m.id, m.kind, m.reason, m.copy, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient, m.attempts,
   m.last_error "lastError", m.created_at "createdAt", m.sent_at "sentAt"
 from (
-  select creditor_id, invoice_id id, 'invoice' kind, null::varchar reason, invoice_id, status, recipient, attempts, last_error,
+  select creditor_id, invoice_id id, 'invoice' kind, null::varchar reason, false copy, invoice_id, status, recipient, attempts, last_error,
     created_at, sent_at
   from invoice_mail
   union all
-  select creditor_id, id, 'payment', reason, invoice_id, status, recipient, attempts, last_error, created_at, sent_at from payment_mail
+  select creditor_id, id, 'invoice', null, true, invoice_id, status, recipient, attempts, last_error, created_at, sent_at
+  from invoice_mail_copy
+  union all
+  select creditor_id, id, 'payment', reason, false, invoice_id, status, recipient, attempts, last_error, created_at, sent_at from payment_mail
 ) m join invoice i on i.id = m.invoice_id`;
 
 /** A creditor's mails that meet a condition on `m`, newest first. */

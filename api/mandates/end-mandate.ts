@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Mandate } from '../../db/entities/mandate.ts';
-import { releaseCollections } from '../../db/collections/release-collections.ts';
-import { tellSubscriptionsOfMandate } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
+import { followMandateChange } from '../../db/mandates/follow-mandate-change.ts';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { date, id } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
@@ -41,8 +40,7 @@ export const endMandate = defineRoute({
     mandate.endedOn = body.endedOn;
     mandate.endReason = 'api';
     await em.flush();
-    await releaseCollections(em, { creditorId, debtorId, causeId: mandate.id, endedOn: body.endedOn });
-    await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
+    await followMandateChange(em, { creditorId, debtorId });
     return readDebtor(em, { creditorId, debtorId });
   },
 });

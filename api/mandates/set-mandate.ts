@@ -2,8 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
-import { followMandates } from '../../db/collections/follow-mandates.ts';
-import { tellSubscriptionsOfMandate } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
+import { followMandateChange } from '../../db/mandates/follow-mandate-change.ts';
 import type { DebtorId, MandateId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
@@ -56,8 +55,7 @@ export const setMandate = defineRoute({
         bsDebtorGroup: debtorGroup,
       });
     }
-    await followMandates(em, { creditorId, debtorId });
-    await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
+    await followMandateChange(em, { creditorId, debtorId });
     await retrySubscriptions(call, debtorId);
     return readDebtor(em, { creditorId, debtorId });
   },

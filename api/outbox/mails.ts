@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MailMessageKind } from '../../db/words/mails.ts';
-import type { InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { mail } from '../../workflows/mails/mail.ts';
 import type { paymentMail } from '../../workflows/mails/payment-mail.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
@@ -9,17 +9,19 @@ import { textOf } from './payload-fields.ts';
 import { startOnce } from './reach-workflow.ts';
 
 export const MAIL_MESSAGES = {
-  send_mail: messageKind(z.strictObject({ invoiceId: textOf<InvoiceId>() }), (client, { row, payload }) =>
-    startOnce(() =>
-      client.workflow.start<typeof mail>('mail', {
-        workflowId: row.workflowId,
-        taskQueue: BILLING_TASK_QUEUE,
-        args: [payload],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        staticSummary: 'a mail that was asked for again',
-      }),
-    ),
+  send_mail: messageKind(
+    z.strictObject({ invoiceId: textOf<InvoiceId>(), copyId: textOf<MailCopyId>().exactOptional() }),
+    (client, { row, payload }) =>
+      startOnce(() =>
+        client.workflow.start<typeof mail>('mail', {
+          workflowId: row.workflowId,
+          taskQueue: BILLING_TASK_QUEUE,
+          args: [payload],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          staticSummary: 'a mail that was asked for again',
+        }),
+      ),
   ),
   send_payment_mail: messageKind(
     z.strictObject({ paymentMailId: textOf<PaymentMailId>() }),

@@ -6,7 +6,8 @@ import {
   type WorkflowUpdateHandle,
   WorkflowUpdateStage,
 } from '@temporalio/client';
-import type { UpdateDefinition } from '@temporalio/common';
+import { defaultPayloadConverter, type UpdateDefinition } from '@temporalio/common';
+import { isStuck } from '../../domain/subscriptions/stuck-workflow.ts';
 import type { Delivered, OutboxRow, Sender } from './message-kind.ts';
 
 /** What a workflow's id says it is about. */
@@ -20,6 +21,64 @@ export async function startOnce(start: () => Promise<unknown>): Promise<null> {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
   return null;
+}
+
+/**
+ * Ends a workflow that runs and cannot go on, so that the one that is started next takes its place. Asked here and not before: one that
+ * goes on by itself again, as where the version was put back, is left alone. @returns whether it was ended.
+ */
+export async function endWhereStuck(client: Client, workflowId: string): Promise<boolean> {
+  try {
+    const standing = await describeWorkflow(client, workflowId);
+    if (!isStuck(standing)) return false;
+    await client.workflow.getHandle(workflowId, standing.runId).terminate('it could not go on under this version');
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+/** Whether a workflow runs, and which try of its present task Temporal is at. */
+export async function describeWorkflow(
+  client: Client,
+  workflowId: string,
+): Promise<{ isRunning: boolean; attempt: number | undefined; runId?: string }> {
+  try {
+    const { status, raw, runId } = await client.workflow.getHandle(workflowId).describe();
+    const attempt = raw.pendingWorkflowTask?.attempt ?? undefined;
+    return { isRunning: status.name === 'RUNNING', attempt, runId };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return { isRunning: false, attempt: undefined };
+    throw error;
+  }
+}
+
+/** Whether the code of a workflow has failed at what came last, and no worker was merely lost. */
+export async function hasJustFailed(
+  client: Client,
+  { workflowId, isRunning, attempt = 1 }: { workflowId: string; isRunning: boolean; attempt: number | undefined },
+): Promise<boolean> {
+  if (!isRunning || attempt === 1) return false;
+  const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
+    namespace: client.options.namespace,
+    execution: { workflowId },
+    maximumPageSize: 1,
+  });
+  return (history?.events?.[0]?.workflowTaskFailedEventAttributes ?? null) !== null;
+}
+
+/** What the present run of a workflow was started with; null where there is no such workflow. */
+export async function readInput<Input>(client: Client, workflowId: string): Promise<Input | null> {
+  try {
+    const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+    const payloads = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    const [input] = payloads;
+    return input === undefined ? null : defaultPayloadConverter.fromPayload<Input>(input);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
 }
 
 /** Tells a workflow by an update that takes nothing. */

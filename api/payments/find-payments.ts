@@ -12,7 +12,7 @@ type PaymentRow = Omit<Shown, 'amount' | 'unmatched' | 'stated' | 'fee' | 'line'
   unmatchedOre: string;
   statedOre: string | null;
   feeOre: string;
-  line: string;
+  line: string | null;
 };
 
 const SELECT = `
@@ -20,8 +20,9 @@ select p.id, p.kind, p.source, p.code, p.status, p.outcome, p.note, p.held_by_pe
   p.unmatched_ore "unmatchedOre", p.stated_ore "statedOre", p.fee_ore "feeOre", p.stated_on "statedOn", p.paid_on "paidOn",
   p.booked_on "bookedOn", p.customer_number "customerNumber", p.mandate_number "mandateNumber", p.fi_payment_id "fiPaymentId",
   p.reference, p.bank_reference "bankReference", p.payer_text "payerText", p.received_file_id "receivedFileId",
-  f.file_name "fileName", f.type "fileType", f.delivery_id "deliveryId", p.line, p.created_at "createdAt"
-from payment p join received_file f on f.id = p.received_file_id`;
+  f.file_name "fileName", f.type "fileType", f.delivery_id "deliveryId", p.line, p.hand_method how, p.hand_note "enteredNote",
+  p.created_at "createdAt"
+from payment p left join received_file f on f.id = p.received_file_id`;
 
 /** A creditor's payments that meet a condition on `p`, newest first. */
 export async function findPayments(
@@ -38,7 +39,7 @@ export async function findPayments(
     unmatched: formatOre(BigInt(unmatchedOre)),
     stated: statedOre === null ? null : formatOre(BigInt(statedOre)),
     fee: formatOre(BigInt(feeOre)),
-    line: Number.parseInt(line, 10),
+    line: line === null ? null : Number.parseInt(line, 10),
     createdAt: isoInstant(createdAt),
   }));
 }

@@ -19,8 +19,11 @@ export const paymentKind = z.enum(['paid', 'charged_back', 'rejected', 'cancelle
   description: 'charged_back takes money back; rejected and cancelled tell that none will come',
 });
 
-export const paymentSource = z.enum(['bs_automatic', 'bs_slip', 'fi_file', 'camt']).meta({
-  description: 'A collection of Betalingsservice, a payment slip through it, the bank’s FI file, an account statement',
+export const methodByHand = z.enum(['transfer', 'cash', 'mobilepay', 'other']);
+
+export const paymentSource = z.enum(['bs_automatic', 'bs_slip', 'fi_file', 'camt', 'by_hand']).meta({
+  description:
+    'A collection of Betalingsservice, a payment slip through it, the bank’s FI file, an account statement, a person who entered it',
 });
 
 export const paymentAnswer = z
@@ -28,7 +31,7 @@ export const paymentAnswer = z
     id: z.string(),
     kind: paymentKind,
     source: paymentSource,
-    code: z.string().meta({ example: '0236', description: 'As in the file' }),
+    code: z.string().meta({ example: '0236', description: 'As in the file; HAND where a person entered it' }),
     status: paymentStatus,
     outcome: z.string().nullable().meta({ description: 'What came of it; null until it was looked at' }),
     note: z.string().nullable().meta({ description: 'What the person who dismissed or settled it said' }),
@@ -46,11 +49,15 @@ export const paymentAnswer = z
     reference: z.string().nullable(),
     bankReference: z.string().nullable(),
     payerText: z.string().nullable(),
-    receivedFileId: z.string(),
-    fileName: z.string(),
+    receivedFileId: z.string().nullable().meta({ description: 'Null where a person entered it' }),
+    fileName: z.string().nullable(),
     fileType: z.enum(['0602', '0603', '0621', 'fi', 'camt.053', 'camt.054']).nullable(),
     deliveryId: z.string().nullable().meta({ description: 'The number or name that the file gives itself' }),
-    line: z.int().meta({ description: 'The line of the file' }),
+    line: z.int().nullable().meta({ description: 'The line of the file' }),
+    how: methodByHand
+      .nullable()
+      .meta({ description: 'How the money came that a person entered; null for one of a file' }),
+    enteredNote: z.string().nullable().meta({ description: 'What the person who entered it said' }),
     createdAt: instant(),
   })
   .meta({ id: 'PaymentSummary' });

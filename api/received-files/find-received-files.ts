@@ -8,7 +8,7 @@ import type { ReceivedFileRow } from './received-file-fields.ts';
 const SELECT = `
 select f.id, f.file_name "fileName", f.status, f.type, f.supplier, f.delivery_id "deliveryId", f.size_bytes "sizeBytes",
   encode(f.sha256, 'hex') sha256, f.received_at "receivedAt", f.read_at "readAt", f.error_code "errorCode", f.error_line "errorLine",
-  f.error_column "errorColumn", f.error_detail "errorDetail",
+  f.error_column "errorColumn", f.error_detail "errorDetail", f.outranked_by is not null "isOutranked",
   f.told_entries "toldEntries", p.payments, p."receivedOre", p.mandates, p.notices, p."noticedOre", p."knownBefore", p."knownBeforeOre",
   (select count(*)::int from payment w
    where w.received_file_id = f.id and w.status in ('new', 'waiting') and w.creditor_id = coalesce(?::uuid, w.creditor_id)) waiting

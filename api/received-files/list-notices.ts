@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
-import { amount, id, shownDate } from '../http/fields.ts';
+import { allOf } from '../http/conditions.ts';
+import { amount, id, instant, isoInstantOrNull, shownDate } from '../http/fields.ts';
 import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 
@@ -15,7 +16,7 @@ const noticeAnswer = z
     code: z.string().meta({
       example: 'remark',
       description:
-        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, parts_disagree (an entry whose transactions do not add up: it waits as one payment), unknown_creditor (of an account that is not set up) or known_before (not booked again)',
+        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, parts_disagree (an entry whose transactions do not add up: it waits as one payment), unknown_creditor (of a creditor or an account that is not set up) or known_before (not booked again: another file, or an upload of the same delivery, has told of it)',
     }),
     customerNumber: z.string().nullable(),
     amount: amount('-26.00').nullable().meta({
@@ -24,14 +25,22 @@ const noticeAnswer = z
     }),
     paymentId: z.string().nullable().meta({ description: 'The payment that it is, where it was known before' }),
     text: z.string().meta({ description: 'The record as it came' }),
+    namedBy: z.enum(['pbs_number', 'fi_creditor_number', 'account']).nullable(),
+    namedNumber: z.string().nullable().meta({ description: 'The number by which it names a creditor' }),
+    settledAt: instant().nullable().meta({ description: 'When it was booked after all' }),
   })
   .meta({ id: 'Notice' });
 
-type NoticeRow = Omit<z.input<typeof noticeAnswer>, 'line' | 'amount'> & { line: string; amountOre: string | null };
+interface NoticeRow extends Omit<z.input<typeof noticeAnswer>, 'line' | 'amount' | 'settledAt'> {
+  readonly line: string;
+  readonly amountOre: string | null;
+  readonly settledAt: Date | null;
+}
 
 const SELECT = `
 select n.received_file_id "receivedFileId", f.file_name "fileName", (f.received_at at time zone 'UTC')::date "receivedOn", n.line,
-  n.position, n.code, n.customer_number "customerNumber", n.amount_ore "amountOre", n.payment_id "paymentId", n.text
+  n.position, n.code, n.customer_number "customerNumber", n.text, n.amount_ore "amountOre", n.payment_id "paymentId", n.named_by "namedBy",
+  n.named_number "namedNumber", n.settled_at "settledAt"
 from received_notice n join received_file f on f.id = n.received_file_id`;
 
 export const listNotices = defineRoute({
@@ -40,33 +49,46 @@ export const listNotices = defineRoute({
   operationId: 'listNotices',
   tag: 'Payments',
   summary: 'List what files have said that is neither a payment nor a mandate',
-  access: 'creditor',
+  description:
+    'An operator sees those that are nobody’s: with `code=unknown_creditor`, money and mandates of creditors that are not set up here. Once ' +
+    'one is, `POST /v1/received-files/{receivedFileId}/read-again` books what is its own.',
+  access: 'both',
   status: 200,
   query: z.strictObject({
     ...PAGE_QUERY,
+    code: z
+      .string()
+      .regex(/^[a-z_]{1,32}$/, 'Small letters and underscores')
+      .optional()
+      .meta({ example: 'unknown_creditor' }),
     receivedFileId: id<ReceivedFileId>().optional().meta({ description: 'Those of one file' }),
+    isSettled: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: 'Whether it has been booked after all; both unless given', example: 'false' }),
   }),
   answer: pageOf(noticeAnswer),
-  async handle({ em, creditorId, query }) {
+  async handle({ em, caller: { creditorId }, query }) {
     const after = afterNumbered(query);
+    const { isSettled } = query;
+    const { where, values } = allOf([
+      creditorId === null ? ['n.creditor_id is null'] : ['n.creditor_id = ?', creditorId],
+      ['n.code = ?', query.code],
+      ['n.received_file_id = ?', query.receivedFileId],
+      isSettled !== undefined && [`n.settled_at is ${isSettled === 'true' ? 'not ' : ''}null`],
+      after !== null && ['(n.received_file_id, n.position) < (?, ?)', after.id, after.number],
+    ]);
     const rows = await em.execute<NoticeRow[]>(
-      `${SELECT} where n.creditor_id = ?${query.receivedFileId === undefined ? '' : ' and n.received_file_id = ?'}${
-        after === null ? '' : ' and (n.received_file_id, n.position) < (?, ?)'
-      }
-       order by n.received_file_id desc, n.position desc limit ?`,
-      [
-        creditorId,
-        ...(query.receivedFileId === undefined ? [] : [query.receivedFileId]),
-        ...(after === null ? [] : [after.id, after.number]),
-        query.limit + 1,
-      ],
+      `${SELECT} where ${where} order by n.received_file_id desc, n.position desc limit ?`,
+      [...values, query.limit + 1],
     );
-    const notices = rows.map(({ line, amountOre, ...row }) => ({
+    const notices = rows.map(({ line, amountOre, settledAt, ...row }) => ({
       id: numberedKey({ id: row.receivedFileId, number: row.position }),
       notice: {
         ...row,
-        amount: amountOre === null ? null : formatOre(BigInt(amountOre)),
         line: Number.parseInt(line, 10),
+        amount: amountOre === null ? null : formatOre(BigInt(amountOre)),
+        settledAt: isoInstantOrNull(settledAt),
       },
     }));
     return toPage(notices, query, ({ notice }) => notice);

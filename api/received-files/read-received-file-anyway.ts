@@ -39,10 +39,14 @@ export const readReceivedFileAnyway = defineRoute({
     if (row === undefined || file === null) throw notFound();
     const refusedFor = row.errorCode ?? '';
     if (row.status !== 'refused' || !DECIDABLE.has(refusedFor)) throw new ApiProblem('file_not_decidable');
+    const byChannel = file.origin === 'channel';
+    if (byChannel && caller.creditorId !== null) {
+      throw new ApiProblem('file_not_decidable', { detail: 'It has come by the channel: an operator decides' });
+    }
     if (!(await reopenReceivedFile(em, receivedFileId))) {
       throw new ApiProblem('file_not_decidable', { detail: 'The same bytes have been read, or wait to be' });
     }
-    const creditorId = file.uploadedBy ?? null;
+    const creditorId = byChannel ? null : (file.uploadedBy ?? null);
     await em.insert(ReceivedFileDecision, {
       id: uuid(),
       receivedFileId,

@@ -37,13 +37,17 @@ export const receivedFileAnswer = z
       description:
         'All that the file tells, for whomever: payments, mandates, notices and what was known before. Null until it is read, and for files of earlier versions',
     }),
+    isOutranked: z.boolean().meta({
+      description:
+        'Whether an upload was followed by the same delivery from Betalingsservice or the bank, with other content: payments of the upload that the other does not repeat are to be looked at',
+    }),
     payments: z.int().meta({ description: 'Payments and news of payments that it holds for this creditor' }),
     received: amount().meta({ description: 'Kroner that they come to, charge-backs taken off' }),
     mandates: z.int(),
     waiting: z.int().meta({ description: 'Of the payments, those that wait for a person' }),
     knownBefore: z.int().meta({
       description:
-        'Entries that another file has told of by the bank’s own reference: they are not booked again, and stand in the notices with the payment that they are',
+        'Entries that another file has told of by the bank’s own reference, or an upload of the same delivery to the letter: they are not booked again, and stand in the notices with the payment that they are',
     }),
     knownBeforeAmount: amount('0.00').meta({ description: 'Kroner that these come to' }),
     notices: z.int().meta({ description: 'Records that are none of these, kept as they came' }),
@@ -70,6 +74,7 @@ export interface ReceivedFileRow {
   readonly errorColumn: number | null;
   readonly errorDetail: string | null;
   readonly toldEntries: string | null;
+  readonly isOutranked: boolean;
   readonly payments: number | null;
   readonly receivedOre: string | null;
   readonly mandates: number | null;
@@ -104,6 +109,7 @@ export function showReceivedFile(row: ReceivedFileRow): z.input<typeof receivedF
             detail: errorDetail ?? '',
           },
     entries: row.status !== 'read' || row.toldEntries === null ? null : Number.parseInt(row.toldEntries, 10),
+    isOutranked: row.isOutranked,
     payments: row.payments ?? 0,
     received: formatOre(BigInt(row.receivedOre ?? '0')),
     mandates: row.mandates ?? 0,

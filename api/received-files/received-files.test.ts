@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createReadFile } from '../../activities/received-files/read-file.ts';
+import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { balanceXml, camtXml } from '../../tests/support/camt-xml.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
@@ -23,7 +25,7 @@ const idOf = ({ creditorId }: TestCreditor) => creditorId as CreditorId;
 
 beforeAll(async () => {
   stack = await startApiStack();
-  const agreement = { debtorGroup: '00001', dataSupplierNumber: '10000009' };
+  const agreement = { debtorGroup: '00001', dataSupplierNumber: '10000009', dataSupplierShared: true };
   creditor = await stack.api.creditor({ betalingsservice: { ...agreement, pbsNumber: '00000018' } });
   other = await stack.api.creditor({ betalingsservice: { ...agreement, pbsNumber: '00000026' } });
   debtorId = await sampleDebtor(stack.orm, { creditorId: idOf(creditor) });
@@ -153,6 +155,79 @@ describe('a file that is uploaded', () => {
 const listed = async (key: string, query = '') =>
   (await get(`/v1/received-files${query}`, key)).body.data.map(({ id }: { id: string }) => id);
 
+const post = (path: string, key: string) => stack.api.call('post', path, { key });
+const unclaimed = async (key = stack.api.operatorKey) =>
+  (await get('/v1/notices?code=unknown_creditor&isSettled=false', key)).body.data;
+
+describe('money of a creditor that is not set up', () => {
+  const setPbsNumber = async (pbsNumber: string) => {
+    const { creditorId } = newcomer;
+    const agreement = { debtorGroup: '00001', dataSupplierNumber: '20000006' };
+    const answer = await stack.api.call('patch', `/v1/creditors/${creditorId}`, {
+      key: stack.api.operatorKey,
+      body: { betalingsservice: { ...agreement, pbsNumber } },
+    });
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  };
+  let newcomer: TestCreditor;
+
+  test('is seen by the operator, file, amount and number, and read again once the creditor is set up', async () => {
+    newcomer = await stack.api.creditor();
+    await setPbsNumber('40000004');
+    const ofDebtor = await sampleDebtor(stack.orm, { creditorId: idOf(newcomer) });
+    const sample = await issueSample(stack.orm, { creditorId: idOf(newcomer), debtorId: ofDebtor });
+    const slips = [slipReturn(sample)];
+    const content = await returnFile(stack.orm, { creditorId: idOf(newcomer), deliveryNumber: 1n, slips });
+    await setPbsNumber('40000020');
+    const { fileId } = await stack.orm.em
+      .fork()
+      .transactional((em) =>
+        storeReceivedFile(em, { fileName: 'D1-602.BS1', origin: 'channel', uploadedBy: null, content: [content] }),
+      );
+    const readFile = createReadFile({ orm: stack.orm, bsSubsystem: 'BS1', heartbeat: () => undefined });
+    expect(await readFile({ fileId })).toEqual({ outcome: 'read' });
+    expect(await unclaimed()).toEqual([
+      expect.objectContaining({
+        receivedFileId: fileId,
+        fileName: 'D1-602.BS1',
+        amount: '125.00',
+        namedBy: 'pbs_number',
+        namedNumber: '40000004',
+        settledAt: null,
+      }),
+    ]);
+    for (const { admin } of [creditor, newcomer]) expect(await unclaimed(admin)).toEqual([]);
+    const again = `/v1/received-files/${fileId}/read-again`;
+    expect(refused(await post(again, stack.api.operatorKey))).toEqual([409, 'creditor_not_set_up']);
+    await setPbsNumber('40000004');
+    expect(refused(await post(again, newcomer.admin))).toEqual([403, 'not_for_creditors']);
+    expect((await post(again, stack.api.operatorKey)).status).toBe(202);
+    const giveUpAt = performance.now() + UNTIL_MS;
+    while ((await unclaimed()).length > 0 && performance.now() < giveUpAt) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+    expect(await unclaimed()).toEqual([]);
+    expect((await get(`/v1/received-files/${fileId}`, newcomer.admin)).body).toMatchObject({
+      payments: 1,
+      received: '125.00',
+    });
+    const paid = async () => (await get(`/v1/invoices/${sample.invoiceId}`, newcomer.admin)).body.open;
+    while ((await paid()) !== '0.00' && performance.now() < giveUpAt) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+    expect(await paid()).toBe('0.00');
+    expect(refused(await post(again, stack.api.operatorKey))).toEqual([409, 'creditor_not_set_up']);
+  });
+
+  test('is not asked for of a file that is not read', async () => {
+    const broken = await readOf(await upload(Buffer.from('no return file of anybody')));
+    const answer = await post(`/v1/received-files/${broken.id}/read-again`, stack.api.operatorKey);
+    expect(refused(answer)).toEqual([409, 'file_not_read']);
+    const nothing = await post(`/v1/received-files/${NOWHERE}/read-again`, stack.api.operatorKey);
+    expect(refused(nothing)).toEqual([404, 'not_found']);
+  });
+});
+
 describe('the files that came in', () => {
   test('are listed the newest first, by their status too, and an operator sees all of them', async () => {
     const broken = await upload(Buffer.from('no return file'));
@@ -201,7 +276,8 @@ describe('a statement of an account', () => {
 
   beforeAll(async () => {
     const body = { accounts: [IBAN] };
-    await stack.api.call('put', '/v1/creditor/bank-accounts', { key: creditor.admin, body });
+    const path = `/v1/creditors/${creditor.creditorId}/bank-accounts`;
+    expect((await stack.api.call('put', path, { key: stack.api.operatorKey, body })).status).toBe(200);
   });
 
   test('says all that it told: what is booked, what was known before, and what is neither, to the øre', async () => {

@@ -1,10 +1,10 @@
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
-import type { Writing } from '../http/route.ts';
+import type { Repairing } from './repaired.ts';
 import { FINDING_KINDS } from './repairs.ts';
 
 /** Repairs a finding that is open and locked, and closes it. Answers what a person must do first, where it cannot be repaired. */
 export async function closeRepaired(
-  writing: Writing,
+  writing: Repairing,
   finding: SelfCheckFinding,
 ): Promise<{ readonly doFirst: string } | null> {
   const { repair, whatToDo } = FINDING_KINDS[finding.code];

@@ -30,6 +30,7 @@ export const findingAnswer = z
       'payment_mail',
       'debtor',
       'payment',
+      'received_file',
     ]),
     objectId: z.string().meta({ description: 'What it is about' }),
     details: z
@@ -50,6 +51,8 @@ export const findingAnswer = z
         'delivery_workflow_started',
         'hand_over_woken',
         'indexation_woken',
+        'workflow_ended',
+        'goes_on_by_itself',
         'nothing_left_to_do',
       ])
       .nullable()

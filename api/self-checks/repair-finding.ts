@@ -18,12 +18,12 @@ export const repairFinding = defineRoute({
   params: FINDING_PARAMS,
   answer: findingAnswer,
   problems: ['finding_not_repairable'],
-  async handle({ em, creditorId, params, send }) {
+  async handle({ em, creditorId, params, send, services: { temporal } }) {
     const where = { id: params.findingId, creditorId };
     const finding = await em.findOne(SelfCheckFinding, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (finding === null) throw notFound();
     if (finding.status === 'open') {
-      const refused = await closeRepaired({ em, creditorId, send }, finding);
+      const refused = await closeRepaired({ em, creditorId, send, temporal }, finding);
       if (refused !== null) throw new ApiProblem('finding_not_repairable', { detail: refused.doFirst });
     }
     return showFinding(finding);

@@ -31,7 +31,7 @@ export const repairFindings = defineRoute({
       left: z.int().meta({ description: 'Ones that this call did not come to: call again' }),
     })
     .meta({ id: 'RepairedFindings' }),
-  async handle({ em, creditorId, send }) {
+  async handle({ em, creditorId, send, services: { temporal } }) {
     const where = { creditorId, status: 'open' as const, code: [...REPAIRABLE_CODES] };
     const repairable = await em.count(SelfCheckFinding, where);
     const counts = { repaired: 0, refused: 0 };
@@ -44,8 +44,8 @@ export const repairFindings = defineRoute({
       );
       for (const finding of page) {
         const atOnce = counts.repaired < DELIVERED_AT_ONCE;
-        const writing: Writing = { em, creditorId, send: atOnce ? send : (message) => writeMessage(em, message) };
-        const refused = await closeRepaired(writing, finding);
+        const later: Writing['send'] = (message) => writeMessage(em, message);
+        const refused = await closeRepaired({ em, creditorId, send: atOnce ? send : later, temporal }, finding);
         counts[refused === null ? 'repaired' : 'refused'] += 1;
       }
       const last = page.at(-1);

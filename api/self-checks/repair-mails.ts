@@ -1,11 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { Debtor } from '../../db/entities/debtor.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { InvoiceMailCopy } from '../../db/entities/invoice-mail-copy.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { insertMail } from '../../db/mails/insert-mail.ts';
-import type { InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import type { Writing } from '../http/route.ts';
 import { sendMailAgain } from '../mails/send-mail-again.ts';
 import { sendPaymentMailAgain } from '../mails/send-payment-mail-again.ts';
@@ -14,14 +16,36 @@ import type { Repaired } from './repaired.ts';
 const ADDRESS_FIRST = { doFirst: 'Give the debtor an e-mail address first.' };
 
 /** Sends a mail that has failed, or that nobody tries to send any more, to the debtor's address of today. */
-export async function sendUnsentMail(writing: Writing, { objectType, objectId }: SelfCheckFinding): Promise<Repaired> {
+export async function sendUnsentMail(
+  writing: Writing,
+  { objectType, objectId, objectKey }: SelfCheckFinding,
+): Promise<Repaired> {
   if (objectType === 'payment_mail') return sendUnsentPaymentMail(writing, objectId as PaymentMailId);
+  if (objectKey !== '') return sendUnsentCopy(writing, objectKey as MailCopyId);
   const { em, creditorId } = writing;
   const invoiceId = objectId as InvoiceId;
   const mail = await em.findOne(InvoiceMail, { invoiceId, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (mail === null || mail.status === 'sent') return 'nothing_left_to_do';
   const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
   await sendMailAgain(writing, { debtorId, mail });
+  return 'mail_sent_again';
+}
+
+async function sendUnsentCopy({ em, creditorId, send }: Writing, id: MailCopyId): Promise<Repaired> {
+  const copy = await em.findOne(InvoiceMailCopy, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (copy === null || copy.status === 'sent') return 'nothing_left_to_do';
+  const { invoiceId, id: copyId } = copy;
+  // A newer copy is under way: two at a time would tell the debtor twice.
+  if ((await em.count(InvoiceMailCopy, { invoiceId, creditorId, status: 'waiting', id: { $ne: copyId } })) > 0) {
+    return 'nothing_left_to_do';
+  }
+  const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
+  const { email } = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
+  const recipient = email ?? copy.recipient;
+  if (recipient !== copy.recipient) em.assign(copy, { recipient, content: null });
+  em.assign(copy, { status: 'waiting' });
+  await em.flush();
+  await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(copyId), payload: { invoiceId, copyId } });
   return 'mail_sent_again';
 }
 

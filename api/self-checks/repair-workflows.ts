@@ -11,32 +11,12 @@ import type { Writing } from '../http/route.ts';
 import { wakeRun } from '../groups/runs/wake-run.ts';
 import type { Repaired } from './repaired.ts';
 
-/** Starts a subscription's workflow where the database says that it stands, and tells the one that is there what decides its days. */
-export function restartWorkflow(writing: Writing, finding: SelfCheckFinding): Promise<Repaired> {
-  return restart(writing, { finding, replacing: false });
-}
-
 /**
- * Starts a subscription's workflow where the database says that it stands, in the place of one that runs and cannot go on. What that one
- * was told and has not heard stands in the database too, but for the messages' own rows, which would lie in the way.
+ * Starts a subscription's workflow where the database says that it stands, and tells the one that is there what decides its days.
  */
-export async function replaceWorkflow(writing: Writing, finding: SelfCheckFinding): Promise<Repaired> {
-  // Held first: what a command that holds it has written is seen, and does not lie in the way.
-  await writing.em.execute('select from subscription where creditor_id = ? and id = ? for update', [
-    writing.creditorId,
-    finding.objectId,
-  ]);
-  await writing.em.execute(
-    `update outbox set delivered_at = now(), last_error = 'its workflow was replaced'
-     where creditor_id = ? and workflow_id = ? and delivered_at is null`,
-    [writing.creditorId, subscriptionWorkflowId(finding.objectId as SubscriptionId)],
-  );
-  return restart(writing, { finding, replacing: true });
-}
-
-async function restart(
+export async function restartWorkflow(
   { em, creditorId, send }: Writing,
-  { finding: { objectId }, replacing }: { finding: SelfCheckFinding; replacing: boolean },
+  { objectId }: Pick<SelfCheckFinding, 'objectId'>,
 ): Promise<Repaired> {
   const id = objectId as SubscriptionId;
   const live = { id, creditorId, status: { $in: ['active', 'needs_attention'] } } as const;
@@ -74,10 +54,14 @@ async function restart(
       nextPeriodIndex,
       billThroughIndex: billThroughIndex ?? null,
       lastInvoiceId: lastInvoice?.id ?? null,
-      replacing,
+      replacing: false,
     },
   });
   await send({ ...workflow, kind: 'set_end_date', payload: { endOn: endOn ?? null } });
+  // One that runs has not heard of what was asked for, where that message was lost.
+  if (billThroughIndex !== null && billThroughIndex >= nextPeriodIndex) {
+    await send({ ...workflow, kind: 'bill_now', payload: { periodIndex: billThroughIndex } });
+  }
   await send({ ...workflow, kind: 'set_collected', payload: { collected: collected ?? null } });
   return 'workflow_restarted';
 }

@@ -1,14 +1,14 @@
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import type { FindingCode } from '../../db/words/self-checks.ts';
-import type { Writing } from '../http/route.ts';
 import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHandOver } from './repair-collections.ts';
 import { sendFailedAnnouncement, wakeLostIndexation } from './repair-indexations.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
-import type { Repaired } from './repaired.ts';
-import { endWorkflow, replaceWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
+import type { Repaired, Repairing } from './repaired.ts';
+import { replaceStuckWorkflow } from './replace-stuck-workflow.ts';
+import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
 
 /** Looks at what is so now and mends it: a difference that has gone in the meantime is left alone. Made twice it is made once. */
-type Repair = (writing: Writing, finding: SelfCheckFinding) => Promise<Repaired>;
+type Repair = (writing: Repairing, finding: SelfCheckFinding) => Promise<Repaired>;
 
 interface FindingKind {
   /** Null where a person decides. */
@@ -32,9 +32,9 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     whatToDo: 'Repair it: its workflow is started again where the subscription stands.',
   },
   workflow_stuck: {
-    repair: replaceWorkflow,
+    repair: replaceStuckWorkflow,
     whatToDo:
-      'Its workflow cannot go on under this version. Put the version before back, or repair it: it is started anew where the subscription stands.',
+      'Its workflow cannot go on under this version. Put the version before back, or repair it: it is started anew where the database stands.',
   },
   run_stalled: {
     repair: wakeStalledRun,
@@ -99,7 +99,7 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   one_off_line_stranded: {
     repair: null,
     whatToDo:
-      'No invoice will take it: its subscription is over or billed up to its end, the last invoice comes before its day, or its debtor is no member of the group any more. Withdraw it, or charge it on another subscription.',
+      'No invoice will take it: its subscription is over or billed up to its end, all that comes is left out, the last invoice comes before its day or waits as a draft without it, or its debtor is no member of the group any more. Withdraw it, take it into the draft, or charge it on another subscription.',
   },
   credit_stranded: {
     repair: null,
@@ -113,6 +113,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   number_out_of_step: {
     repair: null,
     whatToDo: 'The series was moved by hand: see whether that was meant, and keep the explanation with the books.',
+  },
+  numbers_doubted: {
+    repair: null,
+    whatToDo:
+      'The numbers of Betalingsservice are not certain: until the operator has confirmed them, money that comes in by them may be held back.',
   },
   ledger_out_of_step: {
     repair: null,

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
@@ -15,7 +15,7 @@ import type { SubscriptionState } from '../../workflows/subscriptions/subscripti
 import type { subscription } from '../../workflows/subscriptions/subscription.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
-import { GOOD, type TestCreditor } from '../test-api.ts';
+import { GOOD, ownAgreement, type TestCreditor } from '../test-api.ts';
 
 const UNTIL_MS = 30_000;
 const POLL_MS = 100;
@@ -36,9 +36,7 @@ afterAll(() => stack.close());
 
 /** Each block has a creditor of its own: what one leaves behind is no difference in another. */
 async function newCreditor(): Promise<void> {
-  const pbsNumber = randomInt(100_000_000).toString().padStart(8, '0');
-  const betalingsservice = { pbsNumber, debtorGroup: '00001', dataSupplierNumber: '10000009' };
-  creditor = await stack.api.creditor({ betalingsservice });
+  creditor = await stack.api.creditor({ betalingsservice: ownAgreement() });
   creditorId = creditor.creditorId as CreditorId;
 }
 

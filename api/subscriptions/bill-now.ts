@@ -5,6 +5,7 @@ import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscripti
 import { date } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { describeWorkflow, hasJustFailed } from '../outbox/reach-workflow.ts';
 import { waitForAnswers } from '../outbox/wait-for-answers.ts';
 import type { Temporal } from '../temporal.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
@@ -61,19 +62,24 @@ export const billNow = defineRoute({
        where s.id = ? and s.kind = 'single' and i.series = 'invoice' and i.period_from = ?`,
       [answer.subscriptionId, answer.periodFrom],
     );
-    if (row === undefined && delivered.size === 0) await refuseWhereStuck(temporal, answer.subscriptionId);
+    if (row === undefined) await refuseWhereStuck(temporal, answer.subscriptionId);
     return { ...answer, invoiceId: row?.id ?? null };
   },
 });
 
 const LONGEST_LOOK_MS = 2_000;
 
-/** What was asked for is kept: it is billed when the workflow is mended. */
+/**
+ * What was asked for is kept: it is billed when the workflow is mended. One whose code has failed once is told of too: it has slept until
+ * this call, and Temporal tries it again later than anybody waits.
+ */
 async function refuseWhereStuck(temporal: Temporal, subscriptionId: string): Promise<void> {
-  const handle = temporal.client.workflow.getHandle(subscriptionWorkflowId(subscriptionId as SubscriptionId));
-  const { status, raw } = await temporal.within(LONGEST_LOOK_MS, () => handle.describe());
-  if (!isStuck({ isRunning: status.name === 'RUNNING', attempt: raw.pendingWorkflowTask?.attempt ?? undefined }))
-    return;
+  const workflowId = subscriptionWorkflowId(subscriptionId as SubscriptionId);
+  const hasFailed = await temporal.within(LONGEST_LOOK_MS, async () => {
+    const standing = await describeWorkflow(temporal.client, workflowId);
+    return isStuck(standing) || (await hasJustFailed(temporal.client, { workflowId, ...standing }));
+  });
+  if (!hasFailed) return;
   throw new ApiProblem('workflow_stuck', {
     detail:
       'The period is not billed yet. It will be, without being asked for again, when a self-check has found the workflow and its finding is repaired',

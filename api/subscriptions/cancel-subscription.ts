@@ -9,6 +9,7 @@ import { date } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { creditUnusedDays } from '../invoices/credit-unused-days.ts';
+import { notCreditedField, showNotCredited } from '../invoices/not-credited.ts';
 import { discardOutdatedDraft } from './discard-outdated-draft.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { billedThroughOf, nextPeriodOf } from './next-period.ts';
@@ -46,14 +47,17 @@ export const cancelSubscription = defineRoute({
   tag: 'Subscriptions',
   summary: 'Cancel the subscription, now, at period end or on a date',
   description:
-    'Now: nothing more is billed, not even periods that are due; but what is charged in arrears is billed for its days up to today. At period end or on a date: that day is the last one, as by an end date. What is billed stays unless it is credited: then each invoice that reaches beyond the last day gets a credit note for the share of its standing lines after that day. There is no way back but to reactivate it.',
+    'Now: nothing more is billed, not even periods that are due; but what is charged in arrears is billed for its days up to today. At period end or on a date: that day is the last one, as by an end date. What is billed stays unless it is credited: then each invoice that reaches beyond the last day gets a credit note for the share of its standing lines after that day, less what free lines have credited of it. There is no way back but to reactivate it.',
   access: 'creditor',
   needsTemporal: true,
   status: 200,
   params: SUBSCRIPTION_PARAMS,
   body: cancelBody,
   answer: subscriptionDetailAnswer
-    .extend({ creditNoteIds: z.array(z.string()).meta({ description: 'What was credited, oldest period first' }) })
+    .extend({
+      creditNoteIds: z.array(z.string()).meta({ description: 'What was credited, oldest period first' }),
+      notCredited: notCreditedField,
+    })
     .meta({ id: 'CancelledSubscription' }),
   problems: ['credit_exceeds_invoice', 'end_date_already_billed', 'subscription_over', 'too_many_to_credit'],
   async handle(call) {
@@ -72,12 +76,15 @@ export const cancelSubscription = defineRoute({
     await em.flush();
     await discardOutdatedDraft(em, subscription);
     const settles = isOver || nextPeriodOf(subscription) === null;
-    const creditNoteIds =
-      body.credit === true ? await creditUnusedDays(call, { subscriptionId, lastDay: end, settles }) : [];
+    const { creditNoteIds, notCredited } =
+      body.credit === true
+        ? await creditUnusedDays(call, { subscriptionId, lastDay: end, settles })
+        : { creditNoteIds: [], notCredited: [] };
     const workflowId = subscriptionWorkflowId(subscriptionId);
     if (isOver) await send({ kind: 'cancel', creditorId, workflowId, payload: {} });
     else await send({ kind: 'set_end_date', creditorId, workflowId, payload: { endOn: end } });
-    return { ...(await readSubscription(em, { creditorId, subscriptionId })), creditNoteIds };
+    const shown = await readSubscription(em, { creditorId, subscriptionId });
+    return { ...shown, creditNoteIds, ...showNotCredited(notCredited) };
   },
 });
 

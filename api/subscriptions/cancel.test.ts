@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, addMonths, type CivilDate, daysBetween } from '../../domain/calendar/calendar.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { type LivingApi, startLivingApi } from '../../tests/support/living-api.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 
@@ -27,13 +28,14 @@ async function billed(columns: Readonly<Record<string, string | number>> = {}) {
 
 const daysThrough = (to: CivilDate) => BigInt(daysBetween({ from: START, to }) + 1);
 
-/** Kroner for so many days of the period, of 100 kr. in all, as the rest of what the other days cost. */
-function shareAfter(lastDay: CivilDate): string {
+/** Øre for the days of the period after that one, as the rest of what the other days cost. */
+function oreAfter(lastDay: CivilDate, ofOre: bigint): bigint {
   const ofDays = daysThrough(PERIOD_END);
-  const kept = (20_000n * daysThrough(lastDay) + ofDays) / (2n * ofDays);
-  const left = (10_000n - kept).toString().padStart(3, '0');
-  return `${left.slice(0, -2)}.${left.slice(-2)}`;
+  return ofOre - (2n * ofOre * daysThrough(lastDay) + ofDays) / (2n * ofDays);
 }
+
+/** The same of 100 kr. in all, in kroner. */
+const shareAfter = (lastDay: CivilDate) => formatOre(oreAfter(lastDay, 10_000n));
 
 describe('cancelling', () => {
   test('now, without more said, bills nothing more and gives nothing back', async () => {
@@ -108,17 +110,14 @@ describe('cancelling', () => {
     expect((await invoiceOf(invoiceId)).credited).toBe('0.00');
   });
 
-  test('with credit changes nothing where an invoice has less left than the unused days cost', async () => {
+  test('with credit gives back what free lines have left of the unused days, and is not refused for them', async () => {
     const { subscriptionId, invoiceId } = await billed();
     const line = { text: 'Afslag', quantity: '1', unitPrice: '99', vatCode: 'standard' };
     await living.call('post', `/v1/invoices/${invoiceId}/credit-notes`, { lines: [line] });
-    const refused = await cancel(subscriptionId, { credit: true });
-    expect([refused.status, refused.body.code, refused.body.invoiceId]).toEqual([
-      409,
-      'credit_exceeds_invoice',
-      invoiceId,
-    ]);
-    expect((await living.call('get', `/v1/subscriptions/${subscriptionId}`)).body.status).toBe('active');
+    const { status, body } = await cancel(subscriptionId, { when: 'date', on: START, credit: true });
+    expect([status, body.endOn]).toEqual([200, START]);
+    const [note] = await Promise.all(body.creditNoteIds.map(invoiceOf));
+    expect(note.net).toBe(formatOre(oreAfter(START, 10_000n) - oreAfter(START, 9_900n)));
   });
 
   test('a draft that was composed for more days is drafted anew for those that are left', async () => {

@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LockMode } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
+import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
+import { Creditor } from '../../db/entities/creditor.ts';
 import { OutboxMessage } from '../../db/entities/outbox.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import {
   tellSubscriptionOfTerms,
+  tellSubscriptionsOfCalendar,
   tellSubscriptionsOfMandate,
 } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
@@ -21,6 +25,8 @@ import { createSubscriptionBody } from './subscription-fields.ts';
 
 /** Long enough for one that does not wait to be done. */
 const HEAD_START_MS = 300;
+/** Longer than anything takes that does not wait. */
+const PATIENCE_MS = 10_000;
 
 let database: OpenTestDatabase;
 let creditorId: CreditorId;
@@ -31,6 +37,18 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 type Work<Result> = (em: EntityManager) => Promise<Result>;
+
+/** What comes of some work before long, with a transaction open beside it; null where it waits for the transaction. */
+async function beside<Result>(open: Work<unknown>, work: () => Promise<Result>): Promise<Result | null> {
+  let begun: Promise<Result> | undefined;
+  const first = await database.orm.em.fork().transactional(async (em) => {
+    await open(em);
+    begun = work();
+    return Promise.race([begun, pause(PATIENCE_MS, null)]);
+  });
+  await begun;
+  return first;
+}
 
 /** Two transactions at once: the second begins when the first has done its work, and the first ends a while after that. */
 async function crossing<First, Second>(first: Work<First>, second: Work<Second>): Promise<[First, Second]> {
@@ -119,4 +137,44 @@ test('subscriptions of one debtor are created at once without waiting for each o
     second = await database.orm.em.fork().transactional(create(debtorId));
   });
   expect(second).toEqual(expect.any(String));
+});
+
+test('an invoice is issued while an import’s transaction is open', async () => {
+  const { orm } = database;
+  const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
+  const startOn = civilDate('2026-11-01');
+  const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn });
+  const billedAtMs = Date.UTC(2026, 10, 2, 3);
+  const outcome = await beside(create(debtorId), () =>
+    createDraftInvoice({ orm })({ subscriptionId, periodIndex: 0, billedAtMs }),
+  );
+  expect(outcome?.kind).toBe('issued');
+});
+
+test('an import goes on while an invoice that is issued has taken its number', async () => {
+  const debtorId = await sampleDebtor(database.orm, { creditorId });
+  const takesNumber: Work<unknown> = (em) =>
+    em.execute('update creditor set next_payment_number = next_payment_number + 1 where id = ?', [creditorId]);
+  const created = await beside(takesNumber, () => database.orm.em.fork().transactional(create(debtorId)));
+  expect(created).toEqual(expect.any(String));
+});
+
+const calendar =
+  (maxDaysAhead: number): Work<void> =>
+  async (em) => {
+    const creditor = await em.findOneOrFail(Creditor, { id: creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    em.assign(creditor, { bsSettings: { calendar: { maxDaysAhead } } });
+    await em.flush();
+    await tellSubscriptionsOfCalendar(em, { creditorId });
+  };
+
+test('a calendar that is changed while subscriptions are created is told to each, whichever comes first', async () => {
+  for (const calendarFirst of [true, false]) {
+    const debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' });
+    const maxDaysAhead = calendarFirst ? 80 : 70;
+    const [id] = calendarFirst
+      ? (await crossing(calendar(maxDaysAhead), create(debtorId))).toReversed()
+      : await crossing(create(debtorId), calendar(maxDaysAhead));
+    expect(await heardBy(id as SubscriptionId)).toMatchObject({ collected: { rules: { maxDaysAhead } } });
+  }
 });

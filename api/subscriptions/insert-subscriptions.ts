@@ -4,10 +4,8 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { holdCollectionFacts } from '../../db/mandates/hold-collection-facts.ts';
 import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
+import { chunksOf } from '../http/chunks-of.ts';
 import type { NewSubscription } from './prepare-subscriptions.ts';
-
-/** A statement takes 65,535 values at most; a row has some thirty. */
-const ROWS_A_STATEMENT = 500;
 
 /**
  * Writes subscriptions of one creditor with their lines. Answers the messages that start their workflows, which the caller writes in the
@@ -34,8 +32,4 @@ export async function insertSubscriptions(
     ...message,
     payload: { ...message.payload, collected: collected.get(id) },
   }));
-}
-
-function* chunksOf<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) yield rows.slice(start, start + ROWS_A_STATEMENT);
 }

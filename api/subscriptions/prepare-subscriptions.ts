@@ -1,7 +1,7 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
-import { Debtor } from '../../db/entities/debtor.ts';
 import type { Subscription } from '../../db/entities/subscription.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { alignmentColumns, paymentTermsColumns } from '../../db/subscriptions/subscription-columns.ts';
@@ -16,6 +16,9 @@ import { checkSchedule } from './check-schedule.ts';
 import { type OneOffLineRow, oneOffLineRows, type StandingLineRow, standingLineRows } from '../lines/insert-lines.ts';
 import { loadPriceList, type PriceList } from '../lines/price-lines.ts';
 import type { SubscriptionBody } from './subscription-fields.ts';
+
+/** As many as are looked at before others get their turn. */
+const BODIES_A_TURN = 50;
 
 /** A subscription with everything that is to be written for it. */
 export interface NewSubscription {
@@ -44,19 +47,19 @@ export async function prepareSubscriptions(
 ): Promise<(NewSubscription | ApiProblem)[]> {
   const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
   const named = [...new Set(bodies.flatMap(({ debtorId }) => debtorId ?? []))];
-  const debtors = await em.find(
-    Debtor,
-    { creditorId, id: { $in: named } },
-    { fields: ['id'], disableIdentityMap: true },
+  const debtors = await em.execute<{ id: DebtorId }[]>(
+    'select id from debtor where creditor_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)',
+    [creditorId, JSON.stringify(named)],
   );
   const debtorIds = new Set(debtors.map(({ id }) => id));
   const lines = bodies.flatMap((body) => [...body.lines, ...body.oneOffLines]);
   const priceList = await loadPriceList(em, { creditorId, lines });
   const prepared: (NewSubscription | ApiProblem)[] = [];
-  for (const body of bodies) {
+  for (const [index, body] of bodies.entries()) {
+    if (index % BODIES_A_TURN === BODIES_A_TURN - 1) await othersTurn();
     try {
-      for (const [index, { debtorId }] of body.oneOffLines.entries()) {
-        await checkMember(em, { ...body, creditorId, debtorId, path: `/oneOffLines/${index}/debtorId` });
+      for (const [at, { debtorId }] of body.oneOffLines.entries()) {
+        await checkMember(em, { ...body, creditorId, debtorId, path: `/oneOffLines/${at}/debtorId` });
       }
       prepared.push(prepare(body, { creditor, debtorIds, priceList }));
     } catch (error) {

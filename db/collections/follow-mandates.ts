@@ -9,7 +9,7 @@ import { queuePendingCollections } from './queue-pending-collections.ts';
 const FOLLOW = `
 with drawn as (
   select c.id, m.mandate_number, k.pbs_number, coalesce(m.bs_debtor_group, k.bs_debtor_group) bs_debtor_group,
-    latest.id latest_id, latest.ended_on is null latest_goes_on
+    ended.id ended_id, latest.id latest_id
   from collection c
   join creditor k on k.id = c.creditor_id
   left join lateral (
@@ -17,7 +17,9 @@ with drawn as (
     where debtor_id = c.debtor_id and active_from <= c.payment_date and (ended_on is null or c.payment_date < ended_on)
     order by ended_on desc nulls first limit 1) m on true
   left join lateral (
-    select id, ended_on from mandate where debtor_id = c.debtor_id order by ended_on desc nulls first limit 1) latest on true
+    select id from mandate where debtor_id = c.debtor_id and ended_on <= c.payment_date order by ended_on desc limit 1) ended on true
+  left join lateral (
+    select id from mandate where debtor_id = c.debtor_id order by ended_on desc nulls first limit 1) latest on true
   where c.creditor_id = ? and c.status = 'queued' and (?::uuid is null or c.debtor_id = ?)
 )
 update collection c set
@@ -28,13 +30,14 @@ update collection c set
 from drawn d
 where c.id = d.id and c.status = 'queued'
   and (c.mandate_number, c.pbs_number, c.bs_debtor_group) is distinct from (d.mandate_number, d.pbs_number, d.bs_debtor_group)
-returning c.status, c.invoice_id "invoiceId", coalesce(d.latest_id, c.id) "causeId", coalesce(d.latest_goes_on, false) "goesOn"`;
+returning c.status, c.invoice_id "invoiceId", coalesce(d.ended_id, d.latest_id, c.id) "causeId",
+  d.ended_id is not null "hasEnded"`;
 
 interface Row {
   status: 'queued' | 'withdrawn';
   invoiceId: InvoiceId;
   causeId: string;
-  goesOn: boolean;
+  hasEnded: boolean;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function followMandates(
   { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
 ): Promise<void> {
   await holdDeliveries(em, creditorId);
-  await queuePendingCollections(em, { creditorId, debtorId, from: null });
+  await queuePendingCollections(em, { creditorId, debtorId });
   await follow(em, { creditorId, debtorId });
 }
 
@@ -65,9 +68,9 @@ async function follow(
   const moved = await em.execute<Row[]>(FOLLOW, [creditorId, debtorId, debtorId]);
   const requests = moved
     .filter(({ status }) => status === 'withdrawn')
-    .map(({ invoiceId, causeId, goesOn }) => {
-      // One that goes on begins after the payment date.
-      const reason: PaymentMailReason = goesOn ? 'withdrawn' : 'mandate_ended';
+    .map(({ invoiceId, causeId, hasEnded }) => {
+      // Where none has ended by the payment date, one begins after it.
+      const reason: PaymentMailReason = hasEnded ? 'mandate_ended' : 'withdrawn';
       return { invoiceId, causeId, reason };
     });
   await insertPaymentMails(em, { creditorId, requests });

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { IN_NO_STOPPED_RUN } from './in-no-stopped-run.ts';
 import type { EntityManager } from '../orm.ts';
@@ -6,17 +5,16 @@ import { QUEUE_COLLECTIONS } from './queue-collections.ts';
 
 const QUEUE = `${QUEUE_COLLECTIONS} and id in (
   select i.id from invoice i
-  where i.creditor_id = ? and i.debtor_id = ? and (?::date is null or i.due_on >= ?)
+  where i.creditor_id = ? and i.debtor_id = ?
     and not exists (select from collection c where c.invoice_id = i.id) and ${IN_NO_STOPPED_RUN})
 on conflict (invoice_id) do nothing`;
 
 /**
- * Queues those collections of a debtor, from a payment date on where one is given, that are about to be queued, so that what is to happen to the queue happens
- * to them as well. Those of a run that is stopped wait for the run.
+ * Queues those collections of a debtor that are about to be queued, so that what is to happen to the queue happens to them as well. Those of a run that is stopped wait for the run.
  */
 export async function queuePendingCollections(
   em: EntityManager,
-  { creditorId, debtorId, from }: { creditorId: CreditorId; debtorId: DebtorId; from: CivilDate | null },
+  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
 ): Promise<void> {
-  await em.execute(QUEUE, [creditorId, debtorId, from, from]);
+  await em.execute(QUEUE, [creditorId, debtorId]);
 }

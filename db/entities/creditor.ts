@@ -23,6 +23,8 @@ const CreditorSchema = defineEntity({
     bsDebtorGroup: fixed(5).strictNullable(),
     bsDataSupplierNumber: fixed(8).strictNullable(),
     bsMainText: text(60).strictNullable(),
+    numbersDoubted: p.boolean().default(false),
+    bsDataSupplierShared: p.boolean().default(false),
     bsSettings: p.json<BetalingsserviceChoices>().defaultRaw("'{}'"),
     nextPaymentNumber: bigint(),
     createdAt: createdAt(),

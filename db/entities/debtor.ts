@@ -17,6 +17,7 @@ const DebtorSchema = defineEntity({
     country: fixed(2),
     cvr: fixed(8).strictNullable(),
     ean: fixed(13).strictNullable(),
+    reference: text(100).strictNullable(),
     email: text(254).strictNullable(),
     language: p.string().columnType('char(2)').$type<Language>(),
     createdAt: createdAt(),

@@ -38,6 +38,7 @@ import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
 import { Payment } from './payment.ts';
 import { PaymentMail } from './payment-mail.ts';
+import { InvoiceMailCopy } from './invoice-mail-copy.ts';
 import { PaymentMatch } from './payment-match.ts';
 import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
@@ -95,6 +96,7 @@ export const ENTITIES = [
   OutboxMessage,
   Payment,
   PaymentMail,
+  InvoiceMailCopy,
   PaymentMatch,
   PeriodSettlement,
   PeriodSkip,

@@ -11,6 +11,7 @@ const InvoiceLineRowSchema = defineEntity({
     position: p.integer().primary(),
     creditorId: id<CreditorId>(),
     itemId: id<ItemId>().strictNullable(),
+    itemNumber: text(32).strictNullable(),
     oneOffLineId: id<OneOffLineId>().strictNullable(),
     standingLineId: id<LineId>().strictNullable(),
     text: text(500),

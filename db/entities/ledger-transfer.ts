@@ -1,4 +1,4 @@
-import { defineEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type {
   CreditorId,
   DebtorId,
@@ -7,6 +7,7 @@ import type {
   PaymentId,
   PaymentMatchId,
 } from '../../domain/identifiers/ids.ts';
+import type { VatCode } from '../../domain/money/vat-totals.ts';
 import type { LedgerAccount, TransferKind } from '../words/ledger.ts';
 import { bigint, createdAt, date, id, text, word } from './column-types.ts';
 
@@ -25,6 +26,10 @@ const LedgerTransferSchema = defineEntity({
     invoiceId: id<InvoiceId>().strictNullable(),
     paymentId: id<PaymentId>().strictNullable(),
     paymentMatchId: id<PaymentMatchId>().strictNullable(),
+    vatCode: word<VatCode>().strictNullable(),
+    vatRateBp: p.integer().strictNullable(),
+    netOre: bigint().strictNullable(),
+    vatOre: bigint().strictNullable(),
     note: text(200).strictNullable(),
     createdAt: createdAt(),
   },

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, DebtorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { PaymentKind, PaymentSource } from '../../domain/records/return-entry.ts';
-import type { PaymentStatus, PaymentSuggestion } from '../words/payments.ts';
+import type { PaymentMethodByHand, PaymentStatus, PaymentSuggestion } from '../words/payments.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 
 const PaymentSchema = defineEntity({
@@ -10,9 +10,9 @@ const PaymentSchema = defineEntity({
   properties: {
     id: id<PaymentId>().primary(),
     creditorId: id<CreditorId>(),
-    receivedFileId: id<ReceivedFileId>(),
-    line: bigint(),
-    position: p.integer(),
+    receivedFileId: id<ReceivedFileId>().strictNullable(),
+    line: bigint().strictNullable(),
+    position: p.integer().strictNullable(),
     kind: word<PaymentKind>(),
     source: word<PaymentSource>(),
     code: text(8),
@@ -45,10 +45,13 @@ const PaymentSchema = defineEntity({
     toldKey: fixed(64).strictNullable(),
     toldOrdinal: p.integer().strictNullable(),
     sameAsId: id<PaymentId>().strictNullable(),
+    handMethod: word<PaymentMethodByHand>().strictNullable(),
+    handDebtorId: id<DebtorId>().strictNullable(),
+    handNote: text(200).strictNullable(),
     createdAt: createdAt(),
   },
 });
 
-/** A payment, or the news that there will be none, as a file has told it, and how far it has found its invoice. */
+/** A payment, or the news that there will be none, as a file or a person has told it, and how far it has found its invoice. */
 export class Payment extends PaymentSchema.class {}
 PaymentSchema.setClass(Payment);

@@ -26,6 +26,7 @@ const ReceivedFileSchema = defineEntity({
     errorLine: bigint().strictNullable(),
     errorColumn: p.integer().strictNullable(),
     errorDetail: text(1000).strictNullable(),
+    outrankedBy: id<ReceivedFileId>().strictNullable(),
     receivedAt: createdAt(),
     readAt: instant().strictNullable(),
   },

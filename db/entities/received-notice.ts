@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
-import { bigint, id, text } from './column-types.ts';
+import type { CreditorName } from '../../domain/records/return-entry.ts';
+import { bigint, id, instant, text, word } from './column-types.ts';
 
 const ReceivedNoticeSchema = defineEntity({
   name: 'ReceivedNotice',
@@ -15,6 +16,9 @@ const ReceivedNoticeSchema = defineEntity({
     text: text(1000),
     amountOre: bigint().strictNullable(),
     paymentId: id<PaymentId>().strictNullable(),
+    namedBy: word<CreditorName['by']>(24).strictNullable(),
+    namedNumber: text(34).strictNullable(),
+    settledAt: instant().strictNullable(),
   },
 });
 

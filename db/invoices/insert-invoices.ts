@@ -38,18 +38,27 @@ with given as (
 ), invoices as (
   insert into invoice (id, creditor_id, subscription_id, debtor_id, series, credits_invoice_id, series_number, number,
     fi_creditor_number, payment_number, payment_id, period_index, period_from, period_to, issued_on, due_on, language, payment_method,
-    net_ore, vat_ore, total_ore, parties)
+    net_ore, vat_ore, total_ore, parties, subscription_reference, debtor_ean, debtor_reference)
   select i.id, g.creditor_id, i.subscription_id, i.debtor_id, i.series, i.credits_invoice_id, i.series_number, i.number,
     i.fi_creditor_number, i.payment_number, i.payment_id, i.period_index, i.period_from, i.period_to, i.issued_on, i.due_on, i.language,
-    i.payment_method, i.net_ore, i.vat_ore, i.total_ore, i.parties
-  from given g, jsonb_to_recordset(?::jsonb) as i (id uuid, subscription_id uuid, debtor_id uuid, series text, credits_invoice_id uuid,
+    i.payment_method, i.net_ore, i.vat_ore, i.total_ore, i.parties,
+    case when i.credits_invoice_id is null then (select reference from subscription where id = i.subscription_id)
+      else (select subscription_reference from invoice where id = i.credits_invoice_id) end,
+    case when i.credits_invoice_id is null then (select ean from debtor where id = i.debtor_id)
+      else (select debtor_ean from invoice where id = i.credits_invoice_id) end,
+    case when i.credits_invoice_id is null then (select reference from debtor where id = i.debtor_id)
+      else (select debtor_reference from invoice where id = i.credits_invoice_id) end
+  from given g
+  cross join jsonb_to_recordset(?::jsonb) as i (id uuid, subscription_id uuid, debtor_id uuid, series text, credits_invoice_id uuid,
     series_number bigint, number text, fi_creditor_number text, payment_number bigint, payment_id text, period_index int,
     period_from date, period_to date, issued_on date, due_on date, language text, payment_method text, net_ore bigint, vat_ore bigint,
     total_ore bigint, parties jsonb)
 ), lines as (
   insert into invoice_line (creditor_id, invoice_id, position, item_id, standing_line_id, one_off_line_id, text, quantity_micro,
-    unit_price_micro, discount_ore, share_after_days, share_through_days, share_of_days, vat_code, vat_rate_bp, net_ore)
-  select g.creditor_id, l.* from given g, jsonb_to_recordset(?::jsonb) as l (invoice_id uuid, position int, item_id uuid,
+    unit_price_micro, discount_ore, share_after_days, share_through_days, share_of_days, vat_code, vat_rate_bp, net_ore, item_number)
+  select g.creditor_id, l.*, (select item_number from item where id = l.item_id)
+  from given g
+  cross join jsonb_to_recordset(?::jsonb) as l (invoice_id uuid, position int, item_id uuid,
     standing_line_id uuid, one_off_line_id uuid, text text, quantity_micro bigint, unit_price_micro bigint, discount_ore bigint,
     share_after_days int, share_through_days int, share_of_days int, vat_code text, vat_rate_bp int, net_ore bigint)
   returning invoice_id, one_off_line_id

@@ -1,14 +1,20 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { DayInvoice } from '../../domain/invoices/credit-days.ts';
+import type { DayInvoice } from '../../domain/invoices/day-invoice.ts';
 import type { VatBase } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
+import { partOf } from '../../domain/lines/billed-difference.ts';
+import type { ComposedLine } from '../../domain/lines/charge-lines.ts';
+import { givenAwayParts } from '../../domain/lines/given-away.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { wholePeriodAt } from '../../domain/subscriptions/periods.ts';
 import type { Share } from '../../domain/money/shares.ts';
 import { fromStoredLine } from './draft-lines.ts';
 import type { StoredDraftLine } from '../words/invoices.ts';
+import { fromStoredParts } from '../lines/day-entries.ts';
 import type { EntityManager } from '../orm.ts';
+import type { StoredDayPart } from '../words/day-entries.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 
@@ -41,11 +47,15 @@ interface Row extends ScheduleColumns {
   creditedBases: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
   creditedLines: { standingLineId: LineId | null; share: Share | null }[] | null;
   tookOver: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
+  freedBases: { vatCode: VatCode; vatRateBp: number; baseOre: string; untoldOre: string }[] | null;
+  freedDays: { position: number; parts: StoredDayPart[] }[] | null;
   positions: { standingLineId: LineId; position: number }[] | null;
 }
 
 const SHARE = `case when l.share_of_days is not null then jsonb_build_object('afterDays', l.share_after_days, 'throughDays',
   l.share_through_days, 'ofDays', l.share_of_days) end`;
+
+const BY_DAYS = `exists (select from day_entry e where e.credit_note_id = n.id and e.kind <> 'given_freely')`;
 
 const SELECT = `
 select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.number, i.language, i.parties, d.email,
@@ -74,7 +84,17 @@ select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtor
   (select jsonb_agg(jsonb_build_object('vatCode', b.vat_code, 'vatRateBp', b.vat_rate_bp, 'baseOre', b.base_ore::text))
     from (select l.vat_code, l.vat_rate_bp, sum(l.net_ore) base_ore from invoice n join invoice_line l on l.invoice_id = n.id
       where n.credits_invoice_id = i.id and l.standing_line_id is null and l.net_ore > 0
-        and exists (select from day_entry e where e.credit_note_id = n.id) group by 1, 2) b) "tookOver",
+        and ${BY_DAYS} group by 1, 2) b) "tookOver",
+  (select jsonb_agg(jsonb_build_object('vatCode', b.vat_code, 'vatRateBp', b.vat_rate_bp, 'baseOre', b.base_ore::text, 'untoldOre',
+      b.untold_ore::text))
+    from (select l.vat_code, l.vat_rate_bp, sum(l.net_ore) base_ore,
+        coalesce(sum(l.net_ore) filter (where not exists (select from day_entry e where e.credit_note_id = n.id)), 0) untold_ore
+      from invoice n join invoice_line l on l.invoice_id = n.id
+      where n.credits_invoice_id = i.id and not ${BY_DAYS}
+        and not exists (select from invoice_line x where x.invoice_id = n.id and x.standing_line_id is not null) group by 1, 2) b) "freedBases",
+  (select jsonb_agg(jsonb_build_object('position', e.position, 'parts', e.parts) order by e.id) from day_entry e
+    where e.subscription_id = i.subscription_id and e.period_index = i.period_index and e.debtor_id = i.debtor_id
+      and e.kind = 'given_freely' and e.one_off_line_id is null) "freedDays",
   (select jsonb_agg(jsonb_build_object('standingLineId', st.id, 'position', st.position)) from standing_line st
     where st.id in (select l.standing_line_id from invoice_line l where l.invoice_id = i.id)) positions
 from invoice i
@@ -104,10 +124,15 @@ export async function loadCreditableInvoices(
 function creditableOf(row: Row): LoadedCreditable {
   const { invoiceId, subscriptionId, debtorId, parties, email, drawn, number, language, periodIndex } = row;
   const positions = new Map((row.positions ?? []).map((one) => [one.standingLineId, one.position]));
+  const positionOf = (standingLineId: LineId) => positions.get(standingLineId) ?? 1;
+  const whole = wholePeriodAt(scheduleOf(row), periodIndex);
+  const lines = row.lines.map(fromStoredLine);
   return {
     invoiceId,
     periodIndex,
-    positionOf: (standingLineId) => positions.get(standingLineId) ?? 1,
+    positionOf,
+    freedOf: freedBy(row, { lines, whole, positionOf }),
+    freed: basesOf(row.freedBases),
     subscriptionId,
     debtorId,
     parties,
@@ -116,8 +141,8 @@ function creditableOf(row: Row): LoadedCreditable {
     number,
     language,
     period: { from: row.periodFrom, to: row.periodTo },
-    whole: wholePeriodAt(scheduleOf(row), periodIndex),
-    lines: row.lines.map(fromStoredLine),
+    whole,
+    lines,
     vat: row.vat.map((total) => ({ ...total, baseOre: BigInt(total.baseOre), vatOre: BigInt(total.vatOre) })),
     tookOver: basesOf(row.tookOver),
     credited: {
@@ -125,6 +150,21 @@ function creditableOf(row: Row): LoadedCreditable {
       lines: row.creditedLines ?? [],
     },
   };
+}
+
+/** What free lines have given back of standing lines' days; of credits that the ledger of days was not told of, of all days alike. */
+function freedBy(
+  { freedBases, freedDays }: Row,
+  { lines, whole, positionOf }: { lines: readonly ComposedLine[]; whole: Period } & Pick<DayInvoice, 'positionOf'>,
+): DayInvoice['freedOf'] {
+  const untold = (freedBases ?? []).map(({ vatCode, untoldOre }) => ({ vatCode, netOre: BigInt(untoldOre) }));
+  const charged = lines.map((line) => ({ ...line, days: partOf(line, { whole }).days }));
+  const spread = givenAwayParts(charged, untold).flatMap((parts, index) => {
+    const standingLineId = lines[index]?.standingLineId ?? null;
+    return standingLineId === null ? [] : { position: positionOf(standingLineId), parts };
+  });
+  const told = (freedDays ?? []).map(({ position, parts }) => ({ position, parts: fromStoredParts(parts) }));
+  return (position) => [...spread, ...told].filter((one) => one.position === position).flatMap(({ parts }) => parts);
 }
 
 const basesOf = (bases: Row['creditedBases']): VatBase[] =>

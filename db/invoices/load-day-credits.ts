@@ -6,7 +6,8 @@ import type {
   OneOffLineId,
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
-import type { BilledAdjustment, CarriedLine } from '../../domain/invoices/credit-days.ts';
+import type { CarriedLine } from '../../domain/invoices/credit-days.ts';
+import type { BilledAdjustment } from '../../domain/invoices/day-invoice.ts';
 import { withActualOre } from '../../domain/lines/given-away.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { fromStoredParts } from '../lines/day-entries.ts';
@@ -24,6 +25,7 @@ interface AdjustmentRow {
   readonly actualOre: string | null;
   readonly parts: StoredDayPart[];
   readonly givenBack: StoredDayPart[][] | null;
+  readonly freed: StoredDayPart[][] | null;
 }
 
 // Those that wait are held: none is changed or billed meanwhile. What was set off stands on the invoice whose credit note did so.
@@ -35,24 +37,26 @@ select o.id "oneOffLineId", e.position, e.period_index "periodIndex", o.item_id 
     (select i.id from invoice i where i.subscription_id = e.subscription_id and i.period_index = e.period_index limit 1)) end "invoiceId",
   case e.kind when 'adjusted' then
     coalesce(l.net_ore, round(o.quantity_micro::numeric * o.unit_price_micro / 10000000000))::text end "actualOre",
-  (select jsonb_agg(b.parts) from day_entry b where b.one_off_line_id = o.id and b.kind = 'given_back') "givenBack"
+  (select jsonb_agg(b.parts) from day_entry b where b.one_off_line_id = o.id and b.kind = 'given_back') "givenBack",
+  (select jsonb_agg(b.parts) from day_entry b where b.one_off_line_id = o.id and b.kind = 'given_freely') "freed"
 from day_entry e
 join one_off_line o on o.id = e.one_off_line_id
 left join invoice_line l on l.one_off_line_id = o.id
 where e.creditor_id = ? and e.subscription_id = ? and (e.kind = 'set_off' or e.kind = 'adjusted' and o.withdrawn_at is null)
 order by o.id for update of o`;
 
-/** The lines that even out billed periods of a subscription, billed or waiting, with what of them has not been given back. */
+/** The lines that even out billed periods of a subscription, billed or waiting, with what of them has not been given back by days. */
 export async function loadAdjustments(
   em: EntityManager,
   { creditorId, subscriptionId }: { creditorId: CreditorId; subscriptionId: SubscriptionId },
 ): Promise<BilledAdjustment[]> {
   const rows = await em.execute<AdjustmentRow[]>(SELECT_ADJUSTMENTS, [creditorId, subscriptionId]);
-  return rows.map(({ parts, givenBack, actualOre, ...row }) => ({
+  return rows.map(({ parts, givenBack, freed, actualOre, ...row }) => ({
     ...row,
+    freed: (freed ?? []).flatMap(fromStoredParts),
     parts: [
       ...(actualOre === null ? fromStoredParts(parts) : withActualOre(fromStoredParts(parts), BigInt(actualOre))),
-      ...(givenBack ?? []).flatMap((given) => fromStoredParts(given)),
+      ...(givenBack ?? []).flatMap(fromStoredParts),
     ],
   }));
 }

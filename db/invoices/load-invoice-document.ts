@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, InvoiceId, ItemId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type {
   BetalingsserviceNumbers,
@@ -45,8 +45,13 @@ interface Row {
   paymentMethod: PaymentInstruction['method'] | null;
   creditsInvoice: { number: string; issuedOn: CivilDate } | null;
   parties: InvoiceParties;
+  subscriptionReference: string | null;
+  debtorEan: string | null;
+  debtorReference: string | null;
   // Amounts as text: JSON's numbers would lose their last digits.
   lines: {
+    itemId: ItemId | null;
+    itemNumber: string | null;
     text: string;
     quantityMicro: string;
     unitPriceMicro: string;
@@ -67,8 +72,9 @@ interface Row {
 const SELECT = `
 select i.creditor_id "creditorId", i.series kind, i.number, i.language, i.issued_on "issuedOn", i.due_on "dueOn", i.period_from "periodFrom",
   i.period_to "periodTo", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre", i.fi_creditor_number "fiCreditorNumber",
-  i.payment_id "paymentId", i.payment_method "paymentMethod", i.parties,
-  (select jsonb_agg(jsonb_build_object('text', l.text, 'quantityMicro', l.quantity_micro::text, 'unitPriceMicro',
+  i.payment_id "paymentId", i.payment_method "paymentMethod", i.parties, i.subscription_reference "subscriptionReference",
+  i.debtor_ean "debtorEan", i.debtor_reference "debtorReference",
+  (select jsonb_agg(jsonb_build_object('itemId', l.item_id, 'itemNumber', l.item_number, 'text', l.text, 'quantityMicro', l.quantity_micro::text, 'unitPriceMicro',
       l.unit_price_micro::text, 'vatCode', l.vat_code, 'vatRateBp', l.vat_rate_bp, 'discountOre', l.discount_ore::text,
       'share', case when l.share_of_days is not null then jsonb_build_object('afterDays', l.share_after_days, 'throughDays',
         l.share_through_days, 'ofDays', l.share_of_days) end, 'netOre', l.net_ore::text) order by l.position)
@@ -106,6 +112,11 @@ function documentOf(row: Row): InvoiceDocument {
     period: { from: row.periodFrom, to: row.periodTo },
     creditor: row.parties.creditor,
     debtor: row.parties.debtor,
+    references: {
+      subscription: row.subscriptionReference,
+      debtorEan: row.debtorEan,
+      debtor: row.debtorReference,
+    },
     lines: row.lines.map((line) => ({
       ...line,
       quantityMicro: BigInt(line.quantityMicro),

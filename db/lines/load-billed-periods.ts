@@ -51,7 +51,8 @@ const linesOf = (from: string) => `(
   from ${from})`;
 
 const OF_STANDING = `exists (select from invoice_line x where x.invoice_id = n.id and x.standing_line_id is not null)`;
-const BY_DAYS = `exists (select from day_entry x where x.credit_note_id = n.id)`;
+const IS_TOLD = `exists (select from day_entry x where x.credit_note_id = n.id)`;
+const BY_DAYS = `exists (select from day_entry x where x.credit_note_id = n.id and x.kind <> 'given_freely')`;
 
 // An invoice that a person has given back in full is evened out already.
 const SELECT_PERIODS = `
@@ -64,7 +65,7 @@ select i.subscription_id "subscriptionId", i.period_index "periodIndex", i.perio
   ${linesOf(`invoice n join invoice_line l on l.invoice_id = n.id join standing_line st on st.id = l.standing_line_id
     where n.credits_invoice_id = i.id`)} credited,
   ${linesOf(`invoice n join invoice_line l on l.invoice_id = n.id left join standing_line st on st.id = l.standing_line_id
-    where n.credits_invoice_id = i.id and not ${OF_STANDING} and not ${BY_DAYS}`)} freely
+    where n.credits_invoice_id = i.id and not ${OF_STANDING} and not ${IS_TOLD}`)} freely
 from invoice i
 where i.subscription_id = any(?::uuid[]) and i.series = 'invoice' and i.period_to >= ?
   and not exists (select from invoice n where n.credits_invoice_id = i.id
@@ -115,7 +116,7 @@ function billedPeriod(
   if (plan === null) return null;
   const billed = (row.lines ?? []).map((line) => ({ ...line, part: partOf(amountsOf(line), plan) }));
   const credited = (row.credited ?? []).map((line) => ({ ...line, part: partOf(amountsOf(line), plan) }));
-  const freely = givenAwayParts(billed.map(netOf), (row.freely ?? []).map(netOf));
+  const freely = givenAwayParts(billed.map(withDays), (row.freely ?? []).map(netOf));
   const partsOf = (position: number): DayPart[] => [
     ...billed.filter((line) => line.position === position).map(({ part }) => part),
     ...backParts(credited.filter((line) => line.position === position).map(({ part }) => part)),
@@ -136,5 +137,7 @@ const amountsOf = ({ quantityMicro, unitPriceMicro, discountOre, share }: Billed
   discountOre: BigInt(discountOre),
   share,
 });
+
+const withDays = (line: BilledLine & { part: DayPart }) => ({ ...netOf(line), days: line.part.days });
 
 const netOf = <Line extends BilledLine>(line: Line) => ({ ...line, netOre: BigInt(line.netOre) });

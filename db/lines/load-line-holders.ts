@@ -5,6 +5,7 @@ import type { CreditorId, LineId, SubscriptionId } from '../../domain/identifier
 import type { Language } from '../../domain/calendar/language.ts';
 import type { PartialRules } from '../../domain/subscriptions/plan-period.ts';
 import { type LineRow, standingCharge, VERSIONS_SUBQUERY } from './billable-lines.ts';
+import { IS_UNKNOWN_ADJUSTMENT } from './unknown-adjustments.ts';
 import type { EntityManager } from '../orm.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
 import type { SubscriptionKind, SubscriptionStatus } from '../words/subscriptions.ts';
@@ -36,12 +37,9 @@ interface HolderRow extends ScheduleColumns, PartialRules, Omit<LineHolder, 'set
 /** More than a collection is billed ahead of its ordinary day. */
 const BILLED_AHEAD_DAYS = 62;
 
-// Lines that even out billed days and are in no ledger of days: those of versions before it, called so by `billed-difference.ts`. What they
-// are made of is not known, so no change looks back upon days that they may be of.
+// No change looks back upon days that lines may be of whose days are not known.
 const HAS_UNKNOWN_PARTS = `exists (
-    select from one_off_line o where o.subscription_id = s.id and o.withdrawn_at is null and o.carried_from_invoice_id is null
-      and o.text ~ '^(Regulering|Adjustment) [^:]*: '
-      and not exists (select from day_entry e where e.one_off_line_id = o.id and e.kind = 'adjusted')
+    select from one_off_line o where o.subscription_id = s.id and ${IS_UNKNOWN_ADJUSTMENT}
       and o.created_at > now() - make_interval(days => s.lead_days + ${BILLED_AHEAD_DAYS}) - 2 *
         case s.interval_unit when 'month' then make_interval(months => s.interval_count) else make_interval(days => s.interval_count) end)`;
 

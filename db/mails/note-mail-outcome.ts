@@ -1,9 +1,12 @@
-import type { IndexationStepId, InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { IndexationStepId, InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
 
-/** Which mail it is: an invoice's, that which announces a yearly step of prices, or one that asks for what Betalingsservice does not bring. */
+/** Which mail it is: an invoice's, a copy of it, that which announces a yearly step of prices, or one that asks for what Betalingsservice does not bring. */
 export type MailOf =
-  { readonly invoiceId: InvoiceId } | { readonly stepId: IndexationStepId } | { readonly paymentMailId: PaymentMailId };
+  | { readonly invoiceId: InvoiceId }
+  | { readonly copyId: MailCopyId }
+  | { readonly stepId: IndexationStepId }
+  | { readonly paymentMailId: PaymentMailId };
 
 const ERROR_LENGTH = 1000;
 
@@ -48,6 +51,7 @@ export async function noteMailNotNeeded(em: EntityManager, paymentMailId: Paymen
 
 function placeOf(mail: MailOf): { table: string; key: string; id: string } {
   if ('invoiceId' in mail) return { table: 'invoice_mail', key: 'invoice_id', id: mail.invoiceId };
+  if ('copyId' in mail) return { table: 'invoice_mail_copy', key: 'id', id: mail.copyId };
   if ('stepId' in mail) return { table: 'indexation_mail', key: 'indexation_step_id', id: mail.stepId };
   return { table: 'payment_mail', key: 'id', id: mail.paymentMailId };
 }

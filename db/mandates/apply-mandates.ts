@@ -9,10 +9,8 @@ import { Creditor } from '../entities/creditor.ts';
 import type { Debtor } from '../entities/debtor.ts';
 import { Mandate } from '../entities/mandate.ts';
 import { MandateEvent } from '../entities/mandate-event.ts';
-import { followMandates } from '../collections/follow-mandates.ts';
 import type { EntityManager } from '../orm.ts';
-import { releaseCollections } from '../collections/release-collections.ts';
-import { tellSubscriptionsOfMandate } from './tell-subscriptions-of-mandate.ts';
+import { followMandateChange } from './follow-mandate-change.ts';
 import type { MandateEventOutcome } from '../words/mandates.ts';
 
 /**
@@ -90,9 +88,9 @@ async function change(
     { ...entry, toldOn },
   );
   const moved = await moveToItsGroup(em, { creditorId, debtorId, entry });
-  if (plan.outcome !== 'applied') return moved ? 'applied' : plan.outcome;
-  await write(em, { creditorId, debtorId, entry, plan });
-  await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
+  if (plan.outcome === 'applied') await write(em, { creditorId, debtorId, entry, plan });
+  else if (!moved) return plan.outcome;
+  await followMandateChange(em, { creditorId, debtorId });
   return 'applied';
 }
 
@@ -108,7 +106,6 @@ async function write(
   if (end !== null) {
     const { mandateId, endedOn, reason } = end;
     await em.nativeUpdate(Mandate, { id: mandateId }, { endedOn, endReason: reason });
-    if (begin === null) await releaseCollections(em, { creditorId, debtorId, causeId: mandateId, endedOn });
   }
   if (begin === null) return;
   await em.insert(Mandate, {
@@ -120,7 +117,6 @@ async function write(
     source: 'betalingsservice',
     bsDebtorGroup: await groupOf(em, { creditorId, bsDebtorGroup }),
   });
-  await followMandates(em, { creditorId, debtorId });
 }
 
 /** Null where it is the creditor's own. */
@@ -143,6 +139,5 @@ async function moveToItsGroup(
   const bsDebtorGroup = await groupOf(em, { creditorId, bsDebtorGroup: entry.bsDebtorGroup });
   if (inForce === null || inForce.bsDebtorGroup === bsDebtorGroup) return false;
   await em.nativeUpdate(Mandate, { id: inForce.id }, { bsDebtorGroup });
-  await followMandates(em, { creditorId, debtorId });
   return true;
 }

@@ -44,9 +44,12 @@ create index payment_by_amount_paid on payment (creditor_id, amount_ore, paid_on
 create index payment_by_entry_amount on payment (creditor_id, entry_ore, booked_on) where entry_ore is not null;`;
 
 const NOTICES = `
+alter table received_notice add column payment_id uuid;
+update received_notice n set payment_id = p.id
+from received_file f join payment p on p.received_file_id = f.id
+where n.code = 'known_before' and f.outranked_by = n.received_file_id and p.position = n.position and p.creditor_id = n.creditor_id
+  and p.amount_ore = n.amount_ore;
 alter table received_notice
-  add column amount_ore bigint,
-  add column payment_id uuid,
   add foreign key (creditor_id, payment_id) references payment (creditor_id, id) deferrable initially deferred,
   add constraint received_notice_known_names_its_payment check ((code = 'known_before') = (payment_id is not null));`;
 
@@ -57,13 +60,19 @@ alter table received_file
   add column told_ore bigint,
   add constraint received_file_tells_both check ((told_entries is null) = (told_ore is null));
 drop index received_file_delivery_once;
-create unique index received_file_delivery_once on received_file (type, supplier, delivery_id, made_at) where status <> 'refused';
+drop index received_file_upload_once;
+create unique index received_file_delivery_once on received_file (type, supplier, delivery_id, made_at)
+  where status <> 'refused' and origin = 'channel';
+create unique index received_file_upload_once on received_file (type, supplier, delivery_id, made_at, uploaded_by)
+  where status <> 'refused' and origin = 'upload';
+create index received_file_outranked on received_file (outranked_by) where outranked_by is not null;
 alter table received_file_part
   add column told_before int not null default 0,
   add column told_before_ore bigint not null default 0,
   add column noticed_ore bigint not null default 0;`;
 
-// A version before this one does not say what a file tells, and is not held to it.
+// A version before this one does not say what a file tells, and is not held to it. What was nobody's and has been booked since is counted as
+// what it was booked as.
 const SUMS = `
 create function check_file_adds_up() returns trigger language plpgsql as $$
 declare
@@ -72,7 +81,8 @@ declare
 begin
   select sum(n), sum(o) into entries, ore from (
     select count(*) n, coalesce(sum(amount_ore), 0) o from payment where received_file_id = new.id
-    union all select count(*), coalesce(sum(amount_ore), 0) from received_notice where received_file_id = new.id
+    union all select count(*), coalesce(sum(amount_ore), 0) from received_notice
+      where received_file_id = new.id and settled_at is null
     union all select count(*), 0 from mandate_event where received_file_id = new.id) kept;
   if entries <> new.told_entries or ore <> new.told_ore then
     raise exception 'file % tells of % entries over % øre, and % over % øre are kept', new.id, new.told_entries, new.told_ore, entries, ore
@@ -81,7 +91,7 @@ begin
   return null;
 end $$;
 create constraint trigger received_file_adds_up after update of status on received_file deferrable initially deferred
-  for each row when (new.status = 'read' and old.status <> 'read' and new.told_entries is not null) execute function check_file_adds_up();`;
+  for each row when (new.status = 'read' and new.told_entries is not null) execute function check_file_adds_up();`;
 
 const READ_ANYWAY = `
 create table received_file_decision (

@@ -21,8 +21,18 @@ import { NothingToTheGoodUnpaid } from './2026-11-29-nothing-to-the-good-unpaid.
 import { MandateRegistrations } from './2026-11-24-mandate-registrations.ts';
 import { StepsInForce } from './2026-11-29-steps-in-force.ts';
 import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
+import { FindingsOfFiles } from './2026-11-30-findings-of-files.ts';
+import { RoutingNumbers } from './2026-11-30-routing-numbers.ts';
+import { WhoseFiles } from './2026-11-30-whose-files.ts';
+import { VisibleNames } from './2026-11-30-visible-names.ts';
 import { MoneyToldTwice } from './2026-11-30-money-told-twice.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
+import { FreeCredits } from './2026-11-30-free-credits.ts';
+import { MailCopies } from './2026-11-30-mail-copies.ts';
+import { VatOfPostings } from './2026-11-30-vat-of-postings.ts';
+import { ReferencesOnInvoices } from './2026-11-30-references-on-invoices.ts';
+import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
+import { PayersByName } from './2026-11-30-payers-by-name.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -50,5 +60,15 @@ export const MIGRATIONS = [
   DayLedger,
   NothingToTheGoodUnpaid,
   WorkflowsAreTold,
+  FreeCredits,
+  FindingsOfFiles,
+  RoutingNumbers,
+  WhoseFiles,
+  VisibleNames,
+  PayersByName,
+  PaymentsByHand,
+  MailCopies,
+  ReferencesOnInvoices,
+  VatOfPostings,
   MoneyToldTwice,
 ];

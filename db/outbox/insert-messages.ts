@@ -29,6 +29,14 @@ export async function insertMessages(
   { messages, waitSeconds }: { messages: readonly InsertableMessage[]; waitSeconds: number },
 ): Promise<string[]> {
   const rows = messages.map((message) => ({ ...message, id: uuid() }));
-  await em.execute(INSERT_GIVEN, [waitSeconds, JSON.stringify(rows)]);
+  await insertNamedMessages(em, { rows, waitSeconds });
   return rows.map(({ id }) => id);
+}
+
+/** As `insertMessages`, where the ids are given: their order is the order in which a workflow is told. */
+export async function insertNamedMessages(
+  em: EntityManager,
+  { rows, waitSeconds }: { rows: readonly (InsertableMessage & { readonly id: string })[]; waitSeconds: number },
+): Promise<void> {
+  await em.execute(INSERT_GIVEN, [waitSeconds, JSON.stringify(rows)]);
 }

@@ -4,7 +4,7 @@ import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identif
 import { formatOre } from '../../domain/money/money.ts';
 import type { ToldKey } from '../../domain/payments/count-equals.ts';
 import { type NewTelling, type Recognised, recognisePayments } from '../../domain/payments/recognise-payments.ts';
-import type { NoticeEntry, PaymentEntry, PaymentSource } from '../../domain/records/return-entry.ts';
+import type { CreditorName, NoticeEntry, PaymentEntry, PaymentSource } from '../../domain/records/return-entry.ts';
 import type { EntityManager } from '../orm.ts';
 import { type KnownPayment, loadKnownTellings, loadTaken } from './load-known-tellings.ts';
 
@@ -27,10 +27,10 @@ const TOLD_TWICE: ReadonlySet<PaymentSource> = new Set(['camt', 'fi_file', 'bs_s
 
 const LOCK = `select pg_advisory_xact_lock(hashtextextended('told/' || ?, 0))`;
 
-// Stopped after this and begun again, or by two workers at once: what stands there is left as it is.
+// Stopped after this and begun again, or by two workers at once: what stands there is left as it is. What was nobody's may be booked now.
 const SELECT_KEPT = `
 select position from payment where received_file_id = ? and position between ? and ?
-union select position from received_notice where received_file_id = ? and position between ? and ?`;
+union select position from received_notice where received_file_id = ? and position between ? and ? and payment_id is not null`;
 
 const INSERT_PAYMENTS = `
 insert into payment (id, creditor_id, received_file_id, line, position, kind, source, code, bs_debtor_group, customer_number,
@@ -46,8 +46,8 @@ from jsonb_to_recordset(?::jsonb) as p (id uuid, creditor_id uuid, received_file
 on conflict (received_file_id, position) do nothing`;
 
 /**
- * Books payments, many in one statement: each is posted as received and waits as a whole. What is in the database as a payment or a notice
- * of this file is left as it is. What another file has told of by the bank's own reference is answered and not booked again; what may be
+ * Books payments, many in one statement: each is posted as received and waits as a whole. What is in the database as a payment of
+ * this file, or as known before, is left as it is. What another file has told of by the bank's own reference is answered and not booked again; what may be
  * the same money is booked and says so. Files of one creditor wait for each other.
  *
  * @param payments in the order of their positions
@@ -174,19 +174,30 @@ function paymentRow(
   };
 }
 
+// What was nobody's when the file was read first may be somebody's when it is read again, and may be known by then.
 const INSERT_NOTICES = `
-insert into received_notice (received_file_id, position, line, creditor_id, code, customer_number, amount_ore, payment_id, text)
+insert into received_notice as kept (received_file_id, position, line, creditor_id, code, customer_number, text, amount_ore, payment_id,
+  named_by, named_number)
 select n.* from jsonb_to_recordset(?::jsonb) as n (received_file_id uuid, position int, line bigint, creditor_id uuid, code text,
-  customer_number text, amount_ore bigint, payment_id uuid, text text)
-on conflict do nothing`;
+  customer_number text, text text, amount_ore bigint, payment_id uuid, named_by text, named_number text)
+on conflict (received_file_id, position) do update
+set creditor_id = excluded.creditor_id, code = excluded.code, text = excluded.text, amount_ore = excluded.amount_ore,
+  payment_id = excluded.payment_id
+where kept.payment_id is null and kept.settled_at is null
+  and (excluded.creditor_id, excluded.code) is distinct from (kept.creditor_id, kept.code)
+  and (kept.code = 'unknown_creditor' or excluded.creditor_id is not null)`;
 
 /** A record that is kept as it came, and why. */
 export interface KeptRecord extends Pick<NoticeEntry, 'line' | 'position' | 'customerNumber' | 'amountOre' | 'text'> {
+  /** `known_before`: a payment that another file has told of. */
   readonly code: NoticeEntry['code'] | 'unknown_creditor' | 'known_before';
   /** Null where nobody knows whose it is. */
   readonly creditorId: CreditorId | null;
   /** The payment that it is, where it is known before. */
   readonly paymentId?: PaymentId;
+  /** Whom it names, where no creditor has that number. */
+  readonly namedBy?: CreditorName['by'];
+  readonly namedNumber?: string;
 }
 
 /** Keeps records that are neither payment nor mandate of a creditor, many in one statement, each once. */
@@ -195,16 +206,18 @@ export async function keepNotices(
   { fileId, notices }: { fileId: ReceivedFileId; notices: readonly KeptRecord[] },
 ): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map(({ line, position, creditorId, code, customerNumber, amountOre, paymentId, text }) => ({
+  const rows = notices.map(({ line, position, creditorId, code, customerNumber, text, ...about }) => ({
     received_file_id: fileId,
     position,
     line,
     creditor_id: creditorId,
     code,
     customer_number: customerNumber,
-    amount_ore: amountOre?.toString() ?? null,
-    payment_id: paymentId ?? null,
     text,
+    amount_ore: about.amountOre?.toString() ?? null,
+    payment_id: about.paymentId ?? null,
+    named_by: about.namedBy ?? null,
+    named_number: about.namedNumber ?? null,
   }));
   await em.execute(INSERT_NOTICES, [JSON.stringify(rows)]);
 }

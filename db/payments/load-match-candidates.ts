@@ -14,6 +14,7 @@ import type {
   MatchCandidates,
   PaymentFacts,
 } from '../../domain/payments/match-facts.ts';
+import { daysByHand } from '../../domain/payments/told-by-hand.ts';
 import { nearbyPaymentIds } from '../../domain/payments/nearby-payment-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { CollectionStatus } from '../words/collections.ts';
@@ -84,21 +85,25 @@ where d.creditor_id = ? and d.customer_number = any(?::text[])`;
 
 // The balance's row is held: what is open of an invoice cannot change before the payments are booked.
 const SELECT_INVOICES = `
-select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.fi_creditor_number "fiCreditorNumber",
-  i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre",
+select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.series_number "seriesNumber", i.payment_id "paymentId",
+  i.fi_creditor_number "fiCreditorNumber", i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber",
+  d.name "debtorName", i.total_ore "totalOre", b.open_ore "openOre",
   coalesce((select sum(total_ore) from invoice n where n.credits_invoice_id = i.id), 0) "creditedOre",
   i.issued_on "issuedOn", i.due_on "dueOn"
-from invoice i join invoice_balance b on b.invoice_id = i.id
+from invoice i join invoice_balance b on b.invoice_id = i.id join debtor d on d.id = i.debtor_id
 where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])
 order by i.id for update of b`;
 
 const SELECT_EARLIER_IDS = `
 select id from payment where creditor_id = ? and fi_payment_id = any(?::text[])
-union select id from payment where creditor_id = ? and customer_number = any(?::text[])`;
+union select id from payment where creditor_id = ? and customer_number = any(?::text[])
+union select id from payment
+where creditor_id = ? and source = 'by_hand' and amount_ore = any(?::bigint[]) and booked_on = any(?::date[])`;
 
 const SELECT_EARLIER = `
 select p.id, p.kind, p.source, p.fi_payment_id "paymentId", p.customer_number "customerNumber", p.reference, p.stated_on "statedOn",
   p.paid_on "paidOn", p.booked_on "bookedOn", p.amount_ore "amountOre", p.unmatched_ore "leftOre",
+  p.hand_debtor_id "handDebtorId",
   (select jsonb_agg(jsonb_build_object('matchId', m.id, 'invoiceId', m.invoice_id, 'debtorId', m.debtor_id,
      'collectionId', m.collection_id, 'amountOre', (m.amount_ore + coalesce((
        select sum(r.amount_ore) from payment_match r where r.reverses_id = m.id and r.undone_at is null), 0))::text) order by m.id)
@@ -107,8 +112,10 @@ from payment p
 where p.id = any(?::uuid[]) and p.kind in ('paid', 'charged_back') and p.status <> 'new'
 order by p.id`;
 
-type InvoiceRow = Omit<CandidateInvoice, 'paymentNumber' | 'totalOre' | 'creditedOre' | 'settledOre' | 'openOre'> &
-  Record<'paymentNumber' | 'totalOre' | 'creditedOre' | 'openOre', string>;
+type Counted = 'seriesNumber' | 'paymentNumber' | 'totalOre' | 'creditedOre' | 'openOre';
+
+/** As the database answers it. */
+export type InvoiceRow = Omit<CandidateInvoice, Counted | 'settledOre'> & Record<Counted, string>;
 
 type CollectionRow = Omit<CandidateCollection, 'amountOre' | 'status'> & {
   readonly amountOre: string;
@@ -129,7 +136,8 @@ type EarlierRow = Omit<EarlierPayment, 'amountOre' | 'leftOre' | 'allocations' |
   readonly matches: readonly StandingMatch[] | null;
 };
 
-const array = (values: readonly string[]) =>
+/** Texts as PostgreSQL writes an array. */
+export const array = (values: readonly string[]) =>
   `{${values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`;
 
 /** Reads all that payments of a creditor could have to do with, and holds the balances of the invoices, in a few statements. */
@@ -162,7 +170,15 @@ export async function loadMatchCandidates(
   const invoiceIds = array([...new Set([...named, ...collections.map(({ invoiceId }) => invoiceId)])]);
   const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
   const paymentIds = array(keys.paymentIds);
-  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [creditorId, paymentIds, creditorId, customers]);
+  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [
+    creditorId,
+    paymentIds,
+    creditorId,
+    customers,
+    creditorId,
+    array(payments.map(({ amountOre }) => amountOre.toString())),
+    array([...new Set(payments.flatMap(daysByHand))]),
+  ]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
   const [creditor] = await em.execute<{ number: string }[]>(
     'select fi_creditor_number number from creditor where id = ?',
@@ -180,29 +196,21 @@ async function idsOf<Id>(em: EntityManager, sql: string, values: readonly string
   return (await em.execute<{ id: Id }[]>(sql, [...values])).map(({ id }) => id);
 }
 
-const SAME_AMOUNT = `
-select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.payment_id "paymentId", i.fi_creditor_number "fiCreditorNumber",
-  i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber", i.total_ore "totalOre", b.open_ore "openOre",
-  0 "creditedOre",
-  i.issued_on "issuedOn", i.due_on "dueOn"
-from invoice_balance b join invoice i on i.id = b.invoice_id
-where b.creditor_id = ? and b.open_ore = ? and b.open_ore > 0 order by b.due_on, b.invoice_id limit 5`;
-
-/** The oldest open invoices of just that amount, for a person to be shown where nothing better is known. */
-export async function loadSameAmount(
-  em: EntityManager,
-  { creditorId, amountOre }: { creditorId: CreditorId; amountOre: bigint },
-): Promise<CandidateInvoice[]> {
-  const rows = await em.execute<InvoiceRow[]>(SAME_AMOUNT, [creditorId, amountOre.toString()]);
-  return rows.map(candidateInvoice);
-}
-
-function candidateInvoice(row: InvoiceRow): CandidateInvoice {
+/** An invoice as it is matched. */
+export function candidateInvoice(row: InvoiceRow): CandidateInvoice {
   const totalOre = BigInt(row.totalOre);
   const creditedOre = BigInt(row.creditedOre);
   const openOre = BigInt(row.openOre);
   const settledOre = totalOre - creditedOre - openOre;
-  return { ...row, paymentNumber: BigInt(row.paymentNumber), totalOre, creditedOre, openOre, settledOre };
+  return {
+    ...row,
+    seriesNumber: BigInt(row.seriesNumber),
+    paymentNumber: BigInt(row.paymentNumber),
+    totalOre,
+    creditedOre,
+    openOre,
+    settledOre,
+  };
 }
 
 /** One that a person has asked to have cancelled is as any other until Betalingsservice says so. */

@@ -24,10 +24,10 @@ async function checked({ hoursAgo }: { hoursAgo: number }): Promise<CreditorId> 
   return creditorId;
 }
 
-test('every creditor that was not checked for two days is asked for, once, and no other one', async () => {
+test('every creditor that was not checked for a night and some hours is asked for, once, and no other one', async () => {
   const never = await sampleCreditor(database.orm, { timeZone: 'America/Nuuk' });
-  const lost = await checked({ hoursAgo: 49 });
-  await checked({ hoursAgo: 25 });
+  const lost = await checked({ hoursAgo: 31 });
+  await checked({ hoursAgo: 29 });
   await askForSelfChecks(database.orm.em.fork());
   await askForSelfChecks(database.orm.em.fork());
   const messages = await sql(

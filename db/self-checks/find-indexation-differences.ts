@@ -23,10 +23,14 @@ where i.creditor_id = ? and i.ended_at is null and ${LIVE}
   and i.attention_code is not null and i.attention_code <> 'announcement_failed'
 order by 1`;
 
+// Only what can still be mended: a plan whose rule goes on, or a price that no later step has taken the place of, for a year.
 const SELECT_FAILED = `
 select t.subscription_id "subscriptionId", t.due_on "dueOn", t.in_force_at is not null "inForce"
-from indexation_mail m join indexation_step t on t.id = m.indexation_step_id join subscription s on s.id = t.subscription_id
+from indexation_mail m join indexation_step t on t.id = m.indexation_step_id join indexation i on i.id = t.indexation_id
+join subscription s on s.id = t.subscription_id
 where m.creditor_id = ? and m.status = 'failed' and ${LIVE}
+  and case when t.in_force_at is null then i.ended_at is null else t.effective_on > ?::date - interval '1 year' end
+  and not exists (select from indexation_step n where n.subscription_id = t.subscription_id and n.due_on > t.due_on)
 order by 1, 2`;
 
 const SELECT_RULES = `
@@ -40,18 +44,23 @@ select i.subscription_id "subscriptionId", s.end_on "endOn" from indexation i jo
 where i.creditor_id = ? and i.ended_at is null and ${LIVE} and i.attention_code is null and s.id > ?
 order by s.id limit ${PAGE}`;
 
-/** Rules of yearly steps that wait for a person or for the mail server, and announcements that the mail server has refused for good. */
+/**
+ * Rules of yearly steps that wait for a person or for the mail server, and announcements that the mail server has refused for good: no
+ * longer than a step after them, the rule or a year makes up for it.
+ */
 export async function findIndexationDifferences(
   em: EntityManager,
-  { creditorId }: { creditorId: CreditorId },
+  { creditorId, checkedAtMs }: { creditorId: CreditorId; checkedAtMs: number },
 ): Promise<Difference[]> {
+  const { timeZone: zone } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const today = civilDateAt({ epochMs: checkedAtMs, zone });
   const waiting = await em.execute<{ subscriptionId: SubscriptionId; attention: IndexationAttention }[]>(
     SELECT_WAITING,
     [creditorId],
   );
   const failed = await em.execute<{ subscriptionId: SubscriptionId; dueOn: CivilDate; inForce: boolean }[]>(
     SELECT_FAILED,
-    [creditorId],
+    [creditorId, today],
   );
   return [
     ...waiting.map(({ subscriptionId, attention }): Difference => ({

@@ -1,10 +1,10 @@
-import type { CreditorId, InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
 import { LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
 
-type Row = { readonly invoiceId: InvoiceId; readonly number: string };
+type Row = { readonly invoiceId: InvoiceId; readonly number: string; readonly copyId?: MailCopyId };
 
 const SELECT_MISSING = `
 select i.id "invoiceId", i.number from invoice i
@@ -18,6 +18,13 @@ join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
 where m.creditor_id = ? and m.status = '${status}' and m.status <> 'sent'
   and (m.status = 'failed' or m.created_at < now() - '1 day'::interval and ${IN_NO_STOPPED_RUN})
 order by m.invoice_id`;
+
+const SELECT_COPIES = (status: 'failed' | 'waiting') => `
+select m.invoice_id "invoiceId", i.number, m.id "copyId" from invoice_mail_copy m
+join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
+where m.creditor_id = ? and m.status = '${status}' and m.status <> 'sent'
+  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval)
+order by m.id`;
 
 // Of an invoice that has been paid in the meantime nobody misses the mail.
 const SELECT_PAYMENT_MAILS = (status: 'failed' | 'waiting') => `
@@ -42,7 +49,9 @@ export async function findMailDifferences(
   const missing = await em.execute<Row[]>(SELECT_MISSING, [creditorId]);
   const failed = await em.execute<Row[]>(SELECT_NOT_SENT('failed'), [creditorId]);
   const failedPaymentMails = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS('failed'), [creditorId]);
+  const failedCopies = await em.execute<Row[]>(SELECT_COPIES('failed'), [creditorId]);
   return [
+    ...failedCopies.map((row) => ofInvoice('mail_failed', row)),
     ...missing.map((row) => ofInvoice('mail_missing', row)),
     ...failed.map((row) => ofInvoice('mail_failed', row)),
     ...failedPaymentMails.map((row) => ofPaymentMail('mail_failed', row)),
@@ -53,9 +62,13 @@ export async function findMailDifferences(
 export async function findWaitingMails(
   em: EntityManager,
   { creditorId }: { creditorId: CreditorId },
-): Promise<(Difference & { readonly objectId: InvoiceId })[]> {
+): Promise<{ readonly mailId: InvoiceId | MailCopyId; readonly difference: Difference }[]> {
   const rows = await em.execute<Row[]>(SELECT_NOT_SENT('waiting'), [creditorId]);
-  return rows.map((row) => ofInvoice('mail_stale', row));
+  const copies = await em.execute<Row[]>(SELECT_COPIES('waiting'), [creditorId]);
+  return [...rows, ...copies].map((row) => ({
+    mailId: row.copyId ?? row.invoiceId,
+    difference: ofInvoice('mail_stale', row),
+  }));
 }
 
 /** As `findWaitingMails`, of the mails that ask for what Betalingsservice does not bring. */
@@ -76,7 +89,10 @@ function ofPaymentMail(
 
 function ofInvoice(
   code: 'mail_missing' | 'mail_failed' | 'mail_stale',
-  { invoiceId, number }: Row,
+  { invoiceId, number, copyId }: Row,
 ): Difference & { readonly objectId: InvoiceId } {
-  return { code, objectType: 'invoice', objectId: invoiceId, details: { number } };
+  const found = { code, objectType: 'invoice', objectId: invoiceId } as const;
+  if (copyId === undefined) return { ...found, details: { number } };
+  // A finding's key is as short as a UUID without its hyphens.
+  return { ...found, objectKey: copyId.replaceAll('-', ''), details: { number, copyId } };
 }

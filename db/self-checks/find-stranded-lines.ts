@@ -1,79 +1,86 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId, DebtorId, InvoiceId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { lastBillingDay } from '../../domain/subscriptions/last-billing-day.ts';
-import type { ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
-import { isComingMember } from '../subscriptions/coming-member.ts';
+import { Creditor } from '../entities/creditor.ts';
+import { loadTakers, type Taker, type Untaken } from '../invoices/load-takers.ts';
 import type { EntityManager } from '../orm.ts';
-import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
 import type { Difference } from './difference.ts';
 
 /**
- * Why no invoice will take a line: the subscription is over, or billed up to its end, or its last invoice is issued before the line is to
- * be charged; or the debtor is no member of the group from its next period on.
+ * Why no invoice will take a line: as `Untaken`, or the last invoice is composed before the line is to be charged, or waits for approval
+ * without it.
  */
-type Stranding = 'subscription_over' | 'last_period_billed' | 'charged_too_late' | 'no_member';
+type Stranding = Untaken | 'charged_too_late' | 'not_in_last_draft';
 
-interface Row extends ScheduleColumns {
+interface Row {
   readonly oneOffLineId: OneOffLineId;
   readonly subscriptionId: SubscriptionId;
   readonly debtorId: DebtorId | null;
   readonly carriedFromInvoiceId: InvoiceId | null;
   readonly chargeOn: CivilDate | null;
-  readonly endOn: CivilDate | null;
-  readonly charge: ChargeTiming;
-  readonly leadDays: number;
-  readonly isHeld: boolean;
-  readonly why: Exclude<Stranding, 'charged_too_late'> | null;
+  /** The period whose draft waits, which holds other lines alone; null where none does. */
+  readonly draftOf: number | null;
 }
 
-// Who stands in a run that is not through is billed by it. What is held by a pause is billed later than its day.
-const SELECT_STRANDED = `
-select * from (
-  select o.id "oneOffLineId", o.subscription_id "subscriptionId", o.debtor_id "debtorId", o.carried_from_invoice_id "carriedFromInvoiceId",
-    o.charge_on "chargeOn", s.end_on "endOn", s.start_on "startOn", s.interval_unit "intervalUnit", s.interval_count "intervalCount",
-    s.alignment, s.anchor_day "anchorDay", s.anchor_date "anchorDate", s.charge, s.lead_days "leadDays",
-    exists (select from subscription_pause p where p.subscription_id = s.id and p.missed = 'bill'
-      and (p.pause_to is null or p.pause_to >= s.next_period_from)) "isHeld",
-    case
-      when s.status in ('ended', 'cancelled') then 'subscription_over'
-      when s.next_period_from > s.end_on then 'last_period_billed'
-      when s.kind = 'group' and o.debtor_id is not null
-        and not ${isComingMember({ subscriptionId: 's.id', debtorId: 'o.debtor_id', from: 's.next_period_from' })}
-        and not exists (select from billing_run r join billing_run_member b on b.run_id = r.id
-          where r.subscription_id = s.id and b.debtor_id = o.debtor_id and b.status in ('waiting', 'needs_attention')) then 'no_member'
-    end why
-  from one_off_line o join subscription s on s.id = o.subscription_id
-  where s.creditor_id = ? and o.invoice_id is null and o.withdrawn_at is null) l
-where why is not null or ("chargeOn" is not null and "endOn" is not null)
-order by "oneOffLineId"`;
+const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
+
+/** As many lines as are looked at in one statement. */
+const PAGE = 1000;
+
+// What stands in a draft is billed with it. Where nothing ends, a line waits for its day.
+const SELECT_WAITING = `
+select o.id "oneOffLineId", o.subscription_id "subscriptionId", o.debtor_id "debtorId", o.carried_from_invoice_id "carriedFromInvoiceId",
+  o.charge_on "chargeOn", w.period_index "draftOf"
+from one_off_line o join subscription s on s.id = o.subscription_id
+left join invoice_draft w on w.subscription_id = s.id and w.period_index = s.next_period_index and w.status in ('waiting', 'released')
+where s.creditor_id = ? and o.invoice_id is null and o.withdrawn_at is null and o.id > ?
+  and (s.kind = 'group' or s.end_on is not null or s.status in ('ended', 'cancelled'))
+  and (w.id is null or not w.lines @> jsonb_build_array(jsonb_build_object('oneOffLineId', o.id)))
+order by o.id limit ${PAGE}`;
 
 /** One-off lines and carried credits that wait for an invoice which will never come. */
 export async function findStrandedLines(
   em: EntityManager,
-  { creditorId }: { creditorId: CreditorId },
+  { creditorId, checkedAtMs }: { creditorId: CreditorId; checkedAtMs: number },
 ): Promise<Difference[]> {
-  const rows = await em.execute<Row[]>(SELECT_STRANDED, [creditorId]);
-  return rows.flatMap((row): Difference[] => {
-    const why = row.why ?? (comesTooLate(row) ? 'charged_too_late' : null);
-    if (why === null) return [];
-    const { oneOffLineId, subscriptionId, debtorId, carriedFromInvoiceId } = row;
-    return [
-      {
-        code: carriedFromInvoiceId === null ? 'one_off_line_stranded' : 'credit_stranded',
-        objectType: 'one_off_line',
-        objectId: oneOffLineId,
-        details: {
-          subscriptionId,
-          why,
-          ...(debtorId === null ? {} : { debtorId }),
-          ...(carriedFromInvoiceId === null ? {} : { carriedFromInvoiceId }),
-        },
-      },
-    ];
-  });
+  const { timeZone: zone } = await em.findOneOrFail(Creditor, { id: creditorId });
+  const today = civilDateAt({ epochMs: checkedAtMs, zone });
+  const found: Difference[] = [];
+  for (let after = BEFORE_ALL_IDS; ;) {
+    const rows = await em.execute<Row[]>(SELECT_WAITING, [creditorId, after]);
+    const lines = rows.map(({ oneOffLineId: key, subscriptionId, debtorId }) => ({ key, subscriptionId, debtorId }));
+    const takers = await loadTakers(em, lines, { today });
+    for (const row of rows) {
+      const why = whyStranded(row, { taker: takers.get(row.oneOffLineId), today });
+      if (why !== null) found.push(difference(row, why));
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return found;
+    after = last.oneOffLineId;
+  }
 }
 
-function comesTooLate({ chargeOn, endOn, charge, leadDays, isHeld, ...columns }: Row): boolean {
-  if (chargeOn === null || endOn === null || isHeld) return false;
-  return chargeOn > lastBillingDay(scheduleOf(columns), { endOn, billing: { charge, leadDays } });
+function whyStranded(
+  { chargeOn, draftOf }: Row,
+  { taker, today }: { taker: Taker | undefined; today: CivilDate },
+): Stranding | null {
+  if (taker === undefined || taker === 'open') return null;
+  if ('why' in taker) return taker.why;
+  const { periodIndex, on } = taker;
+  if (draftOf === periodIndex) return 'not_in_last_draft';
+  return on !== null && chargeOn !== null && chargeOn > on && chargeOn > today ? 'charged_too_late' : null;
+}
+
+function difference({ oneOffLineId, subscriptionId, debtorId, carriedFromInvoiceId }: Row, why: Stranding): Difference {
+  return {
+    code: carriedFromInvoiceId === null ? 'one_off_line_stranded' : 'credit_stranded',
+    objectType: 'one_off_line',
+    objectId: oneOffLineId,
+    details: {
+      subscriptionId,
+      why,
+      ...(debtorId === null ? {} : { debtorId }),
+      ...(carriedFromInvoiceId === null ? {} : { carriedFromInvoiceId }),
+    },
+  };
 }

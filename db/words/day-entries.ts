@@ -1,8 +1,9 @@
 /**
  * `adjusted`: by the one-off line that evens out a billed period; `given_back`: by a credit note; `set_off`: what such a line would
- * have charged or given back, taken into a credit note since no invoice would have taken it.
+ * have charged or given back, taken into a credit note since no invoice would have taken it; `given_freely`: what of a credit by free
+ * lines falls on those days, or, above zero, no longer does since they are given back.
  */
-export type DayEntryKind = 'adjusted' | 'given_back' | 'set_off';
+export type DayEntryKind = 'adjusted' | 'given_back' | 'set_off' | 'given_freely';
 
 /** A part of what is charged for days: the amount as text, which keeps all its digits. */
 export interface StoredDayPart {

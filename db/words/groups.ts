@@ -5,4 +5,4 @@ export type RunMemberStatus = 'waiting' | 'billed' | 'settled' | 'needs_attentio
 export type MemberSettlement = 'free' | 'nothing_due' | 'left_out' | 'left';
 
 /** What the workflow of a group's run is told. */
-export type GroupMessageKind = 'wake_run';
+export type GroupMessageKind = 'wake_run' | 'send_chunk';

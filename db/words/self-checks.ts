@@ -24,6 +24,7 @@ export type FindingCode =
   | 'credit_stranded'
   | 'number_gap'
   | 'number_out_of_step'
+  | 'numbers_doubted'
   | 'ledger_out_of_step'
   | 'payment_waiting';
 
@@ -38,7 +39,8 @@ export type FindingObject =
   | 'one_off_line'
   | 'payment_mail'
   | 'debtor'
-  | 'payment';
+  | 'payment'
+  | 'received_file';
 
 /** `gone`: the check after no longer saw it. */
 export type FindingStatus = 'open' | 'repaired' | 'gone';
@@ -55,10 +57,12 @@ export type FindingRepair =
   | 'delivery_workflow_started'
   | 'hand_over_woken'
   | 'indexation_woken'
+  | 'workflow_ended'
+  | 'goes_on_by_itself'
   | 'nothing_left_to_do';
 
 /** What tells more about a finding: ids, dates, numbers and codes. */
 export type FindingDetails = Readonly<Record<string, unknown>>;
 
-/** What the workflow of self-checks is told. */
-export type SelfCheckMessageKind = 'start_self_check' | 'run_self_check';
+/** What the workflow of self-checks is told, and what becomes of one of any kind that stands still. */
+export type SelfCheckMessageKind = 'start_self_check' | 'run_self_check' | 'end_stuck_workflow';

@@ -1,4 +1,4 @@
-import { documentFacts } from '../document-facts.ts';
+import { documentFacts, referenceFacts } from '../document-facts.ts';
 import { addressLines, cvrLines } from '../party-lines.ts';
 import { factGrid } from './fact-grid.ts';
 import type { Sheet, Style } from './sheet.ts';
@@ -60,11 +60,13 @@ export function drawLetterhead(sheet: Sheet): number {
 
   const ruleTopPt = titleBottomPt + 8;
   putRule(sheet, ruleTopPt);
-  const meta = factGrid(sheet, documentFacts(document), {
-    xPt: PAGE.leftPt,
-    widthPt: PAGE.rightPt - PAGE.leftPt,
-    valueStyle: STYLES.body,
-  });
-  meta.draw(ruleTopPt + 10);
-  return ruleTopPt + 10 + meta.heightPt + GAP_PT;
+  const shape = { xPt: PAGE.leftPt, widthPt: PAGE.rightPt - PAGE.leftPt, valueStyle: STYLES.body };
+  let nextPt = ruleTopPt;
+  for (const facts of [documentFacts(document), referenceFacts(document)]) {
+    if (facts.length === 0) continue;
+    const row = factGrid(sheet, facts, shape);
+    row.draw(nextPt + 10);
+    nextPt += 10 + row.heightPt;
+  }
+  return nextPt + GAP_PT;
 }

@@ -1,6 +1,6 @@
-import type { InvoiceLine } from '../../domain/lines/invoice-line.ts';
+import type { DocumentLine } from '../../domain/invoices/invoice.ts';
 import { formatAmount, formatQuantity, formatUnitPrice, formatVatRate } from '../format.ts';
-import { lineSteps } from '../line-steps.ts';
+import { lineNotes } from '../line-steps.ts';
 import type { Block, Sheet, Style } from './sheet.ts';
 import { COLORS, clean, lineHeightPt, PAGE, putLine, putLines, putRule, STYLES, widthPt } from './sheet.ts';
 import { wrapText } from './wrap-text.ts';
@@ -33,7 +33,7 @@ interface Column {
   readonly widthPt: number;
 }
 
-function figuresOf({ language, words }: Sheet, line: InvoiceLine): Record<FigureKey, string> {
+function figuresOf({ language, words }: Sheet, line: DocumentLine): Record<FigureKey, string> {
   return {
     quantity: formatQuantity(line.quantityMicro, language),
     unitPrice: formatUnitPrice(line.unitPriceMicro, language),
@@ -116,12 +116,12 @@ function rowBlocks(
 }
 
 /** What stands under each other in the first column: the line's text, and small below it how its amount is reckoned. */
-function textLines(sheet: Sheet, line: InvoiceLine, textWidthPt: number): TextLine[] {
+function textLines(sheet: Sheet, line: DocumentLine, textWidthPt: number): TextLine[] {
   const wrapped = (text: string, style: Style): TextLine[] =>
     wrapText(sheet, text, style, textWidthPt).map((part) => ({ text: part, style }));
   return [
     ...wrapped(line.text, STYLES.body),
-    ...lineSteps(line, sheet.document).flatMap((step) => wrapped(step, STYLES.soft)),
+    ...lineNotes(line, sheet.document).flatMap((step) => wrapped(step, STYLES.soft)),
   ];
 }
 

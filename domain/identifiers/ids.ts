@@ -33,3 +33,4 @@ export type ReceivedFileId = Brand<'ReceivedFileId'>;
 export type MandateEventId = Brand<'MandateEventId'>;
 export type DayEntryId = Brand<'DayEntryId'>;
 export type PaymentMailId = Brand<'PaymentMailId'>;
+export type MailCopyId = Brand<'MailCopyId'>;

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/calendar.ts';
 import { addDays } from '../calendar/calendar.ts';
-import type { InvoiceId, ItemId, LineId, OneOffLineId } from '../identifiers/ids.ts';
+import type { InvoiceId, LineId, OneOffLineId } from '../identifiers/ids.ts';
 import { adjustmentText, partOf } from '../lines/billed-difference.ts';
 import type { ComposedLine } from '../lines/charge-lines.ts';
 import { backParts, cutParts, datesOf, type DayPart, leftParts, partsOre } from '../lines/day-parts.ts';
@@ -8,40 +8,11 @@ import { freeLine } from '../lines/free-line.ts';
 import { MICRO, MICRO_PER_ORE } from '../money/decimal.ts';
 import type { VatCode } from '../money/vat-totals.ts';
 import { daysThrough } from '../subscriptions/plan-period.ts';
-import {
-  type Credit,
-  creditInvoice,
-  type CreditableInvoice,
-  leftOf,
-  unusedOf,
-  type VatBase,
-} from './credit-invoice.ts';
+import { type Credit, creditInvoice, leftOf, unusedOf } from './credit-invoice.ts';
 import type { Carried } from './carry-credit.ts';
-import { movedText } from './moved-credit.ts';
+import { baseOf, type BilledAdjustment, type DayInvoice, loweredOf, vatKey, type VatKind } from './day-invoice.ts';
+import { freedText, movedText } from './moved-credit.ts';
 import { spreadCredit } from './spread-credit.ts';
-
-/** An invoice whose days are given back, or that can give back what others cannot. */
-export interface DayInvoice extends CreditableInvoice {
-  readonly invoiceId: InvoiceId;
-  readonly periodIndex: number;
-  /** What its credit notes have given back by days beyond its own standing lines: for others, and what was set off. */
-  readonly tookOver: readonly VatBase[];
-  /** The places of its standing lines in the agreement. */
-  readonly positionOf: (standingLineId: LineId) => number;
-}
-
-/** A line that evens out a billed period, with what of it has not been given back. */
-export interface BilledAdjustment {
-  readonly oneOffLineId: OneOffLineId;
-  readonly position: number;
-  readonly periodIndex: number;
-  readonly lineText: string;
-  readonly itemId: ItemId | null;
-  readonly vatCode: VatCode;
-  readonly parts: readonly DayPart[];
-  /** The invoice that it stands on, or whose credit note has set it off; null while it waits. */
-  readonly invoiceId: InvoiceId | null;
-}
 
 /** What an invoice whose total was below zero has left to the next one; øre without VAT, with the sign that it has there. */
 export interface CarriedLine {
@@ -67,7 +38,7 @@ interface Given {
 
 /** A row of the ledger of days; `noteOf` names the invoice whose credit note it goes with. */
 export interface DayRecord {
-  readonly kind: 'given_back' | 'set_off';
+  readonly kind: 'given_back' | 'set_off' | 'given_freely';
   readonly position: number;
   readonly periodIndex: number;
   readonly parts: readonly DayPart[];
@@ -88,8 +59,24 @@ export interface DayCredits {
   readonly notes: readonly { readonly invoiceId: InvoiceId; readonly credit: Credit }[];
   readonly records: readonly DayRecord[];
   readonly changed: readonly ChangedAdjustment[];
-  /** What no invoice could give, having been lowered by more than it asks for: an invoice to come brings it. */
+  /** What no invoice could give, having been lowered by more than it asks for, or could charge: an invoice to come brings it. */
   readonly left: readonly (Carried & { readonly fromInvoiceId: InvoiceId })[];
+}
+
+/** What adjustments come to for the days that are given back where they stand on invoices that none of these is; øre without VAT. */
+export function leftBehind(
+  given: Pick<Given, 'invoices' | 'adjustments' | 'lastDay' | 'isMeant'>,
+): { invoiceId: InvoiceId; text: string; netOre: bigint }[] {
+  return given.adjustments.flatMap((adjustment) => {
+    const { invoiceId } = adjustment;
+    const split = splitAdjustment(adjustment, given);
+    const isHere = given.invoices.some((invoice) => invoice.invoiceId === invoiceId);
+    if (invoiceId === null || isHere || split === null || split.unused.length === 0) return [];
+    const { invoice, unused, freed } = split;
+    const { text } = adjustedLine(adjustment, { invoice, parts: unused, sign: 1n });
+    const netOre = partsOre(unused) + partsOre(freed);
+    return netOre === 0n ? [] : [{ invoiceId, text, netOre }];
+  });
 }
 
 export interface DayCreditRefusal {
@@ -112,7 +99,8 @@ interface Item {
 /**
  * Gives back the days after the last one that is used, so that what is kept is the price of the days that are used: of standing lines,
  * of lines that evened out their periods, wherever these were billed, and of those that wait, which shrink to the days that are used.
- * Where no invoice is to come, what still waits is set off against it. Each charge is given back of the invoice that it stands on; what
+ * What free lines have given back of those days is not given back again. Where no invoice is to come, what still waits is set off
+ * against it. Each charge is given back of the invoice that it stands on; what
  * that one cannot give, having been lowered by what it gave back for other days, others give.
  */
 export function creditDays(given: Given): DayCredits | DayCreditRefusal {
@@ -120,46 +108,68 @@ export function creditDays(given: Given): DayCredits | DayCreditRefusal {
   const { items: waiting, changed } = waitingItems(given);
   const settled = given.settles ? [...waiting, ...carriedItems(given)] : [];
   const made = place(given, [...unused, ...settled]);
-  if (!('refusal' in made)) return { ...made, changed: changedBy(changed, settled) };
+  if (!('refusal' in made)) return { ...withBackDays(given, made), changed: changedBy(changed, settled) };
   // What waits is more than can be set off, and goes on waiting.
   const without = settled.length === 0 ? made : place(given, unused);
-  return 'refusal' in without ? without : { ...without, changed: changedBy(changed, []) };
+  return 'refusal' in without ? without : { ...withBackDays(given, without), changed: changedBy(changed, []) };
 }
 
-const vatOfLine = ({ vatCode, vatRateBp }: ComposedLine): Omit<VatBase, 'baseOre'> => ({ vatCode, vatRateBp });
-const keyOf = ({ vatCode, vatRateBp }: Omit<VatBase, 'baseOre'>) => `${vatCode} ${vatRateBp}`;
+/** Tells from which day on days are given back, whatever they cost: those that cost nothing are charged no more either, at no price. */
+function withBackDays<Made extends Pick<DayCredits, 'records'>>(
+  { invoices, lastDay, isMeant }: Given,
+  made: Made,
+): Made {
+  const back = invoices
+    .filter((invoice) => isMeant(invoice) && invoice.period.to > lastDay)
+    .map(({ periodIndex, period: { from } }): DayRecord => ({
+      kind: 'given_back',
+      position: 1,
+      periodIndex,
+      parts: [],
+      oneOffLineId: null,
+      standingLineId: null,
+      givenBackFrom: lastDay < from ? from : addDays(lastDay, 1),
+      noteOf: null,
+    }));
+  return { ...made, records: [...made.records, ...back] };
+}
 
 function place(given: Given, items: readonly Item[]): Omit<DayCredits, 'changed'> | DayCreditRefusal {
   const { invoices } = given;
-  const byVat = Map.groupBy(items, ({ line }) => keyOf(line));
+  const byVat = Map.groupBy(items, ({ line }) => vatKey(line));
   const moved = new Map<InvoiceId, ComposedLine[]>();
   const giving = new Set<InvoiceId>();
   const left: DayCredits['left'][number][] = [];
   for (const group of byVat.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const vat = vatOfLine(first.line);
+    const { vatCode, vatRateBp } = first.line;
+    const vat = { vatCode, vatRateBp };
     const wantedOf = (id: InvoiceId) => sumOf(group.filter(({ own }) => own === id));
     const rooms = invoices.map((invoice) => ({
       wantedOre: wantedOf(invoice.invoiceId),
       leftOre: leftOf(invoice, vat),
       loweredOre: loweredOf(invoice, vat),
+      freedOre: baseOf(invoice.freed, vat),
     }));
     const spread = spreadCredit(rooms);
     if ('exceededAt' in spread) {
       return { refusal: 'exceeds_invoice', invoiceId: invoices[spread.exceededAt]?.invoiceId ?? first.own };
     }
-    const { givenOre, missingOre } = spread;
-    if (missingOre > 0n) left.push({ vatCode: vat.vatCode, netOre: -missingOre, fromInvoiceId: first.own });
+    const { givenOre, givenBeforeOre, missingOre } = spread;
+    if (missingOre !== 0n) left.push({ vatCode, netOre: -missingOre, fromInvoiceId: first.own });
     for (const [index, ore] of givenOre.entries()) {
       const invoice = invoices[index];
       if (invoice === undefined) continue;
       const { invoiceId, language } = invoice;
       if (ore !== 0n) giving.add(invoiceId);
-      const overOre = ore - (rooms[index]?.wantedOre ?? 0n);
-      if (overOre === 0n) continue;
-      const line = oreLine({ text: movedText(overOre, language), netOre: overOre, ...vat });
-      moved.set(invoiceId, [...(moved.get(invoiceId) ?? []), line]);
+      const beforeOre = givenBeforeOre[index] ?? 0n;
+      const overOre = ore - (rooms[index]?.wantedOre ?? 0n) + beforeOre;
+      const lines = [
+        oreLine({ text: freedText(language), netOre: -beforeOre, ...vat }),
+        oreLine({ text: movedText(overOre, language), netOre: overOre, ...vat }),
+      ].filter(({ netOre }) => netOre !== 0n);
+      moved.set(invoiceId, [...(moved.get(invoiceId) ?? []), ...lines]);
     }
   }
   const composed = composeNotes(given, { items, moved, giving });
@@ -194,37 +204,70 @@ function composeNotes(
 
 const sumOf = (items: readonly Item[]) => items.reduce((sum, { line }) => sum + line.netOre, 0n);
 
-/** By how much lines below zero that are no standing lines, and what was given back for others, have lowered what is left of that VAT. */
-function loweredOf({ lines, tookOver }: DayInvoice, vat: Omit<VatBase, 'baseOre'>): bigint {
-  const tookOverOre = tookOver.find((base) => keyOf(base) === keyOf(vat))?.baseOre ?? 0n;
-  return lines
-    .filter((line) => keyOf(line) === keyOf(vat) && line.standingLineId === null && line.netOre < 0n)
-    .reduce((sum, { netOre }) => sum - netOre, tookOverOre);
-}
-
 function unusedLines({ invoices, lastDay, isMeant }: Given): Item[] {
   return invoices.filter(isMeant).flatMap((invoice) =>
     invoice.lines.flatMap((charged): Item[] => {
       const [line] = unusedOf(charged, { invoice, lastDay });
       if (line === undefined || line.standingLineId === null) return [];
       const { standingLineId } = line;
-      const { periodIndex, period } = invoice;
-      const recordElse = {
-        kind: 'given_back',
+      const { invoiceId: own, periodIndex } = invoice;
+      const part = partOf(line, invoice);
+      const told = {
         position: invoice.positionOf(standingLineId),
         periodIndex,
-        parts: backParts([partOf(line, invoice)]),
         oneOffLineId: null,
-        standingLineId,
-        givenBackFrom: lastDay < period.from ? period.from : addDays(lastDay, 1),
-      } as const;
-      return [{ own: invoice.invoiceId, line, record: null, recordElse, setsOff: null }];
+        givenBackFrom: null,
+      };
+      const recordElse = { ...told, kind: 'given_back', standingLineId, parts: backParts([part]) } as const;
+      const freed = cutParts(invoice.freedOf(told.position), part.days);
+      return [
+        { own, line, record: null, recordElse, setsOff: null },
+        ...freedItems(told, { own, invoice, line, parts: [part], freed }),
+      ];
     }),
   );
 }
 
+/** What free lines have given back of a charge for days already, and at most all of it. */
+function freedItems(
+  { position, periodIndex, oneOffLineId }: Pick<DayRecord, 'position' | 'periodIndex' | 'oneOffLineId'>,
+  {
+    own,
+    invoice: { language },
+    line: { vatCode, vatRateBp },
+    parts,
+    freed,
+  }: {
+    own: InvoiceId;
+    invoice: DayInvoice;
+    line: ComposedLine;
+    parts: readonly DayPart[];
+    freed: readonly DayPart[];
+  },
+): Item[] {
+  const left = leftParts(freed);
+  if (left.length === 0) return [];
+  const mostOre = partsOre(parts.filter((part) => partsOre([part]) > 0n));
+  const freedOre = -partsOre(left);
+  const netOre = freedOre > mostOre ? -mostOre : -freedOre;
+  const record = {
+    kind: 'given_freely',
+    position,
+    periodIndex,
+    parts: backParts(left),
+    oneOffLineId,
+    standingLineId: null,
+    givenBackFrom: null,
+  } as const;
+  const line = oreLine({ text: freedText(language), netOre, vatCode, vatRateBp });
+  return [{ own, line, record, recordElse: record, setsOff: null }];
+}
+
 /** An adjustment with the invoice of the period that it evens out, and its parts for the days that are used and for the others. */
-function splitAdjustment(adjustment: BilledAdjustment, { invoices, lastDay, isMeant }: Given) {
+function splitAdjustment(
+  adjustment: BilledAdjustment,
+  { invoices, lastDay, isMeant }: Pick<Given, 'invoices' | 'lastDay' | 'isMeant'>,
+) {
   const invoice = invoices.find(({ periodIndex }) => periodIndex === adjustment.periodIndex);
   if (invoice === undefined) return null;
   const ofDays = daysThrough(invoice.whole, invoice.whole.to);
@@ -235,6 +278,7 @@ function splitAdjustment(adjustment: BilledAdjustment, { invoices, lastDay, isMe
     invoice,
     used: leftParts(cutParts(adjustment.parts, { afterDays: 0, throughDays })),
     unused: leftParts(cutParts(adjustment.parts, { afterDays: throughDays, throughDays: ofDays })),
+    freed: cutParts(adjustment.freed, { afterDays: throughDays, throughDays: ofDays }),
   };
 }
 
@@ -245,17 +289,21 @@ function unusedAdjustments(given: Given): Item[] {
     // One that stands on an invoice that is not given from is not given back: then it is not told to be.
     const isHere = given.invoices.some(({ invoiceId }) => invoiceId === own);
     if (own === null || !isHere || split === null || split.unused.length === 0) return [];
-    const { line } = adjustedLine(adjustment, { invoice: split.invoice, parts: split.unused, sign: 1n });
+    const { invoice, unused, freed } = split;
+    const { line } = adjustedLine(adjustment, { invoice, parts: unused, sign: 1n });
     const record = {
       kind: 'given_back',
       position,
       periodIndex,
-      parts: backParts(split.unused),
+      parts: backParts(unused),
       oneOffLineId,
       standingLineId: null,
       givenBackFrom: null,
     } as const;
-    return [{ own, line, record, recordElse: record, setsOff: null }];
+    return [
+      { own, line, record, recordElse: record, setsOff: null },
+      ...freedItems(adjustment, { own, invoice, line, parts: unused, freed }),
+    ];
   });
 }
 
@@ -314,6 +362,6 @@ function adjustedLine(
   return { line: { ...freeLine({ text, quantityMicro: MICRO, unitPriceMicro, vatCode }), itemId }, text };
 }
 
-function oreLine({ text, netOre, vatCode, vatRateBp }: { text: string; netOre: bigint } & Omit<VatBase, 'baseOre'>) {
+function oreLine({ text, netOre, vatCode, vatRateBp }: { text: string; netOre: bigint } & VatKind) {
   return { ...freeLine({ text, quantityMicro: MICRO, unitPriceMicro: netOre * MICRO_PER_ORE, vatCode }), vatRateBp };
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/calendar.ts';
 import type { Language } from '../calendar/language.ts';
 import type { Period } from '../calendar/period.ts';
+import type { ItemId } from '../identifiers/ids.ts';
 import type { InvoiceLine } from '../lines/invoice-line.ts';
 import type { InvoiceTotals } from '../money/vat-totals.ts';
 
@@ -38,6 +39,22 @@ export interface BetalingsserviceNumbers {
   readonly customerNumber: string;
 }
 
+/** A line of an issued document, with the item that it charges; null where it charges none, or was issued before items stood on lines. */
+export interface DocumentLine extends InvoiceLine {
+  readonly itemId: ItemId | null;
+  readonly itemNumber: string | null;
+}
+
+/** What the customer's bookkeeping knows a document by, as it stood when it was issued; null where nothing was said. */
+export interface DocumentReferences {
+  /** The subscription's. */
+  readonly subscription: string | null;
+  /** Thirteen digits, by which a public authority is found. */
+  readonly debtorEan: string | null;
+  /** The debtor's own: a department, an order number. */
+  readonly debtor: string | null;
+}
+
 /** An invoice, or what takes back an invoice or a part of it. Each kind has a series of numbers. */
 export type DocumentKind = 'invoice' | 'credit_note';
 
@@ -55,7 +72,8 @@ export interface InvoiceDocument extends InvoiceTotals {
   readonly period: Period;
   readonly creditor: Party & { readonly email: string; readonly phone: string | null };
   readonly debtor: Party & { readonly customerNumber: string };
-  readonly lines: readonly InvoiceLine[];
+  readonly references: DocumentReferences;
+  readonly lines: readonly DocumentLine[];
   /** The invoice that a credit note takes back, or takes back a part of; null for an invoice. */
   readonly creditsInvoice: { readonly number: string; readonly issuedOn: CivilDate } | null;
   /** Null for a credit note: nothing is paid by it. */

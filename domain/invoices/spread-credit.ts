@@ -6,27 +6,34 @@ export interface CreditRoom {
   readonly leftOre: bigint;
   /** By how much lines below zero, which are no standing lines, have made it ask for less: as much may others take over. */
   readonly loweredOre: bigint;
+  /** What free lines have given back of it: as much may it have less left than its charges call for. */
+  readonly freedOre: bigint;
 }
 
 export interface SpreadCredit {
   /** What each invoice gives back, in the order given. */
   readonly givenOre: readonly bigint[];
-  /** What none of them can give, and what an invoice to come has to: above zero, or nothing. */
+  /** What each has given back by free lines already of what its charges call for: nobody gives that again. */
+  readonly givenBeforeOre: readonly bigint[];
+  /** What none of them can give, and an invoice to come has to; below zero what it has to charge, no more than free lines gave. */
   readonly missingOre: bigint;
 }
 
 /**
  * How much each invoice gives back so that together they give what is wanted, and none more than it has left. What one cannot give,
  * because lines below zero have lowered it, others give: the last one first. Refused, with the place of the invoice, where one has
- * less left for another reason, or where more would be charged than is given back.
+ * less left for another reason, or where more would be charged than is given back, unless it is what free lines gave before.
  */
 export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { readonly exceededAt: number } {
   const givenOre = rooms.map(({ wantedOre, leftOre }) => clamp(wantedOre, boundsOf(leftOre)));
+  const givenBeforeOre: bigint[] = [];
   let missingOre = 0n;
-  for (const [index, { wantedOre, loweredOre }] of rooms.entries()) {
+  for (const [index, { wantedOre, loweredOre, freedOre }] of rooms.entries()) {
     const overOre = wantedOre - (givenOre[index] ?? 0n);
-    if (overOre > loweredOre) return { exceededAt: index };
-    missingOre += overOre;
+    const beforeOre = overOre > loweredOre ? overOre - loweredOre : 0n;
+    if (beforeOre > freedOre) return { exceededAt: index };
+    givenBeforeOre.push(beforeOre);
+    missingOre += overOre - beforeOre;
   }
   for (const index of [...rooms.keys()].toReversed()) {
     const [before, room] = [givenOre[index], rooms[index]];
@@ -35,7 +42,8 @@ export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { rea
     givenOre[index] = after;
     missingOre -= after - before;
   }
-  if (missingOre >= 0n) return { givenOre, missingOre };
+  const freedOre = rooms.reduce((sum, room) => sum + room.freedOre, 0n);
+  if (missingOre >= -freedOre) return { givenOre, givenBeforeOre, missingOre };
   return {
     exceededAt: Math.max(
       0,

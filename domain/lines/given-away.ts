@@ -1,6 +1,6 @@
 import { divideHalfAwayFromZero } from '../money/decimal.ts';
 import type { VatCode } from '../money/vat-totals.ts';
-import { type DayPart, partsOre } from './day-parts.ts';
+import { type DayPart, type DaySpan, partsOre } from './day-parts.ts';
 
 interface Net {
   readonly vatCode: VatCode;
@@ -9,11 +9,11 @@ interface Net {
 }
 
 /**
- * What free lines of credit notes give back of each line of their invoice: each VAT code's by itself, by what its lines charge, spread
- * over their days. In the order of the lines; together they come to what was given.
+ * What free lines of credit notes give back of the days of each line of their invoice: each VAT code's by itself, by what its lines
+ * charge, spread over their days. In the order of the lines; together, with what falls on lines without days, they come to what was given.
  */
 export function givenAwayParts(
-  lines: readonly (Net & { readonly part: DayPart })[],
+  lines: readonly (Net & { readonly days: DaySpan | null })[],
   given: readonly Net[],
 ): DayPart[][] {
   const parts = lines.map((): DayPart[] => []);
@@ -26,10 +26,10 @@ export function givenAwayParts(
     if (givenOre === 0n || ofOre === 0n) continue;
     let throughOre = 0n;
     let spentOre = 0n;
-    for (const { index, netOre, part } of charging) {
+    for (const { index, netOre, days } of charging) {
       throughOre += netOre;
       const spentThroughOre = divideHalfAwayFromZero(givenOre * throughOre, ofOre);
-      parts[index] = [{ amountOre: spentOre - spentThroughOre, base: part.days, days: part.days }];
+      if (days !== null) parts[index] = [{ amountOre: spentOre - spentThroughOre, base: days, days }];
       spentOre = spentThroughOre;
     }
   }

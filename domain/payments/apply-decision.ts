@@ -68,12 +68,12 @@ function asEarlier({ id, payment, decision, matchIds }: Decided): EarlierPayment
   const { kind, source, paymentId, customerNumber, reference, statedOn, paidOn, bookedOn, amountOre } = payment;
   const told = { kind, source, paymentId, customerNumber, reference, statedOn, paidOn, bookedOn, amountOre };
   if (decision.reversesPaymentId !== null) {
-    return { ...told, id, allocations: [], creditOre: 0n, creditDebtorId: null, leftOre: 0n };
+    return { ...told, id, allocations: [], creditOre: 0n, creditDebtorId: null, leftOre: 0n, handDebtorId: null };
   }
   const { creditOre, creditDebtorId, leftOre } = decision;
   const allocations = decision.allocations.flatMap(({ invoiceId, debtorId, collectionId, amountOre: ore }, index) => {
     const matchId = matchIds[index];
     return matchId === undefined ? [] : [{ invoiceId, debtorId, collectionId, amountOre: ore, matchId }];
   });
-  return { ...told, id, allocations, creditOre, creditDebtorId, leftOre };
+  return { ...told, id, allocations, creditOre, creditDebtorId, leftOre, handDebtorId: null };
 }

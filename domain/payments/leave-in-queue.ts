@@ -21,10 +21,10 @@ export function suggestionsFor(
   payment: PaymentFacts,
   { candidates, invoiceIds }: { candidates: MatchCandidates; invoiceIds: readonly InvoiceId[] },
 ): MatchDecision['suggestions'] {
-  return [
-    ...suggestEarlier(payment, { earlier: candidates.earlier, invoiceIds }),
-    ...suggestInvoices(payment, candidates),
-  ].slice(0, MAX_SUGGESTIONS);
+  return [...suggestEarlier(payment, { ...candidates, invoiceIds }), ...suggestInvoices(payment, candidates)].slice(
+    0,
+    MAX_SUGGESTIONS,
+  );
 }
 
 /** All of the payment waits for a person. */

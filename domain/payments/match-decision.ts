@@ -70,9 +70,16 @@ export const SUGGESTION_REASONS = [
   /** The payment id with one digit wrong or two swapped, and the amount agrees. */
   'mistyped',
   'same_reference',
+  /** The payer has written the number. One that is open comes before all other invoices. */
   'named_in_text',
+  /** The payer has written the customer number, and that it is one. */
+  'customer_in_text',
   'same_customer_and_amount',
   'same_customer',
+  /** Digits that the payer has written are those of the invoice or of the customer, and nothing more agrees. */
+  'number_in_text',
+  /** The payer has written the debtor's name. */
+  'name_in_text',
   'same_amount',
 ] as const;
 

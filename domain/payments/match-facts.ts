@@ -25,6 +25,8 @@ export interface CandidateInvoice {
   readonly invoiceId: InvoiceId;
   readonly debtorId: DebtorId;
   readonly number: string;
+  /** What its series counts: the digits that the number ends with. */
+  readonly seriesNumber: bigint;
   /** Fifteen digits. */
   readonly paymentId: string;
   /** Beside the payment id on its slip: the creditor's when it was issued. */
@@ -32,6 +34,8 @@ export interface CandidateInvoice {
   /** What the payment id is made from. */
   readonly paymentNumber: bigint;
   readonly customerNumber: string;
+  /** What the debtor is called today. */
+  readonly debtorName: string;
   readonly totalOre: bigint;
   readonly creditedOre: bigint;
   /** What payments have settled, less what was charged back. */
@@ -79,6 +83,8 @@ export interface EarlierPayment extends Pick<
   /** Whose credit it is; null where there is none. */
   readonly creditDebtorId: DebtorId | null;
   readonly leftOre: bigint;
+  /** Whose a payment is that a person has entered; null for one of a file. */
+  readonly handDebtorId: DebtorId | null;
 }
 
 /** All of the creditor's that a payment could have to do with. More than is needed does no harm, and the order means nothing. */

@@ -4,6 +4,7 @@ import { matchByPaymentId } from './match-by-payment-id.ts';
 import { matchBySlipCreditor } from './match-by-slip-creditor.ts';
 import type { MatchDecision } from './match-decision.ts';
 import type { MatchCandidates, PaymentFacts } from './match-facts.ts';
+import { isToldByHand } from './told-by-hand.ts';
 import { reopenCollections } from './reopen-collections.ts';
 import { reversePayment } from './reverse-payment.ts';
 
@@ -21,6 +22,9 @@ export function matchPayment(payment: PaymentFacts, candidates: MatchCandidates)
   // Paid out, or a charge-back that brings money: neither is anything that Termin asks for.
   if (kind === 'charged_back' || amountOre < 0n) {
     return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'unknown' });
+  }
+  if (isToldByHand(payment, candidates)) {
+    return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'double' });
   }
   return paymentId === null
     ? matchByCollection(payment, candidates)

@@ -1,7 +1,8 @@
 import type { InvoiceId } from '../identifiers/ids.ts';
 import { compareKeys, isSameCustomer, isSameDay } from './compare-facts.ts';
 import { SUGGESTION_REASONS, type Suggestion, type SuggestionReason } from './match-decision.ts';
-import type { EarlierPayment, PaymentFacts } from './match-facts.ts';
+import type { EarlierPayment, MatchCandidates, PaymentFacts } from './match-facts.ts';
+import { debtorsOf, isHandMoney } from './told-by-hand.ts';
 
 /** So that an invoice that is paid in many parts leaves room for the other suggestions. */
 const MAX_EARLIER = 2;
@@ -21,11 +22,12 @@ export function isSameMoney(payment: PaymentFacts, earlier: EarlierPayment): boo
 /** The earlier payments that a person should compare with, the likeliest first, then the newest: at most two. */
 export function suggestEarlier(
   payment: PaymentFacts,
-  { earlier, invoiceIds }: { earlier: readonly EarlierPayment[]; invoiceIds: readonly InvoiceId[] },
+  { invoices, earlier, invoiceIds }: Omit<MatchCandidates, 'collections'> & { invoiceIds: readonly InvoiceId[] },
 ): Suggestion[] {
+  const debtorIds = debtorsOf(payment, invoices);
   return earlier
     .flatMap((one) => {
-      const why = reasonOf(payment, one, invoiceIds);
+      const why = isHandMoney(payment, one, debtorIds) ? 'same_money' : reasonOf(payment, one, invoiceIds);
       return why === null ? [] : [{ one, why }];
     })
     .toSorted(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { candidateInvoice, invoiceId, slipPayment } from '../../tests/support/sample-match-facts.ts';
 import type { CandidateInvoice, PaymentFacts } from './match-facts.ts';
 import { suggestInvoices } from './suggest-invoices.ts';
@@ -66,4 +67,124 @@ test('the best reasons come first, then the oldest invoices, and at most five', 
     ['same_amount', invoiceId(2)],
     ['same_amount', invoiceId(3)],
   ]);
+});
+
+/** Seven invoices of one amount, the named one the newest of them, in a series with that prefix. */
+const equal = (prefix = 'F', count = 1003) =>
+  [0, 1, 2, 3, 4, 5, 6].map((nth) =>
+    candidateInvoice(nth, {
+      number: `${prefix}${count - 6 + nth}`,
+      seriesNumber: BigInt(count - 6 + nth),
+      customerNumber: `${2001 + nth}`,
+      debtorName:
+        ['Prøvekunde Et', 'Ærø Øst Prøve', 'Kunde To ApS', 'Sample A/S', 'Et', 'Prøve B', 'Åse Prøvekunde'][nth] ?? '',
+    }),
+  );
+const written = (payerText: string, changes: Partial<PaymentFacts> = {}) => ({
+  ...nothingKnown,
+  payerText,
+  amountOre: 500_00n,
+  ...changes,
+});
+
+describe('the invoice that the payer names comes first', () => {
+  test.each([
+    'F1003',
+    'Faktura F1003 med for meget',
+    'f1003',
+    'F-1003',
+    'F 1003',
+    'F.1003',
+    'F nr 1003',
+    'fak. 1003',
+    'Faktura nr. 1003',
+    'fakturanr1003',
+    'FAKTF1003',
+    'faktura 1 003',
+    'F1 003',
+    'F01003',
+    'FAKTURA:F1003KONTINGENT',
+    'Prøvekunde Et; Kontingent 2026; F1003; NOTPROVIDED',
+    'kundenr 2003 faktura 1003',
+    'betaling af F1003, tak',
+    'kundenr 2007',
+    'Kunde nr.: 02007',
+    'kd.nr 2007',
+    'medlemsnummer 2007',
+    'customer no 2007',
+    'ÅSE PRØVEKUNDE',
+    'Prøvekunde, Åse',
+    'Overførsel fra Åse  Prøvekunde; kontingent',
+  ])('by %j', (text) => {
+    expect(reasons(written(text), ...equal())[0]?.[1]).toBe(invoiceId(6));
+  });
+
+  test('by the number that a series of digits alone writes', () => {
+    expect(reasons(written('rate 1'), ...equal('', 7))[0]).toEqual(['named_in_text', invoiceId(0)]);
+    expect(reasons(written('20261003'), ...equal('2026-'))[0]).toEqual(['named_in_text', invoiceId(6)]);
+    expect(reasons(written('kundenr 2003'), ...equal('', 2003))[0]).toEqual(['customer_in_text', invoiceId(2)]);
+  });
+
+  test('where several are named, all of them, the oldest first', () => {
+    const named = reasons(written('F1003, f-999 F 1001'), ...equal()).slice(0, 3);
+    expect(named).toEqual([2, 4, 6].map((nth) => ['named_in_text', invoiceId(nth)]));
+  });
+
+  test('before the one whose payment id the slip has, when that is paid', () => {
+    const [paid, ...open] = equal();
+    if (paid === undefined) throw new Error('there is none');
+    const settled = { ...paid, openOre: 0n, settledOre: paid.totalOre };
+    const payment = written('F1003', { paymentId: paid.paymentId });
+    expect(reasons(payment, settled, ...open).slice(0, 2)).toEqual([
+      ['named_in_text', invoiceId(6)],
+      ['same_payment_id', invoiceId(0)],
+    ]);
+  });
+
+  test('but digits alone that nothing agrees with come behind the payer’s own invoices', () => {
+    const payment = written('1003', { amountOre: 1n, customerNumber: '2001' });
+    expect(reasons(payment, ...equal())).toEqual([
+      ['same_customer', invoiceId(0)],
+      ['number_in_text', invoiceId(6)],
+    ]);
+  });
+
+  test('whatever else stands in the text, and whatever else agrees with others', () => {
+    const prefixes = fc.constantFrom('', 'F', 'F-', 'ab', '2026-', 'A1B', 'X26');
+    const around = fc.oneof(
+      fc.string({ maxLength: 20, unit: 'grapheme' }),
+      fc.constantFrom('kunde', 'beløb 500,00', 'Faktura', 'nr'),
+    );
+    const apart = fc.constantFrom(' ', ', ', '; ', ':', '\n', ' / ', '. ', '(', '"');
+    const change = fc.constantFrom<((number: string) => string)[]>(
+      (number) => number,
+      (number) => number.toLowerCase(),
+      (number) => number.toUpperCase(),
+    );
+    const other = fc.record({
+      paymentId: fc.constantFrom(null, invoice.paymentId),
+      customerNumber: fc.constantFrom(null, '2001'),
+      amountOre: fc.constantFrom(1n, 500_00n),
+    });
+    fc.assert(
+      fc.property(
+        prefixes,
+        around,
+        around,
+        apart,
+        apart,
+        change,
+        other,
+        (prefix, before, after, left, right, spell, facts) => {
+          const invoices = equal(prefix);
+          const [target] = invoices.slice(-1);
+          if (target === undefined) throw new Error('there is none');
+          const text = `${before}${left}${spell(target.number)}${right}${after}`;
+          fc.pre(prefix !== '' || !/kunde\W*$/iu.test(`${before}${left}`));
+          fc.pre(!invoices.some((one) => one !== target && text.toLowerCase().includes(one.number.toLowerCase())));
+          expect(reasons(written(text, facts), ...invoices)[0]).toEqual(['named_in_text', target.invoiceId]);
+        },
+      ),
+    );
+  });
 });

@@ -1,50 +1,88 @@
 import { isPaymentId } from '../identifiers/fi71.ts';
-import { absoluteOre, bringsBack, isSameCustomer, oldestFirst } from './compare-facts.ts';
+import { absoluteOre, bringsBack, compareKeys, isSameCustomer, oldestFirst } from './compare-facts.ts';
 import { SUGGESTION_REASONS, type Suggestion, type SuggestionReason } from './match-decision.ts';
 import type { CandidateInvoice, MatchCandidates, PaymentFacts } from './match-facts.ts';
 import { nearbyPaymentIds } from './nearby-payment-ids.ts';
+import { type Naming, namingOf, namingOfDebtor, payerWordsOf } from './payer-words.ts';
 
 export const MAX_SUGGESTIONS = 5;
 
+/** What is said of a payment where nothing better is known: the oldest invoices of its amount are worth as much. */
+const WEAK: readonly SuggestionReason[] = ['number_in_text', 'name_in_text', 'same_amount'];
+
+/** Whether nothing that is suggested is better than that an amount agrees. */
+export function isWeak(suggestions: readonly Suggestion[]): boolean {
+  return suggestions.every(({ why }) => WEAK.includes(why));
+}
+
 /**
- * The invoices that a payment may be for, the likeliest first and each once with the best reason for it: at most five. That a customer
- * or an amount agrees counts for invoices that are open alone.
+ * The invoices that a payment may be for, the likeliest first and each once with the best reason for it: at most five. An open invoice
+ * whose number the payer has written comes before all others. That a customer or an amount agrees counts for invoices that are open alone.
  */
 export function suggestInvoices(payment: PaymentFacts, { invoices }: Pick<MatchCandidates, 'invoices'>): Suggestion[] {
-  const reasonOf = reasonsFor(payment, invoices);
+  const signsOf = signsFor(payment, invoices);
   return invoices
     .flatMap((invoice) => {
-      const why = reasonOf(invoice);
-      return why === null ? [] : [{ invoice, why }];
+      const signs = signsOf(invoice);
+      const why = reasonOf(payment, invoice, signs);
+      return why === null ? [] : [{ invoice, why, keys: [rankOf(why, invoice), -agreeing(signs)] }];
     })
-    .toSorted((one, other) => rankOf(one.why) - rankOf(other.why) || oldestFirst(one.invoice, other.invoice))
+    .toSorted((one, other) => compareKeys(one.keys, other.keys) || oldestFirst(one.invoice, other.invoice))
     .slice(0, MAX_SUGGESTIONS)
     .map(({ invoice: { invoiceId }, why }) => ({ why, invoiceId, receivedPaymentId: null }));
 }
 
-const rankOf = (why: SuggestionReason): number => SUGGESTION_REASONS.indexOf(why);
+function rankOf(why: SuggestionReason, { openOre }: CandidateInvoice): bigint {
+  return why === 'named_in_text' && openOre > 0n ? -1n : BigInt(SUGGESTION_REASONS.indexOf(why));
+}
 
-function reasonsFor(
-  payment: PaymentFacts,
-  invoices: readonly CandidateInvoice[],
-): (invoice: CandidateInvoice) => SuggestionReason | null {
+/** What of an invoice agrees with a payment. */
+interface Signs {
+  readonly number: Naming | null;
+  readonly debtor: ReturnType<typeof namingOfDebtor>;
+  /** The file says whose the payment is. */
+  readonly isCustomer: boolean;
+  readonly isAmount: boolean;
+  readonly isNearby: boolean;
+}
+
+const agreeing = ({ number, debtor, isCustomer, isAmount }: Signs): bigint =>
+  BigInt([number !== null, debtor !== null, isCustomer, isAmount].filter(Boolean).length);
+
+function signsFor(payment: PaymentFacts, invoices: readonly CandidateInvoice[]): (invoice: CandidateInvoice) => Signs {
   const nearby = new Set(payment.paymentId === null ? [] : nearbyPaymentIds(payment.paymentId));
   const debtors = new Set(invoices.filter((one) => one.paymentId === payment.paymentId).map((one) => one.debtorId));
-  return (invoice) => {
-    const isAmount = invoice.openOre > 0n && invoice.openOre === absoluteOre(payment.amountOre);
-    const byId = reasonOfId(payment.paymentId, invoice);
-    if (byId !== null) return byId;
-    if (isAmount && nearby.has(invoice.paymentId)) return 'mistyped';
-    if (bringsBack(payment, invoice.paymentNumber.toString()) || payment.reference?.trim() === invoice.number) {
-      return 'same_reference';
-    }
-    if (wordsOf(payment.payerText).has(invoice.number)) return 'named_in_text';
-    if (invoice.openOre <= 0n) return null;
-    if (debtors.has(invoice.debtorId) || isSameCustomer(payment.customerNumber, invoice.customerNumber)) {
-      return isAmount ? 'same_customer_and_amount' : 'same_customer';
-    }
-    return isAmount ? 'same_amount' : null;
-  };
+  const words = payerWordsOf(payment);
+  return (invoice) => ({
+    number: namingOf(words, invoice),
+    debtor: namingOfDebtor(words, invoice),
+    isCustomer: debtors.has(invoice.debtorId) || isSameCustomer(payment.customerNumber, invoice.customerNumber),
+    isAmount: invoice.openOre > 0n && invoice.openOre === absoluteOre(payment.amountOre),
+    isNearby: nearby.has(invoice.paymentId),
+  });
+}
+
+function reasonOf(payment: PaymentFacts, invoice: CandidateInvoice, signs: Signs): SuggestionReason | null {
+  const isOpen = invoice.openOre > 0n;
+  // Digits alone may be anything: a date, a street number. With something else that agrees they are the invoice's.
+  const isNamed = signs.number === 'as_written' || (signs.number === 'by_digits' && agreeing(signs) > 1n);
+  if (isNamed && isOpen) return 'named_in_text';
+  const byId = reasonOfId(payment.paymentId, invoice);
+  if (byId !== null) return byId;
+  if (signs.isAmount && signs.isNearby) return 'mistyped';
+  if (bringsBack(payment, invoice.paymentNumber.toString()) || payment.reference?.trim() === invoice.number) {
+    return 'same_reference';
+  }
+  if (isNamed) return 'named_in_text';
+  return isOpen ? reasonOfOpen(signs) : null;
+}
+
+function reasonOfOpen({ number, debtor, isCustomer, isAmount }: Signs): SuggestionReason | null {
+  if (debtor === 'by_customer_number') return 'customer_in_text';
+  if (isCustomer) return isAmount ? 'same_customer_and_amount' : 'same_customer';
+  if (number !== null || debtor === 'by_digits') return 'number_in_text';
+  if (debtor === 'by_name') return 'name_in_text';
+  return isAmount ? 'same_amount' : null;
 }
 
 function reasonOfId(paymentId: string | null, invoice: CandidateInvoice): SuggestionReason | null {
@@ -53,8 +91,4 @@ function reasonOfId(paymentId: string | null, invoice: CandidateInvoice): Sugges
   if (paymentId.slice(0, -1) === invoice.paymentId.slice(0, -1)) return 'same_base';
   const isLeftOut = !isPaymentId(paymentId) && paymentId === `0${invoice.paymentId.slice(0, -1)}`;
   return isLeftOut ? 'check_digit_left_out' : null;
-}
-
-function wordsOf(text: string | null): Set<string> {
-  return new Set(text?.split(/[^\p{L}\p{N}-]+/u));
 }

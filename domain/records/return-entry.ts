@@ -14,8 +14,8 @@ export type CreditorName =
   | { readonly by: 'fi_creditor_number'; readonly number: string }
   | { readonly by: 'account'; readonly number: string };
 
-/** How money is told of: collections of Betalingsservice, payment slips, the bank's FI file, account statements. */
-export type PaymentSource = 'bs_automatic' | 'bs_slip' | 'fi_file' | 'camt';
+/** How money is told of: collections of Betalingsservice, payment slips, the bank's FI file, account statements, a person. */
+export type PaymentSource = 'bs_automatic' | 'bs_slip' | 'fi_file' | 'camt' | 'by_hand';
 
 /**
  * What became of an amount. `paid` and `charged_back` move money; `rejected` (by the debtor) and `cancelled` tell that none will come.

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { heartbeat } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
@@ -14,6 +13,7 @@ import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import { createWorkers } from '../../worker/create-workers.ts';
+import { stayAlive } from '../../worker/stay-alive.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { openTestDatabase } from './test-database.ts';
@@ -58,7 +58,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
       returnChannel: null,
       receipts: null,
       workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
-      heartbeat,
+      heartbeat: stayAlive,
       bsSubsystem: 'BS1',
       ...given,
     }),

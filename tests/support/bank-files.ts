@@ -3,7 +3,7 @@ import { createReadFile } from '../../activities/received-files/read-file.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import type { Orm } from '../../db/orm.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
-import { accountOfIban } from '../../domain/identifiers/bank-account.ts';
+import { namesOfAccount } from '../../domain/identifiers/bank-account.ts';
 import type { CreditorId, PaymentId } from '../../domain/identifiers/ids.ts';
 
 /** A payment as a test looks at it. */
@@ -47,13 +47,11 @@ export async function seePayments(orm: Orm, creditorId: CreditorId): Promise<See
 
 /** Makes accounts the creditor's, as the API does. */
 export async function giveAccounts(orm: Orm, creditorId: CreditorId, ibans: readonly string[]): Promise<void> {
-  for (const iban of ibans) {
-    for (const account of [iban, accountOfIban(iban)]) {
-      await orm.em.fork().execute(
-        `insert into creditor_bank_account (account, creditor_id) values (?, ?)
-         on conflict (account) do update set creditor_id = excluded.creditor_id`,
-        [account, creditorId],
-      );
-    }
-  }
+  const accounts = `{${ibans.flatMap(namesOfAccount).join()}}`;
+  const em = orm.em.fork();
+  await em.execute('delete from creditor_bank_account where account = any(?::text[])', [accounts]);
+  await em.execute('insert into creditor_bank_account (account, creditor_id) select unnest(?::text[]), ?', [
+    accounts,
+    creditorId,
+  ]);
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { heartbeat } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, type WorkerOptions } from '@temporalio/worker';
@@ -18,6 +17,7 @@ import { createTimeSkippingEnvironment } from '../../dev/time-skipping-environme
 import { createPdfPool } from '../../documents/render-pool.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { createWorkers } from '../../worker/create-workers.ts';
+import { stayAlive } from '../../worker/stay-alive.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { indexation, indexationWorkflowId } from '../../workflows/indexations/indexation.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
@@ -87,7 +87,7 @@ export async function startBillingStack({
       returnChannel: null,
       receipts: RECEIPTS_THAT_DO_NOT_COME,
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
-      heartbeat,
+      heartbeat: stayAlive,
       bsSubsystem: 'BS1',
       ...given,
     }),

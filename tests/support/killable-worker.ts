@@ -1,6 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { heartbeat } from '@temporalio/activity';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../../activities/index.ts';
@@ -11,6 +10,7 @@ import { openOrm, type Orm } from '../../db/orm.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import { errorCode } from '../../dev/error-code.ts';
 import { createWorkers } from '../../worker/create-workers.ts';
+import { stayAlive } from '../../worker/stay-alive.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { isKillPoint, type KillPoint } from './kill-points.ts';
 
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     returnChannel: null,
     receipts: null,
     workflows: createWorkflowDirectory({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
-    heartbeat,
+    heartbeat: stayAlive,
     bsSubsystem: 'BS1',
   });
   const workers = await createWorkers({

@@ -1,5 +1,7 @@
 import { type Day } from './model-calendar.ts';
 
+const MICRO = 1_000_000n;
+
 /** What a line costs for a whole period, from a day on; null from the day on which it is no longer charged. Øre without VAT. */
 interface ModelPrice {
   readonly from: Day;
@@ -12,6 +14,14 @@ interface ModelBilled {
   readonly usedThrough: Day;
 }
 
+/** What of free credits falls on a day of a line, in millionths of an øre. */
+interface ModelFreed {
+  readonly place: number;
+  readonly index: number;
+  readonly day: Day;
+  readonly micro: bigint;
+}
+
 /**
  * A subscription whose periods have all as many days and whose prices count from days on. It knows days and prices alone: neither
  * invoices nor what evens them out, neither credit notes nor in which order all came.
@@ -22,6 +32,7 @@ export interface ModelDays {
   /** By the place of the line in the agreement. */
   readonly lines: readonly (readonly ModelPrice[])[];
   readonly billed: readonly ModelBilled[];
+  readonly freed: readonly ModelFreed[];
 }
 
 export const modelPeriodOf = ({ start, daysAPeriod }: ModelDays, index: number) => ({
@@ -58,6 +69,34 @@ export function priceOfDays(model: ModelDays): bigint {
     const costs = model.lines.map((prices) => priceWithin(model, { prices, billed }));
     return costs.reduce((total, ore) => total + ore, sum);
   }, 0n);
+}
+
+/**
+ * The same with an amount given back freely of a period whose prices have not changed since it was billed: each day that is used bears as
+ * large a part of it as it still has of what they all cost.
+ */
+export function withFreed(model: ModelDays, { index, ore }: { index: number; ore: bigint }): ModelDays {
+  const period = modelPeriodOf(model, index);
+  const usedThrough = model.billed.find((one) => one.index === index)?.usedThrough ?? period.from - 1;
+  const days = Array.from({ length: Math.max(0, usedThrough - period.from + 1) }, (_, at) => period.from + at);
+  const left = model.lines.flatMap((prices, place) =>
+    days.map((day) => {
+      const priceOre = prices.findLast(({ from }) => from <= day)?.priceOre ?? 0n;
+      const own = model.freed.filter((one) => one.place === place && one.day === day);
+      const freed = own.reduce((sum, { micro }) => sum + micro, 0n);
+      return { place, index, day, micro: (priceOre * MICRO) / BigInt(model.daysAPeriod) - freed };
+    }),
+  );
+  const ofMicro = left.reduce((sum, { micro }) => sum + micro, 0n);
+  if (ofMicro <= 0n) return model;
+  const given = left.map((one) => ({ ...one, micro: (one.micro * ore * MICRO) / ofMicro }));
+  return { ...model, freed: [...model.freed, ...given] };
+}
+
+/** What of free credits falls on days that are billed and not given back, in millionths of an øre. */
+export function freedOfDays({ billed, freed }: ModelDays): bigint {
+  const used = freed.filter(({ index, day }) => billed.some((one) => one.index === index && day <= one.usedThrough));
+  return used.reduce((sum, { micro }) => sum + micro, 0n);
 }
 
 /** Of each price its share of the days of the period, as what is owed through its last day without what is owed before its first. */

@@ -91,6 +91,7 @@ export async function sampleDebtor(
     country: 'DK',
     cvr: null,
     ean: null,
+    reference: null,
     email: 'kunde@prove.example',
     language: 'da',
     ...changes,

@@ -25,10 +25,12 @@ export function candidateInvoice(nth: number, changes: Partial<CandidateInvoice>
     invoiceId: invoiceId(nth),
     debtorId: debtorId(nth),
     number: `F${nth}`,
+    seriesNumber: BigInt(nth),
     paymentId: paymentId(paymentNumber),
     fiCreditorNumber: '80679858',
     paymentNumber,
     customerNumber: `${1000 + nth}`,
+    debtorName: `Prøvekunde Nr ${nth}`,
     totalOre,
     creditedOre: 0n,
     settledOre: totalOre - openOre,
@@ -115,6 +117,7 @@ export function earlierPayment(
     creditOre: 0n,
     creditDebtorId: null,
     leftOre: amountOre,
+    handDebtorId: null,
     ...changes,
   };
 }

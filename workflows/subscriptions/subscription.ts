@@ -37,6 +37,18 @@ export const subscriptionWorkflowId = (subscriptionId: SubscriptionId) => `subsc
  */
 export const PERIODS_A_RUN = 12;
 
+/**
+ * As many messages as a run answers before it continues as new: each is a handful of events, and Temporal lets a run accept two thousand
+ * updates and no more, after which nobody could tell the subscription anything.
+ */
+export const MESSAGES_A_RUN = 100;
+
+/** A run whose handlers only have to answer lets them, and continues as new: see `goOnInANewRunWhereNobodyWaits`. */
+const ANSWERS_COME_FIRST = 'answers-come-first';
+
+/** A run continues as new after so many messages too. */
+const SO_MANY_MESSAGES = 'so-many-messages-a-run';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 // A timer that is due in a century is set again every year: no server need hold one for longer.
@@ -70,6 +82,7 @@ async function live(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
   let periodsOfThisRun = 0;
   while (!life.cancelled) {
     showDetails(life, input);
+    if (life.changes >= MESSAGES_A_RUN && patched(SO_MANY_MESSAGES)) await goOnAfterSoManyMessages(life, input);
     if (!isDue(life, input)) {
       await sleepUntilDueOrChanged(life, input);
     } else if (nextBillingOn(life, input) === null) {
@@ -88,8 +101,12 @@ async function live(input: SubscriptionInput): Promise<'ended' | 'cancelled'> {
 
 /** The day after the end date counts as a billing day too: on it the subscription ends. */
 function isDue(life: SubscriptionLife, input: SubscriptionInput): boolean {
-  const asked = life.nextPeriodIndex <= life.billThroughIndex && nextBillingOn(life, input) !== null;
-  return asked || nextStart(life, input).wakeUpMs <= Date.now();
+  return isAsked(life, input) || nextStart(life, input).wakeUpMs <= Date.now();
+}
+
+/** Whether somebody has asked for the next period, who may wait for its answer. */
+function isAsked(life: SubscriptionLife, input: SubscriptionInput): boolean {
+  return life.nextPeriodIndex <= life.billThroughIndex && nextBillingOn(life, input) !== null;
 }
 
 async function sleepUntilDueOrChanged(life: SubscriptionLife, input: SubscriptionInput): Promise<void> {
@@ -180,10 +197,24 @@ async function waitForAttention(
  * A message whose answer waits for a period that is still to be billed keeps this run, and the period after it is billed in it: what this
  * loop does is waited for by the handlers, so that it never waits for them. Runs of the version before did, and stand still where one
  * asked for the first period of the run after. They come free with the next message to them.
+ *
+ * Whoever asked for a period that is billed has only to be told so: that is waited for, or a subscription that is billed by hand alone
+ * would find its last asker not yet answered at the end of each period, and stay in one run for good.
  */
 async function goOnInANewRunWhereNobodyWaits(life: SubscriptionLife, input: SubscriptionInput): Promise<void> {
   await condition(() => allHandlersFinished() || patched(NO_ANSWER_IS_AWAITED));
+  if (!allHandlersFinished() && patched(ANSWERS_COME_FIRST)) {
+    await condition(() => allHandlersFinished() || isAsked(life, input));
+  }
   if (allHandlersFinished() && !life.cancelled) await goOnInANewRun(life, input);
+}
+
+/** What it waits for is found out anew by the next run: it bills, or is held, as the database says. */
+async function goOnAfterSoManyMessages(life: SubscriptionLife, input: SubscriptionInput): Promise<void> {
+  // Its search attributes are those of a run that begins.
+  life.state = 'waiting';
+  life.attentionCode = null;
+  await goOnInANewRunWhereNobodyWaits(life, input);
 }
 
 function goOnInANewRun(life: SubscriptionLife, input: SubscriptionInput): Promise<never> {

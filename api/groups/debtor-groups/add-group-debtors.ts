@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../../http/route.ts';
 import { addDebtors } from '../memberships/add-members.ts';
 import { addDebtorsBody, memberAnswer } from '../memberships/member-fields.ts';
-import { wakeMemberless } from '../memberships/wake-memberless.ts';
+import { wakeReached } from '../memberships/wake-reached.ts';
 import { DEBTOR_GROUP_PARAMS } from './debtor-group-fields.ts';
 import { groupWithMembers } from './group-with-members.ts';
 
@@ -22,7 +22,7 @@ export const addGroupDebtors = defineRoute({
   async handle({ em, creditorId, params, body, send }) {
     const owner = await groupWithMembers(em, { creditorId, ...params, lock: true });
     const data = await addDebtors(em, owner, body);
-    await wakeMemberless({ em, creditorId, send });
+    await wakeReached({ em, creditorId, send }, owner, body);
     return { data };
   },
 });

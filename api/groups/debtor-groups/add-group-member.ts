@@ -1,7 +1,7 @@
 import { defineRoute } from '../../http/route.ts';
 import { addMember } from '../memberships/add-members.ts';
 import { addMemberBody, memberAnswer } from '../memberships/member-fields.ts';
-import { wakeMemberless } from '../memberships/wake-memberless.ts';
+import { wakeReached } from '../memberships/wake-reached.ts';
 import { DEBTOR_GROUP_PARAMS } from './debtor-group-fields.ts';
 import { groupWithMembers } from './group-with-members.ts';
 import { lockGroupsInGroups, refuseCycle } from './refuse-cycle.ts';
@@ -27,7 +27,7 @@ export const addGroupMember = defineRoute({
     const owner = await groupWithMembers(em, { creditorId, ...params, lock: true });
     if (childId !== undefined) await refuseCycle(em, { creditorId, parentId: params.debtorGroupId, childId });
     const member = await addMember(em, owner, body);
-    await wakeMemberless({ em, creditorId, send });
+    await wakeReached({ em, creditorId, send }, owner, member);
     return member;
   },
 });

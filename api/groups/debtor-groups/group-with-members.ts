@@ -10,11 +10,15 @@ export const GROUP_MEMBER_PARAMS = z.strictObject({
   groupMemberId: id<DebtorGroupMemberId>(),
 });
 
-/** The group as one that has members; with `lock` they are changed by one request after the other. @throws ApiProblem 404 */
+/**
+ * The group as one that has members; with `lock` they are changed by one request after the other. That lock lets others refer to the group:
+ * who puts it into a subscription holds the subscription, which is waited for here. @throws ApiProblem 404
+ */
 export async function groupWithMembers(
   em: EntityManager,
-  scope: { creditorId: CreditorId; debtorGroupId: DebtorGroupId; lock?: boolean },
+  { lock = false, ...scope }: { creditorId: CreditorId; debtorGroupId: DebtorGroupId; lock?: boolean },
 ): Promise<MembershipOwner> {
+  if (lock) await em.execute('select from debtor_group where id = ? for no key update', [scope.debtorGroupId]);
   const { id: ownerId } = await findDebtorGroup(em, scope);
   return { kind: IN_DEBTOR_GROUP, creditorId: scope.creditorId, ownerId };
 }

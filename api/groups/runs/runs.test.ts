@@ -213,4 +213,32 @@ describe('leaving a group in a period that is billed', () => {
     expect((await call('patch', path, { leftOn: '2026-11-20' })).body.notCredited).toBeUndefined();
     expect((await call('patch', path, { leftOn: null })).body.notCredited).toBeUndefined();
   });
+
+  test('says so too where it is left through a debtor group, of whoever is no member in another way', async () => {
+    const [outer, inner] = await Promise.all(
+      ['Ejendom', 'Opgang'].map(async (name) => (await call('post', '/v1/debtor-groups', { name })).body.id as string),
+    );
+    const three = (await call('post', '/v1/debtors', GOOD.debtor)).body.id as string;
+    await call('post', `/v1/debtor-groups/${outer}/members`, { debtorGroupId: inner, joinedOn: '2026-01-01' });
+    const [own, other] = await Promise.all(
+      [three, one].map((debtorId) =>
+        call('post', `/v1/debtor-groups/${inner}/members`, { debtorId, joinedOn: '2026-01-01' }),
+      ),
+    );
+    await call('post', `${subscription}/members`, { debtorGroupId: outer, joinedOn: '2026-01-01' });
+    await draft(await startRun());
+    const [invoice] = (await call('get', `/v1/invoices?debtorId=${three}`)).body.data;
+    const leave = async (path: string, leftOn: string | null) =>
+      (await call('patch', path, { leftOn })).body.notCredited as unknown;
+    const ofThree = `/v1/debtor-groups/${inner}/members/${own?.body.id}`;
+    const said = { invoiceIds: [invoice.id], detail: expect.stringContaining('unusedAfter 2026-11-20') };
+    expect(await leave(ofThree, '2026-11-20')).toEqual(said);
+    await leave(ofThree, null);
+    // The first debtor is a member without the group.
+    expect(await leave(`/v1/debtor-groups/${inner}/members/${other?.body.id}`, '2026-11-20')).toBeUndefined();
+    const [held] = (await call('get', `/v1/debtor-groups/${outer}/members`)).body.data;
+    expect(await leave(`/v1/debtor-groups/${outer}/members/${held.id}`, '2026-11-20')).toEqual(said);
+    await call('post', `/v1/invoices/${invoice.id}/credit-notes`, { unusedAfter: '2026-11-20' });
+    expect(await leave(`/v1/debtor-groups/${outer}/members/${held.id}`, '2026-11-20')).toBeUndefined();
+  });
 });

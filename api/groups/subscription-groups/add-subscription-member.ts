@@ -1,7 +1,7 @@
 import { defineRoute } from '../../http/route.ts';
 import { addMember } from '../memberships/add-members.ts';
 import { addMemberBody, memberAnswer } from '../memberships/member-fields.ts';
-import { wakeMemberless } from '../memberships/wake-memberless.ts';
+import { wakeReached } from '../memberships/wake-reached.ts';
 import { SUBSCRIPTION_PARAMS } from '../../subscriptions/subscription-params.ts';
 import { groupSubscription } from './group-subscription.ts';
 
@@ -21,7 +21,7 @@ export const addSubscriptionMember = defineRoute({
   async handle({ em, creditorId, params, body, send }) {
     const owner = await groupSubscription(em, { creditorId, ...params, lock: true });
     const member = await addMember(em, owner, body);
-    await wakeMemberless({ em, creditorId, send });
+    await wakeReached({ em, creditorId, send }, owner, member);
     return member;
   },
 });

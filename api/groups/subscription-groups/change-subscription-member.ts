@@ -4,6 +4,7 @@ import { defineRoute } from '../../http/route.ts';
 import { changeMember } from '../memberships/change-member.ts';
 import { endedMemberAnswer, findNotCredited } from '../memberships/find-not-credited.ts';
 import { changeMemberBody } from '../memberships/member-fields.ts';
+import { wakeReached } from '../memberships/wake-reached.ts';
 import { groupSubscription, SUBSCRIPTION_MEMBER_PARAMS } from './group-subscription.ts';
 
 export const changeSubscriptionMember = defineRoute({
@@ -20,9 +21,10 @@ export const changeSubscriptionMember = defineRoute({
   body: changeMemberBody,
   answer: endedMemberAnswer,
   problems: ['stays_overlap', 'subscription_over'],
-  async handle({ em, creditorId, params: { subscriptionId, memberId }, body: change }) {
+  async handle({ em, creditorId, params: { subscriptionId, memberId }, body: change, send }) {
     const owner = await groupSubscription(em, { creditorId, subscriptionId, lock: true });
     const member = await changeMember(em, owner, { memberId, change });
+    await wakeReached({ em, creditorId, send }, owner, member);
     const { leftOn, debtorId } = member;
     if (leftOn === null) return member;
     const lastDay = civilDate(leftOn);

@@ -11,7 +11,6 @@ import { PaymentMail } from '../entities/payment-mail.ts';
 import { lowerCollections } from './lower-collections.ts';
 import { followMandates } from './follow-mandates.ts';
 import type { EntityManager } from '../orm.ts';
-import { releaseCollections } from './release-collections.ts';
 
 let database: OpenTestDatabase;
 let creditorId: CreditorId;
@@ -36,10 +35,11 @@ test('a mandate that ends takes what is queued from its end on along, asks for i
   const em = orm.em.fork();
   await em.nativeUpdate(Collection, { invoiceId: earlier.invoiceId }, { paymentDate: civilDate('2026-11-30') });
   await em.nativeDelete(Collection, { invoiceId: pending.invoiceId });
-  const causeId = uuid();
   const endedOn = civilDate('2026-12-01');
+  await em.nativeUpdate(Mandate, { debtorId }, { endedOn });
+  const { id: causeId } = await em.findOneOrFail(Mandate, { debtorId });
   for (let times = 0; times < 2; times += 1) {
-    await inside((inner) => releaseCollections(inner, { creditorId, debtorId, causeId, endedOn }));
+    await inside((inner) => followMandates(inner, { creditorId, debtorId }));
   }
   for (const { invoiceId } of [first, pending]) {
     expect((await collectionOf(invoiceId)).status).toBe('withdrawn');
@@ -73,17 +73,23 @@ test('a mandate that ends after another has taken its place takes nothing of wha
   const { orm } = database;
   const first = await sampleCollection(orm, { creditorId });
   const { debtorId } = first;
-  const [old] = await orm.em.fork().find(Mandate, { debtorId });
-  const causeId = old?.id ?? '';
+  const between = await sampleCollection(orm, { creditorId, debtorId });
+  await orm.em
+    .fork()
+    .nativeUpdate(Collection, { invoiceId: between.invoiceId }, { paymentDate: civilDate('2026-11-30') });
+  const { id: causeId } = await orm.em.fork().findOneOrFail(Mandate, { debtorId });
   const mandate = { mandateNumber: '987654321', activeFrom: civilDate('2026-12-01') };
   await inside(async (em) => {
     await em.nativeUpdate(Mandate, { debtorId }, { endedOn: mandate.activeFrom });
     await em.insert(Mandate, { id: uuid() as MandateId, creditorId, debtorId, ...mandate, endedOn: null });
     await followMandates(em, { creditorId, debtorId });
-    await releaseCollections(em, { creditorId, debtorId, causeId, endedOn: civilDate('2026-11-30') });
+    await em.nativeUpdate(Mandate, { id: causeId }, { endedOn: civilDate('2026-11-30') });
+    await followMandates(em, { creditorId, debtorId });
   });
   expect(await collectionOf(first.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '987654321' });
   expect(await mailsOf(first.invoiceId)).toEqual([]);
+  expect((await collectionOf(between.invoiceId)).status).toBe('withdrawn');
+  expect(await mailsOf(between.invoiceId)).toMatchObject([{ reason: 'mandate_ended', causeId }]);
 });
 
 test('what is queued is lowered to what is open of the invoice, withdrawn where that is nothing, and not queued later at the full amount', async () => {

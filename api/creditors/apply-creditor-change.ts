@@ -1,0 +1,42 @@
+import { Collection } from '../../db/entities/collection.ts';
+import type { Creditor } from '../../db/entities/creditor.ts';
+import { Mandate } from '../../db/entities/mandate.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import { tellSubscriptionsOfCalendar } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
+import { settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { deliveryWorkflowId } from '../../workflows/deliveries/delivery.ts';
+import { startDelivery } from '../deliveries/start-delivery.ts';
+import { ApiProblem } from '../http/problem.ts';
+import type { Writing } from '../http/route.ts';
+import { withoutUndefined } from '../http/without-undefined.ts';
+import { betalingsserviceColumns } from './betalingsservice-columns.ts';
+import type { CreditorChange } from './creditor-fields.ts';
+
+/** Changes a creditor that the transaction has locked, and tells the workflows that go by what is changed. @throws ApiProblem */
+export async function applyCreditorChange(
+  { em, send }: Pick<Writing, 'em' | 'send'>,
+  { creditor, change }: { creditor: Creditor; change: CreditorChange },
+): Promise<void> {
+  const { betalingsservice, ...fields } = change;
+  const creditorId = creditor.id;
+  em.assign(creditor, { ...withoutUndefined(fields), updatedAt: new Date() });
+  if (betalingsservice !== undefined) {
+    if (betalingsservice === null) await refuseWhileInUse(em, creditorId);
+    em.assign(creditor, betalingsserviceColumns(betalingsservice, creditor));
+  }
+  await em.flush();
+  if (betalingsservice !== undefined) await tellSubscriptionsOfCalendar(em, { creditorId });
+  if (betalingsservice === undefined || betalingsservice === null) return;
+  await startDelivery({ send }, creditor);
+  if (betalingsservice.settings?.calendar === undefined) return;
+  const { calendar: rules } = settingsOf(creditor.bsSettings);
+  const workflowId = deliveryWorkflowId(creditorId);
+  await send({ kind: 'set_delivery_calendar', creditorId, workflowId, payload: { rules } });
+}
+
+// Without the agreement nothing could be delivered any more: no collection may be left behind by it.
+async function refuseWhileInUse(em: EntityManager, creditorId: CreditorId): Promise<void> {
+  if ((await em.count(Collection, { creditorId, status: 'queued' })) > 0) throw new ApiProblem('collections_queued');
+  if ((await em.count(Mandate, { creditorId, endedOn: null })) > 0) throw new ApiProblem('mandates_in_force');
+}

@@ -1,0 +1,77 @@
+/** The variables of a process. One that is set to nothing counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that is missing or wrong in a process's variables: a sentence for each, naming the variable. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+/** What reads variables and remembers what is wrong with them; after a fault it answers something of the right type that nobody gets to see. */
+export interface Variables {
+  /** Null where it is not set. */
+  readonly given: (name: string) => string | null;
+  readonly demanded: (name: string) => string;
+  /** A number for which `holds`, written as JavaScript does. `what` ends the sentence "… is not". */
+  readonly numeric: (
+    name: string,
+    rule: { otherwise: number; holds: (value: number) => boolean; what: string },
+  ) => number;
+  /** One of the words. */
+  readonly oneOf: <Word extends string>(name: string, words: readonly [Word, ...Word[]], otherwise: Word) => Word;
+  /** Says that something is wrong. */
+  readonly refuse: (sentence: string) => void;
+}
+
+/** Reads what a process is told. @throws EnvironmentError that tells all faults at once. */
+export function readEnvironment<Settings>(env: Environment, read: (variables: Variables) => Settings): Settings {
+  const faults: string[] = [];
+  const refuse = (sentence: string): void => void faults.push(sentence);
+  const given = (name: string): string | null => env[name] || null;
+  const settings = read({
+    given,
+    refuse,
+    demanded(name) {
+      const value = given(name);
+      if (value === null) refuse(`${name} is not set`);
+      return value ?? '';
+    },
+    numeric(name, { otherwise, holds, what }) {
+      const text = given(name);
+      if (text === null) return otherwise;
+      const value = Number(text);
+      if (!holds(value)) refuse(`${name} is not ${what}: ${text}`);
+      return value;
+    },
+    oneOf(name, words, otherwise) {
+      const text = given(name) ?? otherwise;
+      const word = words.find((one) => one === text);
+      if (word === undefined) refuse(`${name} is none of ${words.join(', ')}: ${text}`);
+      return word ?? otherwise;
+    },
+  });
+  if (faults.length > 0) throw new EnvironmentError(faults);
+  return settings;
+}
+
+/**
+ * Runs a process: what its variables lack is told in one sentence each, without a stack trace, and it ends with 1. Every other error is
+ * thrown on.
+ */
+export async function runToldBy(env: Environment, main: (env: Environment) => Promise<void>): Promise<void> {
+  try {
+    await main(env);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    const noun = error.faults.length === 1 ? 'variable is' : 'variables are';
+    process.stderr.write(
+      `Not started. ${error.faults.length} ${noun} missing or wrong:\n  ${error.faults.join('\n  ')}\n`,
+    );
+    process.exitCode = 1;
+  }
+}

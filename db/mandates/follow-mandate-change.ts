@@ -1,0 +1,16 @@
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { followMandates } from '../collections/follow-mandates.ts';
+import type { EntityManager } from '../orm.ts';
+import { tellSubscriptionsOfMandate } from './tell-subscriptions-of-mandate.ts';
+
+/**
+ * What follows from a change of a debtor's mandates, whatever it is and whoever makes it: begun, moved, replaced or ended, by the API or by
+ * a file. In the caller's transaction, which has locked the debtor, after the mandates are written.
+ */
+export async function followMandateChange(
+  em: EntityManager,
+  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+): Promise<void> {
+  await followMandates(em, { creditorId, debtorId });
+  await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
+}

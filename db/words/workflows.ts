@@ -1,0 +1,13 @@
+/** The workflows by the names of their functions; `worker/workflow-directory.ts` holds these and the functions themselves to be the same. */
+export type WorkflowKind =
+  | 'delivery'
+  | 'groupRun'
+  | 'handOver'
+  | 'indexation'
+  | 'mail'
+  | 'paymentMail'
+  | 'readFile'
+  | 'receiveFiles'
+  | 'selfCheck'
+  | 'sendChunk'
+  | 'subscription';

@@ -1,0 +1,80 @@
+import { addDays } from '../calendar/calendar.ts';
+import type { OneOffLineId } from '../identifiers/ids.ts';
+import { partOf } from '../lines/billed-difference.ts';
+import type { ComposedLine } from '../lines/charge-lines.ts';
+import { cutParts, type DayPart, type DaySpan, leftParts, partsOre } from '../lines/day-parts.ts';
+import { givenAwayParts } from '../lines/given-away.ts';
+import { divideHalfAwayFromZero } from '../money/decimal.ts';
+import type { VatCode } from '../money/vat-totals.ts';
+import { leftOf, unusedOf } from './credit-invoice.ts';
+import { type BilledAdjustment, type DayInvoice, loweredOf } from './day-invoice.ts';
+
+/** What of a credit by free lines falls on days of a line, below zero. */
+export interface FreedDays {
+  readonly position: number;
+  readonly periodIndex: number;
+  /** The line that evens out those days and stands on the invoice; null for days of a standing line. */
+  readonly oneOffLineId: OneOffLineId | null;
+  readonly parts: readonly DayPart[];
+}
+
+interface ChargedDays extends Omit<FreedDays, 'parts'> {
+  readonly vatCode: VatCode;
+  /** What is left of what they are charged, øre without VAT. */
+  readonly netOre: bigint;
+  readonly days: DaySpan;
+}
+
+/**
+ * What a credit by free lines gives back of which days: each VAT code's lines bear as much of it as they still have of what the invoice
+ * has left, each day of a line alike. Days that have been given back bear nothing, and what falls on lines without days is left out.
+ * @param invoice as it was before that credit.
+ */
+export function freedDays(
+  invoice: DayInvoice,
+  { adjustments, given }: { adjustments: readonly BilledAdjustment[]; given: readonly ComposedLine[] },
+): FreedDays[] {
+  const charged = [...standingDays(invoice), ...adjustedDays(invoice, adjustments)].filter(({ netOre }) => netOre > 0n);
+  const others = invoice.vat.map((vat) => {
+    const ofDaysOre = charged
+      .filter(({ vatCode }) => vatCode === vat.vatCode)
+      .reduce((sum, one) => sum + one.netOre, 0n);
+    return { vatCode: vat.vatCode, netOre: leftOf(invoice, vat) + loweredOf(invoice, vat) - ofDaysOre, days: null };
+  });
+  const parts = givenAwayParts([...charged, ...others], given);
+  return charged.flatMap(({ position, periodIndex, oneOffLineId }, index) => {
+    const freed = parts[index] ?? [];
+    return freed.length === 0 ? [] : { position, periodIndex, oneOffLineId, parts: freed };
+  });
+}
+
+function standingDays(invoice: DayInvoice): ChargedDays[] {
+  const { periodIndex, period } = invoice;
+  return invoice.lines.flatMap((line) => {
+    const [left] = unusedOf(line, { invoice, lastDay: addDays(period.from, -1) });
+    if (left === undefined || left.standingLineId === null) return [];
+    const position = invoice.positionOf(left.standingLineId);
+    const { days } = partOf(left, invoice);
+    const netOre = left.netOre + partsOre(cutParts(invoice.freedOf(position), days));
+    return { position, periodIndex, oneOffLineId: null, vatCode: left.vatCode, netOre, days };
+  });
+}
+
+/** The days for which lines that even out charge, each with its part of what its line has left. */
+function adjustedDays({ invoiceId }: DayInvoice, adjustments: readonly BilledAdjustment[]): ChargedDays[] {
+  return adjustments
+    .filter((adjustment) => adjustment.invoiceId === invoiceId)
+    .flatMap(({ oneOffLineId, position, periodIndex, vatCode, ...adjustment }) => {
+      const left = leftParts(adjustment.parts);
+      const leftOre = partsOre(left) + partsOre(adjustment.freed);
+      const charging = left.filter((part) => partsOre([part]) > 0n);
+      return charging.map((part) => ({
+        position,
+        periodIndex,
+        oneOffLineId,
+        vatCode,
+        netOre: divideHalfAwayFromZero(leftOre * partsOre([part]), partsOre(charging)),
+        days: part.days,
+      }));
+    });
+}
