@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
+import { createReadFile } from '../activities/received-files/read-file.ts';
 import type { Creditor } from '../db/entities/creditor.ts';
-import type { CreditorId, InvoiceId } from '../domain/identifiers/ids.ts';
+import type { CreditorId, InvoiceId, ReceivedFileId } from '../domain/identifiers/ids.ts';
 import { at } from './support/return-files.ts';
 import { giveAccounts, seePayments, takeFile } from './support/bank-files.ts';
 import { issueSample } from './support/collect-sample.ts';
@@ -388,6 +389,89 @@ describe('a file of several accounts', () => {
     expect(await seePayments(database.orm, other)).toEqual([]);
     expect(await codes()).toEqual(['unknown_creditor', 'unknown_creditor', 'unknown_creditor']);
     await query('delete from creditor_bank_account where creditor_id = ?', [other]);
+  });
+});
+
+describe('what was nobody’s', () => {
+  const STRANGE = 'DK9189000000010241';
+  const readAgain = (fileId: ReceivedFileId) =>
+    createReadFile({ orm: database.orm, bsSubsystem: 'BS1', heartbeat: () => undefined })({ fileId, again: true });
+  const partsOf = (fileId: ReceivedFileId) =>
+    query(
+      `select creditor_id, payments, received_ore::int, notices, noticed_ore::int, told_before, told_before_ore::int
+       from received_file_part where received_file_id = ? order by creditor_id`,
+      [fileId],
+    );
+  const noticesIn = (fileId: ReceivedFileId) =>
+    query(
+      `select code, creditor_id, payment_id is not null known, settled_at is not null settled
+       from received_notice where received_file_id = ?`,
+      [fileId],
+    );
+  const part = { payments: 0, received_ore: 0, notices: 0, noticed_ore: 0, told_before: 0, told_before_ore: 0 };
+
+  test('is booked for whose it is when the channel brings the bytes that another creditor has uploaded', async () => {
+    const other = await sampleCreditor(database.orm);
+    await giveAccounts(database.orm, other, [STRANGE]);
+    await creditorWith([250_00n, 250_00n, 250_00n]);
+    const file = anew(await several());
+    const { id } = await takeFile(database.orm, file, { uploadedBy: creditorId });
+    expect(await seePayments(database.orm, other)).toEqual([]);
+    expect(await takeAsItIs(file)).toMatchObject({ id, status: 'read', origin: 'channel' });
+    expect((await seePayments(database.orm, other)).map(({ ore }) => ore)).toEqual([99_00, 99_00, 99_00]);
+    expect(await payments()).toHaveLength(3);
+    expect(await partsOf(id)).toEqual(
+      [
+        { ...part, creditor_id: creditorId, payments: 3, received_ore: 750_00 },
+        { ...part, creditor_id: other, payments: 3, received_ore: 297_00 },
+      ].toSorted((one, two) => (one.creditor_id < two.creditor_id ? -1 : 1)),
+    );
+    await query('delete from creditor_bank_account where creditor_id = ?', [other]);
+  });
+
+  test('is the operator’s when the channel has brought the bytes, and counts once when it is booked', async () => {
+    await creditorWith([250_00n, 250_00n, 250_00n]);
+    const file = anew(await several());
+    const { id } = await takeFile(database.orm, file, { uploadedBy: creditorId });
+    await takeAsItIs(file);
+    const ofNobody = { code: 'unknown_creditor', creditor_id: null, known: false, settled: false };
+    expect(await noticesIn(id)).toEqual([ofNobody, ofNobody, ofNobody]);
+    await giveAccounts(database.orm, creditorId, [STRANGE]);
+    for (let times = 0; times < 2; times += 1) {
+      expect(await readAgain(id)).toEqual({ outcome: 'read' });
+      expect(await partsOf(id)).toEqual([{ ...part, creditor_id: creditorId, payments: 6, received_ore: 1047_00 }]);
+      expect(await noticesIn(id)).toEqual([1, 2, 3].map(() => ({ ...ofNobody, settled: true })));
+    }
+  });
+
+  test('is booked from an upload too, once the account is the uploader’s', async () => {
+    await creditorWith([250_00n, 250_00n, 250_00n]);
+    const { id } = await takeFile(database.orm, anew(await several()), { uploadedBy: creditorId });
+    expect(await partsOf(id)).toMatchObject([{ payments: 3, notices: 3, noticed_ore: 297_00 }]);
+    await giveAccounts(database.orm, creditorId, [STRANGE]);
+    await readAgain(id);
+    expect(await partsOf(id)).toEqual([{ ...part, creditor_id: creditorId, payments: 6, received_ore: 1047_00 }]);
+  });
+
+  test('is known before where another file has told of it until then', async () => {
+    await creditorWith([500_00n]);
+    const told = (await fault('overlapping-statement-1.xml')).replace(
+      '<Refs></Refs>',
+      '<Refs><AcctSvcrRef>R29</AcctSvcrRef></Refs>',
+    );
+    await query('delete from creditor_bank_account where creditor_id = ?', [creditorId]);
+    const first = await take(told);
+    await giveAccounts(database.orm, creditorId, ['DK0300400004131480']);
+    await take(told.replace('UGE46', 'UGE47'));
+    expect(await openOre()).toEqual([300_00]);
+    await readAgain(first.id);
+    expect(await payments()).toHaveLength(1);
+    expect(await noticesIn(first.id)).toEqual([
+      { code: 'known_before', creditor_id: creditorId, known: true, settled: false },
+    ]);
+    expect(await partsOf(first.id)).toEqual([
+      { ...part, creditor_id: creditorId, told_before: 1, told_before_ore: 200_00 },
+    ]);
   });
 });
 
