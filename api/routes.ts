@@ -78,6 +78,7 @@ import { listMails } from './mails/list-mails.ts';
 import { getReceivedFile } from './received-files/get-received-file.ts';
 import { getReceivedFileContent } from './received-files/get-received-file-content.ts';
 import { listReceivedFiles } from './received-files/list-received-files.ts';
+import { readReceivedFileAnyway } from './received-files/read-received-file-anyway.ts';
 import { uploadReceivedFile } from './received-files/upload-received-file.ts';
 import { resendPaymentMail } from './mails/resend-payment-mail.ts';
 import { getSelfCheck } from './self-checks/get-self-check.ts';
@@ -294,6 +295,7 @@ export const ROUTES: readonly Route[] = [
   listReceivedFiles,
   getReceivedFile,
   getReceivedFileContent,
+  readReceivedFileAnyway,
   readReceivedFileAgain,
   listCollections,
   withdrawCollection,

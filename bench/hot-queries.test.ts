@@ -192,8 +192,8 @@ describe('no big table is read from end to end', () => {
       payerText: null,
     } as const;
     const id = DELIVERY_ID as string as PaymentId;
-    const ofCustomer = { customerNumber: number, paymentId: null, reference: number };
-    const bySlip = { customerNumber: null, paymentId: number.padStart(15, '0'), reference: null };
+    const ofCustomer = { customerNumber: number, paymentId: null, slipCreditorNumber: null, reference: number };
+    const bySlip = { ...ofCustomer, customerNumber: null, paymentId: number.padStart(15, '0'), reference: null };
     const payments = [
       { ...payment, id, source: 'bs_automatic', ...ofCustomer },
       { ...payment, id, source: 'bs_slip', ...bySlip },

@@ -16,7 +16,7 @@ function readFile(file: string) {
 }
 
 const creditor = { by: 'pbs_number', number: '87654321' };
-const nothing = { bankReference: null, feeOre: 0n, payerText: null };
+const nothing = { slipCreditorNumber: null, bankReference: null, bankEntry: null, feeOre: 0n, payerText: null };
 
 if (vectors.has(PUBLIC_0602)) {
   describe('the public delivery 0602', () => {

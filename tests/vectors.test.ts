@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { openVectors } from './support/open-vectors.ts';
 import { PROJECT_FILES, PROJECT_FOLDER, disputedIn, someCases, vectors } from './vectors.ts';
@@ -58,7 +58,10 @@ describe('vectors of the project alone', () => {
   });
 
   test('are those files that lie in its folder', () => {
-    expect(readdirSync(PROJECT_FOLDER).toSorted()).toEqual(PROJECT_FILES.toSorted());
+    const there = readdirSync(PROJECT_FOLDER, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map(({ parentPath, name }) => relative(PROJECT_FOLDER, join(parentPath, name)));
+    expect(there.toSorted()).toEqual(PROJECT_FILES.toSorted());
     expect(PROJECT_FILES.every((file) => vectors.has(file))).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { loadNamedInvoices, loadSameAmount } from '../../db/payments/load-sugges
 import type { EntityManager } from '../../db/orm.ts';
 import { type DecidedPayment, writeMatchDecisions } from '../../db/payments/write-match-decisions.ts';
 import type { CreditorId, DebtorId, PaymentId, PaymentMatchId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import { askWhetherSame } from '../../domain/payments/ask-whether-same.ts';
 import { applyDecision } from '../../domain/payments/apply-decision.ts';
 import { explainMatch } from '../../domain/payments/explain-match.ts';
 import type { MatchDecision } from '../../domain/payments/match-decision.ts';
@@ -82,7 +83,9 @@ async function decideAll(
   let known = candidates;
   for (const row of rows) {
     const payment = paymentToMatch(row);
-    const decide = (facts: MatchCandidates) => matchPayment(payment, facts);
+    const sameAsId = row.sameAsId ?? null;
+    const decide = (facts: MatchCandidates) =>
+      sameAsId === null ? matchPayment(payment, facts) : askWhetherSame(payment, { sameAsId, candidates: facts });
     const found = decide(known);
     const helped = found.waits ? await withSuggestions(em, { creditorId, payment, known, found, decide }) : found;
     const decision = await limitTakenCredit(em, { decision: helped, decided });
@@ -174,6 +177,7 @@ function paymentToMatch(row: Payment): PaymentToMatch {
     bsDebtorGroup: row.bsDebtorGroup ?? null,
     customerNumber: row.customerNumber ?? null,
     paymentId: row.fiPaymentId ?? null,
+    slipCreditorNumber: row.slipCreditorNumber ?? null,
     reference: row.reference ?? null,
     statedOn: row.statedOn ?? null,
     paidOn: row.paidOn ?? null,

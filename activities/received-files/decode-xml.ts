@@ -14,16 +14,31 @@ type Decode = (bytes: Uint8Array, more: boolean, onInvalid: (before: string) => 
 const MAX_DECLARATION_BYTES = 1024;
 const CLOSES_TAG = 0x3e;
 const DECLARATION = /^<\?xml\s[^>]*?\sencoding\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')/;
-const UTF16_MARKS: readonly string[] = ['fe,ff', 'ff,fe'];
+/** What a file in UTF-16 begins with: its byte-order mark, or the `<` of its first tag without one. */
+const UTF16_STARTS: readonly { readonly bytes: readonly number[]; readonly skip: number; readonly encoding: string }[] =
+  [
+    { bytes: [0xff, 0xfe], skip: 2, encoding: 'utf-16le' },
+    { bytes: [0xfe, 0xff], skip: 2, encoding: 'utf-16be' },
+    { bytes: [0x3c, 0x00], skip: 0, encoding: 'utf-16le' },
+    { bytes: [0x00, 0x3c], skip: 0, encoding: 'utf-16be' },
+  ];
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const REPLACEMENT = '\ufffd';
 const FILE_START = { line: 1, column: 1 };
 
-/** By the byte-order mark or the declaration: UTF-8, which is also what is meant where nothing is said, or ISO-8859-1. */
+/**
+ * By the byte-order mark or the declaration: UTF-8, which is also what is meant where nothing is said, UTF-16, ISO-8859-1, ISO-8859-15 or
+ * windows-1252.
+ */
 export function createXmlDecoder(): XmlDecoder {
   let decode: Decode | null = null;
   let waiting: Uint8Array = new Uint8Array();
   function begin(more: boolean, onInvalid: (before: string) => never): string {
+    const wide = UTF16_STARTS.find(({ bytes }) => bytes.every((byte, index) => waiting[index] === byte));
+    if (wide !== undefined) {
+      decode = byDecoder(wide.encoding);
+      return decode(waiting.subarray(wide.skip), more, onInvalid);
+    }
     const marked = BYTE_ORDER_MARK.every((byte, index) => waiting[index] === byte);
     const start = marked ? waiting.subarray(BYTE_ORDER_MARK.length) : waiting;
     decode = decoderFor(start);
@@ -43,21 +58,35 @@ export function createXmlDecoder(): XmlDecoder {
 
 /** @throws ReturnFileError where another encoding is declared */
 function decoderFor(start: Uint8Array): Decode {
-  const mark = Array.from(start.subarray(0, 2), (byte) => byte.toString(16)).join(',');
-  if (UTF16_MARKS.includes(mark)) throw ReturnFileError.at(FILE_START, 'bad_xml', 'UTF-16 is not read');
   const text = Buffer.from(start.subarray(0, MAX_DECLARATION_BYTES)).toString('latin1');
   const [, double, single] = DECLARATION.exec(text) ?? [];
   const encoding = double ?? single ?? 'UTF-8';
   switch (encoding.toUpperCase()) {
     case 'UTF-8':
     case 'US-ASCII':
+    // A text that was UTF-16 in a program and was saved as UTF-8 still says so.
+    case 'UTF-16':
       return utf8();
+    case 'ISO-8859-15':
+    case 'WINDOWS-1252':
+      return byDecoder(encoding);
     case 'ISO-8859-1':
       // Node's decoder of that name is windows-1252, which has no invalid bytes but other characters.
       return (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     default:
       throw ReturnFileError.at(FILE_START, 'bad_xml', `the encoding ${JSON.stringify(encoding)} is not read`);
   }
+}
+
+function byDecoder(encoding: string): Decode {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  return (bytes, more, onInvalid) => {
+    try {
+      return decoder.decode(bytes, { stream: more });
+    } catch {
+      return onInvalid('');
+    }
+  };
 }
 
 function utf8(): Decode {

@@ -4,8 +4,11 @@ import type { ReturnEntry, ReturnReader } from '../../domain/records/return-entr
 import { parseXml } from './parse-xml.ts';
 
 /** Reads an account statement (camt.053) or a credit and debit notification (camt.054) from the bytes of its XML. */
-export function openCamtReader({ spellings }: { spellings?: CamtSpellings | undefined } = {}): ReturnReader {
-  const reader: CamtReader = readCamt(spellings === undefined ? {} : { spellings });
+export function openCamtReader({
+  spellings,
+  holdsTotals = true,
+}: { spellings?: CamtSpellings | undefined; holdsTotals?: boolean } = {}): ReturnReader {
+  const reader: CamtReader = readCamt({ holdsTotals, ...(spellings === undefined ? {} : { spellings }) });
   let entries: ReturnEntry[] = [];
   const parser = parseXml((event) => {
     for (const entry of reader.take(event)) entries.push(entry);

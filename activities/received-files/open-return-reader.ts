@@ -1,4 +1,4 @@
-import { isCamtNamespace } from '../../domain/camt/camt-version.ts';
+import { isCamtDocument } from '../../domain/camt/camt-version.ts';
 import type { CamtSpellings } from '../../domain/camt/find-payment-id.ts';
 import { detectLineFormat, openLineReader } from '../../domain/received-files/detect-format.ts';
 import type { ReturnReader } from '../../domain/records/return-entry.ts';
@@ -9,16 +9,21 @@ import { openCamtReader } from './open-camt-reader.ts';
 export interface ReturnReaderOptions {
   /** How payment slips may be written in account statements; all ways that are known unless given. */
   readonly spellings?: CamtSpellings | undefined;
+  /** Whether the totals that a file of a bank gives must agree with what it holds; they must unless it is said. */
+  readonly holdsTotals?: boolean;
 }
 
 /**
  * The reader for a file that begins with these bytes. They are looked at only: the reader is given them like all others.
  * @throws ReturnFileError where the file is of no known format
  */
-export function openReturnReader(firstBytes: Uint8Array, { spellings }: ReturnReaderOptions = {}): ReturnReader {
+export function openReturnReader(
+  firstBytes: Uint8Array,
+  { spellings, holdsTotals = true }: ReturnReaderOptions = {},
+): ReturnReader {
   const root = findXmlRoot(firstBytes);
-  if (root !== null && isCamtNamespace(root.namespace)) return openCamtReader({ spellings });
+  if (root !== null && isCamtDocument(root)) return openCamtReader({ spellings, holdsTotals });
   const type = root === null ? detectLineFormat(firstBytes) : null;
-  if (type !== null) return openLineReader(type);
+  if (type !== null) return openLineReader(type, { holdsTotals });
   throw ReturnFileError.at({ line: 1, column: 1 }, 'unknown_format', 'no file of Betalingsservice or of a bank');
 }

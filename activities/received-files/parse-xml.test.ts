@@ -58,12 +58,30 @@ describe('the encoding', () => {
     expect(textOf(latin1("<?xml version='1.0' encoding='iso-8859-1'?><a>æøå</a>"), size)).toBe('æøå');
   });
 
-  test.each(['UTF-16', 'windows-1252', 'x'])('%s is refused', (encoding) => {
+  test.each(['UTF-7', 'x'])('%s is refused', (encoding) => {
     expect(errorOf(`<?xml version="1.0" encoding="${encoding}"?><a/>`)).toMatchObject({ code: 'bad_xml', line: 1 });
   });
 
-  test('UTF-16 is refused by its mark', () => {
-    expect(errorOf(Buffer.from('\ufeff<a/>', 'utf16le'))).toMatchObject({ code: 'bad_xml', line: 1, column: 1 });
+  test.each([
+    ['windows-1252', Buffer.from([0x80, 0xe6, 0x9f]), '€æŸ'],
+    ['ISO-8859-15', Buffer.from([0xa4, 0xe6, 0xbd]), '€æœ'],
+  ])('is %s where that is declared, whatever the pieces', (encoding, bytes, read) => {
+    const file = Buffer.concat([latin1(`<?xml version="1.0" encoding="${encoding}"?><a>`), bytes, latin1('</a>')]);
+    for (const size of [1, 7, 100]) expect(textOf(file, size)).toBe(read);
+  });
+
+  test.each(['\ufeff', ''])(
+    'is UTF-16 of either order by its first bytes, whatever the pieces, with the mark %j',
+    (mark) => {
+      const little = Buffer.from(`${mark}<?xml version="1.0" encoding="UTF-16"?><a>${text}</a>`, 'utf16le');
+      const big = Buffer.from(little).swap16();
+      for (const file of [little, big]) for (const size of [1, 2, 3, 100]) expect(textOf(file, size)).toBe(text);
+      expect(errorOf(little.subarray(0, -1))).toMatchObject({ code: expect.stringMatching(/bad_xml|cut_off/) });
+    },
+  );
+
+  test('is UTF-8 where a text says that it was UTF-16 before it was saved', () => {
+    expect(textOf(`<?xml version="1.0" encoding="UTF-16"?><a>${text}</a>`, 7)).toBe(text);
   });
 
   test.each([1, 4, 100])('a byte that is none of it is refused where it stands, in pieces of %s', (size) => {

@@ -290,7 +290,7 @@ const fileOf = (fileId: ReceivedFileId) => database.orm.em.fork().findOneOrFail(
 const noticesOf = (fileId: ReceivedFileId) =>
   query<{ code: string; settled: boolean }>(
     `select code, creditor_id "creditorId", amount_ore::text "amountOre", named_by "namedBy", named_number "namedNumber",
-       settled_at is not null settled from received_notice where received_file_id = ? order by position`,
+       payment_id "paymentId", settled_at is not null settled from received_notice where received_file_id = ? order by position`,
     [fileId],
   );
 const numbersOf = async (owner: CreditorId) => {
@@ -349,9 +349,20 @@ describe('whose word a file has', () => {
     expect(genuine).toMatchObject({ status: 'read', outrankedBy: null });
     // What the upload has brought to the letter is not booked again; what it has not is.
     expect((await paymentsOf(genuine)).map(({ amountOre }) => amountOre)).toEqual([untold.totalOre]);
+    const [repeated] = await paymentsOf(upload);
     expect(await noticesOf(genuine.id)).toEqual([
-      expect.objectContaining({ code: 'known_before', creditorId, amountOre: `${told.totalOre}` }),
+      expect.objectContaining({
+        code: 'known_before',
+        creditorId,
+        amountOre: `${told.totalOre}`,
+        paymentId: repeated?.id,
+      }),
     ]);
+    const parts = await query(
+      'select payments, notices, told_before from received_file_part where received_file_id = ?',
+      [genuine.id],
+    );
+    expect(parts).toEqual([{ payments: 1, notices: 0, told_before: 1 }]);
     expect(await fileOf(upload.id)).toMatchObject({ status: 'read', outrankedBy: genuine.id });
     // And from then on nobody uploads the delivery.
     const late = await returnFile(database.orm, { creditorId, deliveryNumber: number, slips: [...slips, ...slips] });
@@ -409,7 +420,13 @@ describe('money of a creditor that is not set up', () => {
     const content = await returnFile(database.orm, { creditorId: newcomer, deliveryNumber: nextDelivery(), slips });
     await query(`update creditor set pbs_number = '99999996' where id = ?`, [newcomer]);
     const file = await take(content);
-    const notice = { code: 'unknown_creditor', creditorId: null, amountOre: '4200', namedBy: 'pbs_number' };
+    const notice = {
+      code: 'unknown_creditor',
+      creditorId: null,
+      amountOre: '4200',
+      namedBy: 'pbs_number',
+      paymentId: null,
+    };
     expect(await noticesOf(file.id)).toEqual([{ ...notice, namedNumber: pbs, settled: false }]);
     await read(file.id, true);
     expect([await paymentsOf(file), await noticesOf(file.id)]).toEqual([

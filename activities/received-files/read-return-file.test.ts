@@ -89,8 +89,10 @@ describe.each(CAMT_KINDS)('%s', (kind) => {
         mandateNumber: null,
         kortart: '71',
         paymentId: '000000000074203',
+        slipCreditorNumber: null,
         reference: '71/000000000074203',
         bankReference: 'TX-1',
+        bankEntry: { reference: 'BANK-1', amountOre: 125_050n, payerName: 'Prøve Betaler & Søn', position: 1 },
         statedOn: null,
         paidOn: '2027-03-02',
         bookedOn: '2027-03-01',
@@ -106,6 +108,7 @@ describe.each(CAMT_KINDS)('%s', (kind) => {
       type: kind.slice(0, 'camt.053'.length),
       supplier: ACCOUNT.number,
       deliveryId: 'SAMPLE-MSG-1/SAMPLE-STMT-7',
+      madeAt: '2027-03-02T06:30:00+01:00',
       test: false,
       createdOn: '2027-03-02',
     });
@@ -121,9 +124,9 @@ describe.each(CAMT_KINDS)('%s', (kind) => {
       ),
     ).toEqual([
       ['paid', 125_050n, 'TX-1'],
-      ['paid', 1000n, 'BATCH-1/1'],
+      ['paid', 1000n, 'BATCH-1'],
       ['paid', 1550n, 'TX-2'],
-      ['paid', 450n, 'BATCH-1/3'],
+      ['paid', 450n, 'BATCH-1'],
       ['charged_back', -9900n, 'BACK-1'],
       ['notice', 'outgoing'],
       ['notice', 'outgoing'],
@@ -142,9 +145,28 @@ describe.each(CAMT_KINDS)('%s', (kind) => {
     }
   });
 
-  test('transactions that do not add up to their entry are refused where the entry states its amount', async () => {
-    const file = camtXml(kind, { entries: [{ amount: '30.01', details: [{ amount: '10' }, { amount: '20' }] }] });
-    expect(await errorOf(file)).toMatchObject({ code: 'wrong_totals', ...placeOf(file, '30.01') });
+  test('an entry whose transactions do not add up to it waits as one payment that names no slip, and a notice says why', async () => {
+    const details = [{ amount: '10', creditorReference: '71/000000000074203' }];
+    const { entries } = await readAll(camtXml(kind, { entries: [{ amount: '30.01', details }, SLIP_PAYMENT] }));
+    expect(entries).toMatchObject([
+      { entry: 'payment', amountOre: 3001n, paymentId: null, kortart: null, reference: null, position: 1 },
+      { entry: 'notice', code: 'parts_disagree', text: expect.stringContaining('come to 10.00, not to 30.01 DKK') },
+      { entry: 'payment', amountOre: 125_050n, paymentId: '000000000074203', position: 3 },
+    ]);
+    expect(entries[1]).not.toHaveProperty('amountOre');
+  });
+
+  test.each([
+    ['outgoing', { direction: 'DBIT' }],
+    ['not_booked', { status: 'PDNG' }],
+    ['foreign_currency', { currency: 'EUR' }],
+  ] as const)('an entry that is %s and whose transactions do not add up is one notice', async (code, changes) => {
+    const odd: SampleEntry = { amount: '1526.00', details: [{ amount: '1500.00' }], ...changes };
+    const { entries } = await readAll(camtXml(kind, { entries: [odd, SLIP_PAYMENT] }));
+    expect(entries).toMatchObject([
+      { entry: 'notice', code },
+      { entry: 'payment', amountOre: 125_050n },
+    ]);
   });
 
   test('a file that ends anywhere before its last tag is refused', async () => {
@@ -250,13 +272,13 @@ describe('an entry', () => {
     expect(await only({ amount: '30', details: [foreign] })).toMatchObject({ amountOre: 3000n, payerText: 'A' });
   });
 
-  test('whose transactions share the bank’s reference has a different one for each', async () => {
+  test('whose transactions share the bank’s reference has the same one for each', async () => {
     const details = [
-      { amount: '1', bankReference: 'R' },
-      { amount: '2', bankReference: 'R' },
+      { amount: '1', bankReference: 'R1' },
+      { amount: '2', bankReference: 'R1' },
     ];
     const { entries } = await readAll(camtXml(KIND, { entries: [{ amount: '3', details }] }));
-    expect(entries.map((entry) => entry.entry === 'payment' && entry.bankReference)).toEqual(['R/1', 'R/2']);
+    expect(entries.map((entry) => entry.entry === 'payment' && entry.bankReference)).toEqual(['R1', 'R1']);
   });
 
   test('with a transaction the other way counts it against its amount and tells of it apart', async () => {
@@ -342,14 +364,44 @@ test.each([
   ['nothing', ''],
   ['a text', 'Dear customer, here is your statement'],
   ['another XML', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'],
-  ['another message of the bank', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.052.001.02"/>'],
+  ['another message of the bank', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"/>'],
 ])('%s is of no known format', async (_name, file) => {
   expect(await errorOf(file)).toMatchObject({ code: 'unknown_format', line: 1, column: 1 });
 });
 
-test('another version is told to be one, where the root stands', async () => {
-  const file = camtXml('camt.053.001.08', { entries: [] }).replace('camt.053.001.08', 'camt.053.001.04');
+test.each(['01', '15'])('version %s is told to be one that is not read, where the root stands', async (version) => {
+  const file = camtXml('camt.053.001.08', { entries: [] }).replace('camt.053.001.08', `camt.053.001.${version}`);
   expect(await errorOf(file)).toMatchObject({ code: 'unsupported_version', line: 2, column: 1 });
+});
+
+describe.each(CAMT_KINDS)('laid out as %s', (kind) => {
+  const VERSIONS = Array.from({ length: 13 }, (_, index) => String(index + 2).padStart(2, '0'));
+
+  test.each(VERSIONS)('version %s is read as what it is', async (version) => {
+    const file = camtXml(kind, { entries: MANY_KINDS });
+    const other = file.replace(kind, `${kind.slice(0, -2)}${version}`);
+    expect((await readAll(other)).entries).toEqual((await readAll(file)).entries);
+  });
+
+  test('a message in an envelope with a business header is read, and one of another kind is not', async () => {
+    const file = camtXml(kind, { entries: MANY_KINDS });
+    const [declaration = '', ...message] = file.split('\n');
+    const header =
+      '<AppHdr xmlns="urn:iso:std:iso:20022:tech:xsd:head.001.001.02"><Fr><Document>x</Document></Fr></AppHdr>';
+    const envelope = (inner: string) =>
+      `${declaration}\n<BizMsg xmlns="urn:sample:envelope">${header}${inner}</BizMsg>\n`;
+    const document = message.join('\n');
+    expect((await readAll(envelope(document))).entries).toMatchObject(
+      (await readAll(file)).entries.map(({ entry, position }) => ({ entry, position })),
+    );
+    expect(await errorOf(envelope(document + document))).toMatchObject({ code: 'bad_order' });
+    expect(await errorOf(envelope('<x/>'))).toMatchObject({ code: 'unknown_format' });
+  });
+});
+
+test('a report of a day that is not over is refused by its name', async () => {
+  const file = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.052.001.02"/>';
+  expect(await errorOf(file)).toMatchObject({ code: 'unknown_format', message: expect.stringContaining('camt.052') });
 });
 
 test('a file of lines is read however its bytes come', async () => {

@@ -1,4 +1,5 @@
 import type { ReturnEntry, ReturnFileFacts, ReturnReader } from '../../domain/records/return-entry.ts';
+import { isZip, unzipFile } from './unzip-file.ts';
 import { openReturnReader, type ReturnReaderOptions } from './open-return-reader.ts';
 
 /** What is looked at to find out the format of a file. */
@@ -17,13 +18,25 @@ export async function* readReturnFile(
   options: ReturnReaderOptions = {},
 ): AsyncGenerator<readonly ReturnEntry[], ReturnFileFacts, undefined> {
   let reader: ReturnReader | null = null;
-  for await (const chunk of withLongStart(chunks)) {
+  for await (const chunk of withLongStart(unpacked(chunks))) {
     reader ??= openReturnReader(chunk, options);
     yield* batchesOf(reader.read(chunk));
   }
   const { entries, facts } = (reader ?? openReturnReader(new Uint8Array(), options)).finish();
   yield* batchesOf(entries);
   return facts;
+}
+
+/** The bytes of the one file where they are a zip archive, else the same bytes. */
+async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = withLongStart(chunks);
+  const first = await pieces.next();
+  if (first.done === true) return;
+  const all = (async function* () {
+    yield first.value;
+    yield* pieces;
+  })();
+  yield* isZip(first.value) ? unzipFile(all) : all;
 }
 
 /** The same bytes, the first piece of them long enough to know the format by, or the whole file. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { danishIban } from '../../domain/identifiers/bank-account.ts';
+import { anyIban } from '../../domain/identifiers/bank-account.ts';
 
 const MAX_ACCOUNTS = 50;
 const MAX_LENGTH = 40;
@@ -8,9 +8,9 @@ const bankAccount = z
   .string()
   .max(MAX_LENGTH)
   .transform((text, context) => {
-    const iban = danishIban(text);
+    const iban = anyIban(text);
     if (iban !== null) return iban;
-    const message = 'A Danish IBAN, or four digits of registration number and ten of account number, are needed';
+    const message = 'An IBAN, or four digits of a Danish registration number and ten of account number, are needed';
     context.issues.push({ code: 'custom', message, params: { code: 'not_an_account' }, input: context.value });
     return z.NEVER;
   })

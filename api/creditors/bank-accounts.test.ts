@@ -57,8 +57,14 @@ test('of two creditors at once one has it', async () => {
   expect(statusesOf(answers)).toEqual(['200', '409']);
 });
 
-test('what is no Danish account is refused', async () => {
-  const answer = await set(['DK5100400440116243', 'SE4550000000058398257466', '0040']);
+test('an account abroad is known by its IBAN', async () => {
+  const [swedish, german] = ['SE4550000000058398257466', 'DE89370400440532013000'];
+  expect((await set(['se45 5000 0000 0583 9825 7466', IBAN, german])).body.accounts).toEqual([german, IBAN, swedish]);
+  expect(await stored()).toEqual(['00400440116243', german, IBAN, swedish]);
+});
+
+test('what is no account is refused', async () => {
+  const answer = await set(['DK5100400440116243', 'SE4650000000058398257466', '0040']);
   expect(answer.status).toBe(422);
   expect(answer.body.errors.map(({ path, code }: Record<string, string>) => `${path} ${code}`)).toEqual(
     [0, 1, 2].map((index) => `/accounts/${index} not_an_account`),

@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../db/orm.ts';
-import { accountOfIban } from '../../domain/identifiers/bank-account.ts';
+import { namesOfAccount } from '../../domain/identifiers/bank-account.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { ApiProblem } from '../http/problem.ts';
 
@@ -17,7 +17,7 @@ export async function writeBankAccounts(
   em: EntityManager,
   { creditorId, ibans }: { creditorId: CreditorId; ibans: readonly string[] },
 ): Promise<void> {
-  const given = [...new Set(ibans)].flatMap((iban) => [iban, accountOfIban(iban)]);
+  const given = [...new Set(ibans)].flatMap(namesOfAccount);
   await em.execute(DELETE_OTHERS, [creditorId, JSON.stringify(given)]);
   await em.execute(INSERT, [creditorId, JSON.stringify(given)]);
   const [row] = await em.execute<{ count: number }[]>(

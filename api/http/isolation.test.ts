@@ -170,6 +170,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   editDraft: { lines: [GOOD.line] },
   billNow: { periodFrom: '2026-12-01' },
   assignPayment: { allocations: [{ debtorId: uuid(), amount: '1' }] },
+  readReceivedFileAnyway: { reason: 'Et andet udtog' },
   enterPayment: { date: '2026-01-02', amount: '1', how: 'cash', debtorId: uuid() },
   settlePayment: { note: 'Rykket' },
   dismissPayment: { reason: 'Gave' },

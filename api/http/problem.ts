@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'draft_waiting'
   | 'end_date_already_billed'
   | 'fi_creditor_number_taken'
+  | 'file_not_decidable'
   | 'file_not_read'
   | 'finding_not_repairable'
   | 'group_cycle'
@@ -123,6 +124,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   draft_waiting: { status: 409, title: 'The invoice of the period waits for approval' },
   end_date_already_billed: { status: 409, title: 'The end date lies before what is billed' },
   fi_creditor_number_taken: { status: 409, title: 'The FI creditor number is taken' },
+  file_not_decidable: { status: 409, title: 'The file cannot be read by a decision' },
   file_not_read: { status: 409, title: 'The file has not been read' },
   finding_not_repairable: { status: 409, title: 'One call cannot repair the finding' },
   group_cycle: { status: 409, title: 'The debtor group would hold itself' },

@@ -9,10 +9,13 @@ const SELECT = `
 select f.id, f.file_name "fileName", f.status, f.type, f.supplier, f.delivery_id "deliveryId", f.size_bytes "sizeBytes",
   encode(f.sha256, 'hex') sha256, f.received_at "receivedAt", f.read_at "readAt", f.error_code "errorCode", f.error_line "errorLine",
   f.error_column "errorColumn", f.error_detail "errorDetail", f.outranked_by is not null "isOutranked",
-  p.payments, p."receivedOre", p.mandates, p.notices
+  f.told_entries "toldEntries", p.payments, p."receivedOre", p.mandates, p.notices, p."noticedOre", p."knownBefore", p."knownBeforeOre",
+  (select count(*)::int from payment w
+   where w.received_file_id = f.id and w.status in ('new', 'waiting') and w.creditor_id = coalesce(?::uuid, w.creditor_id)) waiting
 from received_file f
 left join lateral (
-  select sum(payments)::int payments, sum(received_ore)::text "receivedOre", sum(mandates)::int mandates, sum(notices)::int notices, count(*) parts
+  select sum(payments)::int payments, sum(received_ore)::text "receivedOre", sum(mandates)::int mandates, sum(notices)::int notices,
+    sum(noticed_ore)::text "noticedOre", sum(told_before)::int "knownBefore", sum(told_before_ore)::text "knownBeforeOre", count(*) parts
   from received_file_part where received_file_id = f.id and creditor_id = coalesce(?::uuid, creditor_id)) p on true
 where (?::uuid is null or p.parts > 0 or f.uploaded_by = ?)`;
 
@@ -39,5 +42,5 @@ export async function findReceivedFiles(
     ['f.id < ?', after],
   ]);
   const sql = `${SELECT} and ${where} order by f.id desc limit ?`;
-  return em.execute<ReceivedFileRow[]>(sql, [creditorId, creditorId, creditorId, ...values, limit]);
+  return em.execute<ReceivedFileRow[]>(sql, [creditorId, creditorId, creditorId, creditorId, ...values, limit]);
 }

@@ -16,11 +16,15 @@ const noticeAnswer = z
     code: z.string().meta({
       example: 'remark',
       description:
-        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, known_before (a payment that an upload of the same delivery has brought) or unknown_creditor (of nobody who is set up here)',
+        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, parts_disagree (an entry whose transactions do not add up: it waits as one payment), unknown_creditor (of a creditor or an account that is not set up) or known_before (not booked again: another file, or an upload of the same delivery, has told of it)',
     }),
     customerNumber: z.string().nullable(),
+    amount: amount('-26.00').nullable().meta({
+      description:
+        'Kroner that it is about, below zero where they leave the account; null where it is about none, or in another currency',
+    }),
+    paymentId: z.string().nullable().meta({ description: 'The payment that it is, where it was known before' }),
     text: z.string().meta({ description: 'The record as it came' }),
-    amount: amount().nullable().meta({ description: 'Kroner of a payment that is not booked here' }),
     namedBy: z.enum(['pbs_number', 'fi_creditor_number', 'account']).nullable(),
     namedNumber: z.string().nullable().meta({ description: 'The number by which it names a creditor' }),
     settledAt: instant().nullable().meta({ description: 'When it was booked after all' }),
@@ -35,7 +39,7 @@ interface NoticeRow extends Omit<z.input<typeof noticeAnswer>, 'line' | 'amount'
 
 const SELECT = `
 select n.received_file_id "receivedFileId", f.file_name "fileName", (f.received_at at time zone 'UTC')::date "receivedOn", n.line,
-  n.position, n.code, n.customer_number "customerNumber", n.text, n.amount_ore "amountOre", n.named_by "namedBy",
+  n.position, n.code, n.customer_number "customerNumber", n.text, n.amount_ore "amountOre", n.payment_id "paymentId", n.named_by "namedBy",
   n.named_number "namedNumber", n.settled_at "settledAt"
 from received_notice n join received_file f on f.id = n.received_file_id`;
 
@@ -57,7 +61,7 @@ export const listNotices = defineRoute({
       .regex(/^[a-z_]{1,32}$/, 'Small letters and underscores')
       .optional()
       .meta({ example: 'unknown_creditor' }),
-    receivedFileId: id<ReceivedFileId>().optional(),
+    receivedFileId: id<ReceivedFileId>().optional().meta({ description: 'Those of one file' }),
     isSettled: z
       .enum(['true', 'false'])
       .optional()

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { findNamedCreditors } from '../../db/received-files/find-named-creditors.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { CreditorName } from '../../domain/records/return-entry.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import { readFileAgainWorkflowId } from '../../workflows/received-files/read-file.ts';
@@ -29,7 +29,7 @@ export const readReceivedFileAgain = defineRoute({
     const file = await em.findOne(ReceivedFile, { id: receivedFileId });
     if (file === null) throw notFound();
     if (file.status !== 'read') throw new ApiProblem('file_not_read');
-    const creditorId = await findNewCreditor(em, receivedFileId);
+    const creditorId = await findNewCreditor(em, file);
     if (creditorId === null) throw new ApiProblem('creditor_not_set_up');
     await send({
       kind: 'read_file',
@@ -45,15 +45,18 @@ export const readReceivedFileAgain = defineRoute({
 
 const SELECT_NAMED = `
 select distinct named_by "by", named_number number from received_notice
-where received_file_id = ? and creditor_id is null and code = 'unknown_creditor' and settled_at is null and named_number is not null
+where received_file_id = ? and code = 'unknown_creditor' and settled_at is null and named_number is not null
 order by 1, 2`;
 
-/** A creditor that has one of the numbers by now that nobody had; null where there is none. */
-async function findNewCreditor(em: EntityManager, fileId: ReceivedFileId): Promise<CreditorId | null> {
+/** A creditor that has one of the numbers by now that nobody had; null where there is none. An upload speaks of its own creditor alone. */
+async function findNewCreditor(
+  em: EntityManager,
+  { id: fileId, origin, uploadedBy }: ReceivedFile,
+): Promise<CreditorId | null> {
   const creditorOf = findNamedCreditors(em);
   for (const named of await em.execute<CreditorName[]>(SELECT_NAMED, [fileId])) {
     const creditorId = await creditorOf(named);
-    if (creditorId !== null) return creditorId;
+    if (creditorId !== null && (origin === 'channel' || creditorId === uploadedBy)) return creditorId;
   }
   return null;
 }

@@ -33,6 +33,10 @@ export const receivedFileAnswer = z
         detail: z.string(),
       })
       .nullable(),
+    entries: z.int().nullable().meta({
+      description:
+        'All that the file tells, for whomever: payments, mandates, notices and what was known before. Null until it is read, and for files of earlier versions',
+    }),
     isOutranked: z.boolean().meta({
       description:
         'Whether an upload was followed by the same delivery from Betalingsservice or the bank, with other content: payments of the upload that the other does not repeat are to be looked at',
@@ -40,7 +44,17 @@ export const receivedFileAnswer = z
     payments: z.int().meta({ description: 'Payments and news of payments that it holds for this creditor' }),
     received: amount().meta({ description: 'Kroner that they come to, charge-backs taken off' }),
     mandates: z.int(),
-    notices: z.int().meta({ description: 'Records that are neither, kept as they came' }),
+    waiting: z.int().meta({ description: 'Of the payments, those that wait for a person' }),
+    knownBefore: z.int().meta({
+      description:
+        'Entries that another file has told of by the bank’s own reference, or an upload of the same delivery to the letter: they are not booked again, and stand in the notices with the payment that they are',
+    }),
+    knownBeforeAmount: amount('0.00').meta({ description: 'Kroner that these come to' }),
+    notices: z.int().meta({ description: 'Records that are none of these, kept as they came' }),
+    noticesAmount: amount('0.00').meta({
+      description:
+        'Kroner that these are about, below zero where they leave the account: what is received, known before and noticed is all that the file tells',
+    }),
   })
   .meta({ id: 'ReceivedFile' });
 
@@ -59,11 +73,16 @@ export interface ReceivedFileRow {
   readonly errorLine: string | null;
   readonly errorColumn: number | null;
   readonly errorDetail: string | null;
+  readonly toldEntries: string | null;
   readonly isOutranked: boolean;
   readonly payments: number | null;
   readonly receivedOre: string | null;
   readonly mandates: number | null;
+  readonly waiting: number;
+  readonly knownBefore: number | null;
+  readonly knownBeforeOre: string | null;
   readonly notices: number | null;
+  readonly noticedOre: string | null;
 }
 
 /** A file as the API shows it. */
@@ -89,10 +108,15 @@ export function showReceivedFile(row: ReceivedFileRow): z.input<typeof receivedF
             column: errorColumn ?? 1,
             detail: errorDetail ?? '',
           },
+    entries: row.status !== 'read' || row.toldEntries === null ? null : Number.parseInt(row.toldEntries, 10),
     isOutranked: row.isOutranked,
     payments: row.payments ?? 0,
     received: formatOre(BigInt(row.receivedOre ?? '0')),
     mandates: row.mandates ?? 0,
+    waiting: row.waiting,
+    knownBefore: row.knownBefore ?? 0,
+    knownBeforeAmount: formatOre(BigInt(row.knownBeforeOre ?? '0')),
     notices: row.notices ?? 0,
+    noticesAmount: formatOre(BigInt(row.noticedOre ?? '0')),
   };
 }

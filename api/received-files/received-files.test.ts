@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createReadFile } from '../../activities/received-files/read-file.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { balanceXml, camtXml } from '../../tests/support/camt-xml.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
 import { issueSample, returnFile, slipReturn } from '../../tests/support/collect-sample.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
@@ -249,5 +250,117 @@ describe('the files that came in', () => {
       expect((await get(path, stack.api.operatorKey)).status).toBe(200);
       expect(refused(await get(path.replace(body.id, NOWHERE), stack.api.operatorKey))).toEqual([404, 'not_found']);
     }
+  });
+});
+
+const invoiced = async () => issueSample(stack.orm, { creditorId: idOf(creditor), debtorId });
+
+describe('a statement of an account', () => {
+  const IBAN = 'DK5000400440116243';
+  let messages = 0;
+
+  const statement = (
+    paymentId: string,
+    { message = `M${(messages += 1)}`, closing = '0.00', reference = 'R-1' } = {},
+  ) =>
+    Buffer.from(
+      camtXml('camt.053.001.08', {
+        account: `<IBAN>${IBAN}</IBAN>`,
+        totals: `${balanceXml('OPBD', '0.00')}${balanceXml('CLBD', closing)}`,
+        entries: [
+          { amount: '125.00', bankReference: reference, details: [{ creditorReference: `71/${paymentId}` }] },
+          { amount: '125.00', direction: 'DBIT', additional: 'Leverandør' },
+        ],
+      }).replace('SAMPLE-MSG-1', message),
+    );
+
+  beforeAll(async () => {
+    const body = { accounts: [IBAN] };
+    const path = `/v1/creditors/${creditor.creditorId}/bank-accounts`;
+    expect((await stack.api.call('put', path, { key: stack.api.operatorKey, body })).status).toBe(200);
+  });
+
+  test('says all that it told: what is booked, what was known before, and what is neither, to the øre', async () => {
+    const { paymentId } = await invoiced();
+    const first = await upload(statement(paymentId, { reference: 'R-101' }));
+    expect(await readOf(first)).toMatchObject({
+      entries: 2,
+      payments: 1,
+      received: '125.00',
+      knownBefore: 0,
+      notices: 1,
+    });
+    const again = await upload(statement(paymentId, { reference: 'R-101' }));
+    expect(await readOf(again)).toMatchObject({
+      entries: 2,
+      payments: 0,
+      received: '0.00',
+      waiting: 0,
+      knownBefore: 1,
+      knownBeforeAmount: '125.00',
+      notices: 1,
+      noticesAmount: '-125.00',
+    });
+    const { data } = (await get(`/v1/notices?receivedFileId=${again.body.id}`)).body;
+    expect(data).toMatchObject([
+      { code: 'outgoing', amount: '-125.00', paymentId: null },
+      {
+        code: 'known_before',
+        amount: '125.00',
+        paymentId: expect.any(String),
+        text: expect.stringContaining('told before'),
+      },
+    ]);
+    expect((await get(`/v1/payments/${data[1].paymentId}`)).body).toMatchObject({ receivedFileId: first.body.id });
+  });
+
+  test('that was refused is read all the same when a person says why, and the reason stands in the audit trail', async () => {
+    const { paymentId, invoiceId } = await invoiced();
+    const reason = 'Banken har talt forkert';
+    const refusedFile = await upload(statement(paymentId, { closing: '1.00', reference: 'R-202' }));
+    expect(await readOf(refusedFile)).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'wrong_totals', detail: expect.stringContaining('should be 0.00') },
+    });
+    const path = `/v1/received-files/${refusedFile.body.id}/read-anyway`;
+    const decide = (key: string) => stack.api.call('post', path, { key, body: { reason } });
+    expect(refused(await decide(other.admin))).toEqual([404, 'not_found']);
+    expect(refused(await decide(creditor.readOnly))).toEqual([403, 'read_only_key']);
+    expect(await decide(creditor.admin)).toMatchObject({ status: 202, body: { status: 'stored', refusal: null } });
+    expect(await readOf(refusedFile)).toMatchObject({ status: 'read', payments: 1 });
+    expect(await openOf(invoiceId)).toBe('0.00');
+    expect(refused(await decide(creditor.admin))).toEqual([409, 'file_not_decidable']);
+    const trail = await stack.orm.em
+      .fork()
+      .execute<{ changes: unknown }[]>(
+        `select changes from audit_entry where trail_type = 'received_file' and trail_id = ?`,
+        [refusedFile.body.id],
+      );
+    expect(trail).toHaveLength(1);
+    expect(JSON.stringify(trail)).toContain(reason);
+  });
+
+  test('with the ids of one that was read before is read when a person says that it is another', async () => {
+    const [one, another] = [await invoiced(), await invoiced()];
+    expect(await readOf(await upload(statement(one.paymentId, { message: 'SAME', reference: 'R-301' })))).toMatchObject(
+      {
+        status: 'read',
+      },
+    );
+    const second = await upload(statement(another.paymentId, { message: 'SAME', reference: 'R-302' }));
+    expect(await readOf(second)).toMatchObject({ status: 'refused', refusal: { code: 'read_before' } });
+    const path = `/v1/received-files/${second.body.id}/read-anyway`;
+    await stack.api.call('post', path, { key: creditor.admin, body: { reason: 'Et andet udtog' } });
+    expect(await readOf(second)).toMatchObject({ status: 'read', payments: 1 });
+    expect(await openOf(another.invoiceId)).toBe('0.00');
+  });
+
+  test('that is broken stays refused', async () => {
+    const broken = await upload(Buffer.from('no statement at all'));
+    await readOf(broken);
+    const path = `/v1/received-files/${broken.body.id}/read-anyway`;
+    const body = { reason: 'Læs den nu' };
+    const answer = await stack.api.call('post', path, { key: creditor.admin, body });
+    expect(refused(answer)).toEqual([409, 'file_not_decidable']);
   });
 });

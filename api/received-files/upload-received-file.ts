@@ -17,7 +17,7 @@ export const uploadReceivedFile = defineRoute({
   tag: 'Payments',
   summary: 'Upload a file of payments or mandates',
   description:
-    'A 0602, 0603 or 0621 of Betalingsservice, a bank’s FI file, or an account statement or advice (camt.053, camt.054, versions 02 and 08). Stored as it is and read a moment later: read it by its id. The same bytes are the same file, however often they are uploaded. Every number in it must be the creditor’s own.',
+    'A 0602, 0603 or 0621 of Betalingsservice, a bank’s FI file, or an account statement or advice (camt.053, camt.054, versions 02 to 14), or a zip archive with one such file. Stored as it is and read a moment later: read it by its id. The same bytes are the same file, however often they are uploaded. Every number in it must be the creditor’s own; of a bank’s file with several accounts those are read that are, and the others are notices.',
   access: 'creditor',
   needsTemporal: true,
   status: 202,

@@ -44,6 +44,7 @@ import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
 import { ReceivedFile } from './received-file.ts';
 import { ReceivedFileChunk } from './received-file-chunk.ts';
+import { ReceivedFileDecision } from './received-file-decision.ts';
 import { ReceivedFilePart } from './received-file-part.ts';
 import { ReceivedNotice } from './received-notice.ts';
 import { SelfCheck } from './self-check.ts';
@@ -101,6 +102,7 @@ export const ENTITIES = [
   PeriodSkip,
   ReceivedFile,
   ReceivedFileChunk,
+  ReceivedFileDecision,
   ReceivedFilePart,
   ReceivedNotice,
   SelfCheck,

@@ -12,6 +12,9 @@ const ReceivedFilePartSchema = defineEntity({
     receivedOre: bigint().defaultRaw('0'),
     mandates: p.integer().default(0),
     notices: p.integer().default(0),
+    toldBefore: p.integer().default(0),
+    toldBeforeOre: bigint().defaultRaw('0'),
+    noticedOre: bigint().defaultRaw('0'),
   },
 });
 

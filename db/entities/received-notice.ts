@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { CreditorName } from '../../domain/records/return-entry.ts';
 import { bigint, id, instant, text, word } from './column-types.ts';
 
@@ -15,6 +15,7 @@ const ReceivedNoticeSchema = defineEntity({
     customerNumber: text(15).strictNullable(),
     text: text(1000),
     amountOre: bigint().strictNullable(),
+    paymentId: id<PaymentId>().strictNullable(),
     namedBy: word<CreditorName['by']>(24).strictNullable(),
     namedNumber: text(34).strictNullable(),
     settledAt: instant().strictNullable(),

@@ -25,6 +25,7 @@ import { FindingsOfFiles } from './2026-11-30-findings-of-files.ts';
 import { RoutingNumbers } from './2026-11-30-routing-numbers.ts';
 import { WhoseFiles } from './2026-11-30-whose-files.ts';
 import { VisibleNames } from './2026-11-30-visible-names.ts';
+import { MoneyToldTwice } from './2026-11-30-money-told-twice.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 import { FreeCredits } from './2026-11-30-free-credits.ts';
 import { MailCopies } from './2026-11-30-mail-copies.ts';
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   MailCopies,
   ReferencesOnInvoices,
   VatOfPostings,
+  MoneyToldTwice,
 ];

@@ -1,8 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
-import type { CreditorName, NoticeEntry, PaymentEntry } from '../../domain/records/return-entry.ts';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import type { ToldKey } from '../../domain/payments/count-equals.ts';
+import { type NewTelling, type Recognised, recognisePayments } from '../../domain/payments/recognise-payments.ts';
+import type { CreditorName, NoticeEntry, PaymentEntry, PaymentSource } from '../../domain/records/return-entry.ts';
 import type { EntityManager } from '../orm.ts';
+import { type KnownPayment, loadKnownTellings, loadTaken } from './load-known-tellings.ts';
 
 /** An entry with the creditor whose it is; null where nobody knows. */
 export interface Owned<Entry> {
@@ -10,31 +14,132 @@ export interface Owned<Entry> {
   readonly creditorId: CreditorId;
 }
 
+/** A payment with what tells it from others, where its reference names it. */
+export interface PaymentToBook extends Owned<PaymentEntry> {
+  readonly account: string | null;
+  /** Its own, or that of its file. */
+  readonly bookedOn: CivilDate;
+  readonly toldKey: ToldKey | null;
+}
+
+/** Channels in which more than one file may tell of a payment. A collection is told of by its delivery alone. */
+const TOLD_TWICE: ReadonlySet<PaymentSource> = new Set(['camt', 'fi_file', 'bs_slip']);
+
+const LOCK = `select pg_advisory_xact_lock(hashtextextended('told/' || ?, 0))`;
+
+// Stopped after this and begun again, or by two workers at once: what stands there is left as it is. What was nobody's may be booked now.
+const SELECT_KEPT = `
+select position from payment where received_file_id = ? and position between ? and ?
+union select position from received_notice where received_file_id = ? and position between ? and ? and payment_id is not null`;
+
 const INSERT_PAYMENTS = `
 insert into payment (id, creditor_id, received_file_id, line, position, kind, source, code, bs_debtor_group, customer_number,
-  mandate_number, kortart, fi_payment_id, reference, bank_reference, stated_on, paid_on, booked_on, amount_ore, stated_ore, fee_ore,
+  mandate_number, kortart, fi_payment_id, slip_creditor_number, reference, bank_reference, account, payer_name, entry_reference,
+  entry_ore, entry_position, told_key, told_ordinal, same_as_id, stated_on, paid_on, booked_on, amount_ore, stated_ore, fee_ore,
   payer_text, unmatched_ore, status)
 select p.*, p.amount_ore, 'new'
 from jsonb_to_recordset(?::jsonb) as p (id uuid, creditor_id uuid, received_file_id uuid, line bigint, position int, kind text, source text,
-  code text, bs_debtor_group text, customer_number text, mandate_number text, kortart text, fi_payment_id text, reference text,
-  bank_reference text, stated_on date, paid_on date, booked_on date, amount_ore bigint, stated_ore bigint, fee_ore bigint, payer_text text)
-on conflict do nothing`;
+  code text, bs_debtor_group text, customer_number text, mandate_number text, kortart text, fi_payment_id text, slip_creditor_number text,
+  reference text, bank_reference text, account text, payer_name text, entry_reference text, entry_ore bigint, entry_position int,
+  told_key text, told_ordinal int, same_as_id uuid, stated_on date, paid_on date, booked_on date, amount_ore bigint, stated_ore bigint,
+  fee_ore bigint, payer_text text)
+on conflict (received_file_id, position) do nothing`;
 
 /**
- * Books payments, many in one statement: each is posted as received and waits as a whole. One that is booked already, from this file or as
- * the same entry of an account in another one, is left as it is.
- * @param bookedOn the day for those whose file names none
+ * Books payments, many in one statement: each is posted as received and waits as a whole. What is in the database as a payment of
+ * this file, or as known before, is left as it is. What another file has told of by the bank's own reference is answered and not booked again; what may be
+ * the same money is booked and says so. Files of one creditor wait for each other.
+ *
+ * @param payments in the order of their positions
+ * @returns what is known before, to be kept as notices in the same transaction
  */
 export async function bookPayments(
   em: EntityManager,
+  { fileId, payments }: { fileId: ReceivedFileId; payments: readonly PaymentToBook[] },
+): Promise<KeptRecord[]> {
+  const known: KeptRecord[] = [];
+  const ofCreditors = [...Map.groupBy(payments, ({ creditorId }) => creditorId)];
+  for (const [creditorId, own] of ofCreditors.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    await em.execute(LOCK, [creditorId]);
+    const fresh = await notKept(em, { fileId, payments: own });
+    const recognised = await recognise(em, { creditorId, fileId, payments: fresh });
+    known.push(...recognised.known);
+    const rows = fresh
+      .filter(({ entry }) => recognised.found.get(entry.position)?.likeness !== 'same')
+      .map((payment) =>
+        paymentRow(payment, { fileId, sameAsId: recognised.found.get(payment.entry.position)?.paymentId ?? null }),
+      );
+    if (rows.length > 0) await em.execute(INSERT_PAYMENTS, [JSON.stringify(rows)]);
+  }
+  return known;
+}
+
+async function notKept(
+  em: EntityManager,
+  { fileId, payments }: { fileId: ReceivedFileId; payments: readonly PaymentToBook[] },
+): Promise<readonly PaymentToBook[]> {
+  const span = [fileId, payments[0]?.entry.position ?? 0, payments.at(-1)?.entry.position ?? 0];
+  const rows = await em.execute<{ position: number }[]>(SELECT_KEPT, [...span, ...span]);
+  const kept = new Set(rows.map(({ position }) => position));
+  return payments.filter(({ entry }) => !kept.has(entry.position));
+}
+
+async function recognise(
+  em: EntityManager,
   {
+    creditorId,
     fileId,
     payments,
+  }: { creditorId: CreditorId; fileId: ReceivedFileId; payments: readonly PaymentToBook[] },
+): Promise<{ readonly found: ReadonlyMap<number, Recognised>; readonly known: readonly KeptRecord[] }> {
+  const tellings = payments
+    .filter(({ entry }) => TOLD_TWICE.has(entry.source) && entry.amountOre !== 0n)
+    .map(tellingOf);
+  const candidates = tellings.length === 0 ? [] : await loadKnownTellings(em, { creditorId, fileId, tellings });
+  if (candidates.length === 0) return { found: new Map(), known: [] };
+  const found = recognisePayments(tellings, candidates, await loadTaken(em, { creditorId, fileId }));
+  const byId = new Map(candidates.map((one) => [one.id, one]));
+  const known = payments.flatMap((payment): KeptRecord[] => {
+    const one = found.get(payment.entry.position);
+    const earlier = one?.likeness === 'same' ? byId.get(one.paymentId) : undefined;
+    return earlier === undefined ? [] : [knownBefore(payment, earlier)];
+  });
+  return { found, known };
+}
+
+function tellingOf({ entry, account, bookedOn }: PaymentToBook): NewTelling {
+  const { source, kind, position, paidOn, amountOre, bankReference, bankEntry, paymentId, slipCreditorNumber } = entry;
+  return {
+    source,
+    kind,
+    position,
+    account,
     bookedOn,
-  }: { fileId: ReceivedFileId; payments: readonly Owned<PaymentEntry>[]; bookedOn: CivilDate },
-): Promise<void> {
-  if (payments.length === 0) return;
-  const rows = payments.map(({ entry, creditorId }) => ({
+    paidOn,
+    amountOre,
+    bankReference,
+    entryReference: bankEntry?.reference ?? null,
+    entryOre: bankEntry?.amountOre ?? null,
+    entryPosition: bankEntry?.position ?? null,
+    paymentId,
+    slipCreditorNumber,
+    payerName: bankEntry?.payerName ?? null,
+    payerText: entry.payerText,
+  };
+}
+
+function knownBefore({ entry, creditorId, bookedOn }: PaymentToBook, earlier: KnownPayment): KeptRecord {
+  const { line, position, customerNumber, amountOre, code, bankReference } = entry;
+  const words = [`${code} ${formatOre(amountOre)} DKK`, bookedOn, bankReference].filter((word) => word !== null);
+  const text = `${words.join('; ')}: told before, in line ${earlier.line} of ${earlier.fileName}`;
+  return { line, position, customerNumber, code: 'known_before', creditorId, amountOre, paymentId: earlier.id, text };
+}
+
+function paymentRow(
+  { entry, creditorId, account, bookedOn, toldKey }: PaymentToBook,
+  { fileId, sameAsId }: { fileId: ReceivedFileId; sameAsId: PaymentId | null },
+) {
+  return {
     id: uuid(),
     creditor_id: creditorId,
     received_file_id: fileId,
@@ -48,33 +153,48 @@ export async function bookPayments(
     mandate_number: entry.mandateNumber,
     kortart: entry.kortart,
     fi_payment_id: entry.paymentId,
+    slip_creditor_number: entry.slipCreditorNumber,
     reference: entry.reference,
     bank_reference: entry.bankReference,
+    account,
+    payer_name: entry.bankEntry?.payerName ?? null,
+    entry_reference: entry.bankEntry?.reference ?? null,
+    entry_ore: entry.bankEntry?.amountOre.toString() ?? null,
+    entry_position: entry.bankEntry?.position ?? null,
+    told_key: toldKey?.key ?? null,
+    told_ordinal: toldKey?.ordinal ?? null,
+    same_as_id: sameAsId,
     stated_on: entry.statedOn,
     paid_on: entry.paidOn,
-    booked_on: entry.bookedOn ?? entry.paidOn ?? entry.statedOn ?? bookedOn,
+    booked_on: bookedOn,
     amount_ore: entry.amountOre.toString(),
     stated_ore: entry.statedOre?.toString() ?? null,
     fee_ore: entry.feeOre.toString(),
     payer_text: entry.payerText,
-  }));
-  await em.execute(INSERT_PAYMENTS, [JSON.stringify(rows)]);
+  };
 }
 
+// What was nobody's when the file was read first may be somebody's when it is read again, and may be known by then.
 const INSERT_NOTICES = `
-insert into received_notice (received_file_id, position, line, creditor_id, code, customer_number, text, amount_ore, named_by, named_number)
+insert into received_notice as kept (received_file_id, position, line, creditor_id, code, customer_number, text, amount_ore, payment_id,
+  named_by, named_number)
 select n.* from jsonb_to_recordset(?::jsonb) as n (received_file_id uuid, position int, line bigint, creditor_id uuid, code text,
-  customer_number text, text text, amount_ore bigint, named_by text, named_number text)
-on conflict do nothing`;
+  customer_number text, text text, amount_ore bigint, payment_id uuid, named_by text, named_number text)
+on conflict (received_file_id, position) do update
+set creditor_id = excluded.creditor_id, code = excluded.code, text = excluded.text, amount_ore = excluded.amount_ore,
+  payment_id = excluded.payment_id
+where kept.payment_id is null and kept.settled_at is null
+  and (excluded.creditor_id, excluded.code) is distinct from (kept.creditor_id, kept.code)
+  and (kept.code = 'unknown_creditor' or excluded.creditor_id is not null)`;
 
 /** A record that is kept as it came, and why. */
-export interface KeptRecord extends Pick<NoticeEntry, 'line' | 'position' | 'customerNumber' | 'text'> {
-  /** `known_before`: a payment that is booked from an upload of the same delivery. */
-  readonly code: NoticeEntry['code'] | 'known_before' | 'unknown_creditor';
+export interface KeptRecord extends Pick<NoticeEntry, 'line' | 'position' | 'customerNumber' | 'amountOre' | 'text'> {
+  /** `known_before`: a payment that another file has told of. */
+  readonly code: NoticeEntry['code'] | 'unknown_creditor' | 'known_before';
   /** Null where nobody knows whose it is. */
   readonly creditorId: CreditorId | null;
-  /** Øre of a payment. */
-  readonly amountOre?: bigint | null;
+  /** The payment that it is, where it is known before. */
+  readonly paymentId?: PaymentId;
   /** Whom it names, where no creditor has that number. */
   readonly namedBy?: CreditorName['by'];
   readonly namedNumber?: string;
@@ -86,19 +206,18 @@ export async function keepNotices(
   { fileId, notices }: { fileId: ReceivedFileId; notices: readonly KeptRecord[] },
 ): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map(
-    ({ line, position, creditorId, code, customerNumber, text, amountOre, namedBy, namedNumber }) => ({
-      received_file_id: fileId,
-      position,
-      line,
-      creditor_id: creditorId,
-      code,
-      customer_number: customerNumber,
-      text,
-      amount_ore: amountOre?.toString() ?? null,
-      named_by: namedBy ?? null,
-      named_number: namedNumber ?? null,
-    }),
-  );
+  const rows = notices.map(({ line, position, creditorId, code, customerNumber, text, ...about }) => ({
+    received_file_id: fileId,
+    position,
+    line,
+    creditor_id: creditorId,
+    code,
+    customer_number: customerNumber,
+    text,
+    amount_ore: about.amountOre?.toString() ?? null,
+    payment_id: about.paymentId ?? null,
+    named_by: about.namedBy ?? null,
+    named_number: about.namedNumber ?? null,
+  }));
   await em.execute(INSERT_NOTICES, [JSON.stringify(rows)]);
 }

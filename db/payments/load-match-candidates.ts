@@ -86,8 +86,8 @@ where d.creditor_id = ? and d.customer_number = any(?::text[])`;
 // The balance's row is held: what is open of an invoice cannot change before the payments are booked.
 const SELECT_INVOICES = `
 select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.series_number "seriesNumber", i.payment_id "paymentId",
-  i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber", d.name "debtorName",
-  i.total_ore "totalOre", b.open_ore "openOre",
+  i.fi_creditor_number "fiCreditorNumber", i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber",
+  d.name "debtorName", i.total_ore "totalOre", b.open_ore "openOre",
   coalesce((select sum(total_ore) from invoice n where n.credits_invoice_id = i.id), 0) "creditedOre",
   i.issued_on "issuedOn", i.due_on "dueOn"
 from invoice i join invoice_balance b on b.invoice_id = i.id join debtor d on d.id = i.debtor_id
@@ -180,7 +180,12 @@ export async function loadMatchCandidates(
     array([...new Set(payments.flatMap(daysByHand))]),
   ]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
+  const [creditor] = await em.execute<{ number: string }[]>(
+    'select fi_creditor_number number from creditor where id = ?',
+    [creditorId],
+  );
   return {
+    ...(creditor === undefined ? {} : { fiCreditorNumber: creditor.number }),
     invoices: invoices.map(candidateInvoice),
     collections: collections.map(candidateCollection),
     earlier: earlier.map(earlierPayment),

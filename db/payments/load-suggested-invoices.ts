@@ -9,8 +9,8 @@ const MOST_OF_A_KIND = 5;
 
 const SELECT = `
 select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.series_number "seriesNumber", i.payment_id "paymentId",
-  i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber", d.name "debtorName",
-  i.total_ore "totalOre", b.open_ore "openOre",
+  i.fi_creditor_number "fiCreditorNumber", i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber",
+  d.name "debtorName", i.total_ore "totalOre", b.open_ore "openOre",
   coalesce((select sum(total_ore) from invoice n where n.credits_invoice_id = i.id), 0) "creditedOre",
   i.issued_on "issuedOn", i.due_on "dueOn"`;
 

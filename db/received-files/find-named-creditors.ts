@@ -5,11 +5,11 @@ import type { EntityManager } from '../orm.ts';
 // Slips are paid by the number that stands on them, also after their creditor has got another.
 const BY_NUMBER: Readonly<Record<CreditorName['by'], string>> = {
   pbs_number: 'select id from creditor where pbs_number = ? limit 2',
-  fi_creditor_number: `with named as (select ?::char(8) number)
-    (select id from creditor, named where fi_creditor_number = number)
+  fi_creditor_number: `with named as (select ?::char(8) fi)
+    (select id from creditor, named where fi_creditor_number = named.fi)
     union all
-    (select creditor_id from invoice, named where fi_creditor_number = number
-       and not exists (select from creditor where fi_creditor_number = number) limit 1)`,
+    (select creditor_id from invoice, named where fi_creditor_number = named.fi
+       and not exists (select from creditor where fi_creditor_number = named.fi) limit 1)`,
   account: 'select creditor_id id from creditor_bank_account where account = ?',
 };
 

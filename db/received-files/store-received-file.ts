@@ -59,16 +59,31 @@ where sha256 = ? and status = 'refused' and uploaded_by is not distinct from ?
   and not exists (select from received_file o where o.sha256 = ? and o.status <> 'refused')
 returning id`;
 
+const REOPEN_ONE = `
+update received_file f set status = 'stored', error_code = null, error_line = null, error_column = null, error_detail = null,
+  type = null, supplier = null, delivery_id = null, created_on = null
+where id = ? and status = 'refused' and not exists (select from received_file o where o.sha256 = f.sha256 and o.status <> 'refused')
+returning id`;
+
+/** Has a refused file wait to be read again. False where it is not refused any more, or its bytes are those of one that is not. */
+export async function reopenReceivedFile(em: EntityManager, fileId: ReceivedFileId): Promise<boolean> {
+  return (await em.execute<unknown[]>(REOPEN_ONE, [fileId])).length > 0;
+}
+
 const INSERT = `
 insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status)
 values (?, ?, ?, ?, ?, ?, 'stored') on conflict (sha256) where status <> 'refused' do nothing returning id`;
 
-// The same bytes by the channel are no longer a creditor's word alone: they may speak of anybody, and give way to no upload.
+// The same bytes by the channel are no longer a creditor's word alone: they may speak of anybody, and give way to no upload. What of them
+// was nobody's in the upload is looked at once more.
 const OUTRANK_UPLOAD = `
-update received_file f set origin = 'channel'
+update received_file f set origin = 'channel',
+  (status, read_at) = (select case when w.again then 'stored' else f.status end, case when w.again then null else f.read_at end
+    from (select f.status = 'read' and exists (select from received_notice
+      where received_file_id = f.id and code = 'unknown_creditor' and settled_at is null) again) w)
 where sha256 = ? and origin = 'upload' and status <> 'refused' and not exists (
   select from received_file o where o.type = f.type and o.supplier = f.supplier and o.delivery_id = f.delivery_id
-    and o.origin = 'channel' and o.status <> 'refused')`;
+    and o.made_at = f.made_at and o.origin = 'channel' and o.status <> 'refused')`;
 
 /** The file of the same bytes that was there; null where there was none. */
 async function findOrInsert(
@@ -87,7 +102,11 @@ async function findOrInsert(
   const name = fileName.slice(-MAX_NAME_LENGTH);
   const inserted = await em.execute<unknown[]>(INSERT, [fileId, name, origin, uploadedBy, sha256, sizeBytes]);
   if (inserted.length > 0) return null;
-  if (origin === 'channel') await em.execute(OUTRANK_UPLOAD, [sha256]);
+  if (origin === 'channel') {
+    // Held first, so that what follows sees all that whoever reads it has kept.
+    await em.execute(`select 1 from received_file where sha256 = ? and status <> 'refused' for update`, [sha256]);
+    await em.execute(OUTRANK_UPLOAD, [sha256]);
+  }
   const [there] = await em.execute<{ id: ReceivedFileId }[]>(
     `select id from received_file where sha256 = ? and status <> 'refused'`,
     [sha256],

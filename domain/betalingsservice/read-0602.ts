@@ -12,6 +12,7 @@ import {
 } from '../records/read-fields.ts';
 import type { RecordLine } from '../records/record-line.ts';
 import type { PaymentEntry, PaymentKind, ReturnReader } from '../records/return-entry.ts';
+import { saidReference } from '../records/naming-reference.ts';
 import type { Positions } from '../records/fields.ts';
 import { RECORD_HEAD } from './layout-delivery.ts';
 import { AUTOMATIC_PAYMENT, SLIP_PAYMENT } from './layout-returns.ts';
@@ -98,8 +99,10 @@ function readAutomatic({ line, position }: ReturnRecord, { pbsNumber, code, kind
     mandateNumber: digitsOrNullAt(line, at.mandateNumber),
     kortart: null,
     paymentId: null,
+    slipCreditorNumber: null,
     reference: textOrNullAt(line, at.reference),
     bankReference: null,
+    bankEntry: null,
     statedOn: dateAt(line, at.statedOn),
     paidOn: moves ? dateAt(line, at.paidOn) : null,
     bookedOn: moves ? dateAt(line, at.bookedOn) : null,
@@ -131,8 +134,10 @@ function readSlip({ line, position }: ReturnRecord, { pbsNumber, code, kind }: K
       kortart === KORTART_WITH_PAYMENT_ID && isNumberAt(line, at.customerNumber)
         ? textAt(line, at.customerNumber)
         : null,
+    slipCreditorNumber: null,
     reference: textOrNullAt(line, at.reference),
-    bankReference: isEmptyAt(line, at.bankReference) ? null : textAt(line, at.bankReference),
+    bankReference: saidReference(textOrNullAt(line, at.bankReference)),
+    bankEntry: null,
     statedOn: dateAt(line, at.statedOn),
     paidOn: dateAt(line, at.paidOn),
     bookedOn: dateAt(line, at.bookedOn),

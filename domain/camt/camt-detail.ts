@@ -1,20 +1,28 @@
+import { saidReference } from '../records/naming-reference.ts';
 import { amountOf, type CamtAmount, type Direction, directionOf } from './camt-fields.ts';
-import type { CamtLayout } from './camt-version.ts';
-import { firstOf, type Leaves } from './leaves.ts';
+import { PARTY_CHOICES } from './camt-version.ts';
+import type { Leaves } from './leaves.ts';
 
 /** One transaction of an entry: what a person or a company paid. */
 export interface CamtDetail {
   readonly line: number;
-  /** In the currency that the bank states it in; null where it states none. */
+  /** What it moved on the account, in the currency that the bank states it in; null where it states none. */
   readonly amount: CamtAmount | null;
+  /** What the payer asked for; null where the bank does not say. */
+  readonly instructed: CamtAmount | null;
   /** Null for that of its entry. */
   readonly direction: Direction | null;
+  /** Null where there is none, or a word for none. */
   readonly bankReference: string | null;
   readonly endToEndId: string | null;
   readonly creditorReferences: readonly string[];
+  /** The numbers that stand where the receiver's account is named: an account's, or the FI creditor number of a slip. */
+  readonly creditorAccounts: readonly string[];
   readonly payerName: string | null;
   readonly remittances: readonly string[];
   readonly additional: readonly string[];
+  /** Why the money comes back, as the bank says so. */
+  readonly returnReasons: readonly string[];
 }
 
 const PATHS = {
@@ -26,29 +34,59 @@ const PATHS = {
   additional: 'AddtlTxInf',
 } as const;
 
-/** What a bank must write into the end-to-end id where the payer gave none (ISO 20022 payment guides). */
-const NOT_PROVIDED = 'NOTPROVIDED';
+/** In the account's currency, the first one that is there. */
+const AMOUNTS: readonly string[] = ['Amt', 'AmtDtls/TxAmt/Amt'];
+const INSTRUCTED = 'AmtDtls/InstdAmt/Amt';
+const CREDITOR_ACCOUNTS: readonly string[] = [
+  'RltdPties/CdtrAcct/Id/Othr/Id',
+  'RltdPties/CdtrAcct/Id/PrtryAcct/Id',
+  'RmtInf/Strd/CdtrRefInf/Tp/Issr',
+];
+const RETURN_REASONS: readonly string[] = ['RtrInf/Rsn/Cd', 'RtrInf/Rsn/Prtry', 'RtrInf/AddtlInf'];
+/** Who paid, the likeliest first, each by its name or the lines of its address. */
+const PAYERS = ['RltdPties/Dbtr', 'RltdPties/UltmtDbtr', 'RltdPties/InitgPty'].map((party) => ({
+  names: PARTY_CHOICES.map((choice) => `${party}${choice}/Nm`),
+  addressLines: PARTY_CHOICES.map((choice) => `${party}${choice}/PstlAdr/AdrLine`),
+}));
 
 /** The paths below a transaction that are read. */
-export function detailPaths({ detailAmounts, payerNames }: CamtLayout): readonly string[] {
-  return [...Object.values(PATHS), ...detailAmounts, ...payerNames];
-}
+export const DETAIL_PATHS: readonly string[] = [
+  ...Object.values(PATHS),
+  ...AMOUNTS,
+  INSTRUCTED,
+  ...CREDITOR_ACCOUNTS,
+  ...RETURN_REASONS,
+  ...PAYERS.flatMap(({ names, addressLines }) => [...names, ...addressLines]),
+];
 
 /** @throws ReturnFileError where a field holds what it cannot hold. */
-export function readDetail(leaves: Leaves, layout: CamtLayout): CamtDetail {
-  const amount = firstOf(leaves, layout.detailAmounts);
+export function readDetail(leaves: Leaves): CamtDetail {
   const direction = leaves.one(PATHS.direction);
-  const endToEndId = leaves.one(PATHS.endToEndId)?.text ?? NOT_PROVIDED;
-  const texts = (path: string) => leaves.all(path).map(({ text }) => text);
+  const textsAt = (...paths: readonly string[]) => paths.flatMap((path) => leaves.all(path).map(({ text }) => text));
+  const amountAt = (paths: readonly string[]) => {
+    const [leaf] = paths.flatMap((path) => leaves.one(path) ?? []);
+    return leaf === undefined ? null : amountOf(leaf);
+  };
   return {
     line: leaves.place.line,
-    amount: amount === null ? null : amountOf(amount),
+    amount: amountAt(AMOUNTS),
+    instructed: amountAt([INSTRUCTED]),
     direction: direction === null ? null : directionOf(direction),
-    bankReference: leaves.one(PATHS.bankReference)?.text ?? null,
-    endToEndId: endToEndId === NOT_PROVIDED ? null : endToEndId,
-    creditorReferences: texts(PATHS.creditorReference),
-    payerName: firstOf(leaves, layout.payerNames)?.text ?? null,
-    remittances: texts(PATHS.remittance),
-    additional: texts(PATHS.additional),
+    bankReference: saidReference(leaves.one(PATHS.bankReference)?.text),
+    endToEndId: saidReference(leaves.one(PATHS.endToEndId)?.text),
+    creditorReferences: textsAt(PATHS.creditorReference),
+    creditorAccounts: textsAt(...CREDITOR_ACCOUNTS),
+    payerName: payerOf(textsAt),
+    remittances: textsAt(PATHS.remittance),
+    additional: textsAt(PATHS.additional),
+    returnReasons: textsAt(...RETURN_REASONS),
   };
+}
+
+function payerOf(textsAt: (...paths: readonly string[]) => readonly string[]): string | null {
+  for (const { names, addressLines } of PAYERS) {
+    const name = saidReference(textsAt(...names)[0]) ?? saidReference(textsAt(...addressLines).join(', '));
+    if (name !== null) return name;
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/calendar.ts';
+import { saidReference } from '../records/naming-reference.ts';
 import type { CamtDetail } from './camt-detail.ts';
 import {
   amountOf,
@@ -10,8 +11,8 @@ import {
   shown,
   truthOf,
 } from './camt-fields.ts';
-import type { CamtLayout } from './camt-version.ts';
-import type { Leaf, Leaves } from './leaves.ts';
+import { STATUS_CODES, STATUS_WORD } from './camt-version.ts';
+import { firstOf, type Leaf, type Leaves } from './leaves.ts';
 import type { XmlPlace } from './xml-event.ts';
 
 /** One entry of a statement or notification, with the transactions that it is made of. */
@@ -25,6 +26,7 @@ export interface CamtEntry {
   readonly booked: boolean;
   readonly bookedOn: CivilDate | null;
   readonly valueOn: CivilDate | null;
+  /** Null where there is none, or a word for none. */
   readonly bankReference: string | null;
   readonly additional: string | null;
   readonly details: readonly CamtDetail[];
@@ -44,13 +46,15 @@ const BOOKED = 'BOOK';
 const NOT_BOOKED: readonly string[] = ['PDNG', 'INFO', 'FUTR'];
 
 /** The paths below an entry that are read, without those of its transactions. */
-export function entryPaths({ statusCode, statusWord }: CamtLayout): readonly string[] {
-  const days = [PATHS.bookedOn, PATHS.valueOn].flatMap((path) => [`${path}/Dt`, `${path}/DtTm`]);
-  return [...Object.values(PATHS), ...days, statusCode, ...(statusWord === null ? [] : [statusWord])];
-}
+export const ENTRY_PATHS: readonly string[] = [
+  ...Object.values(PATHS),
+  ...[PATHS.bookedOn, PATHS.valueOn].flatMap((path) => [`${path}/Dt`, `${path}/DtTm`]),
+  ...STATUS_CODES,
+  STATUS_WORD,
+];
 
 /** @throws ReturnFileError where a field is missing that says what the entry is, or holds what it cannot hold. */
-export function readEntry(leaves: Leaves, details: readonly CamtDetail[], layout: CamtLayout): CamtEntry {
+export function readEntry(leaves: Leaves, details: readonly CamtDetail[]): CamtEntry {
   const demand = (path: string): Leaf => {
     const leaf = leaves.one(path);
     if (leaf === null) throw badField(leaves, `an entry without ${path}`);
@@ -61,19 +65,20 @@ export function readEntry(leaves: Leaves, details: readonly CamtDetail[], layout
     amount: amountOf(demand(PATHS.amount)),
     direction: directionOf(demand(PATHS.direction)),
     reversal: truthOf(leaves.one(PATHS.reversal)),
-    booked: isBooked(leaves, layout, demand),
+    booked: isBooked(leaves),
     bookedOn: dayOf(leaves, PATHS.bookedOn),
     valueOn: dayOf(leaves, PATHS.valueOn),
-    bankReference: leaves.one(PATHS.bankReference)?.text ?? null,
+    bankReference: saidReference(leaves.one(PATHS.bankReference)?.text),
     additional: leaves.one(PATHS.additional)?.text ?? null,
     details,
   };
 }
 
-function isBooked(leaves: Leaves, { statusCode, statusWord }: CamtLayout, demand: (path: string) => Leaf): boolean {
+function isBooked(leaves: Leaves): boolean {
   // A word of the bank's own is not known to mean that the money is there.
-  if (statusWord !== null && leaves.one(statusWord) !== null) return false;
-  const status = demand(statusCode);
+  if (leaves.one(STATUS_WORD) !== null) return false;
+  const status = firstOf(leaves, STATUS_CODES);
+  if (status === null) throw badField(leaves, 'an entry without Sts');
   if (status.text === BOOKED) return true;
   if (NOT_BOOKED.includes(status.text)) return false;
   throw badField(status, `no status of an entry: ${shown(status.text)}`);

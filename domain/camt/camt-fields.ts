@@ -1,11 +1,12 @@
 import { type CivilDate, isCivilDate } from '../calendar/calendar.ts';
-import { parseScaled } from '../money/decimal.ts';
+import { formatScaled, parseScaled } from '../money/decimal.ts';
 import { ReturnFileError } from '../records/return-file-error.ts';
 import type { Leaf, Leaves } from './leaves.ts';
 
 /** Amounts of ISO 20022 have at most five decimals: they are counted in so many parts of a unit. */
 const DECIMALS = 5;
 const PARTS_PER_ORE = 1000n;
+export const HOME_CURRENCY = 'DKK';
 
 /** Longer than any amount that XML Schema lets through, zeros behind it included. */
 const MAX_AMOUNT_LENGTH = 40;
@@ -61,6 +62,17 @@ export function truthOf(leaf: Leaf | null): boolean {
 export function countOf(leaf: Leaf): bigint {
   if (!/^\d{1,15}$/.test(leaf.text)) throw badField(leaf, `no count: ${shown(leaf.text)}`);
   return BigInt(leaf.text);
+}
+
+/** Hundred-thousandths as a total is written: two decimals, and more only where they count. */
+export function showParts(parts: bigint): string {
+  return formatScaled(parts, DECIMALS).replace(/0{1,3}$/, '');
+}
+
+/** Øre with a sign as the account sees them; null in another currency than its own, or where there is a part of an øre. */
+export function movedOre({ parts, currency }: CamtAmount, direction: Direction): bigint | null {
+  if (currency !== HOME_CURRENCY || parts % PARTS_PER_ORE !== 0n) return null;
+  return (direction === 'CRDT' ? parts : -parts) / PARTS_PER_ORE;
 }
 
 /** The day of a choice of `Dt` and `DtTm`; null where there is neither. @throws ReturnFileError where it is no day. */

@@ -1,8 +1,8 @@
 import { ReturnFileError } from '../records/return-file-error.ts';
 import type { CamtEntry } from './camt-entry.ts';
-import { amountOf, badField, countOf, type Direction, directionOf, partsOf } from './camt-fields.ts';
-import type { CamtLayout } from './camt-version.ts';
-import type { Leaf, Leaves } from './leaves.ts';
+import { amountOf, badField, countOf, type Direction, directionOf, partsOf, showParts } from './camt-fields.ts';
+import { NET_AMOUNTS, NET_DIRECTIONS } from './camt-version.ts';
+import { firstOf, type Leaf, type Leaves } from './leaves.ts';
 
 /** What a statement's entries come to. Amounts are hundred-thousandths, whatever their currency: so are the totals. */
 export interface StatementTotals {
@@ -23,13 +23,14 @@ const OPENING = 'OPBD';
 const CLOSING = 'CLBD';
 
 /** The paths below a statement and below a balance that are read. */
-export function totalPaths({ netAmount, netDirection }: CamtLayout): readonly string[] {
-  const totals = Object.keys(COUNTED).flatMap((total) => [countPath(total), sumPath(total)]);
-  return [...totals, netAmount, netDirection];
-}
+export const TOTAL_PATHS: readonly string[] = [
+  ...Object.keys(COUNTED).flatMap((total) => [countPath(total), sumPath(total)]),
+  ...NET_AMOUNTS,
+  ...NET_DIRECTIONS,
+];
 export const BALANCE_PATHS: readonly string[] = Object.values(BALANCE);
 
-export function countStatement(layout: CamtLayout): StatementTotals {
+export function countStatement(): StatementTotals {
   const count = { CRDT: 0n, DBIT: 0n };
   const sum = { CRDT: 0n, DBIT: 0n };
   const currencies = new Set<string>();
@@ -46,13 +47,15 @@ export function countStatement(layout: CamtLayout): StatementTotals {
       for (const [total, directions] of Object.entries(COUNTED)) {
         const counted = directions.reduce((all, direction) => all + count[direction], 0n);
         const summed = directions.reduce((all, direction) => all + sum[direction], 0n);
-        demandEqual(statement.one(countPath(total)), countOf, counted, 'entries');
-        demandEqual(statement.one(sumPath(total)), partsOf, summed, 'amounts');
+        demandEqual(statement.one(countPath(total)), countOf, counted, `${total}/NbOfNtries`, String);
+        demandEqual(statement.one(sumPath(total)), partsOf, summed, `${total}/Sum`);
       }
       const net = sum.CRDT - sum.DBIT;
-      const direction = statement.one(layout.netDirection);
+      const direction = firstOf(statement, NET_DIRECTIONS);
       const way = direction === null ? null : directionOf(direction);
-      if (way !== null) demandEqual(statement.one(layout.netAmount), (leaf) => signed(partsOf(leaf), way), net, 'net');
+      if (way !== null) {
+        demandEqual(firstOf(statement, NET_AMOUNTS), (leaf) => signed(partsOf(leaf), way), net, 'the net amount');
+      }
       checkBalances(balances, { bookedNet, currencies });
     },
   };
@@ -67,7 +70,7 @@ function checkBalances(
   // Entries of another currency than the account's do not say by how much they moved its balance.
   const oneCurrency = new Set([...currencies, opening.currency, closing.currency]).size === 1;
   if (oneCurrency) {
-    demandEqual(closing.leaf, () => closing.parts, opening.parts + bookedNet, 'the opening balance and the entries');
+    demandEqual(closing.leaf, () => closing.parts, opening.parts + bookedNet, 'the closing balance');
   }
 }
 
@@ -84,9 +87,16 @@ function balanceOf(
   return { parts: signed(parts, directionOf(direction)), currency, leaf };
 }
 
-function demandEqual(leaf: Leaf | null, read: (leaf: Leaf) => bigint, found: bigint, what: string): void {
+function demandEqual(
+  leaf: Leaf | null,
+  read: (leaf: Leaf) => bigint,
+  found: bigint,
+  total: string,
+  show: (found: bigint) => string = showParts,
+): void {
   if (leaf === null || read(leaf) === found) return;
-  throw ReturnFileError.at(leaf.place, 'wrong_totals', `${what} disagree with ${leaf.text}`);
+  const message = `${total} is ${leaf.text} and should be ${show(found)} by the entries`;
+  throw ReturnFileError.at(leaf.place, 'wrong_totals', message);
 }
 
 function signed(parts: bigint, direction: Direction): bigint {

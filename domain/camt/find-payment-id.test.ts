@@ -21,6 +21,13 @@ const SPELT: readonly (readonly [CamtSpelling, string, string | null])[] = [
   ['blank', `FI 71 ${ID}`, null],
   ['bare', ID, null],
   ['bare', `Ref: ${ID}.`, null],
+  ['slash', `71/${ID}+${CREDITOR}`, CREDITOR],
+  ['slash', `71/${ID}/${CREDITOR}`, CREDITOR],
+  ['slash', `71/74203 ${CREDITOR}`, CREDITOR],
+  ['hash', `71#${ID}#${CREDITOR}`, CREDITOR],
+  ['blank', `71 ${ID} ${CREDITOR}`, CREDITOR],
+  ['bare', `${ID}+${CREDITOR}<`, CREDITOR],
+  ['bare', `${ID}, kreditornr.: ${CREDITOR}`, CREDITOR],
 ];
 
 describe('a payment id', () => {
@@ -33,8 +40,8 @@ describe('a payment id', () => {
   test.each(SPELT)('%s is not read from %j where the spelling is left out', (spelling, text) => {
     const without = ALL_SPELLINGS.filter((other) => other !== spelling);
     const [found, part] = [findPaymentId([text], [spelling]), findPaymentId([text], without)];
-    // A whole line holds the shorter spellings too, without the creditor's number.
-    expect(part === null || part.fiCreditorNumber !== found?.fiCreditorNumber || spelling === 'blank').toBe(true);
+    // A line with blanks in it holds an id as a word of its own, and both of its numbers are read.
+    expect(part === null || part.fiCreditorNumber === found?.fiCreditorNumber).toBe(true);
   });
 
   test.each([
@@ -63,6 +70,14 @@ describe('a payment id', () => {
     expect(findPaymentId(['71/000000000030154'])).toMatchObject({ paymentId: '000000000030154' });
     expect(findPaymentId(['000000000030154', `71/${ID}`])).toMatchObject({ paymentId: ID });
     expect(findPaymentId([`71/${ID}`, '71/000000001030105'])).toMatchObject({ paymentId: ID });
+  });
+
+  test('has the second number of its slip wherever that stands', () => {
+    const found = { kortart: '71', paymentId: ID, fiCreditorNumber: CREDITOR };
+    expect(findPaymentId([`71/${ID}`, `+71<${ID}+${CREDITOR}<`])).toEqual(found);
+    expect(findPaymentId([`71/${ID}`, `FI-kreditornummer ${CREDITOR}`])).toEqual(found);
+    expect(findPaymentId([`71/${ID}`, '+71<000000001030105+80679858<'])).toMatchObject({ fiCreditorNumber: null });
+    expect(findPaymentId([`71/${ID} 20261119`])).toMatchObject({ fiCreditorNumber: null });
   });
 
   test('is found in every spelling, whatever it is', () => {

@@ -52,15 +52,22 @@ const MARKER_STARTS = '(?<![\\p{L}\\p{N}/#<,.-])';
 const ENDS = '(?![\\p{L}\\p{N}/#<+-]|[,.]\\p{N})';
 /** The second half of a slip's line, its blanks wherever they are. */
 const CREDITOR = '\\+(?<creditor>(?:\\s*\\d){8})(?!\\d)';
+/** The second number behind a sign, as in the shorter spellings, or behind a blank where it begins as such numbers do. */
+const SECOND_NUMBER =
+  '\\s{0,9}[+/#]\\s{0,9}(?<creditor>\\d{8})(?![\\p{L}\\p{N}])|\\s{1,9}(?<creditor>8\\d{7})(?![\\p{L}\\p{N}])';
+const ENDS_OR_SECOND = `(?:${SECOND_NUMBER}|${ENDS})`;
+/** The second number where a word says that it is one. */
+const NAMED_CREDITOR = /kreditor\p{L}{0,10}\P{L}{0,5}?(?<!\d)(?<creditor>\d{8})(?!\d)/iu;
 
 /** Each spelling as it is looked for; `id` and `creditor` are what is found. Runs are bounded: no text takes long. */
 const PATTERNS: Readonly<Record<Exclude<CamtSpelling, 'other_kortart'>, RegExp>> = {
   ocr_line: pattern(`${MARKER_STARTS}7\\s{0,9}1\\s*<(?<id>(?:\\s*\\d){2,15})\\s*${CREDITOR}`),
-  slash: pattern(`${MARKER_STARTS}71/(?<id>\\d{2,15})${ENDS}`),
-  hash: pattern(`${MARKER_STARTS}71#(?<id>\\d{2,15})${ENDS}`),
-  less_than: pattern(`${MARKER_STARTS}71<\\s{0,9}(?<id>\\d{2,15})(?![\\p{L}\\p{N}])`),
-  blank: pattern(`${MARKER_STARTS}71\\s{1,9}(?<id>\\d{15})${ENDS}`),
-  bare: pattern(`${STARTS}(?<id>\\d{15})${ENDS}`),
+  slash: pattern(`${MARKER_STARTS}71/(?<id>\\d{2,15})${ENDS_OR_SECOND}`),
+  hash: pattern(`${MARKER_STARTS}71#(?<id>\\d{2,15})${ENDS_OR_SECOND}`),
+  // With its second half it is a whole line, and is read as one or not at all.
+  less_than: pattern(`${MARKER_STARTS}71<\\s{0,9}(?<id>\\d{2,15})(?![\\p{L}\\p{N}]|\\s{0,9}\\+\\s{0,9}\\d)`),
+  blank: pattern(`${MARKER_STARTS}71\\s{1,9}(?<id>\\d{15})${ENDS_OR_SECOND}`),
+  bare: pattern(`${STARTS}(?<id>\\d{15})${ENDS_OR_SECOND}`),
 };
 
 // 15/04 and 01/02 are days far more often than slips: these need as many digits as a slip has, or the line's own signs.
@@ -94,8 +101,21 @@ export function findPaymentId(
       if (spelling !== 'other_kortart') found.push(...paymentIdsIn(rest, PATTERNS[spelling]));
     }
   }
-  const right = found.find(({ paymentId }) => isPaymentId(paymentId));
-  return right ?? found[0] ?? (spellings.includes('other_kortart') ? others[0] : null) ?? null;
+  const best = found.find(({ paymentId }) => isPaymentId(paymentId)) ?? found[0];
+  if (best === undefined) return (spellings.includes('other_kortart') ? others[0] : null) ?? null;
+  return { ...best, fiCreditorNumber: best.fiCreditorNumber ?? secondNumberOf(best, found, texts) };
+}
+
+/** A slip is two numbers: the second may stand beside the same id in another text, or behind the word for it. */
+function secondNumberOf(
+  { paymentId }: PaymentIdOf71,
+  found: readonly PaymentIdOf71[],
+  texts: readonly string[],
+): string | null {
+  const beside = found.find((one) => one.paymentId === paymentId && one.fiCreditorNumber !== null);
+  if (beside !== undefined) return beside.fiCreditorNumber;
+  const [named] = texts.flatMap((text) => NAMED_CREDITOR.exec(text)?.groups?.['creditor'] ?? []);
+  return named ?? null;
 }
 
 function paymentIdsIn(text: string, spelling: RegExp): PaymentIdOf71[] {

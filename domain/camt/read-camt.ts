@@ -1,10 +1,10 @@
 import type { CreditorName, ReturnEntry, ReturnFileFacts } from '../records/return-entry.ts';
 import { ReturnFileError } from '../records/return-file-error.ts';
-import { type CamtDetail, detailPaths, readDetail } from './camt-detail.ts';
-import { entryPaths, readEntry } from './camt-entry.ts';
-import { badField, dayOfText } from './camt-fields.ts';
-import { type CamtLayout, layoutOf } from './camt-version.ts';
-import { BALANCE_PATHS, countStatement, type StatementTotals, totalPaths } from './check-statement.ts';
+import { type CamtDetail, DETAIL_PATHS, readDetail } from './camt-detail.ts';
+import { type CamtEntry, ENTRY_PATHS, readEntry } from './camt-entry.ts';
+import { badField, dayOfText, movedOre } from './camt-fields.ts';
+import { type CamtLayout, isCamtDocument, layoutOf } from './camt-version.ts';
+import { BALANCE_PATHS, countStatement, type StatementTotals, TOTAL_PATHS } from './check-statement.ts';
 import { ALL_SPELLINGS, type CamtSpellings } from './find-payment-id.ts';
 import type { Leaves } from './leaves.ts';
 import { type MessagePart, type PartName, walkMessage } from './walk-message.ts';
@@ -27,20 +27,41 @@ const CREATED = 'CreDtTm';
 const STATEMENT_ID = 'Id';
 const IBAN = 'Acct/Id/IBAN';
 const OTHER_ACCOUNT = 'Acct/Id/Othr/Id';
+/** Where the account's number stands alone: the bank's registration number. */
+const REGISTRATION_NUMBER = 'Acct/Svcr/FinInstnId/ClrSysMmbId/MmbId';
+const ACCOUNT_DIGITS = 10;
 
 const NOTHING: readonly ReturnEntry[] = [];
+const START = { line: 1, column: 1 };
 
-/** @param spellings how payment slips may be written; all ways that are known unless given */
-export function readCamt({ spellings = ALL_SPELLINGS }: { spellings?: CamtSpellings } = {}): CamtReader {
+interface ReadCamtOptions {
+  /** How payment slips may be written; all ways that are known unless given. */
+  readonly spellings?: CamtSpellings;
+  /** Whether the totals and balances that a statement gives must agree with its entries. */
+  readonly holdsTotals?: boolean;
+}
+
+/** Reads the document in a message, whether it is the root or stands in an envelope with a business header. */
+export function readCamt({ spellings = ALL_SPELLINGS, holdsTotals = true }: ReadCamtOptions = {}): CamtReader {
   let message: Message | null = null;
+  /** Elements that are open in the document, itself among them. */
+  let depth = 0;
   return {
     take(event) {
-      if (message !== null) return message.take(event);
-      if (event.event === 'open') message = openMessage({ layout: layoutOf(event), spellings });
-      return NOTHING;
+      if (event.event === 'open' && depth === 0) {
+        if (!isCamtDocument(event)) return NOTHING;
+        if (message !== null) throw ReturnFileError.at(event.place, 'bad_order', 'a second document in one file');
+        message = openMessage({ layout: layoutOf(event), spellings, holdsTotals });
+        depth = 1;
+        return NOTHING;
+      }
+      if (message === null || depth === 0) return NOTHING;
+      if (event.event === 'open') depth += 1;
+      if (event.event === 'close') depth -= 1;
+      return message.take(event);
     },
     finish() {
-      if (message === null) throw ReturnFileError.at({ line: 1, column: 1 }, 'unknown_format', 'no statement');
+      if (message === null) throw ReturnFileError.at(START, 'unknown_format', 'no statement');
       return message.facts();
     },
   };
@@ -51,12 +72,16 @@ interface Message {
   facts(): ReturnFileFacts;
 }
 
-function openMessage({ layout, spellings }: { layout: CamtLayout; spellings: CamtSpellings }): Message {
+function openMessage({
+  layout,
+  spellings,
+  holdsTotals,
+}: Required<ReadCamtOptions> & { readonly layout: CamtLayout }): Message {
   let header: Leaves | null = null;
   let first: Leaves | null = null;
   let balances: Leaves[] = [];
   let details: CamtDetail[] = [];
-  let totals: StatementTotals = countStatement(layout);
+  let totals: StatementTotals = countStatement();
   let position = 0;
 
   function closed({ name, leaves, parent }: MessagePart): readonly ReturnEntry[] {
@@ -69,15 +94,15 @@ function openMessage({ layout, spellings }: { layout: CamtLayout; spellings: Cam
         break;
       case 'detail':
         if (details.length === MAX_DETAILS) throw badField(leaves, `more than ${MAX_DETAILS} transactions in an entry`);
-        details.push(readDetail(leaves, layout));
+        details.push(readDetail(leaves));
         break;
       case 'entry':
         return entriesOf(leaves, parent);
       case 'statement':
-        totals.check(leaves, balances);
+        if (holdsTotals) totals.check(leaves, balances);
         first ??= leaves;
         balances = [];
-        totals = countStatement(layout);
+        totals = countStatement();
     }
     return NOTHING;
   }
@@ -85,27 +110,29 @@ function openMessage({ layout, spellings }: { layout: CamtLayout; spellings: Cam
   function entriesOf(leaves: Leaves, statement: Leaves | null): readonly ReturnEntry[] {
     const creditor = statement === null ? null : accountOf(statement);
     if (creditor === null) throw ReturnFileError.at(leaves.place, 'bad_order', 'an entry before its account');
-    const entry = readEntry(leaves, details, layout);
+    const entry = readEntry(leaves, details);
     details = [];
     totals.add(entry);
-    return splitEntry(entry, { creditor, spellings }).map(({ line, told }) => {
+    const told = splitEntry(entry, { creditor, spellings, position: position + 1 }).map(({ line, told: one }) => {
       position += 1;
-      return { ...told, line, position };
+      return { ...one, line, position };
     });
+    demandAllTold(entry, told);
+    return told;
   }
 
-  const walk = walkMessage({ layout, paths: pathsOf(layout), onClosed: closed });
+  const walk = walkMessage({ layout, paths: PATHS, onClosed: closed });
   return {
     take: walk,
     facts() {
-      if (first === null)
-        throw ReturnFileError.at({ line: 1, column: 1 }, 'bad_order', 'a message without a statement');
+      if (first === null) throw ReturnFileError.at(START, 'bad_order', 'a message without a statement');
       const created = header?.one(CREATED) ?? first.one(CREATED);
       const ids = [header?.one(MESSAGE_ID), first.one(STATEMENT_ID)].map((leaf) => leaf?.text).filter(isText);
       return {
         type: layout.type,
         supplier: accountOf(first)?.number ?? null,
         deliveryId: ids.length === 0 ? null : ids.join('/'),
+        ...(created === null ? {} : { madeAt: created.text }),
         test: false,
         createdOn: created === null ? null : dayOfText(created),
       };
@@ -113,20 +140,43 @@ function openMessage({ layout, spellings }: { layout: CamtLayout; spellings: Cam
   };
 }
 
-function pathsOf(layout: CamtLayout): Readonly<Record<PartName, ReadonlySet<string>>> {
-  return {
-    header: new Set([MESSAGE_ID, CREATED]),
-    statement: new Set([STATEMENT_ID, CREATED, IBAN, OTHER_ACCOUNT, ...totalPaths(layout)]),
-    balance: new Set(BALANCE_PATHS),
-    entry: new Set(entryPaths(layout)),
-    detail: new Set(detailPaths(layout)),
-  };
+/** What an entry is taken apart into is all of it, to the øre. @throws ReturnFileError where it is not */
+function demandAllTold({ amount, direction, place }: CamtEntry, told: readonly ReturnEntry[]): void {
+  const toldOre = told.reduce((sum, one) => sum + ('amountOre' in one ? one.amountOre : 0n), 0n);
+  if (toldOre === (movedOre(amount, direction) ?? 0n)) return;
+  throw ReturnFileError.at(place, 'wrong_totals', `an entry of ${amount.leaf.text} is not told of in whole`);
 }
 
-/** An IBAN, or a number of the bank's own, which in Denmark is registration and account number. */
+const PATHS: Readonly<Record<PartName, ReadonlySet<string>>> = {
+  header: new Set([MESSAGE_ID, CREATED]),
+  statement: new Set([STATEMENT_ID, CREATED, IBAN, OTHER_ACCOUNT, REGISTRATION_NUMBER, ...TOTAL_PATHS]),
+  balance: new Set(BALANCE_PATHS),
+  entry: new Set(ENTRY_PATHS),
+  detail: new Set(DETAIL_PATHS),
+};
+
+/**
+ * An IBAN, or a number of the bank's own, which in Denmark is registration and account number. A Danish account has one name, however it
+ * is written: the number with the registration number before it and its zeros, signs between them left out.
+ */
 function accountOf(statement: Leaves): (CreditorName & { readonly by: 'account' }) | null {
-  const leaf = statement.one(IBAN) ?? statement.one(OTHER_ACCOUNT);
-  return leaf === null ? null : { by: 'account', number: leaf.text.replaceAll(/\s/g, '').toUpperCase() };
+  const iban = statement.one(IBAN);
+  if (iban !== null) return { by: 'account', number: bare(iban.text) };
+  const other = statement.one(OTHER_ACCOUNT);
+  return other === null ? null : { by: 'account', number: danishNumber(statement, bare(other.text)) };
+}
+
+function danishNumber(statement: Leaves, number: string): string {
+  const registration = bare(statement.one(REGISTRATION_NUMBER)?.text ?? '').replace(/^DK/, '');
+  if (/^\d{4}$/.test(registration) && /^\d{5,10}$/.test(number)) {
+    return registration + number.padStart(ACCOUNT_DIGITS, '0');
+  }
+  // Zeros before the account are often left out.
+  return /^\d{11,13}$/.test(number) ? number.slice(0, 4) + number.slice(4).padStart(ACCOUNT_DIGITS, '0') : number;
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 }
 
 function isText(text: string | undefined): text is string {

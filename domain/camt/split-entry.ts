@@ -1,13 +1,13 @@
-import { ReturnFileError } from '../records/return-file-error.ts';
 import type { CreditorName, NoticeCode, PaymentEntry, ReturnEntry } from '../records/return-entry.ts';
 import type { CamtDetail } from './camt-detail.ts';
 import type { CamtEntry } from './camt-entry.ts';
-import { type CamtAmount, cutText, type Direction, oreOf } from './camt-fields.ts';
+import { type CamtAmount, cutText, type Direction, HOME_CURRENCY, movedOre, oreOf, showParts } from './camt-fields.ts';
 import { type CamtSpellings, findPaymentId } from './find-payment-id.ts';
+import { findSlipCreditor } from './find-slip-creditor.ts';
 
-const HOME_CURRENCY = 'DKK';
 const MAX_PAYER_TEXT = 500;
 const MAX_NOTICE_TEXT = 1000;
+const MAX_REFERENCE = 140;
 
 /** A share of an entry that is told of by itself. */
 interface Part {
@@ -25,51 +25,90 @@ export interface Told {
   readonly told: Unplaced<ReturnEntry>;
 }
 
+interface Around {
+  /** Whose account it is. */
+  readonly creditor: CreditorName;
+  readonly spellings: CamtSpellings;
+  /** Of the first thing that the entry tells. */
+  readonly position: number;
+}
+
 /**
  * Takes an entry apart into the payments that it is made of: one for each transaction with an amount of its own, else one
- * with the entry's whole amount. What is no money of a debtor on the account is a notice.
- * @throws ReturnFileError where the transactions do not add up to the entry
+ * with the entry's whole amount. What is no money of a debtor on the account is a notice. All that is told comes to the entry.
+ *
+ * Where the transactions do not add up to the entry, as with fees and with banks that give sums less their charges, nobody knows which of
+ * them are right: money of debtors waits as one payment that names no slip, and a notice says why.
  */
-export function splitEntry(
-  entry: CamtEntry,
-  { creditor, spellings }: { creditor: CreditorName; spellings: CamtSpellings },
-): readonly Told[] {
-  const parts = partsOfEntry(entry);
+export function splitEntry(entry: CamtEntry, around: Around): readonly Told[] {
+  const { creditor } = around;
   if (!entry.booked) return [noticeOf(entry, whole(entry), { code: 'not_booked', creditor })];
   if (entry.amount.currency !== HOME_CURRENCY) {
     return [noticeOf(entry, whole(entry), { code: 'foreign_currency', creditor })];
   }
-  // A debit that takes back a credit is the debtor's money going back. All else that leaves is the creditor's own affair.
+  const parts = partsOfEntry(entry);
+  if (!addUp(entry, parts)) return tellDoubtful(entry, { ...around, parts });
   const told = parts.map((part) =>
-    (part.direction === 'DBIT') === entry.reversal
-      ? { line: lineOf(entry, part), told: paymentOf(entry, part, { creditor, spellings }) }
+    isOfDebtor(entry, part)
+      ? { line: lineOf(entry, part), told: paymentOf(entry, part, around) }
       : noticeOf(entry, part, { code: 'outgoing', creditor }),
   );
   const outgoing = told.every(({ told: { entry: kind } }) => kind === 'notice');
   return outgoing ? [noticeOf(entry, whole(entry), { code: 'outgoing', creditor })] : told;
 }
 
+/** A debit that takes back a credit is the debtor's money going back. All else that leaves is the creditor's own affair. */
+function isOfDebtor({ reversal }: CamtEntry, { direction }: Pick<Part, 'direction'>): boolean {
+  return (direction === 'DBIT') === reversal;
+}
+
+function tellDoubtful(entry: CamtEntry, around: Around & { readonly parts: readonly Part[] }): readonly Told[] {
+  const { creditor, parts } = around;
+  const all = whole(entry);
+  if (!isOfDebtor(entry, all)) return [noticeOf(entry, all, { code: 'outgoing', creditor })];
+  const payment: Unplaced<PaymentEntry> = {
+    ...paymentOf(entry, all, around),
+    kortart: null,
+    paymentId: null,
+    slipCreditorNumber: null,
+    reference: null,
+  };
+  const { currency, leaf } = entry.amount;
+  const text = `its transactions come to ${showParts(sumOf(entry, parts))}, not to ${leaf.text} ${currency}: it waits as one payment`;
+  const told = { entry: 'notice', code: 'parts_disagree', creditor, customerNumber: null, text } as const;
+  return [
+    { line: entry.place.line, told: payment },
+    { line: entry.place.line, told },
+  ];
+}
+
+/** By the amounts that moved; where the bank gives none, by what the payers asked for, if that is all of the entry. */
 function partsOfEntry(entry: CamtEntry): readonly Part[] {
-  const { details, amount, direction } = entry;
-  const own = details.filter((detail) => detail.amount !== null);
-  // What a payer gave in another currency does not say how much of the account's came of it.
-  const foreign = own.some((detail) => detail.amount?.currency !== amount.currency);
-  if (own.length === 0 || foreign) return [whole(entry)];
-  const references = referencesOf(entry);
-  const parts = details.flatMap((detail, index): Part[] => {
-    if (detail.amount === null) return [];
-    const bankReference = references[index] ?? null;
-    return [{ amount: detail.amount, direction: detail.direction ?? direction, details: [detail], bankReference }];
+  const moved = partsBy(entry, ({ amount }) => amount);
+  if (moved !== null) return moved;
+  const asked = partsBy(entry, ({ amount, instructed }) => amount ?? instructed);
+  return asked !== null && addUp(entry, asked) ? asked : [whole(entry)];
+}
+
+/** Null where no transaction has such an amount, or where one is in another currency: it does not say how much of the account's came of it. */
+function partsBy(entry: CamtEntry, amountOf: (detail: CamtDetail) => CamtAmount | null): readonly Part[] | null {
+  const { details, amount, direction, bankReference } = entry;
+  const parts = details.flatMap((detail): Part[] => {
+    const own = amountOf(detail);
+    if (own === null) return [];
+    const reference = detail.bankReference ?? bankReference;
+    return [{ amount: own, direction: detail.direction ?? direction, details: [detail], bankReference: reference }];
   });
-  const sum = parts.reduce(
-    (total, part) => total + (part.direction === direction ? part.amount.parts : -part.amount.parts),
-    0n,
-  );
-  if (sum !== amount.parts) {
-    const message = `the transactions of an entry of ${amount.leaf.text} do not add up to it`;
-    throw ReturnFileError.at(amount.leaf.place, 'wrong_totals', message);
-  }
-  return parts;
+  const isForeign = parts.some((part) => part.amount.currency !== amount.currency);
+  return parts.length === 0 || isForeign ? null : parts;
+}
+
+function addUp(entry: CamtEntry, parts: readonly Part[]): boolean {
+  return sumOf(entry, parts) === entry.amount.parts;
+}
+
+function sumOf({ direction }: CamtEntry, parts: readonly Part[]): bigint {
+  return parts.reduce((sum, part) => sum + (part.direction === direction ? part.amount.parts : -part.amount.parts), 0n);
 }
 
 function whole(entry: CamtEntry): Part {
@@ -77,28 +116,8 @@ function whole(entry: CamtEntry): Part {
   return { amount, direction, details, bankReference: onlyOf(details)?.bankReference ?? bankReference };
 }
 
-/** For each transaction the bank's own reference, else that of the entry. Where several share one, the ordinal tells them apart. */
-function referencesOf({ details, bankReference }: CamtEntry): readonly (string | null)[] {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { bankReference: own } of details) {
-    if (own === null) continue;
-    if (seen.has(own)) repeated.add(own);
-    seen.add(own);
-  }
-  return details.map(({ bankReference: own }, index) => {
-    if (own !== null) return repeated.has(own) ? `${own}/${index + 1}` : own;
-    if (bankReference === null || details.length === 1) return bankReference;
-    return `${bankReference}/${index + 1}`;
-  });
-}
-
-function paymentOf(
-  entry: CamtEntry,
-  part: Part,
-  { creditor, spellings }: { creditor: CreditorName; spellings: CamtSpellings },
-): Unplaced<PaymentEntry> {
-  const amountOre = oreOf(part.amount);
+function paymentOf(entry: CamtEntry, part: Part, { creditor, spellings, position }: Around): Unplaced<PaymentEntry> {
+  const sign = entry.reversal ? -1n : 1n;
   const slip = findPaymentId(slipTexts(entry, part), spellings);
   return {
     entry: 'payment',
@@ -111,12 +130,22 @@ function paymentOf(
     mandateNumber: null,
     kortart: slip?.kortart ?? null,
     paymentId: slip?.paymentId ?? null,
+    slipCreditorNumber:
+      slip === null
+        ? null
+        : (slip.fiCreditorNumber ?? findSlipCreditor(onlyOf(part.details)?.creditorAccounts ?? [], creditor)),
     reference: creditorReferenceOf(part),
-    bankReference: part.bankReference,
+    bankReference: cutOrNull(part.bankReference),
+    bankEntry: {
+      reference: cutOrNull(entry.bankReference),
+      amountOre: sign * oreOf(entry.amount),
+      payerName: cutOrNull(onlyOf(part.details)?.payerName ?? null),
+      position,
+    },
     statedOn: null,
     paidOn: entry.valueOn,
     bookedOn: entry.bookedOn,
-    amountOre: entry.reversal ? -amountOre : amountOre,
+    amountOre: sign * oreOf(part.amount),
     statedOre: null,
     feeOre: 0n,
     payerText: payerTextOf(entry, part),
@@ -128,12 +157,20 @@ function noticeOf(
   part: Part,
   { code, creditor }: { code: NoticeCode; creditor: CreditorName },
 ): Told {
-  const { text } = part.amount.leaf;
-  const words = [`${part.direction} ${text} ${part.amount.currency}`, entry.bookedOn, part.bankReference];
-  const told = [...words, payerTextOf(entry, part)].filter((word) => word !== null).join('; ');
+  const { amount, direction } = part;
+  const words = [`${direction} ${amount.leaf.text} ${amount.currency}`, entry.bookedOn, part.bankReference];
+  const text = [...words, payerTextOf(entry, part)].filter((word) => word !== null).join('; ');
+  const amountOre = movedOre(amount, direction);
   return {
     line: lineOf(entry, part),
-    told: { entry: 'notice', code, creditor, customerNumber: null, text: cutText(told, MAX_NOTICE_TEXT) },
+    told: {
+      entry: 'notice',
+      code,
+      creditor,
+      customerNumber: null,
+      ...(amountOre === null ? {} : { amountOre }),
+      text: cutText(text, MAX_NOTICE_TEXT),
+    },
   };
 }
 
@@ -147,22 +184,29 @@ function onlyOf(details: readonly CamtDetail[]): CamtDetail | null {
   return second === undefined ? first : null;
 }
 
-function slipTexts({ additional }: CamtEntry, { details }: Part): readonly string[] {
+/** What the bank says of an entry of several transactions is said of none of them. */
+function slipTexts({ additional, details: all }: CamtEntry, { details }: Part): readonly string[] {
   const only = onlyOf(details);
   const own = only === null ? [] : [...only.creditorReferences, ...only.remittances, ...only.additional];
-  return additional === null ? own : [...own, additional];
+  return additional === null || (only !== null && all.length > 1) ? own : [...own, additional];
 }
 
 function creditorReferenceOf({ details }: Part): string | null {
   const only = onlyOf(details);
-  return only?.creditorReferences[0] ?? only?.endToEndId ?? null;
+  return cutOrNull(only?.creditorReferences[0] ?? only?.endToEndId ?? null);
 }
 
 function payerTextOf({ additional }: CamtEntry, { details }: Part): string | null {
-  const words = details.flatMap(({ payerName, remittances, endToEndId }) => [payerName, ...remittances, endToEndId]);
-  const told = words.filter((word) => word !== null);
+  const said = details.flatMap(({ payerName, remittances, endToEndId }) => [payerName, ...remittances, endToEndId]);
   // Some banks write all that they know into one field for people.
-  const spare = [...details.flatMap((detail) => detail.additional), additional].filter((word) => word !== null);
-  const text = (told.length > 0 ? told : spare).join('; ');
+  const isNamedAlone = details.every(({ remittances, endToEndId }) => remittances.length === 0 && endToEndId === null);
+  const spare = isNamedAlone ? [...details.flatMap((detail) => detail.additional), additional] : [];
+  const reasons = details.flatMap(({ returnReasons }) => returnReasons);
+  const returned = reasons.length === 0 ? null : `return: ${reasons.join(' ')}`;
+  const text = [returned, ...said, ...spare].filter((word) => word !== null).join('; ');
   return text === '' ? null : cutText(text, MAX_PAYER_TEXT);
+}
+
+function cutOrNull(text: string | null): string | null {
+  return text === null ? null : cutText(text, MAX_REFERENCE);
 }

@@ -1,17 +1,19 @@
 import type { CivilDate } from '../calendar/calendar.ts';
 import { isCivilDate } from '../calendar/calendar.ts';
+import { formatOre } from '../money/money.ts';
 import {
   badField,
   digitsAt,
   digitsOrNullAt,
   isBlankAt,
-  isEmptyAt,
   isoDateAt,
   oreAt,
   textOrNullAt,
   wholeAt,
   wholeLine,
 } from '../records/read-fields.ts';
+import type { Positions } from '../records/fields.ts';
+import { saidReference } from '../records/naming-reference.ts';
 import { type RecordLine, refusal } from '../records/record-line.ts';
 import type { PaymentEntry, ReturnEntry, ReturnFileFacts, ReturnReader } from '../records/return-entry.ts';
 import { createLineSplitter } from '../records/split-lines.ts';
@@ -33,8 +35,10 @@ interface OpenCreditor {
 /**
  * Reads the banks' file of payments by slip. Counts and amounts of FI08 are held where they are given; what FI09 says is not published.
  * Lines of a channel before and after it are passed over, and records other than FI01, 02, 03, 08 and 09 are kept as notices.
+ *
+ * @param options `holdsTotals`: whether the counts and amounts must agree with the payments
  */
-export function createFiFileReader(): ReturnReader {
+export function createFiFileReader({ holdsTotals = true }: { holdsTotals?: boolean } = {}): ReturnReader {
   let entries: ReturnEntry[] = [];
   let position = 0;
   let state: 'before' | 'within' | 'after' = 'before';
@@ -67,7 +71,7 @@ export function createFiFileReader(): ReturnReader {
       }
       case CREDITOR_END:
         if (open === null) throw badOrder(line, 'the end of a creditor that has not begun');
-        demandTotals(line, open);
+        if (holdsTotals) demandTotals(line, open);
         open = null;
         return;
       case END:
@@ -131,8 +135,10 @@ function readPayment(line: RecordLine, { position, creditor }: { position: numbe
     mandateNumber: null,
     kortart,
     paymentId: isPaymentId ? id.slice(-PAYMENT_ID_WIDTH) : null,
+    slipCreditorNumber: creditor,
     reference: isPaymentId || id === null ? null : id.replace(/^0+/, ''),
-    bankReference: isEmptyAt(line, at.bankReference) ? null : textOrNullAt(line, at.bankReference),
+    bankReference: saidReference(textOrNullAt(line, at.bankReference)),
+    bankEntry: null,
     statedOn: null,
     paidOn: isoDateAt(line, at.paidOn) ?? postedOn,
     bookedOn: isoDateAt(line, at.bookedOn),
@@ -147,10 +153,12 @@ function demandTotals(line: RecordLine, { number, count, sumOre }: OpenCreditor)
   const at = FI_CREDITOR_END;
   if (digitsAt(line, at.creditor) !== number) throw badField(line, at.creditor, `not ${number}, as above`);
   if (!isBlankAt(line, at.count) && wholeAt(line, at.count) !== count) {
-    throw refusal(line, { column: at.count[0], code: 'wrong_totals', message: `there are ${count} payments` });
+    const said = `the count of FI08 for creditor ${number} is ${wholeAt(line, at.count)}`;
+    throw wrongTotal(line, at.count, `${said} and should be ${count}: so many FI03 stand above it`);
   }
   if (!isBlankAt(line, at.amountOre) && oreAt(line, at.amountOre) !== sumOre) {
-    throw refusal(line, { column: at.amountOre[0], code: 'wrong_totals', message: `the payments come to ${sumOre}` });
+    const said = `the amount of FI08 for creditor ${number} is ${formatOre(oreAt(line, at.amountOre))} kr`;
+    throw wrongTotal(line, at.amountOre, `${said} and should be ${formatOre(sumOre)} kr: the sum of the FI03 above it`);
   }
 }
 
@@ -159,6 +167,10 @@ function timeStampDay({ text }: RecordLine): CivilDate | null {
   const [, year, month, day] = /(\d{4})(\d{2})(\d{2})\d{6}\D*$/.exec(text) ?? [];
   const date = `${year}-${month}-${day}`;
   return isCivilDate(date) ? date : null;
+}
+
+function wrongTotal(line: RecordLine, at: Positions, message: string): Error {
+  return refusal(line, { column: at[0], code: 'wrong_totals', message: `positions ${at.join('-')}: ${message}` });
 }
 
 function badOrder(line: RecordLine, message: string): Error {

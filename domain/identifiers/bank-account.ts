@@ -15,6 +15,26 @@ export function danishIban(text: string): string | null {
   return checkDigits === undefined || iban === bare ? iban : null;
 }
 
+const MAX_IBAN_LENGTH = 34;
+const MIN_IBAN_LENGTH = 15;
+const LETTER_OFFSET = 55;
+
+/** An account of any country as an IBAN: a Danish one as above, another by its IBAN. Null for what is neither, or has wrong check digits. */
+export function anyIban(text: string): string | null {
+  const bare = text.replaceAll(/[ -]/g, '').toUpperCase();
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(bare) || bare.startsWith('DK')) return danishIban(text);
+  if (bare.length < MIN_IBAN_LENGTH || bare.length > MAX_IBAN_LENGTH) return null;
+  const digits = (bare.slice(4) + bare.slice(0, 4)).replaceAll(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - LETTER_OFFSET),
+  );
+  return BigInt(digits) % MODULUS === 1n ? bare : null;
+}
+
+/** By what files may name an account: its IBAN, and a Danish one by its registration and account number too. */
+export function namesOfAccount(iban: string): readonly string[] {
+  return iban.startsWith('DK') ? [iban, accountOfIban(iban)] : [iban];
+}
+
 /** The registration and account number in a Danish IBAN. */
 export function accountOfIban(iban: string): string {
   return iban.slice(-ACCOUNT_DIGITS);

@@ -20,6 +20,7 @@ export interface Decided {
 export function applyDecision(candidates: MatchCandidates, decided: Decided): MatchCandidates {
   const { payment, decision } = decided;
   return {
+    ...candidates,
     invoices: candidates.invoices.map((one) => settled(one, decision)),
     collections: candidates.collections.map((one) => toldOf(one, payment, decision)),
     earlier: [...candidates.earlier.map((one) => reversed(one, decision)), asEarlier(decided)],

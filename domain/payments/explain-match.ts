@@ -44,6 +44,7 @@ const SENTENCES: Readonly<Record<MatchOutcome, Sentence>> = {
   double: ({ from, leftOre }) => `${kroner(leftOre)} of ${from} wait in the queue: what they pay is settled already`,
   unknown: ({ from }) => `${from} waits in the queue: nothing is known that it belongs to`,
   wrong_check_digit: ({ from }) => `${from} waits in the queue: the check digit of its payment id is wrong`,
+  other_creditor: ({ from }) => `${from} waits in the queue: its slip names the FI creditor number of somebody else`,
   ambiguous: ({ from }) => `${from} waits in the queue: it could belong to more than one, or contradicts what is known`,
   charged_back: ({ from }) => `charged back by ${from}`,
   reopened: ({ from, code }) =>

@@ -13,7 +13,11 @@ export function matchByPaymentId(
   if (!isPaymentId(paymentId)) {
     return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'wrong_check_digit' });
   }
-  const found = candidates.invoices.filter((one) => one.paymentId === paymentId);
+  const { slipCreditorNumber } = payment;
+  const found = candidates.invoices.filter(
+    (one) =>
+      one.paymentId === paymentId && (slipCreditorNumber === null || one.fiCreditorNumber === slipCreditorNumber),
+  );
   const [invoice] = found;
   if (invoice === undefined) return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'unknown' });
   const rule = 'by_payment_id';

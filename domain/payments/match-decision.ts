@@ -27,6 +27,8 @@ export type MatchOutcome =
   | 'double'
   | 'unknown'
   | 'wrong_check_digit'
+  /** Its slip names the FI creditor number of somebody else. */
+  | 'other_creditor'
   /** It could be more than one, or contradicts what is known. */
   | 'ambiguous'
   | 'charged_back'

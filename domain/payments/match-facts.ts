@@ -10,6 +10,7 @@ export type PaymentFacts = Pick<
   | 'bsDebtorGroup'
   | 'customerNumber'
   | 'paymentId'
+  | 'slipCreditorNumber'
   | 'reference'
   | 'statedOn'
   | 'paidOn'
@@ -28,6 +29,8 @@ export interface CandidateInvoice {
   readonly seriesNumber: bigint;
   /** Fifteen digits. */
   readonly paymentId: string;
+  /** Beside the payment id on its slip: the creditor's when it was issued. */
+  readonly fiCreditorNumber: string;
   /** What the payment id is made from. */
   readonly paymentNumber: bigint;
   readonly customerNumber: string;
@@ -89,4 +92,6 @@ export interface MatchCandidates {
   readonly invoices: readonly CandidateInvoice[];
   readonly collections: readonly CandidateCollection[];
   readonly earlier: readonly EarlierPayment[];
+  /** The creditor's own FI creditor number, where it is known. */
+  readonly fiCreditorNumber?: string;
 }

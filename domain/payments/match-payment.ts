@@ -1,6 +1,7 @@
 import { leaveInQueue, NO_CHANGE } from './leave-in-queue.ts';
 import { matchByCollection } from './match-by-collection.ts';
 import { matchByPaymentId } from './match-by-payment-id.ts';
+import { matchBySlipCreditor } from './match-by-slip-creditor.ts';
 import type { MatchDecision } from './match-decision.ts';
 import type { MatchCandidates, PaymentFacts } from './match-facts.ts';
 import { isToldByHand } from './told-by-hand.ts';
@@ -15,6 +16,8 @@ export function matchPayment(payment: PaymentFacts, candidates: MatchCandidates)
   const { kind, amountOre, paymentId } = payment;
   if (kind === 'rejected' || kind === 'cancelled') return reopenCollections(payment, candidates);
   if (amountOre === 0n) return matchNothing(payment, candidates);
+  const ofOther = matchBySlipCreditor(payment, candidates);
+  if (ofOther !== null) return ofOther;
   if (kind === 'charged_back' && amountOre < 0n) return reversePayment(payment, candidates);
   // Paid out, or a charge-back that brings money: neither is anything that Termin asks for.
   if (kind === 'charged_back' || amountOre < 0n) {

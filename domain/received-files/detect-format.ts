@@ -8,10 +8,11 @@ import type { ReturnFileType, ReturnReader } from '../records/return-entry.ts';
 /** The files that consist of lines. */
 export type LineFileType = Extract<ReturnFileType, '0602' | '0603' | '0621' | 'fi'>;
 
-const READERS: Readonly<Record<LineFileType, () => ReturnReader>> = {
-  '0602': createReader0602,
-  '0603': createReader0603,
-  '0621': createReader0621,
+const READERS: Readonly<Record<LineFileType, (options: { readonly holdsTotals: boolean }) => ReturnReader>> = {
+  // A delivery of Betalingsservice whose totals are wrong is not whole: nobody can say that it is.
+  '0602': () => createReader0602(),
+  '0603': () => createReader0603(),
+  '0621': () => createReader0621(),
   fi: createFiFileReader,
 };
 
@@ -30,6 +31,6 @@ export function detectLineFormat(firstBytes: Uint8Array): LineFileType | null {
 }
 
 /** A reader for the file, from its first byte on. */
-export function openLineReader(type: LineFileType): ReturnReader {
-  return READERS[type]();
+export function openLineReader(type: LineFileType, { holdsTotals = true } = {}): ReturnReader {
+  return READERS[type]({ holdsTotals });
 }

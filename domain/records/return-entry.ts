@@ -22,6 +22,18 @@ export type PaymentSource = 'bs_automatic' | 'bs_slip' | 'fi_file' | 'camt' | 'b
  */
 export type PaymentKind = 'paid' | 'charged_back' | 'rejected' | 'cancelled';
 
+/** The entry of an account that a payment is, or is a part of. */
+export interface BankEntry {
+  /** The bank's own reference of the entry; null where there is none, or a word for none. */
+  readonly reference: string | null;
+  /** Øre of the whole entry, with the sign of the payment. */
+  readonly amountOre: bigint;
+  /** By name, or by the lines of an address; null where the bank says neither. */
+  readonly payerName: string | null;
+  /** The first position of what the entry tells: all of its parts have the same. */
+  readonly position: number;
+}
+
 /** One payment, or the news that there will be none. */
 export interface PaymentEntry extends Place {
   readonly entry: 'payment';
@@ -40,10 +52,14 @@ export interface PaymentEntry extends Place {
   readonly kortart: string | null;
   /** Fifteen digits, padded on the left, whether or not the check digit is right; null where there is none. */
   readonly paymentId: string | null;
+  /** The FI creditor number on the slip, its second number, eight digits; null where the file does not say. */
+  readonly slipCreditorNumber: string | null;
   /** What the creditor wrote in its collection, trimmed; null where there is nothing. */
   readonly reference: string | null;
-  /** The bank's own reference of the entry, by which it is recognised in another file; null where there is none. */
+  /** The bank's own reference, by which it is recognised in another file; null where there is none, or a word for none. */
   readonly bankReference: string | null;
+  /** Of account statements; null for other files. */
+  readonly bankEntry: BankEntry | null;
   /** The day for which the amount was asked. */
   readonly statedOn: CivilDate | null;
   /** The day on which it was paid. */
@@ -100,7 +116,9 @@ export type NoticeCode =
   | 'not_booked'
   | 'outgoing'
   /** In another currency than DKK. */
-  | 'foreign_currency';
+  | 'foreign_currency'
+  /** The transactions of an entry do not add up to it: the entry waits as one payment, and this says why. It has no money of its own. */
+  | 'parts_disagree';
 
 export interface NoticeEntry extends Place {
   readonly entry: 'notice';
@@ -108,6 +126,8 @@ export interface NoticeEntry extends Place {
   /** Null where the file does not say whose it is. */
   readonly creditor: CreditorName | null;
   readonly customerNumber: string | null;
+  /** Øre that the record is about, below zero where they leave the account; absent where it is about none, or not in DKK. */
+  readonly amountOre?: bigint;
   /** The record as it stands, or what is readable of it; at most 1000 characters. */
   readonly text: string;
 }
@@ -124,6 +144,8 @@ export interface ReturnFileFacts {
   readonly supplier: string | null;
   /** The delivery's own number or the message's id, by which the same file is known again; null where there is none. */
   readonly deliveryId: string | null;
+  /** When it says that it was made, as it says so, where its id may be used again at another time; absent where it is never used again. */
+  readonly madeAt?: string;
   /** Whether it comes from Betalingsservice's test system. */
   readonly test: boolean;
   readonly createdOn: CivilDate | null;

@@ -100,6 +100,7 @@ function anyOddPayment(invoices: readonly CandidateInvoice[]): fc.Arbitrary<Paym
         noDigits,
       ),
     ),
+    slipCreditorNumber: nullOr(fc.constantFrom('80679858', '87654321')),
     reference: nullOr(
       fc.oneof(
         of((one) => one.paymentNumber.toString()),

@@ -22,13 +22,24 @@ export interface IssuedSample {
   readonly collection: { readonly reference: string; readonly paymentDate: CivilDate } | null;
 }
 
-/** Issues an invoice for November 2026, and delivers its collection where the debtor has a mandate. */
+/** Issues an invoice for November 2026, of 125.00 kr. unless it is said, and delivers its collection where the debtor has a mandate. */
 export async function issueSample(
   orm: Orm,
-  { creditorId, debtorId, close = true }: { creditorId: CreditorId; debtorId: DebtorId; close?: boolean },
+  {
+    creditorId,
+    debtorId,
+    close = true,
+    askedOre = 12_500n,
+  }: { creditorId: CreditorId; debtorId: DebtorId; close?: boolean; askedOre?: bigint },
 ): Promise<IssuedSample> {
   const startOn = civilDate('2026-11-01');
-  const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn });
+  const subscriptionId = await sampleSubscription(orm, {
+    creditorId,
+    debtorId,
+    startOn,
+    // With a quarter on top for VAT.
+    unitPricesMicro: [askedOre * 8000n],
+  });
   const billedAtMs = Date.UTC(2026, 10, 1, 3);
   const outcome = await createDraftInvoice({ orm })({ subscriptionId, periodIndex: 0, billedAtMs });
   if (outcome.kind !== 'issued') throw new Error(outcome.kind);

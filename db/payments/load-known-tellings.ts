@@ -1,0 +1,73 @@
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { KnownTelling, NewTelling, Taken } from '../../domain/payments/recognise-payments.ts';
+import type { EntityManager } from '../orm.ts';
+
+/** A payment that another file has told of, and where. */
+export interface KnownPayment extends KnownTelling {
+  readonly line: string;
+  readonly fileName: string;
+}
+
+const SELECT = `
+with k as (select distinct * from unnest(?::bigint[], ?::date[]) k (ore, day)), found as (
+  select p.id from k join payment p on p.creditor_id = ? and p.amount_ore = k.ore and p.booked_on = k.day
+    and p.source in ('camt', 'fi_file', 'bs_slip')
+  union select p.id from k join payment p on p.creditor_id = ? and p.amount_ore = k.ore and p.paid_on = k.day
+    and p.source in ('camt', 'fi_file', 'bs_slip')
+  union select p.id from k join payment p on p.creditor_id = ? and p.entry_ore = k.ore and p.booked_on = k.day
+)
+select p.id, p.received_file_id "fileId", p.source, p.kind, p.account, p.booked_on "bookedOn", p.paid_on "paidOn",
+  p.amount_ore "amountOre", p.bank_reference "bankReference", p.entry_reference "entryReference", p.entry_ore "entryOre",
+  p.entry_position "entryPosition", p.fi_payment_id "paymentId", p.slip_creditor_number "slipCreditorNumber", p.payer_name "payerName",
+  p.payer_text "payerText", p.same_as_id is not null and p.status <> 'matched' "isDoubtful", p.line, f.file_name "fileName"
+from found join payment p on p.id = found.id join received_file f on f.id = p.received_file_id
+where p.received_file_id <> ?
+order by p.id`;
+
+type KnownRow = Omit<KnownPayment, 'amountOre' | 'entryOre'> & {
+  readonly amountOre: string;
+  readonly entryOre: string | null;
+};
+
+/** The payments of a creditor that other files have told of over the same amounts on the same days, the oldest first. */
+export async function loadKnownTellings(
+  em: EntityManager,
+  { creditorId, fileId, tellings }: { creditorId: CreditorId; fileId: ReceivedFileId; tellings: readonly NewTelling[] },
+): Promise<KnownPayment[]> {
+  const keys = tellings.flatMap(({ amountOre, entryOre, bookedOn, paidOn }): [bigint, CivilDate][] =>
+    [...new Set([amountOre, entryOre ?? amountOre])].flatMap((ore) =>
+      [...new Set([bookedOn, paidOn ?? bookedOn])].map((day): [bigint, CivilDate] => [ore, day]),
+    ),
+  );
+  const rows = await em.execute<KnownRow[]>(SELECT, [
+    `{${keys.map(([ore]) => ore).join()}}`,
+    `{${keys.map(([, day]) => day).join()}}`,
+    creditorId,
+    creditorId,
+    creditorId,
+    fileId,
+  ]);
+  return rows.map(({ amountOre, entryOre, ...row }) => ({
+    ...row,
+    amountOre: BigInt(amountOre),
+    entryOre: entryOre === null ? null : BigInt(entryOre),
+  }));
+}
+
+const SELECT_TAKEN = `
+select position, entry_position "entryPosition", amount_ore "amountOre", same_as_id "paymentId"
+from payment where received_file_id = ? and creditor_id = ? and same_as_id is not null
+union all
+select position, null, amount_ore, payment_id from received_notice where received_file_id = ? and creditor_id = ? and payment_id is not null`;
+
+/** What of a file has been recognised so far. */
+export async function loadTaken(
+  em: EntityManager,
+  { creditorId, fileId }: { creditorId: CreditorId; fileId: ReceivedFileId },
+): Promise<Taken[]> {
+  const rows = await em.execute<
+    { position: number; entryPosition: number | null; amountOre: string; paymentId: PaymentId }[]
+  >(SELECT_TAKEN, [fileId, creditorId, fileId, creditorId]);
+  return rows.map((row) => ({ ...row, amountOre: BigInt(row.amountOre) }));
+}

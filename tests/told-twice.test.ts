@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { formatScaled } from '../domain/money/decimal.ts';
+import { paymentId } from '../domain/identifiers/fi71.ts';
+import type { CreditorId } from '../domain/identifiers/ids.ts';
+import { giveAccounts, seePayments, takeFile } from './support/bank-files.ts';
+import { CAMT_KINDS, type CamtKind, camtXml, type SampleDetail, type SampleEntry } from './support/camt-xml.ts';
+import { sampleCreditor } from './support/sample-data.ts';
+import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+
+const ORE_DECIMALS = 2;
+const RUNS = 40;
+const TIMEOUT_MS = 120_000;
+
+let database: OpenTestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+let creditors = 0;
+let messages = 0;
+
+/** A creditor of its own with an account of its own. */
+async function anyCreditor(): Promise<{ creditorId: CreditorId; account: string }> {
+  creditors += 1;
+  const creditorId = await sampleCreditor(database.orm);
+  // What the account is called means nothing here: the file names it as it is registered.
+  const account = `DK99${String(creditors).padStart(14, '0')}`;
+  await giveAccounts(database.orm, creditorId, [account]);
+  return { creditorId, account };
+}
+
+const message = (kind: CamtKind, account: string, entries: readonly SampleEntry[]) =>
+  camtXml(kind, { account: `<IBAN>${account}</IBAN>`, entries }).replace('SAMPLE-MSG-1', `M${(messages += 1)}`);
+
+/** The sums of a file as the database keeps them. */
+async function sumsOf(fileId: string) {
+  const [row] = await database.orm.em.fork().execute<Record<'told' | 'booked' | 'noticed' | 'known', string>[]>(
+    `select told_ore told,
+       (select coalesce(sum(amount_ore), 0) from payment where received_file_id = f.id) booked,
+       (select coalesce(sum(amount_ore), 0) from received_notice where received_file_id = f.id and payment_id is null) noticed,
+       (select coalesce(sum(amount_ore), 0) from received_notice where received_file_id = f.id and payment_id is not null) known
+     from received_file f where id = ?`,
+    [fileId],
+  );
+  if (row === undefined) throw new Error('no such file');
+  return { told: BigInt(row.told), kept: BigInt(row.booked) + BigInt(row.noticed) + BigInt(row.known) };
+}
+
+const anyNothing = fc.constantFrom(undefined, 'NONREF', 'NOTPROVIDED', '0000', '-', 'n/a', 'Ingen ref.');
+/** Few, so that they are equal. */
+const anyOre = fc.constantFrom(10_000n, 25_000n, 40_000n);
+const anyDay = fc.constantFrom('2026-11-18', '2026-11-19');
+const anyId = fc.constantFrom(1n, 2n, 3n).map((base) => `71/${paymentId(base)}`);
+const anyPayer = fc.constantFrom('Prøve Et', 'Eksempel To');
+const text = (ore: bigint) => formatScaled(ore, ORE_DECIMALS);
+
+interface Money {
+  readonly ore: bigint;
+  readonly day: string;
+  readonly id: string | undefined;
+  readonly payer: string | undefined;
+  /** Whether the bank names it by a reference, and no other by the same. */
+  readonly isNamed: boolean;
+  readonly nothing: string | undefined;
+}
+const anyMoney: fc.Arbitrary<Money> = fc.record({
+  ore: anyOre,
+  day: anyDay,
+  id: fc.option(anyId, { nil: undefined }),
+  payer: fc.option(anyPayer, { nil: undefined }),
+  isNamed: fc.boolean(),
+  nothing: anyNothing,
+});
+
+const reference = ({ isNamed, nothing }: Money, nth: number) => (isNamed ? `REF${1000 + nth}` : nothing);
+const given = <Key extends string>(key: Key, value: string | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as Partial<Record<Key, string>>;
+const detailOf = ({ ore, id, payer }: Money): SampleDetail => ({
+  amount: text(ore),
+  ...given('creditorReference', id),
+  ...given('payerName', payer),
+});
+const entryOf = (money: Money, nth: number): SampleEntry => ({
+  amount: text(money.ore),
+  bookedOn: money.day,
+  valueOn: money.day,
+  ...given('bankReference', reference(money, nth)),
+  details: [detailOf(money)],
+});
+
+/** What is booked and not in doubt, as amounts by day and payment id. */
+async function settled(creditorId: CreditorId): Promise<readonly string[]> {
+  const rows = await database.orm.em
+    .fork()
+    .execute<{ told: string }[]>(
+      `select concat_ws(' ', booked_on, amount_ore, fi_payment_id, payer_name) told from payment where creditor_id = ? and same_as_id is null`,
+      [creditorId],
+    );
+  return rows.map(({ told }) => told).toSorted();
+}
+
+describe('whatever a bank writes', () => {
+  test(
+    'a file cut into files that overlap, in any order, books what the whole books, or the rest waits beside it',
+    async () => {
+      const anyCut = fc.record({
+        all: fc.array(anyMoney, { minLength: 1, maxLength: 6 }),
+        spans: fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 4 }),
+        kinds: fc.array(fc.constantFrom(...CAMT_KINDS), { minLength: 5, maxLength: 5 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(anyCut, async ({ all, spans, kinds }) => {
+          const entries = all.map(entryOf);
+          const whole = await anyCreditor();
+          await takeFile(database.orm, message('camt.053.001.02', whole.account, entries));
+          const parts = await anyCreditor();
+          const cuts = spans.map(([from, to]) =>
+            [from % entries.length, to % entries.length].toSorted((a, b) => a - b),
+          );
+          // What no span holds comes in a file of its own.
+          const held = new Set(cuts.flatMap(([from = 0, to = 0]) => entries.slice(from, to + 1)));
+          const pieces = [
+            ...cuts.map(([from = 0, to = 0]) => entries.slice(from, to + 1)),
+            entries.filter((entry) => !held.has(entry)),
+          ].filter((piece) => piece.length > 0);
+          for (const [nth, piece] of pieces.entries()) {
+            const file = await takeFile(database.orm, message(kinds[nth] ?? 'camt.053.001.02', parts.account, piece));
+            expect(file.status).toBe('read');
+            const sums = await sumsOf(file.id);
+            expect(sums.kept).toBe(sums.told);
+          }
+          const [expected, booked] = [await settled(whole.creditorId), await settled(parts.creditorId)];
+          const inDoubt = (await seePayments(database.orm, parts.creditorId)).filter(({ sameAs }) => sameAs !== null);
+          // Never more than the whole, and what is lacking waits.
+          const left = [...expected];
+          for (const told of booked) {
+            expect(left).toContain(told);
+            left.splice(left.indexOf(told), 1);
+          }
+          expect(inDoubt.length).toBeGreaterThanOrEqual(left.length);
+          expect(
+            inDoubt.every(({ status, suggestions }) => status === 'waiting' && suggestions[0]?.why === 'same_money'),
+          ).toBe(true);
+          const named = all.filter(({ isNamed }) => isNamed).length;
+          expect(all.length - left.length).toBeGreaterThanOrEqual(named);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'all money of a file is booked, noticed or known before, to the øre',
+    async () => {
+      const anyEntry = fc
+        .record({
+          money: fc.array(anyMoney, { minLength: 1, maxLength: 3 }),
+          oddOre: fc.constantFrom(0n, 0n, 1n, 2600n),
+          direction: fc.constantFrom('CRDT', 'CRDT', 'DBIT'),
+          status: fc.constantFrom('BOOK', 'BOOK', 'PDNG'),
+          currency: fc.constantFrom('DKK', 'DKK', 'EUR'),
+          reversal: fc.boolean(),
+        })
+        .map(({ money, oddOre, direction, status, currency, reversal }): SampleEntry => {
+          const ore = money.reduce((sum, one) => sum + one.ore, 0n) + oddOre;
+          const [first] = money;
+          return {
+            amount: text(ore),
+            currency,
+            status,
+            reversal,
+            direction,
+            ...given('bankReference', first === undefined ? undefined : reference(first, Number(first.ore % 7n))),
+            details: money.map(detailOf),
+          };
+        });
+      const anyFiles = fc.array(fc.tuple(fc.constantFrom(...CAMT_KINDS), fc.array(anyEntry, { maxLength: 5 })), {
+        minLength: 1,
+        maxLength: 4,
+      });
+      await fc.assert(
+        fc.asyncProperty(anyFiles, async (files) => {
+          const { account } = await anyCreditor();
+          for (const [kind, entries] of files) {
+            const file = await takeFile(database.orm, message(kind, account, entries));
+            expect(file.status).toBe('read');
+            const toldOre = entries
+              .filter(({ currency }) => currency === 'DKK')
+              .reduce((sum, { amount, direction }) => {
+                const ore = BigInt(amount.replace('.', ''));
+                return direction === 'DBIT' ? sum - ore : sum + ore;
+              }, 0n);
+            expect(await sumsOf(file.id)).toEqual({ told: toldOre, kept: toldOre });
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'whatever guise money is told in a second time, it is not booked twice',
+    async () => {
+      /** The same money as another file of the bank may tell it. */
+      const guises: readonly ((entries: readonly SampleEntry[]) => readonly SampleEntry[])[] = [
+        (entries) => entries,
+        (entries) => entries.toReversed(),
+        (entries) => entries.map(({ bankReference: _bank, ...entry }) => entry),
+        (entries) => entries.map(({ details: _details, ...entry }) => entry),
+        (entries) => entries.map((entry) => ({ ...entry, additional: 'Indbetaling' })),
+        (entries) => entries.map((entry) => ({ ...entry, valueOn: '2026-11-20' })),
+        (entries) =>
+          entries.map((entry) => ({
+            ...entry,
+            details:
+              entry.details?.map((detail) => ({
+                ...detail,
+                ...given('payerName', detail.payerName?.toUpperCase().replace('Ø', 'OE')),
+              })) ?? [],
+          })),
+        (entries) =>
+          entries.map(({ bankReference, ...entry }) => ({
+            ...entry,
+            details: entry.details?.map((detail) => ({ ...detail, ...given('bankReference', bankReference) })) ?? [],
+          })),
+      ];
+      const anyTold = fc.record({
+        all: fc.array(anyMoney, { minLength: 1, maxLength: 4 }),
+        guise: fc.constantFrom(...guises),
+        kinds: fc.tuple(fc.constantFrom(...CAMT_KINDS), fc.constantFrom(...CAMT_KINDS)),
+        isSecondFirst: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(anyTold, async ({ all, guise, kinds, isSecondFirst }) => {
+          const { creditorId, account } = await anyCreditor();
+          const entries = all.map(entryOf);
+          const tellings = [entries, guise(entries)];
+          for (const [nth, told] of (isSecondFirst ? tellings.toReversed() : tellings).entries()) {
+            const file = await takeFile(database.orm, message(kinds[nth] ?? 'camt.053.001.02', account, told));
+            expect(file.status).toBe('read');
+          }
+          const booked = (await seePayments(database.orm, creditorId)).filter(({ sameAs }) => sameAs === null);
+          expect(booked).toHaveLength(all.length);
+        }),
+        { numRuns: RUNS * 2 },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a batch as a sum and in its details, in any order and however often, is booked once',
+    async () => {
+      const anyBatch = fc.record({
+        money: fc.array(anyMoney, { minLength: 2, maxLength: 4 }),
+        bankReference: fc.oneof(anyNothing, fc.constant('BATCH-7')),
+        tellings: fc.array(fc.constantFrom('sum', 'details', 'backwards'), { minLength: 2, maxLength: 4 }),
+        kind: fc.constantFrom(...CAMT_KINDS),
+      });
+      await fc.assert(
+        fc.asyncProperty(anyBatch, async ({ money, bankReference, tellings, kind }) => {
+          const { creditorId, account } = await anyCreditor();
+          const ore = money.reduce((sum, one) => sum + one.ore, 0n);
+          const details = money.map((one, nth) => ({
+            ...detailOf(one),
+            ...given('bankReference', reference(one, nth)),
+          }));
+          const entry = { amount: text(ore), ...given('bankReference', bankReference) };
+          const told = {
+            sum: entry,
+            details: { ...entry, details },
+            backwards: { ...entry, details: details.toReversed() },
+          };
+          for (const telling of tellings) await takeFile(database.orm, message(kind, account, [told[telling]]));
+          const booked = (await seePayments(database.orm, creditorId)).filter(({ sameAs }) => sameAs === null);
+          expect(booked.reduce((sum, one) => sum + BigInt(one.ore), 0n)).toBe(ore);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+});
