@@ -1,11 +1,12 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { DayInvoice } from '../../domain/invoices/day-invoice.ts';
+import { baseOf, type DayInvoice } from '../../domain/invoices/day-invoice.ts';
 import type { VatBase } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { partOf } from '../../domain/lines/billed-difference.ts';
 import type { ComposedLine } from '../../domain/lines/charge-lines.ts';
+import { partsOre } from '../../domain/lines/day-parts.ts';
 import { givenAwayParts } from '../../domain/lines/given-away.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { wholePeriodAt } from '../../domain/subscriptions/periods.ts';
@@ -46,7 +47,8 @@ interface Row extends ScheduleColumns {
   vat: { vatCode: VatCode; vatRateBp: number; baseOre: string; vatOre: string }[];
   creditedBases: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
   creditedLines: { standingLineId: LineId | null; share: Share | null }[] | null;
-  tookOver: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
+  creditedBeyond: { vatCode: VatCode; vatRateBp: number; baseOre: string }[] | null;
+  ownEntries: { position: number; vatCode: VatCode | null; parts: StoredDayPart[] }[] | null;
   freedBases: { vatCode: VatCode; vatRateBp: number; baseOre: string; untoldOre: string }[] | null;
   freedDays: { position: number; parts: StoredDayPart[] }[] | null;
   positions: { standingLineId: LineId; position: number }[] | null;
@@ -56,6 +58,17 @@ const SHARE = `case when l.share_of_days is not null then jsonb_build_object('af
   l.share_through_days, 'ofDays', l.share_of_days) end`;
 
 const BY_DAYS = `exists (select from day_entry e where e.credit_note_id = n.id and e.kind <> 'given_freely')`;
+
+// What has no credit note has been given back by those of others: of the invoice that the line stands on, or has been set off of.
+const IS_OF_INVOICE = `case
+  when e.credit_note_id is not null then
+    exists (select from invoice n where n.id = e.credit_note_id and n.credits_invoice_id = i.id and ${BY_DAYS})
+  when e.one_off_line_id is null then e.period_index = i.period_index and e.debtor_id = i.debtor_id
+  else i.id = coalesce(o.invoice_id,
+    (select n.credits_invoice_id from day_entry x join invoice n on n.id = x.credit_note_id
+      where x.one_off_line_id = o.id and x.kind = 'set_off'),
+    (select p.id from invoice p where p.subscription_id = e.subscription_id and p.period_index = e.period_index
+      and p.series = 'invoice' order by p.id limit 1)) end`;
 
 const SELECT = `
 select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.number, i.language, i.parties, d.email,
@@ -83,8 +96,10 @@ select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtor
       and e.debtor_id = i.debtor_id and e.standing_line_id is not null) l) "creditedLines",
   (select jsonb_agg(jsonb_build_object('vatCode', b.vat_code, 'vatRateBp', b.vat_rate_bp, 'baseOre', b.base_ore::text))
     from (select l.vat_code, l.vat_rate_bp, sum(l.net_ore) base_ore from invoice n join invoice_line l on l.invoice_id = n.id
-      where n.credits_invoice_id = i.id and l.standing_line_id is null and l.net_ore > 0
-        and ${BY_DAYS} group by 1, 2) b) "tookOver",
+      where n.credits_invoice_id = i.id and l.standing_line_id is null and ${BY_DAYS} group by 1, 2) b) "creditedBeyond",
+  (select jsonb_agg(jsonb_build_object('position', e.position, 'vatCode', coalesce(l.vat_code, o.vat_code), 'parts', e.parts))
+    from day_entry e left join one_off_line o on o.id = e.one_off_line_id left join invoice_line l on l.one_off_line_id = o.id
+    where e.subscription_id = i.subscription_id and e.kind <> 'adjusted' and ${IS_OF_INVOICE}) "ownEntries",
   (select jsonb_agg(jsonb_build_object('vatCode', b.vat_code, 'vatRateBp', b.vat_rate_bp, 'baseOre', b.base_ore::text, 'untoldOre',
       b.untold_ore::text))
     from (select l.vat_code, l.vat_rate_bp, sum(l.net_ore) base_ore,
@@ -144,12 +159,28 @@ function creditableOf(row: Row): LoadedCreditable {
     whole,
     lines,
     vat: row.vat.map((total) => ({ ...total, baseOre: BigInt(total.baseOre), vatOre: BigInt(total.vatOre) })),
-    tookOver: basesOf(row.tookOver),
+    tookOver: tookOver(row, { lines, positionOf }),
     credited: {
       bases: basesOf(row.creditedBases),
       lines: row.creditedLines ?? [],
     },
   };
+}
+
+/** What lines of credit notes by days come to that are no standing lines, without what the ledger of days says of the invoice's own. */
+function tookOver(
+  { vat, creditedBeyond, ownEntries }: Row,
+  { lines, positionOf }: { lines: readonly ComposedLine[] } & Pick<DayInvoice, 'positionOf'>,
+): VatBase[] {
+  const beyond = basesOf(creditedBeyond);
+  const own = (ownEntries ?? []).map(({ position, vatCode, parts }) => {
+    const line = lines.find(({ standingLineId }) => standingLineId !== null && positionOf(standingLineId) === position);
+    return { vatCode: vatCode ?? line?.vatCode, ore: partsOre(fromStoredParts(parts)) };
+  });
+  return vat.map(({ vatCode, vatRateBp }) => {
+    const ownOre = own.filter((one) => one.vatCode === vatCode).reduce((sum, { ore }) => sum + ore, 0n);
+    return { vatCode, vatRateBp, baseOre: baseOf(beyond, { vatCode, vatRateBp }) + ownOre };
+  });
 }
 
 /** What free lines have given back of standing lines' days; of credits that the ledger of days was not told of, of all days alike. */

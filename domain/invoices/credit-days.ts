@@ -135,7 +135,7 @@ function withBackDays<Made extends Pick<DayCredits, 'records'>>(
 }
 
 function place(given: Given, items: readonly Item[]): Omit<DayCredits, 'changed'> | DayCreditRefusal {
-  const { invoices } = given;
+  const { invoices, adjustments } = given;
   const byVat = Map.groupBy(items, ({ line }) => vatKey(line));
   const moved = new Map<InvoiceId, ComposedLine[]>();
   const giving = new Set<InvoiceId>();
@@ -149,7 +149,7 @@ function place(given: Given, items: readonly Item[]): Omit<DayCredits, 'changed'
     const rooms = invoices.map((invoice) => ({
       wantedOre: wantedOf(invoice.invoiceId),
       leftOre: leftOf(invoice, vat),
-      loweredOre: loweredOf(invoice, vat),
+      loweredOre: loweredOf(invoice, { vat, adjustments }),
       freedOre: baseOf(invoice.freed, vat),
     }));
     const spread = spreadCredit(rooms);

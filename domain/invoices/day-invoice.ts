@@ -1,5 +1,5 @@
 import type { InvoiceId, ItemId, LineId, OneOffLineId } from '../identifiers/ids.ts';
-import type { DayPart } from '../lines/day-parts.ts';
+import { type DayPart, leftParts, partsOre } from '../lines/day-parts.ts';
 import type { VatCode } from '../money/vat-totals.ts';
 import type { CreditableInvoice, VatBase } from './credit-invoice.ts';
 
@@ -7,7 +7,7 @@ import type { CreditableInvoice, VatBase } from './credit-invoice.ts';
 export interface DayInvoice extends CreditableInvoice {
   readonly invoiceId: InvoiceId;
   readonly periodIndex: number;
-  /** What its credit notes have given back by days beyond its own standing lines: for others, and what was set off. */
+  /** What its credit notes have given back by days for others, beyond its own charges; below zero what it kept for them. */
   readonly tookOver: readonly VatBase[];
   /** What its credit notes have given back by free lines. */
   readonly freed: readonly VatBase[];
@@ -36,12 +36,38 @@ export type VatKind = Omit<VatBase, 'baseOre'>;
 
 export const vatKey = ({ vatCode, vatRateBp }: VatKind) => `${vatCode} ${vatRateBp}`;
 
-/** By how much lines below zero that are no standing lines, and what was given back for others, have lowered what is left of that VAT. */
-export function loweredOf({ lines, tookOver }: DayInvoice, vat: VatKind): bigint {
-  const tookOverOre = baseOf(tookOver, vat);
+/** What is left of a line that evens out, øre without VAT: what it came to, less what days and free lines gave back of it. */
+export function adjustmentLeftOre({ parts, freed }: Pick<BilledAdjustment, 'parts' | 'freed'>): bigint {
+  return partsOre(leftParts(parts)) + partsOre(freed);
+}
+
+/**
+ * By how much what is left of that VAT code differs from the charges that it still has: lines below zero that are for no days, and what
+ * was given back for others. Below zero where more was kept for others.
+ */
+export function setOffOf(
+  { lines, tookOver }: DayInvoice,
+  { vat, adjustments }: { vat: VatKind; adjustments: readonly BilledAdjustment[] },
+): bigint {
+  const evening = new Set(adjustments.map(({ oneOffLineId }) => oneOffLineId));
   return lines
-    .filter((line) => vatKey(line) === vatKey(vat) && line.standingLineId === null && line.netOre < 0n)
-    .reduce((sum, { netOre }) => sum - netOre, tookOverOre);
+    .filter(
+      ({ standingLineId, oneOffLineId }) => standingLineId === null && !(oneOffLineId && evening.has(oneOffLineId)),
+    )
+    .filter((line) => vatKey(line) === vatKey(vat) && line.netOre < 0n)
+    .reduce((sum, { netOre }) => sum - netOre, baseOf(tookOver, vat));
+}
+
+/** By how much less than its charges is left of that VAT code, for what was set off and for lines that even out below zero. */
+export function loweredOf(
+  invoice: DayInvoice,
+  { vat, adjustments }: { vat: VatKind; adjustments: readonly BilledAdjustment[] },
+): bigint {
+  const loweredOre = adjustments
+    .filter(({ invoiceId, vatCode }) => invoiceId === invoice.invoiceId && vatCode === vat.vatCode)
+    .map(adjustmentLeftOre)
+    .reduce((sum, ore) => (ore < 0n ? sum - ore : sum), setOffOf(invoice, { vat, adjustments }));
+  return loweredOre > 0n ? loweredOre : 0n;
 }
 
 /** The base of that VAT among them, øre; none where there is none. */

@@ -7,7 +7,7 @@ import { givenAwayParts } from '../lines/given-away.ts';
 import { divideHalfAwayFromZero } from '../money/decimal.ts';
 import type { VatCode } from '../money/vat-totals.ts';
 import { leftOf, unusedOf } from './credit-invoice.ts';
-import { type BilledAdjustment, type DayInvoice, loweredOf } from './day-invoice.ts';
+import { adjustmentLeftOre, type BilledAdjustment, type DayInvoice, setOffOf } from './day-invoice.ts';
 
 /** What of a credit by free lines falls on days of a line, below zero. */
 export interface FreedDays {
@@ -34,12 +34,12 @@ export function freedDays(
   invoice: DayInvoice,
   { adjustments, given }: { adjustments: readonly BilledAdjustment[]; given: readonly ComposedLine[] },
 ): FreedDays[] {
-  const charged = [...standingDays(invoice), ...adjustedDays(invoice, adjustments)].filter(({ netOre }) => netOre > 0n);
+  const days = [...standingDays(invoice), ...adjustedDays(invoice, adjustments)];
+  const charged = days.filter(({ netOre }) => netOre > 0n);
   const others = invoice.vat.map((vat) => {
-    const ofDaysOre = charged
-      .filter(({ vatCode }) => vatCode === vat.vatCode)
-      .reduce((sum, one) => sum + one.netOre, 0n);
-    return { vatCode: vat.vatCode, netOre: leftOf(invoice, vat) + loweredOf(invoice, vat) - ofDaysOre, days: null };
+    const ofDaysOre = days.filter(({ vatCode }) => vatCode === vat.vatCode).reduce((sum, one) => sum + one.netOre, 0n);
+    const netOre = leftOf(invoice, vat) + setOffOf(invoice, { vat, adjustments }) - ofDaysOre;
+    return { vatCode: vat.vatCode, netOre, days: null };
   });
   const parts = givenAwayParts([...charged, ...others], given);
   return charged.flatMap(({ position, periodIndex, oneOffLineId }, index) => {
@@ -60,19 +60,18 @@ function standingDays(invoice: DayInvoice): ChargedDays[] {
   });
 }
 
-/** The days for which lines that even out charge, each with its part of what its line has left. */
+/** The days for which lines that even out charge, each with its part of what its line has left; in one where that is below zero. */
 function adjustedDays({ invoiceId }: DayInvoice, adjustments: readonly BilledAdjustment[]): ChargedDays[] {
   return adjustments
     .filter((adjustment) => adjustment.invoiceId === invoiceId)
     .flatMap(({ oneOffLineId, position, periodIndex, vatCode, ...adjustment }) => {
       const left = leftParts(adjustment.parts);
-      const leftOre = partsOre(left) + partsOre(adjustment.freed);
+      const leftOre = adjustmentLeftOre(adjustment);
+      const told = { position, periodIndex, oneOffLineId, vatCode };
+      if (leftOre <= 0n) return left.slice(0, 1).map(({ days }) => ({ ...told, netOre: leftOre, days }));
       const charging = left.filter((part) => partsOre([part]) > 0n);
       return charging.map((part) => ({
-        position,
-        periodIndex,
-        oneOffLineId,
-        vatCode,
+        ...told,
         netOre: divideHalfAwayFromZero(leftOre * partsOre([part]), partsOre(charging)),
         days: part.days,
       }));
