@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Orm } from '../db/orm.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
+import { problemAnswer } from './http/problem-answer.ts';
+import { problemsOf } from './http/problems-of.ts';
 import type { Method, Route } from './http/route.ts';
 import { createOutboxRelay, type OutboxRelay } from './outbox/outbox-relay.ts';
 import { ROUTES } from './routes.ts';
@@ -133,6 +135,11 @@ function checkAgainstSchemas(
     if (headers.get('content-type') !== 'application/problem+json; charset=utf-8' || body.status !== status) {
       throw new Error(`${method} ${path} answered ${status} without a problem: ${JSON.stringify(body)}`);
     }
+    const { code } = problemAnswer.parse(body);
+    const route = routeOf(method, path);
+    if (route !== undefined && !problemsOf(route).some((told) => told === code)) {
+      throw new Error(`${route.operationId} answered ${status} ${code}, which its documentation does not name`);
+    }
     return;
   }
   if ((headers.get('content-type') ?? '').startsWith('text/csv')) return;
@@ -142,9 +149,9 @@ function checkAgainstSchemas(
 
 function routeOf(method: Method, path: string): Route | undefined {
   const [bare = ''] = path.split('?');
-  return ROUTES.find(
-    (route) => route.method === method && new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare),
-  );
+  const fits = ({ path: pattern }: Route) => new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare);
+  const route = ROUTES.find(({ path: pattern }) => pattern === bare) ?? ROUTES.find(fits);
+  return ROUTES.find((other) => other.method === method && other.path === route?.path);
 }
 
 async function createCreditor(

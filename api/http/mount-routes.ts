@@ -10,7 +10,7 @@ import { nameActor } from './name-actor.ts';
 import type { ListPage, PageQuery } from './pages.ts';
 import { ApiProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { isFileAnswer, type Route } from './route.ts';
+import { isFileAnswer, type Method, type Route } from './route.ts';
 import { sendCsv } from './send-csv.ts';
 
 /** As much as a hundred lines of text need, and some more. */
@@ -25,17 +25,28 @@ const bodyReader = ({ file }: Route): { contentType: string; parse: RequestHandl
     ? { contentType: 'application/json', parse: parseJson }
     : { contentType: file.contentType, parse: express.raw({ limit: file.maxBytes, type: () => true }) };
 
-/** A router with every route, and 405 with `Allow` for the methods that a path does not have. */
+/**
+ * A router with every route, and 405 with `Allow` for the methods that a path does not have. A path without a parameter comes before one
+ * that has a parameter in that place, with all its methods: `/v1/findings/repair` is no finding.
+ */
 export function mountRoutes(routes: readonly Route[], services: Services, limits: RateLimits): Router {
   const router = Router({ caseSensitive: true });
-  for (const route of routes) router[route.method](expressPath(route.path), handlerOf(route, services, limits));
-  for (const [path, ofPath] of Map.groupBy(routes, (route) => expressPath(route.path))) {
-    const allow = ofPath.map(({ method }) => method.toUpperCase()).join(', ');
-    router.all(path, () => {
-      throw new ApiProblem('method_not_allowed', { headers: { Allow: allow } });
-    });
+  const byPath = [...Map.groupBy(routes, ({ path }) => path)];
+  // A letter stands before a brace.
+  for (const [path, ofPath] of byPath.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const mounted = expressPath(path);
+    for (const route of ofPath) router[route.method](mounted, handlerOf(route, services, limits));
+    router.all(mounted, onlyMethods(ofPath.map(({ method }) => method)));
   }
   return router;
+}
+
+/** @throws ApiProblem 405 with `Allow`, whatever is asked. Who takes GET takes HEAD (RFC 9110, 9.1). */
+export function onlyMethods(methods: readonly Method[]): RequestHandler {
+  const allow = methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])).join(', ');
+  return () => {
+    throw new ApiProblem('method_not_allowed', { headers: { Allow: allow } });
+  };
 }
 
 function expressPath(path: string): string {
@@ -47,7 +58,8 @@ function handlerOf(route: Route, services: Services, limits: RateLimits): Reques
   return async (req, res) => {
     const caller = await callerOf(req, res, { services, limits });
     authorize(caller, route);
-    const body = await readBody(req, res, reader);
+    // What a GET carries means nothing (RFC 9110, 9.3.1).
+    const body = route.method === 'get' ? undefined : await readBody(req, res, reader);
     const request =
       route.method === 'post'
         ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.url, body })
