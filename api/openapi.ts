@@ -21,6 +21,10 @@ const idempotencyHeader = z.object({
   }),
 });
 
+const fileHeader = idempotencyHeader.extend({
+  'Accept-Language': z.string().optional().meta({ description: '`da` for messages in Danish', example: 'da' }),
+});
+
 const DESCRIPTION = `Recurring billing in Denmark: say once what a customer gets, how often and from when, and every invoice,
 mail and collection follows by itself.
 
@@ -67,7 +71,7 @@ function operationOf(route: Route): Operation {
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
-    ...(route.method === 'post' ? { header: idempotencyHeader } : {}),
+    ...(route.method === 'post' ? { header: route.speaksDanish === true ? fileHeader : idempotencyHeader } : {}),
   };
   return {
     operationId: route.operationId,

@@ -49,6 +49,9 @@ export interface TestApi {
 const NOWHERE = '127.0.0.1:9';
 const OPERATOR_KEY = 'operator-key-of-a-test-0123456789abcdef';
 
+/** How the library that checks requests begins what it says. */
+const LIBRARY_WORDS = /^(Invalid|Too (big|small)|Unrecognized)\b/;
+
 const SETTINGS: Settings = {
   operatorKey: OPERATOR_KEY,
   requestsPerMinute: 100_000,
@@ -135,7 +138,9 @@ function checkAgainstSchemas(
     if (headers.get('content-type') !== 'application/problem+json; charset=utf-8' || body.status !== status) {
       throw new Error(`${method} ${path} answered ${status} without a problem: ${JSON.stringify(body)}`);
     }
-    const { code } = problemAnswer.parse(body);
+    const { code, errors = [] } = problemAnswer.parse(body);
+    const foreign = errors.find(({ message }) => LIBRARY_WORDS.test(message));
+    if (foreign !== undefined) throw new Error(`${method} ${path} answered in a library's words: ${foreign.message}`);
     const route = routeOf(method, path);
     if (route !== undefined && !problemsOf(route).some((told) => told === code)) {
       throw new Error(`${route.operationId} answered ${status} ${code}, which its documentation does not name`);

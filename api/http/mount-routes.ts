@@ -1,5 +1,6 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { EntityManager } from '../../db/orm.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import type { Delivered } from '../outbox/message-kind.ts';
 import { writeMessage } from '../outbox/write-messages.ts';
 import type { Services } from '../services.ts';
@@ -69,7 +70,7 @@ function handlerOf(route: Route, services: Services, limits: RateLimits): Reques
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
       throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
     }
-    const work = { run, caller, services, requestId: req.id };
+    const work = { run, caller, services, requestId: req.id, language: languageOf(req, res, route) };
     const csv = csvRequest(req, route);
     if (csv !== null) {
       const readPage = (page: PageQuery) => readListPage({ ...work, run: route.prepare({ ...input, page }) });
@@ -80,6 +81,13 @@ function handlerOf(route: Route, services: Services, limits: RateLimits): Reques
     if (answer.replayed) res.set('Idempotency-Replayed', 'true');
     sendAnswer(res, { route, answer });
   };
+}
+
+function languageOf(req: Request, res: Response, { speaksDanish }: Route): Language {
+  if (speaksDanish !== true) return 'en';
+  const language = req.acceptsLanguages('en', 'da') === 'da' ? 'da' : 'en';
+  res.set({ 'Content-Language': language, Vary: 'Accept-Language' });
+  return language;
 }
 
 async function callerOf(
@@ -120,6 +128,7 @@ type Work = {
   readonly caller: Caller;
   readonly services: Services;
   readonly requestId: string;
+  readonly language: Language;
 };
 
 async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
@@ -153,11 +162,16 @@ async function readListPage(work: Work): Promise<ListPage> {
   return (await runRoute(work.services.orm.em.fork(), work, new Set())) as ListPage;
 }
 
-function runRoute(em: EntityManager, { run, caller, services }: Work, workflowIds: Set<string>): Promise<unknown> {
+function runRoute(
+  em: EntityManager,
+  { run, caller, services, language }: Work,
+  workflowIds: Set<string>,
+): Promise<unknown> {
   return run({
     em,
     caller,
     services,
+    language,
     get creditorId() {
       if (caller.creditorId === null) throw new Error('an operator has no creditor');
       return caller.creditorId;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import { fieldErrors } from '../http/field-errors.ts';
+import { fieldErrors, readBy } from '../http/field-errors.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { assembleEntries, type Entry } from './assemble-entries.ts';
 import { findPlace } from './find-place.ts';
@@ -37,7 +37,7 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
     creditorId,
   });
   const keyed = assembleEntries(kind, { ...file, rows }).map((entry) => ({ ...entry, key: keyOf(kind, entry) }));
-  const parsed = keyed.map((entry) => ({ entry, result: kind.schema.safeParse(entry.body) }));
+  const parsed = keyed.map((entry) => ({ entry, result: readBy(kind.schema, entry.body) }));
   const invalid = parsed.flatMap(({ entry, result }) =>
     result.success ? [] : fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
   );
