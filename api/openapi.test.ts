@@ -12,7 +12,7 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-const schema = (name: string): z.core.JSONSchema.BaseSchema =>
+const component = (name: string): z.core.JSONSchema.BaseSchema =>
   (document.components?.schemas ?? {})[name] as z.core.JSONSchema.BaseSchema;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -60,14 +60,14 @@ describe('the OpenAPI document', () => {
     const fields = properties.flatMap((ofObject) => Object.values(ofObject)).filter(isNode);
     expect(fields.length).toBeGreaterThan(ROUTES.length);
     expect(fields.filter((field) => 'default' in field)).toEqual([]);
-    const { alignment } = schema('SubscriptionInput').properties ?? {};
+    const { alignment } = component('SubscriptionInput').properties ?? {};
     expect(alignment).toMatchObject({
       description: expect.stringContaining('`{"kind":"anniversary"}` where it is left out'),
     });
   });
 
   test('a problem names every member that it may have beside those of the standard', () => {
-    const { properties = {}, additionalProperties } = schema('Problem');
+    const { properties = {}, additionalProperties } = component('Problem');
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(PROBLEM_MEMBERS)));
     expect(additionalProperties).toBe(false);
   });
