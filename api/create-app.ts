@@ -1,7 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { createErrorHandler, unknownPath } from './http/error-handler.ts';
-import { mountRoutes } from './http/mount-routes.ts';
+import { mountRoutes, onlyMethods } from './http/mount-routes.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { createOpenApi } from './openapi.ts';
@@ -45,6 +45,7 @@ export function createApp(services: Services): Express {
     res.json(openApi);
   });
   app.use('/docs', createReferencePage());
+  app.all(['/', '/healthz', '/readyz', '/openapi.json'], onlyMethods(['get']));
   app.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store');
     next();

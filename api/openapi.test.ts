@@ -1,5 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
+import { PROBLEM_MEMBERS } from './http/problem-members.ts';
 import { createOpenApi } from './openapi.ts';
 import { ROUTES } from './routes.ts';
 
@@ -9,6 +11,9 @@ const text = JSON.stringify(document);
 interface Node {
   readonly [key: string]: unknown;
 }
+
+const component = (name: string): z.core.JSONSchema.BaseSchema =>
+  (document.components?.schemas ?? {})[name] as z.core.JSONSchema.BaseSchema;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
@@ -45,6 +50,26 @@ describe('the OpenAPI document', () => {
     const withExample = nodes.filter((node) => node['type'] === 'string' && 'example' in node);
     expect(withExample.length).toBeGreaterThan(50);
     expect(withExample.filter((node) => !ajv.validate(node, node['example']))).toEqual([]);
+  });
+
+  test('no bound of an integer is that of JavaScript, and no field of a body has a default that generators trip over', () => {
+    expect(text).not.toContain(`${Number.MAX_SAFE_INTEGER}`);
+    const properties = [...nodesOf(document)].flatMap((node) =>
+      isNode(node['properties']) ? [node['properties']] : [],
+    );
+    const fields = properties.flatMap((ofObject) => Object.values(ofObject)).filter(isNode);
+    expect(fields.length).toBeGreaterThan(ROUTES.length);
+    expect(fields.filter((field) => 'default' in field)).toEqual([]);
+    const { alignment } = component('SubscriptionInput').properties ?? {};
+    expect(alignment).toMatchObject({
+      description: expect.stringContaining('`{"kind":"anniversary"}` where it is left out'),
+    });
+  });
+
+  test('a problem names every member that it may have beside those of the standard', () => {
+    const { properties = {}, additionalProperties } = component('Problem');
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(PROBLEM_MEMBERS)));
+    expect(additionalProperties).toBe(false);
   });
 
   test('a route that takes a file says its type, its columns and an example, and no route that does not takes one', () => {

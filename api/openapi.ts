@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { listedItem } from './http/pages.ts';
+import { problemAnswer } from './http/problem-answer.ts';
+import { problemsOf } from './http/problems-of.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem.ts';
 import type { Route } from './http/route.ts';
+import { dropEmptyBounds, sayDefaults } from './plain-schemas.ts';
 
 type OpenApiDocument = ReturnType<typeof createDocument>;
 type Operation = NonNullable<NonNullable<Parameters<typeof createDocument>[0]['paths']>[string]['get']>;
@@ -10,32 +13,16 @@ type Responses = NonNullable<Operation['responses']>;
 
 const PROBLEM_TYPE = 'application/problem+json';
 
-const problemAnswer = z
-  .object({
-    type: z.string().meta({ example: 'urn:termin:problem:invalid_request' }),
-    title: z.string(),
-    status: z.int(),
-    code: z.string().meta({ description: 'Stable: programs may rely on it' }),
-    detail: z.string(),
-    errors: z
-      .array(
-        z.strictObject({
-          path: z.string().meta({ description: 'JSON pointer (RFC 6901)', example: '/lines/0/quantity' }),
-          code: z.string(),
-          message: z.string(),
-        }),
-      )
-      .optional(),
-    requestId: z.string(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457' });
-
 const idempotencyHeader = z.object({
   'Idempotency-Key': z.string().min(1).max(255).meta({
     description:
       'Of your own making. The same key with the same request answers what was answered first; with another request, 409.',
     example: '5f6c0a3e-2b1d-4c8e-9f70-a1b2c3d4e5f6',
   }),
+});
+
+const fileHeader = idempotencyHeader.extend({
+  'Accept-Language': z.string().optional().meta({ description: '`da` for messages in Danish', example: 'da' }),
 });
 
 const DESCRIPTION = `Recurring billing in Denmark: say once what a customer gets, how often and from when, and every invoice,
@@ -57,7 +44,7 @@ const CSV_ANSWER = {
 export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.1',
     info: { title: 'Termin', version: '1', description: DESCRIPTION },
     servers: [{ url: '/' }],
@@ -74,6 +61,9 @@ export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
       },
     },
   });
+  dropEmptyBounds(document);
+  sayDefaults(document);
+  return document;
 }
 
 function operationOf(route: Route): Operation {
@@ -81,7 +71,7 @@ function operationOf(route: Route): Operation {
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
-    ...(route.method === 'post' ? { header: idempotencyHeader } : {}),
+    ...(route.method === 'post' ? { header: route.speaksDanish === true ? fileHeader : idempotencyHeader } : {}),
   };
   return {
     operationId: route.operationId,
@@ -145,22 +135,4 @@ function problemResponse(codes: readonly ProblemCode[]) {
     description: codes.map((code) => `\`${code}\``).join(', '),
     content: { [PROBLEM_TYPE]: { schema: problemAnswer, examples } },
   };
-}
-
-function problemsOf(route: Route): ProblemCode[] {
-  const codes = new Set<ProblemCode>(route.problems);
-  const add = (...more: ProblemCode[]) => {
-    for (const code of more) codes.add(code);
-  };
-  add('api_key_missing', 'api_key_unknown', 'too_many_requests', 'internal_error', 'database_unavailable');
-  if (route.access === 'operator') add('not_for_creditors');
-  if (route.access === 'creditor') add('not_for_operators');
-  if (route.method !== 'get' && route.access !== 'operator') add('read_only_key');
-  if (route.schemas.params !== null) add('not_found');
-  if (route.schemas.body !== null || route.schemas.query !== null) add('invalid_request');
-  if (route.method !== 'get') add('body_too_large', 'malformed_request', 'unsupported_media_type');
-  if (route.method !== 'get' && route.file === undefined) add('malformed_json');
-  if (route.method === 'post') add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
-  if (route.needsTemporal === true) add('temporal_unavailable');
-  return [...codes];
 }

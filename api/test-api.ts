@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Orm } from '../db/orm.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
+import { problemAnswer } from './http/problem-answer.ts';
+import { problemsOf } from './http/problems-of.ts';
 import type { Method, Route } from './http/route.ts';
 import { createOutboxRelay, type OutboxRelay } from './outbox/outbox-relay.ts';
 import { ROUTES } from './routes.ts';
@@ -46,6 +48,9 @@ export interface TestApi {
 /** The port of the discard service, where nothing listens. */
 const NOWHERE = '127.0.0.1:9';
 const OPERATOR_KEY = 'operator-key-of-a-test-0123456789abcdef';
+
+/** How the library that checks requests begins what it says. */
+const LIBRARY_WORDS = /^(Invalid|Too (big|small)|Unrecognized)\b/;
 
 const SETTINGS: Settings = {
   operatorKey: OPERATOR_KEY,
@@ -133,6 +138,13 @@ function checkAgainstSchemas(
     if (headers.get('content-type') !== 'application/problem+json; charset=utf-8' || body.status !== status) {
       throw new Error(`${method} ${path} answered ${status} without a problem: ${JSON.stringify(body)}`);
     }
+    const { code, errors = [] } = problemAnswer.parse(body);
+    const foreign = errors.find(({ message }) => LIBRARY_WORDS.test(message));
+    if (foreign !== undefined) throw new Error(`${method} ${path} answered in a library's words: ${foreign.message}`);
+    const route = routeOf(method, path);
+    if (route !== undefined && !problemsOf(route).some((told) => told === code)) {
+      throw new Error(`${route.operationId} answered ${status} ${code}, which its documentation does not name`);
+    }
     return;
   }
   if ((headers.get('content-type') ?? '').startsWith('text/csv')) return;
@@ -142,9 +154,9 @@ function checkAgainstSchemas(
 
 function routeOf(method: Method, path: string): Route | undefined {
   const [bare = ''] = path.split('?');
-  return ROUTES.find(
-    (route) => route.method === method && new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare),
-  );
+  const fits = ({ path: pattern }: Route) => new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare);
+  const route = ROUTES.find(({ path: pattern }) => pattern === bare) ?? ROUTES.find(fits);
+  return ROUTES.find((other) => other.method === method && other.path === route?.path);
 }
 
 async function createCreditor(

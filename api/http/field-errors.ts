@@ -1,10 +1,19 @@
 import type { z } from 'zod';
+import { ownWords } from './own-words.ts';
 import { ApiProblem, type FieldError } from './problem.ts';
 
 /** As many unknown fields of one object are named, and as many errors of a request, as somebody reads. */
 const MAX_UNKNOWN = 10;
 const MAX_ERRORS = 100;
 const MAX_POINTER_LENGTH = 200;
+
+/** Reads a value by its schema; what is wrong is told in Termin's words, but where the schema has words of its own. */
+export function readBy<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  return schema.safeParse(value, { error: ownWords, reportInput: true });
+}
 
 /** Zod's findings as field errors, one for each unknown field too; the tenth and those after it are counted. */
 export function fieldErrors(error: z.ZodError, prefix = ''): FieldError[] {
@@ -35,7 +44,7 @@ function asManyAsRead(errors: readonly FieldError[], prefix: string): readonly F
 
 /** @throws ApiProblem `invalid_request` with every field that is wrong. */
 export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = readBy(schema, value);
   if (parsed.success) return parsed.data;
   const errors = fieldErrors(parsed.error, prefix);
   throw new ApiProblem('invalid_request', {
@@ -49,7 +58,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
     const code: unknown = issue.params?.['code'];
     return typeof code === 'string' ? code : 'invalid_value';
   }
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'required';
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
   return issue.code;
 }
 

@@ -14,6 +14,8 @@ import { HUNDRED_PERCENT_MICRO } from '../../domain/lines/pricing.ts';
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
 const MAX_EMAIL_LENGTH = 254;
+/** Before the @. RFC 5321, 4.5.3.1.1 */
+const MAX_LOCAL_PART_LENGTH = 64;
 const GIVEN_AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 
 // Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
@@ -93,6 +95,13 @@ export const email = () =>
   z
     .string()
     .max(MAX_EMAIL_LENGTH)
+    .refine(
+      (text) => text.indexOf('@') <= MAX_LOCAL_PART_LENGTH,
+      refuse({
+        code: 'too_big',
+        message: `At most ${MAX_LOCAL_PART_LENGTH} characters stand before the @ of an e-mail address`,
+      }),
+    )
     .refine(
       (text) => !UNPRINTABLE.test(text),
       refuse({ code: 'control_character', message: 'Control characters are not allowed' }),

@@ -1,5 +1,6 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { EntityManager } from '../../db/orm.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import type { Delivered } from '../outbox/message-kind.ts';
 import { writeMessage } from '../outbox/write-messages.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +14,7 @@ import { readBytes } from './read-bytes.ts';
 import type { ListPage, PageQuery } from './pages.ts';
 import { ApiProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { isFileAnswer, type Route } from './route.ts';
+import { isFileAnswer, type Method, type Route } from './route.ts';
 import { sendCsv } from './send-csv.ts';
 
 /** As much as a hundred lines of text need, and some more. */
@@ -21,20 +22,29 @@ const MAX_BODY_BYTES = 100_000;
 // How long an answer waits for its messages to be delivered; what is left goes on without it.
 const DELIVERY_WAIT_MS = 2000;
 
-/** A router with every route, and 405 with `Allow` for the methods that a path does not have. */
+/**
+ * A router with every route, and 405 with `Allow` for the methods that a path does not have. A path without a parameter comes before one
+ * that has a parameter in that place, with all its methods: `/v1/findings/repair` is no finding.
+ */
 export function mountRoutes(routes: readonly Route[], services: Services, limits: RateLimits): Router {
   const router = Router({ caseSensitive: true });
   const heavyWork = createHeavyWork();
-  for (const route of routes) {
-    router[route.method](expressPath(route.path), handlerOf(route, { services, limits, heavyWork }));
-  }
-  for (const [path, ofPath] of Map.groupBy(routes, (route) => expressPath(route.path))) {
-    const allow = ofPath.map(({ method }) => method.toUpperCase()).join(', ');
-    router.all(path, () => {
-      throw new ApiProblem('method_not_allowed', { headers: { Allow: allow } });
-    });
+  const byPath = [...Map.groupBy(routes, ({ path }) => path)];
+  // A letter stands before a brace.
+  for (const [path, ofPath] of byPath.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const mounted = expressPath(path);
+    for (const route of ofPath) router[route.method](mounted, handlerOf(route, { services, limits, heavyWork }));
+    router.all(mounted, onlyMethods(ofPath.map(({ method }) => method)));
   }
   return router;
+}
+
+/** @throws ApiProblem 405 with `Allow`, whatever is asked. Who takes GET takes HEAD (RFC 9110, 9.1). */
+export function onlyMethods(methods: readonly Method[]): RequestHandler {
+  const allow = methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])).join(', ');
+  return () => {
+    throw new ApiProblem('method_not_allowed', { headers: { Allow: allow } });
+  };
 }
 
 function expressPath(path: string): string {
@@ -46,7 +56,8 @@ function handlerOf(
   { services, limits, heavyWork }: { services: Services; limits: RateLimits; heavyWork: HeavyWork },
 ): RequestHandler {
   const answer = async (req: Request, res: Response, caller: Caller): Promise<void> => {
-    const body = await readBody(req, route);
+    // What a GET carries means nothing (RFC 9110, 9.3.1).
+    const body = route.method === 'get' ? undefined : await readBody(req, route);
     const request =
       route.method === 'post'
         ? await onceRequest({
@@ -62,7 +73,7 @@ function handlerOf(
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
       throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
     }
-    const work = { run, caller, services, requestId: req.id };
+    const work = { run, caller, services, requestId: req.id, language: languageOf(req, res, route) };
     const csv = csvRequest(req, route);
     if (csv !== null) {
       const readPage = (page: PageQuery) => readListPage({ ...work, run: route.prepare({ ...input, page }) });
@@ -89,6 +100,13 @@ function refuseMangledQuery({ url }: Request): void {
   } catch {
     throw new ApiProblem('malformed_request', { detail: 'The query is not percent-encoded UTF-8' });
   }
+}
+
+function languageOf(req: Request, res: Response, { speaksDanish }: Route): Language {
+  if (speaksDanish !== true) return 'en';
+  const language = req.acceptsLanguages('en', 'da') === 'da' ? 'da' : 'en';
+  res.set({ 'Content-Language': language, Vary: 'Accept-Language' });
+  return language;
 }
 
 async function callerOf(
@@ -129,6 +147,7 @@ type Work = {
   readonly caller: Caller;
   readonly services: Services;
   readonly requestId: string;
+  readonly language: Language;
 };
 
 async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
@@ -162,11 +181,16 @@ async function readListPage(work: Work): Promise<ListPage> {
   return (await runRoute(work.services.orm.em.fork(), work, new Set())) as ListPage;
 }
 
-function runRoute(em: EntityManager, { run, caller, services }: Work, workflowIds: Set<string>): Promise<unknown> {
+function runRoute(
+  em: EntityManager,
+  { run, caller, services, language }: Work,
+  workflowIds: Set<string>,
+): Promise<unknown> {
   return run({
     em,
     caller,
     services,
+    language,
     get creditorId() {
       if (caller.creditorId === null) throw new Error('an operator has no creditor');
       return caller.creditorId;

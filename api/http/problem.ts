@@ -1,3 +1,5 @@
+import type { ProblemMembers } from './problem-members.ts';
+
 /** Stable, machine-readable names of everything that the API refuses or cannot do. */
 export type ProblemCode =
   | 'amount_too_large'
@@ -209,7 +211,7 @@ interface ProblemDetails {
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
   /** Members beside the standard ones (RFC 9457, 3.2), such as the dates that would have been right. */
-  readonly members?: Readonly<Record<string, unknown>>;
+  readonly members?: ProblemMembers;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
@@ -133,8 +135,31 @@ describe('paths', () => {
     expect([answer.status, answer.body.code, answer.headers.get('allow')]).toEqual([
       405,
       'method_not_allowed',
-      'POST, GET',
+      'POST, GET, HEAD',
     ]);
+  });
+
+  test('a path without a parameter is no thing of the path with one, and what has no key knows its methods too', async () => {
+    const cases = [
+      ['get', '/v1/findings/repair', 'POST'],
+      ['delete', '/healthz', 'GET, HEAD'],
+      ['post', '/openapi.json', 'GET, HEAD'],
+      ['put', '/', 'GET, HEAD'],
+    ] as const;
+    for (const [method, path, allow] of cases) {
+      const answer = await api.call(method, path, { key: creditor.admin });
+      expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, allow]);
+    }
+  });
+
+  test('what a GET carries means nothing', async () => {
+    const { port } = new URL(api.url);
+    const headers = { authorization: `Bearer ${creditor.admin}`, 'content-length': 1 };
+    const asked = request({ port, path: '/v1/debtors', headers });
+    asked.end('{');
+    const [answer] = await once(asked, 'response');
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
   });
 
   test('an id that cannot be one is nobody’s, and a broken path is refused', async () => {

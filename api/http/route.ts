@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
+import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Delivered } from '../outbox/message-kind.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
@@ -37,6 +38,8 @@ export interface Call<Params, Query, Body> {
   /** The body of a route that takes a file; empty for every other one. */
   readonly file: Uint8Array;
   readonly caller: Caller;
+  /** That the request accepts, where the route speaks Danish too. */
+  readonly language: Language;
   /** The creditor of the caller's key. @throws Error for an operator: routes say who may call them. */
   readonly creditorId: CreditorId;
   readonly em: EntityManager;
@@ -70,6 +73,8 @@ interface RouteFacts {
   readonly file?: FileBody;
   /** Whether a workflow must be reachable before anything is written. */
   readonly needsTemporal?: boolean;
+  /** Whether `Accept-Language` chooses the language of what it says. */
+  readonly speaksDanish?: boolean;
   readonly status: 200 | 201 | 202 | 204;
   /** Problems beside those that any request can have. */
   readonly problems?: readonly ProblemCode[];

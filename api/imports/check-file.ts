@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import { fieldErrors } from '../http/field-errors.ts';
+import { fieldErrors, readBy } from '../http/field-errors.ts';
 import { inTurns } from '../http/in-turns.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { assembleEntries, type Entry } from './assemble-entries.ts';
@@ -39,7 +39,7 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
   });
   const entries = await assembleEntries(kind, { ...file, rows });
   const keyed = await inTurns(entries, (entry) => ({ ...entry, key: keyOf(kind, entry) }));
-  const parsed = await inTurns(keyed, (entry) => ({ entry, result: kind.schema.safeParse(entry.body) }));
+  const parsed = await inTurns(keyed, (entry) => ({ entry, result: readBy(kind.schema, entry.body) }));
   const invalid = await inTurns(parsed, ({ entry, result }) =>
     result.success ? [] : fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
   );

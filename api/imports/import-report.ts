@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Language } from '../../domain/calendar/language.ts';
+import { inDanish } from './danish-words.ts';
 
 /** More than a person reads: the rest is counted. */
 const MAX_LISTED_ERRORS = 1000;
@@ -60,12 +62,14 @@ export function makeReport({
   prepared,
   ignoredColumns,
   errors,
+  language,
 }: {
   dryRun: boolean;
   rowCount: number;
   prepared: readonly unknown[];
   ignoredColumns: readonly string[];
   errors: readonly RowError[];
+  language: Language;
 }): z.input<typeof importReport> {
   const listed = errors.filter(upToLine(lastListedLine(errors)));
   const sorted = listed.toSorted((one, other) => one.line - other.line);
@@ -74,7 +78,12 @@ export function makeReport({
     rows: rowCount,
     created: errors.length === 0 ? prepared.length : 0,
     ignoredColumns: [...ignoredColumns],
-    errors: sorted.slice(0, MAX_LISTED_ERRORS),
+    errors: sorted.slice(0, MAX_LISTED_ERRORS).map((error) => ({ ...error, message: sayIn(language, error.message) })),
     moreErrors: Math.max(0, errors.length - MAX_LISTED_ERRORS),
   };
+}
+
+/** What an import says in English, in the language that was asked for. */
+export function sayIn(language: Language, english: string): string {
+  return language === 'da' ? (inDanish(english) ?? english) : english;
 }

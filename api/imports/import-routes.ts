@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import type { Language } from '../../domain/calendar/language.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { checkFile, takenError } from './check-file.ts';
 import type { FileForm, ImportKind } from './import-kind.ts';
-import { importReport, makeReport, type RowError } from './import-report.ts';
+import { importReport, makeReport, type RowError, sayIn } from './import-report.ts';
 import { MAX_IMPORT_ROWS } from './read-rows.ts';
 
 const CSV = 'text/csv';
@@ -23,6 +24,7 @@ export function importRoute<Schema extends z.ZodObject, Prepared>(kind: ImportKi
 refused with \`import_refused\`, whose \`report\` is what a dry run answers. An import creates; a row for what is there already is an
 error.${kind.description === undefined ? '' : ` ${kind.description}`}`,
     access: 'creditor',
+    speaksDanish: true,
     status: 200,
     query: z.strictObject({
       dryRun: z
@@ -39,15 +41,15 @@ error.${kind.description === undefined ? '' : ` ${kind.description}`}`,
     },
     answer: importReport,
     problems: ['import_refused', 'invalid_request'],
-    async handle({ em, creditorId, query: { dryRun }, file }) {
+    async handle({ em, creditorId, query: { dryRun }, file, language }) {
       const checked = await checkFile(em, kind, { creditorId, content: file });
-      const report = (errors: readonly RowError[]) => makeReport({ ...checked, dryRun, errors });
+      const report = (errors: readonly RowError[]) => makeReport({ ...checked, dryRun, errors, language });
       if (dryRun) return report(checked.errors);
-      if (checked.errors.length > 0) throw refused(report(checked.errors));
+      if (checked.errors.length > 0) throw refused(report(checked.errors), language);
       await em.execute(`select pg_advisory_xact_lock(hashtextextended('import ' || ?, 0))`, [creditorId]);
       const taken = new Set(await kind.insert(em, { creditorId, prepared: checked.prepared }));
       const late = checked.keyed.filter(({ key }) => key !== null && taken.has(key));
-      if (late.length > 0) throw refused(report(late.map((entry) => takenError(kind, entry))));
+      if (late.length > 0) throw refused(report(late.map((entry) => takenError(kind, entry))), language);
       return report([]);
     },
   });
@@ -77,10 +79,10 @@ export function templateRoute<Schema extends z.ZodObject, Prepared>(kind: Import
   });
 }
 
-function refused(report: z.input<typeof importReport>): ApiProblem {
+function refused(report: z.input<typeof importReport>, language: Language): ApiProblem {
   const count = report.errors.length + report.moreErrors;
   return new ApiProblem('import_refused', {
-    detail: `${count === 1 ? 'One error was' : `${count} errors were`} found, and nothing was changed`,
+    detail: sayIn(language, `${count === 1 ? 'One error was' : `${count} errors were`} found, and nothing was changed`),
     members: { report },
   });
 }

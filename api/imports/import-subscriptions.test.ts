@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
+import { expectDanish } from '../../tests/support/expect-danish.ts';
 import type { TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
@@ -21,8 +22,12 @@ const ITEMS = 'number,nameDa,nameEn,unitPrice,vatCode';
 const SHORT = 'customerNumber,startOn,interval.unit,interval.count,text,quantity,unitPrice,vatCode';
 const KEYED = `key,${SHORT}`;
 
-const send = (path: string, raw: string | Uint8Array<ArrayBuffer>, key = creditor.admin) =>
-  api.call('post', `/v1/imports/${path}`, { key, raw, headers: { 'content-type': 'text/csv' } });
+const send = (path: string, raw: string | Uint8Array<ArrayBuffer>, key = creditor.admin, language = 'en') =>
+  api.call('post', `/v1/imports/${path}`, {
+    key,
+    raw,
+    headers: { 'content-type': 'text/csv', 'accept-language': language },
+  });
 
 const subscriptions = async (key = creditor.admin): Promise<{ id: string }[]> =>
   (await api.call('get', '/v1/subscriptions?limit=100', { key })).body.data;
@@ -56,6 +61,8 @@ const errorsOf = async (file: string): Promise<unknown[][]> => {
   expect(dry.status).toBe(200);
   expect(real.body.report).toEqual({ ...dry.body, dryRun: false });
   expect([await count('subscription'), dry.body.created]).toEqual([before, 0]);
+  const { body: danish } = await send('subscriptions?dryRun=true', file, creditor.admin, 'da');
+  expectDanish(danish.errors, dry.body.errors);
   return dry.body.errors.map((error: { line: number; column: string | null; code: string }) => [
     error.line,
     error.column,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
+import { expectDanish } from '../../tests/support/expect-danish.ts';
 import type { CallOptions, TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
@@ -42,6 +43,8 @@ const errorsOf = async (kind: string, file: string | Uint8Array<ArrayBuffer>): P
   expect(real.body.report).toEqual({ ...dry.body, dryRun: false });
   expect(dry.body).toMatchObject({ dryRun: true, created: 0 });
   expect(await list(kind)).toEqual(before);
+  const { body: danish } = await send(`${kind}?dryRun=true`, file, { headers: { 'accept-language': 'da' } });
+  expectDanish(danish.errors, dry.body.errors);
   return dry.body.errors.map((error: { line: number; column: string | null; code: string }) => [
     error.line,
     error.column,
