@@ -392,22 +392,23 @@ describe('a file of several accounts', () => {
   });
 });
 
+const readAgain = (fileId: ReceivedFileId) =>
+  createReadFile({ orm: database.orm, bsSubsystem: 'BS1', heartbeat: () => undefined })({ fileId, again: true });
+const partsOf = (fileId: ReceivedFileId) =>
+  query(
+    `select creditor_id, payments, received_ore::int, notices, noticed_ore::int, told_before, told_before_ore::int
+     from received_file_part where received_file_id = ? order by creditor_id`,
+    [fileId],
+  );
+const noticesIn = (fileId: ReceivedFileId) =>
+  query(
+    `select code, creditor_id, payment_id is not null known, settled_at is not null settled
+     from received_notice where received_file_id = ?`,
+    [fileId],
+  );
+
 describe('what was nobody’s', () => {
   const STRANGE = 'DK9189000000010241';
-  const readAgain = (fileId: ReceivedFileId) =>
-    createReadFile({ orm: database.orm, bsSubsystem: 'BS1', heartbeat: () => undefined })({ fileId, again: true });
-  const partsOf = (fileId: ReceivedFileId) =>
-    query(
-      `select creditor_id, payments, received_ore::int, notices, noticed_ore::int, told_before, told_before_ore::int
-       from received_file_part where received_file_id = ? order by creditor_id`,
-      [fileId],
-    );
-  const noticesIn = (fileId: ReceivedFileId) =>
-    query(
-      `select code, creditor_id, payment_id is not null known, settled_at is not null settled
-       from received_notice where received_file_id = ?`,
-      [fileId],
-    );
   const part = { payments: 0, received_ore: 0, notices: 0, noticed_ore: 0, told_before: 0, told_before_ore: 0 };
 
   test('is booked for whose it is when the channel brings the bytes that another creditor has uploaded', async () => {
