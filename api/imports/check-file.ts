@@ -39,7 +39,12 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
   const keyed = assembleEntries(kind, { ...file, rows }).map((entry) => ({ ...entry, key: keyOf(kind, entry) }));
   const parsed = keyed.map((entry) => ({ entry, result: kind.schema.safeParse(entry.body) }));
   const invalid = parsed.flatMap(({ entry, result }) =>
-    result.success ? [] : fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
+    result.success
+      ? []
+      : withoutTold(
+          entry,
+          fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
+        ),
   );
   const right = parsed.flatMap(({ entry, result }) => (result.success ? [{ entry, body: result.data }] : []));
   const outcomes = await kind.prepare(em, { creditorId, bodies: right.map(({ body }) => body) });
@@ -120,6 +125,11 @@ function atPlace<Schema extends z.ZodObject, Prepared>(
   { entry, error: { path, code, message } }: { entry: Entry; error: { path: string; code: string; message: string } },
 ): RowError {
   return { ...findPlace(kind, entry, path), code, message };
+}
+
+/** What cannot be read is not found wrong as well. */
+function withoutTold({ errors: told }: Entry, errors: readonly RowError[]): RowError[] {
+  return errors.filter(({ line, column }) => !told.some((one) => one.line === line && one.column === column));
 }
 
 /** A number that is not there is found by the file's check and by that of the body. */

@@ -11,7 +11,9 @@ export interface Column {
    */
   readonly header: string;
   /** What the body holds instead of the cell's text. */
-  readonly type?: 'decimal' | 'integer' | 'boolean';
+  readonly type?: 'decimal' | 'integer' | 'boolean' | 'date';
+  /** For a number of so many digits, whose first zeros a spreadsheet takes away. */
+  readonly width?: number;
   /** Whether a file without the column is refused. */
   readonly isNeeded?: boolean;
   /** For a number by which the creditor calls something. */
