@@ -73,7 +73,13 @@ function assembleEntry(
         put({ column, cell, line: row.line, under: [] });
       } else if (first.cells.get(column) !== cell) {
         const message = `Line ${first.line}, which it belongs to, has another value: leave the cell empty`;
-        errors.push({ line: row.line, column: column.header, code: 'differs_from_first_row', message });
+        errors.push({
+          line: row.line,
+          column: column.header,
+          code: 'differs_from_first_row',
+          message,
+          given: `${first.line}`,
+        });
       }
     }
   }

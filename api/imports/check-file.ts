@@ -8,7 +8,7 @@ import { findPlace } from './find-place.ts';
 import type { ImportKind } from './import-kind.ts';
 import type { RowError } from './import-report.ts';
 import { readRows } from './read-rows.ts';
-import { resolveReferences } from './resolve-references.ts';
+import { ID_OF_NOTHING, resolveReferences } from './resolve-references.ts';
 
 export interface CheckedFile<Prepared> {
   readonly rowCount: number;
@@ -71,7 +71,7 @@ export function takenError<Schema extends z.ZodObject, Prepared>(
   kind: ImportKind<Schema, Prepared>,
   entry: Entry,
 ): RowError {
-  const { field = '', takenCode = '' } = kind.key ?? {};
+  const { field = '', takenCode = 'taken' } = kind.key ?? {};
   const message = 'It is there already: an import creates, and changes nothing';
   return { ...findPlace(kind, entry, `/${field}`), code: takenCode, message };
 }
@@ -84,7 +84,10 @@ async function keyErrors<Schema extends z.ZodObject, Prepared>(
   if (kind.key === undefined) return [];
   const { field, selectTaken } = kind.key;
   const keys = keyed.flatMap(({ key }) => key ?? []);
-  const found = await em.execute<{ key: string }[]>(selectTaken, [creditorId, JSON.stringify(keys)]);
+  const found =
+    selectTaken === undefined
+      ? []
+      : await em.execute<{ key: string }[]>(selectTaken, [creditorId, JSON.stringify(keys)]);
   const taken = new Set(found.map(({ key }) => key));
   const firstLines = new Map<string, number>();
   const errors: RowError[] = [];
@@ -95,7 +98,12 @@ async function keyErrors<Schema extends z.ZodObject, Prepared>(
     firstLines.set(key, firstLine ?? lines[0]);
     if (firstLine !== undefined) {
       const message = `Line ${firstLine} has it already`;
-      errors.push({ ...findPlace(kind, entry, `/${field}`), code: 'doubled_in_file', message });
+      errors.push({
+        ...findPlace(kind, entry, `/${field}`),
+        code: 'doubled_in_file',
+        message,
+        given: firstLine.toString(),
+      });
     }
     if (taken.has(key)) errors.push(takenError(kind, entry));
   }
@@ -108,7 +116,8 @@ function keyOf<Schema extends z.ZodObject, Prepared>(
 ): string | null {
   const field = key === undefined ? undefined : schema.shape[key.field];
   const parsed = field === undefined || key === undefined ? null : z.safeParse(field, body[key.field]);
-  return parsed?.success === true && typeof parsed.data === 'string' ? parsed.data : null;
+  const value = parsed?.success === true && typeof parsed.data === 'string' ? parsed.data : null;
+  return value === ID_OF_NOTHING ? null : value;
 }
 
 function refusalsOf<Schema extends z.ZodObject, Prepared>(

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Column, Effect } from './import-kind.ts';
+import { type ImportLanguage, wordsOf } from './import-words.ts';
 
 /** More than a person reads: the rest is counted. */
 const MAX_LISTED_ERRORS = 1000;
@@ -10,16 +12,19 @@ export interface RowError {
   /** The header of the column; null where it is about the whole row or file. */
   readonly column: string | null;
   readonly code: string;
+  /** In English. */
   readonly message: string;
+  /** What it is about, for its words in another language: a line, a name, a number. */
+  readonly given?: string;
 }
 
 export const importReport = z
   .strictObject({
     dryRun: z.boolean(),
     rows: z.int().meta({ description: 'Records that were read, without the header', example: 120 }),
-    created: z
-      .int()
-      .meta({ description: 'All that the rows ask for, or none; in a dry run, how many would be', example: 120 }),
+    created: z.int().meta({ description: 'All or none; in a dry run, how many would be', example: 120 }),
+    updated: z.int().meta({ description: 'How many of what was there already were changed', example: 0 }),
+    unchanged: z.int().meta({ description: 'How many were there already just as the file has them', example: 0 }),
     ignoredColumns: z
       .array(z.string())
       .meta({ description: 'Columns of the exported list that were passed over', example: ['createdAt'] }),
@@ -42,23 +47,33 @@ export const importReport = z
 export function makeReport({
   dryRun,
   rowCount,
-  prepared,
+  effects,
   ignoredColumns,
   errors,
+  columns,
+  language,
 }: {
   dryRun: boolean;
   rowCount: number;
-  prepared: readonly unknown[];
+  effects: readonly Effect[];
   ignoredColumns: readonly string[];
   errors: readonly RowError[];
+  columns: readonly Column[];
+  language: ImportLanguage;
 }): z.input<typeof importReport> {
+  const count = (effect: Effect) => (errors.length > 0 ? 0 : effects.filter((one) => one === effect).length);
   const sorted = errors.toSorted((one, other) => one.line - other.line);
   return {
     dryRun,
     rows: rowCount,
-    created: errors.length === 0 ? prepared.length : 0,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
     ignoredColumns: [...ignoredColumns],
-    errors: sorted.slice(0, MAX_LISTED_ERRORS),
+    errors: sorted.slice(0, MAX_LISTED_ERRORS).map((error) => {
+      const { line, column, code } = error;
+      return { line, column, code, message: wordsOf(error, { language, columns }) };
+    }),
     moreErrors: Math.max(0, errors.length - MAX_LISTED_ERRORS),
   };
 }

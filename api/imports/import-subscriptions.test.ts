@@ -69,7 +69,7 @@ describe('a file that is right', () => {
     const { status, body } = await send('subscriptions', file);
     expect([status, body]).toEqual([
       200,
-      { dryRun: false, rows: 2, created: 2, ignoredColumns: [], errors: [], moreErrors: 0 },
+      { dryRun: false, rows: 2, created: 2, updated: 0, unchanged: 0, ignoredColumns: [], errors: [], moreErrors: 0 },
     ]);
     const line = { text: 'Kontingent', quantity: '1', unitPrice: '250', vatCode: 'standard' };
     const found = await details();

@@ -1,4 +1,3 @@
-import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
 import { writeMessages } from '../outbox/write-messages.ts';
 import { insertSubscriptions } from '../subscriptions/insert-subscriptions.ts';
 import type { NewSubscription } from '../subscriptions/prepare-subscriptions.ts';
@@ -6,6 +5,7 @@ import { createSubscriptionBody } from '../subscriptions/subscription-fields.ts'
 import type { ImportKind } from './import-kind.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
 import { prepareNewSubscriptions } from './prepare-new-subscriptions.ts';
+import { DEBTOR_COLUMN, ITEM_COLUMN } from './shared-columns.ts';
 
 const SUBSCRIPTIONS: ImportKind<typeof createSubscriptionBody, NewSubscription> = {
   name: 'subscriptions',
@@ -18,17 +18,7 @@ answer, by and by.`,
   schema: createSubscriptionBody,
   columns: [
     { header: 'key', example: 'A', secondExample: 'A' },
-    {
-      header: 'customerNumber',
-      isNeeded: true,
-      reference: {
-        field: 'debtorId',
-        toKey: bareCustomerNumber,
-        selectIds: `select customer_number key, id from debtor
-          where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))`,
-      },
-      example: '100017',
-    },
+    { ...DEBTOR_COLUMN, isNeeded: true },
     { header: 'reference', example: 'Medlemskab' },
     { header: 'startOn', isNeeded: true, type: 'date', example: '2027-01-01' },
     { header: 'endOn', type: 'date' },
@@ -45,17 +35,7 @@ answer, by and by.`,
     { header: 'paymentTerms.days', type: 'integer', example: '14' },
     { header: 'paymentTerms.day', type: 'integer' },
     { header: 'draftWindowDays', type: 'integer', example: '0' },
-    {
-      header: 'itemNumber',
-      isOfElement: true,
-      reference: {
-        field: 'itemId',
-        toKey: (cell) => cell.normalize('NFC'),
-        selectIds: `select item_number key, id from item
-          where creditor_id = ? and item_number in (select jsonb_array_elements_text(?::jsonb))`,
-      },
-      example: 'KONT-1',
-    },
+    { ...ITEM_COLUMN, isOfElement: true, example: 'KONT-1' },
     { header: 'text', isOfElement: true, secondExample: 'Opkrævningsgebyr' },
     { header: 'quantity', isOfElement: true, isNeeded: true, type: 'decimal', example: '1', secondExample: '1' },
     { header: 'unitPrice', isOfElement: true, type: 'decimal', secondExample: '12,50' },

@@ -57,7 +57,16 @@ describe('a file that is right', () => {
     const file = `${ITEMS}\nB-1,Bredbånd,Broadband,299.95,standard\nU-1,Undervisning,Teaching,80,exempt\n`;
     const { status, body } = await send('items', file);
     expect(status).toBe(200);
-    expect(body).toEqual({ dryRun: false, rows: 2, created: 2, ignoredColumns: [], errors: [], moreErrors: 0 });
+    expect(body).toEqual({
+      dryRun: false,
+      rows: 2,
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      ignoredColumns: [],
+      errors: [],
+      moreErrors: 0,
+    });
     expect(await list('items')).toMatchObject([
       { number: 'U-1', nameDa: 'Undervisning', nameEn: 'Teaching', unitPrice: '80', vatCode: 'exempt' },
       { number: 'B-1', nameDa: 'Bredbånd', nameEn: 'Broadband', unitPrice: '299.95', vatCode: 'standard' },
@@ -116,7 +125,7 @@ describe('a file that is right', () => {
     const { status, body } = await send('items?dryRun=true', `${ITEMS}\nB-1,Bredbånd,Broadband,299.95,standard\n`);
     expect([status, body]).toEqual([
       200,
-      { dryRun: true, rows: 1, created: 1, ignoredColumns: [], errors: [], moreErrors: 0 },
+      { dryRun: true, rows: 1, created: 1, updated: 0, unchanged: 0, ignoredColumns: [], errors: [], moreErrors: 0 },
     ]);
     expect(await list('items')).toEqual([]);
   });
@@ -355,5 +364,14 @@ test.each(['debtors', 'items'])('the template of %s is a file that can be import
   expect(template.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(template.headers.get('content-disposition')).toBe(`attachment; filename="${kind}.csv"`);
   const answer = await send(`${kind}?dryRun=true`, Buffer.from(template.body, 'latin1'));
-  expect(answer.body).toEqual({ dryRun: true, rows: 1, created: 1, ignoredColumns: [], errors: [], moreErrors: 0 });
+  expect(answer.body).toEqual({
+    dryRun: true,
+    rows: 1,
+    created: 1,
+    updated: 0,
+    unchanged: 0,
+    ignoredColumns: [],
+    errors: [],
+    moreErrors: 0,
+  });
 });

@@ -54,7 +54,7 @@ export async function readRows(form: FileForm, content: Uint8Array): Promise<Fil
       }
       if (count === MAX_IMPORT_ROWS) {
         const message = `At most ${MAX_IMPORT_ROWS} rows are imported from one file`;
-        return result({ line, column: null, code: 'too_many_rows', message });
+        return result({ line, column: null, code: 'too_many_rows', message, given: `${MAX_IMPORT_ROWS}` });
       }
       count += 1;
       if (cells.length === header.width) {
@@ -63,7 +63,8 @@ export async function readRows(form: FileForm, content: Uint8Array): Promise<Fil
         rows.push(row);
       } else {
         const message = `The row has ${cells.length} cells, the header has ${header.width}`;
-        errors.push({ line, column: null, code: 'wrong_number_of_cells', message });
+        const given = `${cells.length}, ${header.width}`;
+        errors.push({ line, column: null, code: 'wrong_number_of_cells', message, given });
       }
     }
   } catch (error) {
