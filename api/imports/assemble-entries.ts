@@ -1,5 +1,5 @@
 import type { Column, FileForm } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 import type { NumberSpelling } from './number-spelling.ts';
 import type { FileRows, Row } from './read-rows.ts';
 import { readValue } from './read-value.ts';

@@ -6,7 +6,7 @@ import { ApiProblem } from '../http/problem.ts';
 import { assembleEntries, type Entry } from './assemble-entries.ts';
 import { findPlace } from './find-place.ts';
 import type { ImportKind } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 import { readRows } from './read-rows.ts';
 import { ID_OF_NOTHING, resolveReferences } from './resolve-references.ts';
 

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 
 const { database, api } = await openTestApi();
-const betalingsservice = { pbsNumber: '00000018', debtorGroup: '00001', dataSupplierNumber: '10000009' };
+const agreement = (pbsNumber: string) => ({ pbsNumber, debtorGroup: '00001', dataSupplierNumber: '10000009' });
+let agreements = 0;
 let key: string;
 let creditorId: string;
 
 beforeEach(async () => {
-  // Each creditor needs a number of its own.
-  await database.orm.em.fork().execute('update creditor set pbs_number = null, bs_debtor_group = null where true');
-  const creditor = await api.creditor({ betalingsservice });
+  agreements += 1;
+  const creditor = await api.creditor({ betalingsservice: agreement(`${agreements}`.padStart(8, '0')) });
   [key, creditorId] = [creditor.admin, creditor.creditorId];
   const debtors = 'customerNumber,name,addressLines.0,postcode,city';
   await send('debtors', `${debtors}\n1,Prøvekunde Et,Vej 1,8000,By\n2,Prøvekunde To,Vej 2,8000,By`);
@@ -88,9 +88,11 @@ describe('mandates', () => {
       [5, 'mandateNumber', 'invalid_format'],
       [5, 'activeFrom', 'not_a_date'],
     ]);
-    await database.orm.em
-      .fork()
-      .execute('update creditor set pbs_number = null, bs_debtor_group = null where id = ?', [creditorId]);
+    key = (await api.creditor()).admin;
+    await send(
+      'debtors',
+      'customerNumber,name,addressLines.0,postcode,city\n1,Prøve,Vej 1,8000,By\n2,Prøve,Vej 2,8000,By',
+    );
     expect((await send('mandates', FILE)).body.report.errors[0]).toMatchObject({ code: 'betalingsservice_not_set_up' });
   });
 });

@@ -18,7 +18,7 @@ beforeEach(async () => {
   const debtors = 'customerNumber,name,addressLines.0,postcode,city';
   await send('debtors', `${debtors}\n1,Prøvekunde Et,Vej 1,8000,By\n2,Prøvekunde To,Vej 2,8000,By`);
   for (const name of ['Opgang A', 'Opgang B']) {
-    expect((await api.call('post', '/v1/debtor-groups', { key, body: { name } })).status).toBe(201);
+    await api.call('post', '/v1/debtor-groups', { key, body: { name } });
   }
   subscriptionId = await sampleSubscription(database.orm, {
     creditorId,

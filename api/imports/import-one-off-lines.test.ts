@@ -14,7 +14,7 @@ beforeEach(async () => {
   const header = 'customerNumber,reference,startOn,endOn,interval.unit,interval.count,text,quantity,unitPrice,vatCode';
   const rows = ['1,Leje,2027-01-01,', '2,Leje,2027-01-01,', '2,Vand,2027-01-01,', '3,Leje,2027-01-01,2027-02-28'];
   const file = [header, ...rows.map((row) => `${row},month,1,Leje,1,100,exempt`)].join('\n');
-  expect((await send('subscriptions', file)).body).toMatchObject({ created: 4 });
+  await send('subscriptions', file);
   await database.orm.em.fork().execute('delete from outbox where creditor_id = ?', [creditorId]);
 });
 

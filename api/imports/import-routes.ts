@@ -6,7 +6,8 @@ import { ApiProblem } from '../http/problem.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { checkFile, takenError } from './check-file.ts';
 import type { FileForm, ImportKind } from './import-kind.ts';
-import { importReport, makeReport, type RowError } from './import-report.ts';
+import { importReport, makeReport } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 import type { ImportLanguage } from './import-words.ts';
 import { MAX_IMPORT_ROWS } from './read-rows.ts';
 

@@ -1,5 +1,5 @@
 import type { Column } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 
 export type ImportLanguage = 'da' | 'en';
 

@@ -146,6 +146,10 @@ describe('a file that is right', () => {
   });
 });
 
+/** Items at those prices, a row each. */
+const items = (prices: readonly string[]): string =>
+  `number;nameDa;nameEn;unitPrice;vatCode\n${prices.map((price, index) => `K${index};a;b;${price};standard`).join('\n')}`;
+
 describe('a file with errors is refused whole, and a dry run tells', () => {
   test('every wrong cell with its line and column, by the rules of a POST', async () => {
     const file = `${DEBTORS},addressLines.1,addressLines.2,country,cvr,ean,email,language,customerNumber
@@ -175,8 +179,6 @@ Prøve,,8000,By,${'x'.repeat(101)},${'y'.repeat(101)},,,,,,`;
   });
 
   test('numbers that are no decimals, or could be two', async () => {
-    const items = (prices: readonly string[]) =>
-      `number;nameDa;nameEn;unitPrice;vatCode\n${prices.map((price, index) => `K${index};a;b;${price};standard`).join('\n')}`;
     expect(await errorsOf('items', items(['1.234', '1e3', '-1', '', '12,50 kr.']))).toEqual([
       [2, 'unitPrice', 'ambiguous_number'],
       [3, 'unitPrice', 'not_a_decimal'],

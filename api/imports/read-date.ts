@@ -1,5 +1,5 @@
 import type { NumberSpelling } from './number-spelling.ts';
-import type { Reading } from './read-value.ts';
+import type { Reading } from './reading.ts';
 
 /** 1-1-2027, 01.01.2027, 01/01/2027. */
 const DAY_FIRST = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/;

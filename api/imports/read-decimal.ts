@@ -1,5 +1,5 @@
 import { numberWith, type NumberSpelling } from './number-spelling.ts';
-import type { Reading } from './read-value.ts';
+import type { Reading } from './reading.ts';
 
 /** Letters, signs of money and percent, and the dash after the decimal sign of whole kroner. */
 const UNIT = /[\p{L}%€$£]|[,.]-$/u;

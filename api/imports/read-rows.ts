@@ -2,7 +2,7 @@ import { withoutGuard } from '../http/formula-guard.ts';
 import { utf8Of } from './decode-file.ts';
 import { checkHeader, type Header } from './check-header.ts';
 import type { Column, FileForm } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 import { createNumberSpelling, type NumberSpelling } from './number-spelling.ts';
 import { readCsv, separatorOf } from './read-csv.ts';
 import { UnreadableCsv } from './unreadable-csv.ts';

@@ -1,12 +1,8 @@
 import type { Column } from './import-kind.ts';
 import type { NumberSpelling } from './number-spelling.ts';
+import type { Reading } from './reading.ts';
 import { readDate } from './read-date.ts';
 import { readDecimal } from './read-decimal.ts';
-
-/** What a cell says, or why nobody can tell. */
-export type Reading =
-  | { readonly value: string | number | boolean }
-  | { readonly refusal: { readonly code: string; readonly message: string } };
 
 const INTEGER = /^-?\d{1,15}$/;
 const DIGITS = /^\d+$/;

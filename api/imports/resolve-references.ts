@@ -1,7 +1,7 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Column } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 import type { FileRows, Row } from './read-rows.ts';
 
 /** Nobody's: a row that names what is not there is looked at further, and told of what else is wrong with it. */

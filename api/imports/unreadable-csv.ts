@@ -1,4 +1,4 @@
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 
 /** Why a file cannot be read on. */
 export class UnreadableCsv extends Error {
