@@ -49,6 +49,14 @@ import { releaseDraft } from './drafts/release-draft.ts';
 import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
+import { getMandateTemplate, importMandates } from './imports/import-mandates.ts';
+import {
+  getDebtorGroupMemberTemplate,
+  getSubscriptionGroupMemberTemplate,
+  importDebtorGroupMembers,
+  importSubscriptionGroupMembers,
+} from './imports/import-members.ts';
+import { getOneOffLineTemplate, importOneOffLines } from './imports/import-one-off-lines.ts';
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
 import { getForecast } from './forecasts/get-forecast.ts';
@@ -241,6 +249,14 @@ export const ROUTES: readonly Route[] = [
   dropDraft,
   importSubscriptions,
   getSubscriptionTemplate,
+  importDebtorGroupMembers,
+  getDebtorGroupMemberTemplate,
+  importSubscriptionGroupMembers,
+  getSubscriptionGroupMemberTemplate,
+  importMandates,
+  getMandateTemplate,
+  importOneOffLines,
+  getOneOffLineTemplate,
   addSubscriptionMember,
   listSubscriptionMembers,
   changeSubscriptionMember,

@@ -29,7 +29,7 @@ test('a mandate that is changed while workflows are told with a migration is wha
   await orm.em.fork().transactional(async (changing) => {
     await changing.execute('select from debtor where id = ? for no key update', [debtorId]);
     await changing.execute('update mandate set active_from = ? where debtor_id = ?', [addDays(today, 10), debtorId]);
-    await tellSubscriptionsOfMandate(changing, { creditorId, debtorId });
+    await tellSubscriptionsOfMandate(changing, { creditorId, debtorIds: [debtorId] });
     const told = new AbortController();
     telling = orm.em.fork().transactional(tellWorkflows);
     void telling.then(() => told.abort());

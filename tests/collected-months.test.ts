@@ -36,7 +36,7 @@ async function sleepUntil(date: CivilDate): Promise<void> {
 /** Delivers the messages about a mandate, as the relay does. */
 async function tell(debtorId: DebtorId): Promise<void> {
   const em = stack.orm.em.fork();
-  await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
+  await tellSubscriptionsOfMandate(em, { creditorId, debtorIds: [debtorId] });
   const messages = await em.execute<{ workflowId: string; payload: { collected: never } }[]>(
     `delete from outbox where kind = 'set_collected' returning workflow_id "workflowId", payload`,
   );

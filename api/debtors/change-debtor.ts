@@ -33,7 +33,7 @@ export const changeDebtor = defineRoute({
       });
     }
     await em.flush();
-    await retrySubscriptions(call, params.debtorId);
+    await retrySubscriptions(call, [params.debtorId]);
     return readDebtor(em, { creditorId, ...params });
   },
 });

@@ -30,6 +30,13 @@ const changeable = {
   language: z.enum(['da', 'en']).meta({ description: 'Of invoices and mails', example: 'da' }),
 };
 
+/** As the database keeps it: without leading zeros. */
+const customerNumber = () =>
+  z
+    .string()
+    .refine(isCustomerNumber, { error: '1 to 15 digits, not all zeros', params: { code: 'not_a_customer_number' } })
+    .transform(bareCustomerNumber);
+
 export const createDebtorBody = z
   .strictObject({
     ...changeable,
@@ -39,10 +46,7 @@ export const createDebtorBody = z
     reference: changeable.reference.default(null),
     email: changeable.email.default(null),
     language: changeable.language.default('da'),
-    customerNumber: z
-      .string()
-      .refine(isCustomerNumber, { error: '1 to 15 digits, not all zeros', params: { code: 'not_a_customer_number' } })
-      .transform(bareCustomerNumber)
+    customerNumber: customerNumber()
       .optional()
       .meta({ description: 'Leading zeros do not count. Allotted from 1001 where it is left out', example: '1001' }),
   })
@@ -53,6 +57,9 @@ export const createDebtorBody = z
   .meta({ id: 'DebtorInput' });
 
 export const changeDebtorBody = z.strictObject(changeable).partial().meta({ id: 'DebtorChange' });
+
+/** A change of the debtor that has the customer number, or else all of a new one. */
+export const namedDebtorBody = z.strictObject({ ...changeDebtorBody.shape, customerNumber: customerNumber() });
 
 export const DANISH_POSTCODE_REFUSED = {
   message: 'A Danish postcode has four digits',

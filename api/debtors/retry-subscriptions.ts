@@ -5,22 +5,26 @@ import { wakeIndexations } from '../indexations/wake-indexations.ts';
 import type { Call } from '../http/route.ts';
 import { wakeRun } from '../groups/runs/wake-run.ts';
 
-/** A change to a debtor may mend what its subscriptions wait for, and the groups that it is a member of: they try again. */
+/** A change to debtors may mend what their subscriptions wait for, and the groups that they are members of: they try again. */
 export async function retrySubscriptions(
   { em, creditorId, send }: Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>,
-  debtorId: DebtorId,
+  debtorIds: readonly DebtorId[],
 ): Promise<void> {
-  const waiting = await em.find(Subscription, { creditorId, debtorId, status: 'needs_attention' }, { fields: ['id'] });
+  const waiting = await em.find(
+    Subscription,
+    { creditorId, debtorId: { $in: [...debtorIds] }, status: 'needs_attention' },
+    { fields: ['id'] },
+  );
   for (const { id } of waiting) {
     await send({ kind: 'retry', creditorId, workflowId: subscriptionWorkflowId(id), payload: {} });
   }
   const runs = await em.execute<{ runId: RunId }[]>(
-    `select run_id "runId" from billing_run_member where debtor_id = ? and creditor_id = ? and status = 'needs_attention' order by 1`,
-    [debtorId, creditorId],
+    `select distinct run_id "runId" from billing_run_member where debtor_id = any(?::uuid[]) and creditor_id = ? and status = 'needs_attention' order by 1`,
+    [`{${debtorIds.join()}}`, creditorId],
   );
   for (const { runId } of runs) await wakeRun({ send, creditorId }, runId);
   await wakeIndexations(
     { em, creditorId, send },
-    { attentionCodes: ['debtor_without_email', 'announcement_failed', 'announcement_unsent'], debtorId },
+    { attentionCodes: ['debtor_without_email', 'announcement_failed', 'announcement_unsent'], debtorIds },
   );
 }

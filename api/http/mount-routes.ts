@@ -104,7 +104,8 @@ function refuseMangledQuery({ url }: Request): void {
 
 function languageOf(req: Request, res: Response, { speaksDanish }: Route): Language {
   if (speaksDanish !== true) return 'en';
-  const language = req.acceptsLanguages('en', 'da') === 'da' ? 'da' : 'en';
+  const asked = req.query['language'];
+  const language = (asked ?? req.acceptsLanguages('en', 'da')) === 'da' ? 'da' : 'en';
   res.set({ 'Content-Language': language, Vary: 'Accept-Language' });
   return language;
 }

@@ -1,7 +1,7 @@
 import { inTurns } from '../http/in-turns.ts';
 import type { Column, FileForm } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
-import type { Separator } from './read-csv.ts';
+import type { RowError } from './row-error.ts';
+import type { NumberSpelling } from './number-spelling.ts';
 import type { FileRows, Row } from './read-rows.ts';
 import { readValue } from './read-value.ts';
 
@@ -29,9 +29,9 @@ type Node = Record<string, unknown> | unknown[];
 /** The things that rows ask for: one for each row, or one for all rows that share the kind's column. */
 export async function assembleEntries(
   form: FileForm,
-  { rows, separator }: Pick<FileRows, 'rows' | 'separator'>,
+  { rows, spelling }: Pick<FileRows, 'rows' | 'spelling'>,
 ): Promise<Entry[]> {
-  return inTurns(await groupRows(form, rows), (group) => assembleEntry(form, group, separator));
+  return inTurns(await groupRows(form, rows), (group) => assembleEntry(form, group, spelling));
 }
 
 async function groupRows({ columns, grouping }: FileForm, rows: readonly Row[]): Promise<[Row, ...Row[]][]> {
@@ -52,20 +52,21 @@ async function groupRows({ columns, grouping }: FileForm, rows: readonly Row[]):
   return groups;
 }
 
-function assembleEntry({ columns, grouping }: FileForm, group: readonly [Row, ...Row[]], separator: Separator): Entry {
+function assembleEntry(
+  { columns, grouping }: FileForm,
+  group: readonly [Row, ...Row[]],
+  spelling: NumberSpelling,
+): Entry {
   const [first, ...others] = group;
   const body: Record<string, unknown> = grouping === undefined ? {} : { [grouping.list]: group.map(() => ({})) };
   const places = new Map<string, Place>();
   const errors: RowError[] = [];
   const put = ({ column, cell, line, under }: { column: Column; cell: string; line: number; under: Path }) => {
     const { header } = column;
-    const value = readValue(column, cell, separator);
-    if (value === null) {
-      const message = 'Write a thousand and more without a point between the digits, decimals after a comma: 1234,50';
-      errors.push({ line, column: header, code: 'ambiguous_number', message });
-    }
+    const reading = readValue(column, cell, spelling);
+    if ('refusal' in reading) errors.push({ line, column: header, ...reading.refusal });
     const path = [...under, ...(column.reference?.field ?? header).split('.')];
-    places.set(putValue(body, path, value ?? cell), { line, column: header });
+    places.set(putValue(body, path, 'refusal' in reading ? cell : reading.value), { line, column: header });
   };
   for (const [index, row] of group.entries()) {
     for (const [column, cell] of row.cells) {
@@ -76,7 +77,13 @@ function assembleEntry({ columns, grouping }: FileForm, group: readonly [Row, ..
         put({ column, cell, line: row.line, under: [] });
       } else if (first.cells.get(column) !== cell) {
         const message = `Line ${first.line}, which it belongs to, has another value: leave the cell empty`;
-        errors.push({ line: row.line, column: column.header, code: 'differs_from_first_row', message });
+        errors.push({
+          line: row.line,
+          column: column.header,
+          code: 'differs_from_first_row',
+          message,
+          given: `${first.line}`,
+        });
       }
     }
   }

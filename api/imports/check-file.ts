@@ -7,9 +7,9 @@ import { ApiProblem } from '../http/problem.ts';
 import { assembleEntries, type Entry } from './assemble-entries.ts';
 import { findPlace } from './find-place.ts';
 import type { ImportKind } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 import { readRows } from './read-rows.ts';
-import { resolveReferences } from './resolve-references.ts';
+import { ID_OF_NOTHING, resolveReferences } from './resolve-references.ts';
 
 export interface CheckedFile<Prepared> {
   readonly rowCount: number;
@@ -41,7 +41,12 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
   const keyed = await inTurns(entries, (entry) => ({ ...entry, key: keyOf(kind, entry) }));
   const parsed = await inTurns(keyed, (entry) => ({ entry, result: readBy(kind.schema, entry.body) }));
   const invalid = await inTurns(parsed, ({ entry, result }) =>
-    result.success ? [] : fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
+    result.success
+      ? []
+      : withoutTold(
+          entry,
+          fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
+        ),
   );
   const right = parsed.flatMap(({ entry, result }) => (result.success ? [{ entry, body: result.data }] : []));
   const outcomes = await kind.prepare(em, { creditorId, bodies: right.map(({ body }) => body) });
@@ -68,7 +73,7 @@ export function takenError<Schema extends z.ZodObject, Prepared>(
   kind: ImportKind<Schema, Prepared>,
   entry: Entry,
 ): RowError {
-  const { field = '', takenCode = '' } = kind.key ?? {};
+  const { field = '', takenCode = 'taken' } = kind.key ?? {};
   const message = 'It is there already: an import creates, and changes nothing';
   return { ...findPlace(kind, entry, `/${field}`), code: takenCode, message };
 }
@@ -81,7 +86,10 @@ async function keyErrors<Schema extends z.ZodObject, Prepared>(
   if (kind.key === undefined) return [];
   const { field, selectTaken } = kind.key;
   const keys = keyed.flatMap(({ key }) => key ?? []);
-  const found = await em.execute<{ key: string }[]>(selectTaken, [creditorId, JSON.stringify(keys)]);
+  const found =
+    selectTaken === undefined
+      ? []
+      : await em.execute<{ key: string }[]>(selectTaken, [creditorId, JSON.stringify(keys)]);
   const taken = new Set(found.map(({ key }) => key));
   const firstLines = new Map<string, number>();
   const errors: RowError[] = [];
@@ -92,7 +100,12 @@ async function keyErrors<Schema extends z.ZodObject, Prepared>(
     firstLines.set(key, firstLine ?? lines[0]);
     if (firstLine !== undefined) {
       const message = `Line ${firstLine} has it already`;
-      errors.push({ ...findPlace(kind, entry, `/${field}`), code: 'doubled_in_file', message });
+      errors.push({
+        ...findPlace(kind, entry, `/${field}`),
+        code: 'doubled_in_file',
+        message,
+        given: firstLine.toString(),
+      });
     }
     if (taken.has(key)) errors.push(takenError(kind, entry));
   });
@@ -105,7 +118,8 @@ function keyOf<Schema extends z.ZodObject, Prepared>(
 ): string | null {
   const field = key === undefined ? undefined : schema.shape[key.field];
   const parsed = field === undefined || key === undefined ? null : z.safeParse(field, body[key.field]);
-  return parsed?.success === true && typeof parsed.data === 'string' ? parsed.data : null;
+  const value = parsed?.success === true && typeof parsed.data === 'string' ? parsed.data : null;
+  return value === ID_OF_NOTHING ? null : value;
 }
 
 function refusalsOf<Schema extends z.ZodObject, Prepared>(
@@ -122,6 +136,11 @@ function atPlace<Schema extends z.ZodObject, Prepared>(
   { entry, error: { path, code, message } }: { entry: Entry; error: { path: string; code: string; message: string } },
 ): RowError {
   return { ...findPlace(kind, entry, path), code, message };
+}
+
+/** What cannot be read is not found wrong as well. */
+function withoutTold({ errors: told }: Entry, errors: readonly RowError[]): RowError[] {
+  return errors.filter(({ line, column }) => !told.some((one) => one.line === line && one.column === column));
 }
 
 /** A number that is not there is found by the file's check and by that of the body. */

@@ -1,6 +1,6 @@
 import { csvColumnsOf } from '../http/csv-columns.ts';
 import type { Column, FileForm } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
+import type { RowError } from './row-error.ts';
 import type { CsvRecord } from './read-csv.ts';
 
 export interface Header {
@@ -20,10 +20,11 @@ export function checkHeader(
   const ofList = new Set(listed === undefined ? [] : csvColumnsOf(listed).map(({ name }) => name));
   const known = new Set(columns.map(({ header }) => header));
   const errors: RowError[] = [];
-  const refuse = (column: string, code: string, message: string) => errors.push({ line, column, code, message });
+  const refuse = (column: string, code: string, message: string, given = '') =>
+    errors.push({ line, column, code, message, given });
   for (const [index, header] of cells.entries()) {
     if (!known.has(header) && !ofList.has(header)) {
-      refuse(header, 'unknown_column', `Known are ${[...known].join(', ')}`);
+      refuse(header, 'unknown_column', `Known are ${[...known].join(', ')}`, [...known].join(', '));
     } else if (cells.indexOf(header) < index) {
       refuse(header, 'doubled_column', 'The column stands in the header twice');
     }

@@ -1,15 +1,20 @@
 import { v7 as uuid } from 'uuid';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
-import { createDebtorBody, debtorAnswer } from '../debtors/debtor-fields.ts';
+import { createDebtorBody, debtorAnswer, namedDebtorBody } from '../debtors/debtor-fields.ts';
 import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
 import type { ImportKind } from './import-kind.ts';
+import { type DebtorChange, prepareDebtorChanges, writeDebtorChanges } from './change-debtors.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
+
+const DEBTORS_DESCRIPTION = `With \`existing=update\` a row whose \`customerNumber\` the creditor has changes that debtor; what the file leaves out, and an
+empty cell, stays as it is. Other rows create. Then every row needs its \`customerNumber\`.`;
 
 const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
   name: 'debtors',
   tag: 'Debtors',
   operationId: 'importDebtors',
   templateOperationId: 'getDebtorTemplate',
+  description: DEBTORS_DESCRIPTION,
   schema: createDebtorBody,
   listed: debtorAnswer,
   columns: [
@@ -38,5 +43,16 @@ const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
   insert: (em, { creditorId, prepared }) => insertDebtors(em, { creditorId, debtors: prepared }),
 };
 
-export const importDebtors = importRoute(DEBTORS);
+/** With `existing=update`: what the file leaves out stays, and every row says whom it means. */
+const DEBTOR_CHANGES: ImportKind<typeof namedDebtorBody, DebtorChange> = {
+  ...DEBTORS,
+  schema: namedDebtorBody,
+  columns: DEBTORS.columns.map((column) => ({ ...column, isNeeded: column.header === 'customerNumber' })),
+  key: { field: 'customerNumber' },
+  prepare: prepareDebtorChanges,
+  effectOf: ({ effect }) => effect,
+  insert: writeDebtorChanges,
+};
+
+export const importDebtors = importRoute(DEBTORS, DEBTOR_CHANGES);
 export const getDebtorTemplate = templateRoute(DEBTORS);

@@ -11,7 +11,9 @@ export interface Column {
    */
   readonly header: string;
   /** What the body holds instead of the cell's text. */
-  readonly type?: 'decimal' | 'integer' | 'boolean';
+  readonly type?: 'decimal' | 'integer' | 'boolean' | 'date';
+  /** For a number of so many digits, whose first zeros a spreadsheet takes away. */
+  readonly width?: number;
   /** Whether a file without the column is refused. */
   readonly isNeeded?: boolean;
   /** For a number by which the creditor calls something. */
@@ -33,6 +35,9 @@ export interface Reference {
   toKey(cell: string): string;
 }
 
+/** What becomes of what a row asks for: it is there just so already where it is unchanged. */
+export type Effect = 'created' | 'updated' | 'unchanged';
+
 /** What can be imported from a file: what each creates passes all that the body of a POST passes. */
 export interface ImportKind<Schema extends z.ZodObject, Prepared> {
   /** In the path, and what is created. */
@@ -50,15 +55,18 @@ export interface ImportKind<Schema extends z.ZodObject, Prepared> {
   /** The field that no two of a creditor may share. */
   readonly key?: {
     readonly field: string;
-    readonly takenCode: string;
+    /** What it is refused with where it is there already, if it is. */
+    readonly takenCode?: string;
     /** A statement that answers, as `key`, which of a JSON array of keys the creditor has; takes the creditor's id and the array. */
-    readonly selectTaken: string;
+    readonly selectTaken?: string;
   };
   /** What is to be written for each body, or why a POST of it would be refused; writes nothing. */
   prepare(
     em: EntityManager,
     given: { creditorId: CreditorId; bodies: readonly z.output<Schema>[] },
   ): Promise<readonly (Prepared | ApiProblem)[]>;
+  /** What becomes of it; what is left out is created. */
+  effectOf?(prepared: Prepared): Effect;
   /** Answers the keys that somebody has taken since they were looked for. */
   insert(
     em: EntityManager,

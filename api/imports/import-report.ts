@@ -1,27 +1,19 @@
 import { z } from 'zod';
 import type { Language } from '../../domain/calendar/language.ts';
-import { inDanish } from './danish-words.ts';
+import type { Column, Effect } from './import-kind.ts';
+import { wordsOf } from './import-words.ts';
+import type { RowError } from './row-error.ts';
 
 /** More than a person reads: the rest is counted. */
 const MAX_LISTED_ERRORS = 1000;
-
-/** What is wrong with a file, by line and column. */
-export interface RowError {
-  /** The line of the file on which the record begins, counted from 1. */
-  readonly line: number;
-  /** The header of the column; null where it is about the whole row or file. */
-  readonly column: string | null;
-  readonly code: string;
-  readonly message: string;
-}
 
 export const importReport = z
   .strictObject({
     dryRun: z.boolean(),
     rows: z.int().meta({ description: 'Records that were read, without the header', example: 120 }),
-    created: z
-      .int()
-      .meta({ description: 'All that the rows ask for, or none; in a dry run, how many would be', example: 120 }),
+    created: z.int().meta({ description: 'All or none; in a dry run, how many would be', example: 120 }),
+    updated: z.int().meta({ description: 'How many of what was there already were changed', example: 0 }),
+    unchanged: z.int().meta({ description: 'How many were there already just as the file has them', example: 0 }),
     ignoredColumns: z
       .array(z.string())
       .meta({ description: 'Columns of the exported list that were passed over', example: ['createdAt'] }),
@@ -59,31 +51,34 @@ function lastListedLine(errors: readonly RowError[]): number {
 export function makeReport({
   dryRun,
   rowCount,
-  prepared,
+  effects,
   ignoredColumns,
   errors,
+  columns,
   language,
 }: {
   dryRun: boolean;
   rowCount: number;
-  prepared: readonly unknown[];
+  effects: readonly Effect[];
   ignoredColumns: readonly string[];
   errors: readonly RowError[];
+  columns: readonly Column[];
   language: Language;
 }): z.input<typeof importReport> {
+  const count = (effect: Effect) => (errors.length > 0 ? 0 : effects.filter((one) => one === effect).length);
   const listed = errors.filter(upToLine(lastListedLine(errors)));
   const sorted = listed.toSorted((one, other) => one.line - other.line);
   return {
     dryRun,
     rows: rowCount,
-    created: errors.length === 0 ? prepared.length : 0,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
     ignoredColumns: [...ignoredColumns],
-    errors: sorted.slice(0, MAX_LISTED_ERRORS).map((error) => ({ ...error, message: sayIn(language, error.message) })),
+    errors: sorted.slice(0, MAX_LISTED_ERRORS).map((error) => {
+      const { line, column, code } = error;
+      return { line, column, code, message: wordsOf(error, { language, columns }) };
+    }),
     moreErrors: Math.max(0, errors.length - MAX_LISTED_ERRORS),
   };
-}
-
-/** What an import says in English, in the language that was asked for. */
-export function sayIn(language: Language, english: string): string {
-  return language === 'da' ? (inDanish(english) ?? english) : english;
 }

@@ -76,7 +76,7 @@ describe('a file that is right', () => {
     const { status, body } = await send('subscriptions', file);
     expect([status, body]).toEqual([
       200,
-      { dryRun: false, rows: 2, created: 2, ignoredColumns: [], errors: [], moreErrors: 0 },
+      { dryRun: false, rows: 2, created: 2, updated: 0, unchanged: 0, ignoredColumns: [], errors: [], moreErrors: 0 },
     ]);
     const line = { text: 'Kontingent', quantity: '1', unitPrice: '250', vatCode: 'standard' };
     const found = await details();
@@ -107,13 +107,13 @@ describe('a file that is right', () => {
     ]);
   });
 
-  test('holds all that a subscription and its lines can say, with decimal commas', async () => {
+  test('holds all that a subscription and its lines can say, as Excel in Danish writes it', async () => {
     const header =
       'key;customerNumber;reference;startOn;endOn;interval.unit;interval.count;alignment.kind;alignment.day;alignment.date;charge;leadDays;firstPartial;lastPartial;paymentTerms.kind;paymentTerms.days;paymentTerms.day;draftWindowDays;itemNumber;text;quantity;unitPrice;vatCode;followItemPrice;discountPercent;discountAmount;validFrom;validTo;prorated';
     const rows = [
-      "A;1;'=Medlem;2027-01-15;2028-06-30;month;3;anchor_day;31;;advance;14;full;free;fixed_day;;5;7;KONT;;2,5;;;TRUE;12,5;;;2027-12-31;false",
-      'A;;;;;;;;;;;;;;;;;;;{{period.from}} leje;1;1234,5;exempt;;;25,00;2027-02-01;;true',
-      'B;2;;2027-01-15;;day;7;anchor_date;;2027-01-01;arrears;0;proportional;proportional;current_month;30;;0;U-1;;1;99;standard;;;;;;',
+      "A;1;'=Medlem;15-01-2027;30.6.2028;month;3;anchor_day;31;;advance;14;full;free;fixed_day;;5;7;KONT;;2,5;;;SAND;12,5;;;31/12/2027;falsk",
+      'A;;;;;;;;;;;;;;;;;;;{{period.from}} leje;1;1.234,5;exempt;;;25,00;1-2-2027;;Sand',
+      'B;2;;2027-01-15;;day;7;anchor_date;;01-01-2027;arrears;0;proportional;proportional;current_month;30;;0;U-1;;1;99;standard;;;;;;',
     ];
     expect((await send('subscriptions', [header, ...rows].join('\r\n'))).body).toMatchObject({ rows: 3, created: 2 });
     expect(await details()).toMatchObject([

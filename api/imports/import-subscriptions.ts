@@ -1,5 +1,3 @@
-import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
-import { visibleText } from '../../domain/identifiers/visible-text.ts';
 import { writeMessages } from '../outbox/write-messages.ts';
 import { insertSubscriptions } from '../subscriptions/insert-subscriptions.ts';
 import type { NewSubscription } from '../subscriptions/prepare-subscriptions.ts';
@@ -7,6 +5,7 @@ import { createSubscriptionBody } from '../subscriptions/subscription-fields.ts'
 import type { ImportKind } from './import-kind.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
 import { prepareNewSubscriptions } from './prepare-new-subscriptions.ts';
+import { DEBTOR_COLUMN, ITEM_COLUMN } from './shared-columns.ts';
 
 const SUBSCRIPTIONS: ImportKind<typeof createSubscriptionBody, NewSubscription> = {
   name: 'subscriptions',
@@ -19,25 +18,15 @@ answer, by and by.`,
   schema: createSubscriptionBody,
   columns: [
     { header: 'key', example: 'A', secondExample: 'A' },
-    {
-      header: 'customerNumber',
-      isNeeded: true,
-      reference: {
-        field: 'debtorId',
-        toKey: bareCustomerNumber,
-        selectIds: `select customer_number key, id from debtor
-          where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))`,
-      },
-      example: '100017',
-    },
+    { ...DEBTOR_COLUMN, isNeeded: true },
     { header: 'reference', example: 'Medlemskab' },
-    { header: 'startOn', isNeeded: true, example: '2027-01-01' },
-    { header: 'endOn' },
+    { header: 'startOn', isNeeded: true, type: 'date', example: '2027-01-01' },
+    { header: 'endOn', type: 'date' },
     { header: 'interval.unit', isNeeded: true, example: 'month' },
     { header: 'interval.count', isNeeded: true, type: 'integer', example: '3' },
     { header: 'alignment.kind', example: 'calendar' },
     { header: 'alignment.day', type: 'integer' },
-    { header: 'alignment.date' },
+    { header: 'alignment.date', type: 'date' },
     { header: 'charge', example: 'advance' },
     { header: 'leadDays', type: 'integer', example: '14' },
     { header: 'firstPartial', example: 'proportional' },
@@ -46,17 +35,7 @@ answer, by and by.`,
     { header: 'paymentTerms.days', type: 'integer', example: '14' },
     { header: 'paymentTerms.day', type: 'integer' },
     { header: 'draftWindowDays', type: 'integer', example: '0' },
-    {
-      header: 'itemNumber',
-      isOfElement: true,
-      reference: {
-        field: 'itemId',
-        toKey: visibleText,
-        selectIds: `select item_number key, id from item
-          where creditor_id = ? and item_number in (select jsonb_array_elements_text(?::jsonb))`,
-      },
-      example: 'KONT-1',
-    },
+    { ...ITEM_COLUMN, isOfElement: true, example: 'KONT-1' },
     { header: 'text', isOfElement: true, secondExample: 'Opkrævningsgebyr' },
     { header: 'quantity', isOfElement: true, isNeeded: true, type: 'decimal', example: '1', secondExample: '1' },
     { header: 'unitPrice', isOfElement: true, type: 'decimal', secondExample: '12,50' },
@@ -64,8 +43,8 @@ answer, by and by.`,
     { header: 'followItemPrice', isOfElement: true, type: 'boolean', example: 'true' },
     { header: 'discountPercent', isOfElement: true, type: 'decimal', example: '10' },
     { header: 'discountAmount', isOfElement: true, type: 'decimal' },
-    { header: 'validFrom', isOfElement: true },
-    { header: 'validTo', isOfElement: true, secondExample: '2027-12-31' },
+    { header: 'validFrom', isOfElement: true, type: 'date' },
+    { header: 'validTo', isOfElement: true, type: 'date', secondExample: '2027-12-31' },
     { header: 'prorated', isOfElement: true, type: 'boolean', secondExample: 'true' },
   ],
   grouping: { by: 'key', list: 'lines' },

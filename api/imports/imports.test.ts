@@ -60,7 +60,16 @@ describe('a file that is right', () => {
     const file = `${ITEMS}\nB-1,Bredbånd,Broadband,299.95,standard\nU-1,Undervisning,Teaching,80,exempt\n`;
     const { status, body } = await send('items', file);
     expect(status).toBe(200);
-    expect(body).toEqual({ dryRun: false, rows: 2, created: 2, ignoredColumns: [], errors: [], moreErrors: 0 });
+    expect(body).toEqual({
+      dryRun: false,
+      rows: 2,
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      ignoredColumns: [],
+      errors: [],
+      moreErrors: 0,
+    });
     expect(await list('items')).toMatchObject([
       { number: 'U-1', nameDa: 'Undervisning', nameEn: 'Teaching', unitPrice: '80', vatCode: 'exempt' },
       { number: 'B-1', nameDa: 'Bredbånd', nameEn: 'Broadband', unitPrice: '299.95', vatCode: 'standard' },
@@ -102,11 +111,24 @@ describe('a file that is right', () => {
     expect(await list('items')).toMatchObject([{ number: 'K', nameEn: 'Fee; yearly', unitPrice: '1234.5' }]);
   });
 
+  test('may be as Excel in Danish writes it: windows-1252 after a line that names the separator, points between thousands', async () => {
+    const text =
+      'sep=;\r\nnumber;nameDa;nameEn;unitPrice;vatCode\r\nK;Læder;Leather;1.250,00;standard\r\nL;Å;A;1.250;exempt\r\n';
+    expect((await send('items', Buffer.from(text, 'latin1'))).body).toMatchObject({ created: 2, errors: [] });
+    expect(await list('items')).toMatchObject([
+      { number: 'L', nameDa: 'Å', unitPrice: '1250' },
+      { number: 'K', nameDa: 'Læder', unitPrice: '1250' },
+    ]);
+    const tabs = '\uFEFFnumber\tnameDa\tnameEn\tunitPrice\tvatCode\r\nM\tMåned\tMonth\t0,5\tstandard\r\n';
+    expect((await send('items', Buffer.from(tabs, 'utf16le'))).body).toMatchObject({ created: 1, errors: [] });
+    expect(await list('items')).toContainEqual(expect.objectContaining({ nameDa: 'Måned', unitPrice: '0.5' }));
+  });
+
   test('changes nothing in a dry run, which says how many rows it would create', async () => {
     const { status, body } = await send('items?dryRun=true', `${ITEMS}\nB-1,Bredbånd,Broadband,299.95,standard\n`);
     expect([status, body]).toEqual([
       200,
-      { dryRun: true, rows: 1, created: 1, ignoredColumns: [], errors: [], moreErrors: 0 },
+      { dryRun: true, rows: 1, created: 1, updated: 0, unchanged: 0, ignoredColumns: [], errors: [], moreErrors: 0 },
     ]);
     expect(await list('items')).toEqual([]);
   });
@@ -126,6 +148,10 @@ describe('a file that is right', () => {
     expect(counted).toEqual({ debtors: '10000', numbers: '10000' });
   });
 });
+
+/** Items at those prices, a row each. */
+const items = (prices: readonly string[]): string =>
+  `number;nameDa;nameEn;unitPrice;vatCode\n${prices.map((price, index) => `K${index};a;b;${price};standard`).join('\n')}`;
 
 describe('a file with errors is refused whole, and a dry run tells', () => {
   test('every wrong cell with its line and column, by the rules of a POST', async () => {
@@ -156,15 +182,17 @@ Prøve,,8000,By,${'x'.repeat(101)},${'y'.repeat(101)},,,,,,`;
   });
 
   test('numbers that are no decimals, or could be two', async () => {
-    const prices = ['1.234', '1.234,50', '1e3', '-1', '0,0000001', ''].map((price) => `${price};standard`);
-    const file = `number;nameDa;nameEn;unitPrice;vatCode\n${prices.map((cells, index) => `K${index};a;b;${cells}`).join('\n')}`;
-    expect(await errorsOf('items', file)).toEqual([
+    expect(await errorsOf('items', items(['1.234', '1e3', '-1', '', '12,50 kr.']))).toEqual([
       [2, 'unitPrice', 'ambiguous_number'],
       [3, 'unitPrice', 'not_a_decimal'],
-      [4, 'unitPrice', 'not_a_decimal'],
-      [5, 'unitPrice', 'negative_price'],
-      [6, 'unitPrice', 'not_a_decimal'],
-      [7, 'unitPrice', 'required'],
+      [4, 'unitPrice', 'negative_price'],
+      [5, 'unitPrice', 'required'],
+      [6, 'unitPrice', 'unit_in_number'],
+    ]);
+    expect(await errorsOf('items', items(['1.234', '0,0000001', '12.50', '8']))).toEqual([
+      [2, 'unitPrice', 'mixed_decimal_signs'],
+      [3, 'unitPrice', 'mixed_decimal_signs'],
+      [4, 'unitPrice', 'mixed_decimal_signs'],
     ]);
   });
 
@@ -219,9 +247,8 @@ Prøve,,8000,By,${'x'.repeat(101)},${'y'.repeat(101)},,,,,,`;
       [2, 'nameDa', 'required'],
       [3, null, 'malformed_csv'],
     ]);
-    expect(await errorsOf('items', Buffer.from(`${ITEMS}\nK,Læder,b,1,standard`, 'latin1'))).toEqual([
-      [2, null, 'not_utf8'],
-    ]);
+    const mixed = Buffer.concat([Buffer.from(`${ITEMS}\nK,Læder,`), Buffer.from('Læder,1,standard', 'latin1')]);
+    expect(await errorsOf('items', mixed)).toEqual([[2, null, 'not_utf8']]);
   });
 
   test('no header at all', async () => {
@@ -342,5 +369,14 @@ test.each(['debtors', 'items'])('the template of %s is a file that can be import
   expect(template.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(template.headers.get('content-disposition')).toBe(`attachment; filename="${kind}.csv"`);
   const answer = await send(`${kind}?dryRun=true`, Buffer.from(template.body, 'latin1'));
-  expect(answer.body).toEqual({ dryRun: true, rows: 1, created: 1, ignoredColumns: [], errors: [], moreErrors: 0 });
+  expect(answer.body).toEqual({
+    dryRun: true,
+    rows: 1,
+    created: 1,
+    updated: 0,
+    unchanged: 0,
+    ignoredColumns: [],
+    errors: [],
+    moreErrors: 0,
+  });
 });

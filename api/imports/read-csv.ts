@@ -1,11 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import type { Writable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
-import type { RowError } from './import-report.ts';
+import { UnreadableCsv } from './unreadable-csv.ts';
 
-/** What stands between two cells: a comma, or the semicolon that programs set to Danish write. */
-export type Separator = ',' | ';';
+/** What stands between two cells: a comma, the semicolon that programs set to Danish write, or a tab as in what is copied from a spreadsheet. */
+export type Separator = ',' | ';' | '\t';
 
 export interface CsvRecord {
   /** The line on which it begins, counted from 1. */
@@ -14,45 +13,32 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-/** Why a file cannot be read on. */
-export class UnreadableCsv extends Error {
-  readonly rowError: RowError;
-
-  constructor(rowError: RowError) {
-    super(rowError.message);
-    this.rowError = rowError;
-  }
-}
-
 /** More than the header of any import. */
 const HEADER_BYTES = 10_000;
 /** As much as is read before others get their turn. */
 const CHUNK_BYTES = 65_536;
-/** As many lines as are looked through before others get their turn. */
-const LINES_A_TURN = 10_000;
-const LINE_FEED = 0x0a;
 const LINE_END = /\r\n|\n|\r/g;
 
-/** The separator that the header is written with; no header of ours holds either. */
+/** The line before the header by which a file tells Excel its separator. */
+const SEPARATOR_LINE = /^"?sep=([;,\t])"?[;,\t]*$/i;
+/** What the parser makes of it. */
+const SEPARATOR_CELL = /^sep=[;,]?$/i;
+
+/** The separator that the file names, or else that its header is written with; no header of ours holds any of them. */
 export function separatorOf(content: Uint8Array): Separator {
   const lines = new TextDecoder().decode(content.subarray(0, HEADER_BYTES)).split(LINE_END);
-  return lines.find((line) => line.trim() !== '')?.includes(';') === true ? ';' : ',';
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const named = SEPARATOR_LINE.exec(first)?.[1] ?? first;
+  return ([';', '\t'] as const).find((sign) => named.includes(sign)) ?? ',';
 }
 
 /**
  * The records of a CSV file (RFC 4180) in UTF-8, with or without a byte order mark, lines ending in any of the three ways; the
- * header is the first of them. Lines that are empty, or hold nothing but separators, are left out.
- * @throws UnreadableCsv where the bytes are not UTF-8 or the quotation marks do not match
+ * header is the first of them. A line that names the separator before it is left out, and so are lines that are empty, or hold nothing but
+ * separators.
+ * @throws UnreadableCsv where the quotation marks do not match
  */
 export async function* readCsv(content: Uint8Array, separator: Separator): AsyncGenerator<CsvRecord> {
-  if (!isUtf8(content)) {
-    throw new UnreadableCsv({
-      line: await firstLineOfOtherBytes(content),
-      column: null,
-      code: 'not_utf8',
-      message: 'The file is not UTF-8: save it as CSV UTF-8',
-    });
-  }
   const parsed: { cells: readonly string[]; emptyLines: number }[] = [];
   const parser = parse({
     bom: true,
@@ -71,12 +57,15 @@ export async function* readCsv(content: Uint8Array, separator: Separator): Async
   parser.on('error', () => undefined).resume();
   let line = 1;
   let emptyLines = 0;
+  let isFirst = true;
   function* takeParsed(): Generator<CsvRecord> {
     for (const record of parsed.splice(0)) {
       line += record.emptyLines - emptyLines;
       ({ emptyLines } = record);
       const cells = record.cells.map((cell) => cell.trim());
-      if (cells.some((cell) => cell !== '')) yield { line, cells };
+      const isShown = cells.some((cell) => cell !== '');
+      if (isShown && !(isFirst && namesSeparator(cells))) yield { line, cells };
+      isFirst &&= !isShown;
       line += record.cells.reduce((sum, cell) => sum + (cell.match(LINE_END)?.length ?? 0), 1);
     }
   }
@@ -116,12 +105,6 @@ const endOf = (parser: Writable): Promise<void> =>
     parser.end(settled(resolve, reject));
   });
 
-async function firstLineOfOtherBytes(content: Uint8Array): Promise<number> {
-  let line = 1;
-  for (let start = 0; ; line += 1) {
-    if (line % LINES_A_TURN === 0) await othersTurn();
-    const end = content.indexOf(LINE_FEED, start);
-    if (end < 0 || !isUtf8(content.subarray(start, end))) return line;
-    start = end + 1;
-  }
+function namesSeparator([first = '', ...others]: readonly string[]): boolean {
+  return SEPARATOR_CELL.test(first) && others.every((cell) => cell === '');
 }

@@ -1,8 +1,11 @@
 import { withoutGuard } from '../http/formula-guard.ts';
+import { utf8Of } from './decode-file.ts';
 import { checkHeader, type Header } from './check-header.ts';
 import type { Column, FileForm } from './import-kind.ts';
-import type { RowError } from './import-report.ts';
-import { readCsv, type Separator, separatorOf, UnreadableCsv } from './read-csv.ts';
+import type { RowError } from './row-error.ts';
+import { createNumberSpelling, type NumberSpelling } from './number-spelling.ts';
+import { readCsv, separatorOf } from './read-csv.ts';
+import { UnreadableCsv } from './unreadable-csv.ts';
 
 /** As many as are checked and written in some seconds, in one transaction. */
 export const MAX_IMPORT_ROWS = 50_000;
@@ -14,7 +17,7 @@ export interface Row {
 }
 
 export interface FileRows {
-  readonly separator: Separator;
+  readonly spelling: NumberSpelling;
   /** How many were read, those with too few or too many cells included. */
   readonly count: number;
   readonly rows: readonly Row[];
@@ -25,20 +28,23 @@ export interface FileRows {
 
 /** The rows of a file that can be read, and what is wrong with its form. */
 export async function readRows(form: FileForm, content: Uint8Array): Promise<FileRows> {
-  const separator = separatorOf(content);
   const rows: Row[] = [];
   const errors: RowError[] = [];
   let header: Header | null = null;
   let count = 0;
+  let spelling = createNumberSpelling(',');
   const result = (...more: readonly RowError[]) => ({
-    separator,
+    spelling: spelling.result(),
     count,
     rows,
     ignoredColumns: header?.ignored ?? [],
     errors: [...errors, ...more],
   });
   try {
-    for await (const record of readCsv(content, separator)) {
+    const text = await utf8Of(content);
+    const separator = separatorOf(text);
+    spelling = createNumberSpelling(separator);
+    for await (const record of readCsv(text, separator)) {
       const { line, cells } = record;
       if (header === null) {
         const checked = checkHeader(form, record);
@@ -48,14 +54,17 @@ export async function readRows(form: FileForm, content: Uint8Array): Promise<Fil
       }
       if (count === MAX_IMPORT_ROWS) {
         const message = `At most ${MAX_IMPORT_ROWS} rows are imported from one file`;
-        return result({ line, column: null, code: 'too_many_rows', message });
+        return result({ line, column: null, code: 'too_many_rows', message, given: `${MAX_IMPORT_ROWS}` });
       }
       count += 1;
       if (cells.length === header.width) {
-        rows.push({ line, cells: cellsOf(header, cells) });
+        const row = { line, cells: cellsOf(header, cells) };
+        for (const [{ type }, cell] of row.cells) if (type === 'decimal') spelling.add(cell);
+        rows.push(row);
       } else {
         const message = `The row has ${cells.length} cells, the header has ${header.width}`;
-        errors.push({ line, column: null, code: 'wrong_number_of_cells', message });
+        const given = `${cells.length}, ${header.width}`;
+        errors.push({ line, column: null, code: 'wrong_number_of_cells', message, given });
       }
     }
   } catch (error) {

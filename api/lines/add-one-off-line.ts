@@ -3,6 +3,7 @@ import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscripti
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkAmount } from '../subscriptions/check-amount.ts';
+import { MAX_WAITING } from './line-fields.ts';
 import { insertOneOffLines } from './insert-lines.ts';
 import { oneOffLineBody } from './line-fields.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
@@ -10,9 +11,6 @@ import { oneOffLineAnswer, showOneOffLine } from './one-off-line-fields.ts';
 import { checkMember } from '../subscriptions/check-member.ts';
 import { refuseUntaken } from './refuse-untaken.ts';
 import { SUBSCRIPTION_PARAMS } from '../subscriptions/subscription-params.ts';
-
-/** As many as fit on an invoice that somebody reads. */
-const MAX_WAITING = 500;
 
 export const addOneOffLine = defineRoute({
   method: 'post',

@@ -9,6 +9,7 @@ import {
   anyUnitPrice,
   date,
   id,
+  line,
   lineText,
   percent,
   positiveAmount,
@@ -19,6 +20,8 @@ import {
 } from '../http/fields.ts';
 
 export const MAX_LINES = 100;
+/** One-off lines that wait for one invoice: as many as somebody reads. */
+export const MAX_WAITING = 500;
 
 const wording = {
   itemId: id<ItemId>().optional(),
@@ -116,6 +119,15 @@ export const oneOffLineBody = z
   })
   .superRefine(needsWordingOrItem)
   .meta({ id: 'OneOffLineInput' });
+
+/** A one-off line of a debtor, on the subscription that the reference tells where there are several. */
+export const debtorLineBody = z
+  .strictObject({
+    ...oneOffLineBody.shape,
+    debtorId: id<DebtorId>(),
+    reference: line(100, 'Medlemskab').nullable().default(null),
+  })
+  .superRefine(needsWordingOrItem);
 
 export type OneOffLineBody = z.output<typeof oneOffLineBody>;
 

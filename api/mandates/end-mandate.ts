@@ -40,7 +40,7 @@ export const endMandate = defineRoute({
     mandate.endedOn = body.endedOn;
     mandate.endReason = 'api';
     await em.flush();
-    await followMandateChange(em, { creditorId, debtorId });
+    await followMandateChange(em, { creditorId, debtorIds: [debtorId] });
     return readDebtor(em, { creditorId, debtorId });
   },
 });

@@ -55,8 +55,8 @@ export const setMandate = defineRoute({
         bsDebtorGroup: debtorGroup,
       });
     }
-    await followMandateChange(em, { creditorId, debtorId });
-    await retrySubscriptions(call, debtorId);
+    await followMandateChange(em, { creditorId, debtorIds: [debtorId] });
+    await retrySubscriptions(call, [debtorId]);
     return readDebtor(em, { creditorId, debtorId });
   },
 });

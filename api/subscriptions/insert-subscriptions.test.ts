@@ -86,7 +86,7 @@ function setMandate(debtorId: DebtorId): Work<void> {
       `insert into mandate (id, creditor_id, debtor_id, mandate_number, active_from) values (?, ?, ?, '123456789', '2020-01-01')`,
       [uuid(), creditorId, debtorId],
     );
-    await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
+    await tellSubscriptionsOfMandate(em, { creditorId, debtorIds: [debtorId] });
   };
 }
 

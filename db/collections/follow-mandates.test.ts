@@ -39,7 +39,7 @@ test('a mandate that ends takes what is queued from its end on along, asks for i
   await em.nativeUpdate(Mandate, { debtorId }, { endedOn });
   const { id: causeId } = await em.findOneOrFail(Mandate, { debtorId });
   for (let times = 0; times < 2; times += 1) {
-    await inside((inner) => followMandates(inner, { creditorId, debtorId }));
+    await inside((inner) => followMandates(inner, { creditorId, debtorIds: [debtorId] }));
   }
   for (const { invoiceId } of [first, pending]) {
     expect((await collectionOf(invoiceId)).status).toBe('withdrawn');
@@ -63,7 +63,7 @@ test('a mandate that takes the place of another draws what is queued from the da
   await inside(async (em) => {
     await em.nativeUpdate(Mandate, { debtorId }, { endedOn: mandate.activeFrom });
     await em.insert(Mandate, { id: uuid() as MandateId, creditorId, debtorId, ...mandate, endedOn: null });
-    await followMandates(em, { creditorId, debtorId });
+    await followMandates(em, { creditorId, debtorIds: [debtorId] });
   });
   expect(await collectionOf(first.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '987654321' });
   expect(await collectionOf(earlier.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '123456789' });
@@ -82,9 +82,9 @@ test('a mandate that ends after another has taken its place takes nothing of wha
   await inside(async (em) => {
     await em.nativeUpdate(Mandate, { debtorId }, { endedOn: mandate.activeFrom });
     await em.insert(Mandate, { id: uuid() as MandateId, creditorId, debtorId, ...mandate, endedOn: null });
-    await followMandates(em, { creditorId, debtorId });
+    await followMandates(em, { creditorId, debtorIds: [debtorId] });
     await em.nativeUpdate(Mandate, { id: causeId }, { endedOn: civilDate('2026-11-30') });
-    await followMandates(em, { creditorId, debtorId });
+    await followMandates(em, { creditorId, debtorIds: [debtorId] });
   });
   expect(await collectionOf(first.invoiceId)).toMatchObject({ status: 'queued', mandateNumber: '987654321' });
   expect(await mailsOf(first.invoiceId)).toEqual([]);

@@ -20,7 +20,7 @@ with drawn as (
     select id from mandate where debtor_id = c.debtor_id and ended_on <= c.payment_date order by ended_on desc limit 1) ended on true
   left join lateral (
     select id from mandate where debtor_id = c.debtor_id order by ended_on desc nulls first limit 1) latest on true
-  where c.creditor_id = ? and c.status = 'queued' and (?::uuid is null or c.debtor_id = ?)
+  where c.creditor_id = ? and c.status = 'queued' and (?::uuid[] is null or c.debtor_id = any(?::uuid[]))
 )
 update collection c set
   status = case when d.mandate_number is null then 'withdrawn' else 'queued' end,
@@ -41,16 +41,16 @@ interface Row {
 }
 
 /**
- * Has what is queued of a debtor drawn by the mandate that is in force on its payment date, in the caller's transaction, after the debtor's
+ * Has what is queued of some debtors drawn by the mandate that is in force on its payment date, in the caller's transaction, after the debtors'
  * mandates were changed; what no mandate draws any more is withdrawn, and the debtor is asked by mail to pay it. What has been delivered stays.
  */
 export async function followMandates(
   em: EntityManager,
-  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+  { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] },
 ): Promise<void> {
   await holdDeliveries(em, creditorId);
-  await queuePendingCollections(em, { creditorId, debtorId });
-  await follow(em, { creditorId, debtorId });
+  await queuePendingCollections(em, { creditorId, debtorIds });
+  await follow(em, { creditorId, debtorIds });
 }
 
 /**
@@ -58,14 +58,15 @@ export async function followMandates(
  * a mandate changed, with the mandate as it was before.
  */
 export async function followAllMandates(em: EntityManager, { creditorId }: { creditorId: CreditorId }): Promise<void> {
-  await follow(em, { creditorId, debtorId: null });
+  await follow(em, { creditorId, debtorIds: null });
 }
 
 async function follow(
   em: EntityManager,
-  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId | null },
+  { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] | null },
 ): Promise<void> {
-  const moved = await em.execute<Row[]>(FOLLOW, [creditorId, debtorId, debtorId]);
+  const ids = debtorIds === null ? null : `{${debtorIds.join()}}`;
+  const moved = await em.execute<Row[]>(FOLLOW, [creditorId, ids, ids]);
   const requests = moved
     .filter(({ status }) => status === 'withdrawn')
     .map(({ invoiceId, causeId, hasEnded }) => {

@@ -90,7 +90,7 @@ async function change(
   const moved = await moveToItsGroup(em, { creditorId, debtorId, entry });
   if (plan.outcome === 'applied') await write(em, { creditorId, debtorId, entry, plan });
   else if (!moved) return plan.outcome;
-  await followMandateChange(em, { creditorId, debtorId });
+  await followMandateChange(em, { creditorId, debtorIds: [debtorId] });
   return 'applied';
 }
 

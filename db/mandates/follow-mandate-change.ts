@@ -4,13 +4,13 @@ import type { EntityManager } from '../orm.ts';
 import { tellSubscriptionsOfMandate } from './tell-subscriptions-of-mandate.ts';
 
 /**
- * What follows from a change of a debtor's mandates, whatever it is and whoever makes it: begun, moved, replaced or ended, by the API or by
- * a file. In the caller's transaction, which has locked the debtor, after the mandates are written.
+ * What follows from a change of some debtors' mandates, whatever it is and whoever makes it: begun, moved, replaced or ended, by the API or by
+ * a file. In the caller's transaction, which has locked the debtors, after the mandates are written.
  */
 export async function followMandateChange(
   em: EntityManager,
-  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+  { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] },
 ): Promise<void> {
-  await followMandates(em, { creditorId, debtorId });
-  await tellSubscriptionsOfMandate(em, { creditorId, debtorId });
+  await followMandates(em, { creditorId, debtorIds });
+  await tellSubscriptionsOfMandate(em, { creditorId, debtorIds });
 }

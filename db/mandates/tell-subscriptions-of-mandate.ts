@@ -28,15 +28,16 @@ from jsonb_to_recordset(?::jsonb) as m ("workflowId" text, payload jsonb)`;
 const PAGE_SIZE = 1000;
 
 /**
- * Tells the workflows of a debtor's subscriptions that the debtor's mandate has begun, changed or ended: messages in the caller's
- * transaction, which has locked the debtor, after the mandate is written. Subscription groups keep their billing day.
+ * Tells the workflows of some debtors' subscriptions that the debtors' mandates have begun, changed or ended: messages in the caller's
+ * transaction, which has locked the debtors, after the mandates are written. Subscription groups keep their billing day.
  */
 export async function tellSubscriptionsOfMandate(
   em: EntityManager,
-  { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
+  { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] },
 ): Promise<void> {
   await holdCollectionFacts(em, { creditorId, debtorIds: [] });
-  await tell(em, creditorId, await findLive(em, { creditorId, and: 'and s.debtor_id = ?', values: [debtorId] }));
+  const ofDebtors = { and: 'and s.debtor_id = any(?::uuid[])', values: [`{${debtorIds.join()}}`] };
+  await tell(em, creditorId, await findLive(em, { creditorId, ...ofDebtors }));
 }
 
 /**

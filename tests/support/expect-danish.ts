@@ -1,12 +1,12 @@
 import { expect } from '@jest/globals';
-import { inDanish } from '../../api/imports/danish-words.ts';
 
 interface Told {
   readonly message: string;
 }
 
-/** That an import has told in Danish what it tells in English, each with words of its own. */
+/** That an import has told in Danish what it tells in English: the same errors at the same places, each with words of its own. */
 export function expectDanish(danish: readonly Told[], english: readonly Told[]): void {
-  expect(english.filter(({ message }) => inDanish(message) === null)).toEqual([]);
-  expect(danish).toEqual(english.map((error) => ({ ...error, message: inDanish(error.message) })));
+  const untold = (errors: readonly Told[]) => errors.map(({ message: _message, ...error }) => error);
+  expect(untold(danish)).toEqual(untold(english));
+  expect(danish.filter(({ message }, index) => message === english[index]?.message)).toEqual([]);
 }

@@ -9,6 +9,15 @@ export async function lockGroupsInGroups(em: EntityManager, creditorId: Creditor
   await em.execute('select lock_debtor_groups(?)', [creditorId]);
 }
 
+/** Which of the creditor's groups hold which, on whatever days. */
+export async function loadGroupEdges(em: EntityManager, creditorId: CreditorId): Promise<GroupEdge<DebtorGroupId>[]> {
+  return em.execute<GroupEdge<DebtorGroupId>[]>(
+    `select distinct group_id "groupId", child_group_id "childGroupId" from debtor_group_member
+     where creditor_id = ? and child_group_id is not null`,
+    [creditorId],
+  );
+}
+
 /**
  * Refuses what would close a circle; the caller holds `lockGroupsInGroups`.
  * @throws ApiProblem `group_cycle` where the group holds its parent already, with the way down from the parent to itself.
@@ -17,11 +26,7 @@ export async function refuseCycle(
   em: EntityManager,
   { creditorId, parentId, childId }: { creditorId: CreditorId; parentId: DebtorGroupId; childId: DebtorGroupId },
 ): Promise<void> {
-  const edges = await em.execute<GroupEdge<DebtorGroupId>[]>(
-    `select distinct group_id "groupId", child_group_id "childGroupId" from debtor_group_member
-     where creditor_id = ? and child_group_id is not null`,
-    [creditorId],
-  );
+  const edges = await loadGroupEdges(em, creditorId);
   const path = findGroupPath(edges, { from: childId, to: parentId });
   if (path === null) return;
   const groups = await em.find(DebtorGroup, { creditorId, id: { $in: path } });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CivilDate } from '../../../domain/calendar/calendar.ts';
-import type { DebtorGroupId, DebtorId } from '../../../domain/identifiers/ids.ts';
+import type { DebtorGroupId, DebtorId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
 import { date, id, instant } from '../../http/fields.ts';
 import { PAGE_QUERY } from '../../http/pages.ts';
 
@@ -22,22 +22,37 @@ export const stayIsForwards = (stay: { joinedOn: CivilDate; leftOn: CivilDate | 
 
 const FORWARDS = { error: END_BEFORE_START.message, path: ['leftOn'], params: { code: END_BEFORE_START.code } };
 
-export const addMemberBody = z
-  .strictObject({
-    debtorId: id<DebtorId>().optional(),
-    debtorGroupId: id<DebtorGroupId>().optional().meta({ description: 'Instead of a debtor' }),
-    joinedOn: joinedOn(),
-    leftOn: leftOn().default(null),
-  })
+const given = {
+  debtorId: id<DebtorId>().optional(),
+  debtorGroupId: id<DebtorGroupId>().optional().meta({ description: 'Instead of a debtor' }),
+  joinedOn: joinedOn(),
+  leftOn: leftOn().default(null),
+};
+
+function needsOneMember(
+  { debtorId, debtorGroupId }: { debtorId?: DebtorId | undefined; debtorGroupId?: DebtorGroupId | undefined },
+  context: z.core.$RefinementCtx,
+): void {
+  if ((debtorId === undefined) !== (debtorGroupId === undefined)) return;
+  const [code, message] =
+    debtorId === undefined
+      ? (['required', 'A debtor or a debtor group is needed'] as const)
+      : (['one_of_two', 'A member is a debtor or a debtor group, not both'] as const);
+  context.addIssue({ code: 'custom', path: ['debtorId'], message, params: { code } });
+}
+
+/** A member of whichever owner. */
+export const ownedMemberBody = z
+  .strictObject({ ...given, ownerId: id<DebtorGroupId | SubscriptionId>() })
   .refine(stayIsForwards, FORWARDS)
-  .superRefine(({ debtorId, debtorGroupId }, context) => {
-    if ((debtorId === undefined) !== (debtorGroupId === undefined)) return;
-    const [code, message] =
-      debtorId === undefined
-        ? (['required', 'A debtor or a debtor group is needed'] as const)
-        : (['one_of_two', 'A member is a debtor or a debtor group, not both'] as const);
-    context.addIssue({ code: 'custom', path: ['debtorId'], message, params: { code } });
-  })
+  .superRefine(needsOneMember);
+
+export type OwnedMember = z.output<typeof ownedMemberBody>;
+
+export const addMemberBody = z
+  .strictObject(given)
+  .refine(stayIsForwards, FORWARDS)
+  .superRefine(needsOneMember)
   .meta({ id: 'MemberInput' });
 
 export const addDebtorsBody = z

@@ -11,6 +11,12 @@ export interface WishedStay extends Stay {
   readonly path: string;
 }
 
+/** That a stay there is already meets a wished one. */
+export function overlapOf(path: string, { joinedOn, leftOn }: Stay): FieldError {
+  const message = `A member from ${joinedOn} ${leftOn === null ? 'on' : `to ${leftOn}`} already`;
+  return { path, code: 'stays_overlap', message };
+}
+
 /**
  * @throws ApiProblem `stays_overlap` where a debtor or group is a member already on a day of a wished stay. `except` is the membership
  * that is being changed.
@@ -30,8 +36,7 @@ export async function refuseOverlaps(
   );
   if (rows.length === 0) return;
   const errors = rows.map(({ path, joinedOn, leftOn }): FieldError => {
-    const message = `A member from ${joinedOn} ${leftOn === null ? 'on' : `to ${leftOn}`} already`;
-    return { path, code: 'stays_overlap', message };
+    return overlapOf(path, { joinedOn, leftOn });
   });
   throw new ApiProblem('stays_overlap', {
     detail: 'A member on some of these days already: end or change that membership, or choose other days',

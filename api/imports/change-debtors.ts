@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util';
+import { v7 as uuid } from 'uuid';
+import type { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import {
+  createDebtorBody,
+  DANISH_POSTCODE_REFUSED,
+  type namedDebtorBody,
+  postcodeFits,
+} from '../debtors/debtor-fields.ts';
+import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
+import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
+import { fieldErrors } from '../http/field-errors.ts';
+import { ApiProblem, invalidField } from '../http/problem.ts';
+import { withoutUndefined } from '../http/without-undefined.ts';
+import { sendTogether } from './send-together.ts';
+
+type Changed = NewDebtor & { readonly customerNumber: string };
+
+export type DebtorChange =
+  | { readonly effect: 'created'; readonly debtor: NewDebtor }
+  | { readonly effect: 'updated' | 'unchanged'; readonly debtor: Changed };
+
+const HOLD = `
+select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, ean, email, language
+from debtor where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))
+order by id for no key update`;
+
+const UPDATE = `
+update debtor d set name = c.name, address_lines = array(select jsonb_array_elements_text(c."addressLines")), postcode = c.postcode,
+  city = c.city, country = c.country, cvr = c.cvr, ean = c.ean, email = c.email, language = c.language, updated_at = now()
+from jsonb_to_recordset(?::jsonb) as c (id uuid, name text, "addressLines" jsonb, postcode text, city text, country text, cvr text,
+  ean text, email text, language text)
+where d.id = c.id`;
+
+/** What becomes of each debtor that a row names by its number: changed by what the row says, or created. Holds those that are there. */
+export async function prepareDebtorChanges(
+  em: EntityManager,
+  { creditorId, bodies }: { creditorId: CreditorId; bodies: readonly z.output<typeof namedDebtorBody>[] },
+): Promise<(DebtorChange | ApiProblem)[]> {
+  const numbers = bodies.map(({ customerNumber }) => customerNumber);
+  const rows = await em.execute<Changed[]>(HOLD, [creditorId, JSON.stringify(numbers)]);
+  const there = new Map(rows.map((row) => [row.customerNumber, row]));
+  return bodies.map((body) => {
+    const before = there.get(body.customerNumber);
+    return before === undefined ? create(body) : change(before, body);
+  });
+}
+
+function create(body: z.output<typeof namedDebtorBody>): DebtorChange | ApiProblem {
+  const parsed = createDebtorBody.safeParse(withoutUndefined(body));
+  if (parsed.success) return { effect: 'created', debtor: { id: uuid() as DebtorId, ...parsed.data } };
+  return new ApiProblem('invalid_request', { errors: fieldErrors(parsed.error) });
+}
+
+function change(before: Changed, body: z.output<typeof namedDebtorBody>): DebtorChange | ApiProblem {
+  const debtor: Changed = Object.assign({}, before, withoutUndefined(body));
+  if (!postcodeFits(debtor)) {
+    const { message, params } = DANISH_POSTCODE_REFUSED;
+    return invalidField({ path: '/postcode', code: params.code, message });
+  }
+  return { effect: isDeepStrictEqual(before, debtor) ? 'unchanged' : 'updated', debtor };
+}
+
+/** Writes what is new and what has changed, and nothing else. Answers the numbers that somebody has taken since. */
+export async function writeDebtorChanges(
+  em: EntityManager,
+  { creditorId, prepared }: { creditorId: CreditorId; prepared: readonly DebtorChange[] },
+): Promise<readonly string[]> {
+  const created = prepared.flatMap((one) => (one.effect === 'created' ? [one.debtor] : []));
+  const updated = prepared.flatMap((one) => (one.effect === 'updated' ? [one.debtor] : []));
+  if (updated.length > 0) {
+    await em.execute(UPDATE, [JSON.stringify(updated)]);
+    const debtorIds = updated.map(({ id }) => id);
+    await sendTogether(em, (send) => retrySubscriptions({ em, creditorId, send }, debtorIds));
+  }
+  return insertDebtors(em, { creditorId, debtors: created });
+}

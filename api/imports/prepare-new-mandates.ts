@@ -1,0 +1,98 @@
+import { v7 as uuid } from 'uuid';
+import type { z } from 'zod';
+import { Creditor } from '../../db/entities/creditor.ts';
+import { followMandateChange } from '../../db/mandates/follow-mandate-change.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, MandateId } from '../../domain/identifiers/ids.ts';
+import type { mandateBody } from '../debtors/debtor-fields.ts';
+import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
+import { ApiProblem, invalidField } from '../http/problem.ts';
+import { sendTogether } from './send-together.ts';
+
+type Body = z.output<typeof mandateBody> & { readonly debtorId: DebtorId };
+
+interface KnownMandate extends Body {
+  readonly id: MandateId;
+  readonly endedOn: CivilDate | null;
+}
+
+export interface NewMandate {
+  readonly effect: 'created' | 'updated' | 'unchanged';
+  readonly mandate: Body;
+  readonly inForce: KnownMandate | null;
+}
+
+const HOLD = `
+select from debtor where creditor_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by id for no key update`;
+
+const SELECT = `
+select id, debtor_id "debtorId", mandate_number "mandateNumber", active_from "activeFrom", ended_on "endedOn", bs_debtor_group "debtorGroup"
+from mandate where creditor_id = ? and debtor_id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by ended_on nulls first`;
+
+/** What becomes of each mandate that a row says. Holds the debtors. */
+export async function prepareNewMandates(
+  em: EntityManager,
+  { creditorId, bodies, mayReplace }: { creditorId: CreditorId; bodies: readonly Body[]; mayReplace: boolean },
+): Promise<(NewMandate | ApiProblem)[]> {
+  const { pbsNumber, bsDebtorGroup } = await em.findOneOrFail(Creditor, { id: creditorId });
+  if (pbsNumber === null) return bodies.map(() => new ApiProblem('betalingsservice_not_set_up'));
+  const values = [creditorId, JSON.stringify(bodies.map(({ debtorId }) => debtorId))];
+  await em.execute(HOLD, values);
+  const known = Map.groupBy(await em.execute<KnownMandate[]>(SELECT, values), ({ debtorId }) => debtorId);
+  const groupOf = ({ debtorGroup }: Body) => debtorGroup ?? bsDebtorGroup;
+  return bodies.map((mandate) => {
+    const ofDebtor = known.get(mandate.debtorId) ?? [];
+    const inForce = ofDebtor.find(({ endedOn }) => endedOn === null) ?? null;
+    const isSame = inForce?.mandateNumber === mandate.mandateNumber;
+    if (isSame && inForce.activeFrom === mandate.activeFrom && groupOf(inForce) === groupOf(mandate)) {
+      return { effect: 'unchanged', mandate, inForce };
+    }
+    const ended = ofDebtor.find(
+      ({ mandateNumber, endedOn }) => endedOn !== null && mandateNumber === mandate.mandateNumber,
+    );
+    if (!isSame && ended !== undefined) {
+      const message = `This mandate has ended on ${ended.endedOn}: where it is in force again all the same, set it on the debtor`;
+      return invalidField({ path: '/mandateNumber', code: 'mandate_ended', message });
+    }
+    if (inForce !== null && !mayReplace) {
+      const message = `Mandate ${inForce.mandateNumber} is in force from ${inForce.activeFrom}: ask for existing=update to change or replace it`;
+      return invalidField({ path: '/mandateNumber', code: 'mandate_in_force', message });
+    }
+    return { effect: inForce === null ? 'created' : 'updated', mandate, inForce };
+  });
+}
+
+const MOVE = `
+update mandate m set active_from = w."activeFrom", bs_debtor_group = w."debtorGroup"
+from jsonb_to_recordset(?::jsonb) as w (id uuid, "activeFrom" date, "debtorGroup" text) where m.id = w.id`;
+
+const REPLACE = `
+update mandate m set ended_on = greatest(m.active_from, w."activeFrom"), end_reason = 'replaced'
+from jsonb_to_recordset(?::jsonb) as w (id uuid, "activeFrom" date) where m.id = w.id`;
+
+const INSERT = `
+insert into mandate (id, creditor_id, debtor_id, mandate_number, active_from, bs_debtor_group, source)
+select id, ?, "debtorId", "mandateNumber", "activeFrom", "debtorGroup", 'api'
+from jsonb_to_recordset(?::jsonb) as w (id uuid, "debtorId" uuid, "mandateNumber" text, "activeFrom" date, "debtorGroup" text)`;
+
+/** Writes what is new, moved or replaced, and what follows from it for collections and subscriptions. */
+export async function writeNewMandates(
+  em: EntityManager,
+  { creditorId, prepared }: { creditorId: CreditorId; prepared: readonly NewMandate[] },
+): Promise<readonly string[]> {
+  const changed = prepared.filter(({ effect }) => effect !== 'unchanged');
+  if (changed.length === 0) return [];
+  const isMoved = ({ mandate, inForce }: NewMandate) => inForce?.mandateNumber === mandate.mandateNumber;
+  const withId = changed.map((one) => ({ ...one, row: { ...one.mandate, id: one.inForce?.id } }));
+  const moved = withId.filter(isMoved).map(({ row }) => row);
+  const replaced = withId.filter((one) => one.inForce !== null && !isMoved(one)).map(({ row }) => row);
+  const begun = changed.filter((one) => !isMoved(one)).map(({ mandate }) => ({ ...mandate, id: uuid() }));
+  await em.execute(MOVE, [JSON.stringify(moved)]);
+  await em.execute(REPLACE, [JSON.stringify(replaced)]);
+  await em.execute(INSERT, [creditorId, JSON.stringify(begun)]);
+  const debtorIds = changed.map(({ mandate }) => mandate.debtorId);
+  await followMandateChange(em, { creditorId, debtorIds });
+  await sendTogether(em, (send) => retrySubscriptions({ em, creditorId, send }, debtorIds));
+  return [];
+}
