@@ -263,7 +263,7 @@ describe('rate limits', () => {
   test('too many requests of one creditor are told to wait, and another creditor goes on', async () => {
     const strict = await startTestApi({ orm: database.orm, settings: { requestsPerMinute: 2 } });
     const statuses: number[] = [];
-    for (let request = 0; request < 3; request += 1) {
+    for (let turn = 0; turn < 3; turn += 1) {
       statuses.push((await strict.call('get', '/v1/creditor', { key: creditor.admin })).status);
     }
     expect(statuses).toEqual([200, 200, 429]);

@@ -306,6 +306,42 @@ describe('what free lines have given back is not given back again by days', () =
     expect(invoices).toHaveLength(1);
   });
 
+  test('a rebate on an invoice falls on no days that evened out others there and were given back', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    expect(adjusted(await setPrice(subscriptionId, from(0), '600'))).toEqual(['600']);
+    const invoiceId = await bill(1);
+    // 580 of the 600 that stand on the next invoice.
+    expect((await creditDays(invoices[0] ?? '', from(0))).body.net).toBe('580.00');
+    await free(invoiceId, '62');
+    // A tenth of the 600 for its own days, and of the 20 for the one day before.
+    expect((await creditDays(invoiceId, addDays(from(1), -1))).body.net).toBe('540.00');
+    expect(await kept(subscriptionId)).toEqual({ net: '1800', open: '2250' });
+  });
+
+  test('a rebate is given once where one price change after another has evened out the days since', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 0n });
+    await setPrice(subscriptionId, from(0), '1000');
+    const next = await bill(1);
+    await creditDays(invoices[0] ?? '', from(0));
+    await free(next, '103');
+    await setPrice(subscriptionId, from(0), '0');
+    await bill(2);
+    await free(invoices[0], '1');
+    expect((await cancel(subscriptionId, from(0))).status).toBe(200);
+    expect([await waiting(subscriptionId), await kept(subscriptionId)]).toEqual([[], { net: '0', open: '0' }]);
+  });
+
+  test('a rebate on what an invoice kept for another one is given once, and waits for none to come', async () => {
+    const { subscriptionId, invoices, from, bill } = await subscribe({ priceMicro: 1_000_000_000n });
+    expect(adjusted(await setPrice(subscriptionId, addDays(from(0), 15), '0'))).toEqual(['-500']);
+    await bill(1);
+    // The days of 1,000 are given back without the 500 that wait to be taken off.
+    expect((await creditDays(invoices[0] ?? '', addDays(from(0), -1))).body.net).toBe('500.00');
+    expect((await free(invoices[0], '100')).status).toBe(201);
+    expect((await cancel(subscriptionId, from(0))).status).toBe(200);
+    expect([await waiting(subscriptionId), await kept(subscriptionId)]).toEqual([[], { net: '0', open: '0' }]);
+  });
+
   test('what falls on a one-off line is not taken from the days', async () => {
     const { subscriptionId, from, bill } = await subscribe();
     await post(subscriptionId, '/one-off-lines', {

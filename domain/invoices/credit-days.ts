@@ -11,6 +11,7 @@ import { daysThrough } from '../subscriptions/plan-period.ts';
 import { type Credit, creditInvoice, leftOf, unusedOf } from './credit-invoice.ts';
 import type { Carried } from './carry-credit.ts';
 import { baseOf, type BilledAdjustment, type DayInvoice, loweredOf, vatKey, type VatKind } from './day-invoice.ts';
+import { freedKeptOre } from './freed-days.ts';
 import { freedText, movedText } from './moved-credit.ts';
 import { spreadCredit } from './spread-credit.ts';
 
@@ -151,6 +152,7 @@ function place(given: Given, items: readonly Item[]): Omit<DayCredits, 'changed'
       leftOre: leftOf(invoice, vat),
       loweredOre: loweredOf(invoice, { vat, adjustments }),
       freedOre: baseOf(invoice.freed, vat),
+      freedKeptOre: freedKeptOre(invoice, { vat, adjustments }),
     }));
     const spread = spreadCredit(rooms);
     if ('exceededAt' in spread) {

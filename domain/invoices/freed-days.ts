@@ -7,7 +7,14 @@ import { givenAwayParts } from '../lines/given-away.ts';
 import { divideHalfAwayFromZero } from '../money/decimal.ts';
 import type { VatCode } from '../money/vat-totals.ts';
 import { leftOf, unusedOf } from './credit-invoice.ts';
-import { adjustmentLeftOre, type BilledAdjustment, type DayInvoice, setOffOf } from './day-invoice.ts';
+import {
+  adjustmentLeftOre,
+  baseOf,
+  type BilledAdjustment,
+  type DayInvoice,
+  setOffOf,
+  type VatKind,
+} from './day-invoice.ts';
 
 /** What of a credit by free lines falls on days of a line, below zero. */
 export interface FreedDays {
@@ -27,19 +34,20 @@ interface ChargedDays extends Omit<FreedDays, 'parts'> {
 
 /**
  * What a credit by free lines gives back of which days: each VAT code's lines bear as much of it as they still have of what the invoice
- * has left, each day of a line alike. Days that have been given back bear nothing, and what falls on lines without days is left out.
+ * has left, each day of a line alike. Days that have been given back bear nothing, and what falls on lines without days is left out, as
+ * is what is more than all lines still have: that was kept for other invoices.
  * @param invoice as it was before that credit.
  */
 export function freedDays(
   invoice: DayInvoice,
   { adjustments, given }: { adjustments: readonly BilledAdjustment[]; given: readonly ComposedLine[] },
 ): FreedDays[] {
-  const days = [...standingDays(invoice), ...adjustedDays(invoice, adjustments)];
-  const charged = days.filter(({ netOre }) => netOre > 0n);
-  const others = invoice.vat.map((vat) => {
-    const ofDaysOre = days.filter(({ vatCode }) => vatCode === vat.vatCode).reduce((sum, one) => sum + one.netOre, 0n);
-    const netOre = leftOf(invoice, vat) + setOffOf(invoice, { vat, adjustments }) - ofDaysOre;
-    return { vatCode: vat.vatCode, netOre, days: null };
+  const charged = chargedDays(invoice, adjustments).filter(({ netOre }) => netOre > 0n);
+  const others = invoice.vat.flatMap((vat) => {
+    const { vatCode } = vat;
+    const without = [{ vatCode, netOre: withoutDaysOre(invoice, { vat, adjustments }), days: null }];
+    const ofOre = netOf(vatCode, [...charged, ...without.filter(({ netOre }) => netOre > 0n)]);
+    return [...without, { vatCode, netOre: netOf(vatCode, given) - ofOre, days: null }];
   });
   const parts = givenAwayParts([...charged, ...others], given);
   return charged.flatMap(({ position, periodIndex, oneOffLineId }, index) => {
@@ -47,6 +55,33 @@ export function freedDays(
     return freed.length === 0 ? [] : { position, periodIndex, oneOffLineId, parts: freed };
   });
 }
+
+/** What free lines have given of no charge of the invoice, but of what it kept for others; øre without VAT. */
+export function freedKeptOre(
+  invoice: DayInvoice,
+  given: { vat: VatKind; adjustments: readonly BilledAdjustment[] },
+): bigint {
+  const [overOre, freedOre] = [-withoutDaysOre(invoice, given), baseOf(invoice.freed, given.vat)];
+  if (overOre <= 0n) return 0n;
+  return overOre < freedOre ? overOre : freedOre;
+}
+
+/** What is left of lines without days; below zero what was given of what the invoice kept for others. Øre without VAT. */
+function withoutDaysOre(
+  invoice: DayInvoice,
+  { vat, adjustments }: { vat: VatKind; adjustments: readonly BilledAdjustment[] },
+): bigint {
+  const ofDaysOre = netOf(vat.vatCode, chargedDays(invoice, adjustments));
+  return leftOf(invoice, vat) + setOffOf(invoice, { vat, adjustments }) - ofDaysOre;
+}
+
+const netOf = (vatCode: VatCode, lines: readonly Pick<ChargedDays, 'vatCode' | 'netOre'>[]) =>
+  lines.filter((line) => line.vatCode === vatCode).reduce((sum, { netOre }) => sum + netOre, 0n);
+
+const chargedDays = (invoice: DayInvoice, adjustments: readonly BilledAdjustment[]) => [
+  ...standingDays(invoice),
+  ...adjustedDays(invoice, adjustments),
+];
 
 function standingDays(invoice: DayInvoice): ChargedDays[] {
   const { periodIndex, period } = invoice;

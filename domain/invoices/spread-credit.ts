@@ -8,12 +8,14 @@ export interface CreditRoom {
   readonly loweredOre: bigint;
   /** What free lines have given back of it: as much may it have less left than its charges call for. */
   readonly freedOre: bigint;
+  /** What of that was given of no charge of its own, but of what it kept for others: as much do they lack. */
+  readonly freedKeptOre: bigint;
 }
 
 export interface SpreadCredit {
   /** What each invoice gives back, in the order given. */
   readonly givenOre: readonly bigint[];
-  /** What each has given back by free lines already of what its charges call for: nobody gives that again. */
+  /** What each has given back by free lines already, of its charges or of what it kept for others: nobody gives that again. */
   readonly givenBeforeOre: readonly bigint[];
   /** What none of them can give, and an invoice to come has to; below zero what it has to charge, no more than free lines gave. */
   readonly missingOre: bigint;
@@ -22,7 +24,8 @@ export interface SpreadCredit {
 /**
  * How much each invoice gives back so that together they give what is wanted, and none more than it has left. What one cannot give,
  * because lines below zero have lowered it, others give: the last one first. Refused, with the place of the invoice, where one has
- * less left for another reason, or where more would be charged than is given back, unless it is what free lines gave before.
+ * less left for another reason, or where more would be charged than is given back, unless it is what free lines gave before. What none
+ * can give is missing, as far as free lines have not given it of what one kept for another.
  */
 export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { readonly exceededAt: number } {
   const givenOre = rooms.map(({ wantedOre, leftOre }) => clamp(wantedOre, boundsOf(leftOre)));
@@ -42,6 +45,12 @@ export function spreadCredit(rooms: readonly CreditRoom[]): SpreadCredit | { rea
     givenOre[index] = after;
     missingOre -= after - before;
   }
+  for (const [index, { freedKeptOre }] of rooms.entries()) {
+    const beforeOre = givenBeforeOre[index] ?? 0n;
+    const lackedOre = clamp(missingOre, { leastOre: 0n, mostOre: maxOre(0n, freedKeptOre - beforeOre) });
+    givenBeforeOre[index] = beforeOre + lackedOre;
+    missingOre -= lackedOre;
+  }
   const freedOre = rooms.reduce((sum, room) => sum + room.freedOre, 0n);
   if (missingOre >= -freedOre) return { givenOre, givenBeforeOre, missingOre };
   return {
@@ -59,6 +68,8 @@ interface Bounds {
 
 const boundsOf = (leftOre: bigint): Bounds =>
   leftOre >= 0n ? { leastOre: 0n, mostOre: leftOre } : { leastOre: leftOre, mostOre: 0n };
+
+const maxOre = (one: bigint, other: bigint) => (one > other ? one : other);
 
 function clamp(ore: bigint, { leastOre, mostOre }: Bounds): bigint {
   if (ore < leastOre) return leastOre;
