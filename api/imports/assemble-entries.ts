@@ -1,5 +1,6 @@
 import { inTurns } from '../http/in-turns.ts';
-import type { Column, FileForm } from './import-kind.ts';
+import type { Column } from './column.ts';
+import type { FileForm } from './import-kind.ts';
 import type { RowError } from './row-error.ts';
 import type { NumberSpelling } from './number-spelling.ts';
 import type { FileRows, Row } from './read-rows.ts';

@@ -1,5 +1,6 @@
 import { csvColumnsOf } from '../http/csv-columns.ts';
-import type { Column, FileForm } from './import-kind.ts';
+import type { Column } from './column.ts';
+import type { FileForm } from './import-kind.ts';
 import type { RowError } from './row-error.ts';
 import type { CsvRecord } from './read-csv.ts';
 

@@ -1,6 +1,7 @@
 import { ownedMemberBody } from '../groups/memberships/member-fields.ts';
 import { IN_DEBTOR_GROUP, IN_SUBSCRIPTION_GROUP, type MembershipKind } from '../groups/memberships/membership-kinds.ts';
-import type { Column, ImportKind } from './import-kind.ts';
+import type { Column } from './column.ts';
+import type { ImportKind } from './import-kind.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
 import { DEBTOR_COLUMN } from './shared-columns.ts';
 import { insertNewMembers, type NewMember, prepareNewMembers } from './prepare-new-members.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../domain/calendar/language.ts';
-import type { Column, Effect } from './import-kind.ts';
+import type { Column, Effect } from './column.ts';
 import { wordsOf } from './import-words.ts';
 import type { RowError } from './row-error.ts';
 

@@ -20,13 +20,10 @@ const QUERY = z.strictObject({
     .default('false')
     .transform((text) => text === 'true')
     .meta({ description: 'Check the whole file and change nothing', example: 'true' }),
-  language: z
-    .enum(['da', 'en'])
-    .optional()
-    .meta({
-      description: 'Of the messages in the report; that of Accept-Language where nothing is said',
-      example: 'da',
-    }),
+  language: z.enum(['da', 'en']).optional().meta({
+    description: 'Of the messages in the report; that of Accept-Language where nothing is said',
+    example: 'da',
+  }),
 });
 
 const QUERY_WITH_EXISTING = QUERY.extend({

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/calendar/language.ts';
-import type { Column } from './import-kind.ts';
+import type { Column } from './column.ts';
 import type { RowError } from './row-error.ts';
 
 interface Words {

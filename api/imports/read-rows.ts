@@ -1,7 +1,8 @@
 import { withoutGuard } from '../http/formula-guard.ts';
 import { utf8Of } from './decode-file.ts';
 import { checkHeader, type Header } from './check-header.ts';
-import type { Column, FileForm } from './import-kind.ts';
+import type { Column } from './column.ts';
+import type { FileForm } from './import-kind.ts';
 import type { RowError } from './row-error.ts';
 import { createNumberSpelling, type NumberSpelling } from './number-spelling.ts';
 import { readCsv, separatorOf } from './read-csv.ts';

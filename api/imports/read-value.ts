@@ -1,4 +1,4 @@
-import type { Column } from './import-kind.ts';
+import type { Column } from './column.ts';
 import type { NumberSpelling } from './number-spelling.ts';
 import type { Reading } from './reading.ts';
 import { readDate } from './read-date.ts';

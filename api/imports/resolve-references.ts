@@ -1,7 +1,7 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { inTurns } from '../http/in-turns.ts';
-import type { Column } from './import-kind.ts';
+import type { Column } from './column.ts';
 import type { RowError } from './row-error.ts';
 import type { FileRows, Row } from './read-rows.ts';
 

@@ -1,6 +1,6 @@
 import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
 import { visibleText } from '../../domain/identifiers/visible-text.ts';
-import type { Column } from './import-kind.ts';
+import type { Column } from './column.ts';
 
 /** The debtor that a row is about. */
 export const DEBTOR_COLUMN: Column = {
