@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
+import { leastRole } from './http/authenticate.ts';
 import { listedItem } from './http/pages.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem.ts';
 import type { Route } from './http/route.ts';
@@ -43,7 +44,7 @@ mail and collection follows by itself.
 
 Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor's time zone, instants are UTC. Lists are newest
 first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
-\`Idempotency-Key\`: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
+\`Idempotency-Key\`, but for those that take a password, a code or a link: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
 
 const CSV_ANSWER = {
   schema: {
@@ -63,13 +64,20 @@ export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
-    security: [{ apiKey: [] }],
+    security: [{ apiKey: [] }, { session: [] }],
     components: {
       securitySchemes: {
         apiKey: {
           type: 'http',
           scheme: 'bearer',
           description: 'An API key, `tk_…`. Roles: operator, admin, read_only.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-termin',
+          description:
+            'A person who is signed in (`POST /v1/session`). Over plain HTTP it is called `termin`. Roles: admin, bookkeeper, read_only.',
         },
       },
     },
@@ -81,9 +89,10 @@ function operationOf(route: Route): Operation {
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
-    ...(route.method === 'post' ? { header: idempotencyHeader } : {}),
+    ...(isStored(route) ? { header: idempotencyHeader } : {}),
   };
   return {
+    ...securityOf(route),
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
@@ -92,6 +101,11 @@ function operationOf(route: Route): Operation {
     ...requestBodyOf(route),
     responses: responsesOf(route),
   };
+}
+
+function securityOf({ access }: Route): Pick<Operation, 'security'> {
+  if (access === 'anyone') return { security: [] };
+  return access === 'person' ? { security: [{ session: [] }] } : {};
 }
 
 function requestBodyOf({ file, schemas: { body } }: Route): Pick<Operation, 'requestBody'> {
@@ -110,7 +124,7 @@ function responsesOf(route: Route): Responses {
       ? { 'application/json': { schema: answer }, ...(listedItem(answer) === null ? {} : { 'text/csv': CSV_ANSWER }) }
       : { [answer.contentType]: { schema: { type: 'string' as const, format: 'binary' } } };
   const headers = {
-    ...(route.method === 'post'
+    ...(isStored(route)
       ? { 'Idempotency-Replayed': header('`true` where the answer is that of an earlier request') }
       : {}),
     ...(route.location === undefined ? {} : { Location: header('Path of what was created') }),
@@ -118,7 +132,7 @@ function responsesOf(route: Route): Responses {
   const responses: Responses = {
     [`${route.status}`]: {
       description: route.summary,
-      content,
+      ...(route.status === 204 ? {} : { content }),
       ...(Object.keys(headers).length === 0 ? {} : { headers }),
     },
   };
@@ -147,20 +161,35 @@ function problemResponse(codes: readonly ProblemCode[]) {
   };
 }
 
+/** Whether an answer is kept under an Idempotency-Key. */
+function isStored({ method, guarded }: Route): boolean {
+  return method === 'post' && guarded !== true;
+}
+
+function keyProblemsOf(route: Route): ProblemCode[] {
+  const codes: ProblemCode[] = [];
+  if (route.access === 'operator') codes.push('not_for_creditors');
+  if (route.access === 'creditor') codes.push('not_for_operators');
+  if (route.method !== 'get' && route.access !== 'operator') codes.push('read_only_key');
+  if (route.access !== 'operator' && leastRole(route) !== 'read_only') codes.push('role_too_low');
+  return codes;
+}
+
 function problemsOf(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>(route.problems);
   const add = (...more: ProblemCode[]) => {
     for (const code of more) codes.add(code);
   };
-  add('api_key_missing', 'api_key_unknown', 'too_many_requests', 'internal_error', 'database_unavailable');
-  if (route.access === 'operator') add('not_for_creditors');
-  if (route.access === 'creditor') add('not_for_operators');
-  if (route.method !== 'get' && route.access !== 'operator') add('read_only_key');
+  add('too_many_requests', 'internal_error', 'database_unavailable');
+  if (route.access !== 'anyone') add('api_key_missing', 'api_key_unknown', 'session_over', 'two_credentials');
+  if (route.method !== 'get') add('cross_site_request');
+  if (route.access === 'person') add('not_for_keys');
+  else if (route.access !== 'anyone') add('no_creditor_chosen', ...keyProblemsOf(route));
   if (route.schemas.params !== null) add('not_found');
   if (route.schemas.body !== null || route.schemas.query !== null) add('invalid_request');
   if (route.method !== 'get') add('body_too_large', 'malformed_request', 'unsupported_media_type');
   if (route.method !== 'get' && route.file === undefined) add('malformed_json');
-  if (route.method === 'post') add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
+  if (isStored(route)) add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
   if (route.needsTemporal === true) add('temporal_unavailable');
   return [...codes];
 }

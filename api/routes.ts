@@ -150,6 +150,13 @@ import { undoMatch } from './payments/undo-match.ts';
 import { dismissPayment } from './payments/dismiss-payment.ts';
 import { reopenPayment } from './payments/reopen-payment.ts';
 import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
+import { getSession } from './sessions/get-session.ts';
+import { signIn } from './sessions/sign-in.ts';
+import { signInByLink } from './sessions/sign-in-by-link.ts';
+import { changeSession } from './sessions/change-session.ts';
+import { signOut } from './sessions/sign-out.ts';
+import { listSessions } from './sessions/list-sessions.ts';
+import { endSessions } from './sessions/end-sessions.ts';
 
 /** Everything that the API can do, in the order in which the reference shows it. */
 export const ROUTES: readonly Route[] = [
@@ -162,6 +169,13 @@ export const ROUTES: readonly Route[] = [
   createApiKey,
   listApiKeys,
   revokeApiKey,
+  getSession,
+  signIn,
+  signInByLink,
+  changeSession,
+  signOut,
+  listSessions,
+  endSessions,
   createDebtor,
   listDebtors,
   getDebtor,

@@ -998,6 +998,7 @@ describe('the audit trail', () => {
       'period_settlement',
       'received_file_part',
       'received_notice',
+      'session',
     ]);
   });
 });

@@ -25,6 +25,7 @@ export const changeCreditor = defineRoute({
     'What is left out stays. Counts from the next invoice; issued ones stay as they are. A calendar changed in the settings of ' +
     'Betalingsservice moves the closing of the next delivery and the day on which subscriptions with a mandate are billed.',
   access: 'creditor',
+  role: 'admin',
   status: 200,
   body: changeCreditorBody,
   answer: creditorAnswer,

@@ -24,6 +24,7 @@ export const putBankAccounts = defineRoute({
   description:
     'All of them: what is left out is no longer known. Entries of account statements find the creditor by them. An account belongs to one creditor alone.',
   access: 'creditor',
+  role: 'admin',
   status: 200,
   body: bankAccountsBody,
   answer: bankAccountsAnswer,

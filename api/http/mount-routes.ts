@@ -6,11 +6,13 @@ import type { Services } from '../services.ts';
 import { authenticate, authorize, type Caller } from './authenticate.ts';
 import { csvRequest } from './csv-request.ts';
 import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
-import { nameActor } from './name-actor.ts';
+import { actorOf, nameActor, type Actor } from './name-actor.ts';
 import type { ListPage, PageQuery } from './pages.ts';
 import { ApiProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { isFileAnswer, type Route } from './route.ts';
+import { isFileAnswer, type Acting, type Route } from './route.ts';
+import { demandSameOrigin } from './same-origin.ts';
+import { readSessionCookie, sessionCookie } from './session-cookie.ts';
 import { sendCsv } from './send-csv.ts';
 
 /** As much as a hundred lines of text need, and some more. */
@@ -45,11 +47,11 @@ function expressPath(path: string): string {
 function handlerOf(route: Route, services: Services, limits: RateLimits): RequestHandler {
   const reader = bodyReader(route);
   return async (req, res) => {
-    const caller = await callerOf(req, res, { services, limits });
+    const caller = await callerOf(req, res, { route, services, limits });
     authorize(caller, route);
     const body = await readBody(req, res, reader);
     const request =
-      route.method === 'post'
+      route.method === 'post' && route.guarded !== true
         ? onceRequest({ scope: caller.scope, key: req.get('Idempotency-Key'), method: 'POST', path: req.url, body })
         : null;
     const input = { params: req.params, query: req.query, body };
@@ -57,14 +59,21 @@ function handlerOf(route: Route, services: Services, limits: RateLimits): Reques
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
       throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
     }
-    const work = { run, caller, services, requestId: req.id };
+    const work = {
+      run,
+      caller,
+      services,
+      requestId: req.id,
+      agent: req.get('User-Agent') ?? null,
+      setSession: (token: string | null) => void res.set('Set-Cookie', sessionCookie(token, services.settings)),
+    };
     const csv = csvRequest(req, route);
     if (csv !== null) {
       const readPage = (page: PageQuery) => readListPage({ ...work, run: route.prepare({ ...input, page }) });
       await sendCsv(res, { ...csv, readPage, log: services.log.child({ requestId: req.id }) });
       return;
     }
-    const answer = await answerOf(route, { ...work, request });
+    const answer = await counting(() => answerOf(route, { ...work, request }), { req, res, limits });
     if (answer.replayed) res.set('Idempotency-Replayed', 'true');
     sendAnswer(res, { route, answer });
   };
@@ -73,12 +82,28 @@ function handlerOf(route: Route, services: Services, limits: RateLimits): Reques
 async function callerOf(
   req: Request,
   res: Response,
-  { services, limits }: { services: Services; limits: RateLimits },
+  { route, services, limits }: { route: Route; services: Services; limits: RateLimits },
 ): Promise<Caller> {
+  const { access, method } = route;
+  const { publicUrl } = services.settings;
+  const sessionToken = readSessionCookie(req, { publicUrl });
+  const authorization = req.get('Authorization');
+  const isForPages = sessionToken !== null || access === 'anyone';
+  if (method !== 'get' && isForPages) demandSameOrigin(req, { hasCookie: sessionToken !== null, publicUrl });
+  const credentials = { authorization, sessionToken, address: req.ip ?? '' };
+  const caller = await counting(() => authenticate(credentials, { access, services }), { req, res, limits });
+  if (route.counted === true) await limits.countFailedAuth(req, res);
+  await limits.countRequest(req, res, caller.scope);
+  return caller;
+}
+
+/** What is refused since nobody knows who asks counts against the address that it came from. */
+async function counting<Result>(
+  work: () => Promise<Result>,
+  { req, res, limits }: { req: Request; res: Response; limits: RateLimits },
+): Promise<Result> {
   try {
-    const caller = await authenticate(req.get('Authorization'), services);
-    await limits.countRequest(req, res, caller.scope);
-    return caller;
+    return await work();
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) await limits.countFailedAuth(req, res);
     throw error;
@@ -108,20 +133,23 @@ type Work = {
   readonly caller: Caller;
   readonly services: Services;
   readonly requestId: string;
+  readonly agent: string | null;
+  readonly setSession: (token: string | null) => void;
 };
 
 async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
   const { orm, temporal } = work.services;
   const workflowIds = new Set<string>();
-  if (route.method === 'get') {
+  if (route.method === 'get' || route.guarded === true) {
     const body = await runRoute(orm.em.fork(), work, workflowIds);
+    await deliver(work.services, workflowIds);
     return { status: route.status, body, replayed: false };
   }
   const answer = await orm.em.fork().transactional(
     async (em): Promise<Answer> => {
       const stored = request === null ? null : await takeKey(em, request);
       if (stored !== null) return { ...stored, replayed: true };
-      await nameActor(em, work);
+      await nameActor(em, { actor: actorOf(work.caller), requestId: work.requestId });
       const body = await runRoute(em, work, workflowIds);
       if (request !== null) await storeAnswer(em, request, { status: route.status, body: withoutSecret(body) });
       return { status: route.status, body, replayed: false };
@@ -141,19 +169,37 @@ async function readListPage(work: Work): Promise<ListPage> {
   return (await runRoute(work.services.orm.em.fork(), work, new Set())) as ListPage;
 }
 
-function runRoute(em: EntityManager, { run, caller, services }: Work, workflowIds: Set<string>): Promise<unknown> {
+function runRoute(em: EntityManager, work: Work, workflowIds: Set<string>): Promise<unknown> {
+  const { run, caller, services, requestId, agent, setSession } = work;
+  const sendIn =
+    (own: EntityManager): Acting['send'] =>
+    (message) => {
+      workflowIds.add(message.workflowId);
+      return writeMessage(own, message);
+    };
   return run({
     em,
     caller,
     services,
+    agent,
+    setSession,
     get creditorId() {
       if (caller.creditorId === null) throw new Error('an operator has no creditor');
       return caller.creditorId;
     },
-    send: (message) => {
-      workflowIds.add(message.workflowId);
-      return writeMessage(em, message);
+    get signedIn() {
+      if (caller.signedIn === null) throw new Error('nobody is signed in');
+      return caller.signedIn;
     },
+    act: <Result>(actor: Actor, acting: (own: Acting) => Promise<Result>) =>
+      services.orm.em.fork().transactional(
+        async (own) => {
+          await nameActor(own, { actor, requestId });
+          return acting({ em: own, send: sendIn(own) });
+        },
+        { clear: true },
+      ),
+    send: sendIn(em),
   });
 }
 

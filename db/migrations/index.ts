@@ -24,6 +24,8 @@ import { SchemaOfEveryVersion } from './2026-11-29-schema-of-every-version.ts';
 import { FindingsOfFiles } from './2026-11-30-findings-of-files.ts';
 import { WorkflowsAreTold } from './2026-11-29-workflows-are-told.ts';
 import { FreeCredits } from './2026-11-30-free-credits.ts';
+import { People } from './2026-11-30-people.ts';
+import { PeopleOnTheTrail } from './2026-11-30-people-on-the-trail.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -53,4 +55,6 @@ export const MIGRATIONS = [
   WorkflowsAreTold,
   FreeCredits,
   FindingsOfFiles,
+  People,
+  PeopleOnTheTrail,
 ];

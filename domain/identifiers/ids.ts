@@ -33,3 +33,6 @@ export type ReceivedFileId = Brand<'ReceivedFileId'>;
 export type MandateEventId = Brand<'MandateEventId'>;
 export type DayEntryId = Brand<'DayEntryId'>;
 export type PaymentMailId = Brand<'PaymentMailId'>;
+export type PersonId = Brand<'PersonId'>;
+export type SessionId = Brand<'SessionId'>;
+export type OneTimeTokenId = Brand<'OneTimeTokenId'>;
