@@ -206,7 +206,7 @@ describe('what is recorded', () => {
     const { creditorId } = creditor;
     await api.call('post', '/v1/api-keys', { key: secret, body: { creditorId, role: 'admin', name: 'Ny' } });
     const [newest] = await trailOf('/v1/audit?objectType=api_key');
-    expect(newest?.by).toEqual({ role: 'operator', name: 'Drift, Prøve', apiKeyId: null });
+    expect(newest?.by).toEqual({ role: 'operator', name: 'Drift, Prøve', apiKeyId: null, personId: null });
   });
 });
 

@@ -4,8 +4,9 @@ import { v7 as uuid } from 'uuid';
 import { insertPrintedLink } from '../../db/people/insert-link.ts';
 import type { CreditorId, PersonId } from '../../domain/identifiers/ids.ts';
 import { samplePerson, SAMPLE_PASSWORD } from '../../tests/support/sample-people.ts';
+import { as, cookieOf } from '../../tests/support/sign-in.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import { startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
+import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
 let creditor: TestCreditor;
@@ -20,9 +21,6 @@ beforeEach(async () => {
 });
 
 const run = (sql: string, values: unknown[] = []) => database.orm.em.fork().execute(sql, values);
-const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
-const cookieOf = (answer: Answer): string => (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
-const as = (cookie: string) => ({ headers: { ...SAME_ORIGIN, cookie } });
 const signIn = (changes: Readonly<Record<string, unknown>> = {}, at: TestApi = api) =>
   at.call('post', '/v1/session', { body: { email, password: SAMPLE_PASSWORD, ...changes } });
 const signedIn = async () => cookieOf(await signIn());

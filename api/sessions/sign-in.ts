@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Person } from '../../db/entities/person.ts';
-import { countAttempt, forgiveAttempts } from '../../db/people/count-attempt.ts';
+import { countAttempt, forgiveAttempts, takeBackAttempt } from '../../db/people/count-attempt.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { isSecondFactor } from '../people/check-second-factor.ts';
 import { hashPassword, verifyPassword } from '../people/password-hash.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -19,15 +20,26 @@ export const signIn = defineRoute({
   access: 'anyone',
   guarded: true,
   status: 200,
-  body: z.strictObject({ email: personEmail(), password: password() }).meta({ id: 'SignIn' }),
+  body: z
+    .strictObject({
+      email: personEmail(),
+      password: password(),
+      code: z
+        .string()
+        .max(32)
+        .optional()
+        .meta({ description: 'Of the second factor, or one of the ten that stand in for it', example: '287082' }),
+    })
+    .meta({ id: 'SignIn' }),
   answer: openSessionAnswer,
-  problems: ['sign_in_refused', 'sign_in_must_wait'],
+  problems: ['sign_in_refused', 'sign_in_must_wait', 'second_factor_needed', 'second_factor_wrong'],
   async handle(call) {
     const { em, body, caller, act } = call;
     await demandNoWait(em, body.email);
     const person = await em.findOne(Person, { email: body.email, disabledAt: null });
     const { isRight, isDated } = await verifyPassword(body.password, person?.passwordHash ?? null);
     if (person === null || !isRight) throw new ApiProblem('sign_in_refused');
+    await demandSecondFactor(em, { person, code: body.code });
     await forgiveAttempts(em, body.email);
     const { id: personId, name } = person;
     const dated = isDated ? await hashPassword(body.password) : null;
@@ -37,6 +49,19 @@ export const signIn = defineRoute({
     });
   },
 });
+
+/** @throws ApiProblem 401 where the person has a second factor and the code is missing, which is no failure, or wrong. */
+async function demandSecondFactor(
+  em: EntityManager,
+  { person, code }: { person: Person; code: string | undefined },
+): Promise<void> {
+  if (person.secondFactorSince === null) return;
+  if (code === undefined) {
+    await takeBackAttempt(em, person.email);
+    throw new ApiProblem('second_factor_needed');
+  }
+  if (!(await isSecondFactor(em, { person, code }))) throw new ApiProblem('second_factor_wrong');
+}
 
 /** @throws ApiProblem 429 where too much was tried for this address. */
 export async function demandNoWait(em: EntityManager, email: string): Promise<void> {
