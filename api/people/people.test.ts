@@ -53,12 +53,8 @@ const emailLink = (oneTimeTokenId: string, publicUrl: string | null = PUBLIC_URL
 async function mailTo(
   address: string,
 ): Promise<{ from: string; subject: string; text: string; html: string; token: string }> {
-  for (const id of await mails.ids()) {
-    const mail = await mails.mail(id);
-    if (mail?.to.includes(address) === true) {
-      return { ...mail, token: /#([\w-]{43})/.exec(mail.text)?.[1] ?? 'no token' };
-    }
-  }
+  const mail = (await mails.messages()).findLast(({ to }) => to.includes(address));
+  if (mail !== undefined) return { ...mail, token: /#([\w-]{43})/.exec(mail.text)?.[1] ?? 'no token' };
   throw new Error(`no mail to ${address}`);
 }
 
