@@ -20,6 +20,8 @@ const MAX_BODY_BYTES = 100_000;
 // How long an answer waits for its messages to be delivered; what is left goes on without it.
 const DELIVERY_WAIT_MS = 2000;
 
+const PDF = 'application/pdf';
+
 const parseJson = express.json({ limit: MAX_BODY_BYTES, type: () => true });
 
 const bodyReader = ({ file }: Route): { contentType: string; parse: RequestHandler } =>
@@ -227,6 +229,13 @@ function withoutSecret(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'secret' in body ? { ...body, secret: null } : body;
 }
 
+/** The page shows a paper beside its facts; nobody else's page does. A key cannot be sent by a frame, a cookie is sent by our own alone. */
+function letOwnPageFrame(res: Response): void {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '');
+  res.setHeader('Content-Security-Policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  res.setHeader('X-Frame-Options', 'SAMEORIGIN');
+}
+
 function sendAnswer(res: Response, { route, answer }: { route: Route; answer: Answer }): void {
   const { body } = answer;
   res.status(answer.status);
@@ -234,6 +243,7 @@ function sendAnswer(res: Response, { route, answer }: { route: Route; answer: An
     res.setHeader('Content-Disposition', `${body.disposition}; filename="${body.fileName}"`);
     // As bytes: `send` would add a charset of its own to a text.
     res.setHeader('Content-Type', body.contentType);
+    if (body.contentType === PDF) letOwnPageFrame(res);
     res.end(body.content);
     return;
   }
