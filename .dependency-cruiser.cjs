@@ -21,7 +21,7 @@ const FLOORS = {
     ['words'],
     ['entities', 'items', 'outbox', 'received-files', 'subscriptions'],
     ['lines'],
-    ['ledger', 'mails'],
+    ['ledger', 'mails', 'people'],
     ['deliveries'],
     ['collections'],
     ['invoices'],

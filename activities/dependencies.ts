@@ -11,6 +11,8 @@ export interface ActivityDependencies {
   readonly orm: Orm;
   readonly pdf: { render(document: InvoiceDocument): Promise<Uint8Array> };
   readonly mailer: Mailer;
+  /** Where people reach the page, without a slash at its end: links in mails lead there. Null where nobody has said. */
+  readonly publicUrl: string | null;
   /** The way to Betalingsservice. */
   readonly deliveryChannel: DeliveryChannel;
   /** The way from Betalingsservice; null where its files are not fetched. */

@@ -69,6 +69,7 @@ beforeAll(async () => {
     workflows: NO_TEMPORAL,
     heartbeat: () => undefined,
     bsSubsystem: 'KR9',
+    publicUrl: 'http://127.0.0.1:9',
   });
   creditorId = await sampleCreditor(orm);
   const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });

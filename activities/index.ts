@@ -7,6 +7,7 @@ import { createDraftChunk } from './groups/draft-chunk.ts';
 import { createDraftInvoice } from './invoices/draft-invoice.ts';
 import { createEmailIndexation } from './indexations/email-indexation.ts';
 import { createEmailInvoice } from './mails/email-invoice.ts';
+import { createEmailLink } from './mails/email-link.ts';
 import { createEmailPayment } from './mails/email-payment.ts';
 import { createEndSubscription } from './subscriptions/end-subscription.ts';
 import { createEnqueueCollection } from './collections/enqueue-collection.ts';
@@ -90,6 +91,7 @@ const mailActivities = (dependencies: ActivityDependencies) =>
     emailInvoice: createEmailInvoice(dependencies),
     emailIndexation: createEmailIndexation(dependencies),
     emailPayment: createEmailPayment(dependencies),
+    emailLink: createEmailLink(dependencies),
   });
 
 /** All activities by their sets, on what they need from outside. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { listedItem } from './http/pages.ts';
 import { problemAnswer } from './http/problem-answer.ts';
-import { problemsOf } from './http/problems-of.ts';
+import { isStored, problemsOf } from './http/problems-of.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem.ts';
 import type { Route } from './http/route.ts';
 import { dropEmptyBounds, sayDefaults } from './plain-schemas.ts';
@@ -30,7 +30,7 @@ mail and collection follows by itself.
 
 Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor's time zone, instants are UTC. Lists are newest
 first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
-\`Idempotency-Key\`: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
+\`Idempotency-Key\`, but for those that take a password, a code or a link: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
 
 const CSV_ANSWER = {
   schema: {
@@ -50,13 +50,20 @@ export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
-    security: [{ apiKey: [] }],
+    security: [{ apiKey: [] }, { session: [] }],
     components: {
       securitySchemes: {
         apiKey: {
           type: 'http',
           scheme: 'bearer',
           description: 'An API key, `tk_…`. Roles: operator, admin, read_only.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-termin',
+          description:
+            'A person who is signed in (`POST /v1/session`). Over plain HTTP it is called `termin`. Roles: admin, bookkeeper, read_only.',
         },
       },
     },
@@ -71,9 +78,10 @@ function operationOf(route: Route): Operation {
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
-    ...(route.method === 'post' ? { header: route.speaksDanish === true ? fileHeader : idempotencyHeader } : {}),
+    ...(isStored(route) ? { header: route.speaksDanish === true ? fileHeader : idempotencyHeader } : {}),
   };
   return {
+    ...securityOf(route),
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
@@ -82,6 +90,11 @@ function operationOf(route: Route): Operation {
     ...requestBodyOf(route),
     responses: responsesOf(route),
   };
+}
+
+function securityOf({ access }: Route): Pick<Operation, 'security'> {
+  if (access === 'anyone') return { security: [] };
+  return access === 'person' ? { security: [{ session: [] }] } : {};
 }
 
 function requestBodyOf({ file, schemas: { body } }: Route): Pick<Operation, 'requestBody'> {
@@ -100,7 +113,7 @@ function responsesOf(route: Route): Responses {
       ? { 'application/json': { schema: answer }, ...(listedItem(answer) === null ? {} : { 'text/csv': CSV_ANSWER }) }
       : { [answer.contentType]: { schema: { type: 'string' as const, format: 'binary' } } };
   const headers = {
-    ...(route.method === 'post'
+    ...(isStored(route)
       ? { 'Idempotency-Replayed': header('`true` where the answer is that of an earlier request') }
       : {}),
     ...(route.location === undefined ? {} : { Location: header('Path of what was created') }),
@@ -108,7 +121,7 @@ function responsesOf(route: Route): Responses {
   const responses: Responses = {
     [`${route.status}`]: {
       description: route.summary,
-      content,
+      ...(route.status === 204 ? {} : { content }),
       ...(Object.keys(headers).length === 0 ? {} : { headers }),
     },
   };

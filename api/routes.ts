@@ -165,6 +165,25 @@ import { undoMatch } from './payments/undo-match.ts';
 import { dismissPayment } from './payments/dismiss-payment.ts';
 import { reopenPayment } from './payments/reopen-payment.ts';
 import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
+import { getSession } from './sessions/get-session.ts';
+import { signIn } from './sessions/sign-in.ts';
+import { signInByLink } from './sessions/sign-in-by-link.ts';
+import { changeSession } from './sessions/change-session.ts';
+import { signOut } from './sessions/sign-out.ts';
+import { listSessions } from './sessions/list-sessions.ts';
+import { endSessions } from './sessions/end-sessions.ts';
+import { changePassword } from './people/change-password.ts';
+import { askForPasswordReset } from './people/ask-for-password-reset.ts';
+import { acceptPasswordReset } from './people/accept-password-reset.ts';
+import { invite } from './people/invite.ts';
+import { listInvitations } from './people/list-invitations.ts';
+import { revokeInvitation } from './people/revoke-invitation.ts';
+import { acceptInvitation } from './people/accept-invitation.ts';
+import { listPeople } from './people/list-people.ts';
+import { changePerson } from './people/change-person.ts';
+import { beginSecondFactor } from './people/begin-second-factor.ts';
+import { confirmSecondFactor } from './people/confirm-second-factor.ts';
+import { endSecondFactor } from './people/end-second-factor.ts';
 
 /** Everything that the API can do, in the order in which the reference shows it. */
 export const ROUTES: readonly Route[] = [
@@ -180,6 +199,25 @@ export const ROUTES: readonly Route[] = [
   createApiKey,
   listApiKeys,
   revokeApiKey,
+  getSession,
+  signIn,
+  signInByLink,
+  changeSession,
+  signOut,
+  listSessions,
+  endSessions,
+  changePassword,
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  askForPasswordReset,
+  acceptPasswordReset,
+  listPeople,
+  changePerson,
+  invite,
+  listInvitations,
+  revokeInvitation,
+  acceptInvitation,
   createDebtor,
   listDebtors,
   getDebtor,

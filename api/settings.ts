@@ -1,4 +1,4 @@
-import { readEnvironment, type Environment, type Variables } from '../db/environment.ts';
+import { readEnvironment, readUrl, type Environment, type Variables } from '../db/environment.ts';
 
 /** What an operator decides about this process. */
 export interface Settings {
@@ -10,6 +10,10 @@ export interface Settings {
   readonly operatorKey: string | null;
   /** How many proxies stand before this process and are believed about a client's address. */
   readonly trustedProxies: number;
+  /** Where people reach the page and this API, without a slash at its end; null where that is the address that a request names. */
+  readonly publicUrl: string | null;
+  /** Where the Temporal UI is, which shows all creditors: told to operators. */
+  readonly temporalUiUrl: string | null;
 }
 
 const DEFAULT_REQUESTS_PER_MINUTE = 6000;
@@ -46,6 +50,8 @@ export function readSettings(env: Environment): ProcessSettings {
       port: readPort(variables),
       operatorKey: readOperatorKey(variables),
       trustedProxies: count('TERMIN_TRUSTED_PROXIES', 0),
+      publicUrl: readUrl(variables, 'PUBLIC_URL'),
+      temporalUiUrl: readUrl(variables, 'TEMPORAL_UI_URL'),
       requestsPerMinute: count('TERMIN_REQUESTS_PER_MINUTE', DEFAULT_REQUESTS_PER_MINUTE),
       failedAuthPerMinute: count('TERMIN_FAILED_AUTH_PER_MINUTE', DEFAULT_FAILED_AUTH_PER_MINUTE),
     };

@@ -59,6 +59,17 @@ export function readEnvironment<Settings>(env: Environment, read: (variables: Va
   return settings;
 }
 
+/** An address of http or https without a slash at its end; null where it is not set. What is none is refused. */
+export function readUrl({ given, refuse }: Variables, name: string): string | null {
+  const text = given(name);
+  if (text === null) return null;
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    refuse(`${name} is not an address of http or https: ${text}`);
+  }
+  return text.replace(/\/+$/, '');
+}
+
 /**
  * Runs a process: what its variables lack is told in one sentence each, without a stack trace, and it ends with 1. Every other error is
  * thrown on.

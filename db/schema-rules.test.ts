@@ -1019,6 +1019,7 @@ describe('the audit trail', () => {
       'period_settlement',
       'received_file_part',
       'received_notice',
+      'session',
     ]);
   });
 });

@@ -18,6 +18,7 @@ import { PROJECT_ROOT } from './project-root.ts';
 import { readOptions } from './read-options.ts';
 import { runProgram, type Outcome, type RunningProgram } from './run-program.ts';
 import { startServices, type Services } from './services.ts';
+import { makeSignInLink } from './sign-in-link.ts';
 import { startStack, type Stack } from './stack.ts';
 
 const USAGE = `npm run demo [-- OPTIONS]: the whole of Termin with sample data that is billed at once and thrown away at the end, until Ctrl-C.
@@ -91,7 +92,8 @@ async function billSamples({
   const table = await printInvoices(samples.api);
   await printRefusal({ samples, mail });
   await printLedger({ api: samples.api, on: laid.bookedOn });
-  printAddresses({ stack, apiUrl, adminKey: samples.adminKey, deliveryFile });
+  const signInLink = await makeSignInLink({ databaseUrl: stack.databaseUrl, pageUrl: apiUrl });
+  printAddresses({ stack, apiUrl, signInLink, adminKey: samples.adminKey, deliveryFile });
   demandNone(faults);
   const summary = `All ${samples.expected.length} invoices, their mails, their collections and ${laid.payments.length} returned payments are there exactly once, and the accounts sum to nothing.`;
   console.log(`\n${summary}`);
@@ -110,15 +112,18 @@ function demandNone(faults: readonly string[]): void {
 function printAddresses({
   stack,
   apiUrl,
+  signInLink,
   adminKey,
   deliveryFile,
 }: {
   stack: Stack;
   apiUrl: string;
+  signInLink: string;
   adminKey: string;
   deliveryFile: string;
 }): void {
   console.log(`
+  Sign in, once          ${signInLink}
   Temporal UI            ${stack.temporal.uiUrl ?? `that of ${stack.temporal.address}`}
   API reference          ${apiUrl}/docs
   Mailbox                ${stack.mail.url}

@@ -56,6 +56,8 @@ export async function startServices({
     RETURN_SETTLE_SECONDS: '0.2',
     PORT: String(apiPort),
     TERMIN_OPERATOR_KEY: stack.operatorKey,
+    PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
+    ...(stack.temporal.uiUrl === undefined ? {} : { TEMPORAL_UI_URL: stack.temporal.uiUrl }),
     ...env,
   };
   const starts = await Promise.allSettled([

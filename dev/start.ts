@@ -6,6 +6,7 @@ import { PROJECT_ROOT } from './project-root.ts';
 import { runProgram, type RunningProgram } from './run-program.ts';
 import { readOptions } from './read-options.ts';
 import { startServices, type Services } from './services.ts';
+import { makeSignInLink } from './sign-in-link.ts';
 import { startStack, type Stack } from './stack.ts';
 
 const DEFAULT_DATA_FOLDER = join(PROJECT_ROOT, '.termin', 'start');
@@ -30,9 +31,11 @@ async function start(): Promise<RunningProgram> {
   });
   // For what is typed or run beside it.
   await writeFile(join(stack.dataFolder, 'api-url'), services.apiUrl);
+  const signInLink = await makeSignInLink({ databaseUrl: stack.databaseUrl, pageUrl: services.apiUrl });
   console.log(`
 Termin runs. Ctrl-C stops it; its data stays in ${stack.dataFolder}
 
+  Sign in, once          ${signInLink}
   API                    ${services.apiUrl}
   API reference          ${services.apiUrl}/docs
   Temporal UI            ${stack.temporal.uiUrl ?? `that of ${stack.temporal.address}`}

@@ -41,6 +41,7 @@ async function main(env: Environment): Promise<void> {
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
     heartbeat: stayAlive,
     bsSubsystem: settings.bsSubsystem,
+    publicUrl: settings.publicUrl,
   });
   try {
     const workers = await createWorkers({

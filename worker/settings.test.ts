@@ -32,7 +32,13 @@ test('all that is missing or wrong is told at once', () => {
 });
 
 test('what is left out or empty has a default', () => {
-  const expected = { temporalNamespace: 'default', mailSender: null, mailsPerSecond: 20, bsSubsystem: 'BS1' };
+  const expected = {
+    temporalNamespace: 'default',
+    mailSender: null,
+    publicUrl: null,
+    mailsPerSecond: 20,
+    bsSubsystem: 'BS1',
+  };
   expect(readSettings(DEMANDED)).toMatchObject(expected);
   const empty = { TEMPORAL_NAMESPACE: '', MAIL_FROM: '', MAILS_PER_SECOND: '', BS_SUBSYSTEM: '' };
   expect(readSettings({ ...DEMANDED, ...empty })).toMatchObject(expected);

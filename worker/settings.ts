@@ -1,4 +1,4 @@
-import { readEnvironment, type Environment } from '../db/environment.ts';
+import { readEnvironment, readUrl, type Environment } from '../db/environment.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
   isAboveZero,
@@ -16,6 +16,8 @@ export interface WorkerSettings {
   readonly smtpUrl: string;
   /** The address that all mail is sent from; null to send each creditor's mail from its own address. */
   readonly mailSender: string | null;
+  /** Where people reach the page, without a slash at its end: links in mails lead there. */
+  readonly publicUrl: string | null;
   /** Mails a second at most; mail servers throttle or block who sends faster than they like. */
   readonly mailsPerSecond: number;
   readonly channel: ChannelSettings;
@@ -43,6 +45,7 @@ export function readSettings(env: Environment): WorkerSettings {
       temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
       smtpUrl: demanded('SMTP_URL'),
       mailSender: given('MAIL_FROM'),
+      publicUrl: readUrl(variables, 'PUBLIC_URL'),
       mailsPerSecond: numeric('MAILS_PER_SECOND', {
         otherwise: DEFAULT_MAILS_PER_SECOND,
         holds: isAboveZero,

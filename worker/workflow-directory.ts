@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<keyof typeof workflows, WorkflowKind>> = {
   groupRun: 'groupRun',
   handOver: 'handOver',
   indexation: 'indexation',
+  linkMail: 'linkMail',
   mail: 'mail',
   paymentMail: 'paymentMail',
   readFile: 'readFile',

@@ -5,6 +5,7 @@ export { indexation } from './indexations/indexation.ts';
 export { mail } from './mails/mail.ts';
 export { readFile } from './received-files/read-file.ts';
 export { receiveFiles } from './received-files/receive-files.ts';
+export { linkMail } from './mails/link-mail.ts';
 export { paymentMail } from './mails/payment-mail.ts';
 export { selfCheck } from './self-checks/self-check.ts';
 export { sendChunk } from './groups/send-chunk.ts';

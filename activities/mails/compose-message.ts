@@ -9,7 +9,7 @@ const FILE_NAME: Readonly<Record<Language, Record<DocumentKind, string>>> = {
 
 /** Who writes to whom, and what a mail says, whatever it is about. */
 interface MailParts {
-  readonly mail: { readonly subject: string; readonly html: string; readonly text: string };
+  readonly mail: { readonly subject: string; readonly html?: string; readonly text: string };
   readonly creditor: Pick<InvoiceDocument['creditor'], 'name' | 'email'>;
   readonly debtorName: string;
   readonly recipient: string;
@@ -35,7 +35,7 @@ export async function composeMessage({
 }
 
 /**
- * A mail to a debtor as RFC 5322 bytes. Headers are encoded by the composer: a name can add no header. With a sender of its own the
+ * A mail to a debtor, or to a person of the creditor’s, as RFC 5322 bytes. Headers are encoded by the composer: a name can add no header. With a sender of its own the
  * mail is sent on the creditor's behalf, and answers go to the creditor.
  */
 export async function composeMail({
@@ -54,7 +54,7 @@ export async function composeMail({
     to: { name: debtorName, address: recipient },
     subject: mail.subject,
     text: mail.text,
-    html: mail.html,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
     messageId,
     date: sentAt,
     // RFC 3834: no out-of-office answers to a machine.

@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
+import { hashSecretToken, newSecretToken } from '../../db/people/secret-token.ts';
 import type { ApiKeyId, CreditorId } from '../../domain/identifiers/ids.ts';
-import { hashApiKey } from '../http/authenticate.ts';
 import { id, line } from '../http/fields.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { apiKeyAnswer, showApiKey } from './api-key-fields.ts';
 
-const SECRET_BYTES = 32;
 /** Tells a reader, and a scanner for leaked secrets, what the text is. */
 const SECRET_PREFIX = 'tk_';
 
@@ -23,6 +21,7 @@ export const createApiKey = defineRoute({
   description:
     "An operator names the creditor; an admin's key is for its own creditor. The secret is shown once, here.",
   access: 'both',
+  role: 'admin',
   status: 201,
   body: z
     .strictObject({
@@ -45,14 +44,14 @@ export const createApiKey = defineRoute({
     if (named !== creditorId || (await em.count(Creditor, { id: creditorId })) === 0) {
       throw invalidField({ path: '/creditorId', code: 'not_found', message: 'There is no such creditor' });
     }
-    const secret = SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
+    const secret = SECRET_PREFIX + newSecretToken();
     const apiKeyId = uuid() as ApiKeyId;
     await em.insert(ApiKey, {
       id: apiKeyId,
       creditorId,
       role: body.role,
       name: body.name,
-      hash: hashApiKey(secret),
+      hash: hashSecretToken(secret),
     });
     return { ...showApiKey(await em.findOneOrFail(ApiKey, { id: apiKeyId })), secret };
   },

@@ -12,6 +12,7 @@ export const listApiKeys = defineRoute({
   tag: 'API keys',
   summary: 'List the API keys, revoked ones too',
   access: 'creditor',
+  role: 'admin',
   status: 200,
   query: z.strictObject(PAGE_QUERY),
   answer: pageOf(apiKeyAnswer),

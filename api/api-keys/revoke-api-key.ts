@@ -14,6 +14,7 @@ export const revokeApiKey = defineRoute({
   summary: 'Revoke an API key',
   description: 'It stays in the list and is refused from now on.',
   access: 'creditor',
+  role: 'admin',
   status: 200,
   params: z.strictObject({ apiKeyId: id<ApiKeyId>() }),
   answer: apiKeyAnswer,

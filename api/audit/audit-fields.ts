@@ -33,11 +33,12 @@ export const auditEntryAnswer = z
       .meta({ description: 'The fields that changed; all that held something, where it was created or deleted' }),
     by: z
       .strictObject({
-        role: z.enum(['operator', 'admin', 'read_only']),
-        name: z.string().meta({ description: "The key's name at that time", example: 'Bookkeeping' }),
-        apiKeyId: z.string().nullable().meta({ description: "Null for an operator's key" }),
+        role: z.enum(['operator', 'admin', 'bookkeeper', 'read_only']),
+        name: z.string().meta({ description: "The key's or the person's name at that time", example: 'Bookkeeping' }),
+        apiKeyId: z.string().nullable().meta({ description: "Null for an operator's key and for a person" }),
+        personId: z.string().nullable().meta({ description: 'Null where it was a key' }),
       })
-      .meta({ description: 'Whose key it was' }),
+      .meta({ description: 'Whose key it was, or which person' }),
     requestId: z.string().nullable().meta({ description: 'As in the answer’s `X-Request-Id`' }),
   })
   .meta({ id: 'AuditEntry' });
@@ -58,7 +59,7 @@ export function showAuditEntry(entry: AuditEntry): z.input<typeof auditEntryAnsw
     trailType,
     trailId,
     changes: changes.map(showChange),
-    by: { role: entry.actorRole, name: entry.actorName, apiKeyId: entry.apiKeyId },
+    by: { role: entry.actorRole, name: entry.actorName, apiKeyId: entry.apiKeyId, personId: entry.personId },
     requestId,
   };
 }

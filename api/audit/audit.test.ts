@@ -10,7 +10,7 @@ import { startTemporal, type TemporalServer } from '../../dev/temporal.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { currentMs } from '../../tests/support/test-day.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
-import { hashApiKey } from '../http/authenticate.ts';
+import { hashSecretToken } from '../../db/people/secret-token.ts';
 import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
@@ -48,7 +48,12 @@ interface Entry {
   readonly trailType: string;
   readonly trailId: string;
   readonly changes: readonly { field: string; from: unknown; to: unknown }[];
-  readonly by: { readonly role: string; readonly name: string; readonly apiKeyId: string | null };
+  readonly by: {
+    readonly role: string;
+    readonly name: string;
+    readonly apiKeyId: string | null;
+    readonly personId: string | null;
+  };
   readonly requestId: string | null;
 }
 
@@ -103,7 +108,7 @@ describe('what is recorded', () => {
         { field: 'nameDa', from: 'Kontingent', to: 'Årskontingent' },
         { field: 'unitPrice', from: '250', to: '9999999999.999999' },
       ],
-      by: { role: 'admin', name: 'Bogholderi', apiKeyId: named.body.id },
+      by: { role: 'admin', name: 'Bogholderi', apiKeyId: named.body.id, personId: null },
       requestId: answer.headers.get('x-request-id'),
     });
     expect(Date.parse(entry?.at ?? '')).toBeGreaterThanOrEqual(before);
@@ -179,7 +184,7 @@ describe('what is recorded', () => {
       { field: 'name', from: null, to: 'Revisor' },
     ]);
     const [found] = await run('select count(*) from audit_entry where changes::text like ?', [
-      `%${hashApiKey(key.body.secret).toString('hex')}%`,
+      `%${hashSecretToken(key.body.secret).toString('hex')}%`,
     ]);
     expect(found?.['count']).toBe('0');
   });
@@ -189,19 +194,19 @@ describe('what is recorded', () => {
     expect([created?.action, created?.objectId, created?.by]).toEqual([
       'created',
       creditor.creditorId,
-      { role: 'operator', name: 'operator', apiKeyId: null },
+      { role: 'operator', name: 'operator', apiKeyId: null, personId: null },
     ]);
     expect((await trailOf('/v1/audit?objectType=api_key')).map(({ by }) => by.role)).toEqual(['operator', 'operator']);
 
     const secret = 'tk_of_a_colleague';
     await run(`insert into api_key (id, role, name, hash) values (?, 'operator', 'Drift, Prøve', ?)`, [
       uuid(),
-      hashApiKey(secret),
+      hashSecretToken(secret),
     ]);
     const { creditorId } = creditor;
     await api.call('post', '/v1/api-keys', { key: secret, body: { creditorId, role: 'admin', name: 'Ny' } });
     const [newest] = await trailOf('/v1/audit?objectType=api_key');
-    expect(newest?.by).toEqual({ role: 'operator', name: 'Drift, Prøve', apiKeyId: null });
+    expect(newest?.by).toEqual({ role: 'operator', name: 'Drift, Prøve', apiKeyId: null, personId: null });
   });
 });
 

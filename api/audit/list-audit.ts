@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import type { AuditEntry } from '../../db/entities/audit-entry.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
-import type { ApiKeyId, AuditEntryId } from '../../domain/identifiers/ids.ts';
+import type { ApiKeyId, AuditEntryId, PersonId } from '../../domain/identifiers/ids.ts';
 import { dayBoundsMs } from '../../domain/calendar/wake-up.ts';
 import { date, id } from '../http/fields.ts';
 import { PAGE_QUERY, pageOf } from '../http/pages.ts';
@@ -15,7 +15,7 @@ export const listAudit = defineRoute({
   path: '/v1/audit',
   operationId: 'listAudit',
   tag: 'Audit trail',
-  summary: 'List who changed what, from which value to which, when, by which key',
+  summary: 'List who changed what, from which value to which, when, by which key or person',
   description:
     'What the API was asked to change, by the creditor or for it by the operator. What was billed by itself is told by the invoices.',
   access: 'creditor',
@@ -29,16 +29,18 @@ export const listAudit = defineRoute({
       .meta({ example: 'standing_line' }),
     objectId: id().optional(),
     apiKeyId: id<ApiKeyId>().optional(),
+    personId: id<PersonId>().optional(),
     from: date('2026-01-01').optional(),
     to: date('2026-12-31').optional().meta({ description: 'The last day, included' }),
   }),
   answer: pageOf(auditEntryAnswer),
   async handle({ em, creditorId, query }) {
-    const { objectType, objectId, apiKeyId, from, to } = query;
+    const { objectType, objectId, apiKeyId, personId, from, to } = query;
     const where: FilterQuery<AuditEntry>[] = [];
     if (objectType !== undefined) where.push({ objectType });
     if (objectId !== undefined) where.push({ objectId });
     if (apiKeyId !== undefined) where.push({ apiKeyId });
+    if (personId !== undefined) where.push({ personId });
     if (from !== undefined || to !== undefined) {
       const { timeZone: zone } = await em.findOneOrFail(Creditor, { id: creditorId });
       if (from !== undefined) where.push({ id: { $gte: firstIdAt(dayBoundsMs({ date: from, zone }).fromMs) } });

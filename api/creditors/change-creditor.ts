@@ -18,6 +18,7 @@ export const changeCreditor = defineRoute({
     'creditor number, the PBS number and the data supplier number route money: they are set by the operator. Those that the creditor ' +
     'has may be sent, any others are refused with `numbers_set_by_operator`.',
   access: 'creditor',
+  role: 'admin',
   status: 200,
   body: changeCreditorBody,
   answer: creditorAnswer,

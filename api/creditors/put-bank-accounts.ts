@@ -15,6 +15,7 @@ export const putBankAccounts = defineRoute({
     'What is left out is no longer known. An account that the creditor does not have is set by the operator: it is refused with ' +
     '`numbers_set_by_operator`, whoever may have it.',
   access: 'creditor',
+  role: 'admin',
   status: 200,
   body: bankAccountsBody,
   answer: bankAccountsAnswer,

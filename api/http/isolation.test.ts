@@ -19,6 +19,8 @@ import type {
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
 import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { samplePerson } from '../../tests/support/sample-people.ts';
+import { as, signedInAs } from '../../tests/support/sign-in.ts';
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { ROUTES } from '../routes.ts';
 import { GOOD, type TestCreditor } from '../test-api.ts';
@@ -28,6 +30,8 @@ const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
 const { database, api } = await openTestApiOnTemporal();
 let owner: TestCreditor;
 let stranger: TestCreditor;
+/** Of an admin of the stranger who is a person. */
+let strangerCookie: string;
 let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
@@ -35,6 +39,8 @@ beforeAll(async () => {
   stranger = await api.creditor({
     betalingsservice: { pbsNumber: '00000026', debtorGroup: '00001', dataSupplierNumber: '10000009' },
   });
+  const { email } = await samplePerson(database.orm, { creditorId: stranger.creditorId as CreditorId });
+  strangerCookie = await signedInAs(api, email);
   ids = await makeOneOfEach();
 });
 
@@ -116,6 +122,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     debtorGroupId,
     memberId,
     groupMemberId: await create(`/v1/debtor-groups/${debtorGroupId}/members`, membership),
+    personId: (await samplePerson(database.orm, { creditorId })).personId,
+    invitationId: await create('/v1/invitations', { email: 'ny@prove.example', role: 'bookkeeper' }),
     apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
     debtorId,
     itemId: await create('/v1/items', GOOD.item),
@@ -143,6 +151,7 @@ const GOOD_REGISTRATION = { kind: 'change_customer_number', newCustomerNumber: '
 
 /** Bodies that are accepted where there is something to apply them to. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  changePerson: { role: 'bookkeeper' },
   changeDebtor: { name: 'Prøvekunde To' },
   setMandate: { mandateNumber: '123456789', activeFrom: '2026-01-01' },
   endMandate: { endedOn: '2026-12-01' },
@@ -203,11 +212,13 @@ test.each(
     .map((route) => [route.operationId, route] as const),
 )('%s: what belongs to another creditor is answered as what does not exist', async (operationId, { method, path }) => {
   const body = BODIES[operationId];
-  const options = { key: stranger.admin, ...(body === undefined ? {} : { body }) };
-  const foreign = await api.call(method, filled(path, ids), options);
-  const nothing = await api.call(method, filled(path.replace(/\{\w+\}/, uuid()), ids), options);
-  expect(foreign.status).toBe(404);
-  expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
+  for (const caller of [{ key: stranger.admin }, as(strangerCookie)]) {
+    const options = { ...caller, ...(body === undefined ? {} : { body }) };
+    const foreign = await api.call(method, filled(path, ids), options);
+    const nothing = await api.call(method, filled(path.replace(/\{\w+\}/, uuid()), ids), options);
+    expect(foreign.status).toBe(404);
+    expect(withoutId(foreign.body)).toEqual(withoutId(nothing.body));
+  }
 });
 
 test.each(ofOperators.map((route) => [route.operationId, route] as const))(
@@ -228,11 +239,15 @@ const QUERIES: Readonly<Record<string, string>> = { listTurnover: '?from=2000-01
 test.each(lists.map((route) => [route.operationId, route] as const))(
   '%s: a creditor sees nothing of another',
   async (operationId, { path }) => {
-    const answer = await api.call('get', `${path}${QUERIES[operationId] ?? ''}`, { key: stranger.admin });
-    expect(answer.status).toBe(200);
+    const asked = `${path}${QUERIES[operationId] ?? ''}`;
+    const answers = [
+      await api.call('get', asked, { key: stranger.admin }),
+      await api.call('get', asked, as(strangerCookie)),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     const { position: _notAnId, ...foreign } = ids;
     for (const id of [...Object.values(foreign), owner.creditorId])
-      expect(JSON.stringify(answer.body)).not.toContain(id);
+      expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain(id);
   },
 );
 

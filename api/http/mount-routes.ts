@@ -8,19 +8,24 @@ import { authenticate, authorize, type Caller } from './authenticate.ts';
 import { csvRequest } from './csv-request.ts';
 import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
 import { createHeavyWork, type HeavyWork } from './heavy-work.ts';
-import { nameActor } from './name-actor.ts';
+import { actorOf, nameActor, type Actor } from './name-actor.ts';
 import { parseJson } from './parse-json.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ListPage, PageQuery } from './pages.ts';
 import { ApiProblem } from './problem.ts';
+import { isStored } from './problems-of.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { isFileAnswer, type Method, type Route } from './route.ts';
+import { isFileAnswer, type Acting, type Method, type Route } from './route.ts';
+import { demandSameOrigin } from './same-origin.ts';
+import { readSessionCookie, sessionCookie } from './session-cookie.ts';
 import { sendCsv } from './send-csv.ts';
 
 /** As much as a hundred lines of text need, and some more. */
 const MAX_BODY_BYTES = 100_000;
 // How long an answer waits for its messages to be delivered; what is left goes on without it.
 const DELIVERY_WAIT_MS = 2000;
+
+const PDF = 'application/pdf';
 
 /**
  * A router with every route, and 405 with `Allow` for the methods that a path does not have. A path without a parameter comes before one
@@ -58,34 +63,41 @@ function handlerOf(
   const answer = async (req: Request, res: Response, caller: Caller): Promise<void> => {
     // What a GET carries means nothing (RFC 9110, 9.3.1).
     const body = route.method === 'get' ? undefined : await readBody(req, route);
-    const request =
-      route.method === 'post'
-        ? await onceRequest({
-            scope: caller.scope,
-            key: req.get('Idempotency-Key'),
-            method: 'POST',
-            path: req.url,
-            body,
-          })
-        : null;
+    const request = isStored(route)
+      ? await onceRequest({
+          scope: caller.scope,
+          key: req.get('Idempotency-Key'),
+          method: 'POST',
+          path: req.url,
+          body,
+        })
+      : null;
     const input = { params: req.params, query: req.query, body };
     const run = route.prepare(input);
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
       throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
     }
-    const work = { run, caller, services, requestId: req.id, language: languageOf(req, res, route) };
+    const work = {
+      run,
+      caller,
+      services,
+      requestId: req.id,
+      agent: req.get('User-Agent') ?? null,
+      setSession: (token: string | null) => void res.set('Set-Cookie', sessionCookie(token, services.settings)),
+      language: languageOf(req, res, route),
+    };
     const csv = csvRequest(req, route);
     if (csv !== null) {
       const readPage = (page: PageQuery) => readListPage({ ...work, run: route.prepare({ ...input, page }) });
       await sendCsv(res, { ...csv, readPage, log: services.log.child({ requestId: req.id }) });
       return;
     }
-    const answered = await answerOf(route, { ...work, request });
+    const answered = await counting(() => answerOf(route, { ...work, request }), { req, res, limits });
     if (answered.replayed) res.set('Idempotency-Replayed', 'true');
     sendAnswer(res, { route, answer: answered });
   };
   return async (req, res) => {
-    const caller = await callerOf(req, res, { services, limits });
+    const caller = await callerOf(req, res, { route, services, limits });
     authorize(caller, route);
     refuseMangledQuery(req);
     if (route.file === undefined) await answer(req, res, caller);
@@ -113,12 +125,28 @@ function languageOf(req: Request, res: Response, { speaksDanish }: Route): Langu
 async function callerOf(
   req: Request,
   res: Response,
-  { services, limits }: { services: Services; limits: RateLimits },
+  { route, services, limits }: { route: Route; services: Services; limits: RateLimits },
 ): Promise<Caller> {
+  const { access, method } = route;
+  const { publicUrl } = services.settings;
+  const sessionToken = readSessionCookie(req, { publicUrl });
+  const authorization = req.get('Authorization');
+  const isForPages = sessionToken !== null || access === 'anyone';
+  if (method !== 'get' && isForPages) demandSameOrigin(req, { hasCookie: sessionToken !== null, publicUrl });
+  const credentials = { authorization, sessionToken, address: req.ip ?? '' };
+  const caller = await counting(() => authenticate(credentials, { access, services }), { req, res, limits });
+  if (route.counted === true) await limits.countFailedAuth(req, res);
+  await limits.countRequest(req, res, caller.scope);
+  return caller;
+}
+
+/** What is refused since nobody knows who asks counts against the address that it came from. */
+async function counting<Result>(
+  work: () => Promise<Result>,
+  { req, res, limits }: { req: Request; res: Response; limits: RateLimits },
+): Promise<Result> {
   try {
-    const caller = await authenticate(req.get('Authorization'), services);
-    await limits.countRequest(req, res, caller.scope);
-    return caller;
+    return await work();
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) await limits.countFailedAuth(req, res);
     throw error;
@@ -149,20 +177,23 @@ type Work = {
   readonly services: Services;
   readonly requestId: string;
   readonly language: Language;
+  readonly agent: string | null;
+  readonly setSession: (token: string | null) => void;
 };
 
 async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
   const { orm, temporal } = work.services;
   const workflowIds = new Set<string>();
-  if (route.method === 'get') {
+  if (route.method === 'get' || route.guarded === true) {
     const body = await runRoute(orm.em.fork(), work, workflowIds);
+    await deliver(work.services, workflowIds);
     return { status: route.status, body, replayed: false };
   }
   const answer = await orm.em.fork().transactional(
     async (em): Promise<Answer> => {
       const stored = request === null ? null : await takeKey(em, request);
       if (stored !== null) return { ...stored, replayed: true };
-      await nameActor(em, work);
+      await nameActor(em, { actor: actorOf(work.caller), requestId: work.requestId });
       const body = await runRoute(em, work, workflowIds);
       if (request !== null) await storeAnswer(em, request, { status: route.status, body: withoutSecret(body) });
       return { status: route.status, body, replayed: false };
@@ -182,24 +213,38 @@ async function readListPage(work: Work): Promise<ListPage> {
   return (await runRoute(work.services.orm.em.fork(), work, new Set())) as ListPage;
 }
 
-function runRoute(
-  em: EntityManager,
-  { run, caller, services, language }: Work,
-  workflowIds: Set<string>,
-): Promise<unknown> {
+function runRoute(em: EntityManager, work: Work, workflowIds: Set<string>): Promise<unknown> {
+  const { run, caller, services, requestId, agent, setSession, language } = work;
+  const sendIn =
+    (own: EntityManager): Acting['send'] =>
+    (message) => {
+      workflowIds.add(message.workflowId);
+      return writeMessage(own, message);
+    };
   return run({
     em,
     caller,
     services,
     language,
+    agent,
+    setSession,
     get creditorId() {
       if (caller.creditorId === null) throw new Error('an operator has no creditor');
       return caller.creditorId;
     },
-    send: (message) => {
-      workflowIds.add(message.workflowId);
-      return writeMessage(em, message);
+    get signedIn() {
+      if (caller.signedIn === null) throw new Error('nobody is signed in');
+      return caller.signedIn;
     },
+    act: <Result>(actor: Actor, acting: (own: Acting) => Promise<Result>) =>
+      services.orm.em.fork().transactional(
+        async (own) => {
+          await nameActor(own, { actor, requestId });
+          return acting({ em: own, send: sendIn(own) });
+        },
+        { clear: true },
+      ),
+    send: sendIn(em),
   });
 }
 
@@ -227,6 +272,13 @@ function withoutSecret(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'secret' in body ? { ...body, secret: null } : body;
 }
 
+/** The page shows a paper beside its facts; nobody else's page does. A key cannot be sent by a frame, a cookie is sent by our own alone. */
+function letOwnPageFrame(res: Response): void {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '');
+  res.setHeader('Content-Security-Policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  res.setHeader('X-Frame-Options', 'SAMEORIGIN');
+}
+
 function sendAnswer(res: Response, { route, answer }: { route: Route; answer: Answer }): void {
   const { body } = answer;
   res.status(answer.status);
@@ -234,6 +286,7 @@ function sendAnswer(res: Response, { route, answer }: { route: Route; answer: An
     res.setHeader('Content-Disposition', `${body.disposition}; filename="${body.fileName}"`);
     // As bytes: `send` would add a charset of its own to a text.
     res.setHeader('Content-Type', body.contentType);
+    if (body.contentType === PDF) letOwnPageFrame(res);
     res.end(body.content);
     return;
   }

@@ -1,12 +1,24 @@
 import type { EntityManager } from '../../db/orm.ts';
+import type { PersonId } from '../../domain/identifiers/ids.ts';
 import type { Caller } from './authenticate.ts';
+
+/** Who acts, as the audit trail names them. */
+export interface Actor {
+  /** Null for who changes themselves: at each of their creditors they are what they are there. */
+  readonly role: Caller['role'];
+  readonly name: string;
+  readonly apiKeyId: string | null;
+  readonly personId: PersonId | null;
+}
+
+export function actorOf({ role, name, apiKeyId, signedIn }: Caller): Actor {
+  return { role, name, apiKeyId, personId: signedIn === null ? null : signedIn.personId };
+}
 
 /** Says in the request's transaction who acts, until it ends: the audit trail's triggers record what is written from here on. */
 export async function nameActor(
   em: EntityManager,
-  { caller, requestId }: { caller: Caller; requestId: string },
+  { actor, requestId }: { actor: Actor; requestId: string },
 ): Promise<void> {
-  const { role, name } = caller;
-  const apiKeyId = caller.kind === 'creditor' ? caller.apiKeyId : null;
-  await em.execute(`select set_config('termin.actor', ?, true)`, [JSON.stringify({ role, name, apiKeyId, requestId })]);
+  await em.execute(`select set_config('termin.actor', ?, true)`, [JSON.stringify({ ...actor, requestId })]);
 }

@@ -37,6 +37,8 @@ export const PROBLEM_MEMBERS = {
     .optional()
     .meta({ description: 'Subscriptions that cannot be changed so, and why: the first of them' }),
   report: importReport.optional().meta({ description: 'What is wrong with the file, as a dry run answers it' }),
+  retryAfterSeconds: z.int().optional().meta({ description: 'Seconds to wait before the next try' }),
+  role: z.string().optional().meta({ description: 'The least role that may do it' }),
   subscriptionIds: z.array(z.string()).optional().meta({ description: 'Subscriptions that hold it, the first ten' }),
   today: shownDate().optional().meta({ description: 'The date where the creditor is' }),
   waits: amount().optional().meta({ description: 'Kroner of the payment that wait' }),

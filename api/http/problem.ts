@@ -3,6 +3,7 @@ import type { ProblemMembers } from './problem-members.ts';
 /** Stable, machine-readable names of everything that the API refuses or cannot do. */
 export type ProblemCode =
   | 'amount_too_large'
+  | 'already_member'
   | 'already_reactivated'
   | 'announced_step'
   | 'api_key_missing'
@@ -16,6 +17,7 @@ export type ProblemCode =
   | 'collection_not_queued'
   | 'collections_queued'
   | 'credit_exceeds_invoice'
+  | 'cross_site_request'
   | 'credit_note_not_creditable'
   | 'creditor_not_set_up'
   | 'customer_number_taken'
@@ -42,7 +44,9 @@ export type ProblemCode =
   | 'invalid_request'
   | 'item_number_taken'
   | 'item_price_dated'
+  | 'last_admin'
   | 'last_period_billed'
+  | 'link_over'
   | 'line_not_in_force'
   | 'mail_not_failed'
   | 'malformed_json'
@@ -55,10 +59,12 @@ export type ProblemCode =
   | 'more_than_credit'
   | 'more_than_open'
   | 'more_than_waits'
+  | 'no_creditor_chosen'
   | 'no_mandate_in_force'
   | 'not_a_group'
   | 'not_an_invoice'
   | 'not_for_creditors'
+  | 'not_for_keys'
   | 'not_for_operators'
   | 'not_found'
   | 'not_rendered_yet'
@@ -85,7 +91,15 @@ export type ProblemCode =
   | 'read_only_key'
   | 'registration_delivered'
   | 'registration_queued'
+  | 'role_too_low'
   | 'run_stopped'
+  | 'second_factor_in_force'
+  | 'second_factor_needed'
+  | 'second_factor_not_begun'
+  | 'second_factor_wrong'
+  | 'session_over'
+  | 'sign_in_must_wait'
+  | 'sign_in_refused'
   | 'stays_overlap'
   | 'subscription_not_over'
   | 'subscription_over'
@@ -96,12 +110,14 @@ export type ProblemCode =
   | 'too_many_requests'
   | 'too_many_to_credit'
   | 'too_many_subscriptions'
+  | 'two_credentials'
   | 'unsupported_media_type'
   | 'workflow_stuck';
 
 /** What every problem is to HTTP. Total: a new code does not compile until it stands here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   amount_too_large: { status: 422, title: 'The invoice would exceed thirteen digits of øre' },
+  already_member: { status: 409, title: 'The person is one of the creditor’s already' },
   already_reactivated: { status: 409, title: 'The subscription has been reactivated' },
   announced_step: { status: 409, title: 'Another price has been announced to the debtor' },
   api_key_missing: { status: 401, title: 'An API key is needed' },
@@ -117,6 +133,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   credit_exceeds_invoice: { status: 409, title: 'The invoice has less left to credit' },
   credit_note_not_creditable: { status: 409, title: 'A credit note cannot be credited' },
   creditor_not_set_up: { status: 409, title: 'No creditor is set up for what is nobody’s in the file' },
+  cross_site_request: { status: 403, title: 'The request comes from the page of another site' },
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   data_supplier_number_taken: { status: 409, title: 'The data supplier number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
@@ -141,7 +158,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   invalid_request: { status: 422, title: 'The request is not valid' },
   item_number_taken: { status: 409, title: 'The item number is taken' },
   item_price_dated: { status: 409, title: 'A dated price of the item is in force' },
+  last_admin: { status: 409, title: 'The creditor would be left without an admin' },
   last_period_billed: { status: 409, title: 'The last period has been billed' },
+  link_over: { status: 410, title: 'The link is unknown, used or expired' },
   line_not_in_force: { status: 409, title: 'The line is not in force on that day' },
   mail_not_failed: { status: 409, title: 'The mail has not failed' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
@@ -154,10 +173,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   more_than_credit: { status: 409, title: 'The debtor has less to the good' },
   more_than_open: { status: 409, title: 'Less of the invoice is open' },
   more_than_waits: { status: 409, title: 'Less of the payment waits' },
+  no_creditor_chosen: { status: 403, title: 'The person has chosen no creditor' },
   no_mandate_in_force: { status: 409, title: 'The debtor has no mandate in force' },
   not_a_group: { status: 409, title: 'The subscription is on one debtor and has no members' },
   not_an_invoice: { status: 409, title: 'Nothing is owed by a credit note' },
   not_for_creditors: { status: 403, title: "Only an operator's key may do this" },
+  not_for_keys: { status: 403, title: 'Only a person who is signed in may do this' },
   not_for_operators: { status: 403, title: "Only a creditor's key may do this" },
   not_found: { status: 404, title: 'There is no such thing' },
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
@@ -184,7 +205,15 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   read_only_key: { status: 403, title: 'The API key may only read' },
   registration_delivered: { status: 409, title: 'The registration is delivered' },
   registration_queued: { status: 409, title: 'A registration of that kind is queued for the debtor' },
+  role_too_low: { status: 403, title: 'The person’s role does not allow this' },
   run_stopped: { status: 409, title: 'The run is stopped' },
+  second_factor_in_force: { status: 409, title: 'A second factor is in force' },
+  second_factor_needed: { status: 401, title: 'The code of the second factor is needed' },
+  second_factor_not_begun: { status: 409, title: 'No second factor waits to be confirmed' },
+  second_factor_wrong: { status: 401, title: 'The code of the second factor is wrong' },
+  session_over: { status: 401, title: 'The session is over' },
+  sign_in_must_wait: { status: 429, title: 'Too many failures: wait before the next try' },
+  sign_in_refused: { status: 401, title: 'The e-mail address or the password is wrong' },
   stays_overlap: { status: 409, title: 'The member is a member on some of these days already' },
   subscription_not_over: { status: 409, title: 'The subscription is not over' },
   subscription_over: { status: 409, title: 'The subscription is over' },
@@ -193,6 +222,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   too_many_one_off_lines: { status: 422, title: 'Too many one-off lines wait' },
   too_many_periods_due: { status: 422, title: 'Too many periods are due already' },
   too_many_requests: { status: 429, title: 'Too many requests' },
+  two_credentials: { status: 400, title: 'A request carries an API key or a session, not both' },
   unsupported_media_type: { status: 415, title: 'A body of this media type is not taken here' },
   workflow_stuck: { status: 503, title: 'The workflow cannot go on' },
   too_many_to_credit: { status: 422, title: 'Too many invoices would be credited' },

@@ -1,5 +1,11 @@
+import { leastRole } from './authenticate.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Route } from './route.ts';
+
+/** Whether an answer is kept under an Idempotency-Key. */
+export function isStored({ method, guarded }: Pick<Route, 'method' | 'guarded'>): boolean {
+  return method === 'post' && guarded !== true;
+}
 
 /** Every problem that a request of the route can be answered with: its own, and what any request of its kind can have. */
 export function problemsOf(route: Route): ProblemCode[] {
@@ -7,17 +13,28 @@ export function problemsOf(route: Route): ProblemCode[] {
   const add = (...more: ProblemCode[]) => {
     for (const code of more) codes.add(code);
   };
-  add('api_key_missing', 'api_key_unknown', 'too_many_requests', 'internal_error', 'database_unavailable');
+  add('too_many_requests', 'internal_error', 'database_unavailable');
   // Unknown fields and parameters are refused where there are none, too.
   add('invalid_request');
-  if (route.access === 'operator') add('not_for_creditors');
-  if (route.access === 'creditor') add('not_for_operators');
-  if (route.method !== 'get' && route.access !== 'operator') add('read_only_key');
+  if (route.access !== 'anyone') add('api_key_missing', 'api_key_unknown', 'session_over', 'two_credentials');
+  if (route.access === 'person') add('not_for_keys');
+  else if (route.access !== 'anyone') add('no_creditor_chosen', ...keyProblemsOf(route));
   // The percent-encoding of a parameter may be broken.
   if (route.schemas.params !== null) add('not_found', 'malformed_request');
-  if (route.method !== 'get') add('body_too_large', 'malformed_request', 'unsupported_media_type');
-  if (route.method !== 'get' && route.file === undefined) add('malformed_json');
-  if (route.method === 'post') add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
+  if (route.method !== 'get') {
+    add('cross_site_request', 'body_too_large', 'malformed_request', 'unsupported_media_type');
+    if (route.file === undefined) add('malformed_json');
+  }
+  if (isStored(route)) add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
   if (route.needsTemporal === true) add('temporal_unavailable');
   return [...codes];
+}
+
+function keyProblemsOf(route: Route): ProblemCode[] {
+  const codes: ProblemCode[] = [];
+  if (route.access === 'operator') codes.push('not_for_creditors');
+  if (route.access === 'creditor') codes.push('not_for_operators');
+  if (route.method !== 'get' && route.access !== 'operator') codes.push('read_only_key');
+  if (route.access !== 'operator' && leastRole(route) !== 'read_only') codes.push('role_too_low');
+  return codes;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { Language } from '../../domain/calendar/language.ts';
+import type { SignedIn } from '../../db/people/sessions.ts';
+import type { PersonRole } from '../../db/words/people.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Delivered } from '../outbox/message-kind.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
@@ -8,6 +10,7 @@ import type { OutboxKind } from '../../db/words/outbox.ts';
 import type { Services } from '../services.ts';
 import type { Temporal } from '../temporal.ts';
 import type { Access, Caller } from './authenticate.ts';
+import type { Actor } from './name-actor.ts';
 import { parseOrRefuse } from './field-errors.ts';
 import type { PageQuery } from './pages.ts';
 import { notFound, type ProblemCode } from './problem.ts';
@@ -44,8 +47,22 @@ export interface Call<Params, Query, Body> {
   readonly creditorId: CreditorId;
   readonly em: EntityManager;
   readonly services: Services;
+  /** Who is signed in. @throws Error where nobody is: routes for people say so. */
+  readonly signedIn: SignedIn;
+  /** The program that asks, as it names itself. */
+  readonly agent: string | null;
+  /** Sets the session's cookie with the answer, or takes it away. */
+  readonly setSession: (token: string | null) => void;
+  /** A transaction of a guarded route, in which somebody acts; what is sent in it is delivered after the answer. */
+  readonly act: <Result>(actor: Actor, work: (acting: Acting) => Promise<Result>) => Promise<Result>;
   /** Writes a message to a workflow with the facts that it is about; it is delivered after the commit. Answers its id. */
   readonly send: <Kind extends OutboxKind>(message: NewMessage<Kind>) => Promise<string>;
+}
+
+/** The transaction of one who acts. */
+export interface Acting {
+  readonly em: EntityManager;
+  readonly send: Call<unknown, unknown, unknown>['send'];
 }
 
 /** What a part of a handler needs that writes facts and messages about them. */
@@ -69,6 +86,15 @@ interface RouteFacts {
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;
+  /** The least that a person must be at the creditor; if not said, to read it is `read_only` and to change `bookkeeper`. */
+  readonly role?: PersonRole;
+  /**
+   * Takes a secret: its body is kept under no Idempotency-Key, and it opens transactions of its own, since what was tried counts even
+   * where it is refused.
+   */
+  readonly guarded?: boolean;
+  /** Each call counts as a failure of its address, since it costs something and nobody need have shown who they are. */
+  readonly counted?: boolean;
   /** For a route whose body is no JSON. */
   readonly file?: FileBody;
   /** Whether a workflow must be reachable before anything is written. */

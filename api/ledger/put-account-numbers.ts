@@ -11,6 +11,7 @@ export const putAccountNumbers = defineRoute({
   description:
     'An account that is left out keeps what it has. The journal and the balances show them; nothing is posted anew.',
   access: 'creditor',
+  role: 'admin',
   status: 200,
   body: accountNumbersBody,
   answer: accountNumbersAnswer,

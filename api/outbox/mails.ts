@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MailMessageKind } from '../../db/words/mails.ts';
-import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { InvoiceId, MailCopyId, OneTimeTokenId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { linkMail } from '../../workflows/mails/link-mail.ts';
 import type { mail } from '../../workflows/mails/mail.ts';
 import type { paymentMail } from '../../workflows/mails/payment-mail.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
@@ -34,6 +35,20 @@ export const MAIL_MESSAGES = {
           workflowIdConflictPolicy: 'USE_EXISTING',
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
           staticSummary: 'a mail that asks for what Betalingsservice does not bring',
+        }),
+      ),
+  ),
+  send_link_mail: messageKind(
+    z.strictObject({ oneTimeTokenId: textOf<OneTimeTokenId>() }),
+    (client, { row, payload }) =>
+      startOnce(() =>
+        client.workflow.start<typeof linkMail>('linkMail', {
+          workflowId: row.workflowId,
+          taskQueue: BILLING_TASK_QUEUE,
+          args: [payload],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          staticSummary: 'a link by which a person comes in',
         }),
       ),
   ),

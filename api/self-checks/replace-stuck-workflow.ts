@@ -3,6 +3,7 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { Payment } from '../../db/entities/payment.ts';
+import { OneTimeToken } from '../../db/entities/one-time-token.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
@@ -12,6 +13,7 @@ import type { WorkflowKind } from '../../db/words/workflows.ts';
 import type {
   DeliveryId,
   InvoiceId,
+  OneTimeTokenId,
   PaymentMailId,
   ReceivedFileId,
   RunId,
@@ -66,6 +68,13 @@ const SUCCESSORS: Readonly<Record<WorkflowKind, Successor>> = {
     const waiting = await em.count(PaymentMail, { id: paymentMailId, creditorId, status: 'waiting' });
     if (waiting === 0) return null;
     await send({ kind: 'send_payment_mail', creditorId, workflowId, payload: { paymentMailId } });
+    return 'mail_sent_again';
+  },
+  linkMail: async ({ em, creditorId, send }, { workflowId }) => {
+    const oneTimeTokenId = workflowId.slice(workflowId.indexOf('/') + 1) as OneTimeTokenId;
+    const waiting = await em.count(OneTimeToken, { id: oneTimeTokenId, creditorId, status: 'waiting' });
+    if (waiting === 0) return null;
+    await send({ kind: 'send_link_mail', creditorId, workflowId, payload: { oneTimeTokenId } });
     return 'mail_sent_again';
   },
   delivery: whereLeft(startLostDelivery),

@@ -64,6 +64,7 @@ beforeAll(async () => {
       workflows: createWorkflowDirectory({ connection, namespace: 'default' }),
       heartbeat,
       bsSubsystem: 'BS1',
+      publicUrl: 'http://127.0.0.1:9',
     }),
     workflowBundle: bundle,
     mailsPerSecond: 1000,

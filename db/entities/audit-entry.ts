@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ApiKeyId, AuditEntryId, CreditorId } from '../../domain/identifiers/ids.ts';
+import type { ApiKeyId, AuditEntryId, CreditorId, PersonId } from '../../domain/identifiers/ids.ts';
 import type { ApiKeyRole } from '../words/api-keys.ts';
+import type { PersonRole } from '../words/people.ts';
 import type { AuditAction, AuditChange } from '../words/audit.ts';
 import { id, instant, text, word } from './column-types.ts';
 
@@ -18,9 +19,10 @@ const AuditEntrySchema = defineEntity({
     trailType: text(32),
     trailId: p.uuid(),
     changes: p.json<readonly AuditChange[]>(),
-    actorRole: word<ApiKeyRole>(),
+    actorRole: word<ApiKeyRole | PersonRole>(),
     actorName: text(100),
     apiKeyId: id<ApiKeyId>().strictNullable(),
+    personId: id<PersonId>().strictNullable(),
     requestId: p.uuid().strictNullable(),
   },
 });

@@ -54,6 +54,12 @@ import { Subscription } from './subscription.ts';
 import { SubscriptionGroupMember } from './subscription-group-member.ts';
 import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 import { SubscriptionPause } from './subscription-pause.ts';
+import { Person } from './person.ts';
+import { PersonCreditor } from './person-creditor.ts';
+import { RecoveryCode } from './recovery-code.ts';
+import { Session } from './session.ts';
+import { OneTimeToken } from './one-time-token.ts';
+import { SignInAttempt } from './sign-in-attempt.ts';
 
 export const ENTITIES = [
   ApiKey,
@@ -112,4 +118,10 @@ export const ENTITIES = [
   SubscriptionGroupMember,
   SubscriptionMemberTerms,
   SubscriptionPause,
+  Person,
+  PersonCreditor,
+  RecoveryCode,
+  Session,
+  OneTimeToken,
+  SignInAttempt,
 ];

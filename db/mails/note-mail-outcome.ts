@@ -1,12 +1,22 @@
-import type { IndexationStepId, InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type {
+  IndexationStepId,
+  InvoiceId,
+  MailCopyId,
+  OneTimeTokenId,
+  PaymentMailId,
+} from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
 
-/** Which mail it is: an invoice's, a copy of it, that which announces a yearly step of prices, or one that asks for what Betalingsservice does not bring. */
+/**
+ * Which mail it is: an invoice's, a copy of it, that which announces a yearly step of prices, one that asks for what Betalingsservice does
+ * not bring, or one with a link for a person.
+ */
 export type MailOf =
   | { readonly invoiceId: InvoiceId }
   | { readonly copyId: MailCopyId }
   | { readonly stepId: IndexationStepId }
-  | { readonly paymentMailId: PaymentMailId };
+  | { readonly paymentMailId: PaymentMailId }
+  | { readonly oneTimeTokenId: OneTimeTokenId };
 
 const ERROR_LENGTH = 1000;
 
@@ -53,5 +63,6 @@ function placeOf(mail: MailOf): { table: string; key: string; id: string } {
   if ('invoiceId' in mail) return { table: 'invoice_mail', key: 'invoice_id', id: mail.invoiceId };
   if ('copyId' in mail) return { table: 'invoice_mail_copy', key: 'id', id: mail.copyId };
   if ('stepId' in mail) return { table: 'indexation_mail', key: 'indexation_step_id', id: mail.stepId };
+  if ('oneTimeTokenId' in mail) return { table: 'one_time_token', key: 'id', id: mail.oneTimeTokenId };
   return { table: 'payment_mail', key: 'id', id: mail.paymentMailId };
 }

@@ -33,6 +33,8 @@ import { VatOfPostings } from './2026-11-30-vat-of-postings.ts';
 import { ReferencesOnInvoices } from './2026-11-30-references-on-invoices.ts';
 import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
 import { PayersByName } from './2026-11-30-payers-by-name.ts';
+import { People } from './2026-11-30-people.ts';
+import { PeopleOnTheTrail } from './2026-11-30-people-on-the-trail.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -71,4 +73,6 @@ export const MIGRATIONS = [
   ReferencesOnInvoices,
   VatOfPostings,
   MoneyToldTwice,
+  People,
+  PeopleOnTheTrail,
 ];

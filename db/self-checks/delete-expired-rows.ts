@@ -17,12 +17,26 @@ delete from outbox where id in (
   select id from outbox where creditor_id = ? and delivered_at < now() - ${KEPT} limit ? for update skip locked)
 returning 1`;
 
-/** Deletes up to `limit` Idempotency-Keys and as many delivered messages that nobody needs any more. Answers whether there may be more. */
+// Of nobody's creditor: whichever night comes first.
+const DELETE_SESSIONS = `
+delete from session where id in (select id from session where expires_at < now() limit ? for update skip locked) returning 1`;
+
+const DELETE_ATTEMPTS = `
+delete from sign_in_attempt where account in (
+  select account from sign_in_attempt where last_at < now() - '1 day'::interval limit ? for update skip locked)
+returning 1`;
+
+/**
+ * Deletes up to `limit` Idempotency-Keys and as many delivered messages, sessions that are over and failures to sign in that are forgotten,
+ * which nobody needs any more. Answers whether there may be more.
+ */
 export async function deleteExpiredRows(
   em: EntityManager,
   { creditorId, limit }: { creditorId: CreditorId; limit: number },
 ): Promise<boolean> {
   const keys = await em.execute<unknown[]>(DELETE_KEYS, [creditorId, OPERATOR_SCOPE, limit]);
   const messages = await em.execute<unknown[]>(DELETE_MESSAGES, [creditorId, limit]);
-  return keys.length === limit || messages.length === limit;
+  const sessions = await em.execute<unknown[]>(DELETE_SESSIONS, [limit]);
+  const attempts = await em.execute<unknown[]>(DELETE_ATTEMPTS, [limit]);
+  return [keys, messages, sessions, attempts].some((deleted) => deleted.length === limit);
 }

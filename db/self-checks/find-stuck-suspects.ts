@@ -87,6 +87,14 @@ where b.creditor_id = c.id and b.invoice_id is not null`,
     objectType: 'payment_mail',
     select: ofMail('payment_mail', { prefix: 'payment-mail/', id: 'id' }),
   },
+  // What is waited for is a link of the creditor's, and no document of theirs.
+  linkMail: {
+    prefix: 'link-mail/',
+    objectType: 'creditor',
+    select: `
+select 'link-mail/' || m.id "workflowId", c.id "objectId", m.status = 'waiting' and m.created_at < ${LONG_SINCE} "isSuspect"
+from one_time_token m where m.creditor_id = c.id and m.status <> 'not_mailed'`,
+  },
   delivery: {
     prefix: 'delivery/',
     objectType: 'creditor',

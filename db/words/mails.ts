@@ -4,4 +4,4 @@ export type MailStatus = 'waiting' | 'sent' | 'failed';
 export type PaymentMailStatus = MailStatus | 'not_needed';
 
 /** What the workflows of mails are told. */
-export type MailMessageKind = 'send_mail' | 'send_payment_mail';
+export type MailMessageKind = 'send_mail' | 'send_payment_mail' | 'send_link_mail';

@@ -4,6 +4,7 @@ export type WorkflowKind =
   | 'groupRun'
   | 'handOver'
   | 'indexation'
+  | 'linkMail'
   | 'mail'
   | 'paymentMail'
   | 'readFile'

@@ -34,3 +34,6 @@ export type MandateEventId = Brand<'MandateEventId'>;
 export type DayEntryId = Brand<'DayEntryId'>;
 export type PaymentMailId = Brand<'PaymentMailId'>;
 export type MailCopyId = Brand<'MailCopyId'>;
+export type PersonId = Brand<'PersonId'>;
+export type SessionId = Brand<'SessionId'>;
+export type OneTimeTokenId = Brand<'OneTimeTokenId'>;

@@ -60,6 +60,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
       workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
       heartbeat: stayAlive,
       bsSubsystem: 'BS1',
+      publicUrl: 'http://127.0.0.1:9',
       ...given,
     }),
     workflowBundle: bundle,

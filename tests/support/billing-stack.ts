@@ -89,6 +89,7 @@ export async function startBillingStack({
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
       heartbeat: stayAlive,
       bsSubsystem: 'BS1',
+      publicUrl: 'http://127.0.0.1:9',
       ...given,
     }),
   );

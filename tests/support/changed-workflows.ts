@@ -3,6 +3,7 @@ import { delivery as deliveryAsItIs } from '../../workflows/deliveries/delivery.
 import { groupRun as groupRunAsItIs } from '../../workflows/groups/group-run.ts';
 import { handOver as handOverAsItIs } from '../../workflows/deliveries/hand-over.ts';
 import { indexation as indexationAsItIs } from '../../workflows/indexations/indexation.ts';
+import { linkMail as linkMailAsItIs } from '../../workflows/mails/link-mail.ts';
 import { mail as mailAsItIs } from '../../workflows/mails/mail.ts';
 import { paymentMail as paymentMailAsItIs } from '../../workflows/mails/payment-mail.ts';
 import { readFile as readFileAsItIs } from '../../workflows/received-files/read-file.ts';
@@ -33,6 +34,11 @@ export async function handOver(...args: Parameters<typeof handOverAsItIs>) {
 export async function mail(...args: Parameters<typeof mailAsItIs>) {
   await oneStepMore();
   return mailAsItIs(...args);
+}
+
+export async function linkMail(...args: Parameters<typeof linkMailAsItIs>) {
+  await oneStepMore();
+  return linkMailAsItIs(...args);
 }
 
 export async function paymentMail(...args: Parameters<typeof paymentMailAsItIs>) {

@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     workflows: createWorkflowDirectory({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
     heartbeat: stayAlive,
     bsSubsystem: 'BS1',
+    publicUrl: null,
   });
   const workers = await createWorkers({
     connection,

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { giveLinkToken } from '../../db/people/give-link-token.ts';
+import { noteMailFailure, noteMailSent } from '../../db/mails/note-mail-outcome.ts';
+import { renderLinkMail } from '../../documents/render-link-mail.ts';
+import type { OneTimeTokenId } from '../../domain/identifiers/ids.ts';
+import type { ActivityDependencies } from '../dependencies.ts';
+import { composeMail } from './compose-message.ts';
+import type { EmailOutcome } from './email-invoice.ts';
+import { isRefusedForGood } from './mailer.ts';
+
+export interface EmailLinkInput {
+  readonly oneTimeTokenId: OneTimeTokenId;
+}
+
+/** Where the page takes the token of a link: behind the #, which no browser sends and no log shows. */
+const PATHS = { invite: '/invite#', reset: '/reset#', sign_in: '/#sign-in=' } as const;
+
+/**
+ * Sends the mail with an invitation or the way to a new password. Its token is made here and kept nowhere: each try sends another one, and
+ * the last that was sent is good. Fails while the mail server is away, with the failure noted where people see it.
+ */
+export function createEmailLink({
+  orm,
+  mailer,
+  publicUrl,
+}: Pick<ActivityDependencies, 'orm' | 'mailer' | 'publicUrl'>) {
+  return async function emailLink({ oneTimeTokenId }: EmailLinkInput): Promise<EmailOutcome> {
+    const em = orm.em.fork();
+    const refuse = async (error: unknown, final: boolean) => noteMailFailure(em, { oneTimeTokenId }, { error, final });
+    if (publicUrl === null) {
+      await refuse(new Error('PUBLIC_URL of the worker is not set: nobody knows where the link leads'), true);
+      return 'refused';
+    }
+    const link = await giveLinkToken(em, oneTimeTokenId);
+    if (link === 'sent') return 'sent';
+    if (link === 'over') {
+      await refuse(new Error('the link was over before its mail could be sent'), true);
+      return 'none';
+    }
+    const { kind, language, creditor, invitedBy, recipient, token } = link;
+    const message = await composeMail({
+      mail: renderLinkMail({
+        kind: kind === 'invite' ? 'invite' : 'reset',
+        language,
+        creditorName: creditor.name,
+        invitedBy,
+        link: `${publicUrl}${PATHS[kind]}${token}`,
+      }),
+      creditor,
+      debtorName: '',
+      recipient,
+      messageId: `<${randomUUID()}@link.termin>`,
+      sender: mailer.sender,
+      sentAt: new Date(),
+      attachments: [],
+    });
+    try {
+      await mailer.send({ from: mailer.sender ?? creditor.email, to: recipient, message });
+    } catch (error) {
+      const final = isRefusedForGood(error);
+      await refuse(error, final);
+      if (final) return 'refused';
+      throw error;
+    }
+    await noteMailSent(em, { oneTimeTokenId });
+    return 'sent';
+  };
+}

@@ -1,0 +1,82 @@
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { Person } from '../../db/entities/person.ts';
+import { forgiveAttempts } from '../../db/people/count-attempt.ts';
+import { findLink } from '../../db/people/find-link.ts';
+import { setPassword } from '../../db/people/set-password.ts';
+import { useLink } from '../../db/people/use-link.ts';
+import type { PersonId } from '../../domain/identifiers/ids.ts';
+import { line } from '../http/fields.ts';
+import { ApiProblem } from '../http/problem.ts';
+import { defineRoute } from '../http/route.ts';
+import { linkToken, password } from '../sessions/session-fields.ts';
+import { demandNoWait } from '../sessions/sign-in.ts';
+import { demandGoodPassword } from './new-password.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
+
+export const acceptInvitation = defineRoute({
+  method: 'post',
+  path: '/v1/invitations/accept',
+  operationId: 'acceptInvitation',
+  tag: 'People',
+  summary: 'Accept an invitation',
+  description:
+    'Makes the person, with the name and the password given. Who has a password here already gives that, and keeps their name. Nobody is signed in by it: that is the next request.',
+  access: 'anyone',
+  guarded: true,
+  counted: true,
+  status: 200,
+  body: z
+    .strictObject({ token: linkToken(), name: line(100, 'Prøve Bogholder'), password: password() })
+    .meta({ id: 'InvitationAcceptance' }),
+  answer: z.strictObject({ email: z.string().meta({ description: 'To sign in with' }) }).meta({ id: 'Accepted' }),
+  problems: ['link_over', 'sign_in_refused', 'sign_in_must_wait'],
+  async handle({ em, body, act }) {
+    const { token } = body;
+    const link = await findLink(em, { token, kind: 'invite' });
+    if (link === null) throw new ApiProblem('link_over');
+    const { email, language, creditorId, isOperator } = link;
+    const known = await em.findOne(Person, { email });
+    if (known !== null && known.disabledAt !== null) throw new ApiProblem('link_over');
+    const hash = await passwordFor(known);
+    const personId = known?.id ?? (uuid() as PersonId);
+    const actor = {
+      role: link.role ?? ('operator' as const),
+      name: known?.name ?? body.name,
+      apiKeyId: null,
+      personId,
+    };
+    await act(actor, async (own) => {
+      if ((await useLink(own.em, { token, kind: 'invite' })) === null) throw new ApiProblem('link_over');
+      // Two links of one address may be followed at once: the second finds the person that the first has made.
+      await own.em.execute(
+        'insert into person (id, email, name, language) values (?, ?, ?, ?) on conflict (email) do nothing',
+        [personId, email, body.name, language],
+      );
+      const { id } = await own.em.findOneOrFail(Person, { email });
+      if (id !== personId) throw new ApiProblem('link_over');
+      if (creditorId !== null) {
+        await own.em.execute(
+          'insert into person_creditor (person_id, creditor_id, role) values (?, ?, ?) on conflict do nothing',
+          [id, creditorId, link.role],
+        );
+      }
+      if (isOperator) await own.em.execute('update person set is_operator = true where id = ?', [id]);
+      if (hash !== null) await setPassword(own.em, { personId: id, hash });
+    });
+    return { email };
+
+    /** What is to be kept of the password; null where it is that which is kept. */
+    async function passwordFor(person: Person | null): Promise<string | null> {
+      if (person === null || person.passwordHash === null) {
+        demandGoodPassword(body.password);
+        return hashPassword(body.password);
+      }
+      await demandNoWait(em, email);
+      const { isRight } = await verifyPassword(body.password, person.passwordHash);
+      if (!isRight) throw new ApiProblem('sign_in_refused');
+      await forgiveAttempts(em, email);
+      return null;
+    }
+  },
+});

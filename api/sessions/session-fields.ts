@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
+import type { SignedIn } from '../../db/people/sessions.ts';
+import type { PersonRole } from '../../db/words/people.ts';
+import type { Language } from '../../domain/calendar/language.ts';
+import type { Settings } from '../settings.ts';
+
+export const role = () =>
+  z.enum(['admin', 'bookkeeper', 'read_only']).meta({
+    description: '`bookkeeper` does all but keys, people and settings',
+    example: 'bookkeeper',
+  });
+
+export const language = () => z.enum(['da', 'en']).meta({ description: 'ISO 639-1', example: 'da' });
+
+/** An address to sign in with: in small letters, however it is typed. */
+export const personEmail = () =>
+  z
+    .email()
+    .max(254)
+    .transform((text) => text.toLowerCase())
+    .meta({ example: 'bogholder@eksempel.example' });
+
+/** Any password that somebody might have: what a new one must be is said where it is chosen. */
+export const password = () => z.string().min(1).max(200).meta({ example: 'syv små blå ænder' });
+
+export const linkToken = () => z.string().min(1).max(200).meta({ description: 'What stands behind the # of the link' });
+
+const creditorOfSession = z
+  .strictObject({ id: z.string(), name: z.string().meta({ example: 'Eksempelforeningen' }), role: role() })
+  .meta({ id: 'SessionCreditor' });
+
+export const openSessionAnswer = z
+  .strictObject({
+    person: z.strictObject({
+      id: z.string(),
+      email: z.string().meta({ example: 'bogholder@eksempel.example' }),
+      name: z.string().meta({ example: 'Prøve Bogholder' }),
+      language: language(),
+      isOperator: z.boolean().meta({ description: 'Sees all creditors, and not their customers' }),
+      hasSecondFactor: z.boolean(),
+    }),
+    creditor: creditorOfSession.nullable().meta({ description: 'For which the requests of this session are' }),
+    creditors: z.array(creditorOfSession).meta({ description: 'Between which the person may choose' }),
+    temporalUiUrl: z.string().nullable().meta({
+      description: 'Where the Temporal UI is, which shows all creditors: for operators',
+      example: 'http://127.0.0.1:8233',
+    }),
+  })
+  .meta({ id: 'Session' });
+
+export const sessionAnswer = z
+  .union([openSessionAnswer, z.strictObject({ person: z.null() }).meta({ id: 'NoSession' })])
+  .meta({ id: 'SessionOrNone' });
+
+interface PersonRow {
+  id: string;
+  email: string;
+  name: string;
+  language: Language;
+  isOperator: boolean;
+  hasSecondFactor: boolean;
+}
+
+/** The session as the API shows it. */
+export async function showSession(
+  em: EntityManager,
+  { personId, creditorId }: Pick<SignedIn, 'personId' | 'creditorId'>,
+  { temporalUiUrl }: Pick<Settings, 'temporalUiUrl'>,
+): Promise<z.input<typeof openSessionAnswer>> {
+  const [person] = await em.execute<PersonRow[]>(
+    `select id, email, name, language, is_operator "isOperator", second_factor_since is not null "hasSecondFactor"
+     from person where id = ?`,
+    [personId],
+  );
+  if (person === undefined) throw new Error('a session is nobody’s');
+  const creditors = await em.execute<{ id: string; name: string; role: PersonRole }[]>(
+    `select c.id, c.name, m.role from person_creditor m join creditor c on c.id = m.creditor_id
+     where m.person_id = ? and m.disabled_at is null order by c.name, c.id`,
+    [personId],
+  );
+  return {
+    person,
+    creditor: creditors.find(({ id }) => id === creditorId) ?? null,
+    creditors,
+    temporalUiUrl: person.isOperator ? temporalUiUrl : null,
+  };
+}
