@@ -4,8 +4,8 @@ import { tellSubscriptionsOfCalendar } from './mandates/tell-subscriptions-of-ma
 import type { EntityManager } from './orm.ts';
 import { insertMessages } from './outbox/insert-messages.ts';
 
-// Stands against `holdCollectionFacts`, which all of them go through who change what is told here.
-const HOLD_CREDITORS = `select from creditor where pbs_number is not null order by id for no key update`;
+// Stands against the `for key share` of `holdCollectionFacts`, which all of them go through who change what is told here.
+const HOLD_CREDITORS = `select from creditor where pbs_number is not null order by id for update`;
 
 /**
  * Writes to the outbox what running workflows must know of each creditor on Betalingsservice, in the caller's transaction: by which

@@ -310,6 +310,9 @@ describe('lines that are replaced', () => {
 const changeOn = (id: SubscriptionId, on: CivilDate, body: Readonly<Record<string, unknown>>) =>
   call('post', `/v1/subscriptions/${id}/lines/1/changes`, { effective: 'date', on, prorated: true, ...body });
 
+/** The first day of a period from the day of the step on: from then the new price counts. */
+const effectiveOn = [1, 2].map((months) => addMonths(today, months)).find((day) => day >= dueOn) ?? dueOn;
+
 describe('a change of price beside a step that has been announced', () => {
   test.each([
     ['before it', -5, { unitPrice: '150' }, 409],
@@ -320,9 +323,9 @@ describe('a change of price beside a step that has been announced', () => {
     ['before it, of the quantity', -5, { quantity: '2' }, 201],
   ])('%s is accepted only where it falls away nowhere', async (_, afterDays, body, status) => {
     const id = await announcedOne();
-    const answer = await changeOn(id, addDays(dueOn, afterDays), body);
+    const answer = await changeOn(id, addDays(effectiveOn, afterDays), body);
     expect([answer.status, answer.body.code]).toEqual([status, status === 409 ? 'announced_step' : undefined]);
-    if (status === 409) expect(answer.body.detail).toContain(`costs 110 from ${dueOn}`);
+    if (status === 409) expect(answer.body.detail).toContain(`costs 110 from ${effectiveOn}`);
   });
 
   test('of many subscriptions is refused in the preview for those that the step moves, and else refuses nobody', async () => {
@@ -342,16 +345,16 @@ describe('a change of price beside a step that has been announced', () => {
       ]);
       return { token: body.token, refusals: new Map(shown) };
     };
-    const before = await refusalsOn(dueOn);
+    const before = await refusalsOn(effectiveOn);
     expect(before.refusals).toEqual(
       new Map([
         [ids[0], 'announced_step'],
         [ids[1], null],
       ]),
     );
-    const refused = await call('post', '/v1/price-changes', { ...priceChange(dueOn), token: before.token });
+    const refused = await call('post', '/v1/price-changes', { ...priceChange(effectiveOn), token: before.token });
     expect([refused.status, refused.body.code]).toEqual([409, 'price_change_refused']);
-    expect([...(await refusalsOn(addDays(dueOn, 1))).refusals.values()]).toEqual([null, null]);
+    expect([...(await refusalsOn(addDays(effectiveOn, 1))).refusals.values()]).toEqual([null, null]);
   });
 });
 
