@@ -368,3 +368,24 @@ describe('the people of a creditor', () => {
     expect((await api.call('get', '/v1/people', { key: stranger.admin })).body.data).toEqual([]);
   });
 });
+
+test('an operator who creates a creditor as a person is its first admin', async () => {
+  const operator = await samplePerson(database.orm, { isOperator: true });
+  const theirs = await signedInAs(api, operator.email);
+  const { body: given } = await api.call('get', '/v1/creditor', as(cookie));
+  const made = await api.call('post', '/v1/creditors', {
+    ...as(theirs),
+    body: {
+      name: 'Prøveforeningen',
+      addressLines: given.addressLines,
+      postcode: given.postcode,
+      city: given.city,
+      cvr: given.cvr,
+      email: given.email,
+      fiCreditorNumber: '89999999',
+    },
+  });
+  expect(made.status).toBe(201);
+  const session = await api.call('patch', '/v1/session', { ...as(theirs), body: { creditorId: made.body.id } });
+  expect(session.body.creditor).toEqual({ id: made.body.id, name: 'Prøveforeningen', role: 'admin' });
+});
