@@ -8,6 +8,8 @@ const { database, api } = await openTestApi();
 const EMAIL = 'drift@prove.example';
 const PASSWORDS = ['to blå cykler i regn', 'tre grå cykler i sol'] as const;
 
+const post = (path: string, body: unknown) => api.call('post', path, { body });
+
 /** What the command prints on standard output. */
 async function invited(...args: string[]): Promise<string> {
   const env = { ...process.env, DATABASE_URL: database.url, PUBLIC_URL: 'https://termin.example/' };
@@ -16,7 +18,6 @@ async function invited(...args: string[]): Promise<string> {
 }
 
 test('the first operator comes in by a printed link, and comes back by another', async () => {
-  const post = (path: string, body: unknown) => api.call('post', path, { body });
   const [invitation, token] = (await invited(EMAIL.toUpperCase())).split('#');
   expect(invitation).toBe('https://termin.example/invite');
   await post('/v1/invitations/accept', { token, name: 'Prøve Drift', password: PASSWORDS[0] });
