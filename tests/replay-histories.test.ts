@@ -65,6 +65,7 @@ describe('the workflows of today', () => {
     'self-checked',
     'mail',
     'payment-mail',
+    'link-mail',
     'files-received',
     'file-read',
     'file-refused',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { deleteExpiredRows } from '../../db/self-checks/delete-expired-rows.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
@@ -84,4 +85,25 @@ test('so many rows go at once and no more, and whether there are more is said', 
     [2, true],
     [1, false],
   ]);
+});
+
+test('sessions that are over and failures to sign in that are forgotten go, those that count stay', async () => {
+  const personId = randomUUID();
+  await sql(`insert into person (id, email, name, language) values (?, ?, 'Prøve', 'da')`, [
+    personId,
+    `${personId}@prove.example`,
+  ]);
+  await sql(
+    `insert into session (id, hash, person_id, expires_at)
+     select gen_random_uuid(), sha256(n::text::bytea), ?, now() + n * '1 hour'::interval from generate_series(-2, 2) n where n <> 0`,
+    [personId],
+  );
+  await sql(
+    `insert into sign_in_attempt (account, failures, last_at)
+     select sha256(n::text::bytea), 5, now() - n * '20 hours'::interval from generate_series(0, 3) n`,
+  );
+  await createDeleteExpired({ ...database, heartbeat: () => undefined })({ creditorId });
+  expect(
+    await sql('select (select count(*)::int from session) sessions, count(*)::int attempts from sign_in_attempt'),
+  ).toEqual([{ sessions: 2, attempts: 2 }]);
 });

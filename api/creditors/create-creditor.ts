@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
+import { PersonCreditor } from '../../db/entities/person-creditor.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
@@ -15,13 +16,14 @@ export const createCreditor = defineRoute({
   operationId: 'createCreditor',
   tag: 'Creditors',
   summary: 'Create a creditor',
-  description: 'For the operator. An API key for the creditor is created next.',
+  description:
+    'For the operator. An API key for the creditor is created next. A person who creates it is its first admin.',
   access: 'operator',
   status: 201,
   body: createCreditorBody,
   answer: creditorAnswer,
   problems: ['data_supplier_number_taken', 'fi_creditor_number_taken', 'pbs_number_taken'],
-  async handle({ em, body, send }) {
+  async handle({ em, caller, body, send }) {
     const { betalingsservice, invoiceSeries, creditNoteSeries, firstPaymentNumber, ...fields } = body;
     const creditorId = uuid() as CreditorId;
     const agreement = betalingsserviceColumns(betalingsservice, fields);
@@ -43,6 +45,11 @@ export const createCreditor = defineRoute({
       prefix: creditNoteSeries.prefix,
       nextNumber: BigInt(creditNoteSeries.firstNumber),
     });
+    // Who creates one as a person would else have to invite themselves.
+    if (caller.signedIn !== null) {
+      const { personId } = caller.signedIn;
+      await em.insert(PersonCreditor, { personId, creditorId, role: 'admin', disabledAt: null });
+    }
     const { timeZone } = fields;
     await send({
       kind: 'start_self_check',

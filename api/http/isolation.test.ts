@@ -4,6 +4,7 @@ import { Collection } from '../../db/entities/collection.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import { createDraftChunk } from '../../activities/groups/draft-chunk.ts';
 import { createStartRun } from '../../activities/groups/start-run.ts';
@@ -295,4 +296,23 @@ test('filters by another creditor’s ids find nothing', async () => {
     expect((await api.call('get', `/v1/invoices?${query}`, { key: owner.admin })).body.data).toHaveLength(1);
     expect((await api.call('get', `/v1/invoices?${query}`, { key: stranger.admin })).body.data).toEqual([]);
   }
+});
+
+test('a PDF may be shown in a frame by a page of this origin, and nothing else in any', async () => {
+  const invoiceId = ids['invoiceId'] as InvoiceId;
+  await database.orm.em.fork().insert(InvoicePdf, {
+    invoiceId,
+    creditorId: owner.creditorId as CreditorId,
+    content: Buffer.from('%PDF-'),
+  });
+  const framedBy = async (path: string) => {
+    const { headers } = await api.call('get', path, { key: owner.admin });
+    return [
+      /frame-ancestors [^;]+/.exec(headers.get('content-security-policy') ?? '')?.[0],
+      headers.get('x-frame-options'),
+    ];
+  };
+  expect(await framedBy(`/v1/invoices/${invoiceId}/pdf`)).toEqual(["frame-ancestors 'self'", 'SAMEORIGIN']);
+  expect((await framedBy(`/v1/invoices/${invoiceId}`))[0]).toBe("frame-ancestors 'none'");
+  expect((await framedBy('/docs/'))[0]).toBe("frame-ancestors 'none'");
 });

@@ -185,21 +185,21 @@ describe('an invitation', () => {
   });
 });
 
+const ask = (email: string) => api.call('post', '/v1/password-resets', { body: { email } });
+const choose = (token: string, password = ANOTHER_PASSWORD) =>
+  api.call('post', '/v1/password-resets/accept', { body: { token, password } });
+
+/** The token of the mail that was asked for. */
+async function reset(): Promise<string> {
+  expect((await ask(admin.email)).status).toBe(204);
+  const [row] = await run(
+    `select payload ->> 'oneTimeTokenId' id from outbox where kind = 'send_link_mail' order by id desc limit 1`,
+  );
+  expect(await emailLink(String(row?.['id']))).toBe('sent');
+  return (await mailTo(admin.email)).token;
+}
+
 describe('a new password', () => {
-  const ask = (email: string) => api.call('post', '/v1/password-resets', { body: { email } });
-  const choose = (token: string, password = ANOTHER_PASSWORD) =>
-    api.call('post', '/v1/password-resets/accept', { body: { token, password } });
-
-  /** The token of the mail that was asked for. */
-  async function reset(): Promise<string> {
-    expect((await ask(admin.email)).status).toBe(204);
-    const [row] = await run(
-      `select payload ->> 'oneTimeTokenId' id from outbox where kind = 'send_link_mail' order by id desc limit 1`,
-    );
-    expect(await emailLink(String(row?.['id']))).toBe('sent');
-    return (await mailTo(admin.email)).token;
-  }
-
   test('is chosen by a link, once, and ends all sessions', async () => {
     const token = await reset();
     expect((await mailTo(admin.email)).text).toContain(`${PUBLIC_URL}/reset#${token}`);
@@ -245,28 +245,31 @@ describe('a new password', () => {
   });
 });
 
+const withCode = (given?: string) =>
+  signIn({ email: admin.email, password: SAMPLE_PASSWORD, ...(given === undefined ? {} : { code: given }) });
+
+/** Puts it in force. Answers the secret and the codes that stand in for it. */
+async function inForce(): Promise<{ secret: Buffer; recoveryCodes: string[]; session: string; step: number }> {
+  await api.call('post', '/v1/second-factor', as(cookie));
+  const [row] = await run(
+    'select totp_secret secret, floor(extract(epoch from now()) / 30)::int step from person where id = ?',
+    [admin.personId],
+  );
+  const secret = row?.['secret'] as Buffer;
+  const step = row?.['step'] as number;
+  const confirm = (body: unknown) => api.call('post', '/v1/second-factor/confirm', { ...as(cookie), body });
+  expect((await confirm({ code: 'wrong' })).body.errors[0].path).toBe('/code');
+  const confirmed = await confirm({ code: totpCode(secret, step) });
+  return { secret, recoveryCodes: confirmed.body.recoveryCodes, session: cookieOf(confirmed), step };
+}
+
 describe('the second factor', () => {
-  const code = (secret: Buffer, off = 0) => totpCode(secret, Math.floor(Date.now() / 30_000) + off);
-
-  /** Puts it in force. Answers the secret and the codes that stand in for it. */
-  async function inForce(): Promise<{ secret: Buffer; recoveryCodes: string[]; session: string }> {
-    await api.call('post', '/v1/second-factor', as(cookie));
-    const [row] = await run('select totp_secret secret from person where id = ?', [admin.personId]);
-    const secret = row?.['secret'] as Buffer;
-    const confirm = (body: unknown) => api.call('post', '/v1/second-factor/confirm', { ...as(cookie), body });
-    expect((await confirm({ code: 'wrong' })).body.errors[0].path).toBe('/code');
-    const confirmed = await confirm({ code: code(secret, -1) });
-    return { secret, recoveryCodes: confirmed.body.recoveryCodes, session: cookieOf(confirmed) };
-  }
-  const withCode = (given?: string) =>
-    signIn({ email: admin.email, password: SAMPLE_PASSWORD, ...(given === undefined ? {} : { code: given }) });
-
   test('is asked for after the password, and a code is good once', async () => {
-    const { secret } = await inForce();
+    const { secret, step } = await inForce();
     expect((await signIn({ email: admin.email, password: 'wrong one' })).body.code).toBe('sign_in_refused');
     for (let n = 0; n < 6; n += 1) expect((await withCode()).body.code).toBe('second_factor_needed');
     expect((await withCode('000000x')).body.code).toBe('second_factor_wrong');
-    const now = code(secret);
+    const now = totpCode(secret, step + 1);
     const answer = await withCode(now);
     expect(answer.body.person.hasSecondFactor).toBe(true);
     expect((await withCode(now)).body.code).toBe('second_factor_wrong');
@@ -298,10 +301,10 @@ describe('the second factor', () => {
   });
 });
 
-describe('the people of a creditor', () => {
-  const change = (personId: string, body: unknown, by = cookie) =>
-    api.call('patch', `/v1/people/${personId}`, { ...as(by), body });
+const change = (personId: string, body: unknown, by = cookie) =>
+  api.call('patch', `/v1/people/${personId}`, { ...as(by), body });
 
+describe('the people of a creditor', () => {
   test('are listed and get another role, which ends their sessions there, and there alone', async () => {
     const elsewhere = await api.creditor();
     const clerk = await samplePerson(database.orm, {
@@ -364,4 +367,25 @@ describe('the people of a creditor', () => {
     expect(answer.status).toBe(404);
     expect((await api.call('get', '/v1/people', { key: stranger.admin })).body.data).toEqual([]);
   });
+});
+
+test('an operator who creates a creditor as a person is its first admin', async () => {
+  const operator = await samplePerson(database.orm, { isOperator: true });
+  const theirs = await signedInAs(api, operator.email);
+  const { body: given } = await api.call('get', '/v1/creditor', as(cookie));
+  const made = await api.call('post', '/v1/creditors', {
+    ...as(theirs),
+    body: {
+      name: 'Prøveforeningen',
+      addressLines: given.addressLines,
+      postcode: given.postcode,
+      city: given.city,
+      cvr: given.cvr,
+      email: given.email,
+      fiCreditorNumber: '89999999',
+    },
+  });
+  expect(made.status).toBe(201);
+  const session = await api.call('patch', '/v1/session', { ...as(theirs), body: { creditorId: made.body.id } });
+  expect(session.body.creditor).toEqual({ id: made.body.id, name: 'Prøveforeningen', role: 'admin' });
 });

@@ -60,8 +60,9 @@ test('every route is a matter of roles, of whoever is signed in, or of anyone', 
   ]);
 });
 
+const of = (role: PersonRole) => ofRoles.filter((route) => leastRole(route) === role && route.access !== 'operator');
+
 test('who reads changes nothing, and keys, people and settings are the admin’s', () => {
-  const of = (role: PersonRole) => ofRoles.filter((route) => leastRole(route) === role && route.access !== 'operator');
   expect(of('read_only').filter(({ method }) => method !== 'get')).toEqual([]);
   expect(
     of('admin')

@@ -217,6 +217,14 @@ async function standingMails(): Promise<Still[]> {
     [paymentMailId, `<${paymentMailId}@prove.example>`, invoiceId],
   );
   await standStill(`payment-mail/${paymentMailId}`);
+  const linkId = randomUUID();
+  await sql(
+    `insert into one_time_token (id, kind, email, creditor_id, role, language, status, expires_at, created_at)
+     values (?, 'invite', 'ny@prove.example', ?, 'bookkeeper', 'da', 'waiting', now() + '1 day'::interval, now() - '1 hour'::interval)`,
+    [linkId, creditorId],
+  );
+  await standStill(`link-mail/${linkId}`);
+  const linkStatus = () => sql<{ status: string }>('select status from one_time_token where id = ?', [linkId]);
   const status = () => sql<{ status: string }>('select status from payment_mail where id = ?', [paymentMailId]);
   return [
     {
@@ -234,6 +242,14 @@ async function standingMails(): Promise<Still[]> {
       objectId: paymentMailId,
       repair: 'mail_sent_again',
       goesOn: () => until(status, ([mail]) => mail?.status === 'sent'),
+    },
+    {
+      kind: 'linkMail',
+      workflowId: `link-mail/${linkId}`,
+      objectType: 'creditor',
+      objectId: creditorId,
+      repair: 'mail_sent_again',
+      goesOn: () => until(linkStatus, ([mail]) => mail?.status === 'sent'),
     },
   ];
 }

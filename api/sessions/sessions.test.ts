@@ -62,7 +62,7 @@ describe('to sign in', () => {
 
   test('an unknown address, a wrong password, a person without one and a disabled person are answered alike', async () => {
     const { email: withoutPassword } = await samplePerson(database.orm, { passwordHash: null });
-    const { email: disabled } = await samplePerson(database.orm, { disabledAt: new Date() });
+    const { email: disabled } = await samplePerson(database.orm, { disabledAt: new Date('2026-01-01T00:00:00Z') });
     const answers = await Promise.all([
       signIn({ email: `nobody-${uuid()}@prove.example` }),
       signIn({ password: 'another password' }),

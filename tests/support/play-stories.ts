@@ -11,6 +11,8 @@ import { addDays } from '../../domain/calendar/calendar.ts';
 import { DEFAULT_COLLECTION_RULES } from '../../domain/collections/collection-deadline.ts';
 import type { CreditorId, DeliveryId, InvoiceId, SelfCheckId } from '../../domain/identifiers/ids.ts';
 import { handOverWorkflowId } from '../../domain/deliveries/hand-over.ts';
+import { linkMailWorkflowId } from '../../domain/mails/link-mail.ts';
+import { insertMailedLink } from '../../db/people/insert-link.ts';
 import { paymentMailWorkflowId } from '../../domain/mails/payment-mail.ts';
 import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import {
@@ -22,6 +24,7 @@ import {
 } from '../../workflows/deliveries/delivery.ts';
 import { deliveryMovedSignal } from '../../workflows/deliveries/hand-over.ts';
 import { mailWorkflowId } from '../../workflows/mails/mail.ts';
+import { linkMail } from '../../workflows/mails/link-mail.ts';
 import { paymentMail } from '../../workflows/mails/payment-mail.ts';
 import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-checks/self-check.ts';
 import {
@@ -211,8 +214,11 @@ async function mailRefusedForNow(stack: BillingStack, parties: StoryParties): Pr
   await stack.environment.sleep('2 hours');
   const askedAtOnce = await askForPayment(stack, givenUp);
   await stack.environment.client.workflow.getHandle(askedAtOnce).result();
+  const linkMailed = await mailLink(stack, parties);
+  await stack.environment.client.workflow.getHandle(linkMailed).result();
   await taking.stop();
   return [
+    { name: 'link-mail-sent', workflowId: linkMailed },
     { name: 'mail-handed-over', workflowId: givenUp.subscription },
     { name: 'mail-given-up', workflowId: givenUp.mail },
     { name: 'mail-taken-late', workflowId: late.mail },
@@ -220,6 +226,26 @@ async function mailRefusedForNow(stack: BillingStack, parties: StoryParties): Pr
     { name: 'payment-mail-taken-late', workflowId: askedLate },
     { name: 'payment-mail-sent', workflowId: askedAtOnce },
   ];
+}
+
+/** Has somebody invited. Answers the id of the workflow. */
+async function mailLink({ environment, orm }: BillingStack, { creditorId }: StoryParties): Promise<string> {
+  const oneTimeTokenId = await insertMailedLink(orm.em.fork(), {
+    kind: 'invite',
+    email: 'bogholder@prove.example',
+    personId: null,
+    creditorId,
+    role: 'bookkeeper',
+    isOperator: false,
+    language: 'da',
+    invitedBy: null,
+  });
+  const handle = await environment.client.workflow.start(linkMail, {
+    workflowId: linkMailWorkflowId(oneTimeTokenId),
+    taskQueue: BILLING_TASK_QUEUE,
+    args: [{ oneTimeTokenId }],
+  });
+  return handle.workflowId;
 }
 
 /** Has the debtor of an invoice asked for what Betalingsservice does not bring. Answers the id of the workflow. */
