@@ -1,6 +1,6 @@
 import type { ReturnEntry, ReturnFileFacts, ReturnReader } from '../../domain/records/return-entry.ts';
 import { isZip, unzipFile } from './unzip-file.ts';
-import { openReturnReader, type ReturnReaderOptions } from './open-return-reader.ts';
+import { detectReturnFormat, openReturnReader, type ReturnReaderOptions } from './open-return-reader.ts';
 
 /** What is looked at to find out the format of a file. */
 const FIRST_BYTES = 64 * 1024;
@@ -25,6 +25,19 @@ export async function* readReturnFile(
   const { entries, facts } = (reader ?? openReturnReader(new Uint8Array(), options)).finish();
   yield* batchesOf(entries);
   return facts;
+}
+
+/**
+ * Whether a file is one of a bank, by its first bytes, unpacked where it is an archive: what it tells is compared with what is known, payment
+ * by payment. What Betalingsservice tells is known by its delivery alone.
+ * @throws ReturnFileError where it cannot be unpacked, or begins like XML and is broken before its root
+ */
+export async function isFileOfBank(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  for await (const first of withLongStart(unpacked(chunks))) {
+    const format = detectReturnFormat(first);
+    return format === 'camt' || format === 'fi';
+  }
+  return false;
 }
 
 /** The bytes of the one file where they are a zip archive, else the same bytes. */

@@ -14,8 +14,8 @@ import { HUNDRED_PERCENT_MICRO } from '../../domain/lines/pricing.ts';
 const DECIMAL_LENGTH = 26;
 const MAX_QUANTITY_MICRO = 999_999_999_999_999n;
 const MAX_EMAIL_LENGTH = 254;
-/** Before the @. RFC 5321, 4.5.3.1.1 */
-const MAX_LOCAL_PART_LENGTH = 64;
+/** Octets in UTF-8 before the @. RFC 5321, 4.5.3.1.1; RFC 6532, 3.4 */
+const MAX_LOCAL_PART_OCTETS = 64;
 const GIVEN_AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 
 // Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
@@ -96,17 +96,17 @@ export const email = () =>
     .string()
     .max(MAX_EMAIL_LENGTH)
     .refine(
-      (text) => text.indexOf('@') <= MAX_LOCAL_PART_LENGTH,
-      refuse({
-        code: 'too_big',
-        message: `At most ${MAX_LOCAL_PART_LENGTH} characters stand before the @ of an e-mail address`,
-      }),
-    )
-    .refine(
       (text) => !UNPRINTABLE.test(text),
       refuse({ code: 'control_character', message: 'Control characters are not allowed' }),
     )
     .overwrite(visibleText)
+    .refine(
+      (text) => Buffer.byteLength(text.slice(0, Math.max(text.lastIndexOf('@'), 0))) <= MAX_LOCAL_PART_OCTETS,
+      refuse({
+        code: 'too_big',
+        message: `At most ${MAX_LOCAL_PART_OCTETS} octets (UTF-8) stand before the @ of an e-mail address`,
+      }),
+    )
     .refine(isEmail, refuse({ code: 'invalid_format', message: 'An e-mail address is needed' }))
     .meta({ format: 'email', example: 'post@example.dk' });
 

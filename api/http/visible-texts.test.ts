@@ -96,6 +96,11 @@ describe('two groups that look alike', () => {
   });
 });
 
+const withLocal = async (local: string) => {
+  const { status, body } = await post('/v1/debtors', { ...GOOD.debtor, email: `${local}@prove.example` });
+  return [status, body.errors?.[0].code];
+};
+
 describe('an e-mail address', () => {
   test.each(['kunde@prøve.example', 'søren@prøve.example', 'Ærøskøbing.Å@prove.example', 'kunde@xn--prve-hra.example'])(
     '%s is taken',
@@ -113,8 +118,23 @@ describe('an e-mail address', () => {
     'kunde@prø ve.example',
     'a@b@prøve.example',
     'kunde@ø',
+    'post@prove.example/post2',
+    'post@prove.example?x',
+    'post@prove.example#x',
+    'post@prove.example\\x',
+    'post@prove.example:25',
+    'post@prove%2eexample',
+    'post@%65vil.example',
+    'post@prove．example',
   ])('%s is refused', async (email) => {
     const answer = await post('/v1/debtors', { ...GOOD.debtor, email });
     expect([answer.status, answer.body.errors?.[0].path]).toEqual([422, '/email']);
+  });
+
+  test('has at most 64 octets before the @, of which a letter beyond ASCII takes two or more', async () => {
+    expect(await withLocal('ø'.repeat(32))).toEqual([201, undefined]);
+    expect(await withLocal(`${'ø'.repeat(32)}a`)).toEqual([422, 'too_big']);
+    expect(await withLocal('a'.repeat(64))).toEqual([201, undefined]);
+    expect(await withLocal('a'.repeat(65))).toEqual([422, 'too_big']);
   });
 });

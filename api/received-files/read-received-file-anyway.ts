@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { v7 as uuid } from 'uuid';
+import { isFileOfBank } from '../../activities/received-files/read-return-file.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import { ReceivedFileDecision } from '../../db/entities/received-file-decision.ts';
+import { readReceivedFile } from '../../db/received-files/read-received-file.ts';
 import { reopenReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { readFileWorkflowId } from '../../workflows/received-files/read-file.ts';
 import { line } from '../http/fields.ts';
@@ -23,7 +25,7 @@ export const readReceivedFileAnyway = defineRoute({
   tag: 'Payments',
   summary: 'Have a file that was refused read all the same',
   description:
-    'For one that was refused as read before, or for a total of a bank’s file that disagrees with its entries. What it tells is compared with what is booked as ever: what is known before is not booked again. The reason stands in the audit trail of the creditor that uploaded it. What came by the channel and was refused is an operator’s to decide. A file that is broken, or of somebody else, stays refused.',
+    'For one of a bank that was refused as read before, or for a total that disagrees with its entries. What it tells is compared with what is booked as ever: what is known before is not booked again. The reason stands in the audit trail of the creditor that uploaded it. What came by the channel and was refused is an operator’s to decide. A file that is broken, of somebody else or of Betalingsservice stays refused.',
   access: 'both',
   needsTemporal: true,
   status: 202,
@@ -39,6 +41,12 @@ export const readReceivedFileAnyway = defineRoute({
     if (row === undefined || file === null) throw notFound();
     const refusedFor = row.errorCode ?? '';
     if (row.status !== 'refused' || !DECIDABLE.has(refusedFor)) throw new ApiProblem('file_not_decidable');
+    // The database keeps no type of a file that was refused before its delivery was claimed.
+    if (!(await isFileOfBank(readReceivedFile(em, receivedFileId)))) {
+      throw new ApiProblem('file_not_decidable', {
+        detail: 'It is no file of a bank: its delivery would be booked again',
+      });
+    }
     const byChannel = file.origin === 'channel';
     if (byChannel && caller.creditorId !== null) {
       throw new ApiProblem('file_not_decidable', { detail: 'It has come by the channel: an operator decides' });

@@ -129,6 +129,18 @@ describe('a file that is uploaded', () => {
     expect(await openOf(invoiceId)).toBe('0.00');
   });
 
+  test('and tells a delivery of Betalingsservice again, with other line ends, stays refused whatever a person says', async () => {
+    const { content } = await paidBySlip();
+    expect(await readOf(await upload(content))).toMatchObject({ status: 'read', payments: 1 });
+    const lines = Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n');
+    const again = await upload(Buffer.from(lines, 'latin1'));
+    expect(await readOf(again)).toMatchObject({ status: 'refused', refusal: { code: 'read_before' } });
+    const path = `/v1/received-files/${again.body.id}/read-anyway`;
+    const answer = await stack.api.call('post', path, { key: creditor.admin, body: { reason: 'Læs den alligevel' } });
+    expect(refused(answer)).toEqual([409, 'file_not_decidable']);
+    expect((await get(`/v1/received-files/${again.body.id}`)).body).toMatchObject({ status: 'refused', payments: 0 });
+  });
+
   test('and speaks of another creditor is refused', async () => {
     const { content } = await paidBySlip();
     const answer = await upload(content, { key: other.admin });

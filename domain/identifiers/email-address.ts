@@ -1,9 +1,13 @@
 const BEYOND_ASCII = /\P{ASCII}/u;
 
-/** An address at its last @; null where it has none. */
+/** Letters with their marks, digits, hyphens and dots, the ideographic one too: what else stands there ends a domain, or is another's name. */
+const DOMAIN = /^[\p{L}\p{M}\p{N}.\u3002-]+$/u;
+
+/** An address at its last @; null where it has none, or where what follows is not a domain alone. */
 export function splitAddress(address: string): { readonly local: string; readonly domain: string } | null {
   const at = address.lastIndexOf('@');
-  return at < 1 || at === address.length - 1 ? null : { local: address.slice(0, at), domain: address.slice(at + 1) };
+  const domain = address.slice(at + 1);
+  return at < 1 || !DOMAIN.test(domain) ? null : { local: address.slice(0, at), domain };
 }
 
 /** Whether the part before the @ has letters that only a mail server with SMTPUTF8 takes. RFC 6531. */

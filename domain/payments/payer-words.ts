@@ -1,13 +1,34 @@
 import type { CandidateInvoice, PaymentFacts } from './match-facts.ts';
 
-/** Words that say that the number after them is a customer's: "kundenr. 2003", "medlem 12", "customer no 7". */
-const CUSTOMER_WORD = String.raw`(?:kund|kd|knr|medlem|lejer|lejemål|debitor|deb|abonnent|customer|cust|member|tenant)\p{L}*`;
+/** Words that say that the number after them is a customer's: "kundenr. 2003", "medl. 12", "k.nr. 12", "customer no 7". */
+const CUSTOMER_WORD = String.raw`(?:kund|kd|k[. ]{0,2}nr|medl|lejer|lejemål|debitor|deb|abonne|konto[. ]{0,2}(?:nr|num)|customer|cust|member|tenant)\p{L}*`;
 
 /** What may stand between letters and digits that belong together. */
 const BETWEEN = String.raw`[\s.:#/-]{0,3}`;
 
+/** What may stand between a word for customers and the number: "kunde(2003)", "kundenummer = 2003". */
+const BEFORE_CUSTOMER = String.raw`[\s.:#/=(-]{0,3}`;
+
 const CUSTOMER = new RegExp(
-  String.raw`(?<!\p{L})${CUSTOMER_WORD}${BETWEEN}(?:nr|no|nummer|number|id)?${BETWEEN}0*(?<number>[1-9]\d{0,14})(?!\d)`,
+  String.raw`(?<!\p{L})${CUSTOMER_WORD}${BEFORE_CUSTOMER}(?:nr|no|nummer|number|id)?${BEFORE_CUSTOMER}0*(?<number>[1-9]\d{0,14})(?!\d)`,
+  'gu',
+);
+
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
+
+/** Digits that count something other than invoices, the longest first: telephone numbers, amounts with their decimals, dates. */
+const OTHER_DIGITS = new RegExp(
+  [
+    // Eight digits in any groups where a word or the country says what they are, else four pairs.
+    String.raw`(?<!\p{L})(?:(?:tlf|tel|telefon|mob|mobil|phone)(?:nr|nummer)?[\s.:]{0,3}(?:(?:\+|00)45 ?)?|(?:\+|00)45 ?)\d(?:[ .-]?\d){7}(?!\d)`,
+    String.raw`(?<![\p{L}\d])\d\d(?<joint>[ .-])\d\d\k<joint>\d\d\k<joint>\d\d(?!\d)`,
+    String.raw`(?<!\p{L})(?:kr|dkk|beløb)[\s.:]{0,3}\d{1,3}(?: \d{3})+,\d\d(?!\d)`,
+    String.raw`(?<![\p{L}\d])(?:\d{1,3}(?:\.\d{3})+|\d+),\d\d(?!\d)`,
+    String.raw`(?<![\p{L}\d])20\d\d[-./]${MONTH}[-./]${DAY}(?!\d)`,
+    String.raw`(?<![\p{L}\d])${DAY} ${MONTH} 20\d\d(?!\d)`,
+    String.raw`(?<![\p{L}\d])${DAY}[-./]${MONTH}(?:[-./]\d{2,4})?(?!\d)`,
+  ].join('|'),
   'gu',
 );
 
@@ -36,7 +57,7 @@ export interface PayerWords {
   readonly rest: string;
   /** Those customer numbers, without zeros in front. */
   readonly customers: ReadonlySet<string>;
-  /** The numbers that stand in the rest, alone and joined over blanks. */
+  /** The numbers that stand in the rest, alone and joined over blanks: not those of dates, amounts and telephones. */
   readonly runs: readonly DigitRun[];
   /** What could be a name: words that stand together, in each order in which surname and first names are written. */
   readonly names: ReadonlySet<string>;
@@ -53,7 +74,7 @@ export function readPayerWords(written: string | null): PayerWords {
   const text = comparable(written ?? '');
   const customers = new Set([...text.matchAll(CUSTOMER)].map(({ groups }) => groups?.['number'] ?? ''));
   const rest = text.replaceAll(CUSTOMER, ' ; ');
-  return { text, rest, customers, runs: digitRuns(rest), names: namesIn(text) };
+  return { text, rest, customers, runs: digitRuns(rest.replaceAll(OTHER_DIGITS, ' ; ')), names: namesIn(text) };
 }
 
 function comparable(text: string): string {

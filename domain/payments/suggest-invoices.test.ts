@@ -80,6 +80,7 @@ const equal = (prefix = 'F', count = 1003) =>
         ['Prøvekunde Et', 'Ærø Øst Prøve', 'Kunde To ApS', 'Sample A/S', 'Et', 'Prøve B', 'Åse Prøvekunde'][nth] ?? '',
     }),
   );
+const numbered = (count: number) => candidateInvoice(count, { customerNumber: `9${count}` });
 const written = (payerText: string, changes: Partial<PaymentFacts> = {}) => ({
   ...nothingKnown,
   payerText,
@@ -119,6 +120,55 @@ describe('the invoice that the payer names comes first', () => {
     expect(reasons(written(text), ...equal())[0]?.[1]).toBe(invoiceId(6));
   });
 
+  test.each([
+    'Faktura F1210 betalt 10-03-2027',
+    'Faktura F1210 d. 10.03.27',
+    'F1210; tlf 22 33 10 03',
+    'Faktura F1210 kr 1.003,00',
+    '1003 Kbh; faktura F1210',
+    'faktura F1210 hus 1003',
+    '1003 1 003 10 03; f-1210',
+  ])('as its series writes the number before one by digits: %j', (text) => {
+    const [older, named] = [numbered(1003), numbered(1210)];
+    expect(reasons(written(text), older, named)[0]).toEqual(['named_in_text', named.invoiceId]);
+  });
+
+  test.each([
+    ['a date', '10-03-2027'],
+    ['a date', 'd. 10.03.27'],
+    ['a date', '10/3'],
+    ['a date', '10.03'],
+    ['a date', '10 03 2027'],
+    ['a date', '2027-03-10'],
+    ['an amount', 'kr 1.003,00'],
+    ['an amount', '1003,00'],
+    ['an amount', 'kr. 1 003,00'],
+    ['a telephone number', '22 33 10 03'],
+    ['a telephone number', 'tlf. 10032233'],
+    ['a telephone number', 'mobilnr: 1003 2233'],
+    ['a telephone number', '+45 10 03 22 33'],
+  ])('and %s is no number of an invoice: %j', (_, text) => {
+    const invoices = [numbered(1003), numbered(103), numbered(310), numbered(10_032_233), numbered(10_032_027)];
+    const named = reasons(written(`kontingent ${text}`), ...invoices).filter(([why]) => why === 'named_in_text');
+    expect(named).toEqual([]);
+  });
+
+  test.each([
+    'medl. 2003',
+    'medl.nr. 2003',
+    'kundenummer = 2003',
+    'kunde(2003)',
+    'k.nr. 2003',
+    'K. nr 2003',
+    'abonnement 2003',
+    'abonnent 2003',
+    'kontonr 2003',
+    'konto nr. 2003',
+  ])('and the number of a customer is none: %j', (text) => {
+    const invoices = equal('F', 2003);
+    expect(reasons(written(text), ...invoices)[0]).toEqual(['customer_in_text', invoiceId(2)]);
+  });
+
   test('by the number that a series of digits alone writes', () => {
     expect(reasons(written('rate 1'), ...equal('', 7))[0]).toEqual(['named_in_text', invoiceId(0)]);
     expect(reasons(written('20261003'), ...equal('2026-'))[0]).toEqual(['named_in_text', invoiceId(6)]);
@@ -153,7 +203,16 @@ describe('the invoice that the payer names comes first', () => {
     const prefixes = fc.constantFrom('', 'F', 'F-', 'ab', '2026-', 'A1B', 'X26');
     const around = fc.oneof(
       fc.string({ maxLength: 20, unit: 'grapheme' }),
-      fc.constantFrom('kunde', 'beløb 500,00', 'Faktura', 'nr'),
+      fc.constantFrom(
+        'kunde',
+        'beløb 500,00',
+        'Faktura',
+        'nr',
+        'd. 10.01.27',
+        'tlf 22 33 10 01',
+        'kr 1.001,00',
+        '1 001',
+      ),
     );
     const apart = fc.constantFrom(' ', ', ', '; ', ':', '\n', ' / ', '. ', '(', '"');
     const change = fc.constantFrom<((number: string) => string)[]>(

@@ -17,7 +17,7 @@ export function isWeak(suggestions: readonly Suggestion[]): boolean {
 
 /**
  * The invoices that a payment may be for, the likeliest first and each once with the best reason for it: at most five. An open invoice
- * whose number the payer has written comes before all others. That a customer or an amount agrees counts for invoices that are open alone.
+ * whose number the payer has written comes before all others, as its series writes it before by digits alone. That a customer or an amount agrees counts for invoices that are open alone.
  */
 export function suggestInvoices(payment: PaymentFacts, { invoices }: Pick<MatchCandidates, 'invoices'>): Suggestion[] {
   const signsOf = signsFor(payment, invoices);
@@ -25,15 +25,16 @@ export function suggestInvoices(payment: PaymentFacts, { invoices }: Pick<MatchC
     .flatMap((invoice) => {
       const signs = signsOf(invoice);
       const why = reasonOf(payment, invoice, signs);
-      return why === null ? [] : [{ invoice, why, keys: [rankOf(why, invoice), -agreeing(signs)] }];
+      return why === null ? [] : [{ invoice, why, keys: [rankOf(why, invoice, signs), -agreeing(signs)] }];
     })
     .toSorted((one, other) => compareKeys(one.keys, other.keys) || oldestFirst(one.invoice, other.invoice))
     .slice(0, MAX_SUGGESTIONS)
     .map(({ invoice: { invoiceId }, why }) => ({ why, invoiceId, receivedPaymentId: null }));
 }
 
-function rankOf(why: SuggestionReason, { openOre }: CandidateInvoice): bigint {
-  return why === 'named_in_text' && openOre > 0n ? -1n : BigInt(SUGGESTION_REASONS.indexOf(why));
+function rankOf(why: SuggestionReason, { openOre }: CandidateInvoice, { number }: Signs): bigint {
+  if (why !== 'named_in_text' || openOre <= 0n) return BigInt(SUGGESTION_REASONS.indexOf(why));
+  return number === 'as_written' ? -2n : -1n;
 }
 
 /** What of an invoice agrees with a payment. */
