@@ -20,6 +20,8 @@ export interface CamtDetail {
   readonly creditorAccounts: readonly string[];
   readonly payerName: string | null;
   readonly remittances: readonly string[];
+  /** The numbers of the invoices that the payer names: words to a person, as they may be anybody's. */
+  readonly documentNumbers: readonly string[];
   readonly additional: readonly string[];
   /** Why the money comes back, as the bank says so. */
   readonly returnReasons: readonly string[];
@@ -31,6 +33,8 @@ const PATHS = {
   direction: 'CdtDbtInd',
   creditorReference: 'RmtInf/Strd/CdtrRefInf/Ref',
   remittance: 'RmtInf/Ustrd',
+  structuredRemittance: 'RmtInf/Strd/AddtlRmtInf',
+  documentNumber: 'RmtInf/Strd/RfrdDocInf/Nb',
   additional: 'AddtlTxInf',
 } as const;
 
@@ -77,7 +81,8 @@ export function readDetail(leaves: Leaves): CamtDetail {
     creditorReferences: textsAt(PATHS.creditorReference),
     creditorAccounts: textsAt(...CREDITOR_ACCOUNTS),
     payerName: payerOf(textsAt),
-    remittances: textsAt(PATHS.remittance),
+    remittances: textsAt(PATHS.remittance, PATHS.structuredRemittance),
+    documentNumbers: textsAt(PATHS.documentNumber),
     additional: textsAt(PATHS.additional),
     returnReasons: textsAt(...RETURN_REASONS),
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { MAX_PAYMENT_ID_BASE, ocrLine, paymentId } from '../identifiers/fi71.ts';
 import { ALL_SPELLINGS, type CamtSpelling, findPaymentId } from './find-payment-id.ts';
+import { findSlipCreditor } from './find-slip-creditor.ts';
 
 const ID = '000000000074203';
 const CREDITOR = '80679858';
@@ -91,6 +92,82 @@ describe('a payment id', () => {
       }),
     );
   });
+});
+
+describe("a slip that names another FI creditor number is somebody else's", () => {
+  const OTHER = '80000002';
+  const found = { kortart: '71', paymentId: ID, fiCreditorNumber: OTHER };
+  const SIGNS = ['-', '/', '#', '<', '>', ', ', ' - ', ' – ', ':', '; ', '.', ' (', '|', ' ', ' >> ', '＋', '／', '＞'];
+  const WORDS = ['kred.nr. ', 'krednr ', 'FI-nr. ', 'FIK ', 'FIK-nr: ', 'creditor ', 'creditor no. ', 'Kreditor nr. '];
+  const STARTS = [`+71<${ID}`, `71<${ID}`, `71/${ID}`, '71/74203', `71#${ID}`, `71 ${ID}`, ID];
+
+  test.each(STARTS)('behind %j, whatever sign or word stands between', (start) => {
+    for (const number of [OTHER, '8000 0002', `${OTHER}<`, '８０００0002']) {
+      for (const sign of SIGNS) {
+        expect([sign, findPaymentId([`${start}${sign}${number}`])]).toEqual([sign, found]);
+      }
+      for (const word of WORDS) {
+        expect([word, findPaymentId([`${start} ${word}${number}`])]).toEqual([word, found]);
+      }
+    }
+  });
+
+  test.each([
+    [`80000002 71/${ID}`],
+    [`+80000002< 71/${ID}`],
+    [`8000 0002, ${ID}`],
+    [`＋７１＜${ID}＋80000002＜`],
+    [`７１／${ID}／80000002`],
+    [`${ID}, kreditornr.: 8000 0002`],
+    [`+71<${ID}`, '+80000002<'],
+    [`71/${ID}`, '80000002'],
+    ['8000 0002', `71/${ID}`],
+    [`71/${ID}`, 'FI 80000002'],
+  ])('in %j %j', (...texts) => {
+    expect(findPaymentId(texts)).toEqual(found);
+  });
+
+  test.each([
+    [`71/${ID} 20261119`],
+    [`71/${ID}, 20261119`],
+    [`71/${ID} - 19112026`],
+    [`71/${ID}, 19 11 2026`],
+    [`71/${ID} 12345678`],
+    [`20261119 +71<${ID}`],
+    [`19112026, 71/${ID}`],
+    [`FIK 19112026 71/${ID}`],
+    [`Kredit 12345678 71/${ID}`],
+    ['FI 71/74203', 'FI 71 742031'],
+    [`71/${ID}`, '20261119'],
+    [`71/${ID}`, 'Tlf. 12345678'],
+  ])('but a day, or a number without a sign or a word, names none: %j %j', (...texts) => {
+    expect(findPaymentId(texts)).toEqual({ ...found, fiCreditorNumber: null });
+  });
+
+  test.each([
+    '80000002',
+    '8000 0002',
+    '+80000002<',
+    'DK80000002',
+    'FI80000002',
+    'FIK: 80000002',
+    'fik71/80000002',
+    '71/80000002',
+    '71<80000002',
+    '0080000002',
+    '００80000002',
+  ])('as the account that is paid: %j', (account) => {
+    const statement = { by: 'account', number: '00400440116243' } as const;
+    expect(findSlipCreditor(['0440116243', account], statement)).toBe(OTHER);
+    expect(findSlipCreditor([account], { ...statement, number: `0040${OTHER}` })).toBeNull();
+  });
+
+  test.each(['DK5000400440116243', '00400440116243', '7180000002', 'x80000002', '8000000', ''])(
+    'but no other account is one: %j',
+    (account) => {
+      expect(findSlipCreditor([account], { by: 'account', number: '1' })).toBeNull();
+    },
+  );
 });
 
 describe('another slip', () => {

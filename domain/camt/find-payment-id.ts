@@ -1,4 +1,5 @@
 import { isPaymentId } from '../identifiers/fi71.ts';
+import { creditorIn, numberApart, numberBefore, SECOND_NUMBER } from './second-number.ts';
 
 /**
  * The ways in which payment slips are written into account statements. Which of them a bank uses is not published, so
@@ -52,20 +53,17 @@ const MARKER_STARTS = '(?<![\\p{L}\\p{N}/#<,.-])';
 const ENDS = '(?![\\p{L}\\p{N}/#<+-]|[,.]\\p{N})';
 /** The second half of a slip's line, its blanks wherever they are. */
 const CREDITOR = '\\+(?<creditor>(?:\\s*\\d){8})(?!\\d)';
-/** The second number behind a sign, as in the shorter spellings, or behind a blank where it begins as such numbers do. */
-const SECOND_NUMBER =
-  '\\s{0,9}[+/#]\\s{0,9}(?<creditor>\\d{8})(?![\\p{L}\\p{N}])|\\s{1,9}(?<creditor>8\\d{7})(?![\\p{L}\\p{N}])';
 const ENDS_OR_SECOND = `(?:${SECOND_NUMBER}|${ENDS})`;
-/** The second number where a word says that it is one. */
-const NAMED_CREDITOR = /kreditor\p{L}{0,10}\P{L}{0,5}?(?<!\d)(?<creditor>\d{8})(?!\d)/iu;
 
 /** Each spelling as it is looked for; `id` and `creditor` are what is found. Runs are bounded: no text takes long. */
 const PATTERNS: Readonly<Record<Exclude<CamtSpelling, 'other_kortart'>, RegExp>> = {
   ocr_line: pattern(`${MARKER_STARTS}7\\s{0,9}1\\s*<(?<id>(?:\\s*\\d){2,15})\\s*${CREDITOR}`),
   slash: pattern(`${MARKER_STARTS}71/(?<id>\\d{2,15})${ENDS_OR_SECOND}`),
   hash: pattern(`${MARKER_STARTS}71#(?<id>\\d{2,15})${ENDS_OR_SECOND}`),
-  // With its second half it is a whole line, and is read as one or not at all.
-  less_than: pattern(`${MARKER_STARTS}71<\\s{0,9}(?<id>\\d{2,15})(?![\\p{L}\\p{N}]|\\s{0,9}\\+\\s{0,9}\\d)`),
+  // With its second half as the line has it, it is a whole line, and is read as one or not at all.
+  less_than: pattern(
+    `${MARKER_STARTS}71<\\s{0,9}(?<id>\\d{2,15})(?!\\s{0,9}\\+\\s{0,9}\\d)(?:${SECOND_NUMBER}|(?![\\p{L}\\p{N}]))`,
+  ),
   blank: pattern(`${MARKER_STARTS}71\\s{1,9}(?<id>\\d{15})${ENDS_OR_SECOND}`),
   bare: pattern(`${STARTS}(?<id>\\d{15})${ENDS_OR_SECOND}`),
 };
@@ -84,9 +82,11 @@ const OTHER_KORTART = [
  * @returns null where no text names a slip in a spelling that is accepted
  */
 export function findPaymentId(
-  texts: readonly string[],
+  said: readonly string[],
   spellings: CamtSpellings = ALL_SPELLINGS,
 ): FoundPaymentId | null {
+  // Digits and signs may be as wide as those of other scripts.
+  const texts = said.map((text) => text.normalize('NFKC'));
   const found: PaymentIdOf71[] = [];
   const others: FoundPaymentId[] = [];
   for (const text of texts) {
@@ -106,35 +106,29 @@ export function findPaymentId(
   return { ...best, fiCreditorNumber: best.fiCreditorNumber ?? secondNumberOf(best, found, texts) };
 }
 
-/** A slip is two numbers: the second may stand beside the same id in another text, or behind the word for it. */
+/** A slip is two numbers: the second may stand beside the same id in another text, or away from it. */
 function secondNumberOf(
   { paymentId }: PaymentIdOf71,
   found: readonly PaymentIdOf71[],
   texts: readonly string[],
 ): string | null {
   const beside = found.find((one) => one.paymentId === paymentId && one.fiCreditorNumber !== null);
-  if (beside !== undefined) return beside.fiCreditorNumber;
-  const [named] = texts.flatMap((text) => NAMED_CREDITOR.exec(text)?.groups?.['creditor'] ?? []);
-  return named ?? null;
+  return beside?.fiCreditorNumber ?? numberApart(texts);
 }
 
 function paymentIdsIn(text: string, spelling: RegExp): PaymentIdOf71[] {
-  return Array.from(text.matchAll(spelling), ({ groups }) => ({
+  return Array.from(text.matchAll(spelling), (match) => ({
     kortart: KORTART,
-    paymentId: withoutBlanks(groups?.['id'] ?? '').padStart(ID_DIGITS, '0'),
-    fiCreditorNumber: groups?.['creditor'] === undefined ? null : withoutBlanks(groups['creditor']),
+    paymentId: withoutBlanks(match.groups?.['id'] ?? '').padStart(ID_DIGITS, '0'),
+    fiCreditorNumber: creditorIn(match) ?? numberBefore(text, match.index),
   }));
 }
 
 function otherSlipsIn(text: string): { readonly match: string; readonly slip: FoundPaymentId }[] {
   return OTHER_KORTART.flatMap((spelling) =>
-    Array.from(text.matchAll(spelling), ({ 0: match, groups }) => ({
-      match,
-      slip: {
-        kortart: groups?.['kortart'] ?? '',
-        paymentId: null,
-        fiCreditorNumber: groups?.['creditor'] === undefined ? null : withoutBlanks(groups['creditor']),
-      },
+    Array.from(text.matchAll(spelling), (match) => ({
+      match: match[0],
+      slip: { kortart: match.groups?.['kortart'] ?? '', paymentId: null, fiCreditorNumber: creditorIn(match) },
     })),
   );
 }

@@ -197,7 +197,12 @@ function creditorReferenceOf({ details }: Part): string | null {
 }
 
 function payerTextOf({ additional }: CamtEntry, { details }: Part): string | null {
-  const said = details.flatMap(({ payerName, remittances, endToEndId }) => [payerName, ...remittances, endToEndId]);
+  const said = details.flatMap(({ payerName, remittances, documentNumbers, endToEndId }) => [
+    payerName,
+    ...remittances,
+    ...documentNumbers,
+    endToEndId,
+  ]);
   // Some banks write all that they know into one field for people.
   const isNamedAlone = details.every(({ remittances, endToEndId }) => remittances.length === 0 && endToEndId === null);
   const spare = isNamedAlone ? [...details.flatMap((detail) => detail.additional), additional] : [];
