@@ -108,6 +108,10 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await create(`/v1/payments/${paymentId}/assign`, { allocations: [{ debtorId, amount: '100' }] });
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
+  await api.call('post', '/v1/invitations', {
+    key: owner.admin,
+    body: { email: 'ny@prove.example', role: 'read_only' },
+  });
   await sampleNotice(orm, { creditorId, text: '-1' });
   const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));

@@ -14,15 +14,14 @@ export function problemsOf(route: Route): ProblemCode[] {
     for (const code of more) codes.add(code);
   };
   add('too_many_requests', 'internal_error', 'database_unavailable');
-  // Unknown fields and parameters are refused where there are none, too.
-  add('invalid_request');
+  // Unknown fields and parameters are refused where there are none, too, and the percent-encoding of an address may be broken.
+  add('invalid_request', 'malformed_request');
   if (route.access !== 'anyone') add('api_key_missing', 'api_key_unknown', 'session_over', 'two_credentials');
   if (route.access === 'person') add('not_for_keys');
   else if (route.access !== 'anyone') add('no_creditor_chosen', ...keyProblemsOf(route));
-  // The percent-encoding of a parameter may be broken.
-  if (route.schemas.params !== null) add('not_found', 'malformed_request');
+  if (route.schemas.params !== null) add('not_found');
   if (route.method !== 'get') {
-    add('cross_site_request', 'body_too_large', 'malformed_request', 'unsupported_media_type');
+    add('cross_site_request', 'body_too_large', 'unsupported_media_type');
     if (route.file === undefined) add('malformed_json');
   }
   if (isStored(route)) add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
