@@ -39,7 +39,7 @@ export async function findKnownPayments(
   const rows = await em.execute<Row[]>(SELECT, [fileId, first, last]);
   const known = new Map(rows.map((row) => [keyOf(row, row), row.id]));
   return (entry, creditorId) =>
-    known.size === 0 || namingReference(entry.bankReference) !== null
+    known.size === 0 || namingReference(entry.bankReference, [entry.bookedOn, entry.paidOn]) !== null
       ? null
       : (known.get(keyOf(entry, { creditorId, amountOre: `${entry.amountOre}` })) ?? null);
 }

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../calendar/calendar.ts';
 import { namingReference } from '../records/naming-reference.ts';
 import type { PaymentKind, PaymentSource } from '../records/return-entry.ts';
+import { accordOf, plainly, type References, referencesOf } from './compare-references.ts';
+import { shareWord, type Words, wordsOf } from './share-word.ts';
 
 /** What of a payment says whether another file tells of the same money. */
 export interface Telling {
@@ -27,28 +29,37 @@ export type Likeness = 'same' | 'may_be_same' | 'different';
 
 /**
  * Compares what two files tell over one amount. The same is what has the bank's own reference, the account and the day, and nothing that
- * differs; what contradicts in any of these, in the payment id or in who paid, is another payment. All else may be the same money.
+ * differs; what contradicts in any of these or in the payment id is another payment, and so is what another has paid where no reference
+ * agrees. All else may be the same money.
  */
 export function compareTellings(one: Telling, other: Telling): Likeness {
   if (one.amountOre !== other.amountOre || !isSamePlace(one, other)) return 'different';
   if (contradict(one.paymentId, other.paymentId) || contradict(one.slipCreditorNumber, other.slipCreditorNumber)) {
     return 'different';
   }
-  const references = compareReferences(one, other);
-  if (references === 'different') return 'different';
-  if (one.payerName !== null && other.payerName !== null && !shareWord(one.payerName, other.payerName)) {
-    return 'different';
-  }
-  return references;
+  const [mine, theirs] = [readingOf(one), readingOf(other)];
+  const accord = accordOf(mine, theirs);
+  if (accord === 'differ') return 'different';
+  const isOnePayer = shareWord(mine.payer, theirs.payer);
+  if (accord === 'silent') return isOnePayer ? 'may_be_same' : 'different';
+  // Banks spell names in many ways, and name an account's holder or its bank: a reference is not outweighed by that, but doubted.
+  return accord === 'agree' && isOnePayer && shareWord(mine.text, theirs.text) ? 'same' : 'may_be_same';
+}
+
+/** Whether both have a reference of the bank's own, and it is one but for letters big or small, blanks and zeros in front. */
+export function shareReference(one: Telling, other: Telling): boolean {
+  return ['agree', 'resemble'].includes(accordOf(readingOf(one), readingOf(other)));
 }
 
 /** Whether one tells of an entry as a sum that the other tells of in parts. */
 export function compareSums(sum: Telling, part: Telling): Likeness {
   if (part.entryOre !== sum.amountOre || part.amountOre === sum.amountOre || !isSamePlace(sum, part))
     return 'different';
-  const [ofSum, ofPart] = [namingReference(sum.entryReference), namingReference(part.entryReference)];
+  const ofSum = namingReference(sum.entryReference, [sum.bookedOn, sum.paidOn]);
+  const ofPart = namingReference(part.entryReference, [part.bookedOn, part.paidOn]);
   if (ofSum === null || ofPart === null) return 'may_be_same';
-  return ofSum === ofPart ? 'same' : 'different';
+  if (ofSum === ofPart) return 'same';
+  return plainly(ofSum) === plainly(ofPart) ? 'may_be_same' : 'different';
 }
 
 /** Whether nothing of what they tell differs. */
@@ -73,45 +84,24 @@ function isSamePlace(one: Telling, other: Telling): boolean {
   );
 }
 
-function compareReferences(one: Telling, other: Telling): Likeness {
-  const [mine, theirs] = [namesOf(one), namesOf(other)];
-  if (mine.length === 0 || theirs.length === 0) return 'may_be_same';
-  // Parts of one entry that have references of their own are told apart by these.
-  if (hasOwn(one) && hasOwn(other)) return mine[0] === theirs[0] ? 'same' : 'different';
-  return mine.some((name) => theirs.includes(name)) ? 'same' : 'different';
+/** What is compared of a telling. */
+interface Reading extends References {
+  readonly payer: Words;
+  readonly text: Words;
 }
 
-/** Its own reference first, then that of its entry. */
-function namesOf({ bankReference, entryReference, entryOre }: Telling): readonly string[] {
-  const names = [bankReference, entryReference].flatMap((name) => namingReference(name) ?? []);
-  // Before entries were known, parts of one had its reference with an ordinal.
-  return entryOre === null ? [...names, ...names.map((name) => name.replace(/\/\d+$/, ''))] : names;
-}
+/** A telling is compared with many. */
+const READINGS = new WeakMap<Telling, Reading>();
 
-function hasOwn({ bankReference, entryReference }: Telling): boolean {
-  return namingReference(bankReference) !== null && bankReference !== entryReference && entryReference !== null;
+function readingOf(telling: Telling): Reading {
+  const read = READINGS.get(telling);
+  if (read !== undefined) return read;
+  const { payerName, payerText } = telling;
+  const reading = { ...referencesOf(telling), payer: wordsOf(payerName), text: wordsOf(payerText) };
+  READINGS.set(telling, reading);
+  return reading;
 }
 
 function contradict(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;
-}
-
-const SHORT_WORD = 2;
-
-/** Banks cut names, write them in capitals, and write æ, ø and å as they can. */
-function shareWord(one: string, other: string): boolean {
-  const [mine, theirs] = [wordsOf(one), wordsOf(other)];
-  if (mine.length === 0 || theirs.length === 0) return true;
-  return mine.some((word) => theirs.some((their) => word.startsWith(their) || their.startsWith(word)));
-}
-
-function wordsOf(name: string): readonly string[] {
-  const plain = name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'oe')
-    .replaceAll('å', 'aa')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '');
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORT_WORD);
 }

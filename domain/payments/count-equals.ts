@@ -19,9 +19,9 @@ export interface ToldKey {
 export function countEquals(hash: (text: string) => string): (telling: Telling) => ToldKey | null {
   const counts = new Map<string, number>();
   return (telling) => {
-    if (namingReference(telling.bankReference) === null) return null;
     const { source, kind, account, bookedOn, paidOn, amountOre } = telling;
     const { bankReference, entryReference, paymentId, slipCreditorNumber, payerText } = telling;
+    if (namingReference(bankReference, [bookedOn, paidOn]) === null) return null;
     const place = [source, kind, account, bookedOn, paidOn, amountOre.toString()];
     const key = hash(
       JSON.stringify([...place, bankReference, entryReference, paymentId, slipCreditorNumber, payerText]),

@@ -1,5 +1,5 @@
 import type { PaymentId } from '../identifiers/ids.ts';
-import { compareSums, compareTellings, isWordForWord, type Telling } from './compare-tellings.ts';
+import { compareSums, compareTellings, isWordForWord, shareReference, type Telling } from './compare-tellings.ts';
 
 /** A payment that another file has told of. */
 export interface KnownTelling extends Telling {
@@ -40,6 +40,11 @@ const PASSES: readonly {
   { likeness: 'same', isBatch: false, fits: (one, known) => compareTellings(one, known) === 'same' },
   // The parts of an entry whose sum is known say more than the sum did: a person sees them.
   { likeness: 'same', isBatch: true, fits: (one, known) => compareSums(one, known) === 'same' },
+  {
+    likeness: 'may_be_same',
+    isBatch: false,
+    fits: (one, known) => compareTellings(one, known) === 'may_be_same' && shareReference(one, known),
+  },
   { likeness: 'may_be_same', isBatch: true, fits: (one, known) => compareSums(known, one) !== 'different' },
   { likeness: 'may_be_same', isBatch: true, fits: (one, known) => compareSums(one, known) !== 'different' },
   {
