@@ -6,7 +6,7 @@ import { startApiStack, type ApiStack } from './support/api-stack.ts';
 import { lastingToday } from './support/test-day.ts';
 
 /** So many subscriptions are met by each pair of commands at once. */
-const TIMES = 3;
+const TIMES = 1;
 const PERIOD_DAYS = 14;
 const UNTIL_MS = 60_000;
 const POLL_MS = 100;
