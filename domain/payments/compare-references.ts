@@ -1,5 +1,5 @@
 import { namingReference } from '../records/naming-reference.ts';
-import type { Telling } from './compare-tellings.ts';
+import type { Telling } from './telling.ts';
 
 /** By what the bank names a telling. */
 export interface References {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { civilDate } from '../calendar/calendar.ts';
 import type { PaymentId } from '../identifiers/ids.ts';
-import { compareSums, compareTellings, type Likeness, type Telling } from './compare-tellings.ts';
+import { compareSums, compareTellings, type Likeness } from './compare-tellings.ts';
+import type { Telling } from './telling.ts';
 import { type NewTelling, recognisePayments } from './recognise-payments.ts';
 
 const telling = (changes: Partial<Telling>): Telling => ({

@@ -1,28 +1,7 @@
-import type { CivilDate } from '../calendar/calendar.ts';
 import { namingReference } from '../records/naming-reference.ts';
-import type { PaymentKind, PaymentSource } from '../records/return-entry.ts';
+import type { Telling } from './telling.ts';
 import { accordOf, plainly, type References, referencesOf } from './compare-references.ts';
 import { shareWord, type Words, wordsOf } from './share-word.ts';
-
-/** What of a payment says whether another file tells of the same money. */
-export interface Telling {
-  readonly source: PaymentSource;
-  readonly kind: PaymentKind;
-  /** The account, or the FI creditor number of the banks' file; null where that is not known. */
-  readonly account: string | null;
-  readonly bookedOn: CivilDate;
-  readonly paidOn: CivilDate | null;
-  readonly amountOre: bigint;
-  readonly bankReference: string | null;
-  /** Of the entry that it is, or is a part of; null for other files, and for what was booked before entries were known. */
-  readonly entryReference: string | null;
-  readonly entryOre: bigint | null;
-  readonly entryPosition: number | null;
-  readonly paymentId: string | null;
-  readonly slipCreditorNumber: string | null;
-  readonly payerName: string | null;
-  readonly payerText: string | null;
-}
 
 /** Whether two files tell of the same money: nobody can say so unless the bank's own reference does. */
 export type Likeness = 'same' | 'may_be_same' | 'different';

@@ -1,5 +1,5 @@
 import { namingReference } from '../records/naming-reference.ts';
-import type { Telling } from './compare-tellings.ts';
+import type { Telling } from './telling.ts';
 
 /** What names a payment in each file that tells of it. */
 export interface ToldKey {

@@ -1,5 +1,6 @@
 import type { PaymentId } from '../identifiers/ids.ts';
-import { compareSums, compareTellings, isWordForWord, shareReference, type Telling } from './compare-tellings.ts';
+import { compareSums, compareTellings, isWordForWord, shareReference } from './compare-tellings.ts';
+import type { Telling } from './telling.ts';
 
 /** A payment that another file has told of. */
 export interface KnownTelling extends Telling {
