@@ -87,6 +87,7 @@ test('before the migration the new worker and the new API refuse to start and sa
         TEMPORAL_ADDRESS: NOWHERE,
         SMTP_URL: `smtp://${NOWHERE}`,
         DROP_FOLDER: folder,
+        PORT: '0',
         TERMIN_OPERATOR_KEY: 'operator-key-of-a-test-0123456789abcdef',
       },
     });

@@ -107,10 +107,12 @@ describe('a list of debtors that are there', () => {
   });
 });
 
+/** In windows-1252 a letter of Danish and one of these signs behind it are the bytes of one letter in UTF-8: nobody can tell them apart. */
+const READS_AS_UTF8 = /[æøåÆØÅé][€–]/;
 const text = (maxLength: number) =>
   fc
     .string({ unit: fc.constantFrom(...Array.from('aæøåÆØÅ é=-+@\';",.1€–')), minLength: 1, maxLength })
-    .filter((value) => /[a-zæøå]/i.test(value));
+    .filter((value) => /[a-zæøå]/i.test(value) && !READS_AS_UTF8.test(value));
 const debtor = fc.record({
   name: text(40),
   addressLines: fc.array(text(20), { minLength: 1, maxLength: 4 }),
