@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
+import { ownAgreement } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
-const agreement = (pbsNumber: string) => ({ pbsNumber, debtorGroup: '00001', dataSupplierNumber: '10000009' });
-let agreements = 0;
 let key: string;
 let creditorId: string;
 
 beforeEach(async () => {
-  agreements += 1;
-  const creditor = await api.creditor({ betalingsservice: agreement(`${agreements}`.padStart(8, '0')) });
+  const creditor = await api.creditor({ betalingsservice: ownAgreement() });
   [key, creditorId] = [creditor.admin, creditor.creditorId];
   const debtors = 'customerNumber,name,addressLines.0,postcode,city';
   await send('debtors', `${debtors}\n1,Prøvekunde Et,Vej 1,8000,By\n2,Prøvekunde To,Vej 2,8000,By`);
