@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<z.core.$ZodIssue['code'], readonly (readonly [z.Zod
     [z.boolean(), 'yes', 'true or false is needed'],
     [z.array(z.string()), 'x', 'A list is needed'],
     [z.strictObject({}), 'x', 'An object is needed'],
-    [z.date(), 'x', 'The value does not fit here'],
+    [z.symbol(), 'x', 'The value does not fit here'],
   ],
   invalid_value: [
     [z.enum(['day', 'month']), 'week', 'One of day, month is needed'],
@@ -58,7 +58,7 @@ const KINDS: Readonly<Record<z.core.$ZodIssue['code'], readonly (readonly [z.Zod
   unrecognized_keys: [[z.strictObject({}), { moon: 1 }, 'This field is not known']],
   invalid_key: [[z.record(z.string().max(1), z.int()), { long: 1 }, 'The name of a field does not fit here']],
   invalid_element: [
-    [z.map(z.date(), z.int()), new Map([[new Date(0), 'y']]), 'A value of the list does not fit here'],
+    [z.map(z.bigint(), z.int()), new Map([[1n, 'y']]), 'A value of the list does not fit here'],
     [z.set(z.boolean()), new Set(['x']), 'true or false is needed'],
   ],
   custom: [

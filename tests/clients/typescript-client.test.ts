@@ -6,6 +6,7 @@ import { ROUTES } from '../../api/routes.ts';
 import { PROJECT_ROOT } from '../../dev/project-root.ts';
 import { runCommand } from '../../dev/run-command.ts';
 import { openTestApiOnTemporal } from '../support/open-test-api.ts';
+import { currentMs } from '../support/test-day.ts';
 import { bodiesOfTour } from './tour.ts';
 
 const LONGEST_STEP_MS = 240_000;
@@ -56,7 +57,7 @@ const $CREDITOR = found(await operator.POST('/v1/creditors', { params: once(), b
 const { secret } = found(await operator.POST('/v1/api-keys', { params: once(), body: ${bodies['api-keys']} }));
 const client = as(secret ?? '');
 const $DEBTOR = found(await client.POST('/v1/debtors', { params: once(), body: ${bodies['debtors']} })).id;
-const $FIRST = new Date().toISOString().slice(0, 8) + '01';
+const $FIRST = new Date(${currentMs()}).toISOString().slice(0, 8) + '01';
 const subscription = found(await client.POST('/v1/subscriptions', { params: once(), body: ${bodies['subscriptions']} }));
 const page = found(await client.GET('/v1/subscriptions', { params: { query: { debtorId: $DEBTOR } } }));
 // A list may be asked for as CSV, too.
