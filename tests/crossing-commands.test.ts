@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { GOOD, type Answer, type TestCreditor } from '../api/test-api.ts';
+import { GOOD, ownAgreement, type Answer, type TestCreditor } from '../api/test-api.ts';
 import { addDays, type CivilDate } from '../domain/calendar/calendar.ts';
 import type { SubscriptionId } from '../domain/identifiers/ids.ts';
 import { civilDateAt } from '../domain/calendar/wake-up.ts';
@@ -20,10 +19,7 @@ let stack: ApiStack;
 let creditor: TestCreditor;
 beforeAll(async () => {
   stack = await startApiStack();
-  const pbsNumber = randomInt(100_000_000).toString().padStart(8, '0');
-  creditor = await stack.api.creditor({
-    betalingsservice: { pbsNumber, debtorGroup: '00001', dataSupplierNumber: '10000009' },
-  });
+  creditor = await stack.api.creditor({ betalingsservice: ownAgreement() });
 }, 120_000);
 afterAll(() => stack.close());
 

@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { GOOD, type Answer, type TestCreditor } from '../api/test-api.ts';
+import { GOOD, ownAgreement, type Answer, type TestCreditor } from '../api/test-api.ts';
 import { addDays } from '../domain/calendar/calendar.ts';
 import { startApiStack, type ApiStack } from './support/api-stack.ts';
 import { lastingToday } from './support/test-day.ts';
@@ -17,10 +16,7 @@ let stack: ApiStack;
 let creditor: TestCreditor;
 beforeAll(async () => {
   stack = await startApiStack();
-  const pbsNumber = randomInt(100_000_000).toString().padStart(8, '0');
-  creditor = await stack.api.creditor({
-    betalingsservice: { pbsNumber, debtorGroup: '00001', dataSupplierNumber: '10000009' },
-  });
+  creditor = await stack.api.creditor({ betalingsservice: ownAgreement() });
 }, 120_000);
 afterAll(() => stack.close());
 
