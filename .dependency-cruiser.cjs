@@ -124,6 +124,18 @@ module.exports = {
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'the-page-speaks-only-to-the-api',
+      severity: 'error',
+      from: { path: folder('web') },
+      to: { path: '^(domain|db|documents|activities|workflows|api|worker|dev|bench|tests)/' },
+    },
+    {
+      name: 'nothing-needs-the-page',
+      severity: 'error',
+      from: { pathNot: '^web/' },
+      to: { path: folder('web') },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unresolvable',

@@ -9,6 +9,7 @@ import { createReadiness } from './readiness.ts';
 import { createReferencePage } from './reference-page.ts';
 import { ROUTES } from './routes.ts';
 import type { Services } from './services.ts';
+import { createWebPage } from './web-page.ts';
 
 // The reference page runs scripts of this origin alone; its own style sheets are set by script, which needs 'unsafe-inline'.
 const POLICY = {
@@ -39,7 +40,9 @@ export function createApp(services: Services): Express {
     res.json({ up: true });
   });
   app.get('/readyz', createReadiness(services));
-  app.get('/', (_req, res) => res.redirect('/docs'));
+  const page = createWebPage();
+  if (page === null) app.get('/', (_req, res) => res.redirect('/docs'));
+  else app.use(page);
   const openApi = createOpenApi(ROUTES);
   app.get('/openapi.json', (_req, res) => {
     res.json(openApi);

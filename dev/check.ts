@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { buildWeb } from './build-web.ts';
 import { datedSuites } from './dated-suites.ts';
 import { errorMessage } from './error-code.ts';
 import { findTemporal } from './find-temporal.ts';
@@ -31,6 +32,7 @@ const SOURCE_FOLDERS = [
   'dev',
   'bench',
   'tests',
+  'web/src',
 ];
 
 interface Step {
@@ -75,6 +77,7 @@ function tool(path: string, ...args: string[]): Promise<string> {
 const STEPS: Step[] = [
   { name: 'format (prettier)', run: () => tool('prettier/bin/prettier.cjs', '--check', '.') },
   { name: 'types (TypeScript 7)', run: () => tool('typescript7/bin/tsc', '-p', 'tsconfig.json') },
+  { name: 'types of the page (TypeScript 7)', run: () => tool('typescript7/bin/tsc', '-p', 'web/tsconfig.json') },
   { name: 'lint (oxlint)', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'dependency rules (dependency-cruiser)', run: cruise },
   { name: 'unused code (knip)', run: () => tool('knip/bin/knip.js', '--no-progress') },
@@ -122,6 +125,7 @@ async function runTests({
   try {
     await findTemporal({ onProgress });
     await timeSkippingServerPath({ onProgress });
+    await buildWeb({ onProgress });
     onProgress('starting PostgreSQL for the tests');
     postgres = await startThrowAwayServer();
     const resultFile = join(folder, 'jest.json');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildWeb } from './build-web.ts';
 import { findFaults } from './demo/check-samples.ts';
 import { compareWithReadme } from './demo/compare-with-readme.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
@@ -34,6 +35,7 @@ async function demo(): Promise<RunningProgram> {
     options: { once: { type: 'boolean', default: false }, readme: { type: 'boolean', default: false } },
   });
   const dataFolder = join(PROJECT_ROOT, '.termin', `demo-${process.pid}`);
+  await buildWeb({ onProgress });
   const stack = await startStack({ dataFolder, throwAway: true, onProgress });
   onProgress('starting the worker and the API');
   const services = await startServices({ stack, env: { BS_SUBSYSTEM: BETALINGSSERVICE.subsystem } }).catch(

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildWeb } from './build-web.ts';
 import { keepPort } from './kept-port.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -23,6 +24,7 @@ async function start(): Promise<RunningProgram> {
     usage: USAGE,
     options: { data: { type: 'string', default: DEFAULT_DATA_FOLDER }, port: { type: 'string' } },
   });
+  await buildWeb({ onProgress });
   const stack = await startStack({ dataFolder: values.data, onProgress });
   onProgress('starting the worker and the API');
   const services = await startOn(stack, values.port).catch(async (error: unknown) => {

@@ -1,0 +1,33 @@
+import type { ProblemCode } from './schema.ts';
+
+/** Why a field is refused, by its JSON pointer. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A problem as the API answers it (RFC 9457), with the members that its code may have. */
+interface Problem {
+  readonly code: ProblemCode | 'not_reached' | 'unexpected_answer';
+  readonly detail?: string;
+  readonly errors?: readonly FieldProblem[];
+  readonly [member: string]: unknown;
+}
+
+/** That the API refused something, or could not be reached. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.code);
+    this.name = 'ApiError';
+    this.problem = problem;
+  }
+
+  /** Of the body of an answer that is no success. */
+  static of(body: unknown, status: number): ApiError {
+    const isProblem = typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
+    return new ApiError(isProblem ? (body as Problem) : { code: 'unexpected_answer', detail: `HTTP ${status}` });
+  }
+}

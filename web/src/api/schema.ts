@@ -1,0 +1,9843 @@
+// Made by `npm run web:schema` of the routes of the API.
+
+export interface paths {
+    "/v1/creditors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCreditors"];
+        put?: never;
+        post: operations["createCreditor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/creditors/{creditorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeAnyCreditor"];
+        trace?: never;
+    };
+    "/v1/creditors/{creditorId}/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAnyBankAccounts"];
+        put: operations["setBankAccounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/creditor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCreditor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeCreditor"];
+        trace?: never;
+    };
+    "/v1/creditor/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBankAccounts"];
+        put: operations["putBankAccounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listApiKeys"];
+        put?: never;
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSession"];
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch: operations["changeSession"];
+        trace?: never;
+    };
+    "/v1/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete: operations["endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginSecondFactor"];
+        delete: operations["endSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askForPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInvitations"];
+        put?: never;
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtors"];
+        put?: never;
+        post: operations["createDebtor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDebtor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeDebtor"];
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/mandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setMandate"];
+        post?: never;
+        delete: operations["endMandate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtor-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtorGroups"];
+        put?: never;
+        post: operations["createDebtorGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtor-groups/{debtorGroupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDebtorGroup"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteDebtorGroup"];
+        options?: never;
+        head?: never;
+        patch: operations["renameDebtorGroup"];
+        trace?: never;
+    };
+    "/v1/debtor-groups/{debtorGroupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listGroupMembers"];
+        put?: never;
+        post: operations["addGroupMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtor-groups/{debtorGroupId}/members/debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addGroupDebtors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtor-groups/{debtorGroupId}/members/{groupMemberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteGroupMember"];
+        options?: never;
+        head?: never;
+        patch: operations["changeGroupMember"];
+        trace?: never;
+    };
+    "/v1/imports/debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importDebtors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/debtors/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDebtorTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItems"];
+        put?: never;
+        post: operations["createItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeItem"];
+        trace?: never;
+    };
+    "/v1/imports/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/items/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getItemTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{itemId}/prices/{validFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setItemPrice"];
+        post?: never;
+        delete: operations["deleteItemPrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{itemId}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubscriptions"];
+        put?: never;
+        post: operations["createSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeSubscription"];
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["replaceLines"];
+        post: operations["addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/lines/{position}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/lines/{position}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/lines/{position}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLineHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewPriceChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["applyPriceChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/indexation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getIndexation"];
+        put: operations["setIndexation"];
+        post?: never;
+        delete: operations["endIndexation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/indexation/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/index-tables/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getIndexTable"];
+        put: operations["putIndexTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/index-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listIndexTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/one-off-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOneOffLines"];
+        put?: never;
+        post: operations["addOneOffLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/one-off-lines/{oneOffLineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdrawOneOffLine"];
+        options?: never;
+        head?: never;
+        patch: operations["changeOneOffLine"];
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/end-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setEndDate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/bill-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["billNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retrySubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reactivateSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPauses"];
+        put?: never;
+        post: operations["addPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/pauses/{pauseId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/skips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["skipPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/skips/{periodFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unskipPeriod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{draftId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{draftId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{draftId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dropDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/subscriptions/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSubscriptionTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/debtor-group-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importDebtorGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/debtor-group-members/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDebtorGroupMemberTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/subscription-group-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importSubscriptionGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/subscription-group-members/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSubscriptionGroupMemberTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importMandates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/mandates/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMandateTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/one-off-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importOneOffLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/one-off-lines/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOneOffLineTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubscriptionMembers"];
+        put?: never;
+        post: operations["addSubscriptionMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteSubscriptionMember"];
+        options?: never;
+        head?: never;
+        patch: operations["changeSubscriptionMember"];
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listGroupDebtors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/debtors/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/member-terms/{debtorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setMemberTerms"];
+        post?: never;
+        delete: operations["deleteMemberTerms"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/member-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMemberTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/runs/{runId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRunMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/runs/{runId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stopRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/runs/{runId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvoiceMail"];
+        put?: never;
+        post: operations["resendInvoiceMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCreditNotes"];
+        put?: never;
+        post: operations["creditInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeOffInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/write-off/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInvoiceMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPayments"];
+        put?: never;
+        post: operations["enterPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-matches/{paymentMatchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dismissPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settlePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDebtorAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtorTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/apply-credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["applyCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/pay-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payOutCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtor-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtorBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLedgerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/turnover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTurnover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/account-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAccountNumbers"];
+        put: operations["putAccountNumbers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/expected-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listExpectedPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-mails/{paymentMailId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPaymentMailFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-mails/{paymentMailId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendPaymentMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReceivedFiles"];
+        put?: never;
+        post: operations["uploadReceivedFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received-files/{receivedFileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReceivedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received-files/{receivedFileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReceivedFileContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received-files/{receivedFileId}/read-anyway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readReceivedFileAnyway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received-files/{receivedFileId}/read-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readReceivedFileAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collectionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collectionId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPaymentDate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeliveries"];
+        put?: never;
+        post: operations["closeDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{deliveryId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDeliveryFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{deliveryId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{deliveryId}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendDeliveryAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandate-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMandateEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandate-events/{mandateEventId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleMandateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandate-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMandateRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/mandate-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["queueMandateRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandate-registrations/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdrawMandateRegistration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSelfChecks"];
+        put?: never;
+        post: operations["runSelfCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self-checks/{selfCheckId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSelfCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{findingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["repairFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{findingId}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["repairFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{apiKeyId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listApiKeyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collectionId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCollectionAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtorAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{deliveryId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeliveryAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{itemId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listItemAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandate-events/{mandateEventId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMandateEventAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPaymentAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self-checks/{selfCheckId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSelfCheckAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{findingId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFindingAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{subscriptionId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubscriptionAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        CreditorInput: {
+            name: string;
+            addressLines: string[];
+            postcode: string;
+            city: string;
+            country?: string;
+            cvr: string;
+            /** Format: email */
+            email: string;
+            phone?: string | null;
+            paymentTermsDays?: number;
+            fiCreditorNumber: string;
+            betalingsservice?: components["schemas"]["BetalingsserviceAgreementInput"] | null;
+            timeZone?: string;
+            invoiceSeries?: {
+                prefix?: string;
+                firstNumber?: number;
+            };
+            creditNoteSeries?: {
+                prefix?: string;
+                firstNumber?: number;
+            };
+            firstPaymentNumber?: number;
+        };
+        BetalingsserviceAgreementInput: {
+            pbsNumber: string;
+            debtorGroup: string;
+            dataSupplierNumber: string;
+            dataSupplierShared?: boolean;
+            mainText?: string;
+            settings?: components["schemas"]["BetalingsserviceSettingsInput"];
+        };
+        BetalingsserviceSettingsInput: {
+            calendar?: {
+                deadlineBankDaysFromEnd?: number;
+                deadlineHour?: number;
+                late?: {
+                    allowed?: boolean;
+                    bankDaysFromEnd?: number;
+                };
+                maxDaysAhead?: number;
+                closesMinutesBeforeDeadline?: number;
+                invoiceBankDaysBeforeDeadline?: number;
+                cancellationBankDays?: number;
+                /** @enum {string} */
+                closedDay?: "next_bank_day" | "previous_bank_day" | "as_is";
+            };
+            format?: {
+                /** @enum {string} */
+                customerNumberPadding?: "zeros" | "blanks";
+                /** @enum {string} */
+                mandateNumbers?: "sent" | "zeros";
+                /** @enum {string} */
+                negativeNet?: "hold_payouts" | "refuse";
+                /** @enum {string} */
+                payerIdAutomatic?: "blank" | "zeros" | "payment_id";
+                /** @enum {string} */
+                payerIdSlip?: "payment_id" | "blank";
+                /** @enum {string} */
+                slipSection?: "0117" | "0118";
+                companyFlags?: string;
+                /** @enum {string} */
+                trailingBlanks?: "padded" | "trimmed";
+            };
+        };
+        CreditorChange: {
+            name?: string;
+            addressLines?: string[];
+            postcode?: string;
+            city?: string;
+            country?: string;
+            cvr?: string;
+            /** Format: email */
+            email?: string;
+            phone?: string | null;
+            paymentTermsDays?: number;
+            fiCreditorNumber?: string;
+            betalingsservice?: components["schemas"]["BetalingsserviceAgreementInput"] | null;
+        };
+        BankAccountsInput: {
+            accounts: string[];
+        };
+        ApiKeyInput: {
+            /** Format: uuid */
+            creditorId?: string;
+            /** @enum {string} */
+            role: "admin" | "read_only";
+            name: string;
+        };
+        SignIn: {
+            /** Format: email */
+            email: string;
+            password: string;
+            code?: string;
+        };
+        SessionChange: {
+            creditorId?: string | null;
+            /** @enum {string} */
+            language?: "da" | "en";
+        };
+        SignInLink: {
+            token: string;
+        };
+        PasswordChange: {
+            currentPassword?: string | null;
+            newPassword: string;
+        };
+        SecondFactorEnd: {
+            code: string;
+        };
+        SecondFactorCode: {
+            code: string;
+        };
+        PasswordResetRequest: {
+            /** Format: email */
+            email: string;
+        };
+        PasswordResetAcceptance: {
+            token: string;
+            password: string;
+        };
+        PersonChange: {
+            /** @enum {string} */
+            role?: "admin" | "bookkeeper" | "read_only";
+            isDisabled?: boolean;
+        };
+        InvitationInput: {
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "bookkeeper" | "read_only";
+            /** @enum {string} */
+            language?: "da" | "en";
+            /** Format: uuid */
+            creditorId?: string;
+        };
+        InvitationAcceptance: {
+            token: string;
+            name: string;
+            password: string;
+        };
+        DebtorInput: {
+            name: string;
+            addressLines: string[];
+            postcode: string;
+            city: string;
+            country?: string;
+            cvr?: string | null;
+            ean?: string | null;
+            reference?: string | null;
+            email?: string | null;
+            /** @enum {string} */
+            language?: "da" | "en";
+            customerNumber?: string;
+        };
+        DebtorChange: {
+            name?: string;
+            addressLines?: string[];
+            postcode?: string;
+            city?: string;
+            country?: string;
+            cvr?: string | null;
+            ean?: string | null;
+            reference?: string | null;
+            email?: string | null;
+            /** @enum {string} */
+            language?: "da" | "en";
+        };
+        MandateInput: {
+            mandateNumber: string;
+            /** Format: date */
+            activeFrom: string;
+            debtorGroup?: string | null;
+        };
+        MandateEnd: {
+            /** Format: date */
+            endedOn: string;
+        };
+        DebtorGroupInput: {
+            name: string;
+        };
+        MemberInput: {
+            /** Format: uuid */
+            debtorId?: string;
+            /** Format: uuid */
+            debtorGroupId?: string;
+            /** Format: date */
+            joinedOn: string;
+            leftOn?: string | null;
+        };
+        MembersInput: {
+            debtorIds: string[];
+            /** Format: date */
+            joinedOn: string;
+            leftOn?: string | null;
+        };
+        MemberChange: {
+            /** Format: date */
+            joinedOn?: string;
+            leftOn?: string | null;
+        };
+        ItemInput: {
+            number: string;
+            nameDa: string;
+            nameEn: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            descriptionDa?: string | null;
+            descriptionEn?: string | null;
+        };
+        ItemChange: {
+            number?: string;
+            nameDa?: string;
+            nameEn?: string;
+            unitPrice?: string;
+            /** @enum {string} */
+            vatCode?: "standard" | "exempt";
+            descriptionDa?: string | null;
+            descriptionEn?: string | null;
+            archived?: boolean;
+        };
+        ItemPriceInput: {
+            unitPrice: string;
+        };
+        SubscriptionInput: {
+            /** @enum {string} */
+            kind?: "single" | "group";
+            debtorId?: string | null;
+            reference?: string | null;
+            /** Format: date */
+            startOn: string;
+            interval: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            alignment?: {
+                /** @constant */
+                kind: "anniversary";
+            } | {
+                /** @constant */
+                kind: "anchor_day";
+                day: number;
+            } | {
+                /** @constant */
+                kind: "anchor_date";
+                /** Format: date */
+                date: string;
+            } | {
+                /** @constant */
+                kind: "calendar";
+            } | {
+                /** @constant */
+                kind: "calendar_eom";
+            };
+            /** @enum {string} */
+            charge?: "advance" | "arrears";
+            leadDays?: number;
+            /** @enum {string} */
+            firstPartial?: "full" | "proportional" | "free";
+            /** @enum {string} */
+            lastPartial?: "full" | "proportional" | "free";
+            endOn?: string | null;
+            paymentTerms?: {
+                /** @constant */
+                kind: "net_days";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "current_month";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "fixed_day";
+                day: number;
+            };
+            draftWindowDays?: number;
+            lines: components["schemas"]["StandingLineInput"][];
+            oneOffLines?: components["schemas"]["OneOffLineInput"][];
+        };
+        StandingLineInput: {
+            /** Format: uuid */
+            itemId?: string;
+            text?: string;
+            quantity: string;
+            /** @enum {string} */
+            vatCode?: "standard" | "exempt";
+            unitPrice?: string;
+            followItemPrice?: boolean;
+            discountPercent?: string | null;
+            discountAmount?: string | null;
+            validFrom?: string | null;
+            validTo?: string | null;
+            prorated?: boolean;
+        };
+        OneOffLineInput: {
+            /** Format: uuid */
+            itemId?: string;
+            text?: string;
+            quantity: string;
+            /** @enum {string} */
+            vatCode?: "standard" | "exempt";
+            unitPrice?: string;
+            chargeOn?: string | null;
+            debtorId?: string | null;
+        };
+        SubscriptionChange: {
+            reference?: string | null;
+            paymentTerms?: {
+                /** @constant */
+                kind: "net_days";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "current_month";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "fixed_day";
+                day: number;
+            };
+            draftWindowDays?: number;
+        };
+        LinesInput: {
+            lines: components["schemas"]["StandingLineInput"][];
+        };
+        LineChange: {
+            /** @enum {string} */
+            effective: "now" | "next_period" | "date";
+            /** Format: date */
+            on?: string;
+            prorated?: boolean;
+            unitPrice?: string;
+            quantity?: string;
+            discountPercent?: string | null;
+            discountAmount?: string | null;
+            text?: string | null;
+        };
+        LineEnd: {
+            /** Format: date */
+            on: string;
+            prorated?: boolean;
+        };
+        PriceChangeInput: {
+            selection: {
+                /** Format: uuid */
+                itemId?: string;
+                subscriptionIds?: string[];
+                /** Format: uuid */
+                debtorGroupId?: string;
+                q?: string;
+            };
+            change: {
+                /** @constant */
+                kind: "percent";
+                percent: string;
+            } | {
+                /** @constant */
+                kind: "amount";
+                amount: string;
+            } | {
+                /** @constant */
+                kind: "unit_price";
+                unitPrice: string;
+            } | {
+                /** @constant */
+                kind: "quantity";
+                quantity: string;
+            };
+            /** @enum {string} */
+            effective: "now" | "next_period" | "date";
+            /** Format: date */
+            on?: string;
+            prorated?: boolean;
+        };
+        PriceChangeApplication: {
+            selection: {
+                /** Format: uuid */
+                itemId?: string;
+                subscriptionIds?: string[];
+                /** Format: uuid */
+                debtorGroupId?: string;
+                q?: string;
+            };
+            change: {
+                /** @constant */
+                kind: "percent";
+                percent: string;
+            } | {
+                /** @constant */
+                kind: "amount";
+                amount: string;
+            } | {
+                /** @constant */
+                kind: "unit_price";
+                unitPrice: string;
+            } | {
+                /** @constant */
+                kind: "quantity";
+                quantity: string;
+            };
+            /** @enum {string} */
+            effective: "now" | "next_period" | "date";
+            /** Format: date */
+            on?: string;
+            prorated?: boolean;
+            token: string;
+        };
+        IndexationInput: {
+            rule: {
+                /** @constant */
+                kind: "percent";
+                percent: string;
+            } | {
+                /** @constant */
+                kind: "index_table";
+                table: string;
+                baseMonth: string;
+                floorPercent?: string | null;
+                capPercent?: string | null;
+            };
+            month: number;
+            day: number;
+            noticeDays?: number;
+            /** Format: date */
+            fromOn?: string;
+        };
+        AnnouncementInput: {
+            /** Format: date */
+            dueOn: string;
+        };
+        IndexTableInput: {
+            values: {
+                month: string;
+                value: string;
+            }[];
+        };
+        OneOffLineChange: {
+            text?: string;
+            quantity?: string;
+            unitPrice?: string;
+            /** @enum {string} */
+            vatCode?: "standard" | "exempt";
+            chargeOn?: string | null;
+        };
+        EndDateInput: {
+            endOn: string | null;
+        };
+        BillNowInput: {
+            /** Format: date */
+            periodFrom: string;
+        };
+        CancelInput: {
+            /** @enum {string} */
+            when?: "now" | "period_end" | "date";
+            /** Format: date */
+            on?: string;
+            credit?: boolean;
+        };
+        ReactivationInput: {
+            /** Format: date */
+            startOn?: string;
+        };
+        PauseInput: {
+            /** Format: date */
+            from: string;
+            to?: string | null;
+            /** @enum {string} */
+            missed: "skip" | "bill";
+        };
+        ResumeInput: {
+            /** Format: date */
+            from?: string;
+        };
+        SkipInput: {
+            /** Format: date */
+            periodFrom: string;
+        };
+        DraftLinesInput: {
+            lines: components["schemas"]["DraftLineInput"][];
+        };
+        DraftLineInput: {
+            text: string;
+            quantity: string;
+            unitPrice: string;
+            discountAmount?: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            share?: {
+                afterDays: number;
+                throughDays: number;
+                ofDays: number;
+            } | null;
+            standingLineId?: string | null;
+            oneOffLineId?: string | null;
+        };
+        MemberTermsInput: {
+            quantity?: string | null;
+            discountPercent?: string | null;
+            leftOutUntil?: string | null;
+        };
+        CreditNoteInput: {
+            lines?: components["schemas"]["CreditLineInput"][];
+            /** Format: date */
+            unusedAfter?: string;
+        };
+        CreditLineInput: {
+            text: string;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+        };
+        WriteOff: {
+            amount?: string;
+            note: string;
+        };
+        PaymentInput: {
+            /** Format: date */
+            date: string;
+            amount: string;
+            /** @enum {string} */
+            how: "transfer" | "cash" | "mobilepay" | "other";
+            /** Format: uuid */
+            invoiceId?: string;
+            /** Format: uuid */
+            debtorId?: string;
+            note?: string;
+        };
+        PaymentAssignment: {
+            allocations: components["schemas"]["AllocationInput"][];
+        };
+        AllocationInput: {
+            /** Format: uuid */
+            invoiceId?: string;
+            /** Format: uuid */
+            debtorId?: string;
+            amount: string;
+        };
+        PaymentDismissal: {
+            reason: string;
+        };
+        PaymentSettlement: {
+            note: string;
+        };
+        CreditApplication: {
+            /** Format: uuid */
+            invoiceId: string;
+            amount?: string;
+        };
+        CreditPayOut: {
+            amount: string;
+            note: string;
+        };
+        AccountNumbersInput: {
+            accounts: components["schemas"]["AccountNumberInput"][];
+        };
+        AccountNumberInput: {
+            /** @enum {string} */
+            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs";
+            number: string;
+            name: string;
+        };
+        ReadAnyway: {
+            reason: string;
+        };
+        CollectionWithdrawal: {
+            mail?: boolean;
+        };
+        MandateRegistrationInput: {
+            /** @enum {string} */
+            kind: "register" | "cancel" | "change_customer_number";
+            registrationNumber?: string | null;
+            accountNumber?: string | null;
+            payerNumber?: string | null;
+            newCustomerNumber?: string | null;
+            wantedOn?: string | null;
+        };
+        Creditor: {
+            id: string;
+            name: string;
+            addressLines: string[];
+            postcode: string;
+            city: string;
+            country: string;
+            cvr: string;
+            email: string;
+            phone: string | null;
+            timeZone: string;
+            paymentTermsDays: number;
+            fiCreditorNumber: string;
+            betalingsservice: {
+                pbsNumber: string;
+                debtorGroup: string;
+                dataSupplierNumber: string;
+                dataSupplierShared: boolean;
+                mainText: string;
+                settings: components["schemas"]["BetalingsserviceSettings"];
+            } | null;
+            warnings: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        BetalingsserviceSettings: {
+            calendar: {
+                deadlineBankDaysFromEnd: number;
+                deadlineHour: number;
+                late: {
+                    allowed: boolean;
+                    bankDaysFromEnd: number;
+                };
+                maxDaysAhead: number;
+                closesMinutesBeforeDeadline: number;
+                invoiceBankDaysBeforeDeadline: number;
+                cancellationBankDays: number;
+                /** @enum {string} */
+                closedDay: "next_bank_day" | "previous_bank_day" | "as_is";
+            };
+            format: {
+                /** @enum {string} */
+                customerNumberPadding: "zeros" | "blanks";
+                /** @enum {string} */
+                mandateNumbers: "sent" | "zeros";
+                /** @enum {string} */
+                negativeNet: "hold_payouts" | "refuse";
+                /** @enum {string} */
+                payerIdAutomatic: "blank" | "zeros" | "payment_id";
+                /** @enum {string} */
+                payerIdSlip: "payment_id" | "blank";
+                /** @enum {string} */
+                slipSection: "0117" | "0118";
+                companyFlags: string;
+                /** @enum {string} */
+                trailingBlanks: "padded" | "trimmed";
+            };
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            requestId: string;
+            billedThrough?: string | null;
+            /** Format: date */
+            cancellableUntil?: string;
+            circle?: {
+                debtorGroupId: string;
+                name: string;
+            }[];
+            credit?: string;
+            debtorGroupIds?: string[];
+            debtorId?: string;
+            draftId?: string;
+            draftStatus?: string;
+            /** Format: date */
+            earliest?: string;
+            invoiceId?: string | null;
+            /** Format: date */
+            lastBillingOn?: string;
+            left?: string;
+            nextPeriod?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            open?: string;
+            paid?: string;
+            pauseId?: string;
+            paymentId?: string;
+            paymentMatchId?: string;
+            reactivatedById?: string;
+            refused?: {
+                subscriptionId: string;
+                code: string | null;
+            }[];
+            report?: components["schemas"]["ImportReport"];
+            retryAfterSeconds?: number;
+            role?: string;
+            subscriptionIds?: string[];
+            /** Format: date */
+            today?: string;
+            waits?: string;
+        };
+        ImportReport: {
+            dryRun: boolean;
+            rows: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            ignoredColumns: string[];
+            errors: components["schemas"]["ImportError"][];
+            moreErrors: number;
+        };
+        ImportError: {
+            line: number;
+            column: string | null;
+            code: string;
+            message: string;
+        };
+        BankAccounts: {
+            accounts: string[];
+        };
+        NewApiKey: {
+            id: string;
+            creditorId: string | null;
+            /** @enum {string} */
+            role: "operator" | "admin" | "read_only";
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            revokedAt: string | null;
+            secret: string | null;
+        };
+        ApiKey: {
+            id: string;
+            creditorId: string | null;
+            /** @enum {string} */
+            role: "operator" | "admin" | "read_only";
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            revokedAt: string | null;
+        };
+        SessionOrNone: components["schemas"]["Session"] | components["schemas"]["NoSession"];
+        Session: {
+            person: {
+                id: string;
+                email: string;
+                name: string;
+                /** @enum {string} */
+                language: "da" | "en";
+                isOperator: boolean;
+                hasSecondFactor: boolean;
+            };
+            creditor: components["schemas"]["SessionCreditor"] | null;
+            creditors: components["schemas"]["SessionCreditor"][];
+            temporalUiUrl: string | null;
+        };
+        SessionCreditor: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "bookkeeper" | "read_only";
+        };
+        NoSession: {
+            person: null;
+        };
+        SessionOfMine: {
+            id: string;
+            isThisOne: boolean;
+            agent: string | null;
+            creditorName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        SecondFactor: {
+            secret: string;
+            uri: string;
+        };
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
+        PasswordReset: {
+            email: string;
+        };
+        Person: {
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "bookkeeper" | "read_only";
+            hasSecondFactor: boolean;
+            disabledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Invitation: {
+            id: string;
+            email: string;
+            role: ("admin" | "bookkeeper" | "read_only") | null;
+            /** @enum {string} */
+            language: "da" | "en";
+            invitedBy: string | null;
+            /** @enum {string} */
+            status: "open" | "accepted" | "revoked" | "expired";
+            mail: {
+                /** @enum {string} */
+                status: "not_mailed" | "waiting" | "sent" | "failed";
+                attempts: number;
+                lastError: string | null;
+                sentAt: string | null;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Accepted: {
+            email: string;
+        };
+        Debtor: {
+            id: string;
+            customerNumber: string;
+            name: string;
+            addressLines: string[];
+            postcode: string;
+            city: string;
+            country: string;
+            cvr: string | null;
+            ean: string | null;
+            reference: string | null;
+            email: string | null;
+            /** @enum {string} */
+            language: "da" | "en";
+            mandate: {
+                mandateNumber: string;
+                /** Format: date */
+                activeFrom: string;
+                /** Format: date */
+                endedOn: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Mandate: {
+            id: string;
+            mandateNumber: string;
+            /** @enum {string} */
+            state: "coming" | "active" | "cancelled";
+            /** Format: date */
+            activeFrom: string;
+            /** Format: date */
+            endedOn: string | null;
+            endReason: ("by_bank" | "by_creditor" | "by_betalingsservice" | "replaced" | "api") | null;
+            /** @enum {string} */
+            source: "api" | "betalingsservice";
+            debtorGroup: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DebtorGroup: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Member: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Members: {
+            data: components["schemas"]["Member"][];
+        };
+        EndedMember: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            notCredited?: {
+                invoiceIds: string[];
+                detail: string;
+            };
+        };
+        Item: {
+            id: string;
+            number: string;
+            nameDa: string;
+            nameEn: string;
+            descriptionDa: string | null;
+            descriptionEn: string | null;
+            unitPrice: string;
+            currentPrice: string;
+            prices: {
+                /** Format: date */
+                validFrom: string;
+                unitPrice: string;
+            }[];
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ItemPrice: {
+            /** Format: date */
+            validFrom: string;
+            unitPrice: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Subscription: {
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "group";
+            debtorId: string | null;
+            debtorName: string | null;
+            customerNumber: string | null;
+            reference: string | null;
+            /** Format: date */
+            startOn: string;
+            interval: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            alignment: {
+                /** @constant */
+                kind: "anniversary";
+            } | {
+                /** @constant */
+                kind: "anchor_day";
+                day: number;
+            } | {
+                /** @constant */
+                kind: "anchor_date";
+                /** Format: date */
+                date: string;
+            } | {
+                /** @constant */
+                kind: "calendar";
+            } | {
+                /** @constant */
+                kind: "calendar_eom";
+            };
+            /** @enum {string} */
+            charge: "advance" | "arrears";
+            leadDays: number;
+            /** @enum {string} */
+            firstPartial: "full" | "proportional" | "free";
+            /** @enum {string} */
+            lastPartial: "full" | "proportional" | "free";
+            /** Format: date */
+            endOn: string | null;
+            paymentTerms: {
+                /** @constant */
+                kind: "net_days";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "current_month";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "fixed_day";
+                day: number;
+            };
+            draftWindowDays: number;
+            reactivatesId: string | null;
+            /** @enum {string} */
+            status: "active" | "needs_attention" | "ended" | "cancelled";
+            attention: {
+                code: string;
+                detail: string | null;
+                whatToDo: string;
+            } | null;
+            /** Format: date */
+            billedThrough: string | null;
+            nextPeriod: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date-time */
+                billedAt: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            lines: components["schemas"]["StandingLine"][];
+            oneOffLines: components["schemas"]["OneOffLine"][];
+            pauses: components["schemas"]["Pause"][];
+            skips: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            held: {
+                /** @enum {string} */
+                why: "paused" | "awaiting_approval";
+                until: string | null;
+                draftId: string | null;
+            } | null;
+        };
+        StandingLine: {
+            id: string;
+            itemId: string | null;
+            text: string | null;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            position: number;
+            followItemPrice: boolean;
+            discountPercent: string | null;
+            discountAmount: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            prorated: boolean;
+        };
+        OneOffLine: {
+            id: string;
+            itemId: string | null;
+            text: string | null;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            chargeOn: string | null;
+            debtorId: string | null;
+            invoiceId: string | null;
+            withdrawnAt: string | null;
+            carriedFromInvoiceId: string | null;
+        };
+        Pause: {
+            id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            /** @enum {string} */
+            missed: "skip" | "bill";
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SubscriptionSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "group";
+            debtorId: string | null;
+            debtorName: string | null;
+            customerNumber: string | null;
+            reference: string | null;
+            /** Format: date */
+            startOn: string;
+            interval: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            alignment: {
+                /** @constant */
+                kind: "anniversary";
+            } | {
+                /** @constant */
+                kind: "anchor_day";
+                day: number;
+            } | {
+                /** @constant */
+                kind: "anchor_date";
+                /** Format: date */
+                date: string;
+            } | {
+                /** @constant */
+                kind: "calendar";
+            } | {
+                /** @constant */
+                kind: "calendar_eom";
+            };
+            /** @enum {string} */
+            charge: "advance" | "arrears";
+            leadDays: number;
+            /** @enum {string} */
+            firstPartial: "full" | "proportional" | "free";
+            /** @enum {string} */
+            lastPartial: "full" | "proportional" | "free";
+            /** Format: date */
+            endOn: string | null;
+            paymentTerms: {
+                /** @constant */
+                kind: "net_days";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "current_month";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "fixed_day";
+                day: number;
+            };
+            draftWindowDays: number;
+            reactivatesId: string | null;
+            /** @enum {string} */
+            status: "active" | "needs_attention" | "ended" | "cancelled";
+            attention: {
+                code: string;
+                detail: string | null;
+                whatToDo: string;
+            } | null;
+            /** Format: date */
+            billedThrough: string | null;
+            nextPeriod: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date-time */
+                billedAt: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SubscriptionPeriod: {
+            index: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            state: "next" | "billed" | "settled" | "unbilled";
+            settled: ("skipped" | "paused" | "free" | "nothing_due" | "dropped") | null;
+            billedAt: string | null;
+            invoiceCount: number;
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            net: string | null;
+            vat: string | null;
+            total: string | null;
+            credited: string | null;
+        };
+        Preview: {
+            periods: components["schemas"]["PreviewedPeriod"][];
+        };
+        PreviewedPeriod: {
+            index: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            billedAt: string | null;
+            held: boolean;
+            settled: ("skipped" | "paused" | "free" | "nothing_due" | "dropped") | null;
+            invoice: components["schemas"]["PreviewedInvoice"] | null;
+            obstacle: {
+                code: string;
+                whatToDo: string;
+            } | null;
+        };
+        PreviewedInvoice: {
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            paymentMethod: "fi71" | "betalingsservice";
+            collection: components["schemas"]["PaymentDate"] | null;
+            lines: components["schemas"]["InvoiceLine"][];
+            vatTotals: components["schemas"]["VatTotal"][];
+            net: string;
+            vat: string;
+            total: string;
+        };
+        PaymentDate: {
+            /** Format: date */
+            paymentDate: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            reasons: {
+                /** @enum {string} */
+                code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
+                text: string;
+            }[];
+        };
+        InvoiceLine: {
+            text: string;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            vatRate: string;
+            discount: string;
+            share: {
+                afterDays: number;
+                throughDays: number;
+                ofDays: number;
+            } | null;
+            net: string;
+        };
+        VatTotal: {
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            vatRate: string;
+            base: string;
+            vat: string;
+        };
+        ChangedLine: {
+            /** Format: date */
+            effectiveOn: string;
+            lines: components["schemas"]["StandingLine"][];
+            adjustments: components["schemas"]["OneOffLine"][];
+        };
+        LineHistory: {
+            versions: components["schemas"]["StandingLineVersion"][];
+        };
+        StandingLineVersion: {
+            id: string;
+            itemId: string | null;
+            text: string | null;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            position: number;
+            followItemPrice: boolean;
+            discountPercent: string | null;
+            discountAmount: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            prorated: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            replacedAt: string | null;
+        };
+        PriceChangePreview: {
+            data: components["schemas"]["PreviewedPriceChange"][];
+            nextCursor: string | null;
+            subscriptions: number;
+            token: string;
+        };
+        PreviewedPriceChange: {
+            subscriptionId: string;
+            reference: string | null;
+            debtorName: string | null;
+            refusal: string | null;
+            lines: {
+                position: number;
+                text: string | null;
+                /** Format: date */
+                effectiveOn: string;
+                old: {
+                    unitPrice: string;
+                    quantity: string;
+                };
+                new: {
+                    unitPrice: string;
+                    quantity: string;
+                };
+            }[];
+            nextInvoiceDifference: string | null;
+        };
+        AppliedPriceChange: {
+            subscriptions: number;
+            lines: number;
+            adjustments: number;
+        };
+        Indexation: {
+            indexation: {
+                rule: {
+                    /** @constant */
+                    kind: "percent";
+                    percent: string;
+                } | {
+                    /** @constant */
+                    kind: "index_table";
+                    table: string;
+                    baseMonth: string;
+                    floorPercent: string | null;
+                    capPercent: string | null;
+                };
+                month: number;
+                day: number;
+                noticeDays: number;
+                /** Format: date */
+                fromOn: string;
+                nextStep: {
+                    /** Format: date */
+                    dueOn: string;
+                    /** Format: date */
+                    announceOn: string;
+                };
+                attention: {
+                    code: string;
+                    detail: string | null;
+                    whatToDo: string;
+                } | null;
+            } | null;
+            steps: components["schemas"]["IndexationStep"][];
+        };
+        IndexationStep: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            announcedOn: string;
+            /** Format: date */
+            effectiveOn: string;
+            indexMonth: string | null;
+            inForce: boolean;
+            lines: {
+                position: number;
+                text: string;
+                oldUnitPrice: string;
+                newUnitPrice: string;
+                /** Format: date */
+                effectiveOn: string;
+            }[];
+            mail: {
+                /** @enum {string} */
+                status: "waiting" | "sent" | "failed";
+                recipient: string;
+                sentAt: string | null;
+                lastError: string | null;
+            } | null;
+        };
+        IndexTable: {
+            name: string;
+            values: {
+                month: string;
+                value: string;
+            }[];
+        };
+        IndexTableName: {
+            name: string;
+        };
+        BilledPeriod: {
+            subscriptionId: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            invoiceId: string | null;
+        };
+        CancelledSubscription: {
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "group";
+            debtorId: string | null;
+            debtorName: string | null;
+            customerNumber: string | null;
+            reference: string | null;
+            /** Format: date */
+            startOn: string;
+            interval: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            alignment: {
+                /** @constant */
+                kind: "anniversary";
+            } | {
+                /** @constant */
+                kind: "anchor_day";
+                day: number;
+            } | {
+                /** @constant */
+                kind: "anchor_date";
+                /** Format: date */
+                date: string;
+            } | {
+                /** @constant */
+                kind: "calendar";
+            } | {
+                /** @constant */
+                kind: "calendar_eom";
+            };
+            /** @enum {string} */
+            charge: "advance" | "arrears";
+            leadDays: number;
+            /** @enum {string} */
+            firstPartial: "full" | "proportional" | "free";
+            /** @enum {string} */
+            lastPartial: "full" | "proportional" | "free";
+            /** Format: date */
+            endOn: string | null;
+            paymentTerms: {
+                /** @constant */
+                kind: "net_days";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "current_month";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "fixed_day";
+                day: number;
+            };
+            draftWindowDays: number;
+            reactivatesId: string | null;
+            /** @enum {string} */
+            status: "active" | "needs_attention" | "ended" | "cancelled";
+            attention: {
+                code: string;
+                detail: string | null;
+                whatToDo: string;
+            } | null;
+            /** Format: date */
+            billedThrough: string | null;
+            nextPeriod: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date-time */
+                billedAt: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            lines: components["schemas"]["StandingLine"][];
+            oneOffLines: components["schemas"]["OneOffLine"][];
+            pauses: components["schemas"]["Pause"][];
+            skips: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            held: {
+                /** @enum {string} */
+                why: "paused" | "awaiting_approval";
+                until: string | null;
+                draftId: string | null;
+            } | null;
+            creditNoteIds: string[];
+            notCredited?: {
+                invoiceIds: string[];
+                detail: string;
+            };
+        };
+        DraftSummary: {
+            id: string;
+            subscriptionId: string;
+            debtorId: string;
+            debtorName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            status: "waiting" | "released" | "dropped" | "issued";
+            /** Format: date-time */
+            releaseAt: string;
+            invoiceId: string | null;
+            vatTotals: components["schemas"]["VatTotal"][];
+            net: string;
+            vat: string;
+            total: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Draft: {
+            id: string;
+            subscriptionId: string;
+            debtorId: string;
+            debtorName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            status: "waiting" | "released" | "dropped" | "issued";
+            /** Format: date-time */
+            releaseAt: string;
+            invoiceId: string | null;
+            vatTotals: components["schemas"]["VatTotal"][];
+            net: string;
+            vat: string;
+            total: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            lines: components["schemas"]["DraftLine"][];
+        };
+        DraftLine: {
+            text: string;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            vatRate: string;
+            discount: string;
+            share: {
+                afterDays: number;
+                throughDays: number;
+                ofDays: number;
+            } | null;
+            net: string;
+            standingLineId: string | null;
+            oneOffLineId: string | null;
+        };
+        GroupDebtor: {
+            debtorId: string;
+            name: string;
+            stays: {
+                /** Format: date */
+                joinedOn: string;
+                /** Format: date */
+                leftOn: string | null;
+            }[];
+        };
+        PreviewedMember: {
+            debtorId: string;
+            debtorName: string;
+            periods: components["schemas"]["PreviewedPeriod"][];
+        };
+        MemberTerms: {
+            debtorId: string;
+            debtorName: string;
+            quantity: string | null;
+            discountPercent: string | null;
+            /** Format: date */
+            leftOutUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        RunSummary: {
+            id: string;
+            subscriptionId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            status: "billing" | "stopped" | "needs_attention" | "billed";
+            stoppedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Run: {
+            id: string;
+            subscriptionId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            status: "billing" | "stopped" | "needs_attention" | "billed";
+            stoppedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            members: number;
+            billed: number;
+            settled: number;
+            waiting: number;
+            mailed: number;
+            mailsWaiting: number;
+            failed: number;
+            needsAttention: number;
+        };
+        RunMember: {
+            debtorId: string;
+            debtorName: string;
+            /** @enum {string} */
+            status: "waiting" | "billed" | "settled" | "needs_attention";
+            settledAs: ("free" | "nothing_due" | "left_out" | "left") | null;
+            attention: {
+                code: string;
+                whatToDo: string;
+            } | null;
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            mailStatus: ("waiting" | "sent" | "failed") | null;
+        };
+        InvoiceSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note";
+            number: string;
+            subscriptionId: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            subscriptionReference: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            paymentMethod: ("fi71" | "betalingsservice") | null;
+            paymentId: string | null;
+            creditsInvoiceId: string | null;
+            net: string;
+            vat: string;
+            total: string;
+            credited: string;
+            open: string | null;
+            paymentStatus: ("open" | "partly_paid" | "settled") | null;
+            overdue: boolean | null;
+            mailStatus: ("waiting" | "sent" | "failed") | null;
+            collectionStatus: ("queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back") | null;
+            collection: components["schemas"]["PaymentDate"] | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Invoice: {
+            id: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note";
+            number: string;
+            subscriptionId: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            subscriptionReference: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            paymentMethod: ("fi71" | "betalingsservice") | null;
+            paymentId: string | null;
+            creditsInvoiceId: string | null;
+            net: string;
+            vat: string;
+            total: string;
+            credited: string;
+            open: string | null;
+            paymentStatus: ("open" | "partly_paid" | "settled") | null;
+            overdue: boolean | null;
+            collection: components["schemas"]["Collection"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            creditor: {
+                name: string;
+                addressLines: string[];
+                postcode: string;
+                city: string;
+                country: string;
+                cvr: string | null;
+                email: string;
+                phone: string | null;
+            };
+            debtor: {
+                name: string;
+                addressLines: string[];
+                postcode: string;
+                city: string;
+                country: string;
+                cvr: string | null;
+                customerNumber: string;
+                ean: string | null;
+                reference: string | null;
+            };
+            lines: components["schemas"]["IssuedLine"][];
+            vatTotals: components["schemas"]["VatTotal"][];
+            paymentLine: {
+                ocrLine: string;
+                cardType: string;
+                paymentId: string;
+                fiCreditorNumber: string;
+            } | null;
+            mail: components["schemas"]["Mail"] | null;
+            pdfReady: boolean;
+        };
+        Collection: {
+            id: string;
+            invoiceId: string;
+            invoiceNumber: string;
+            debtorId: string;
+            customerNumber: string;
+            mandateNumber: string;
+            /** Format: date */
+            paymentDate: string;
+            amount: string;
+            /** @enum {string} */
+            status: "queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back";
+            deliveryId: string | null;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            reasons: {
+                /** @enum {string} */
+                code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
+                text: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        IssuedLine: {
+            text: string;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            vatRate: string;
+            discount: string;
+            share: {
+                afterDays: number;
+                throughDays: number;
+                ofDays: number;
+            } | null;
+            net: string;
+            itemId: string | null;
+            itemNumber: string | null;
+        };
+        Mail: {
+            id: string;
+            /** @enum {string} */
+            kind: "invoice" | "payment";
+            reason: ("rejected" | "cancelled" | "charged_back" | "mandate_ended" | "withdrawn" | "too_late") | null;
+            copy: boolean;
+            invoiceId: string;
+            invoiceNumber: string;
+            /** @enum {string} */
+            status: "waiting" | "sent" | "failed" | "not_needed";
+            recipient: string | null;
+            attempts: number;
+            lastError: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+        };
+        IssuedCreditNote: {
+            id: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note";
+            number: string;
+            subscriptionId: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            subscriptionReference: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            paymentMethod: ("fi71" | "betalingsservice") | null;
+            paymentId: string | null;
+            creditsInvoiceId: string | null;
+            net: string;
+            vat: string;
+            total: string;
+            credited: string;
+            open: string | null;
+            paymentStatus: ("open" | "partly_paid" | "settled") | null;
+            overdue: boolean | null;
+            collection: components["schemas"]["Collection"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            creditor: {
+                name: string;
+                addressLines: string[];
+                postcode: string;
+                city: string;
+                country: string;
+                cvr: string | null;
+                email: string;
+                phone: string | null;
+            };
+            debtor: {
+                name: string;
+                addressLines: string[];
+                postcode: string;
+                city: string;
+                country: string;
+                cvr: string | null;
+                customerNumber: string;
+                ean: string | null;
+                reference: string | null;
+            };
+            lines: components["schemas"]["IssuedLine"][];
+            vatTotals: components["schemas"]["VatTotal"][];
+            paymentLine: {
+                ocrLine: string;
+                cardType: string;
+                paymentId: string;
+                fiCreditorNumber: string;
+            } | null;
+            mail: components["schemas"]["Mail"] | null;
+            pdfReady: boolean;
+            notCredited?: {
+                invoiceIds: string[];
+                detail: string;
+            };
+        };
+        PaymentMatch: {
+            id: string;
+            paymentId: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            amount: string;
+            /** Format: date */
+            bookedOn: string;
+            rule: string;
+            explanation: string;
+            byPerson: boolean;
+            reversesId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            undoneAt: string | null;
+            undoneOn: string | null;
+        };
+        PaymentSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "paid" | "charged_back" | "rejected" | "cancelled";
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            code: string;
+            /** @enum {string} */
+            status: "new" | "waiting" | "matched" | "dismissed";
+            outcome: string | null;
+            note: string | null;
+            heldByPerson: boolean;
+            amount: string;
+            unmatched: string;
+            stated: string | null;
+            fee: string;
+            statedOn: string | null;
+            paidOn: string | null;
+            /** Format: date */
+            bookedOn: string;
+            customerNumber: string | null;
+            mandateNumber: string | null;
+            fiPaymentId: string | null;
+            reference: string | null;
+            bankReference: string | null;
+            payerText: string | null;
+            receivedFileId: string | null;
+            fileName: string | null;
+            fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
+            deliveryId: string | null;
+            line: number | null;
+            how: ("transfer" | "cash" | "mobilepay" | "other") | null;
+            enteredNote: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Payment: {
+            id: string;
+            /** @enum {string} */
+            kind: "paid" | "charged_back" | "rejected" | "cancelled";
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            code: string;
+            /** @enum {string} */
+            status: "new" | "waiting" | "matched" | "dismissed";
+            outcome: string | null;
+            note: string | null;
+            heldByPerson: boolean;
+            amount: string;
+            unmatched: string;
+            stated: string | null;
+            fee: string;
+            statedOn: string | null;
+            paidOn: string | null;
+            /** Format: date */
+            bookedOn: string;
+            customerNumber: string | null;
+            mandateNumber: string | null;
+            fiPaymentId: string | null;
+            reference: string | null;
+            bankReference: string | null;
+            payerText: string | null;
+            receivedFileId: string | null;
+            fileName: string | null;
+            fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
+            deliveryId: string | null;
+            line: number | null;
+            how: ("transfer" | "cash" | "mobilepay" | "other") | null;
+            enteredNote: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            matches: components["schemas"]["PaymentMatch"][];
+            suggestions: components["schemas"]["PaymentSuggestion"][];
+            relatedPayments: components["schemas"]["RelatedPayment"][];
+        };
+        PaymentSuggestion: {
+            invoiceId: string;
+            invoiceNumber: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            /** Format: date */
+            dueOn: string;
+            open: string;
+            why: string;
+        };
+        RelatedPayment: {
+            paymentId: string;
+            /** @enum {string} */
+            kind: "paid" | "charged_back" | "rejected" | "cancelled";
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            /** Format: date */
+            bookedOn: string;
+            amount: string;
+            why: string;
+        };
+        Notice: {
+            receivedFileId: string;
+            fileName: string;
+            /** Format: date */
+            receivedOn: string;
+            line: number;
+            position: number;
+            code: string;
+            customerNumber: string | null;
+            amount: string | null;
+            paymentId: string | null;
+            text: string;
+            namedBy: ("pbs_number" | "fi_creditor_number" | "account") | null;
+            namedNumber: string | null;
+            settledAt: string | null;
+        };
+        DebtorAccount: {
+            debtorId: string;
+            customerNumber: string;
+            open: string;
+            overdue: string;
+            credit: string;
+            balance: string;
+            openInvoices: components["schemas"]["OpenInvoice"][];
+        };
+        OpenInvoice: {
+            invoiceId: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            total: string;
+            open: string;
+            overdue: boolean;
+        };
+        DebtorTransfer: {
+            id: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @enum {string} */
+            kind: "invoiced" | "vat_invoiced" | "credited" | "vat_credited" | "credit_balance" | "received" | "taken_back" | "matched" | "match_undone" | "credit_applied" | "paid_out" | "written_off" | "write_off_undone" | "dismissed" | "dismissal_undone";
+            text: string;
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            paymentId: string | null;
+            note: string | null;
+            amount: string;
+            change: string;
+            balance: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DebtorBalance: {
+            debtorId: string;
+            customerNumber: string;
+            name: string;
+            open: string;
+            overdue: string;
+            credit: string;
+            balance: string;
+        };
+        LedgerAccount: {
+            /** @enum {string} */
+            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs";
+            number: string;
+            name: string;
+            /** Format: date */
+            on: string;
+            balance: string;
+        };
+        JournalTransfer: {
+            /** Format: date */
+            date: string;
+            voucher: number;
+            text: string;
+            debitAccount: string;
+            creditAccount: string;
+            amount: string;
+            customerNumber: string | null;
+            invoiceNumber: string | null;
+            note: string | null;
+            /** @enum {string} */
+            kind: "invoiced" | "vat_invoiced" | "credited" | "vat_credited" | "credit_balance" | "received" | "taken_back" | "matched" | "match_undone" | "credit_applied" | "paid_out" | "written_off" | "write_off_undone" | "dismissed" | "dismissal_undone";
+            id: string;
+            vatCode: ("standard" | "exempt") | null;
+            vatRate: string | null;
+            net: string | null;
+            vat: string | null;
+        };
+        Turnover: {
+            itemNumber: string | null;
+            itemName: string | null;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            vatRate: string;
+            net: string;
+            vat: string;
+            itemId: string | null;
+        };
+        AccountNumbers: {
+            accounts: components["schemas"]["AccountNumber"][];
+        };
+        AccountNumber: {
+            /** @enum {string} */
+            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs";
+            number: string;
+            name: string;
+        };
+        Forecast: {
+            months: components["schemas"]["ForecastMonth"][];
+            subscriptions: number;
+            unreckoned: components["schemas"]["Unreckoned"];
+        };
+        ForecastMonth: {
+            month: string;
+            invoices: number;
+            net: string;
+            vat: string;
+            total: string;
+        };
+        Unreckoned: {
+            needsAttention: number;
+            pausedWithoutEnd: number;
+            subscriptionGroups: number;
+        };
+        ExpectedPayments: {
+            payments: components["schemas"]["ExpectedPayment"][];
+            subscriptions: number;
+            unreckoned: components["schemas"]["Unreckoned"];
+        };
+        ExpectedPayment: {
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            paymentMethod: "fi71" | "betalingsservice";
+            issued: components["schemas"]["PaymentsOfIssued"];
+            forecast: components["schemas"]["PaymentsOfForecast"];
+        };
+        PaymentsOfIssued: {
+            invoices: number;
+            total: string;
+        };
+        PaymentsOfForecast: {
+            invoices: number;
+            total: string;
+        };
+        ReceivedFile: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "stored" | "read" | "refused";
+            type: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
+            supplier: string | null;
+            deliveryId: string | null;
+            sizeBytes: number;
+            sha256: string;
+            /** Format: date-time */
+            receivedAt: string;
+            readAt: string | null;
+            refusal: {
+                code: string;
+                line: number;
+                column: number;
+                detail: string;
+            } | null;
+            entries: number | null;
+            isOutranked: boolean;
+            payments: number;
+            received: string;
+            mandates: number;
+            waiting: number;
+            knownBefore: number;
+            knownBeforeAmount: string;
+            notices: number;
+            noticesAmount: string;
+        };
+        CollectionCancellation: {
+            collections: components["schemas"]["Collection"][];
+            whatToDo: string;
+        };
+        ExplainedPaymentDate: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            paymentDate: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            reasons: {
+                /** @enum {string} */
+                code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
+                text: string;
+            }[];
+            /** Format: date */
+            earliestDeliveryOn: string;
+        };
+        Delivery: {
+            id: string;
+            /** @enum {string} */
+            type: "0601" | "0605";
+            /** @enum {string} */
+            status: "closed" | "handing_over" | "handed_over" | "received" | "in_doubt";
+            dataSupplierNumber: string;
+            number: string;
+            fileName: string;
+            collectionCount: number;
+            entryCount: number | null;
+            net: string;
+            /** Format: date-time */
+            createdAt: string;
+            writtenAt: string | null;
+            receivedAt: string | null;
+            doubt: {
+                /** @enum {string} */
+                reason: "content_differs" | "file_gone" | "receipt_missing";
+                /** Format: date-time */
+                since: string;
+            } | null;
+        };
+        ClosedDelivery: {
+            deliveryId: string | null;
+            registrationsDeliveryId: string | null;
+            /** @enum {string} */
+            state: "closed" | "nothing_queued" | "under_way";
+        };
+        MandateEvent: {
+            id: string;
+            /** @enum {string} */
+            change: "active" | "cancelled_by_bank" | "cancelled_by_creditor" | "cancelled_by_betalingsservice";
+            code: string;
+            /** @enum {string} */
+            outcome: "applied" | "known" | "unknown_customer" | "unknown_mandate" | "settled_by_person";
+            debtorId: string | null;
+            customerNumber: string;
+            mandateNumber: string;
+            bsDebtorGroup: string;
+            from: string | null;
+            to: string | null;
+            receivedFileId: string;
+            fileName: string;
+            line: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MandateRegistration: {
+            id: string;
+            debtorId: string;
+            /** @enum {string} */
+            kind: "register" | "cancel" | "change_customer_number";
+            /** @enum {string} */
+            status: "queued" | "delivered" | "withdrawn";
+            registrationNumber: string | null;
+            accountEnding: string | null;
+            mandateNumber: string | null;
+            newCustomerNumber: string | null;
+            /** Format: date */
+            wantedOn: string | null;
+            deliveryId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SelfCheck: {
+            id: string;
+            /** @enum {string} */
+            cause: "night" | "request";
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            differences: number | null;
+            newFindings: number | null;
+            goneFindings: number | null;
+        };
+        Finding: {
+            id: string;
+            /** @enum {string} */
+            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+            /** @enum {string} */
+            objectType: "subscription" | "run" | "invoice" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "debtor" | "payment" | "received_file";
+            objectId: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "open" | "repaired" | "gone";
+            isRepairable: boolean;
+            whatToDo: string;
+            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
+            lastSeenBy: string;
+            /** Format: date-time */
+            foundAt: string;
+            closedAt: string | null;
+        };
+        RepairedFindings: {
+            repaired: number;
+            refused: number;
+            left: number;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            action: "created" | "changed" | "deleted";
+            objectType: string;
+            objectId: string;
+            objectKey: {
+                [key: string]: unknown;
+            } | null;
+            trailType: string;
+            trailId: string;
+            changes: {
+                field: string;
+                from: unknown;
+                to: unknown;
+            }[];
+            by: {
+                /** @enum {string} */
+                role: "operator" | "admin" | "bookkeeper" | "read_only";
+                name: string;
+                apiKeyId: string | null;
+                personId: string | null;
+            };
+            requestId: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listCreditors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Creditor"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createCreditor: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditorInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creditor"];
+                };
+            };
+        };
+    };
+    changeAnyCreditor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditorChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creditor"];
+                };
+            };
+        };
+    };
+    getAnyBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccounts"];
+                };
+            };
+        };
+    };
+    setBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankAccountsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccounts"];
+                };
+            };
+        };
+    };
+    getCreditor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creditor"];
+                };
+            };
+        };
+    };
+    changeCreditor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditorChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creditor"];
+                };
+            };
+        };
+    };
+    getBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccounts"];
+                };
+            };
+        };
+    };
+    putBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankAccountsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccounts"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOrNone"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signInByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SessionOfMine"][];
+                    };
+                };
+            };
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+        };
+    };
+    endSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorEnd"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    askForPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetAcceptance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordReset"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Person"][];
+                    };
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Invitation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    listDebtors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                q?: string;
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Debtor"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createDebtor: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtorInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debtor"];
+                };
+            };
+        };
+    };
+    getDebtor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debtor"];
+                };
+            };
+        };
+    };
+    changeDebtor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtorChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debtor"];
+                };
+            };
+        };
+    };
+    setMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debtor"];
+                };
+            };
+        };
+    };
+    endMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debtor"];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Mandate"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listDebtorGroups: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DebtorGroup"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createDebtorGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtorGroupInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorGroup"];
+                };
+            };
+        };
+    };
+    getDebtorGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorGroupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorGroup"];
+                };
+            };
+        };
+    };
+    deleteDebtorGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorGroupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorGroup"];
+                };
+            };
+        };
+    };
+    renameDebtorGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorGroupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtorGroupInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorGroup"];
+                };
+            };
+        };
+    };
+    listGroupMembers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+                debtorId?: string;
+            };
+            header?: never;
+            path: {
+                debtorGroupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addGroupMember: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                debtorGroupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    addGroupDebtors: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                debtorGroupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembersInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+        };
+    };
+    deleteGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorGroupId: string;
+                groupMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedMember"];
+                };
+            };
+        };
+    };
+    changeGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorGroupId: string;
+                groupMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedMember"];
+                };
+            };
+        };
+    };
+    importDebtors: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+                language?: "da" | "en";
+                existing?: "refuse" | "update";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getDebtorTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Item"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createItem: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+        };
+    };
+    changeItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+        };
+    };
+    importItems: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+                language?: "da" | "en";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getItemTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setItemPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemPriceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPrice"];
+                };
+            };
+        };
+    };
+    deleteItemPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPrice"];
+                };
+            };
+        };
+    };
+    listItemPrices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ItemPrice"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "active" | "needs_attention" | "ended" | "cancelled";
+                kind?: "single" | "group";
+                debtorId?: string;
+                nextBillingBefore?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SubscriptionSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    changeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    listPeriods: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SubscriptionPeriod"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    previewSubscription: {
+        parameters: {
+            query?: {
+                periods?: number;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    replaceLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    addLine: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingLineInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLine"];
+                };
+            };
+        };
+    };
+    changeLine: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineChange"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLine"];
+                };
+            };
+        };
+    };
+    endLine: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineEnd"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLine"];
+                };
+            };
+        };
+    };
+    listLineHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineHistory"];
+                };
+            };
+        };
+    };
+    previewPriceChange: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceChangeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceChangePreview"];
+                };
+            };
+        };
+    };
+    applyPriceChange: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceChangeApplication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPriceChange"];
+                };
+            };
+        };
+    };
+    getIndexation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indexation"];
+                };
+            };
+        };
+    };
+    setIndexation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndexationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indexation"];
+                };
+            };
+        };
+    };
+    endIndexation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indexation"];
+                };
+            };
+        };
+    };
+    resendAnnouncement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indexation"];
+                };
+            };
+        };
+    };
+    getIndexTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexTable"];
+                };
+            };
+        };
+    };
+    putIndexTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndexTableInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexTable"];
+                };
+            };
+        };
+    };
+    listIndexTables: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IndexTableName"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listOneOffLines: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OneOffLine"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addOneOffLine: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneOffLineInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOffLine"];
+                };
+            };
+        };
+    };
+    withdrawOneOffLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                oneOffLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOffLine"];
+                };
+            };
+        };
+    };
+    changeOneOffLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                oneOffLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneOffLineChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOffLine"];
+                };
+            };
+        };
+    };
+    setEndDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    billNow: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillNowInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BilledPeriod"];
+                };
+            };
+        };
+    };
+    retrySubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledSubscription"];
+                };
+            };
+        };
+    };
+    reactivateSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReactivationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    listPauses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Pause"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addPause: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
+                };
+            };
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+                pauseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    skipPeriod: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    unskipPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                periodFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "waiting" | "released" | "dropped" | "issued";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DraftSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    editDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftLinesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    releaseDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    dropDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    importSubscriptions: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+                language?: "da" | "en";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getSubscriptionTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importDebtorGroupMembers: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+                language?: "da" | "en";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getDebtorGroupMemberTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importSubscriptionGroupMembers: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+                language?: "da" | "en";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getSubscriptionGroupMemberTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importMandates: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+                language?: "da" | "en";
+                existing?: "refuse" | "update";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getMandateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importOneOffLines: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+                language?: "da" | "en";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getOneOffLineTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSubscriptionMembers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+                debtorId?: string;
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addSubscriptionMember: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    deleteSubscriptionMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedMember"];
+                };
+            };
+        };
+    };
+    changeSubscriptionMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedMember"];
+                };
+            };
+        };
+    };
+    listGroupDebtors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GroupDebtor"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    previewGroup: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                periods?: number;
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PreviewedMember"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    setMemberTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberTermsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTerms"];
+                };
+            };
+        };
+    };
+    deleteMemberTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTerms"];
+                };
+            };
+        };
+    };
+    listMemberTerms: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MemberTerms"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RunSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    listRunMembers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "waiting" | "billed" | "settled" | "needs_attention";
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RunMember"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    retryRun: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    stopRun: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    resumeRun: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                subscriptionId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                subscriptionId?: string;
+                debtorId?: string;
+                kind?: "invoice" | "credit_note";
+                paymentStatus?: "open" | "settled" | "overdue";
+                issuedFrom?: string;
+                issuedTo?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InvoiceSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    getInvoicePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    getInvoiceMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+        };
+    };
+    resendInvoiceMail: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+        };
+    };
+    listCreditNotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InvoiceSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    creditInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditNoteInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCreditNote"];
+                };
+            };
+        };
+    };
+    writeOffInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOff"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    undoWriteOff: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    listInvoiceMatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PaymentMatch"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "new" | "waiting" | "matched" | "dismissed";
+                kind?: "paid" | "charged_back" | "rejected" | "cancelled";
+                source?: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+                bookedFrom?: string;
+                bookedTo?: string;
+                debtorId?: string;
+                invoiceId?: string;
+                receivedFileId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PaymentSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    enterPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    assignPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentAssignment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    undoPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    undoMatch: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentMatchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    dismissPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentDismissal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    settlePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSettlement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    reopenPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                code?: string;
+                receivedFileId?: string;
+                isSettled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Notice"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDebtorAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorAccount"];
+                };
+            };
+        };
+    };
+    listDebtorTransfers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DebtorTransfer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    applyCredit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditApplication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorAccount"];
+                };
+            };
+        };
+    };
+    payOutCredit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditPayOut"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorAccount"];
+                };
+            };
+        };
+    };
+    listDebtorBalances: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                overdue?: "true" | "false";
+                withCredit?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DebtorBalance"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listLedgerAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LedgerAccount"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listJournal: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["JournalTransfer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listTurnover: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Turnover"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getAccountNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountNumbers"];
+                };
+            };
+        };
+    };
+    putAccountNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountNumbersInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountNumbers"];
+                };
+            };
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+        };
+    };
+    listExpectedPayments: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedPayments"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "waiting" | "sent" | "failed" | "not_needed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Mail"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getPaymentMailFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentMailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+        };
+    };
+    resendPaymentMail: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentMailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+        };
+    };
+    listReceivedFiles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "stored" | "read" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReceivedFile"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    uploadReceivedFile: {
+        parameters: {
+            query: {
+                fileName: string;
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedFile"];
+                };
+            };
+        };
+    };
+    getReceivedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receivedFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedFile"];
+                };
+            };
+        };
+    };
+    getReceivedFileContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receivedFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    readReceivedFileAnyway: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                receivedFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAnyway"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedFile"];
+                };
+            };
+        };
+    };
+    readReceivedFileAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                receivedFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedFile"];
+                };
+            };
+        };
+    };
+    listCollections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back";
+                deliveryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Collection"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCollection: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+        };
+    };
+    cancelCollection: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionCancellation"];
+                };
+            };
+        };
+    };
+    getPaymentDate: {
+        parameters: {
+            query?: {
+                dueOn?: string;
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedPaymentDate"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "closed" | "handing_over" | "handed_over" | "received" | "in_doubt";
+                type?: "0601" | "0605";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Delivery"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    closeDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedDelivery"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+        };
+    };
+    getDeliveryFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; charset=iso-8859-1": string;
+                };
+            };
+        };
+    };
+    confirmDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+        };
+    };
+    sendDeliveryAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+        };
+    };
+    listMandateEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                outcome?: "applied" | "known" | "unknown_customer" | "unknown_mandate" | "settled_by_person";
+                debtorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MandateEvent"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    settleMandateEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                mandateEventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateEvent"];
+                };
+            };
+        };
+    };
+    listMandateRegistrations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "queued" | "delivered" | "withdrawn";
+                debtorId?: string;
+                deliveryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MandateRegistration"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    queueMandateRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateRegistrationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateRegistration"];
+                };
+            };
+        };
+    };
+    withdrawMandateRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateRegistration"];
+                };
+            };
+        };
+    };
+    listSelfChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SelfCheck"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    runSelfCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfCheck"];
+                };
+            };
+        };
+    };
+    getSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                selfCheckId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfCheck"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "open" | "repaired" | "gone";
+                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Finding"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+        };
+    };
+    repairFindings: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairedFindings"];
+                };
+            };
+        };
+    };
+    repairFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                objectType?: string;
+                objectId?: string;
+                apiKeyId?: string;
+                personId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listApiKeyAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listCollectionAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listDebtorAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listDeliveryAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listItemAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listMandateEventAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                mandateEventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listPaymentAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSelfCheckAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                selfCheckId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listFindingAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSubscriptionAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+}
+
+export type ProblemCode =
+  | 'already_member'
+  | 'already_reactivated'
+  | 'amount_too_large'
+  | 'announced_step'
+  | 'api_key_missing'
+  | 'api_key_unknown'
+  | 'bank_account_taken'
+  | 'betalingsservice_not_set_up'
+  | 'body_too_large'
+  | 'cancellation_too_late'
+  | 'change_too_late'
+  | 'collection_not_delivered'
+  | 'collection_not_queued'
+  | 'collections_queued'
+  | 'credit_exceeds_invoice'
+  | 'credit_note_not_creditable'
+  | 'creditor_not_set_up'
+  | 'cross_site_request'
+  | 'customer_number_taken'
+  | 'data_supplier_number_taken'
+  | 'database_unavailable'
+  | 'debtor_without_email'
+  | 'delivery_not_in_doubt'
+  | 'draft_not_waiting'
+  | 'draft_waiting'
+  | 'end_date_already_billed'
+  | 'fi_creditor_number_taken'
+  | 'file_not_decidable'
+  | 'file_not_read'
+  | 'finding_not_repairable'
+  | 'group_cycle'
+  | 'group_in_use'
+  | 'group_name_taken'
+  | 'idempotency_key_invalid'
+  | 'idempotency_key_missing'
+  | 'idempotency_key_reused'
+  | 'import_refused'
+  | 'indexation_not_for_groups'
+  | 'internal_error'
+  | 'invalid_request'
+  | 'item_number_taken'
+  | 'item_price_dated'
+  | 'last_admin'
+  | 'last_period_billed'
+  | 'line_not_in_force'
+  | 'link_over'
+  | 'mail_not_failed'
+  | 'malformed_json'
+  | 'malformed_request'
+  | 'mandate_event_not_waiting'
+  | 'mandates_in_force'
+  | 'match_reversed'
+  | 'method_not_allowed'
+  | 'more_than_asked'
+  | 'more_than_credit'
+  | 'more_than_open'
+  | 'more_than_waits'
+  | 'no_creditor_chosen'
+  | 'no_mandate_in_force'
+  | 'not_a_group'
+  | 'not_an_invoice'
+  | 'not_for_creditors'
+  | 'not_for_keys'
+  | 'not_for_operators'
+  | 'not_found'
+  | 'not_rendered_yet'
+  | 'nothing_dismissed'
+  | 'nothing_to_credit'
+  | 'nothing_to_undo'
+  | 'numbers_set_by_operator'
+  | 'one_off_line_billed'
+  | 'one_off_line_carried'
+  | 'one_off_line_in_draft'
+  | 'one_off_line_withdrawn'
+  | 'pause_over'
+  | 'pauses_overlap'
+  | 'payment_moves_money'
+  | 'payment_moves_no_money'
+  | 'payment_not_waiting'
+  | 'pbs_number_taken'
+  | 'period_already_billed'
+  | 'period_awaits_approval'
+  | 'period_not_next'
+  | 'price_change_refused'
+  | 'price_change_stale'
+  | 'price_in_the_past'
+  | 'read_only_key'
+  | 'registration_delivered'
+  | 'registration_queued'
+  | 'role_too_low'
+  | 'run_stopped'
+  | 'second_factor_in_force'
+  | 'second_factor_needed'
+  | 'second_factor_not_begun'
+  | 'second_factor_wrong'
+  | 'session_over'
+  | 'sign_in_must_wait'
+  | 'sign_in_refused'
+  | 'stays_overlap'
+  | 'subscription_not_over'
+  | 'subscription_over'
+  | 'temporal_unavailable'
+  | 'too_many_lines'
+  | 'too_many_one_off_lines'
+  | 'too_many_periods_due'
+  | 'too_many_requests'
+  | 'too_many_subscriptions'
+  | 'too_many_to_credit'
+  | 'two_credentials'
+  | 'unsupported_media_type'
+  | 'workflow_stuck';

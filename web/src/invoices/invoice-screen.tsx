@@ -1,0 +1,141 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useFormat } from '../format/use-format.ts';
+import { Amount } from '../ui/amount.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Day } from '../ui/day.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { Section } from '../ui/section.tsx';
+import { Shown } from '../ui/shown.tsx';
+import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceStatus } from './invoice-status.tsx';
+import { Story } from './story.tsx';
+import { useInvoiceWords } from './words.ts';
+
+type Invoice = components['schemas']['Invoice'];
+
+export function InvoiceScreen() {
+  const { invoiceId } = useParams({ from: '/invoices/$invoiceId' });
+  const invoice = useAnswer(['invoices', invoiceId], (signal) =>
+    answerOf(api.GET('/v1/invoices/{invoiceId}', { params: { path: { invoiceId } }, signal })),
+  );
+  return <Shown answer={invoice}>{(shown) => <ShownInvoice key={shown.id} invoice={shown} />}</Shown>;
+}
+
+function ShownInvoice({ invoice }: { invoice: Invoice }) {
+  const words = useInvoiceWords();
+  const { kind, number, debtorName } = invoice;
+  return (
+    <Screen
+      title={kind === 'invoice' ? words.one(number) : words.creditNote(number)}
+      subtitle={debtorName}
+      actions={<InvoiceActions invoice={invoice} />}
+    >
+      <div className="two-columns">
+        <div>
+          <InvoiceFacts invoice={invoice} />
+          <Story invoice={invoice} />
+          <Lines invoice={invoice} />
+        </div>
+        <Pdf invoice={invoice} />
+      </div>
+    </Screen>
+  );
+}
+
+function InvoiceFacts({ invoice }: { invoice: Invoice }) {
+  const words = useInvoiceWords();
+  return (
+    <Facts
+      facts={[
+        [words.state, <InvoiceStatus key="status" invoice={invoice} />],
+        [words.total, <Amount key="total" amount={invoice.total} />],
+        invoice.open !== null && [words.open, <Amount key="open" amount={invoice.open} />],
+        [words.issuedOn, <Day key="issued" date={invoice.issuedOn} />],
+        invoice.kind === 'invoice' && [words.dueOn, <Day key="due" date={invoice.dueOn} />],
+        [
+          words.period,
+          <span key="period">
+            <Day date={invoice.periodFrom} /> – <Day date={invoice.periodTo} />
+          </span>,
+        ],
+        [words.customerNumber, invoice.customerNumber],
+        invoice.subscriptionReference !== null && [words.reference, invoice.subscriptionReference],
+        invoice.paymentMethod !== null && [words.paymentMethod, words[invoice.paymentMethod]],
+        invoice.paymentLine !== null && [words.paymentLine, <code key="line">{invoice.paymentLine.ocrLine}</code>],
+        invoice.creditsInvoiceId !== null && [
+          words.creditsInvoice,
+          <Link key="credits" to="/invoices/$invoiceId" params={{ invoiceId: invoice.creditsInvoiceId }}>
+            {words.show}
+          </Link>,
+        ],
+      ]}
+    />
+  );
+}
+
+function Lines({ invoice }: { invoice: Invoice }) {
+  const words = useInvoiceWords();
+  const format = useFormat();
+  const span = 4;
+  return (
+    <Section title={words.lines}>
+      <DataTable
+        caption={words.lines}
+        rows={invoice.lines.map((line, position) => ({ ...line, position }))}
+        keyOf={({ position }) => position.toString()}
+        columns={[
+          { head: words.text, cell: ({ text }) => text },
+          { head: words.quantity, isFigure: true, cell: ({ quantity }) => format.decimal(quantity) },
+          { head: words.unitPrice, isFigure: true, cell: ({ unitPrice }) => format.amount(unitPrice) },
+          { head: words.discount, isFigure: true, onlyWide: true, cell: ({ discount }) => format.amount(discount) },
+          { head: words.net, isFigure: true, cell: ({ net }) => <Amount amount={net} /> },
+        ]}
+        foot={
+          <>
+            {invoice.vatTotals.map(({ vatCode, vatRate, base, vat }) => (
+              <tr key={vatCode} role="row">
+                <td role="cell" colSpan={span}>
+                  {vatCode === 'exempt'
+                    ? words.noVat(format.amount(base))
+                    : words.vatOf(format.decimal(vatRate), format.amount(base))}
+                </td>
+                <td role="cell" className="figures">
+                  <Amount amount={vat} />
+                </td>
+              </tr>
+            ))}
+            <tr role="row" className="sum">
+              <td role="cell" colSpan={span}>
+                {words.total}
+              </td>
+              <td role="cell" className="figures">
+                <Amount amount={invoice.total} />
+              </td>
+            </tr>
+          </>
+        }
+      />
+    </Section>
+  );
+}
+
+/** The document as the debtor got it. The browser's own viewer shows it, which runs in no sandbox. */
+function Pdf({ invoice: { id, number, pdfReady } }: { invoice: Invoice }) {
+  const words = useInvoiceWords();
+  const path = `/v1/invoices/${id}/pdf`;
+  if (!pdfReady) return <p className="loading">{words.pdfNotReady}</p>;
+  return (
+    <div className="pdf">
+      <iframe title={`${words.pdf} ${number}`} src={`${path}#navpanes=0&view=FitH`} />
+      <p>
+        <a href={path} target="_blank" rel="noreferrer">
+          {words.openPdf}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pickSearch } from '../shell/pick-search.ts';
+import { rootRoute } from '../shell/root-route.ts';
+
+export const invoicesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invoices',
+  validateSearch: pickSearch('paymentStatus', 'kind', 'issuedFrom', 'issuedTo', 'q'),
+  component: lazyRouteComponent(() => import('./invoices-screen.tsx'), 'InvoicesScreen'),
+});
+
+export const invoiceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invoices/$invoiceId',
+  component: lazyRouteComponent(() => import('./invoice-screen.tsx'), 'InvoiceScreen'),
+});
+
+export const invoiceRoutes = [invoicesRoute, invoiceRoute] as const;

@@ -1,0 +1,136 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { useList } from '../api/use-answer.ts';
+import { useFormat } from '../format/use-format.ts';
+import { Section } from '../ui/section.tsx';
+import { Status, type Tone } from '../ui/status.tsx';
+import { useCollectionStatusWords, useDateReasonWords, useInvoiceWords } from './words.ts';
+
+type Invoice = components['schemas']['Invoice'];
+
+interface Happening {
+  readonly key: string;
+  /** Instant, or for what is known by its day the day: they sort as texts. */
+  readonly at: string;
+  readonly tone: Tone;
+  readonly what: ReactNode;
+  readonly why?: ReactNode;
+}
+
+/** What became of an invoice, in order: issued, mailed, collected, paid and by which rule, credited. */
+export function Story({ invoice }: { invoice: Invoice }) {
+  const words = useInvoiceWords();
+  const format = useFormat();
+  const happenings = [...useIssue(invoice), ...useMatches(invoice.id), ...useCreditNotes(invoice)].toSorted((a, b) =>
+    a.at < b.at ? -1 : 1,
+  );
+  return (
+    <Section title={words.story}>
+      <ol className="story">
+        {happenings.map(({ key, at, tone, what, why }) => (
+          <li key={key}>
+            <time dateTime={at}>{at.length > 'YYYY-MM-DD'.length ? format.instant(at) : format.date(at)}</time>
+            <div>
+              <Status tone={tone}>{what}</Status>
+              {why !== undefined && <p className="why">{why}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function useIssue(invoice: Invoice): Happening[] {
+  const words = useInvoiceWords();
+  const format = useFormat();
+  const statusWords = useCollectionStatusWords();
+  const reasonWords = useDateReasonWords();
+  const { createdAt, mail, collection } = invoice;
+  const happenings: Happening[] = [{ key: 'issued', at: createdAt, tone: 'good', what: words.wasIssued }];
+  if (mail !== null) happenings.push(mailStory(words, mail));
+  if (collection !== null) {
+    happenings.push({
+      key: collection.id,
+      at: collection.createdAt,
+      tone: collection.status === 'paid' ? 'good' : collection.status === 'rejected' ? 'bad' : 'waiting',
+      what: `${words.collected(format.date(collection.paymentDate))}: ${statusWords(collection.status)}`,
+      why: collection.reasons.map(({ code }) => reasonWords(code)).join(', '),
+    });
+  }
+  return happenings;
+}
+
+type InvoiceWords = ReturnType<typeof useInvoiceWords>;
+
+function mailStory(words: InvoiceWords, mail: components['schemas']['Mail']): Happening {
+  const to = mail.recipient ?? words.noAddress;
+  const at = mail.sentAt ?? mail.createdAt;
+  const stories: Readonly<Record<typeof mail.status, readonly [Tone, string]>> = {
+    sent: ['good', words.wasMailed(to)],
+    waiting: ['waiting', words.mailWaits(to)],
+    failed: ['bad', words.mailHasFailed(to, mail.lastError ?? '')],
+    not_needed: ['quiet', words.mailNotNeeded],
+  };
+  const [tone, what] = stories[mail.status];
+  return { key: mail.id + mail.kind, at, tone, what };
+}
+
+function useMatches(invoiceId: string): Happening[] {
+  const words = useInvoiceWords();
+  const format = useFormat();
+  const { rows } = useList(['payments', 'matches', invoiceId], (cursor, signal) =>
+    answerOf(
+      api.GET('/v1/invoices/{invoiceId}/matches', {
+        params: { path: { invoiceId }, query: cursor === undefined ? {} : { cursor } },
+        signal,
+      }),
+    ),
+  );
+  return rows.map((match) => ({
+    key: match.id,
+    at: match.createdAt,
+    tone: match.amount.startsWith('-') || match.undoneAt !== null ? 'bad' : 'good',
+    what: (
+      <>
+        {match.amount.startsWith('-')
+          ? words.takenBack(format.kroner(match.amount.slice(1)))
+          : words.paid(format.kroner(match.amount))}
+        {match.undoneAt !== null && ` (${words.undone})`}
+      </>
+    ),
+    why: (
+      <>
+        <span lang="en">{match.explanation}</span>
+        {match.byPerson && `, ${words.byPerson}`}
+      </>
+    ),
+  }));
+}
+
+function useCreditNotes({ id: invoiceId, kind }: Invoice): Happening[] {
+  const words = useInvoiceWords();
+  const format = useFormat();
+  const { rows } = useList(['invoices', 'credit-notes', invoiceId], (cursor, signal) =>
+    kind === 'credit_note'
+      ? Promise.resolve({ data: [], nextCursor: null })
+      : answerOf(
+          api.GET('/v1/invoices/{invoiceId}/credit-notes', {
+            params: { path: { invoiceId }, query: cursor === undefined ? {} : { cursor } },
+            signal,
+          }),
+        ),
+  );
+  return rows.map(({ id, number, total, createdAt }) => ({
+    key: id,
+    at: createdAt,
+    tone: 'quiet',
+    what: (
+      <Link to="/invoices/$invoiceId" params={{ invoiceId: id }}>
+        {words.wasCredited(number, format.kroner(total))}
+      </Link>
+    ),
+  }));
+}

@@ -1,0 +1,39 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiError } from './api/api-error.ts';
+import { router } from './shell/router.ts';
+import { SESSION_KEY } from './shell/session.tsx';
+
+/** As long may what is shown be old before coming back to it asks again. */
+const FRESH_MS = 5000;
+
+/** Whatever says that the session is over leads to signing in, and back to where one was. */
+const noticeEnd = (error: Error): void => {
+  if (error instanceof ApiError && error.problem.code === 'session_over')
+    client.setQueryData(SESSION_KEY, { person: null });
+};
+
+const client = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH_MS,
+      // What the API has answered it would answer again; what it was not reached by may pass.
+      retry: (failures, error) => failures < 2 && error instanceof ApiError && error.problem.code === 'not_reached',
+    },
+    mutations: { retry: false },
+  },
+});
+
+const place = document.getElementById('page');
+if (place === null) throw new Error('index.html has no element with the id page');
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,23 @@
+/** The named filters of an address; what else stands in it is left out, since the API refuses what it does not know. */
+export function pickSearch<Name extends string>(
+  ...names: readonly Name[]
+): (search: Record<string, unknown>) => { [Key in Name]?: string | undefined } {
+  return (search) => {
+    const picked: { [Key in Name]?: string | undefined } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string' && value !== '') picked[name] = value;
+    }
+    return picked;
+  };
+}
+
+/** Filters of an address as texts, whatever they look like: a search for 1005 is no number. */
+export const parseSearch = (text: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(text.replace(/^\?/, '')));
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const filled = Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '');
+  const text = new URLSearchParams(filled as [string, string][]).toString();
+  return text === '' ? '' : `?${text}`;
+}

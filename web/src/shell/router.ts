@@ -1,0 +1,20 @@
+import { createRouter } from '@tanstack/react-router';
+import { invoiceRoutes } from '../invoices/routes.ts';
+import { todayRoutes } from '../today/routes.ts';
+import { NotFound } from './not-found.tsx';
+import { parseSearch, stringifySearch } from './pick-search.ts';
+import { rootRoute } from './root-route.ts';
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,61 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { LanguageContext, type Language } from '../words/language.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { AcceptLink, isAcceptPath } from '../sign-in/accept-link.tsx';
+import { SignIn } from '../sign-in/sign-in.tsx';
+import { MainMenu } from './main-menu.tsx';
+import { isSignedIn, SessionContext, useSessionOrNone, type Session } from './session.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShellWords } from './words.ts';
+
+/** What stands around every screen: for who is signed in the menu and the screen, for everybody else signing in. */
+export function Shell() {
+  const answer = useSessionOrNone();
+  const { pathname } = useLocation();
+  const session = answer.data !== undefined && isSignedIn(answer.data) ? answer.data : null;
+  const language: Language = session?.person.language ?? languageOfBrowser();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageContext value={language}>
+      {isAcceptPath(pathname) ? (
+        <AcceptLink pathname={pathname} />
+      ) : answer.error !== null ? (
+        <main className="alone">
+          <ProblemNote error={answer.error} onTryAgain={() => void answer.refetch()} />
+        </main>
+      ) : session !== null ? (
+        <SessionContext value={session}>
+          <SignedInShell session={session} />
+        </SessionContext>
+      ) : (
+        !answer.isPending && <SignIn />
+      )}
+    </LanguageContext>
+  );
+}
+
+function SignedInShell({ session }: { session: Session }) {
+  const words = useShellWords();
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <TopBar isMenuOpen={isMenuOpen} onMenu={() => setIsMenuOpen(!isMenuOpen)} />
+      <MainMenu isOpen={isMenuOpen} onChosen={() => setIsMenuOpen(false)} />
+      {/* Another creditor is another set of books: nothing of the screen before stays. */}
+      <main id="content" tabIndex={-1} key={session.creditor?.id ?? 'none'}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+const languageOfBrowser = (): Language =>
+  navigator.languages.some((tag) => /^(da|nb|nn|no|sv|fo|kl)\b/.test(tag)) || !navigator.language.startsWith('en')
+    ? 'da'
+    : 'en';

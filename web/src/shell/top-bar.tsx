@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { answerOf, api } from '../api/client.ts';
+import { useAction } from '../api/use-answer.ts';
+import { SESSION_KEY, useSession } from './session.tsx';
+import { useShellWords } from './words.ts';
+
+/** Whose books these are, and who looks at them. */
+export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
+  const words = useShellWords();
+  const { person } = useSession();
+  const client = useQueryClient();
+  const signOut = useAction(() => answerOf(api.DELETE('/v1/session')), {
+    onDone: () => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, { person: null });
+    },
+  });
+  return (
+    <header className="top-bar">
+      <button
+        type="button"
+        className="menu-button"
+        aria-expanded={isMenuOpen}
+        aria-controls="main-menu"
+        onClick={onMenu}
+      >
+        {words.menu}
+      </button>
+      <Link to="/" className="brand">
+        Termin
+      </Link>
+      <CreditorChoice />
+      <div className="who">
+        <span className="name">{person.name}</span>
+        <button type="button" className="plain" onClick={() => signOut.mutate()}>
+          {words.signOut}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function CreditorChoice() {
+  const words = useShellWords();
+  const { creditor, creditors } = useSession();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const choose = useAction((creditorId: string) => answerOf(api.PATCH('/v1/session', { body: { creditorId } })), {
+    onDone: (session) => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, session);
+      void navigate({ to: '/' });
+    },
+  });
+  if (creditors.length <= 1) return <span className="creditor">{creditor?.name}</span>;
+  return (
+    <label className="creditor">
+      <span className="unseen">{words.creditor}</span>
+      <select value={creditor?.id ?? ''} onChange={(event) => choose.mutate(event.target.value)}>
+        {creditor === null && <option value="">{words.chooseCreditor}</option>}
+        {creditors.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useAction } from '../api/use-answer.ts';
+import { useCommonWords } from '../words/common.ts';
+import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
+import { ProblemNote } from './problem-note.tsx';
+
+interface ActionProps<Data> {
+  /** What the button says, and the dialog's name. */
+  readonly name: string;
+  /** Explains what will happen, and holds the fields. */
+  readonly children?: ReactNode;
+  readonly send: (idempotencyKey: string) => Promise<Data>;
+  readonly onDone?: (data: Data) => void;
+  readonly isMain?: boolean;
+  readonly isGrave?: boolean;
+  readonly isReady?: boolean;
+  readonly confirm?: string;
+  readonly isDisabled?: boolean;
+}
+
+/** A button that asks before it changes something, in a dialog with what it needs; refusals stand in it. */
+export function ActionDialog<Data>({ name, isMain = false, isDisabled = false, ...action }: ActionProps<Data>) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className={isMain ? 'main' : ''} disabled={isDisabled} onClick={() => setIsOpen(true)}>
+        {name}
+      </button>
+      {isOpen && <OpenDialog name={name} {...action} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+function OpenDialog<Data>({
+  name,
+  children,
+  send,
+  onDone,
+  isGrave = false,
+  isReady = true,
+  confirm,
+  onClose,
+}: Omit<ActionProps<Data>, 'isMain'> & { onClose: () => void }) {
+  const words = useCommonWords();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const action = useAction<void, Data>((_, key) => send(key), {
+    onDone: (data) => {
+      onClose();
+      onDone?.(data);
+    },
+  });
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+      <form
+        method="dialog"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!action.isPending) action.mutate();
+        }}
+      >
+        <h2 id={id}>{name}</h2>
+        <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>
+        <ProblemNote error={action.error} />
+        <div className="actions">
+          <button type="submit" className={isGrave ? 'grave' : 'main'} disabled={action.isPending || !isReady}>
+            {action.isPending ? words.working : (confirm ?? name)}
+          </button>
+          <button type="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,127 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useCommonWords } from '../words/common.ts';
+import { DateField } from './field.tsx';
+
+/** What narrows a list: what is chosen goes into the address at once, so that a view can be sent to somebody. */
+export function Filters({ children }: { children: ReactNode }) {
+  const words = useCommonWords();
+  return (
+    <form className="filters" role="search" aria-label={words.filters} onSubmit={(event) => event.preventDefault()}>
+      {children}
+    </form>
+  );
+}
+
+/** One of a few, as words beside each other: `undefined` is all of them. */
+export function FilterTabs<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: Value | undefined;
+  options: readonly (readonly [value: Value | undefined, name: string])[];
+  onChange: (value: Value | undefined) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className="filter-tabs">
+      <legend className="unseen">{label}</legend>
+      {options.map(([option, text]) => (
+        <label key={option ?? ''}>
+          <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One of many, in a list that opens. */
+export function FilterSelect<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string | undefined;
+  options: readonly (readonly [value: Value, name: string])[];
+  onChange: (value: Value | undefined) => void;
+}) {
+  const id = useId();
+  const words = useCommonWords();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value === '' ? undefined : (event.target.value as Value))}
+      >
+        <option value="">{words.all}</option>
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Words to search for: used when one leaves the field or presses Enter. */
+export function FilterSearch({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) {
+  const id = useId();
+  const [typed, setTyped] = useState(value ?? '');
+  const use = (): void => {
+    const text = typed.trim();
+    if (text !== (value ?? '')) onChange(text === '' ? undefined : text);
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="search"
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={use}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') use();
+        }}
+      />
+    </div>
+  );
+}
+
+/** A day of the filter, as it is typed. */
+export function FilterDate({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) {
+  return (
+    <DateField
+      label={label}
+      pointer=""
+      hint=""
+      value={value ?? ''}
+      onChange={(date) => onChange(date === '' ? undefined : date)}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import type { PagedList } from '../api/use-answer.ts';
+import { useCommonWords } from '../words/common.ts';
+import { DataTable, type Column } from './data-table.tsx';
+import { ProblemNote } from './problem-note.tsx';
+
+/** A list of the API as a table, with what comes after it on demand. */
+export function PagedTable<Row>({
+  list,
+  ...table
+}: {
+  list: PagedList<Row>;
+  caption: string;
+  columns: readonly Column<Row>[];
+  keyOf: (row: Row) => string;
+}) {
+  const words = useCommonWords();
+  if (list.error !== null) return <ProblemNote error={list.error} />;
+  if (list.isLoading) return <p className="loading">{words.loading}</p>;
+  return (
+    <>
+      <DataTable rows={list.rows} {...table} />
+      {list.hasMore && (
+        <button type="button" className="more" onClick={list.loadMore} disabled={list.isLoadingMore}>
+          {list.isLoadingMore ? words.loading : words.more}
+        </button>
+      )}
+    </>
+  );
+}

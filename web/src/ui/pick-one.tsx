@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { useContext, useState } from 'react';
+import {
+  ComboBox,
+  FieldError,
+  I18nProvider,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import { useFieldProblem } from '../words/field-problems.ts';
+import { useLanguage } from '../words/language.tsx';
+import { FieldProblemsContext } from './field.tsx';
+
+/** One of what was found. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  /** What tells it from others of the name: a customer number, a price. */
+  readonly note?: string;
+}
+
+const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
+
+/** A field that searches as one types and takes one of what the API found. Rich, so it comes with the screens that need it. */
+export function PickOne({
+  label,
+  pointer,
+  noun,
+  hint,
+  chosen,
+  onChange,
+  search,
+}: {
+  label: string;
+  pointer: string;
+  /** The noun whose list is searched: it begins the key under which answers are kept. */
+  noun: string;
+  hint?: string;
+  chosen: Choice | null;
+  onChange: (choice: Choice | null) => void;
+  search: (q: string, signal: AbortSignal) => Promise<readonly Choice[]>;
+}) {
+  const say = useFieldProblem();
+  const language = useLanguage();
+  const refused = useContext(FieldProblemsContext).find(({ path }) => path === pointer);
+  const [typed, setTyped] = useState(chosen?.name ?? '');
+  const q = typed === chosen?.name ? '' : typed.trim();
+  const { data: found = [] } = useQuery({
+    queryKey: [noun, 'pick', q],
+    queryFn: ({ signal }) => search(q, signal),
+    placeholderData: (before) => before,
+  });
+  return (
+    <I18nProvider locale={LOCALES[language]}>
+      <ComboBox
+        className="field pick"
+        items={found}
+        inputValue={typed}
+        onInputChange={setTyped}
+        selectedKey={chosen?.id ?? null}
+        onSelectionChange={(id) => {
+          const choice = found.find((one) => one.id === id) ?? null;
+          onChange(choice);
+          if (choice !== null) setTyped(choice.name);
+        }}
+        allowsEmptyCollection={false}
+        menuTrigger="focus"
+        isInvalid={refused !== undefined}
+      >
+        <Label>{label}</Label>
+        <Input autoComplete="off" />
+        {hint !== undefined && (
+          <Text slot="description" className="hint">
+            {hint}
+          </Text>
+        )}
+        <FieldError className="wrong">{refused === undefined ? '' : say(refused)}</FieldError>
+        <Popover className="pick-list">
+          <ListBox<Choice>>
+            {({ id, name, note }) => (
+              <ListBoxItem id={id} textValue={name}>
+                <span>{name}</span>
+                {note !== undefined && <span className="note">{note}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </I18nProvider>
+  );
+}
