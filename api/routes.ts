@@ -59,6 +59,7 @@ import {
 import { getOneOffLineTemplate, importOneOffLines } from './imports/import-one-off-lines.ts';
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
+import { getOverview } from './overviews/get-overview.ts';
 import { getForecast } from './forecasts/get-forecast.ts';
 import { listExpectedPayments } from './forecasts/list-expected-payments.ts';
 import { getIndexTable } from './indexations/get-index-table.ts';
@@ -340,6 +341,7 @@ export const ROUTES: readonly Route[] = [
   listTurnover,
   getAccountNumbers,
   putAccountNumbers,
+  getOverview,
   getForecast,
   listExpectedPayments,
   listMails,

@@ -20,6 +20,7 @@ import { listJournal } from '../api/ledger/list-journal.ts';
 import { listLedgerAccounts } from '../api/ledger/list-ledger-accounts.ts';
 import { listTurnover } from '../api/ledger/list-turnover.ts';
 import { listMails } from '../api/mails/list-mails.ts';
+import { getOverview } from '../api/overviews/get-overview.ts';
 import { listPayments } from '../api/payments/list-payments.ts';
 import { listGroupDebtors } from '../api/groups/subscription-groups/list-group-debtors.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
@@ -214,6 +215,10 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(read(getDebtorAccount, {}, { debtorId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { subscriptionId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { q: number }))).toEqual([]);
+  });
+
+  test('to see what needs a person, what is overdue, what came in and what is coming', async () => {
+    expect(await scansOf(read(getOverview, {}))).toEqual([]);
   });
 
   test('to preview a subscription, to forecast what is invoiced and to tell what is expected to be paid', async () => {
