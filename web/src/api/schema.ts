@@ -1841,6 +1841,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forecast": {
         parameters: {
             query?: never;
@@ -4571,6 +4587,162 @@ export interface components {
             number: string;
             name: string;
         };
+        Overview: {
+            /** Format: date */
+            today: string;
+            waiting: components["schemas"]["Waiting"];
+            overdue: components["schemas"]["Overdue"];
+            received: components["schemas"]["Received"];
+            billing: components["schemas"]["ComingBilling"];
+            nextDeadline: components["schemas"]["NextDeadline"];
+            lastSelfCheck: components["schemas"]["LastSelfCheck"];
+        };
+        Waiting: {
+            drafts: components["schemas"]["WaitingDrafts"];
+            payments: components["schemas"]["WaitingPayments"];
+            subscriptions: components["schemas"]["WaitingSubscriptions"];
+            runs: components["schemas"]["WaitingRuns"];
+            findings: components["schemas"]["WaitingFindings"];
+            deliveries: components["schemas"]["WaitingDeliveries"];
+            mails: components["schemas"]["WaitingMails"];
+            receivedFiles: components["schemas"]["WaitingReceivedFiles"];
+            mandateEvents: components["schemas"]["WaitingMandateEvents"];
+        };
+        WaitingDrafts: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingPayments: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingSubscriptions: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingRuns: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingFindings: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingDeliveries: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingMails: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingReceivedFiles: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingMandateEvents: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        Overdue: {
+            count: number;
+            total: string;
+            byAge: components["schemas"]["OverdueAge"][];
+            worstDebtors: components["schemas"]["OverdueDebtor"][];
+        };
+        OverdueAge: {
+            fromDays: number;
+            toDays: number | null;
+            count: number;
+            total: string;
+        };
+        OverdueDebtor: {
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            /** Format: date */
+            oldestDueOn: string;
+            count: number;
+            total: string;
+        };
+        Received: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: components["schemas"]["ReceivedDay"][];
+            sources: components["schemas"]["ReceivedSource"][];
+            unplaced: components["schemas"]["ReceivedUnplaced"];
+        };
+        ReceivedDay: {
+            /** Format: date */
+            date: string;
+            payments: number;
+            received: string;
+            takenBack: string;
+        };
+        ReceivedSource: {
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            payments: number;
+            received: string;
+            takenBack: string;
+        };
+        ReceivedUnplaced: {
+            count: number;
+            total: string;
+        };
+        ComingBilling: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            isReckoned: boolean;
+            days: components["schemas"]["BillingDay"][];
+            invoices: number | null;
+            total: string | null;
+            debtors: number;
+            unreckoned: components["schemas"]["Unreckoned"] | null;
+        };
+        BillingDay: {
+            /** Format: date */
+            date: string;
+            invoices: number;
+            total: string;
+        };
+        Unreckoned: {
+            needsAttention: number;
+            pausedWithoutEnd: number;
+            subscriptionGroups: number;
+        };
+        NextDeadline: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date */
+            paymentDate: string;
+            collections: number;
+            total: string;
+        } | null;
+        LastSelfCheck: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            differences: number;
+        } | null;
         Forecast: {
             months: components["schemas"]["ForecastMonth"][];
             subscriptions: number;
@@ -4583,13 +4755,9 @@ export interface components {
             vat: string;
             total: string;
         };
-        Unreckoned: {
-            needsAttention: number;
-            pausedWithoutEnd: number;
-            subscriptionGroups: number;
-        };
         ExpectedPayments: {
             payments: components["schemas"]["ExpectedPayment"][];
+            overdue: components["schemas"]["PaymentsOverdue"];
             subscriptions: number;
             unreckoned: components["schemas"]["Unreckoned"];
         };
@@ -4599,13 +4767,22 @@ export interface components {
             /** @enum {string} */
             paymentMethod: "fi71" | "betalingsservice";
             issued: components["schemas"]["PaymentsOfIssued"];
+            open: components["schemas"]["PaymentsOpen"];
             forecast: components["schemas"]["PaymentsOfForecast"];
         };
         PaymentsOfIssued: {
             invoices: number;
             total: string;
         };
+        PaymentsOpen: {
+            invoices: number;
+            total: string;
+        };
         PaymentsOfForecast: {
+            invoices: number;
+            total: string;
+        };
+        PaymentsOverdue: {
             invoices: number;
             total: string;
         };
@@ -8609,6 +8786,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountNumbers"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
                 };
             };
         };
