@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
+import { createApiClient } from './demo/api-client.ts';
 import { findFaults } from './demo/check-samples.ts';
 import { compareWithReadme } from './demo/compare-with-readme.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
@@ -98,6 +99,7 @@ async function billSamples({
   onProgress('leaving something to do for who opens the page');
   const lacking = await leaveWork({
     parties,
+    operator: createApiClient({ url: apiUrl, key: stack.operatorKey }),
     today,
     databaseUrl: stack.databaseUrl,
     temporalAddress: stack.temporal.address,

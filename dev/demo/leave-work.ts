@@ -30,12 +30,14 @@ interface Waiting {
  */
 export async function leaveWork({
   parties,
+  operator,
   today,
   databaseUrl,
   temporalAddress,
   returnFolder,
 }: {
   parties: Parties;
+  operator: ApiClient;
   today: CivilDate;
   databaseUrl: string;
   temporalAddress: string;
@@ -56,7 +58,7 @@ export async function leaveWork({
   });
   await leaveDraft(parties, today);
   await leaveTroubledMember(parties, today);
-  await leavePayment({ api, today, returnFolder });
+  await leavePayment({ api, operator, today, returnFolder });
   await leaveDifference({ parties, today, temporalAddress });
   return untilNone(() => findLacking(api));
 }
@@ -108,15 +110,18 @@ async function leaveTroubledMember({ api, debtors }: Parties, today: CivilDate):
 /** Money that names an invoice in the payer's own words, which a person is to confirm. */
 async function leavePayment({
   api,
+  operator,
   today,
   returnFolder,
 }: {
   api: ApiClient;
+  operator: ApiClient;
   today: CivilDate;
   returnFolder: string;
 }): Promise<void> {
-  await api.put('/v1/creditor/bank-accounts', { accounts: [ACCOUNT] });
-  const [late] = await api.list<{ number: string }>('/v1/invoices?paymentStatus=overdue');
+  const { id } = await api.get<Created>('/v1/creditor');
+  await operator.put(`/v1/creditors/${id}/bank-accounts`, { accounts: [ACCOUNT] });
+  const { data } = await api.get<{ data: { number: string }[] }>('/v1/invoices?paymentStatus=overdue');
   await layFile({
     folder: returnFolder,
     name: 'statement-camt-053.xml',
@@ -125,7 +130,7 @@ async function leavePayment({
         account: ACCOUNT,
         on: today,
         entries: [
-          { amount: '700.00', payer: 'Prøvekunde Sen Betaler', text: `Faktura ${late?.number ?? ''} minus rykker` },
+          { amount: '700.00', payer: 'Prøvekunde Sen Betaler', text: `Faktura ${data[0]?.number ?? ''} minus rykker` },
           { amount: '250.00', payer: 'Prøvebetaler', text: 'kontingent' },
         ],
       }),

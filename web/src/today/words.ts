@@ -46,9 +46,11 @@ export const useTodayWords = wordsOf(
       `Søjler over, hvad der forfalder til betaling de næste ${weeks}. Tallene står i tabellen.`,
     alsoOverdue: (amount: string) => `Dertil ${amount} kr., som er over tiden.`,
     notIn: (what: string) => `Ikke med: ${what}.`,
-    needsAttention: (count: number) => `${count} abonnementer, som kræver handling`,
+    needsAttention: (count: number) =>
+      count === 1 ? '1 abonnement, som kræver handling' : `${count} abonnementer, som kræver handling`,
     paused: (count: number) => `${count} på pause uden slutdato`,
-    groups: (count: number) => `${count} grupper, hvis kørsel er i gang`,
+    groups: (count: number) =>
+      count === 1 ? '1 gruppe, hvis kørsel er i gang' : `${count} grupper, hvis kørsel er i gang`,
     selfCheck: 'Selvkontrol',
     lastCheck: (when: string) => `Sidst ${when}`,
     noCheck: 'Endnu ingen.',
@@ -100,9 +102,10 @@ export const useTodayWords = wordsOf(
     chart: (weeks) => `Bars of what falls due in the next ${weeks}. The figures are in the table.`,
     alsoOverdue: (amount) => `Besides ${amount} kr. that are overdue.`,
     notIn: (what) => `Left out: ${what}.`,
-    needsAttention: (count) => `${count} subscriptions that need attention`,
+    needsAttention: (count) =>
+      count === 1 ? '1 subscription that needs attention' : `${count} subscriptions that need attention`,
     paused: (count) => `${count} paused without an end`,
-    groups: (count) => `${count} groups whose run is under way`,
+    groups: (count) => (count === 1 ? '1 group whose run is under way' : `${count} groups whose run is under way`),
     selfCheck: 'Self-check',
     lastCheck: (when) => `Last ${when}`,
     noCheck: 'None yet.',
