@@ -7,6 +7,8 @@ import { pageOf } from './pages.ts';
 
 /** A list is counted so far and no further: whoever has more looks at a part of them. */
 const MAX_COUNTED = 10_000;
+/** As many as are looked at one by one within half a second. */
+export const MAX_WALKED = 1000;
 
 /** A query parameter of a list that can be summed up. */
 export const SUMMARY_QUERY = {
@@ -57,18 +59,18 @@ export async function summarize<Sum extends string>(
   );
   if (row === undefined) throw new Error('nothing was counted');
   const shown = sums.map((sum) => [sum, row.rows > MAX_COUNTED ? null : formatOre(BigInt(row[sum]))] as const);
-  return { ...countOf(row.rows), ...(Object.fromEntries(shown) as Record<Sum, string | null>) };
+  return { ...countOf(row.rows, MAX_COUNTED), ...(Object.fromEntries(shown) as Record<Sum, string | null>) };
 }
 
-/** Counts what is walked, where no statement can tell; it is walked no further than it is counted. */
+/** Counts what is walked, where no statement can tell; it is walked no further than it is counted, which is not as far. */
 export async function countWalked(rows: AsyncIterable<unknown>): Promise<Summary<never>> {
   const walk = rows[Symbol.asyncIterator]();
   let count = 0;
-  while (count <= MAX_COUNTED && (await walk.next()).done !== true) count += 1;
-  return countOf(count);
+  while (count <= MAX_WALKED && (await walk.next()).done !== true) count += 1;
+  return countOf(count, MAX_WALKED);
 }
 
 /** What is told of so many rows. */
-function countOf(rows: number): { count: number; countIsCapped: boolean } {
-  return { count: Math.min(rows, MAX_COUNTED), countIsCapped: rows > MAX_COUNTED };
+function countOf(rows: number, max: number): { count: number; countIsCapped: boolean } {
+  return { count: Math.min(rows, max), countIsCapped: rows > max };
 }

@@ -9,7 +9,7 @@ import { date, id, line } from '../http/fields.ts';
 import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
-import { countWalked, summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
+import { countWalked, MAX_WALKED, summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
 import { nextPeriodOf } from './next-period.ts';
 import { nextBillingDay, SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from './show-subscription.ts';
 import { subscriptionAnswer } from './subscription-fields.ts';
@@ -23,7 +23,7 @@ const MAY_BE_BILLED_BEFORE = `s.status in ('active', 'needs_attention') and case
   end < ?`;
 
 /** As many as are held at a time where many are only counted. */
-const ROWS_AT_A_TIME = 500;
+const ROWS_AT_A_TIME = 100;
 
 const COUNTED =
   'select s.id from subscription s left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id';
@@ -36,7 +36,9 @@ const query = z.strictObject({
   debtorId: id<DebtorId>().optional(),
   nextBillingBefore: date()
     .optional()
-    .meta({ description: "Those whose next period is billed before that day, in the creditor's time zone" }),
+    .meta({
+      description: `Those whose next period is billed before that day, in the creditor's time zone. A summary counts up to ${MAX_WALKED} of them`,
+    }),
   q: line(200, 'medlem')
     .optional()
     .meta({ description: "A part of the reference or of the debtor's name, or the customer number" }),
