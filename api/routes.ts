@@ -126,6 +126,8 @@ import { listOneOffLines } from './lines/list-one-off-lines.ts';
 import { listPauses } from './subscriptions/list-pauses.ts';
 import { listPeriods } from './subscriptions/list-periods.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
+import { previewChange } from './subscriptions/preview-change.ts';
+import { previewNewSubscription } from './subscriptions/preview-new-subscription.ts';
 import { previewSubscription } from './subscriptions/preview-subscription.ts';
 import { reactivateSubscription } from './subscriptions/reactivate-subscription.ts';
 import { replaceLines } from './lines/replace-lines.ts';
@@ -253,6 +255,8 @@ export const ROUTES: readonly Route[] = [
   changeSubscription,
   listPeriods,
   previewSubscription,
+  previewChange,
+  previewNewSubscription,
   replaceLines,
   addLine,
   changeLine,
