@@ -51,6 +51,7 @@ export const useObjectWords = codeWordsOf<string>({
   item: ['Vare', 'Item'],
   item_price: ['Pris på vare', 'Price of item'],
   ledger_account: ['Kontonummer', 'Account number'],
+  ledger_transfer: ['Postering', 'Posting'],
   mandate: ['Betalingsaftale', 'Mandate'],
   mandate_event: ['Nyt om betalingsaftale', 'News of a mandate'],
   mandate_registration: ['Tilmelding', 'Registration'],

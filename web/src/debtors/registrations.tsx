@@ -49,10 +49,10 @@ export function Registrations({ debtorId, isInForce }: { debtorId: string; isInF
             head: words.state,
             isState: true,
             cell: ({ id, status }) => (
-              <>
+              <span className="row-actions">
                 <Status tone={TONES[status]}>{statuses(status)}</Status>
                 {may && status === 'queued' && <Withdraw registrationId={id} />}
-              </>
+              </span>
             ),
           },
         ]}
@@ -78,6 +78,7 @@ function Withdraw({ registrationId }: { registrationId: string }) {
   return (
     <ActionDialog
       name={words.withdraw}
+      isPlain
       isGrave
       send={() =>
         answerOf(api.DELETE('/v1/mandate-registrations/{registrationId}', { params: { path: { registrationId } } }))

@@ -17,6 +17,10 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/invoices">{words.invoices}</Entry>
       </ul>
+      <h2>{words.setUp}</h2>
+      <ul>
+        <Entry to="/imports">{words.imports}</Entry>
+      </ul>
     </nav>
   );
 }

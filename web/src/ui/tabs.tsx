@@ -21,6 +21,7 @@ export function Tabs<Tab extends string>({
           to={pathname as '.'}
           search={index === 0 ? {} : { tab }}
           replace
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={tab === current ? 'page' : undefined}
         >
           {name}
