@@ -9,8 +9,13 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/">{words.today}</Entry>
       </ul>
+      <h2>{words.customers}</h2>
+      <ul>
+        <Entry to="/subscriptions">{words.subscriptions}</Entry>
+      </ul>
       <h2>{words.billing}</h2>
       <ul>
+        <Entry to="/drafts">{words.drafts}</Entry>
         <Entry to="/invoices">{words.invoices}</Entry>
       </ul>
     </nav>

@@ -1,12 +1,14 @@
 import { createRouter } from '@tanstack/react-router';
+import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes]),
+  routeTree: rootRoute.addChildren([...todayRoutes, ...draftRoutes, ...invoiceRoutes, ...subscriptionRoutes]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
