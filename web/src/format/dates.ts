@@ -51,6 +51,11 @@ export function showInstant(instant: string, language: Language): string {
   );
 }
 
+/** The day of an instant of the API in the zone of who looks at it. */
+export function showDayOf(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium' }).format(new Date(instant));
+}
+
 /** How long ago, in the largest unit that says something: `3 dage siden`. */
 export function showAge(instant: string, language: Language, now: number = Date.now()): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1000);

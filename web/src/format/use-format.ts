@@ -1,6 +1,7 @@
 import { useLanguage } from '../words/language.tsx';
 import { showAmount, showCount, showDecimal } from './amounts.ts';
 import { showAge, showDate, showInstant, showLongDate, showMonth, showNearDate, showShortDate } from './dates.ts';
+import { showAge, showDate, showDayOf, showInstant, showMonth, showNearDate } from './dates.ts';
 
 /** What the API says as the person who is signed in reads it. */
 export function useFormat() {
@@ -15,6 +16,7 @@ export function useFormat() {
     shortDate: (date: string) => showShortDate(date, language),
     nearDate: (date: string) => showNearDate(date, language),
     month: (date: string) => showMonth(date, language),
+    dayOf: (instant: string) => showDayOf(instant, language),
     instant: (instant: string) => showInstant(instant, language),
     age: (instant: string) => showAge(instant, language),
   };

@@ -12,9 +12,11 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <h2>{words.customers}</h2>
       <ul>
         <Entry to="/debtors">{words.debtors}</Entry>
+        <Entry to="/subscriptions">{words.subscriptions}</Entry>
       </ul>
       <h2>{words.billing}</h2>
       <ul>
+        <Entry to="/drafts">{words.drafts}</Entry>
         <Entry to="/invoices">{words.invoices}</Entry>
       </ul>
       <h2>{words.setUp}</h2>

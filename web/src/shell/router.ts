@@ -1,7 +1,9 @@
 import { createRouter } from '@tanstack/react-router';
 import { debtorRoutes } from '../debtors/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
+import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
@@ -9,6 +11,7 @@ import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...debtorRoutes, ...importRoutes]),
+  routeTree: rootRoute.addChildren([...todayRoutes, ...draftRoutes, ...invoiceRoutes, ...subscriptionRoutes]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -13,6 +13,7 @@ interface ActionProps<Data> {
   readonly onDone?: (data: Data) => void;
   readonly isMain?: boolean;
   /** A button in a row of a table, which looks like a link. */
+  /** A quiet button, as in the row of a table. */
   readonly isPlain?: boolean;
   readonly isGrave?: boolean;
   readonly isReady?: boolean;

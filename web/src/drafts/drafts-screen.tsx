@@ -1,0 +1,119 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import { queryOf } from '../api/query.ts';
+import type { components } from '../api/schema.ts';
+import { useList } from '../api/use-answer.ts';
+import { useMay } from '../shell/session.tsx';
+import { Amount } from '../ui/amount.tsx';
+import { CsvLink } from '../ui/csv-link.tsx';
+import { Moment } from '../ui/day.tsx';
+import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { PagedTable } from '../ui/paged-table.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { Span } from '../ui/span.tsx';
+import { useCommonWords } from '../words/common.ts';
+import { DraftStatus } from './draft-status.tsx';
+import { ReleaseTicked } from './release-ticked.tsx';
+import { useDraftStatusWords, useDraftWords } from './words.ts';
+
+type Draft = components['schemas']['DraftSummary'];
+
+const STATUSES = ['issued', 'dropped'] as const;
+const ALL = 'all';
+
+/** What waits for approval; what has been decided on stands under the other words. */
+export function DraftsScreen() {
+  const words = useDraftWords();
+  const common = useCommonWords();
+  const statusWords = useDraftStatusWords();
+  const { status } = useSearch({ from: '/drafts' });
+  const navigate = useNavigate({ from: '/drafts' });
+  const query = status === ALL ? {} : { status: status ?? 'waiting' };
+  const list = useList(['drafts', query], (cursor, signal) =>
+    answerOf(api.GET('/v1/drafts', { params: { query: queryOf<'/v1/drafts'>(query, cursor) }, signal })),
+  );
+  return (
+    <Screen title={words.title} subtitle={words.text} actions={<CsvLink path="/v1/drafts" query={query} />}>
+      <Filters>
+        <FilterTabs
+          label={words.state}
+          value={[...STATUSES, ALL].find((one) => one === status)}
+          options={[
+            [undefined, statusWords('waiting')],
+            ...STATUSES.map((one) => [one, statusWords(one)] as const),
+            [ALL, common.all],
+          ]}
+          onChange={(chosen) =>
+            void navigate({ search: chosen === undefined ? {} : { status: chosen }, replace: true })
+          }
+        />
+      </Filters>
+      <DraftsTable list={list} isWaiting={status === undefined} />
+    </Screen>
+  );
+}
+
+function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draft>>; isWaiting: boolean }) {
+  const words = useDraftWords();
+  const mayRelease = useMay('bookkeeper') && isWaiting;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const waiting = list.rows.filter(({ status }) => status === 'waiting');
+  const ticked = waiting.filter(({ id }) => chosen.has(id));
+  const tick = (id: string, isTicked: boolean): void => {
+    const others = [...chosen].filter((other) => other !== id);
+    setChosen(new Set(isTicked ? [...others, id] : others));
+  };
+  if (isWaiting && !list.isLoading && list.error === null && list.rows.length === 0)
+    return <p className="nothing">{words.nothingWaits}</p>;
+  return (
+    <>
+      {mayRelease && waiting.length > 0 && (
+        <div className="actions ticks">
+          <label>
+            <input
+              type="checkbox"
+              checked={ticked.length === waiting.length}
+              onChange={(event) => setChosen(new Set(event.target.checked ? waiting.map(({ id }) => id) : []))}
+            />{' '}
+            {words.tickAll}
+          </label>
+          <ReleaseTicked drafts={ticked} onDone={() => setChosen(new Set())} />
+        </div>
+      )}
+      <PagedTable
+        caption={words.title}
+        list={list}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            head: words.debtor,
+            cell: ({ id, status, debtorName }) => (
+              <>
+                {mayRelease && status === 'waiting' && (
+                  <input
+                    type="checkbox"
+                    className="tick"
+                    aria-label={words.tickOf(debtorName)}
+                    checked={chosen.has(id)}
+                    onChange={(event) => tick(id, event.target.checked)}
+                  />
+                )}
+                <Link to="/drafts/$draftId" params={{ draftId: id }}>
+                  {debtorName}
+                </Link>
+              </>
+            ),
+          },
+          { head: words.period, cell: (draft) => <Span {...draft} /> },
+          {
+            head: words.releaseAt,
+            cell: ({ status, releaseAt }) => status === 'waiting' && <Moment instant={releaseAt} />,
+          },
+          { head: words.total, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },
+          { head: words.state, isState: true, cell: ({ status }) => <DraftStatus status={status} /> },
+        ]}
+      />
+    </>
+  );
+}

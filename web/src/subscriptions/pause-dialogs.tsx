@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useFormat } from '../format/use-format.ts';
+import { ActionDialog } from '../ui/action-dialog.tsx';
+import { DateField, SelectField } from '../ui/field.tsx';
+import { usePeriodWords } from './period-words.ts';
+
+type Missed = components['schemas']['PauseInput']['missed'];
+
+/** How many coming periods can be chosen from when one is to be skipped. */
+const CHOICES = 24;
+
+export function AddPause({ subscriptionId }: { subscriptionId: string }) {
+  const words = usePeriodWords();
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [missed, setMissed] = useState<Missed>('skip');
+  return (
+    <ActionDialog
+      name={words.addPause}
+      isReady={from !== ''}
+      send={(key) =>
+        answerOf(
+          api.POST('/v1/subscriptions/{subscriptionId}/pauses', {
+            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            body: { from, to: to === '' ? null : to, missed },
+          }),
+        )
+      }
+    >
+      <p>{words.pausesText}</p>
+      <div className="row">
+        <DateField label={words.pauseFrom} pointer="/from" value={from} onChange={setFrom} />
+        <DateField label={words.pauseTo} pointer="/to" hint={words.openEnd} isOptional value={to} onChange={setTo} />
+      </div>
+      <SelectField
+        label={words.missed}
+        pointer="/missed"
+        value={missed}
+        onChange={setMissed}
+        options={[
+          ['skip', words.missedSkip],
+          ['bill', words.missedBill],
+        ]}
+      />
+    </ActionDialog>
+  );
+}
+
+export function EndPause({ subscriptionId, pauseId }: { subscriptionId: string; pauseId: string }) {
+  const words = usePeriodWords();
+  const [from, setFrom] = useState('');
+  return (
+    <ActionDialog
+      name={words.resume}
+      isPlain
+      send={(key) =>
+        answerOf(
+          api.POST('/v1/subscriptions/{subscriptionId}/pauses/{pauseId}/resume', {
+            params: { path: { subscriptionId, pauseId }, header: { 'Idempotency-Key': key } },
+            body: from === '' ? {} : { from },
+          }),
+        )
+      }
+    >
+      <p>{words.resumeText}</p>
+      <DateField
+        label={words.resumeFrom}
+        pointer="/from"
+        hint={words.today}
+        isOptional
+        value={from}
+        onChange={setFrom}
+      />
+    </ActionDialog>
+  );
+}
+
+export function SkipPeriod({ subscriptionId }: { subscriptionId: string }) {
+  const words = usePeriodWords();
+  const format = useFormat();
+  const [periodFrom, setPeriodFrom] = useState('');
+  const { data: preview } = useAnswer(['subscriptions', subscriptionId, 'preview', CHOICES], (signal) =>
+    answerOf(
+      api.GET('/v1/subscriptions/{subscriptionId}/preview', {
+        params: { path: { subscriptionId }, query: { periods: CHOICES } },
+        signal,
+      }),
+    ),
+  );
+  const coming = (preview?.periods ?? []).filter(({ settled }) => settled !== 'skipped');
+  const chosen = coming.some(({ from }) => from === periodFrom) ? periodFrom : (coming[0]?.from ?? '');
+  return (
+    <ActionDialog
+      name={words.skip}
+      isReady={chosen !== ''}
+      send={(key) =>
+        answerOf(
+          api.POST('/v1/subscriptions/{subscriptionId}/skips', {
+            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            body: { periodFrom: chosen },
+          }),
+        )
+      }
+    >
+      <p>{words.skipsText}</p>
+      {coming.length === 0 ? (
+        <p>{words.noneComing}</p>
+      ) : (
+        <SelectField
+          label={words.skipWhich}
+          pointer="/periodFrom"
+          value={chosen}
+          onChange={setPeriodFrom}
+          options={coming.map(({ from, to }) => [from, `${format.date(from)} – ${format.date(to)}`] as const)}
+        />
+      )}
+    </ActionDialog>
+  );
+}
+
+export function UnskipPeriod({ subscriptionId, periodFrom }: { subscriptionId: string; periodFrom: string }) {
+  const words = usePeriodWords();
+  return (
+    <ActionDialog
+      name={words.unskip}
+      isPlain
+      send={() =>
+        answerOf(
+          api.DELETE('/v1/subscriptions/{subscriptionId}/skips/{periodFrom}', {
+            params: { path: { subscriptionId, periodFrom } },
+          }),
+        )
+      }
+    >
+      <p>{words.unskipText}</p>
+    </ActionDialog>
+  );
+}
