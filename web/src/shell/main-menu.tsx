@@ -13,6 +13,10 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/invoices">{words.invoices}</Entry>
       </ul>
+      <h2>{words.money}</h2>
+      <ul>
+        <Entry to="/payments">{words.payments}</Entry>
+      </ul>
     </nav>
   );
 }

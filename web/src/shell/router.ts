@@ -1,12 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { paymentRoutes } from '../payments/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes]),
+  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...paymentRoutes]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
