@@ -22,6 +22,9 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <h2>{words.setUp}</h2>
       <ul>
         <Entry to="/imports">{words.imports}</Entry>
+      <h2>{words.money}</h2>
+      <ul>
+        <Entry to="/payments">{words.payments}</Entry>
       </ul>
     </nav>
   );

@@ -4,6 +4,7 @@ import { importRoutes } from '../imports/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
+import { paymentRoutes } from '../payments/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
@@ -12,6 +13,7 @@ import { rootRoute } from './root-route.ts';
 export const router = createRouter({
   routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...debtorRoutes, ...importRoutes]),
   routeTree: rootRoute.addChildren([...todayRoutes, ...draftRoutes, ...invoiceRoutes, ...subscriptionRoutes]),
+  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...paymentRoutes]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -44,6 +44,7 @@ export const useCommonWords = wordsOf(
     done: 'Gjort.',
     filters: 'Vis kun',
     tryAgain: 'Prøv igen',
+    workflow: 'Arbejdsgang i Temporal',
   },
   {
     save: 'Save',
@@ -87,5 +88,6 @@ export const useCommonWords = wordsOf(
     done: 'Done.',
     filters: 'Show only',
     tryAgain: 'Try again',
+    workflow: 'Workflow in Temporal',
   },
 );
