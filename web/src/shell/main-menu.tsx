@@ -1,9 +1,11 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useMay } from './session.tsx';
 import { useShellWords } from './words.ts';
 
 /** The screens, by what they are for. */
 export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () => void }) {
   const words = useShellWords();
+  const isAdmin = useMay('admin');
   return (
     <nav id="main-menu" className={isOpen ? 'open' : ''} aria-label={words.mainMenu} onClickCapture={onChosen}>
       <ul>
@@ -13,6 +15,8 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/invoices">{words.invoices}</Entry>
       </ul>
+      <h2>{words.setUp}</h2>
+      <ul>{isAdmin && <Entry to="/access">{words.access}</Entry>}</ul>
     </nav>
   );
 }

@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { accessRoutes } from '../access/routes.ts';
+import { accountRoutes } from '../account/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
@@ -6,7 +8,7 @@ import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes]),
+  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...accessRoutes, ...accountRoutes]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -32,7 +32,9 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
       </Link>
       <CreditorChoice />
       <div className="who">
-        <span className="name">{person.name}</span>
+        <Link to="/account" className="name" aria-label={`${words.account}: ${person.name}`}>
+          {person.name}
+        </Link>
         <button type="button" className="plain" onClick={() => signOut.mutate()}>
           {words.signOut}
         </button>

@@ -12,6 +12,8 @@ interface ActionProps<Data> {
   readonly send: (idempotencyKey: string) => Promise<Data>;
   readonly onDone?: (data: Data) => void;
   readonly isMain?: boolean;
+  /** A button in a row of a table, which looks like a link. */
+  readonly isPlain?: boolean;
   readonly isGrave?: boolean;
   readonly isReady?: boolean;
   readonly confirm?: string;
@@ -19,11 +21,22 @@ interface ActionProps<Data> {
 }
 
 /** A button that asks before it changes something, in a dialog with what it needs; refusals stand in it. */
-export function ActionDialog<Data>({ name, isMain = false, isDisabled = false, ...action }: ActionProps<Data>) {
+export function ActionDialog<Data>({
+  name,
+  isMain = false,
+  isPlain = false,
+  isDisabled = false,
+  ...action
+}: ActionProps<Data>) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <button type="button" className={isMain ? 'main' : ''} disabled={isDisabled} onClick={() => setIsOpen(true)}>
+      <button
+        type="button"
+        className={isMain ? 'main' : isPlain ? 'plain' : ''}
+        disabled={isDisabled}
+        onClick={() => setIsOpen(true)}
+      >
         {name}
       </button>
       {isOpen && <OpenDialog name={name} {...action} onClose={() => setIsOpen(false)} />}
@@ -40,7 +53,7 @@ function OpenDialog<Data>({
   isReady = true,
   confirm,
   onClose,
-}: Omit<ActionProps<Data>, 'isMain'> & { onClose: () => void }) {
+}: Omit<ActionProps<Data>, 'isMain' | 'isPlain'> & { onClose: () => void }) {
   const words = useCommonWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -44,6 +44,10 @@ export const useCommonWords = wordsOf(
     done: 'Gjort.',
     filters: 'Vis kun',
     tryAgain: 'Prøv igen',
+    copy: 'Kopiér',
+    copied: 'Kopieret',
+    saved: 'Gemt.',
+    haveKept: 'Jeg har gemt det',
   },
   {
     save: 'Save',
@@ -87,5 +91,9 @@ export const useCommonWords = wordsOf(
     done: 'Done.',
     filters: 'Show only',
     tryAgain: 'Try again',
+    copy: 'Copy',
+    copied: 'Copied',
+    saved: 'Saved.',
+    haveKept: 'I have kept it',
   },
 );
