@@ -16,7 +16,11 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
         <Entry to="/invoices">{words.invoices}</Entry>
       </ul>
       <h2>{words.setUp}</h2>
-      <ul>{isAdmin && <Entry to="/access">{words.access}</Entry>}</ul>
+      <ul>
+        <Entry to="/settings">{words.settings}</Entry>
+        {isAdmin && <Entry to="/access">{words.access}</Entry>}
+        <Entry to="/account">{words.account}</Entry>
+      </ul>
     </nav>
   );
 }

@@ -2,13 +2,20 @@ import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from '../access/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...accessRoutes, ...accountRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...todayRoutes,
+    ...invoiceRoutes,
+    ...accessRoutes,
+    ...accountRoutes,
+    ...settingsRoutes,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

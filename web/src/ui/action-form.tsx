@@ -9,6 +9,7 @@ export function ActionForm<Data>({
   button,
   send,
   onDone,
+  onCancel,
   isReady = true,
   done,
   children,
@@ -16,6 +17,8 @@ export function ActionForm<Data>({
   button: string;
   send: (idempotencyKey: string) => Promise<Data>;
   onDone?: (data: Data) => void;
+  /** Where the form took the place of what it changes: back to that. */
+  onCancel?: () => void;
   isReady?: boolean;
   /** What is said when it is done; `Saved.` unless given. */
   done?: string;
@@ -41,6 +44,11 @@ export function ActionForm<Data>({
         <button type="submit" className="main" disabled={action.isPending || !isReady}>
           {action.isPending ? words.working : button}
         </button>
+        {onCancel !== undefined && (
+          <button type="button" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        )}
         <span role="status">{action.isSuccess && (done ?? words.saved)}</span>
       </div>
     </form>
