@@ -1,11 +1,12 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { useMay } from './session.tsx';
+import { useMay, useSession } from './session.tsx';
 import { useShellWords } from './words.ts';
 
 /** The screens, by what they are for. */
 export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () => void }) {
   const words = useShellWords();
   const isAdmin = useMay('admin');
+  const { person } = useSession();
   return (
     <nav id="main-menu" className={isOpen ? 'open' : ''} aria-label={words.mainMenu} onClickCapture={onChosen}>
       <ul>
@@ -19,6 +20,7 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/settings">{words.settings}</Entry>
         {isAdmin && <Entry to="/access">{words.access}</Entry>}
+        {person.isOperator && <Entry to="/operator">{words.operator}</Entry>}
         <Entry to="/account">{words.account}</Entry>
       </ul>
     </nav>

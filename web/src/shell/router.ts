@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from '../access/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
@@ -15,6 +16,7 @@ export const router = createRouter({
     ...accessRoutes,
     ...accountRoutes,
     ...settingsRoutes,
+    ...operatorRoutes,
   ]),
   parseSearch,
   stringifySearch,
