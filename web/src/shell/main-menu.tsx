@@ -1,9 +1,12 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useMay, useSession } from './session.tsx';
 import { useShellWords } from './words.ts';
 
 /** The screens, by what they are for. */
 export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () => void }) {
   const words = useShellWords();
+  const isAdmin = useMay('admin');
+  const { person } = useSession();
   return (
     <nav id="main-menu" className={isOpen ? 'open' : ''} aria-label={words.mainMenu} onClickCapture={onChosen}>
       <ul>
@@ -25,6 +28,10 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <h2>{words.money}</h2>
       <ul>
         <Entry to="/payments">{words.payments}</Entry>
+        <Entry to="/settings">{words.settings}</Entry>
+        {isAdmin && <Entry to="/access">{words.access}</Entry>}
+        {person.isOperator && <Entry to="/operator">{words.operator}</Entry>}
+        <Entry to="/account">{words.account}</Entry>
       </ul>
     </nav>
   );

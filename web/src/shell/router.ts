@@ -5,6 +5,11 @@ import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
+import { accessRoutes } from '../access/routes.ts';
+import { accountRoutes } from '../account/routes.ts';
+import { invoiceRoutes } from '../invoices/routes.ts';
+import { operatorRoutes } from '../operator/routes.ts';
+import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
@@ -14,6 +19,14 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...debtorRoutes, ...importRoutes]),
   routeTree: rootRoute.addChildren([...todayRoutes, ...draftRoutes, ...invoiceRoutes, ...subscriptionRoutes]),
   routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...paymentRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...todayRoutes,
+    ...invoiceRoutes,
+    ...accessRoutes,
+    ...accountRoutes,
+    ...settingsRoutes,
+    ...operatorRoutes,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -45,6 +45,10 @@ export const useCommonWords = wordsOf(
     filters: 'Vis kun',
     tryAgain: 'Prøv igen',
     workflow: 'Arbejdsgang i Temporal',
+    copy: 'Kopiér',
+    copied: 'Kopieret',
+    saved: 'Gemt.',
+    haveKept: 'Jeg har gemt det',
   },
   {
     save: 'Save',
@@ -89,5 +93,9 @@ export const useCommonWords = wordsOf(
     filters: 'Show only',
     tryAgain: 'Try again',
     workflow: 'Workflow in Temporal',
+    copy: 'Copy',
+    copied: 'Copied',
+    saved: 'Saved.',
+    haveKept: 'I have kept it',
   },
 );
