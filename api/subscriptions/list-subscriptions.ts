@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { MAY_BE_BILLED_BEFORE } from '../../db/collections/may-be-billed-before.ts';
-import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import { MAX_DAYS_EARLY } from '../../domain/collections/collected-billing-day.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
 import { uuidArray } from '../../db/lines/load-line-holders.ts';
@@ -16,14 +12,6 @@ import { countWalked, MAX_WALKED, summarize, SUMMARY_QUERY, summarizedPageOf } f
 import { nextPeriodOf } from './next-period.ts';
 import { nextBillingDay, SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from './show-subscription.ts';
 import { subscriptionAnswer } from './subscription-fields.ts';
-
-// No more than a sieve: when a period ends is the domain's to say. The first one may be a day long, the others are whole.
-const MAY_BE_BILLED_BEFORE = `s.status in ('active', 'needs_attention') and case s.charge
-  when 'advance' then s.next_period_from - s.lead_days
-    - case when m.active_from is null then 0 else ${MAX_DAYS_EARLY} + s.draft_window_days end
-  else least(s.end_on + 1, s.next_period_from + case
-    when s.next_period_index = 0 then 1 when s.interval_unit = 'day' then s.interval_count else 28 * s.interval_count end)
-  end < ?`;
 
 /** As many as are held at a time where many are only counted. */
 const ROWS_AT_A_TIME = 100;

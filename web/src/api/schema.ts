@@ -650,7 +650,23 @@ export interface paths {
         };
         get: operations["previewSubscription"];
         put?: never;
-        post?: never;
+        post: operations["previewChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewNewSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2841,6 +2857,10 @@ export interface components {
             };
             draftWindowDays?: number;
         };
+        SubscriptionChangePreview: {
+            endOn?: string | null;
+            lines?: components["schemas"]["StandingLineInput"][];
+        };
         LinesInput: {
             lines: components["schemas"]["StandingLineInput"][];
         };
@@ -4539,6 +4559,7 @@ export interface components {
             overdue: string;
             credit: string;
             balance: string;
+            oldestDueOn: string | null;
         };
         LedgerAccount: {
             /** @enum {string} */
@@ -6377,6 +6398,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 status?: "active" | "needs_attention" | "ended" | "cancelled";
                 kind?: "single" | "group";
                 debtorId?: string;
@@ -6397,6 +6419,10 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["SubscriptionSummary"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                        };
                     };
                 };
             };
@@ -6516,6 +6542,58 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    previewChange: {
+        parameters: {
+            query?: {
+                periods?: number;
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangePreview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    previewNewSubscription: {
+        parameters: {
+            query?: {
+                periods?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6667,9 +6745,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header: {
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6681,7 +6757,6 @@ export interface operations {
         responses: {
             200: {
                 headers: {
-                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8015,13 +8090,22 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 subscriptionId?: string;
                 debtorId?: string;
                 kind?: "invoice" | "credit_note";
                 paymentStatus?: "open" | "settled" | "overdue";
                 issuedFrom?: string;
                 issuedTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                mailStatus?: "waiting" | "sent" | "failed";
+                collectionStatus?: "queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back";
+                paymentMethod?: "fi71" | "betalingsservice";
+                amountFrom?: string;
+                amountTo?: string;
                 q?: string;
+                sort?: "newest" | "due";
             };
             header?: never;
             path?: never;
@@ -8037,6 +8121,12 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["InvoiceSummary"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                            total: string | null;
+                            open: string | null;
+                        };
                     };
                 };
             };
@@ -8272,11 +8362,15 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 status?: "new" | "waiting" | "matched" | "dismissed";
                 kind?: "paid" | "charged_back" | "rejected" | "cancelled";
                 source?: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
                 bookedFrom?: string;
                 bookedTo?: string;
+                amountFrom?: string;
+                amountTo?: string;
+                q?: string;
                 debtorId?: string;
                 invoiceId?: string;
                 receivedFileId?: string;
@@ -8295,6 +8389,12 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["PaymentSummary"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                            total: string | null;
+                            unmatched: string | null;
+                        };
                     };
                 };
             };
@@ -8643,8 +8743,11 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 overdue?: "true" | "false";
                 withCredit?: "true" | "false";
+                q?: string;
+                sort?: "newest" | "overdue";
             };
             header?: never;
             path?: never;
@@ -8660,6 +8763,13 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["DebtorBalance"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                            open: string | null;
+                            overdue: string | null;
+                            credit: string | null;
+                        };
                     };
                 };
             };
@@ -8930,6 +9040,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 status?: "stored" | "read" | "refused";
             };
             header?: never;
@@ -8946,6 +9057,10 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["ReceivedFile"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                        };
                     };
                 };
             };

@@ -1,7 +1,15 @@
 import { useLanguage } from '../words/language.tsx';
 import { showAmount, showCount, showDecimal } from './amounts.ts';
-import { showAge, showDate, showInstant, showLongDate, showMonth, showNearDate, showShortDate } from './dates.ts';
-import { showAge, showDate, showDayOf, showInstant, showMonth, showNearDate } from './dates.ts';
+import {
+  showAge,
+  showDate,
+  showDayOf,
+  showInstant,
+  showLongDate,
+  showMonth,
+  showNearDate,
+  showShortDate,
+} from './dates.ts';
 
 /** What the API says as the person who is signed in reads it. */
 export function useFormat() {

@@ -7,7 +7,6 @@ import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
-import { invoiceRoutes } from '../invoices/routes.ts';
 import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
@@ -16,15 +15,17 @@ import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...debtorRoutes, ...importRoutes]),
-  routeTree: rootRoute.addChildren([...todayRoutes, ...draftRoutes, ...invoiceRoutes, ...subscriptionRoutes]),
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...paymentRoutes]),
   routeTree: rootRoute.addChildren([
     ...todayRoutes,
+    ...debtorRoutes,
+    ...subscriptionRoutes,
+    ...draftRoutes,
     ...invoiceRoutes,
+    ...paymentRoutes,
+    ...importRoutes,
+    ...settingsRoutes,
     ...accessRoutes,
     ...accountRoutes,
-    ...settingsRoutes,
     ...operatorRoutes,
   ]),
   parseSearch,

@@ -12,7 +12,6 @@ interface ActionProps<Data> {
   readonly send: (idempotencyKey: string) => Promise<Data>;
   readonly onDone?: (data: Data) => void;
   readonly isMain?: boolean;
-  /** A button in a row of a table, which looks like a link. */
   /** A quiet button, as in the row of a table. */
   readonly isPlain?: boolean;
   readonly isGrave?: boolean;
