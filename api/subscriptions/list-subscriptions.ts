@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAY_BE_BILLED_BEFORE } from '../../db/collections/may-be-billed-before.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
 import { uuidArray } from '../../db/lines/load-line-holders.ts';

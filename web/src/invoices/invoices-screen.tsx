@@ -5,9 +5,11 @@ import { useList } from '../api/use-answer.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
-import { FilterDate, FilterSearch, FilterSelect, Filters, FilterTabs } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { Totals } from '../ui/totals.tsx';
+import { InvoiceFilters } from './invoice-filters.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
 import { useInvoiceWords } from './words.ts';
 
@@ -15,42 +17,27 @@ export function InvoicesScreen() {
   const words = useInvoiceWords();
   const filters = useSearch({ from: '/invoices' });
   const navigate = useNavigate({ from: '/invoices' });
-  const narrow = (changed: typeof filters): void =>
-    void navigate({ search: { ...filters, ...changed }, replace: true });
+  const query = queryOf<'/v1/invoices'>({ ...filters, summary: 'true' });
   const list = useList(['invoices', filters], (cursor, signal) =>
-    answerOf(api.GET('/v1/invoices', { params: { query: queryOf<'/v1/invoices'>(filters, cursor) }, signal })),
+    answerOf(
+      api.GET('/v1/invoices', { params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } }, signal }),
+    ),
   );
   return (
-    <Screen title={words.title} actions={<CsvLink path="/v1/invoices" query={filters} />}>
-      <Filters>
-        <FilterTabs
-          label={words.state}
-          value={filters.paymentStatus}
-          options={[
-            [undefined, words.all],
-            ['open', words.stillOpen],
-            ['overdue', words.overdue],
-            ['settled', words.settled],
-          ]}
-          onChange={(paymentStatus) => narrow({ paymentStatus })}
-        />
-        <FilterSearch label={words.search} value={filters.q} onChange={(q) => narrow({ q })} />
-        <FilterSelect
-          label={words.kind}
-          value={filters.kind}
-          options={[
-            ['invoice', words.invoice],
-            ['credit_note', words.creditNotes],
-          ]}
-          onChange={(kind) => narrow({ kind })}
-        />
-        <FilterDate
-          label={words.issuedFrom}
-          value={filters.issuedFrom}
-          onChange={(issuedFrom) => narrow({ issuedFrom })}
-        />
-        <FilterDate label={words.issuedTo} value={filters.issuedTo} onChange={(issuedTo) => narrow({ issuedTo })} />
-      </Filters>
+    <Screen
+      title={words.title}
+      actions={
+        <>
+          <CsvLink path="/v1/invoices" query={filters} />
+          <PrintButton />
+        </>
+      }
+    >
+      <InvoiceFilters
+        filters={filters}
+        narrow={(changed) => void navigate({ search: { ...filters, ...changed }, replace: true })}
+      />
+      <Totals summary={list.first?.summary} />
       <PagedTable
         caption={words.title}
         list={list}
@@ -64,7 +51,14 @@ export function InvoicesScreen() {
               </Link>
             ),
           },
-          { head: words.debtor, cell: ({ debtorName }) => debtorName },
+          {
+            head: words.debtor,
+            cell: ({ debtorId, debtorName }) => (
+              <Link to="/debtors/$debtorId" params={{ debtorId }} className="quiet">
+                {debtorName}
+              </Link>
+            ),
+          },
           { head: words.issuedOn, onlyWide: true, cell: ({ issuedOn }) => <Day date={issuedOn} /> },
           { head: words.dueOn, cell: ({ dueOn }) => <Day date={dueOn} /> },
           { head: words.total, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },

@@ -5,7 +5,21 @@ import { rootRoute } from '../shell/root-route.ts';
 export const invoicesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invoices',
-  validateSearch: pickSearch('paymentStatus', 'kind', 'issuedFrom', 'issuedTo', 'q'),
+  validateSearch: pickSearch(
+    'paymentStatus',
+    'kind',
+    'issuedFrom',
+    'issuedTo',
+    'dueFrom',
+    'dueTo',
+    'mailStatus',
+    'collectionStatus',
+    'paymentMethod',
+    'amountFrom',
+    'amountTo',
+    'sort',
+    'q',
+  ),
   component: lazyRouteComponent(() => import('./invoices-screen.tsx'), 'InvoicesScreen'),
 });
 

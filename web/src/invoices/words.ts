@@ -24,7 +24,19 @@ export const useInvoiceWords = wordsOf(
     creditNotes: 'Kreditnotaer',
     issuedFrom: 'Udstedt fra',
     issuedTo: 'Udstedt til',
-    search: 'Nummer eller betalings-id',
+    dueFrom: 'Forfalder fra',
+    dueTo: 'Forfalder til',
+    amountFrom: 'Beløb fra',
+    amountTo: 'Beløb til',
+    moreFilters: 'Flere filtre',
+    mail: 'E-mail',
+    mailSent: 'Sendt',
+    mailIsWaiting: 'På vej',
+    collection: 'Opkrævning',
+    order: 'Rækkefølge',
+    newestFirst: 'Nyeste først',
+    dueFirst: 'Ældste forfald først',
+    search: 'Nummer, navn eller kunde',
     daysLate: (days: number) => (days === 1 ? '1 dag over tiden' : `${days} dage over tiden`),
     paidPartly: 'Delvis betalt',
     isOpen: 'Åben',
@@ -108,7 +120,19 @@ export const useInvoiceWords = wordsOf(
     creditNotes: 'Credit notes',
     issuedFrom: 'Issued from',
     issuedTo: 'Issued to',
-    search: 'Number or payment id',
+    dueFrom: 'Due from',
+    dueTo: 'Due to',
+    amountFrom: 'Amount from',
+    amountTo: 'Amount to',
+    moreFilters: 'More filters',
+    mail: 'Mail',
+    mailSent: 'Sent',
+    mailIsWaiting: 'On its way',
+    collection: 'Collection',
+    order: 'Order',
+    newestFirst: 'Newest first',
+    dueFirst: 'Oldest due date first',
+    search: 'Number, name or customer',
     daysLate: (days) => (days === 1 ? '1 day late' : `${days} days late`),
     paidPartly: 'Partly paid',
     isOpen: 'Open',
@@ -174,7 +198,9 @@ export const useInvoiceWords = wordsOf(
   },
 );
 
-export const useCollectionStatusWords = codeWordsOf<NonNullable<Summary['collectionStatus']>>({
+type CollectionStatus = NonNullable<Summary['collectionStatus']>;
+
+const COLLECTION_STATUS_WORDS: Readonly<Record<CollectionStatus, readonly [string, string]>> = {
   queued: ['I kø til Betalingsservice', 'Queued for Betalingsservice'],
   delivered: ['Leveret til Betalingsservice', 'Delivered to Betalingsservice'],
   too_late: ['For sent til Betalingsservice', 'Too late for Betalingsservice'],
@@ -184,7 +210,11 @@ export const useCollectionStatusWords = codeWordsOf<NonNullable<Summary['collect
   rejected: ['Afvist af Betalingsservice', 'Refused by Betalingsservice'],
   cancelled: ['Tilbagekaldt', 'Cancelled'],
   charged_back: ['Tilbageført', 'Charged back'],
-});
+};
+
+export const useCollectionStatusWords = codeWordsOf(COLLECTION_STATUS_WORDS);
+
+export const COLLECTION_STATUSES = Object.keys(COLLECTION_STATUS_WORDS) as CollectionStatus[];
 
 type Reason = components['schemas']['PaymentDate']['reasons'][number]['code'];
 

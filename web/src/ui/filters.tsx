@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useCommonWords } from '../words/common.ts';
-import { DateField } from './field.tsx';
+import { AmountField, DateField } from './field.tsx';
 
 /** What narrows a list: what is chosen goes into the address at once, so that a view can be sent to somebody. */
 export function Filters({ children }: { children: ReactNode }) {
@@ -122,6 +122,26 @@ export function FilterDate({
       hint=""
       value={value ?? ''}
       onChange={(date) => onChange(date === '' ? undefined : date)}
+    />
+  );
+}
+
+/** An amount of the filter, as it is typed. */
+export function FilterAmount({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) {
+  return (
+    <AmountField
+      label={label}
+      pointer=""
+      value={value ?? ''}
+      onChange={(amount) => onChange(amount === '' ? undefined : amount)}
     />
   );
 }

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { lastingToday } from '../../dev/lasting-today.ts';
+import { leaveWork } from '../../dev/demo/leave-work.ts';
+import { findViolations } from './find-violations.ts';
+import { startLivingPage, type LivingPage, type Window } from './living-page.ts';
+
+const START_MS = 300_000;
+const SCREENS_MS = 240_000;
+const PHONE = { width: 360, height: 740 };
+
+let living: LivingPage;
+let paths: string[];
+beforeAll(async () => {
+  living = await startLivingPage();
+  const { stack, parties, operator } = living;
+  const lacking = await leaveWork({
+    parties,
+    operator,
+    today: await lastingToday(),
+    databaseUrl: stack.databaseUrl,
+    temporalAddress: stack.temporal.address,
+    returnFolder: stack.returnFolder,
+  });
+  if (lacking.length > 0) throw new Error(lacking.join('; '));
+  paths = await everyPath();
+}, START_MS);
+afterAll(async () => living.close(), START_MS);
+
+/** One address of each screen, with something to show where it is one of many. */
+async function everyPath(): Promise<string[]> {
+  const first = async (list: string, toPath: (id: string) => string): Promise<string[]> => {
+    const { data } = await living.api.get<{ data: { id: string }[] }>(list);
+    return data.slice(0, 1).map(({ id }) => toPath(id));
+  };
+  return [
+    '/',
+    '/debtors',
+    '/debtors?view=balances',
+    ...(await first('/v1/debtors', (id) => `/debtors/${id}`)),
+    '/subscriptions',
+    '/subscriptions/new',
+    ...(await first('/v1/subscriptions?kind=single', (id) => `/subscriptions/${id}`)),
+    '/drafts',
+    ...(await first('/v1/drafts?status=waiting', (id) => `/drafts/${id}`)),
+    '/invoices',
+    ...(await first('/v1/invoices', (id) => `/invoices/${id}`)),
+    '/payments',
+    ...(await first('/v1/payments?status=waiting', (id) => `/payments/${id}`)),
+    '/imports',
+    '/settings',
+    '/access',
+    '/account',
+    '/operator',
+    '/nowhere',
+  ];
+}
+
+/** What is wrong on each screen as this window shows it. */
+async function wrongOnEveryScreen(window: Window): Promise<Record<string, string[]>> {
+  const wrong: Record<string, string[]> = {};
+  for (const path of paths) {
+    await window.page.goto(path);
+    await window.page.locator('h1').waitFor();
+    await window.page.waitForLoadState('networkidle');
+    const found = [...(await findViolations(window.page)), ...window.complaints.splice(0)];
+    if (found.length > 0) wrong[path] = found;
+  }
+  return wrong;
+}
+
+test.each([
+  ['light, wide, in Danish', {}],
+  ['dark, wide, in Danish', { colorScheme: 'dark' as const }],
+  ['light, on a phone, in Danish', { viewport: PHONE }],
+  ['dark, on a phone, in Danish', { viewport: PHONE, colorScheme: 'dark' as const }],
+])(
+  'no screen breaks a rule of accessibility, or makes the browser complain: %s',
+  async (_, options) => {
+    const window = await living.openSignedIn(options);
+    expect(await wrongOnEveryScreen(window)).toEqual({});
+    await window.close();
+  },
+  SCREENS_MS,
+);
+
+test(
+  'no screen breaks a rule of accessibility in English, and each says so of its language',
+  async () => {
+    const window = await living.openSignedIn();
+    await window.page.evaluate(() =>
+      fetch('/v1/session', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ language: 'en' }),
+      }),
+    );
+    expect(await wrongOnEveryScreen(window)).toEqual({});
+    expect(await window.page.locator('html').getAttribute('lang')).toBe('en');
+    await window.close();
+  },
+  SCREENS_MS,
+);
+
+test(
+  'no screen is wider than a phone, but for what scrolls within it',
+  async () => {
+    const window = await living.openSignedIn({ viewport: PHONE });
+    const wide: string[] = [];
+    for (const path of paths) {
+      await window.page.goto(path);
+      await window.page.locator('h1').waitFor();
+      await window.page.waitForLoadState('networkidle');
+      const width = await window.page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > PHONE.width) wide.push(`${path}: ${width}`);
+    }
+    expect(wide).toEqual([]);
+    await window.close();
+  },
+  SCREENS_MS,
+);
