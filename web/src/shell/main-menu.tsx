@@ -12,6 +12,7 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <h2>{words.customers}</h2>
       <ul>
         <Entry to="/subscriptions">{words.subscriptions}</Entry>
+        <Entry to="/prices">{words.prices}</Entry>
       </ul>
       <h2>{words.billing}</h2>
       <ul>
