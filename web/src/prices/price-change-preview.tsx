@@ -75,7 +75,7 @@ function ChangesTable({ list }: { list: PagedList<Previewed, Preview> }) {
         },
         {
           head: words.from,
-          cell: ({ lines }) => <Lines of={lines} show={({ effectiveOn }) => format.date(effectiveOn)} />,
+          cell: ({ lines }) => <Lines of={lines} show={({ effectiveOn }) => format.date(effectiveOn)} isWhole />,
         },
         {
           head: words.before,
@@ -98,11 +98,21 @@ function ChangesTable({ list }: { list: PagedList<Previewed, Preview> }) {
 }
 
 /** One thing of each line, under each other. */
-function Lines({ of, show }: { of: Previewed['lines']; show: (line: Previewed['lines'][number]) => string | null }) {
+function Lines({
+  of,
+  show,
+  isWhole = false,
+}: {
+  of: Previewed['lines'];
+  show: (line: Previewed['lines'][number]) => string | null;
+  isWhole?: boolean;
+}) {
   return (
     <ul>
       {of.map((line) => (
-        <li key={line.position}>{show(line)}</li>
+        <li key={line.position} className={isWhole ? 'one-line' : ''}>
+          {show(line)}
+        </li>
       ))}
     </ul>
   );

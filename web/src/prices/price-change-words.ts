@@ -4,7 +4,7 @@ export const usePriceChangeWords = wordsOf(
   {
     text: 'Ret pris eller antal på linjerne af mange abonnementer på én gang. Først vises, hvad der ændres; intet ændres, før du siger ja.',
     which: 'Hvilke linjer',
-    whichText: 'Abonnementer, der opfylder det hele, og som ikke er slut.',
+    whichText: 'Udfyld mindst ét. Det gælder abonnementer, der opfylder det hele, og som ikke er slut.',
     item: 'Vare',
     itemHint: 'Kun linjer med varen',
     group: 'Debitorgruppe',
@@ -46,7 +46,7 @@ export const usePriceChangeWords = wordsOf(
   {
     text: 'Change the price or quantity on the lines of many subscriptions at once. What changes is shown first; nothing changes until you say so.',
     which: 'Which lines',
-    whichText: 'Subscriptions that meet all of it and are not over.',
+    whichText: 'Fill in one at least. It concerns subscriptions that meet all of it and are not over.',
     item: 'Item',
     itemHint: 'Only lines of the item',
     group: 'Debtor group',

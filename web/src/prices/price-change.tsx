@@ -3,6 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
 import { FieldProblemsContext, fieldProblemsOf } from '../ui/field.tsx';
+import { Status } from '../ui/status.tsx';
 import { PriceChangeForm } from './price-change-form.tsx';
 import { PriceChangePreview } from './price-change-preview.tsx';
 import { usePriceChangeWords } from './price-change-words.ts';
@@ -24,7 +25,7 @@ export function PriceChange() {
   );
   return (
     <>
-      <p className="lead">{words.text}</p>
+      <p>{words.text}</p>
       <FieldProblemsContext value={asked === null ? [] : fieldProblemsOf(list.error)}>
         <PriceChangeForm
           typed={typed}
@@ -47,7 +48,9 @@ export function PriceChange() {
           }}
         />
       )}
-      <p role="status">{applied !== null && words.done(applied.subscriptions, applied.lines)}</p>
+      <p role="status" className="after-form">
+        {applied !== null && <Status tone="good">{words.done(applied.subscriptions, applied.lines)}</Status>}
+      </p>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
-import { TextArea, TextField } from '../ui/field.tsx';
+import { Field, TextField } from '../ui/field.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useIndexWords } from './index-words.ts';
 import { readIndexValues } from './read-index-values.ts';
@@ -58,14 +58,16 @@ function PutValues({
     >
       <p>{words.putText}</p>
       {children}
-      <TextArea
+      <Field
         label={words.values}
         pointer="/values"
-        hint={wrong === null ? words.valuesHint : words.notValues(wrong)}
-        rows={ROWS}
-        value={typed}
-        onChange={setTyped}
-      />
+        hint={words.valuesHint}
+        problem={wrong === null ? null : words.notValues(wrong)}
+      >
+        {(control) => (
+          <textarea {...control} rows={ROWS} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        )}
+      </Field>
     </ActionDialog>
   );
 }
