@@ -27,7 +27,7 @@ const FLOORS = {
     ['invoices'],
     ['groups', 'indexations', 'payments'],
     ['forecasts', 'self-checks'],
-    ['mandates'],
+    ['mandates', 'overviews'],
   ],
   activities: [
     ['channel', 'collections', 'mails', 'payments', 'self-checks', 'subscriptions'],

@@ -30,7 +30,7 @@ mail and collection follows by itself.
 
 Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor's time zone, instants are UTC. Lists are newest
 first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
-\`Idempotency-Key\`, but for those that take a password, a code or a link: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
+\`Idempotency-Key\`, but for those that take a password, a code or a link, and previews, which change nothing: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
 
 const CSV_ANSWER = {
   schema: {

@@ -59,6 +59,7 @@ import {
 import { getOneOffLineTemplate, importOneOffLines } from './imports/import-one-off-lines.ts';
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
+import { getOverview } from './overviews/get-overview.ts';
 import { getForecast } from './forecasts/get-forecast.ts';
 import { listExpectedPayments } from './forecasts/list-expected-payments.ts';
 import { getIndexTable } from './indexations/get-index-table.ts';
@@ -125,6 +126,8 @@ import { listOneOffLines } from './lines/list-one-off-lines.ts';
 import { listPauses } from './subscriptions/list-pauses.ts';
 import { listPeriods } from './subscriptions/list-periods.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
+import { previewChange } from './subscriptions/preview-change.ts';
+import { previewNewSubscription } from './subscriptions/preview-new-subscription.ts';
 import { previewSubscription } from './subscriptions/preview-subscription.ts';
 import { reactivateSubscription } from './subscriptions/reactivate-subscription.ts';
 import { replaceLines } from './lines/replace-lines.ts';
@@ -252,6 +255,8 @@ export const ROUTES: readonly Route[] = [
   changeSubscription,
   listPeriods,
   previewSubscription,
+  previewChange,
+  previewNewSubscription,
   replaceLines,
   addLine,
   changeLine,
@@ -340,6 +345,7 @@ export const ROUTES: readonly Route[] = [
   listTurnover,
   getAccountNumbers,
   putAccountNumbers,
+  getOverview,
   getForecast,
   listExpectedPayments,
   listMails,

@@ -20,6 +20,7 @@ import { listJournal } from '../api/ledger/list-journal.ts';
 import { listLedgerAccounts } from '../api/ledger/list-ledger-accounts.ts';
 import { listTurnover } from '../api/ledger/list-turnover.ts';
 import { listMails } from '../api/mails/list-mails.ts';
+import { getOverview } from '../api/overviews/get-overview.ts';
 import { listPayments } from '../api/payments/list-payments.ts';
 import { listGroupDebtors } from '../api/groups/subscription-groups/list-group-debtors.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
@@ -162,6 +163,24 @@ describe('no big table is read from end to end', () => {
     ['open invoices', listInvoices, { paymentStatus: 'open' }],
     ['overdue invoices', listInvoices, { paymentStatus: 'overdue' }],
     ['settled invoices', listInvoices, { paymentStatus: 'settled' }],
+    ['open invoices by due date', listInvoices, { paymentStatus: 'open', sort: 'due' }],
+    ['overdue invoices by due date', listInvoices, { paymentStatus: 'overdue', sort: 'due' }],
+    ['invoices that are due in some days', listInvoices, { dueFrom: '2026-11-15', dueTo: '2026-11-16' }],
+    ['invoices whose mail has failed', listInvoices, { mailStatus: 'failed' }],
+    ['invoices whose mail is sent', listInvoices, { mailStatus: 'sent' }],
+    ['invoices whose collection waits', listInvoices, { collectionStatus: 'queued' }],
+    ['invoices whose collection is refused', listInvoices, { collectionStatus: 'rejected' }],
+    ['invoices by the way of paying', listInvoices, { paymentMethod: 'fi71' }],
+    ['invoices by their total', listInvoices, { amountFrom: '100', amountTo: '200' }],
+    ['invoices by the name of the debtor', listInvoices, { q: 'kunde 777' }],
+    ['invoices by a name that many have', listInvoices, { q: 'prøve' }],
+    ['credit notes', listInvoices, { kind: 'credit_note' }],
+    ['invoices, with their sums', listInvoices, { summary: 'true' }],
+    ['overdue invoices, with their sums', listInvoices, { paymentStatus: 'overdue', summary: 'true' }],
+    ['subscriptions by a name, with their number', listSubscriptions, { q: 'kunde 777', summary: 'true' }],
+    ['payments by what the payer wrote', listPayments, { q: 'faktura 17' }],
+    ['payments by their amount', listPayments, { amountFrom: '100', amountTo: '200' }],
+    ['payments, with their sums', listPayments, { status: 'waiting', summary: 'true' }],
     ['payments', listPayments, {}],
     ['payments that wait', listPayments, { status: 'waiting' }],
     ['the journal', listJournal, {}],
@@ -170,6 +189,12 @@ describe('no big table is read from end to end', () => {
     ['accounts', listLedgerAccounts, {}],
     ['balances of debtors', listDebtorBalances, {}],
     ['debtors who are late', listDebtorBalances, { overdue: 'true' }],
+    [
+      'debtors who are late with most, with sums',
+      listDebtorBalances,
+      { overdue: 'true', sort: 'overdue', summary: 'true' },
+    ],
+    ['balances by a name', listDebtorBalances, { q: 'kunde 777' }],
     ['mails', listMails, {}],
     ['collections', listCollections, {}],
     ['deliveries', listDeliveries, {}],
@@ -214,6 +239,10 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(read(getDebtorAccount, {}, { debtorId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { subscriptionId }))).toEqual([]);
     expect(await scansOf(read(listInvoices, { q: number }))).toEqual([]);
+  });
+
+  test('to see what needs a person, what is overdue, what came in and what is coming', async () => {
+    expect(await scansOf(read(getOverview, {}))).toEqual([]);
   });
 
   test('to preview a subscription, to forecast what is invoiced and to tell what is expected to be paid', async () => {

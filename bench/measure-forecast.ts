@@ -114,7 +114,7 @@ async function countForecast(orm: Orm, { creditorId, now }: { creditorId: Credit
 
 async function addUpPrices(orm: Orm, creditorId: CreditorId): Promise<void> {
   let sumMicro = 0n;
-  for await (const page of loadProjectables(orm.em.fork(), creditorId)) {
+  for await (const page of loadProjectables(orm.em.fork(), { creditorId })) {
     for (const { facts } of page) for (const { unitPriceMicro } of facts.lines) sumMicro += unitPriceMicro;
   }
   if (sumMicro <= 0n) throw new Error('the lines come to nothing');

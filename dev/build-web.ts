@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from './project-root.ts';
 import { runCommand } from './run-command.ts';
 
@@ -13,7 +11,6 @@ const VITE = join(PROJECT_ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 const BUILT = '.built';
 const SOURCES = ['index.html', 'vite.config.ts', 'src', 'public'];
 const BUILD_TIMEOUT_MS = 120_000;
-const TEXTS = new Set(['.html', '.js', '.css', '.svg']);
 
 /** Builds the page into `web/dist`, unless what is there was built of the same files. It is built beside and moved there whole. */
 export async function buildWeb({
@@ -31,7 +28,6 @@ export async function buildWeb({
     cwd: PROJECT_ROOT,
     timeoutMs: BUILD_TIMEOUT_MS,
   });
-  await compressTexts(beside);
   await writeFile(join(beside, BUILT), hash);
   await rm(DIST, { recursive: true, force: true });
   await rename(beside, DIST).catch(async (error: unknown) => {
@@ -49,16 +45,6 @@ async function hashOfSources(): Promise<string> {
       hash.update(path.slice(WEB.length)).update(await readFile(path));
   }
   return hash.digest('hex');
-}
-
-/** Beside each text what a browser gets that takes it compressed: once here is better than at each request. */
-async function compressTexts(folder: string): Promise<void> {
-  for (const path of await filesOf(folder)) {
-    if (!TEXTS.has(extname(path))) continue;
-    const text = await readFile(path);
-    await writeFile(`${path}.br`, await promisify(brotliCompress)(text));
-    await writeFile(`${path}.gz`, await promisify(gzip)(text, { level: 9 }));
-  }
 }
 
 /** The files of a folder and those below it, or the one file, in an order that is always the same. */

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { buildWeb } from './build-web.ts';
 import { datedSuites } from './dated-suites.ts';
 import { errorMessage } from './error-code.ts';
+import { CHROMIUM_MISSING, findChromium } from './find-chromium.ts';
 import { findTemporal } from './find-temporal.ts';
 import { onProgress } from './progress.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -54,11 +55,21 @@ async function check(givenArguments: string[]): Promise<Outcome> {
   const alone = givenArguments.length > 0 && !withoutDated;
   let failedSteps = 0;
   for (const step of alone ? [] : STEPS) failedSteps += (await runStep(step)) ? 0 : 1;
+  const hasBrowser = await tellOfBrowser();
   const leftOut = withoutDated ? ['/node_modules/', ...(await datedSuites()).map(endOfPath)].flatMap(ignored) : [];
-  const { passed, failed } = await runTests({ jestArguments: alone ? givenArguments : leftOut, whole: !alone });
+  const withoutPage = hasBrowser ? [] : ignored('/web/tests/');
+  const jestArguments = alone ? givenArguments : [...leftOut, ...withoutPage];
+  const { passed, failed } = await runTests({ jestArguments, whole: !alone });
   const total = { passed, failed: failed + failedSteps };
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return { exitCode: total.failed === 0 && total.passed > 0 ? 0 : 1 };
+}
+
+/** Whether the tests of the page can run. Where all must, they run and fail without a browser. */
+async function tellOfBrowser(): Promise<boolean> {
+  if (process.env['CI'] !== undefined || (await findChromium()) !== null) return true;
+  console.log(`NOT RUN  the tests of the page: ${CHROMIUM_MISSING}`);
+  return false;
 }
 
 const endOfPath = (path: string): string => `/${path.replaceAll('.', String.raw`\.`)}$`;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
+import { createApiClient } from './demo/api-client.ts';
 import { findFaults } from './demo/check-samples.ts';
 import { compareWithReadme } from './demo/compare-with-readme.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
@@ -8,6 +9,7 @@ import { createSamples } from './demo/create-samples.ts';
 import { deliver } from './demo/deliver.ts';
 import { findMissingMandates, layMandates } from './demo/lay-mandates.ts';
 import { layPayments } from './demo/lay-payments.ts';
+import { leaveWork } from './demo/leave-work.ts';
 import { printInvoices } from './demo/print-invoices.ts';
 import { printLedger } from './demo/print-ledger.ts';
 import { printRefusal } from './demo/print-refusal.ts';
@@ -94,9 +96,18 @@ async function billSamples({
   const table = await printInvoices(samples.api);
   await printRefusal({ samples, mail });
   await printLedger({ api: samples.api, on: laid.bookedOn });
+  onProgress('leaving something to do for who opens the page');
+  const lacking = await leaveWork({
+    parties,
+    operator: createApiClient({ url: apiUrl, key: stack.operatorKey }),
+    today,
+    databaseUrl: stack.databaseUrl,
+    temporalAddress: stack.temporal.address,
+    returnFolder,
+  });
   const signInLink = await makeSignInLink({ databaseUrl: stack.databaseUrl, pageUrl: apiUrl });
   printAddresses({ stack, apiUrl, signInLink, adminKey: samples.adminKey, deliveryFile });
-  demandNone(faults);
+  demandNone([...faults, ...lacking]);
   const summary = `All ${samples.expected.length} invoices, their mails, their collections and ${laid.payments.length} returned payments are there exactly once, and the accounts sum to nothing.`;
   console.log(`\n${summary}`);
   if (readme)

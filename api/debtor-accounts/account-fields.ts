@@ -61,5 +61,8 @@ export const debtorBalanceAnswer = z
     overdue: amount('0.00'),
     credit: amount('0.00'),
     balance: amount('312.50').meta({ description: 'What is open less the credit' }),
+    oldestDueOn: shownDate()
+      .nullable()
+      .meta({ description: 'The earliest due date of what is open; null where nothing is' }),
   })
   .meta({ id: 'DebtorBalance' });

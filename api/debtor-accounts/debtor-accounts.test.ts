@@ -176,6 +176,37 @@ describe('a debtor’s account', () => {
     expect(await balancesOf('?withCredit=true')).toEqual([generous]);
     expect(await balancesOf('?withCredit=false')).toEqual([late]);
   });
+
+  test('is found in that list by name and customer number, sorted by what is overdue, and summed up', async () => {
+    await giveCredit('200');
+    const small = await sampleDebtor(database.orm, { creditorId, name: 'Lille Skyldner', customerNumber: '770001' });
+    const large = await sampleDebtor(database.orm, { creditorId, name: 'Stor Skyldner', customerNumber: '770002' });
+    const equal = await sampleDebtor(database.orm, { creditorId, name: 'Anden Skyldner', customerNumber: '770003' });
+    for (const owing of [small, large, large, equal])
+      await sampleInvoice(database.orm, { creditorId, debtorId: owing });
+    expect(await balancesOf('?q=skyldner')).toEqual([equal, large, small]);
+    expect(await balancesOf('?q=0770002')).toEqual([large]);
+    const sorted = '?overdue=true&sort=overdue';
+    expect(await balancesOf(sorted)).toEqual([large, equal, small, debtorId]);
+    const paged: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await get(`/v1/debtor-balances${sorted}&limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      paged.push(...page.data.map((row: { debtorId: string }) => row.debtorId));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual([large, equal, small, debtorId]);
+    const page = await get('/v1/debtor-balances?summary=true&limit=1');
+    expect(page.summary).toEqual({
+      count: 4,
+      countIsCapped: false,
+      open: '625.00',
+      overdue: '625.00',
+      credit: '200.00',
+    });
+    expect(page.data[0]).toMatchObject({ oldestDueOn: '2026-01-15' });
+    const unsorted = await api.call('get', '/v1/debtor-balances?sort=overdue', { key: creditor.admin });
+    expect([unsorted.status, unsorted.body.errors[0].code]).toEqual([422, 'not_sortable']);
+  });
 });
 
 describe('invoices are found by whether they are paid', () => {

@@ -34,7 +34,7 @@ export async function readAccount(
   const where = { where: 'd.id = ?', values: [debtorId] };
   const [balance] = await findBalances(em, { creditorId, today, ...where, limit: 1 });
   if (balance === undefined) throw notFound();
-  const { name: _name, ...sums } = balance;
+  const { name: _name, oldestDueOn: _oldest, overdueOre: _ore, ...sums } = balance;
   const rows = await em.execute<OpenRow[]>(SELECT_OPEN, [creditorId, debtorId]);
   return {
     ...sums,

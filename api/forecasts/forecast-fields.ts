@@ -8,7 +8,10 @@ export const SCOPE_FIELDS = {
     .strictObject({
       needsAttention: z.int().meta({ description: 'Cannot be billed until somebody has mended something' }),
       pausedWithoutEnd: z.int().meta({ description: 'Nobody has said when the pause ends' }),
-      subscriptionGroups: z.int().meta({ description: 'Subscriptions on groups, which are not in the figures' }),
+      subscriptionGroups: z.int().meta({
+        description:
+          'Subscriptions on groups with members who wait in a run that has begun: it is under way, or somebody has stopped it. What they are billed in it is not in the figures',
+      }),
     })
     .meta({
       id: 'Unreckoned',

@@ -5,6 +5,7 @@ import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../doma
 import { formatOre, parseOre } from '../../domain/money/money.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { ownAgreement } from '../test-api.ts';
+import { sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 
@@ -131,16 +132,45 @@ describe('expected payments', () => {
         dueOn: '2024-03-15',
         paymentMethod: 'fi71',
         issued: { invoices: 2, total: formatOre(2n * invoice - 5000n) },
+        open: { invoices: 2, total: formatOre(2n * invoice - 5000n) },
         forecast: none,
       },
       {
         dueOn: '2024-04-02',
         paymentMethod: 'betalingsservice',
         issued: { invoices: 1, total: formatOre(invoice) },
+        open: { invoices: 1, total: formatOre(invoice) },
         forecast: none,
       },
     ]);
     expect((await get('/v1/expected-payments?from=2024-03-16&to=2024-04-01')).body.payments).toEqual([]);
+  });
+
+  test('are open as far as they are not paid, and overdue as well once their day has passed', async () => {
+    const endOn = addDays(LONG_AGO, 20);
+    const first = await issue(await subscribe(LONG_AGO, { endOn }));
+    const second = await issue(await subscribe(LONG_AGO, { endOn }));
+    const { total } = (await get(`/v1/invoices/${first}`)).body;
+    const whole = parseOre(total) ?? 0n;
+    for (const [invoiceId, amountOre] of [
+      [first, 1_001n],
+      [second, whole],
+    ] as const) {
+      const paymentId = await samplePayment(database.orm, { creditorId, amountOre });
+      await sampleMatch(database.orm, { creditorId, paymentId, debtorId, invoiceId, amountOre });
+    }
+    const { payments, overdue } = (await get('/v1/expected-payments?from=2024-03-15&to=2024-03-15')).body;
+    expect(payments).toEqual([
+      {
+        dueOn: '2024-03-15',
+        paymentMethod: 'fi71',
+        issued: { invoices: 2, total: formatOre(2n * whole) },
+        open: { invoices: 1, total: formatOre(whole - 1_001n) },
+        forecast: { invoices: 0, total: '0.00' },
+      },
+    ]);
+    expect(overdue).toEqual({ invoices: 1, total: formatOre(whole - 1_001n) });
+    expect((await get('/v1/expected-payments')).body).toMatchObject({ payments: [], overdue });
   });
 
   test('are forecast on the due dates that the previews tell', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { forecastInvoices } from '../../db/forecasts/forecast-invoices.ts';
+import { sumOverdue } from '../../db/overviews/load-overdue.ts';
 import { type AmountDue, loadAmountsDue } from '../../db/payments/load-amounts-due.ts';
 import { addDays, type CivilDate, daysBetween } from '../../domain/calendar/calendar.ts';
 import { formatOre } from '../../domain/money/money.ts';
@@ -24,7 +25,13 @@ const expectedPayment = z
   .strictObject({
     dueOn: z.string().meta({ format: 'date' }),
     paymentMethod: z.enum(['fi71', 'betalingsservice']),
-    issued: z.strictObject(paymentsExpected()).meta({ id: 'PaymentsOfIssued', description: 'Less what is credited' }),
+    issued: z.strictObject(paymentsExpected()).meta({
+      id: 'PaymentsOfIssued',
+      description: 'What they ask for, less what is credited, whether it is paid or not',
+    }),
+    open: z
+      .strictObject(paymentsExpected())
+      .meta({ id: 'PaymentsOpen', description: 'What is still to be paid of the issued ones' }),
     forecast: z.strictObject(paymentsExpected()).meta({ id: 'PaymentsOfForecast' }),
   })
   .meta({ id: 'ExpectedPayment' });
@@ -36,7 +43,7 @@ interface Sum {
 
 const nothing = (): Sum => ({ invoices: 0, totalOre: 0n });
 
-type Expected = Pick<AmountDue, 'dueOn' | 'paymentMethod'> & { readonly issued: Sum; readonly forecast: Sum };
+type Expected = Pick<AmountDue, 'dueOn' | 'paymentMethod'> & Readonly<Record<'issued' | 'open' | 'forecast', Sum>>;
 
 export const listExpectedPayments = defineRoute({
   method: 'get',
@@ -45,8 +52,8 @@ export const listExpectedPayments = defineRoute({
   tag: 'Forecasts',
   summary: 'Expected payments by due date',
   description:
-    'What falls due on each day, by how it is paid: of the invoices that are issued, less their credit notes, and of those that will ' +
-    'be, by the same rules as the real run. Payments are not known here: an invoice stands on its due date whether it is paid or not.',
+    'What falls due on each day, by how it is paid: of the invoices that are issued, and of those that will be, by the same rules as ' +
+    'the real run. What is expected to come in is `open` and `forecast`, and `overdue`, which lies on no day ahead.',
   access: 'creditor',
   status: 200,
   query: z.strictObject({
@@ -55,7 +62,16 @@ export const listExpectedPayments = defineRoute({
       .optional()
       .meta({ description: `Included; ${DEFAULT_DAYS} days in all where it is left out, ${MAX_DAYS} at most` }),
   }),
-  answer: z.strictObject({ payments: z.array(expectedPayment), ...SCOPE_FIELDS }).meta({ id: 'ExpectedPayments' }),
+  answer: z
+    .strictObject({
+      payments: z.array(expectedPayment),
+      overdue: z.strictObject(paymentsExpected()).meta({
+        id: 'PaymentsOverdue',
+        description: 'What is still to be paid of invoices that were due before today, whatever days are asked about',
+      }),
+      ...SCOPE_FIELDS,
+    })
+    .meta({ id: 'ExpectedPayments' }),
   async handle({ em, creditorId, query }) {
     const { timeZone: zone } = await em.findOneOrFail(Creditor, { id: creditorId });
     const now = momentAt({ epochMs: Date.now(), zone });
@@ -65,14 +81,22 @@ export const listExpectedPayments = defineRoute({
     const expected = new Map<string, Expected>();
     const expectedOn = ({ dueOn, paymentMethod }: Pick<AmountDue, 'dueOn' | 'paymentMethod'>): Expected => {
       const key = `${dueOn} ${paymentMethod}`;
-      const found = expected.get(key) ?? { dueOn, paymentMethod, issued: nothing(), forecast: nothing() };
+      const found = expected.get(key) ?? {
+        dueOn,
+        paymentMethod,
+        issued: nothing(),
+        open: nothing(),
+        forecast: nothing(),
+      };
       expected.set(key, found);
       return found;
     };
     for (const due of await loadAmountsDue(em, { creditorId, from, to })) {
-      const { issued } = expectedOn(due);
+      const { issued, open } = expectedOn(due);
       issued.invoices += due.invoices;
       issued.totalOre += due.totalOre;
+      open.invoices += due.openInvoices;
+      open.totalOre += due.openOre;
     }
     const scope = await forecastInvoices(em, {
       creditorId,
@@ -88,7 +112,12 @@ export const listExpectedPayments = defineRoute({
       },
     });
     const payments = [...expected].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, found]) => show(found));
-    return { payments, ...showScope(scope) };
+    const late = await sumOverdue(em, { creditorId, today: now.date });
+    const overdue = {
+      invoices: late.reduce((sum, { count }) => sum + count, 0),
+      totalOre: late.reduce((sum, { totalOre }) => sum + totalOre, 0n),
+    };
+    return { payments, overdue: showSum(overdue), ...showScope(scope) };
   },
 });
 
@@ -100,8 +129,8 @@ function checkRange({ from, to }: { from: CivilDate; to: CivilDate }): void {
   }
 }
 
-function show({ dueOn, paymentMethod, issued, forecast }: Expected): z.input<typeof expectedPayment> {
-  return { dueOn, paymentMethod, issued: showSum(issued), forecast: showSum(forecast) };
+function show({ dueOn, paymentMethod, issued, open, forecast }: Expected): z.input<typeof expectedPayment> {
+  return { dueOn, paymentMethod, issued: showSum(issued), open: showSum(open), forecast: showSum(forecast) };
 }
 
 function showSum({ invoices, totalOre }: Sum) {

@@ -145,13 +145,21 @@ async function keyCaller(
 }
 
 /** The least that a person must be at the creditor to call a route. */
-export function leastRole({ method, role }: { method: string; role?: PersonRole }): PersonRole {
-  return role ?? (method === 'get' ? 'read_only' : 'bookkeeper');
+export function leastRole(route: { method: string; role?: PersonRole; readsOnly?: boolean }): PersonRole {
+  return route.role ?? (reads(route) ? 'read_only' : 'bookkeeper');
+}
+
+/** Whether a route changes nothing. */
+export function reads({ method, readsOnly }: { method: string; readsOnly?: boolean }): boolean {
+  return method === 'get' || readsOnly === true;
 }
 
 /** @throws ApiProblem 403 where the caller may not call the route. */
-export function authorize(caller: Caller, route: { access: Access; method: string; role?: PersonRole }): void {
-  const { access, method } = route;
+export function authorize(
+  caller: Caller,
+  route: { access: Access; method: string; role?: PersonRole; readsOnly?: boolean },
+): void {
+  const { access } = route;
   if (access === 'anyone') return;
   if (access === 'person') {
     if (caller.signedIn === null) throw new ApiProblem('not_for_keys');
@@ -169,5 +177,5 @@ export function authorize(caller: Caller, route: { access: Access; method: strin
     if (ROLE_RANKS[caller.role] < ROLE_RANKS[least]) {
       throw new ApiProblem('role_too_low', { detail: `The role ${least} is needed`, members: { role: least } });
     }
-  } else if (caller.role === 'read_only' && method !== 'get') throw new ApiProblem('read_only_key');
+  } else if (caller.role === 'read_only' && !reads(route)) throw new ApiProblem('read_only_key');
 }

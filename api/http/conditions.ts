@@ -1,7 +1,7 @@
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 
 /** A condition in SQL and the values of its question marks; false where it is not asked for. */
-type Condition = readonly [sql: string, ...values: unknown[]] | false;
+export type Condition = readonly [sql: string, ...values: unknown[]] | false;
 
 /** A condition in SQL, made of several that all must hold, and the values of its question marks in their order. */
 export interface Conditions {

@@ -13,7 +13,7 @@ export function csvRequest(
   const item = listedItem(schemas.answer);
   const format = formatOf(req);
   if (item === null || format === null) return null;
-  for (const name of ['limit', 'cursor']) {
+  for (const name of ['limit', 'cursor', 'summary']) {
     if (name in req.query) {
       throw invalidField({ path: `/query/${name}`, code: 'not_with_csv', message: 'CSV holds the whole list' });
     }

@@ -223,6 +223,10 @@ export const amountInOre = () =>
 
 /** Kroner above or below zero with at most two decimals; read as øre. */
 export const signedAmount = () =>
+  anyAmount().refine((ore) => ore !== 0n, refuse({ code: 'nothing', message: 'The amount must not be zero' }));
+
+/** Kroner below zero, nothing or above it, with at most two decimals; read as øre. */
+export const anyAmount = () =>
   z
     .string()
     .max(DECIMAL_LENGTH)
@@ -231,7 +235,6 @@ export const signedAmount = () =>
       if (ore === null) {
         return failed(context, { code: 'not_an_amount', message: 'Kroner with at most two decimals are needed' });
       }
-      if (ore === 0n) return failed(context, { code: 'nothing', message: 'The amount must not be zero' });
       if (ore > MAX_AMOUNT_ORE || ore < -MAX_AMOUNT_ORE) {
         return failed(context, { code: 'too_big', message: 'The amount is too large' });
       }

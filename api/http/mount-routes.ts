@@ -1,5 +1,5 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import type { EntityManager } from '../../db/orm.ts';
+import type { EntityManager, Orm } from '../../db/orm.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { Delivered } from '../outbox/message-kind.ts';
 import { writeMessage } from '../outbox/write-messages.ts';
@@ -189,6 +189,10 @@ async function answerOf(route: Route, { request, ...work }: Work & { request: On
     await deliver(work.services, workflowIds);
     return { status: route.status, body, replayed: false };
   }
+  if (route.readsOnly === true) {
+    const body = await lookIn(orm, (em) => runRoute(em, work, workflowIds));
+    return { status: route.status, body, replayed: false };
+  }
   const answer = await orm.em.fork().transactional(
     async (em): Promise<Answer> => {
       const stored = request === null ? null : await takeKey(em, request);
@@ -206,6 +210,17 @@ async function answerOf(route: Route, { request, ...work }: Work & { request: On
   const body = await route.complete(answer.body, { delivered, em: orm.em.fork(), temporal });
   if (request !== null) await storeAnswer(orm.em.fork(), request, { status: route.status, body });
   return { ...answer, body };
+}
+
+/** Looks in a transaction that is taken back: what would be is found by the very code that would do it, and nothing of it stays. */
+async function lookIn<Result>(orm: Orm, look: (em: EntityManager) => Promise<Result>): Promise<Result> {
+  const em = orm.em.fork();
+  await em.begin();
+  try {
+    return await look(em);
+  } finally {
+    await em.rollback();
+  }
 }
 
 /** Each page in a transaction of its own: a list of any length holds up nobody. */

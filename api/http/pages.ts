@@ -4,6 +4,8 @@ import { invalidField } from './problem.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
+/** Of an order's number or date and an id, in base64. */
+const MAX_CURSOR_LENGTH = 128;
 const UUID_LENGTH = 36;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -20,13 +22,13 @@ export const PAGE_QUERY = {
       override: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
       description: 'How many, at most',
     }),
-  cursor: z.string().max(64).optional().meta({
+  cursor: z.string().max(MAX_CURSOR_LENGTH).optional().meta({
     description: '`nextCursor` of the page before',
     example: 'MDE5ZjAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw',
   }),
   format: z.enum(['json', 'csv', 'csv-excel']).optional().meta({
     description:
-      'The whole list as CSV instead of a page: `csv` for programs (RFC 4180: comma, decimal point), also by `Accept: text/csv`; `csv-excel` as Excel opens it in Danish (semicolon, decimal comma, byte order mark). Without `limit` and `cursor`',
+      'The whole list as CSV instead of a page: `csv` for programs (RFC 4180: comma, decimal point), also by `Accept: text/csv`; `csv-excel` as Excel opens it in Danish (semicolon, decimal comma, byte order mark). Without `limit`, `cursor` and `summary`',
   }),
 };
 
@@ -95,6 +97,20 @@ export function afterNumbered(query: PageQuery): { readonly id: string; readonly
 
 export function numberedKey({ id, number }: { id: string; number: number }): string {
   return `${id}${number}`;
+}
+
+/** As `afterId`, for a list in the order of a date or a number of øre, and then of ids. `orderedKey` makes the `id` of such a row. */
+export function afterOrdered(
+  query: PageQuery,
+  order: 'date' | 'ore',
+): { readonly value: string; readonly id: string } | null {
+  const isValue = order === 'date' ? isCivilDate : (text: string) => /^\d{1,18}$/.test(text);
+  const key = afterKey(query, (text) => isValue(text.slice(0, -UUID_LENGTH)) && UUID.test(text.slice(-UUID_LENGTH)));
+  return key === null ? null : { value: key.slice(0, -UUID_LENGTH), id: key.slice(-UUID_LENGTH) };
+}
+
+export function orderedKey({ value, id }: { value: string; id: string }): string {
+  return `${value}${id}`;
 }
 
 function afterKey({ cursor }: PageQuery, isKey: (key: string) => boolean): string | null {

@@ -1,10 +1,10 @@
-import { leastRole } from './authenticate.ts';
+import { leastRole, reads } from './authenticate.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Route } from './route.ts';
 
 /** Whether an answer is kept under an Idempotency-Key. */
-export function isStored({ method, guarded }: Pick<Route, 'method' | 'guarded'>): boolean {
-  return method === 'post' && guarded !== true;
+export function isStored({ method, guarded, readsOnly }: Pick<Route, 'method' | 'guarded' | 'readsOnly'>): boolean {
+  return method === 'post' && guarded !== true && readsOnly !== true;
 }
 
 /** Every problem that a request of the route can be answered with: its own, and what any request of its kind can have. */
@@ -33,7 +33,7 @@ function keyProblemsOf(route: Route): ProblemCode[] {
   const codes: ProblemCode[] = [];
   if (route.access === 'operator') codes.push('not_for_creditors');
   if (route.access === 'creditor') codes.push('not_for_operators');
-  if (route.method !== 'get' && route.access !== 'operator') codes.push('read_only_key');
+  if (!reads(route) && route.access !== 'operator') codes.push('read_only_key');
   if (route.access !== 'operator' && leastRole(route) !== 'read_only') codes.push('role_too_low');
   return codes;
 }

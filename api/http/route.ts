@@ -93,6 +93,11 @@ interface RouteFacts {
    * where it is refused.
    */
   readonly guarded?: boolean;
+  /**
+   * A POST that only looks, since what it asks about is too much for an address: it needs no Idempotency-Key, no answer of it is kept, and
+   * who may read may call it. What it writes to find its answer is taken back.
+   */
+  readonly readsOnly?: boolean;
   /** Each call counts as a failure of its address, since it costs something and nobody need have shown who they are. */
   readonly counted?: boolean;
   /** For a route whose body is no JSON. */

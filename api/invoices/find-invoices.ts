@@ -43,6 +43,13 @@ interface InvoiceRow {
   createdAt: string;
 }
 
+const FROM = `
+from invoice i
+left join invoice_balance b on b.invoice_id = i.id
+left join invoice_mail m on m.invoice_id = i.id
+left join collection c on c.invoice_id = i.id
+left join debtor d on d.creditor_id = i.creditor_id and d.id = i.debtor_id`;
+
 const SELECT = `
 select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.parties #>> '{debtor,name}' "debtorName",
   i.parties #>> '{debtor,customerNumber}' "customerNumber", i.subscription_reference "subscriptionReference",
@@ -50,19 +57,26 @@ select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i
   i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
   (select coalesce(sum(n.total_ore), 0) from invoice n where n.credits_invoice_id = i.id) "creditedOre",
   b.open_ore "openOre", m.status "mailStatus", c.status "collectionStatus", i.parties -> 'collectionReasons' reasons,
-  i.created_at "createdAt"
-from invoice i
-left join invoice_balance b on b.invoice_id = i.id
-left join invoice_mail m on m.invoice_id = i.id
-left join collection c on c.invoice_id = i.id`;
+  i.created_at "createdAt" ${FROM}`;
 
-/** A creditor's invoices and credit notes that meet a condition on `i` and on its balance `b`, newest first. */
+/**
+ * What of invoices is summed up; a `where` on `i`, `b`, `m`, `c` and `d` follows. What is open is looked up for each that is counted: a join would
+ * be made of all balances.
+ */
+export const SUM_INVOICES = `
+select case i.series when 'credit_note' then -i.total_ore else i.total_ore end total,
+  (select open_ore from invoice_balance where invoice_id = i.id) open ${FROM}`;
+
+/**
+ * A creditor's invoices and credit notes that meet a condition on `i`, its balance `b`, mail `m`, collection `c` and debtor `d`, newest first
+ * or in the order given.
+ */
 export async function findInvoices(
   em: EntityManager,
-  { creditorId, where, values, limit }: Selection,
+  { creditorId, where, values, order = 'i.id desc', limit }: Selection & { readonly order?: string },
 ): Promise<z.input<typeof invoiceAnswer>[]> {
   const rows = await em.execute<InvoiceRow[]>(
-    `${SELECT} where i.creditor_id = ? and ${where} order by i.id desc limit ?`,
+    `${SELECT} where i.creditor_id = ? and ${where} order by ${order} limit ?`,
     [creditorId, ...values, limit],
   );
   const today = await creditorToday(em, creditorId);

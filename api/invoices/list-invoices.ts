@@ -1,15 +1,13 @@
-import { z } from 'zod';
-import type { DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import { creditorToday } from '../creditors/creditor-today.ts';
-import { date, id, line } from '../http/fields.ts';
-import { allOf } from '../http/conditions.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import type { z } from 'zod';
+import { allOf, type Conditions } from '../http/conditions.ts';
+import { afterId, afterOrdered, orderedKey, toPage } from '../http/pages.ts';
+import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { findInvoices } from './find-invoices.ts';
+import { summarize, summarizedPageOf } from '../http/summaries.ts';
+import { findInvoices, SUM_INVOICES } from './find-invoices.ts';
 import { invoiceAnswer } from './invoice-fields.ts';
-
-/** Fifteen digits: net banks let payers leave out leading zeros. */
-const PAYMENT_ID_LENGTH = 15;
+import { invoicesQuery } from './invoices-query.ts';
+import { selectInvoices } from './select-invoices.ts';
 
 export const listInvoices = defineRoute({
   method: 'get',
@@ -19,39 +17,48 @@ export const listInvoices = defineRoute({
   summary: 'List and search the invoices',
   access: 'creditor',
   status: 200,
-  query: z.strictObject({
-    ...PAGE_QUERY,
-    subscriptionId: id<SubscriptionId>().optional(),
-    debtorId: id<DebtorId>().optional(),
-    kind: z.enum(['invoice', 'credit_note']).optional(),
-    paymentStatus: z
-      .enum(['open', 'settled', 'overdue'])
-      .optional()
-      .meta({ description: 'open: something is still to pay; overdue: and its due date has passed' }),
-    issuedFrom: date('2026-01-01').optional(),
-    issuedTo: date('2026-12-31').optional(),
-    q: line(20, '1042').optional().meta({ description: 'The invoice number or the payment id' }),
+  query: invoicesQuery,
+  answer: summarizedPageOf(invoiceAnswer, {
+    total: 'Of the invoices, less that of credit notes among them',
+    open: 'What is still to pay of them',
   }),
-  answer: pageOf(invoiceAnswer),
   async handle({ em, creditorId, query }) {
-    const { paymentStatus, q } = query;
-    const asked = allOf([
-      ['i.id < ?', afterId(query)],
-      ['i.subscription_id = ?', query.subscriptionId],
-      ['i.debtor_id = ?', query.debtorId],
-      ['i.series = ?', query.kind],
-      paymentStatus === 'settled' && ['b.open_ore = 0'],
-      paymentStatus === 'open' && ['b.creditor_id = ? and b.open_ore > 0', creditorId],
-      paymentStatus === 'overdue' && [
-        'b.creditor_id = ? and b.open_ore > 0 and b.due_on < ?',
-        creditorId,
-        await creditorToday(em, creditorId),
-      ],
-      ['i.issued_on >= ?', query.issuedFrom],
-      ['i.issued_on <= ?', query.issuedTo],
-      ['(i.number = ? or i.payment_id = ?)', q, q?.padStart(PAYMENT_ID_LENGTH, '0')],
-    ]);
-    const rows = await findInvoices(em, { creditorId, ...asked, limit: query.limit + 1 });
-    return toPage(rows, query, (row) => row);
+    const byDueDate = isByDueDate(query);
+    const asked = await selectInvoices(em, { creditorId, query });
+    const { where, values } = byDueDate ? afterDueDate(asked, query) : afterNewest(asked, query);
+    const order = byDueDate ? 'b.due_on, b.invoice_id' : 'i.id desc';
+    const invoices = await findInvoices(em, { creditorId, where, values, order, limit: query.limit + 1 });
+    const rows = invoices.map((invoice) => {
+      return { id: byDueDate ? orderedKey({ value: invoice.dueOn, id: invoice.id }) : invoice.id, invoice };
+    });
+    const page = toPage(rows, query, ({ invoice }) => invoice);
+    if (query.summary !== 'true') return page;
+    const sums = ['total', 'open'] as const;
+    return { ...page, summary: await summarize(em, { select: SUM_INVOICES, ...asked, sums }) };
   },
 });
+
+type Query = z.output<typeof invoicesQuery>;
+
+/** @throws ApiProblem where it is asked for of invoices that nobody has to pay any more. */
+function isByDueDate({ sort, paymentStatus }: Query): boolean {
+  if (sort !== 'due') return false;
+  if (paymentStatus === 'open' || paymentStatus === 'overdue') return true;
+  const message = 'By due date are sorted those that are open or overdue: say so by paymentStatus';
+  throw invalidField({ path: '/query/sort', code: 'not_sortable', message });
+}
+
+function afterNewest(asked: Conditions, query: Query): Conditions {
+  return allOf([
+    [asked.where, ...asked.values],
+    ['i.id < ?', afterId(query)],
+  ]);
+}
+
+function afterDueDate(asked: Conditions, query: Query): Conditions {
+  const after = afterOrdered(query, 'date');
+  return allOf([
+    [asked.where, ...asked.values],
+    ['(b.due_on, b.invoice_id) > (?, ?)', after?.value, after?.id],
+  ]);
+}

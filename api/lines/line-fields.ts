@@ -102,6 +102,10 @@ export const standingLineBody = z
 
 export type StandingLineBody = z.output<typeof standingLineBody>;
 
+export const linesBody = z
+  .strictObject({ lines: z.array(standingLineBody).min(1).max(MAX_LINES) })
+  .meta({ id: 'LinesInput' });
+
 export const oneOffLineBody = z
   .strictObject({
     ...wording,

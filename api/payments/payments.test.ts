@@ -91,6 +91,33 @@ describe('a payment', () => {
     expect(await found('status=waiting')).not.toContain(matched);
     expect(await found('kind=rejected')).toEqual([rejected]);
   });
+
+  test('is found by what the payer wrote, its payment id, its customer number and its amount, and summed up', async () => {
+    const other = await api.creditor();
+    const of = { creditorId: other.creditorId as CreditorId };
+    const sample = async (amountOre: bigint, changes: Partial<Parameters<typeof samplePayment>[1]>) =>
+      samplePayment(database.orm, { amountOre, ...of, ...changes });
+    const slip = await sample(10_000n, { payerText: 'Faktura 17, Åse', fiPaymentId: '000000000000026' });
+    const back = await sample(-2500n, { payerText: null, fiPaymentId: null, customerNumber: '4711' });
+    const cash = await sample(30_000n, { payerText: '100 % Øst', fiPaymentId: null, customerNumber: null });
+    const list = async (query: string) =>
+      (await api.call('get', `/v1/payments?summary=true&${query}`, { key: other.readOnly })).body;
+    const found = async (query: string) => (await list(query)).data.map(({ id }: { id: string }) => id);
+    expect(await found('q=faktura%2017')).toEqual([slip]);
+    expect(await found('q=%C3%A5SE')).toEqual([slip]);
+    expect(await found('q=26')).toEqual([slip]);
+    expect(await found('q=004711')).toEqual([back]);
+    expect(await found('q=0%20%25')).toEqual([cash]);
+    expect(await found('q=%25%25')).toEqual([]);
+    expect(await found('amountFrom=100')).toEqual([cash, slip]);
+    expect(await found('amountFrom=-25.00&amountTo=0')).toEqual([back]);
+    expect((await list('limit=1')).summary).toEqual({
+      count: 3,
+      countIsCapped: false,
+      total: '375.00',
+      unmatched: '375.00',
+    });
+  });
 });
 
 describe('a payment is assigned', () => {

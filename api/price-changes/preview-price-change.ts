@@ -45,6 +45,7 @@ export const previewPriceChange = defineRoute({
   description:
     'Nothing is changed. Lines that follow the price of their item are left out, but for their quantity. What is known to change later stays.',
   access: 'creditor',
+  readsOnly: true,
   status: 200,
   query: z.strictObject(PAGE_QUERY),
   body: priceChangeBody,

@@ -1,7 +1,8 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { ReceivedFileStatus } from '../../db/words/received-files.ts';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
-import { allOf } from '../http/conditions.ts';
+import { allOf, type Conditions } from '../http/conditions.ts';
+import { summarize } from '../http/summaries.ts';
 import type { ReceivedFileRow } from './received-file-fields.ts';
 
 // A creditor sees what holds something for it and what it has uploaded, with its own part; an operator sees all, with the sums of all parts.
@@ -15,32 +16,40 @@ select f.id, f.file_name "fileName", f.status, f.type, f.supplier, f.delivery_id
 from received_file f
 left join lateral (
   select sum(payments)::int payments, sum(received_ore)::text "receivedOre", sum(mandates)::int mandates, sum(notices)::int notices,
-    sum(noticed_ore)::text "noticedOre", sum(told_before)::int "knownBefore", sum(told_before_ore)::text "knownBeforeOre", count(*) parts
-  from received_file_part where received_file_id = f.id and creditor_id = coalesce(?::uuid, creditor_id)) p on true
-where (?::uuid is null or p.parts > 0 or f.uploaded_by = ?)`;
+    sum(noticed_ore)::text "noticedOre", sum(told_before)::int "knownBefore", sum(told_before_ore)::text "knownBeforeOre"
+  from received_file_part where received_file_id = f.id and creditor_id = coalesce(?::uuid, creditor_id)) p on true`;
+
+const IS_SEEN = `(?::uuid is null or f.uploaded_by = ?
+  or exists (select from received_file_part where received_file_id = f.id and creditor_id = ?))`;
+
+/** Which files are asked for, by whom: null for an operator. */
+interface Asked {
+  readonly creditorId: CreditorId | null;
+  readonly fileId?: ReceivedFileId;
+  readonly status?: ReceivedFileStatus | undefined;
+  readonly after?: string | null;
+}
 
 /** Files that came in, the newest first, as a creditor sees them; null for an operator. */
 export async function findReceivedFiles(
   em: EntityManager,
-  {
-    creditorId,
-    fileId,
-    status,
-    after,
-    limit,
-  }: {
-    creditorId: CreditorId | null;
-    fileId?: ReceivedFileId;
-    status?: ReceivedFileStatus | undefined;
-    after?: string | null;
-    limit: number;
-  },
+  { limit, ...asked }: Asked & { readonly limit: number },
 ): Promise<ReceivedFileRow[]> {
+  const { where, values } = conditionsOf(asked);
+  const sql = `${SELECT} where ${where} order by f.id desc limit ?`;
+  return em.execute<ReceivedFileRow[]>(sql, [asked.creditorId, asked.creditorId, ...values, limit]);
+}
+
+/** How many there are of them. */
+export function countReceivedFiles(em: EntityManager, asked: Asked): ReturnType<typeof summarize<never>> {
+  return summarize(em, { select: 'select f.id from received_file f', ...conditionsOf(asked), sums: [] });
+}
+
+function conditionsOf({ creditorId, fileId, status, after }: Asked): Conditions {
   const { where, values } = allOf([
     ['f.id = ?', fileId],
     ['f.status = ?', status],
     ['f.id < ?', after],
   ]);
-  const sql = `${SELECT} and ${where} order by f.id desc limit ?`;
-  return em.execute<ReceivedFileRow[]>(sql, [creditorId, creditorId, creditorId, creditorId, ...values, limit]);
+  return { where: `${IS_SEEN} and ${where}`, values: [creditorId, creditorId, creditorId, ...values] };
 }

@@ -255,6 +255,13 @@ describe('the files that came in', () => {
     expect(own).not.toContain(foreignId);
   });
 
+  test('are counted by their status', async () => {
+    const all = (await get('/v1/received-files?status=refused&limit=100')).body.data;
+    const { summary, data } = (await get('/v1/received-files?status=refused&summary=true&limit=1')).body;
+    expect([summary, data.length]).toEqual([{ count: all.length, countIsCapped: false }, 1]);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
   test('of another creditor, or of nobody, are not found', async () => {
     const { body } = await upload((await paidBySlip()).content);
     for (const path of [`/v1/received-files/${body.id}`, `/v1/received-files/${body.id}/content`]) {

@@ -71,4 +71,28 @@ describe('subscriptions by', () => {
     expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(ids);
     expect([first.data.length, second.nextCursor]).toEqual([5, null]);
   });
+
+  test('a part of their reference or of the name of their debtor, or the customer number', async () => {
+    const named = await sampleDebtor(database.orm, { creditorId, name: 'Ørsted Prøve', customerNumber: '880011' });
+    const referred = await sampleSubscription(database.orm, { creditorId, debtorId, startOn });
+    await change(referred, { reference: 'AFT-880011' });
+    const owned = await sampleSubscription(database.orm, { creditorId, debtorId: named, startOn });
+    expect(await found('q=%C3%B8rsted')).toEqual([owned]);
+    expect(await found('q=880011')).toEqual([owned, referred]);
+    expect(await found('q=aft-88')).toEqual([referred]);
+    expect(await found('q=0880011')).toEqual([owned]);
+  });
+});
+
+const summary = async (query: string) => (await read(`/v1/subscriptions?limit=1&summary=true${query}`)).summary;
+
+test('subscriptions are counted, also where each must be looked at for the day on which it is billed', async () => {
+  for (const count of [1, 2, 3]) {
+    const interval = { unit: 'month', count } as const;
+    const id = await sampleSubscription(database.orm, { creditorId, debtorId, startOn, interval });
+    await change(id, { charge: 'arrears' });
+  }
+  expect(await summary('')).toEqual({ count: 3, countIsCapped: false });
+  expect(await summary('&status=cancelled')).toEqual({ count: 0, countIsCapped: false });
+  expect(await summary('&nextBillingBefore=2026-07-16')).toEqual({ count: 2, countIsCapped: false });
 });

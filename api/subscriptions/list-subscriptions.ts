@@ -1,22 +1,39 @@
 import { z } from 'zod';
-import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import { MAX_DAYS_EARLY } from '../../domain/collections/collected-billing-day.ts';
-import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { MAY_BE_BILLED_BEFORE } from '../../db/collections/may-be-billed-before.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
+import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import { date, id, line } from '../http/fields.ts';
-import { allOf } from '../http/conditions.ts';
-import { afterId, likeAnywhere, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
+import { afterId, likeAnywhere, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
+import { countWalked, MAX_WALKED, summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
 import { nextPeriodOf } from './next-period.ts';
 import { nextBillingDay, SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from './show-subscription.ts';
 import { subscriptionAnswer } from './subscription-fields.ts';
 
-// No more than a sieve: when a period ends is the domain's to say. The first one may be a day long, the others are whole.
-const MAY_BE_BILLED_BEFORE = `s.status in ('active', 'needs_attention') and case s.charge
-  when 'advance' then s.next_period_from - s.lead_days
-    - case when m.active_from is null then 0 else ${MAX_DAYS_EARLY} + s.draft_window_days end
-  else least(s.end_on + 1, s.next_period_from + case
-    when s.next_period_index = 0 then 1 when s.interval_unit = 'day' then s.interval_count else 28 * s.interval_count end)
-  end < ?`;
+/** As many as are held at a time where many are only counted. */
+const ROWS_AT_A_TIME = 100;
+
+const COUNTED =
+  'select s.id from subscription s left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id';
+
+const query = z.strictObject({
+  ...PAGE_QUERY,
+  ...SUMMARY_QUERY,
+  status: z.enum(['active', 'needs_attention', 'ended', 'cancelled']).optional(),
+  kind: z.enum(['single', 'group']).optional(),
+  debtorId: id<DebtorId>().optional(),
+  nextBillingBefore: date()
+    .optional()
+    .meta({
+      description: `Those whose next period is billed before that day, in the creditor's time zone. A summary counts up to ${MAX_WALKED} of them`,
+    }),
+  q: line(200, 'medlem')
+    .optional()
+    .meta({ description: "A part of the reference or of the debtor's name, or the customer number" }),
+});
 
 export const listSubscriptions = defineRoute({
   method: 'get',
@@ -26,41 +43,72 @@ export const listSubscriptions = defineRoute({
   summary: 'List and search the subscriptions',
   access: 'creditor',
   status: 200,
-  query: z.strictObject({
-    ...PAGE_QUERY,
-    status: z.enum(['active', 'needs_attention', 'ended', 'cancelled']).optional(),
-    kind: z.enum(['single', 'group']).optional(),
-    debtorId: id<DebtorId>().optional(),
-    nextBillingBefore: date()
-      .optional()
-      .meta({ description: "Those whose next period is billed before that day, in the creditor's time zone" }),
-    q: line(200, 'medlem').optional().meta({ description: "A part of the reference or of the debtor's name" }),
-  }),
-  answer: pageOf(subscriptionAnswer),
-  async handle({ em, creditorId, query }) {
-    const { nextBillingBefore: before, limit, q } = query;
-    const readAfter = (after: string | null): Promise<SubscriptionRow[]> => {
-      const { where, values } = allOf([
-        ['s.status = ?', query.status],
-        ['s.kind = ?', query.kind],
-        ['s.debtor_id = ?', query.debtorId],
-        q !== undefined && ['(lower(s.reference) like ? or lower(d.name) like ?)', likeAnywhere(q), likeAnywhere(q)],
-        [MAY_BE_BILLED_BEFORE, before],
-        ['s.id < ?', after],
-      ]);
-      const sql = `${SELECT_SUBSCRIPTIONS} where s.creditor_id = ? and ${where} order by s.id desc limit ?`;
-      return em.execute(sql, [creditorId, ...values, limit + 1]);
-    };
+  query,
+  answer: summarizedPageOf(subscriptionAnswer, {}),
+  async handle({ em, creditorId, query: asking }) {
+    const { nextBillingBefore: before, limit } = asking;
+    const asked = await selectSubscriptions(em, { creditorId, asking });
     const found: SubscriptionRow[] = [];
-    for (let after = afterId(query); found.length <= limit;) {
-      const rows = await readAfter(after);
-      found.push(...rows.filter((row) => before === undefined || isBilledBefore(row, before)));
-      after = rows.at(-1)?.id ?? null;
-      if (rows.length <= limit) break;
+    for await (const row of walk(em, { asked, before, after: afterId(asking), rowsAtATime: limit + 1 })) {
+      found.push(row);
+      if (found.length > limit) break;
     }
-    return toPage(found, query, showSubscription);
+    const page = toPage(found, asking, showSubscription);
+    if (asking.summary !== 'true') return page;
+    // What a sieve lets through is to be looked at one by one.
+    if (before === undefined) {
+      return { ...page, summary: await summarize(em, { select: COUNTED, ...asked, sums: [] }) };
+    }
+    return {
+      ...page,
+      summary: await countWalked(walk(em, { asked, before, after: null, rowsAtATime: ROWS_AT_A_TIME })),
+    };
   },
 });
+
+async function selectSubscriptions(
+  em: EntityManager,
+  { creditorId, asking: { q, ...asking } }: { creditorId: CreditorId; asking: z.output<typeof query> },
+): Promise<Conditions> {
+  return allOf([
+    ['s.creditor_id = ?', creditorId],
+    ['s.status = ?', asking.status],
+    ['s.kind = ?', asking.kind],
+    ['s.debtor_id = ?', asking.debtorId],
+    q !== undefined && (await isFound(em, { creditorId, q })),
+    [MAY_BE_BILLED_BEFORE, asking.nextBillingBefore],
+  ]);
+}
+
+async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
+  const debtors = await findNamedDebtors(em, named);
+  const [sql, ...values] =
+    debtors === null ? isNamed(named.q) : (['s.debtor_id = any(?::uuid[])', uuidArray(debtors)] as const);
+  return [`(lower(s.reference) like ? or ${sql})`, likeAnywhere(named.q), ...values];
+}
+
+/** The subscriptions asked for, newest first, so many read at a time. */
+async function* walk(
+  em: EntityManager,
+  {
+    asked,
+    before,
+    after: start,
+    rowsAtATime,
+  }: { asked: Conditions; before: CivilDate | undefined; after: string | null; rowsAtATime: number },
+): AsyncGenerator<SubscriptionRow> {
+  for (let after = start; ;) {
+    const { where, values } = allOf([
+      [asked.where, ...asked.values],
+      ['s.id < ?', after],
+    ]);
+    const sql = `${SELECT_SUBSCRIPTIONS} where ${where} order by s.id desc limit ?`;
+    const rows = await em.execute<SubscriptionRow[]>(sql, [...values, rowsAtATime]);
+    for (const row of rows) if (before === undefined || isBilledBefore(row, before)) yield row;
+    if (rows.length < rowsAtATime) return;
+    after = rows.at(-1)?.id ?? null;
+  }
+}
 
 function isBilledBefore(row: SubscriptionRow, before: CivilDate): boolean {
   const period = nextPeriodOf(row);

@@ -1,3 +1,6 @@
+import type { Subscription } from '../../db/entities/subscription.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -27,14 +30,7 @@ export const setEndDate = defineRoute({
     const { subscriptionId } = params;
     const { endOn } = body;
     const subscription = await lockLiveSubscription(em, { creditorId, subscriptionId });
-    const { startOn } = subscription;
-    if (endOn !== null && endOn < startOn) {
-      throw invalidField({ path: '/endOn', code: 'end_before_start', message: 'The end lies before the start' });
-    }
-    checkEndDateAgainstBilled(subscription, endOn);
-    em.assign(subscription, { endOn, updatedAt: new Date() });
-    await em.flush();
-    await discardOutdatedDraft(em, subscription);
+    await moveEnd(em, { subscription, endOn });
     await send({
       kind: 'set_end_date',
       creditorId,
@@ -44,3 +40,17 @@ export const setEndDate = defineRoute({
     return readSubscription(em, { creditorId, subscriptionId });
   },
 });
+
+/** Moves the end of a subscription that is held. @throws ApiProblem where it cannot lie there. */
+export async function moveEnd(
+  em: EntityManager,
+  { subscription, endOn }: { subscription: Subscription; endOn: CivilDate | null },
+): Promise<void> {
+  if (endOn !== null && endOn < subscription.startOn) {
+    throw invalidField({ path: '/endOn', code: 'end_before_start', message: 'The end lies before the start' });
+  }
+  checkEndDateAgainstBilled(subscription, endOn);
+  em.assign(subscription, { endOn, updatedAt: new Date() });
+  await em.flush();
+  await discardOutdatedDraft(em, subscription);
+}

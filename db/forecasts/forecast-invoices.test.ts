@@ -7,7 +7,13 @@ import { projectInvoices } from '../../domain/forecasts/project-invoices.ts';
 import { createReckoning } from '../../domain/forecasts/reckoning.ts';
 import { momentAt } from '../../domain/calendar/wake-up.ts';
 import { insertRandomSubscription, randomSubscription } from '../../tests/support/random-subscription.ts';
-import { replaceMandate, sampleCreditor, sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
+import {
+  replaceMandate,
+  sampleCreditor,
+  sampleDebtor,
+  sampleMember,
+  sampleSubscription,
+} from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { forecastInvoices } from './forecast-invoices.ts';
 import { loadProjectable } from './load-projectables.ts';
@@ -125,11 +131,40 @@ test('what cannot be reckoned is counted by why', async () => {
   const { invoices, scope } = await forecast(creditorId);
   expect(scope).toEqual({
     subscriptions: 5,
-    unreckoned: { needs_attention: 2, paused_without_end: 2, subscription_group: 1 },
+    // A group without members waits for the first.
+    unreckoned: { needs_attention: 3, paused_without_end: 2, subscription_group: 0 },
   });
   // The one that needs attention is reckoned as though it were mended, as its preview is; the paused ones until the pause.
   expect(invoices.map(({ issuedOn }) => issuedOn).filter((date) => date === '2026-07-01')).toHaveLength(3);
   expect(invoices).toHaveLength(14 + 2);
+});
+
+test('a group is reckoned by its members; who waits in a run that has begun is not in the figures, and that is told', async () => {
+  const { orm } = database;
+  const creditorId = await sampleCreditor(orm);
+  const startOn = civilDate('2027-07-01');
+  const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId: null, startOn });
+  const debtors = [await sampleDebtor(orm, { creditorId }), await sampleDebtor(orm, { creditorId })];
+  for (const debtorId of debtors) await sampleMember(orm, { creditorId, subscriptionId, debtorId, joinedOn: startOn });
+  const whole = await forecast(creditorId);
+  expect(whole.invoices.map(({ totalOre }) => totalOre)).toEqual([12_500n, 12_500n, 12_500n, 12_500n]);
+  expect(whole.scope).toMatchObject({ subscriptions: 1, unreckoned: { subscription_group: 0 } });
+  await orm.em.fork().execute(
+    `with run as (
+       insert into billing_run (id, creditor_id, subscription_id, period_index, period_from, period_to, stopped_at)
+       values (uuidv7(), ?, ?, 0, '2027-07-01', '2027-07-31', now()) returning id)
+     insert into billing_run_member (run_id, debtor_id, creditor_id, chunk, days, status)
+     select id, ?, ?, 0, '{[2027-07-01,2027-07-31]}', 'waiting' from run`,
+    [creditorId, subscriptionId, debtors[0], creditorId],
+  );
+  await orm.em
+    .fork()
+    .execute(`update subscription set next_period_index = 1, next_period_from = '2027-08-01' where id = ?`, [
+      subscriptionId,
+    ]);
+  const rest = await forecast(creditorId);
+  expect(rest.invoices).toHaveLength(2);
+  expect(rest.scope).toMatchObject({ subscriptions: 1, unreckoned: { subscription_group: 1 } });
 });
 
 test('a forecast reckons with a draft as it has been edited, and with its time', async () => {

@@ -1,7 +1,9 @@
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { ComingDraft, Projectable } from '../../domain/forecasts/project-invoices.ts';
 import { billableLine, LINES_SUBQUERY, type LineRow } from '../lines/billable-lines.ts';
 import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
+import { MAY_BE_BILLED_BEFORE } from '../collections/may-be-billed-before.ts';
 import { fromStoredLine } from '../invoices/draft-lines.ts';
 import type { StoredDraftLine } from '../words/invoices.ts';
 import {
@@ -28,15 +30,20 @@ export interface LivingProjectable extends Projectable {
 /** Large enough that the round trips do not count, small enough that reckoning it does not keep others waiting. */
 const PAGE_SIZE = 500;
 
-const SELECT_PAGE = `
-select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_COLUMNS}
+const FROM_LIVING = `
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
 ${MANDATE_OF_DEBTOR}
 where s.creditor_id = ? and s.id > ? and s.kind = 'single' and s.status in ('active', 'needs_attention')
-  and (s.end_on is null or s.next_period_from <= s.end_on)
-order by s.id limit ${PAGE_SIZE}`;
+  and (s.end_on is null or s.next_period_from <= s.end_on)`;
+
+const SELECT_PAGE = `select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_COLUMNS} ${FROM_LIVING}`;
+
+/** Those that may be billed before a day; somebody may have asked that it be done now. */
+const DUE = `and (${MAY_BE_BILLED_BEFORE} or s.bill_through_index >= s.next_period_index)`;
+
+const COUNT_DUE = `select count(*)::int count ${FROM_LIVING} ${DUE}`;
 
 const SELECT_LINES = `
 ${LINES_SUBQUERY} where l."subscriptionId" = any(?::uuid[])
@@ -70,28 +77,48 @@ export async function loadProjectable(
   return { ...found, draft: drafts.get(subscriptionId) ?? null, indexation };
 }
 
+/** Whose subscriptions: all that go on, or those alone that may be billed before a day. */
+export interface Living {
+  readonly creditorId: CreditorId;
+  readonly before?: CivilDate | null;
+}
+
 /**
  * A creditor's subscriptions on one debtor that go on, in the order of their ids, page by page: the next page is read while the
  * caller is at work on one.
  */
-export async function* loadProjectables(
-  em: EntityManager,
-  creditorId: CreditorId,
-): AsyncGenerator<LivingProjectable[], void> {
-  let page = loadPage(em, creditorId, BEFORE_ALL);
+export async function* loadProjectables(em: EntityManager, living: Living): AsyncGenerator<LivingProjectable[], void> {
+  let page = loadPage(em, living, BEFORE_ALL);
   for (;;) {
     const found = await page;
     const last = found.at(-1);
     if (last === undefined) return;
-    page = found.length < PAGE_SIZE ? Promise.resolve([]) : loadPage(em, creditorId, last.subscriptionId);
+    page = found.length < PAGE_SIZE ? Promise.resolve([]) : loadPage(em, living, last.subscriptionId);
     // Where the caller leaves off, nobody waits for the page any more.
     page.catch(() => undefined);
     yield found;
   }
 }
 
-async function loadPage(em: EntityManager, creditorId: CreditorId, after: string): Promise<LivingProjectable[]> {
-  const rows = await em.execute<(TermsRow & PayerRow & CollectedRow)[]>(SELECT_PAGE, [creditorId, after]);
+/** How many of a creditor's subscriptions on one debtor may be billed before a day. */
+export async function countDue(
+  em: EntityManager,
+  { creditorId, before }: { creditorId: CreditorId; before: CivilDate },
+): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(COUNT_DUE, [creditorId, BEFORE_ALL, before]);
+  return row?.count ?? 0;
+}
+
+async function loadPage(
+  em: EntityManager,
+  { creditorId, before = null }: Living,
+  after: string,
+): Promise<LivingProjectable[]> {
+  const [due, values] = before === null ? ['', []] : [DUE, [before]];
+  const rows = await em.execute<(TermsRow & PayerRow & CollectedRow)[]>(
+    `${SELECT_PAGE} ${due} order by s.id limit ${PAGE_SIZE}`,
+    [creditorId, after, ...values],
+  );
   const ids = rows.map(({ subscriptionId }) => subscriptionId);
   if (ids.length === 0) return [];
   const lines = Map.groupBy(

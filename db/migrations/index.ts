@@ -35,6 +35,10 @@ import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
 import { PayersByName } from './2026-11-30-payers-by-name.ts';
 import { People } from './2026-11-30-people.ts';
 import { PeopleOnTheTrail } from './2026-11-30-people-on-the-trail.ts';
+import { Overviews } from './2026-11-30-overviews.ts';
+import { FiltersOfInvoices } from './2026-12-01-filters-of-invoices.ts';
+import { FiltersOfCollections } from './2026-12-01-filters-of-collections.ts';
+import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -75,4 +79,8 @@ export const MIGRATIONS = [
   MoneyToldTwice,
   People,
   PeopleOnTheTrail,
+  Overviews,
+  FiltersOfInvoices,
+  FiltersOfCollections,
+  FiltersOfPayments,
 ];

@@ -11,6 +11,10 @@ export interface AmountDue {
   readonly invoices: number;
   /** Less what is credited of them. */
   readonly totalOre: bigint;
+  /** How many of them are not paid, or not in full. */
+  readonly openInvoices: number;
+  /** What is still to be paid of them. */
+  readonly openOre: bigint;
 }
 
 // A credit note is due on no day of its own: it counts on that of the invoice which it credits.
@@ -19,19 +23,22 @@ with issued as (
   select id, due_on, payment_method, total_ore from invoice
   where creditor_id = ? and due_on between ? and ? and series = 'invoice' and total_ore > 0
 )
-select due_on "dueOn", payment_method "paymentMethod", sum(invoices)::int invoices, sum(total_ore)::text "totalOre"
+select due_on "dueOn", payment_method "paymentMethod", sum(invoices)::int invoices, sum(total_ore)::text "totalOre",
+  (count(*) filter (where open_ore > 0))::int "openInvoices", sum(open_ore)::text "openOre"
 from (
-  select due_on, payment_method, 1 invoices, total_ore from issued
+  select i.due_on, i.payment_method, 1 invoices, i.total_ore, b.open_ore from issued i join invoice_balance b on b.invoice_id = i.id
   union all
-  select i.due_on, i.payment_method, 0, -n.total_ore from issued i join invoice n on n.credits_invoice_id = i.id
+  select i.due_on, i.payment_method, 0, -n.total_ore, 0 from issued i join invoice n on n.credits_invoice_id = i.id
 ) due
 group by due_on, payment_method`;
 
-/** What a creditor's issued invoices ask for, by their due date from one day through another. Payments are not looked at. */
+type Row = Omit<AmountDue, 'totalOre' | 'openOre'> & { readonly totalOre: string; readonly openOre: string };
+
+/** What a creditor's issued invoices ask for and what of it is still to be paid, by their due date from one day through another. */
 export async function loadAmountsDue(
   em: EntityManager,
   { creditorId, from, to }: { creditorId: CreditorId; from: CivilDate; to: CivilDate },
 ): Promise<AmountDue[]> {
-  const rows = await em.execute<(Omit<AmountDue, 'totalOre'> & { totalOre: string })[]>(SELECT, [creditorId, from, to]);
-  return rows.map((row) => ({ ...row, totalOre: BigInt(row.totalOre) }));
+  const rows = await em.execute<Row[]>(SELECT, [creditorId, from, to]);
+  return rows.map((row) => ({ ...row, totalOre: BigInt(row.totalOre), openOre: BigInt(row.openOre) }));
 }

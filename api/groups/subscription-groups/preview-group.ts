@@ -12,7 +12,7 @@ import { afterId, PAGE_QUERY, pageOf, toPage } from '../../http/pages.ts';
 import { notFound } from '../../http/problem.ts';
 import { defineRoute } from '../../http/route.ts';
 import { periodWithinCalendar } from '../../subscriptions/next-period.ts';
-import { previewedPeriod, showProjected } from '../../subscriptions/preview-subscription.ts';
+import { previewedPeriod, showProjected } from '../../subscriptions/preview-periods.ts';
 import { SUBSCRIPTION_PARAMS } from '../../subscriptions/subscription-params.ts';
 import { groupSubscription } from './group-subscription.ts';
 

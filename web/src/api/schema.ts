@@ -650,7 +650,23 @@ export interface paths {
         };
         get: operations["previewSubscription"];
         put?: never;
-        post?: never;
+        post: operations["previewChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewNewSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1841,6 +1857,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forecast": {
         parameters: {
             query?: never;
@@ -2824,6 +2856,10 @@ export interface components {
                 day: number;
             };
             draftWindowDays?: number;
+        };
+        SubscriptionChangePreview: {
+            endOn?: string | null;
+            lines?: components["schemas"]["StandingLineInput"][];
         };
         LinesInput: {
             lines: components["schemas"]["StandingLineInput"][];
@@ -4523,6 +4559,7 @@ export interface components {
             overdue: string;
             credit: string;
             balance: string;
+            oldestDueOn: string | null;
         };
         LedgerAccount: {
             /** @enum {string} */
@@ -4571,6 +4608,162 @@ export interface components {
             number: string;
             name: string;
         };
+        Overview: {
+            /** Format: date */
+            today: string;
+            waiting: components["schemas"]["Waiting"];
+            overdue: components["schemas"]["Overdue"];
+            received: components["schemas"]["Received"];
+            billing: components["schemas"]["ComingBilling"];
+            nextDeadline: components["schemas"]["NextDeadline"];
+            lastSelfCheck: components["schemas"]["LastSelfCheck"];
+        };
+        Waiting: {
+            drafts: components["schemas"]["WaitingDrafts"];
+            payments: components["schemas"]["WaitingPayments"];
+            subscriptions: components["schemas"]["WaitingSubscriptions"];
+            runs: components["schemas"]["WaitingRuns"];
+            findings: components["schemas"]["WaitingFindings"];
+            deliveries: components["schemas"]["WaitingDeliveries"];
+            mails: components["schemas"]["WaitingMails"];
+            receivedFiles: components["schemas"]["WaitingReceivedFiles"];
+            mandateEvents: components["schemas"]["WaitingMandateEvents"];
+        };
+        WaitingDrafts: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingPayments: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingSubscriptions: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingRuns: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingFindings: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingDeliveries: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingMails: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingReceivedFiles: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingMandateEvents: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        Overdue: {
+            count: number;
+            total: string;
+            byAge: components["schemas"]["OverdueAge"][];
+            worstDebtors: components["schemas"]["OverdueDebtor"][];
+        };
+        OverdueAge: {
+            fromDays: number;
+            toDays: number | null;
+            count: number;
+            total: string;
+        };
+        OverdueDebtor: {
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            /** Format: date */
+            oldestDueOn: string;
+            count: number;
+            total: string;
+        };
+        Received: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: components["schemas"]["ReceivedDay"][];
+            sources: components["schemas"]["ReceivedSource"][];
+            unplaced: components["schemas"]["ReceivedUnplaced"];
+        };
+        ReceivedDay: {
+            /** Format: date */
+            date: string;
+            payments: number;
+            received: string;
+            takenBack: string;
+        };
+        ReceivedSource: {
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            payments: number;
+            received: string;
+            takenBack: string;
+        };
+        ReceivedUnplaced: {
+            count: number;
+            total: string;
+        };
+        ComingBilling: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            isReckoned: boolean;
+            days: components["schemas"]["BillingDay"][];
+            invoices: number | null;
+            total: string | null;
+            debtors: number;
+            unreckoned: components["schemas"]["Unreckoned"] | null;
+        };
+        BillingDay: {
+            /** Format: date */
+            date: string;
+            invoices: number;
+            total: string;
+        };
+        Unreckoned: {
+            needsAttention: number;
+            pausedWithoutEnd: number;
+            subscriptionGroups: number;
+        };
+        NextDeadline: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date */
+            paymentDate: string;
+            collections: number;
+            total: string;
+        } | null;
+        LastSelfCheck: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            differences: number;
+        } | null;
         Forecast: {
             months: components["schemas"]["ForecastMonth"][];
             subscriptions: number;
@@ -4583,13 +4776,9 @@ export interface components {
             vat: string;
             total: string;
         };
-        Unreckoned: {
-            needsAttention: number;
-            pausedWithoutEnd: number;
-            subscriptionGroups: number;
-        };
         ExpectedPayments: {
             payments: components["schemas"]["ExpectedPayment"][];
+            overdue: components["schemas"]["PaymentsOverdue"];
             subscriptions: number;
             unreckoned: components["schemas"]["Unreckoned"];
         };
@@ -4599,13 +4788,22 @@ export interface components {
             /** @enum {string} */
             paymentMethod: "fi71" | "betalingsservice";
             issued: components["schemas"]["PaymentsOfIssued"];
+            open: components["schemas"]["PaymentsOpen"];
             forecast: components["schemas"]["PaymentsOfForecast"];
         };
         PaymentsOfIssued: {
             invoices: number;
             total: string;
         };
+        PaymentsOpen: {
+            invoices: number;
+            total: string;
+        };
         PaymentsOfForecast: {
+            invoices: number;
+            total: string;
+        };
+        PaymentsOverdue: {
             invoices: number;
             total: string;
         };
@@ -6200,6 +6398,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 status?: "active" | "needs_attention" | "ended" | "cancelled";
                 kind?: "single" | "group";
                 debtorId?: string;
@@ -6220,6 +6419,10 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["SubscriptionSummary"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                        };
                     };
                 };
             };
@@ -6339,6 +6542,58 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    previewChange: {
+        parameters: {
+            query?: {
+                periods?: number;
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangePreview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    previewNewSubscription: {
+        parameters: {
+            query?: {
+                periods?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6490,9 +6745,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header: {
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6504,7 +6757,6 @@ export interface operations {
         responses: {
             200: {
                 headers: {
-                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7838,13 +8090,22 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 subscriptionId?: string;
                 debtorId?: string;
                 kind?: "invoice" | "credit_note";
                 paymentStatus?: "open" | "settled" | "overdue";
                 issuedFrom?: string;
                 issuedTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                mailStatus?: "waiting" | "sent" | "failed";
+                collectionStatus?: "queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back";
+                paymentMethod?: "fi71" | "betalingsservice";
+                amountFrom?: string;
+                amountTo?: string;
                 q?: string;
+                sort?: "newest" | "due";
             };
             header?: never;
             path?: never;
@@ -7860,6 +8121,12 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["InvoiceSummary"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                            total: string | null;
+                            open: string | null;
+                        };
                     };
                 };
             };
@@ -8095,11 +8362,15 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 status?: "new" | "waiting" | "matched" | "dismissed";
                 kind?: "paid" | "charged_back" | "rejected" | "cancelled";
                 source?: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
                 bookedFrom?: string;
                 bookedTo?: string;
+                amountFrom?: string;
+                amountTo?: string;
+                q?: string;
                 debtorId?: string;
                 invoiceId?: string;
                 receivedFileId?: string;
@@ -8118,6 +8389,12 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["PaymentSummary"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                            total: string | null;
+                            unmatched: string | null;
+                        };
                     };
                 };
             };
@@ -8466,8 +8743,11 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 overdue?: "true" | "false";
                 withCredit?: "true" | "false";
+                q?: string;
+                sort?: "newest" | "overdue";
             };
             header?: never;
             path?: never;
@@ -8483,6 +8763,13 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["DebtorBalance"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                            open: string | null;
+                            overdue: string | null;
+                            credit: string | null;
+                        };
                     };
                 };
             };
@@ -8613,6 +8900,25 @@ export interface operations {
             };
         };
     };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
     getForecast: {
         parameters: {
             query?: {
@@ -8734,6 +9040,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
                 status?: "stored" | "read" | "refused";
             };
             header?: never;
@@ -8750,6 +9057,10 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["ReceivedFile"][];
                         nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                        };
                     };
                 };
             };

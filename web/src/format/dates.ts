@@ -23,6 +23,20 @@ export function showNearDate(date: string, language: Language): string {
   }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** `mandag den 30. november 2026`. */
+export function showLongDate(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** `24. dec.`, where the year is plain. */
+export function showShortDate(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
 /** `dec. 2026` of a date or of `2026-12`. */
 export function showMonth(date: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(

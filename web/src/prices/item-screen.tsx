@@ -2,12 +2,15 @@ import { useParams } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { ChangesList } from '../audit/changes-list.tsx';
 import { useMay } from '../shell/session.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { useCommonWords } from '../words/common.ts';
 import { useLanguage } from '../words/language.tsx';
 import { ArchiveItem, EditItem } from './item-dialogs.tsx';
 import { ItemPrices } from './item-prices.tsx';
@@ -26,6 +29,7 @@ export function ItemScreen() {
 
 function ShownItem({ item }: { item: Item }) {
   const words = usePriceWords();
+  const common = useCommonWords();
   const language = useLanguage();
   const mayChange = useMay('bookkeeper');
   return (
@@ -54,6 +58,9 @@ function ShownItem({ item }: { item: Item }) {
         ]}
       />
       <ItemPrices item={item} />
+      <Section title={common.changes}>
+        <ChangesList path={`/v1/items/${item.id}/audit`} />
+      </Section>
     </Screen>
   );
 }

@@ -60,10 +60,7 @@ const NOTHING: Preview = { data: [], nextCursor: null, subscriptions: 0, token: 
 const preview = (body: Input, cursor: string | undefined, signal: AbortSignal): Promise<Preview> =>
   answerOf(
     api.POST('/v1/price-changes/preview', {
-      params: {
-        query: cursor === undefined ? {} : { cursor },
-        header: { 'Idempotency-Key': crypto.randomUUID() },
-      },
+      params: { query: cursor === undefined ? {} : { cursor } },
       body,
       signal,
     }),

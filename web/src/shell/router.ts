@@ -1,8 +1,15 @@
 import { createRouter } from '@tanstack/react-router';
+import { debtorRoutes } from '../debtors/routes.ts';
+import { importRoutes } from '../imports/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { priceRoutes } from '../prices/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
+import { paymentRoutes } from '../payments/routes.ts';
+import { accessRoutes } from '../access/routes.ts';
+import { accountRoutes } from '../account/routes.ts';
+import { operatorRoutes } from '../operator/routes.ts';
+import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
@@ -11,10 +18,17 @@ import { rootRoute } from './root-route.ts';
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...todayRoutes,
-    ...draftRoutes,
-    ...invoiceRoutes,
+    ...debtorRoutes,
     ...subscriptionRoutes,
     ...priceRoutes,
+    ...draftRoutes,
+    ...invoiceRoutes,
+    ...paymentRoutes,
+    ...importRoutes,
+    ...settingsRoutes,
+    ...accessRoutes,
+    ...accountRoutes,
+    ...operatorRoutes,
   ]),
   parseSearch,
   stringifySearch,

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
+import { useChooseCreditor } from './choose-creditor.ts';
 import { SESSION_KEY, useSession } from './session.tsx';
 import { useShellWords } from './words.ts';
 
@@ -32,7 +33,9 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
       </Link>
       <CreditorChoice />
       <div className="who">
-        <span className="name">{person.name}</span>
+        <Link to="/account" className="name" aria-label={`${words.account}: ${person.name}`}>
+          {person.name}
+        </Link>
         <button type="button" className="plain" onClick={() => signOut.mutate()}>
           {words.signOut}
         </button>
@@ -44,16 +47,10 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
 function CreditorChoice() {
   const words = useShellWords();
   const { creditor, creditors } = useSession();
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const choose = useAction((creditorId: string) => answerOf(api.PATCH('/v1/session', { body: { creditorId } })), {
-    onDone: (session) => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, session);
-      void navigate({ to: '/' });
-    },
-  });
-  if (creditors.length <= 1) return <span className="creditor">{creditor?.name}</span>;
+  const choose = useChooseCreditor();
+  // An operator who has chosen none finds the only one here again.
+  if (creditors.length === 0 || (creditors.length === 1 && creditor !== null))
+    return <span className="creditor">{creditor?.name}</span>;
   return (
     <label className="creditor">
       <span className="unseen">{words.creditor}</span>

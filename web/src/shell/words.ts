@@ -34,7 +34,7 @@ export const useShellWords = wordsOf(
     notFound: 'Siden findes ikke',
     notFoundText: 'Adressen er måske skrevet forkert, eller det, den viste, er fjernet.',
     toToday: 'Gå til I dag',
-    waiting: (count: number) => `${count} venter`,
+    waitingHere: 'venter',
   },
   {
     skip: 'Go to the content',
@@ -69,6 +69,6 @@ export const useShellWords = wordsOf(
     notFound: 'There is no such page',
     notFoundText: 'The address may be wrong, or what it showed has been removed.',
     toToday: 'Go to Today',
-    waiting: (count) => `${count} waiting`,
+    waitingHere: 'waiting',
   },
 );

@@ -26,7 +26,7 @@ export interface Choice {
 const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
 
 /** A field that searches as one types and takes one of what the API found. Rich, so it comes with the screens that need it. */
-export function PickOne({
+export function PickOne<One extends Choice>({
   label,
   pointer,
   noun,
@@ -40,9 +40,9 @@ export function PickOne({
   /** The noun whose list is searched: it begins the key under which answers are kept. */
   noun: string;
   hint?: string;
-  chosen: Choice | null;
-  onChange: (choice: Choice | null) => void;
-  search: (q: string, signal: AbortSignal) => Promise<readonly Choice[]>;
+  chosen: One | null;
+  onChange: (choice: One | null) => void;
+  search: (q: string, signal: AbortSignal) => Promise<readonly One[]>;
 }) {
   const say = useFieldProblem();
   const language = useLanguage();

@@ -44,6 +44,11 @@ export const useCommonWords = wordsOf(
     done: 'Gjort.',
     filters: 'Vis kun',
     tryAgain: 'Prøv igen',
+    workflow: 'Arbejdsgang i Temporal',
+    copy: 'Kopiér',
+    copied: 'Kopieret',
+    saved: 'Gemt.',
+    haveKept: 'Jeg har gemt det',
   },
   {
     save: 'Save',
@@ -87,5 +92,10 @@ export const useCommonWords = wordsOf(
     done: 'Done.',
     filters: 'Show only',
     tryAgain: 'Try again',
+    workflow: 'Workflow in Temporal',
+    copy: 'Copy',
+    copied: 'Copied',
+    saved: 'Saved.',
+    haveKept: 'I have kept it',
   },
 );

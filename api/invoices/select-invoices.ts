@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { uuidArray } from '../../db/lines/load-line-holders.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
+import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
+import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
+import type { invoicesQuery } from './invoices-query.ts';
+
+/** Fifteen digits: net banks let payers leave out leading zeros. */
+const PAYMENT_ID_LENGTH = 15;
+
+/**
+ * What a list of invoices is asked for, as a condition on an invoice `i`, its balance `b`, mail `m`, collection `c` and debtor `d`. What names
+ * the creditor again lets PostgreSQL begin with the few that are open, unsent or queued.
+ */
+export async function selectInvoices(
+  em: EntityManager,
+  { creditorId, query }: { creditorId: CreditorId; query: z.output<typeof invoicesQuery> },
+): Promise<Conditions> {
+  const { paymentStatus, mailStatus, collectionStatus, q } = query;
+  const isOpen = paymentStatus === 'open' || paymentStatus === 'overdue';
+  const dueOn = isOpen ? 'b.due_on' : 'i.due_on';
+  return allOf([
+    ['i.creditor_id = ?', creditorId],
+    ['i.subscription_id = ?', query.subscriptionId],
+    ['i.debtor_id = ?', query.debtorId],
+    ['i.series = ?', query.kind],
+    paymentStatus === 'settled' && ['b.open_ore = 0'],
+    isOpen && ['b.creditor_id = ? and b.open_ore > 0', creditorId],
+    paymentStatus === 'overdue' && ['b.due_on < ?', await creditorToday(em, creditorId)],
+    ['i.issued_on >= ?', query.issuedFrom],
+    ['i.issued_on <= ?', query.issuedTo],
+    [`${dueOn} >= ?`, query.dueFrom],
+    [`${dueOn} <= ?`, query.dueTo],
+    mailStatus !== undefined && ['m.creditor_id = ? and m.status = ?', creditorId, mailStatus],
+    // Told twice, so that the index of those that are not sent serves.
+    mailStatus !== undefined && mailStatus !== 'sent' && ["m.status <> 'sent'"],
+    collectionStatus !== undefined && ['c.creditor_id = ? and c.status = ?', creditorId, collectionStatus],
+    ['i.payment_method = ?', query.paymentMethod],
+    ['i.total_ore >= ?', query.amountFrom],
+    ['i.total_ore <= ?', query.amountTo],
+    q !== undefined && (await isFound(em, { creditorId, q })),
+  ]);
+}
+
+async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
+  const { q } = named;
+  const debtors = await findNamedDebtors(em, named);
+  const [sql, ...values] =
+    debtors === null ? isNamed(q) : (['i.debtor_id = any(?::uuid[])', uuidArray(debtors)] as const);
+  return [`(i.number = ? or i.payment_id = ? or ${sql})`, q, q.padStart(PAYMENT_ID_LENGTH, '0'), ...values];
+}

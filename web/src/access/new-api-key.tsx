@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { ActionDialog } from '../ui/action-dialog.tsx';
+import { TextField } from '../ui/field.tsx';
+import { ShownOnce } from '../ui/shown-once.tsx';
+import { RoleField } from './role-field.tsx';
+import { useAccessWords } from './words.ts';
+
+type NewKey = components['schemas']['NewApiKey'];
+
+const ROLES = ['read_only', 'admin'] as const;
+
+/** Makes a key and shows its secret, once. An operator who has chosen no creditor names it. */
+export function NewApiKey({ creditorId }: { creditorId?: string }) {
+  const words = useAccessWords();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<(typeof ROLES)[number]>('read_only');
+  const [made, setMade] = useState<NewKey | null>(null);
+  return (
+    <>
+      <ActionDialog
+        name={words.newKey}
+        isReady={name.trim() !== ''}
+        send={(key) =>
+          answerOf(
+            api.POST('/v1/api-keys', {
+              params: { header: { 'Idempotency-Key': key } },
+              body: { name: name.trim(), role, ...(creditorId === undefined ? {} : { creditorId }) },
+            }),
+          )
+        }
+        onDone={(answer) => {
+          setMade(answer);
+          setName('');
+        }}
+      >
+        <TextField label={words.keyName} pointer="/name" hint={words.keyNameHint} value={name} onChange={setName} />
+        <RoleField roles={ROLES} value={role} onChange={setRole} />
+      </ActionDialog>
+      {made !== null && (
+        <ShownOnce
+          title={words.secret}
+          text={made.secret === null ? words.secretShown : words.secretText}
+          secrets={made.secret === null ? [] : [made.secret]}
+          onKept={() => setMade(null)}
+        />
+      )}
+    </>
+  );
+}

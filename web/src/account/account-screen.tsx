@@ -1,0 +1,40 @@
+import { useRoleWords } from '../access/words.ts';
+import { useSession } from '../shell/session.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { ChangePassword } from './change-password.tsx';
+import { ChooseLanguage } from './choose-language.tsx';
+import { MySessions } from './my-sessions.tsx';
+import { SecondFactor } from './second-factor.tsx';
+import { useAccountWords } from './words.ts';
+
+/** What a person decides about themselves. */
+export function AccountScreen() {
+  const words = useAccountWords();
+  const roleWords = useRoleWords();
+  const { person, creditor } = useSession();
+  return (
+    <Screen title={words.title}>
+      <div className="wide-facts">
+        <Facts
+          facts={[
+            [words.name, person.name],
+            [words.email, person.email],
+            creditor !== null && [words.role, roleWords(creditor.role)],
+            person.isOperator && [words.operator, roleWords('operator')],
+          ]}
+        />
+      </div>
+      <div className="two-columns">
+        <div>
+          <ChooseLanguage />
+          <SecondFactor />
+        </div>
+        <div>
+          <ChangePassword />
+        </div>
+      </div>
+      <MySessions />
+    </Screen>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { creditorBodyOf, draftOf } from '../settings/creditor-draft.ts';
+import { CreditorFields } from '../settings/creditor-fields.tsx';
+import { ActionForm } from '../ui/action-form.tsx';
+import { useCommonWords } from '../words/common.ts';
+
+/** The facts of any creditor, by an operator. */
+export function ChangeCreditor({
+  creditor,
+  onEnd,
+}: {
+  creditor: components['schemas']['Creditor'];
+  onEnd: () => void;
+}) {
+  const common = useCommonWords();
+  const [draft, setDraft] = useState(draftOf(creditor));
+  return (
+    <ActionForm
+      button={common.save}
+      send={() =>
+        answerOf(
+          api.PATCH('/v1/creditors/{creditorId}', {
+            params: { path: { creditorId: creditor.id } },
+            body: creditorBodyOf(draft),
+          }),
+        )
+      }
+      onDone={onEnd}
+      onCancel={onEnd}
+    >
+      <CreditorFields draft={draft} onChange={setDraft} />
+    </ActionForm>
+  );
+}

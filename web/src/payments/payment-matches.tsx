@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useMay } from '../shell/session.tsx';
+import { ActionDialog } from '../ui/action-dialog.tsx';
+import { Amount } from '../ui/amount.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Section } from '../ui/section.tsx';
+import { useRuleWords } from './code-words.ts';
+import { usePaymentWords } from './words.ts';
+
+type Match = components['schemas']['PaymentMatch'];
+
+/** Where the parts of a payment went and by which rule, those that were taken back too. */
+export function PaymentMatches({ payment: { matches } }: { payment: components['schemas']['Payment'] }) {
+  const words = usePaymentWords();
+  const mayUndo = useMay('bookkeeper');
+  if (matches.length === 0) return null;
+  return (
+    <Section title={words.wherePlaced}>
+      <DataTable
+        caption={words.wherePlaced}
+        rows={matches}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: words.invoice, cell: (match) => <Where match={match} /> },
+          { head: words.amount, isFigure: true, cell: ({ amount }) => <Amount amount={amount} /> },
+          {
+            head: words.undoOne,
+            isState: true,
+            cell: (match) =>
+              match.undoneAt === null ? mayUndo && matches.length > 1 && <UndoMatch match={match} /> : words.wasUndone,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Where({ match: { invoiceId, invoiceNumber, debtorName, rule, explanation, undoneAt } }: { match: Match }) {
+  const words = usePaymentWords();
+  const ruleWords = useRuleWords();
+  return (
+    <>
+      <span className={undoneAt === null ? '' : 'struck'}>
+        {invoiceId === null ? (
+          words.onCredit(debtorName)
+        ) : (
+          <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+            {words.onInvoice(invoiceNumber ?? '', debtorName)}
+          </Link>
+        )}
+      </span>
+      <p className="why">
+        {ruleWords(rule)}: <span lang="en">{explanation}</span>
+      </p>
+    </>
+  );
+}
+
+function UndoMatch({ match: { id, amount } }: { match: Match }) {
+  const words = usePaymentWords();
+  const format = useFormat();
+  return (
+    <ActionDialog
+      name={words.undoOne}
+      send={(key) =>
+        answerOf(
+          api.POST('/v1/payment-matches/{paymentMatchId}/undo', {
+            params: { path: { paymentMatchId: id }, header: { 'Idempotency-Key': key } },
+          }),
+        )
+      }
+    >
+      <p>
+        {format.kroner(amount)}: {words.undoText}
+      </p>
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { useMay } from '../shell/session.tsx';
+import { ActionForm } from '../ui/action-form.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { Section } from '../ui/section.tsx';
+import { useCommonWords } from '../words/common.ts';
+import {
+  CALENDAR_RULES,
+  changedRules,
+  CHOICES,
+  DEFAULT_RULES,
+  FORMAT_RULES,
+  isChoiceRule,
+  rulesOf,
+  type Rule,
+} from './rules.ts';
+import { useRuleMeaning, useRuleNames, useRuleValue } from './rule-words.ts';
+import { useSettingsWords } from './words.ts';
+
+type ShownAgreement = NonNullable<components['schemas']['Creditor']['betalingsservice']>;
+
+/** When collections are delivered and how the files are written: each rule with what it means and what holds unless it is chosen. */
+export function BetalingsserviceRules({ agreement }: { agreement: ShownAgreement }) {
+  const words = useSettingsWords();
+  return (
+    <>
+      <RuleSection title={words.deadlines} text={words.deadlinesText} rules={CALENDAR_RULES} agreement={agreement} />
+      <RuleSection title={words.fileForm} text={words.fileFormText} rules={FORMAT_RULES} agreement={agreement} />
+    </>
+  );
+}
+
+interface RulesProps {
+  readonly rules: readonly Rule[];
+  readonly agreement: ShownAgreement;
+}
+
+function RuleSection({ title, text, ...props }: RulesProps & { title: string; text: string }) {
+  const common = useCommonWords();
+  const isAdmin = useMay('admin');
+  const [isEditing, setIsEditing] = useState(false);
+  return (
+    <Section
+      title={title}
+      aside={
+        isAdmin &&
+        !isEditing && (
+          <button type="button" onClick={() => setIsEditing(true)}>
+            {common.change}
+          </button>
+        )
+      }
+    >
+      <p className="hint">{text}</p>
+      {isEditing ? (
+        <ChangeRules {...props} onEnd={() => setIsEditing(false)} />
+      ) : (
+        <RuleTable caption={title} {...props} />
+      )}
+    </Section>
+  );
+}
+
+function RuleTable({ caption, rules, agreement }: RulesProps & { caption: string }) {
+  const words = useSettingsWords();
+  const names = useRuleNames();
+  const meaning = useRuleMeaning();
+  const show = useRuleValue();
+  const inForce = rulesOf(agreement.settings);
+  return (
+    <DataTable
+      caption={caption}
+      rows={rules}
+      keyOf={(rule) => rule}
+      columns={[
+        {
+          head: words.rule,
+          cell: (rule) => (
+            <>
+              {names(rule)}
+              <span className="meaning">{meaning(rule)}</span>
+            </>
+          ),
+        },
+        {
+          head: words.inForce,
+          isState: true,
+          cell: (rule) =>
+            inForce[rule] === DEFAULT_RULES[rule] ? (
+              show(rule, inForce[rule])
+            ) : (
+              <strong>{show(rule, inForce[rule])}</strong>
+            ),
+        },
+        {
+          head: words.default,
+          onlyWide: true,
+          cell: (rule) => <span className="hint">{show(rule, DEFAULT_RULES[rule])}</span>,
+        },
+      ]}
+    />
+  );
+}
+
+function ChangeRules({ rules, agreement, onEnd }: RulesProps & { onEnd: () => void }) {
+  const words = useSettingsWords();
+  const common = useCommonWords();
+  const names = useRuleNames();
+  const meaning = useRuleMeaning();
+  const show = useRuleValue();
+  const before = rulesOf(agreement.settings);
+  const [after, setAfter] = useState(before);
+  const { settings: _settings, ...numbers } = agreement;
+  return (
+    <ActionForm
+      button={common.save}
+      send={() =>
+        answerOf(
+          api.PATCH('/v1/creditor', {
+            body: { betalingsservice: { ...numbers, settings: changedRules(before, after) } },
+          }),
+        )
+      }
+      onDone={onEnd}
+      onCancel={onEnd}
+    >
+      {rules.map((rule) => {
+        const field = {
+          label: names(rule),
+          pointer: `/betalingsservice/settings/${rule.replaceAll('.', '/')}`,
+          hint: `${meaning(rule)} ${words.byDefault(show(rule, DEFAULT_RULES[rule]))}`,
+          value: after[rule],
+          onChange: (value: string) => setAfter({ ...after, [rule]: value }),
+        };
+        return isChoiceRule(rule) ? (
+          <SelectField
+            key={rule}
+            {...field}
+            options={CHOICES[rule].map((choice) => [choice, show(rule, choice)] as const)}
+          />
+        ) : (
+          <TextField key={rule} {...field} {...(rule === 'format.companyFlags' ? {} : { inputMode: 'numeric' })} />
+        );
+      })}
+    </ActionForm>
+  );
+}

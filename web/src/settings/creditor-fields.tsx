@@ -1,0 +1,62 @@
+import { TextArea, TextField } from '../ui/field.tsx';
+import type { CreditorDraft } from './creditor-draft.ts';
+import { useSettingsWords } from './words.ts';
+
+/** What stands on every invoice of a creditor, as fields. */
+export function CreditorFields({
+  draft,
+  onChange,
+}: {
+  draft: CreditorDraft;
+  onChange: (draft: CreditorDraft) => void;
+}) {
+  const words = useSettingsWords();
+  const set =
+    <Name extends keyof CreditorDraft>(name: Name) =>
+    (value: string) =>
+      onChange({ ...draft, [name]: value });
+  return (
+    <>
+      <TextField label={words.name} pointer="/name" value={draft.name} onChange={set('name')} />
+      <TextArea
+        label={words.address}
+        pointer="/addressLines"
+        hint={words.addressHint}
+        rows={2}
+        value={draft.address}
+        onChange={set('address')}
+      />
+      <div className="row">
+        <TextField label={words.postcode} pointer="/postcode" value={draft.postcode} onChange={set('postcode')} />
+        <TextField label={words.city} pointer="/city" value={draft.city} onChange={set('city')} />
+        <TextField
+          label={words.country}
+          pointer="/country"
+          hint={words.countryHint}
+          value={draft.country}
+          onChange={set('country')}
+        />
+      </div>
+      <div className="row">
+        <TextField label={words.cvr} pointer="/cvr" inputMode="numeric" value={draft.cvr} onChange={set('cvr')} />
+        <TextField label={words.phone} pointer="/phone" isOptional value={draft.phone} onChange={set('phone')} />
+      </div>
+      <TextField
+        label={words.email}
+        pointer="/email"
+        hint={words.emailMeaning}
+        inputMode="email"
+        value={draft.email}
+        onChange={set('email')}
+      />
+      <TextField
+        label={words.paymentTerms}
+        pointer="/paymentTermsDays"
+        hint={`${words.paymentTermsMeaning} ${words.byDefault(words.days(14))}`}
+        inputMode="numeric"
+        value={draft.paymentTermsDays}
+        onChange={set('paymentTermsDays')}
+      />
+    </>
+  );
+}

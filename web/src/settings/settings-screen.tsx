@@ -1,0 +1,33 @@
+import { answerOf, api } from '../api/client.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Screen } from '../ui/screen.tsx';
+import { Shown } from '../ui/shown.tsx';
+import { Agreement } from './agreement.tsx';
+import { BetalingsserviceRules } from './betalingsservice-rules.tsx';
+import { CreditorSection } from './creditor-section.tsx';
+import { RoutingNumbers } from './routing-numbers.tsx';
+import { useSettingsWords } from './words.ts';
+
+/** What holds for all of the creditor's invoices and collections. */
+export function SettingsScreen() {
+  const words = useSettingsWords();
+  const creditor = useAnswer(['creditor'], (signal) => answerOf(api.GET('/v1/creditor', { signal })));
+  return (
+    <Screen title={words.title}>
+      <Shown answer={creditor}>
+        {(shown) => (
+          <div className="settings">
+            <CreditorSection creditor={shown} />
+            <RoutingNumbers creditor={shown} />
+            {shown.betalingsservice !== null && (
+              <>
+                <Agreement agreement={shown.betalingsservice} />
+                <BetalingsserviceRules agreement={shown.betalingsservice} />
+              </>
+            )}
+          </div>
+        )}
+      </Shown>
+    </Screen>
+  );
+}

@@ -1,0 +1,111 @@
+import { lazy, Suspense, useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useFormat } from '../format/use-format.ts';
+import { Amount } from '../ui/amount.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { FilterTabs } from '../ui/filters.tsx';
+import { Section } from '../ui/section.tsx';
+import { Shown } from '../ui/shown.tsx';
+import { spansFrom, sumBySpan, type Span } from './cash-flow-spans.ts';
+import { useTodayWords } from './words.ts';
+
+const SPANS = 12;
+
+const CashFlowChart = lazy(async () => ({ default: (await import('./cash-flow-chart.tsx')).CashFlowChart }));
+
+/** What is expected to come in, week by week or month by month: reckoned by the code that bills. */
+export function CashFlow({ today }: { today: string }) {
+  const words = useTodayWords();
+  const [by, setBy] = useState<'week' | 'month'>('week');
+  const { starts, to } = spansFrom(today, by, SPANS);
+  const expected = useAnswer(['forecasts', 'expected-payments', today, to], (signal) =>
+    answerOf(api.GET('/v1/expected-payments', { params: { query: { from: today, to } }, signal })),
+  );
+  return (
+    <Section
+      title={words.cashFlow}
+      aside={
+        <FilterTabs
+          label={words.cashFlow}
+          value={by}
+          options={[
+            ['week', words.byWeek],
+            ['month', words.byMonth],
+          ]}
+          onChange={(chosen) => setBy(chosen ?? 'week')}
+        />
+      }
+    >
+      <div className="cash-flow">
+        <Shown answer={expected}>
+          {(answer) => <Spans spans={sumBySpan(answer.payments, starts, by)} by={by} answer={answer} />}
+        </Shown>
+      </div>
+    </Section>
+  );
+}
+
+function Spans({
+  spans,
+  by,
+  answer,
+}: {
+  spans: readonly Span[];
+  by: 'week' | 'month';
+  answer: components['schemas']['ExpectedPayments'];
+}) {
+  const words = useTodayWords();
+  const format = useFormat();
+  return (
+    <>
+      <p className="legend" aria-hidden="true">
+        <span className="key bar-open" /> {words.open} <span className="key bar-forecast" /> {words.forecast}
+      </p>
+      <Suspense fallback={<div className="chart" />}>
+        <CashFlowChart spans={spans} by={by} />
+      </Suspense>
+      <Footnotes answer={answer} />
+      <details>
+        <summary>{words.showTable}</summary>
+        <DataTable
+          caption={words.cashFlow}
+          rows={spans}
+          keyOf={({ from }) => from}
+          columns={[
+            {
+              head: by === 'week' ? words.week : words.month,
+              cell: ({ from }) => (by === 'week' ? format.date(from) : format.month(from)),
+            },
+            { head: words.open, isFigure: true, onlyWide: true, cell: ({ open }) => <Amount amount={open} /> },
+            {
+              head: words.forecast,
+              isFigure: true,
+              onlyWide: true,
+              cell: ({ forecast }) => <Amount amount={forecast} />,
+            },
+            { head: words.total, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },
+          ]}
+        />
+      </details>
+    </>
+  );
+}
+
+/** What the bars do not show: what is late already, and what nobody can reckon. */
+function Footnotes({ answer: { overdue, unreckoned } }: { answer: components['schemas']['ExpectedPayments'] }) {
+  const words = useTodayWords();
+  const format = useFormat();
+  const left = [
+    unreckoned.needsAttention > 0 && words.needsAttention(unreckoned.needsAttention),
+    unreckoned.pausedWithoutEnd > 0 && words.paused(unreckoned.pausedWithoutEnd),
+    unreckoned.subscriptionGroups > 0 && words.groups(unreckoned.subscriptionGroups),
+  ].filter((text) => text !== false);
+  return (
+    <p className="hint">
+      {overdue.invoices > 0 && words.alsoOverdue(format.amount(overdue.total))}{' '}
+      {left.length > 0 && words.notIn(left.join(', '))}
+    </p>
+  );
+}
