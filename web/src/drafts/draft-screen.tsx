@@ -12,6 +12,7 @@ import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Span } from '../ui/span.tsx';
+import { WayTo } from '../ui/way-to.tsx';
 import { DraftLines } from './draft-lines.tsx';
 import { DraftStatus } from './draft-status.tsx';
 import { EditDraft } from './edit-draft.tsx';
@@ -65,6 +66,12 @@ function DraftFacts({ draft }: { draft: Draft }) {
     <Facts
       facts={[
         [words.state, <DraftStatus key="status" status={status} />],
+        [
+          words.debtor,
+          <WayTo key="debtor" address={`/debtors/${draft.debtorId}`}>
+            {draft.debtorName}
+          </WayTo>,
+        ],
         [words.period, <Span key="period" {...draft} />],
         [words.total, <Amount key="total" amount={draft.total} />],
         status === 'waiting' && [words.releaseAt, <Moment key="release" instant={draft.releaseAt} />],

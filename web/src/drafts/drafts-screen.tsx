@@ -89,7 +89,7 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
           {
             head: words.debtor,
             cell: ({ id, status, debtorName }) => (
-              <>
+              <span className="with-tick">
                 {mayRelease && status === 'waiting' && (
                   <input
                     type="checkbox"
@@ -102,7 +102,7 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
                 <Link to="/drafts/$draftId" params={{ draftId: id }}>
                   {debtorName}
                 </Link>
-              </>
+              </span>
             ),
           },
           { head: words.period, cell: (draft) => <Span {...draft} /> },

@@ -28,6 +28,7 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
             <Entry to="/subscriptions" count={waits('subscriptions')}>
               {words.subscriptions}
             </Entry>
+            <Entry to="/prices">{words.prices}</Entry>
           </ul>
           <h2>{words.billing}</h2>
           <ul>

@@ -3,6 +3,7 @@ import { debtorRoutes } from '../debtors/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { priceRoutes } from '../prices/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { accessRoutes } from '../access/routes.ts';
@@ -19,6 +20,7 @@ export const router = createRouter({
     ...todayRoutes,
     ...debtorRoutes,
     ...subscriptionRoutes,
+    ...priceRoutes,
     ...draftRoutes,
     ...invoiceRoutes,
     ...paymentRoutes,

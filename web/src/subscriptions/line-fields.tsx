@@ -1,5 +1,6 @@
 import { PickItem } from '../prices/pick-item.tsx';
 import { AmountField, CheckField, DateField, DecimalField, SelectField, TextField } from '../ui/field.tsx';
+import { Folded } from '../ui/folded.tsx';
 import { DiscountFields } from './discount-fields.tsx';
 import type { TypedLine } from './line-input.ts';
 import { useLineWords } from './line-words.ts';
@@ -71,10 +72,7 @@ export function MoreFields({ line, onChange, at, isNew = false }: LineFieldsProp
   const words = useLineWords();
   const set = (changed: Partial<TypedLine>): void => onChange({ ...line, ...changed });
   return (
-    <details className="folded">
-      <summary>
-        {words.more} <span className="why">{words.moreHint}</span>
-      </summary>
+    <Folded title={words.more} says={words.moreHint}>
       <DiscountFields kind={line.discountKind} discount={line.discount} at={at} onChange={set} />
       <div className="row">
         <DateField
@@ -108,6 +106,6 @@ export function MoreFields({ line, onChange, at, isNew = false }: LineFieldsProp
           onChange={(followItemPrice) => set({ followItemPrice })}
         />
       )}
-    </details>
+    </Folded>
   );
 }

@@ -1,6 +1,6 @@
 import { CheckField, DateField, SelectField, TextField } from '../ui/field.tsx';
+import { Folded } from '../ui/folded.tsx';
 import { FormLines } from './form-lines.tsx';
-import { FoldedPart } from './form-part.tsx';
 import { useFormWords } from './form-words.ts';
 import { PaymentTermsFields } from './payment-terms-fields.tsx';
 import type { FormProps } from './typed-subscription.ts';
@@ -10,7 +10,7 @@ export function RestFields({ typed, onChange }: FormProps) {
   const words = useFormWords();
   return (
     <>
-      <FoldedPart title={words.more} says={words.moreSays}>
+      <Folded isPart title={words.more} says={words.moreSays}>
         <CheckField
           label={words.ownTerms}
           isChecked={typed.paymentTerms !== null}
@@ -48,9 +48,9 @@ export function RestFields({ typed, onChange }: FormProps) {
             onChange={(draftWindowDays) => onChange({ draftWindowDays })}
           />
         )}
-      </FoldedPart>
+      </Folded>
       {typed.kind === 'single' && (
-        <FoldedPart title={words.oneOff} says={words.oneOffSays}>
+        <Folded isPart title={words.oneOff} says={words.oneOffSays}>
           <FormLines
             lines={typed.oneOffLines}
             at="/oneOffLines"
@@ -58,7 +58,7 @@ export function RestFields({ typed, onChange }: FormProps) {
             isOneOff
             onChange={(oneOffLines) => onChange({ oneOffLines })}
           />
-        </FoldedPart>
+        </Folded>
       )}
     </>
   );

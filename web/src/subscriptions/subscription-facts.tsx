@@ -6,6 +6,8 @@ import { Day } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Span } from '../ui/span.tsx';
 import { Status } from '../ui/status.tsx';
+import { WayTo } from '../ui/way-to.tsx';
+import { WorkflowLink } from '../ui/workflow-link.tsx';
 import { SubscriptionStatus } from './subscription-status.tsx';
 import { usePartialWords } from './terms-words.ts';
 import { useTerms } from './use-terms.ts';
@@ -19,6 +21,7 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
   const terms = useTerms();
   const partialWords = usePartialWords();
   const format = useFormat();
+  const { temporalUiUrl } = useSession();
   const { nextPeriod, endOn, billedThrough, alignment, firstPartial, lastPartial, draftWindowDays } = subscription;
   return (
     <Facts
@@ -39,7 +42,18 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
           `${words.partialFirst(partialWords(firstPartial))}, ${words.partialLast(partialWords(lastPartial))}`,
         ],
         [words.draftWindow, draftWindowDays === 0 ? words.noDraftWindow : words.draftWindowDays(draftWindowDays)],
-        subscription.customerNumber !== null && [words.customerNumber, subscription.customerNumber],
+        subscription.debtorId !== null && [
+          words.debtor,
+          <WayTo key="debtor" address={`/debtors/${subscription.debtorId}`}>
+            {`${subscription.debtorName} (${subscription.customerNumber})`}
+          </WayTo>,
+        ],
+        subscription.kind === 'group' && [
+          words.members,
+          <WayTo key="members" address={`/groups/${subscription.id}`}>
+            {words.toMembers}
+          </WayTo>,
+        ],
         subscription.reactivatesId !== null && [
           words.continues,
           <Link
@@ -50,7 +64,10 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
             {words.earlier}
           </Link>,
         ],
-        useWorkflowFact(subscription.id),
+        temporalUiUrl !== null && [
+          words.workflow,
+          <WorkflowLink key="workflow" id={`subscription/${subscription.id}`} />,
+        ],
       ]}
     />
   );
@@ -78,19 +95,4 @@ function Held({ held }: { held: NonNullable<Subscription['held']> }) {
       </span>
     </Status>
   );
-}
-
-/** Its workflow in the Temporal UI, where who is signed in may see one. */
-function useWorkflowFact(subscriptionId: string) {
-  const words = useSubscriptionWords();
-  const { temporalUiUrl } = useSession();
-  if (temporalUiUrl === null) return null;
-  const workflow = encodeURIComponent(`subscription/${subscriptionId}`);
-  const href = `${temporalUiUrl.replace(/\/$/, '')}/namespaces/default/workflows/${workflow}`;
-  return [
-    words.workflow,
-    <a key="workflow" href={href} target="_blank" rel="noreferrer">
-      {words.openWorkflow}
-    </a>,
-  ] as const;
 }

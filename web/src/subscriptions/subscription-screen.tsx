@@ -2,6 +2,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { ChangesList } from '../audit/changes-list.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -18,7 +19,7 @@ import { useSubscriptionWords } from './words.ts';
 
 type Subscription = components['schemas']['Subscription'];
 
-const TABS = ['overview', 'lines', 'periods', 'pauses', 'indexation'] as const;
+const TABS = ['overview', 'lines', 'periods', 'pauses', 'indexation', 'changes'] as const;
 type Tab = (typeof TABS)[number];
 
 export function SubscriptionScreen() {
@@ -60,6 +61,8 @@ function Part({ tab, subscription }: { tab: Tab; subscription: Subscription }) {
       return <PausesTab subscription={subscription} />;
     case 'indexation':
       return <IndexationTab subscriptionId={subscription.id} />;
+    case 'changes':
+      return <ChangesList path={`/v1/subscriptions/${subscription.id}/audit`} />;
     case 'overview':
       return (
         <>

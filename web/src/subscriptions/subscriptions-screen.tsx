@@ -96,7 +96,11 @@ function SubscriptionsTable({ filters }: { filters: Readonly<Record<string, stri
           ),
         },
         { head: words.reference, cell: ({ kind, reference }) => kind === 'single' && reference },
-        { head: words.howOften, onlyWide: true, cell: ({ interval }) => terms.interval(interval) },
+        {
+          head: words.howOften,
+          onlyWide: true,
+          cell: ({ interval }) => <span className="one-line">{terms.interval(interval)}</span>,
+        },
         {
           head: words.nextPeriod,
           cell: ({ nextPeriod }) =>

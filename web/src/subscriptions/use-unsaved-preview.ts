@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { previewUnsaved } from './preview-unsaved.ts';
 import { canBePreviewed, subscriptionInput, type TypedSubscription } from './typed-subscription.ts';
 
 const AFTER_MS = 300;
+const PERIODS = 6;
 
 /** The next invoices of what stands in the form, asked for when nothing has been typed for a moment. */
 export function useUnsavedPreview(typed: TypedSubscription) {
@@ -14,6 +15,11 @@ export function useUnsavedPreview(typed: TypedSubscription) {
   }, [typed]);
   const enabled = canBePreviewed(settled);
   const body = subscriptionInput(settled);
-  const answer = useAnswer(['subscriptions', 'unsaved', body], (signal) => previewUnsaved(body, signal), { enabled });
+  const answer = useAnswer(
+    ['subscriptions', 'unsaved', body],
+    (signal) =>
+      answerOf(api.POST('/v1/subscriptions/preview', { params: { query: { periods: PERIODS } }, body, signal })),
+    { enabled },
+  );
   return { enabled, answer, error: enabled ? answer.error : null };
 }

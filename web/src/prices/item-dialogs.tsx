@@ -1,0 +1,59 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { ActionDialog } from '../ui/action-dialog.tsx';
+import { ItemFields } from './item-fields.tsx';
+import { EMPTY_ITEM, itemInput, typedItemOf } from './typed-item.ts';
+import { usePriceWords } from './words.ts';
+
+type Item = components['schemas']['Item'];
+
+export function NewItem() {
+  const words = usePriceWords();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(EMPTY_ITEM);
+  return (
+    <ActionDialog
+      name={words.newItem}
+      isMain
+      onDone={({ id }: { id: string }) => void navigate({ to: '/prices/items/$itemId', params: { itemId: id } })}
+      send={(key) =>
+        answerOf(api.POST('/v1/items', { params: { header: { 'Idempotency-Key': key } }, body: itemInput(typed) }))
+      }
+    >
+      <ItemFields typed={typed} onChange={setTyped} />
+    </ActionDialog>
+  );
+}
+
+export function EditItem({ item }: { item: Item }) {
+  const words = usePriceWords();
+  const [typed, setTyped] = useState(typedItemOf(item));
+  return (
+    <ActionDialog
+      name={words.editItem}
+      send={() =>
+        answerOf(api.PATCH('/v1/items/{itemId}', { params: { path: { itemId: item.id } }, body: itemInput(typed) }))
+      }
+    >
+      <p>{words.editText}</p>
+      <ItemFields typed={typed} onChange={setTyped} priceHint={item.prices.length > 0 ? words.firstPrice : ''} />
+    </ActionDialog>
+  );
+}
+
+/** Takes an item out of use, or back into it. */
+export function ArchiveItem({ item: { id, archivedAt } }: { item: Item }) {
+  const words = usePriceWords();
+  const archived = archivedAt === null;
+  return (
+    <ActionDialog
+      name={archived ? words.archive : words.restore}
+      isGrave={archived}
+      send={() => answerOf(api.PATCH('/v1/items/{itemId}', { params: { path: { itemId: id } }, body: { archived } }))}
+    >
+      <p>{archived ? words.archiveText : words.restoreText}</p>
+    </ActionDialog>
+  );
+}
