@@ -12,6 +12,7 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <h2>{words.customers}</h2>
       <ul>
         <Entry to="/debtors">{words.debtors}</Entry>
+        <Entry to="/groups">{words.groups}</Entry>
       </ul>
       <h2>{words.billing}</h2>
       <ul>

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { debtorRoutes } from '../debtors/routes.ts';
+import { groupRoutes } from '../groups/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
@@ -8,7 +9,13 @@ import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...debtorRoutes, ...importRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...todayRoutes,
+    ...invoiceRoutes,
+    ...debtorRoutes,
+    ...importRoutes,
+    ...groupRoutes,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
