@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { debtorRoutes } from '../debtors/routes.ts';
+import { groupRoutes } from '../groups/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
@@ -21,6 +22,7 @@ export const router = createRouter({
     ...debtorRoutes,
     ...subscriptionRoutes,
     ...priceRoutes,
+    ...groupRoutes,
     ...draftRoutes,
     ...invoiceRoutes,
     ...paymentRoutes,
