@@ -12,6 +12,10 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/">{words.today}</Entry>
       </ul>
+      <h2>{words.customers}</h2>
+      <ul>
+        <Entry to="/debtors">{words.debtors}</Entry>
+      </ul>
       <h2>{words.billing}</h2>
       <ul>
         <Entry to="/invoices">{words.invoices}</Entry>

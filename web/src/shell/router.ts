@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from '../access/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
+import { debtorRoutes } from '../debtors/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
@@ -13,6 +14,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...todayRoutes,
     ...invoiceRoutes,
+    ...debtorRoutes,
     ...accessRoutes,
     ...accountRoutes,
     ...settingsRoutes,

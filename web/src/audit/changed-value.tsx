@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '../format/use-format.ts';
+import { useCommonWords } from '../words/common.ts';
+import { CODED_FIELDS, useValueWords } from './value-words.ts';
+import { useAuditWords } from './words.ts';
+
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'discount', 'fee', 'stated', 'unitPrice']);
+const DECIMALS: ReadonlySet<string> = new Set([
+  'capPercent',
+  'discountPercent',
+  'floorPercent',
+  'percent',
+  'quantity',
+  'value',
+]);
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** A value of the audit trail as people read it: days, amounts and codes in words, and a way to what an id points to. */
+export function ChangedValue({ field, value }: { field: string; value: unknown }) {
+  const words = useAuditWords();
+  const common = useCommonWords();
+  const format = useFormat();
+  const codes = useValueWords();
+  if (value === null || value === undefined || value === '') return <i>{words.nothing}</i>;
+  if (typeof value === 'boolean') return value ? common.yes : common.no;
+  if (Array.isArray(value)) {
+    if (value.every((one) => typeof one === 'string'))
+      return value.length === 0 ? <i>{words.nothing}</i> : value.join(', ');
+    return words.lines(value.length);
+  }
+  if (typeof value !== 'string')
+    return typeof value === 'object' ? <code>{JSON.stringify(value)}</code> : String(value);
+  if (field === 'debtorId')
+    return (
+      <Link to="/debtors/$debtorId" params={{ debtorId: value }}>
+        {words.open}
+      </Link>
+    );
+  if (field.toLowerCase().endsWith('invoiceid'))
+    return (
+      <Link to="/invoices/$invoiceId" params={{ invoiceId: value }}>
+        {words.open}
+      </Link>
+    );
+  if (field.endsWith('Id')) return <code>{value.slice(-8)}</code>;
+  if (AMOUNTS.has(field)) return format.amount(value);
+  if (DECIMALS.has(field)) return format.decimal(value);
+  if (CODED_FIELDS.has(field)) return codes(value);
+  if (DATE.test(value)) return format.date(value);
+  if (INSTANT.test(value)) return format.instant(value);
+  return value;
+}

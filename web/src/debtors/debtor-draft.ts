@@ -1,0 +1,68 @@
+import type { components } from '../api/schema.ts';
+
+type Debtor = components['schemas']['Debtor'];
+type DebtorInput = components['schemas']['DebtorInput'];
+
+/** A debtor as the form holds it: texts alone, the address as it is typed, line under line. */
+export interface DebtorDraft {
+  readonly name: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly country: string;
+  readonly cvr: string;
+  readonly ean: string;
+  readonly reference: string;
+  readonly email: string;
+  readonly language: Debtor['language'];
+}
+
+export const EMPTY_DEBTOR: DebtorDraft = {
+  name: '',
+  address: '',
+  postcode: '',
+  city: '',
+  country: 'DK',
+  cvr: '',
+  ean: '',
+  reference: '',
+  email: '',
+  language: 'da',
+};
+
+export function draftOf({ addressLines, cvr, ean, reference, email, ...debtor }: Debtor): DebtorDraft {
+  const { name, postcode, city, country, language } = debtor;
+  return {
+    name,
+    address: addressLines.join('\n'),
+    postcode,
+    city,
+    country,
+    cvr: cvr ?? '',
+    ean: ean ?? '',
+    reference: reference ?? '',
+    email: email ?? '',
+    language,
+  };
+}
+
+/** What the API takes: what is left empty is null, and lines of the address that say nothing are left out. */
+export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<DebtorInput, 'customerNumber'>> {
+  return {
+    name: draft.name.trim(),
+    addressLines: address
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    postcode: draft.postcode.trim(),
+    city: draft.city.trim(),
+    country: draft.country.trim().toUpperCase(),
+    cvr: textOrNull(draft.cvr),
+    ean: textOrNull(draft.ean),
+    reference: textOrNull(draft.reference),
+    email: textOrNull(draft.email),
+    language: draft.language,
+  };
+}
+
+const textOrNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());

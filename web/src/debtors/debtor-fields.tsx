@@ -1,0 +1,89 @@
+import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import type { DebtorDraft } from './debtor-draft.ts';
+import { useDebtorWords } from './words.ts';
+
+/** What is said of a debtor, in the order of a letter. */
+export function DebtorFields({
+  draft,
+  onChange,
+}: {
+  draft: DebtorDraft;
+  onChange: (changed: Partial<DebtorDraft>) => void;
+}) {
+  const words = useDebtorWords();
+  return (
+    <>
+      <TextField label={words.name} pointer="/name" value={draft.name} onChange={(name) => onChange({ name })} />
+      <TextArea
+        label={words.address}
+        pointer="/addressLines"
+        rows={2}
+        value={draft.address}
+        onChange={(address) => onChange({ address })}
+      />
+      <div className="row">
+        <TextField
+          label={words.postcode}
+          pointer="/postcode"
+          value={draft.postcode}
+          onChange={(postcode) => onChange({ postcode })}
+        />
+        <TextField label={words.city} pointer="/city" value={draft.city} onChange={(city) => onChange({ city })} />
+        <TextField
+          label={words.country}
+          pointer="/country"
+          hint={words.countryHint}
+          value={draft.country}
+          onChange={(country) => onChange({ country })}
+        />
+      </div>
+      <div className="row">
+        <TextField
+          label={words.email}
+          pointer="/email"
+          type="email"
+          hint={words.emailHint}
+          isOptional
+          value={draft.email}
+          onChange={(email) => onChange({ email })}
+        />
+        <SelectField
+          label={words.language}
+          pointer="/language"
+          value={draft.language}
+          onChange={(language) => onChange({ language })}
+          options={[
+            ['da', words.danish],
+            ['en', words.english],
+          ]}
+        />
+      </div>
+      <div className="row">
+        <TextField
+          label={words.cvr}
+          pointer="/cvr"
+          inputMode="numeric"
+          isOptional
+          value={draft.cvr}
+          onChange={(cvr) => onChange({ cvr })}
+        />
+        <TextField
+          label={words.ean}
+          pointer="/ean"
+          inputMode="numeric"
+          isOptional
+          value={draft.ean}
+          onChange={(ean) => onChange({ ean })}
+        />
+      </div>
+      <TextField
+        label={words.reference}
+        pointer="/reference"
+        hint={words.referenceHint}
+        isOptional
+        value={draft.reference}
+        onChange={(reference) => onChange({ reference })}
+      />
+    </>
+  );
+}

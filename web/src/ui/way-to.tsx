@@ -1,0 +1,7 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+/** A link by an address that is put together: to a screen of another noun, whose routes this one does not know. */
+export function WayTo({ address, children }: { address: `/${string}`; children: ReactNode }) {
+  return <Link to={address as '/'}>{children}</Link>;
+}
