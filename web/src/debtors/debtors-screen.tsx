@@ -91,7 +91,7 @@ function AllDebtors({ filters }: { filters: { q?: string | undefined; email?: st
             </Link>
           ),
         },
-        { head: words.customerNumber, isFigure: true, cell: ({ customerNumber }) => customerNumber },
+        { head: words.customerNumber, cell: ({ customerNumber }) => customerNumber },
         { head: words.place, onlyWide: true, cell: ({ postcode, city }) => `${postcode} ${city}` },
         { head: words.email, cell: ({ email }) => email },
         { head: words.mandate, isState: true, cell: ({ mandate }) => <MandateStatus mandate={mandate} /> },

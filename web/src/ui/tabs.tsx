@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 
 /** The parts of a screen, each with an address of its own: `?tab=…`. The first needs none. */
 export function Tabs<Tab extends string>({
@@ -10,13 +10,15 @@ export function Tabs<Tab extends string>({
   current: Tab;
   tabs: readonly (readonly [tab: Tab, name: string])[];
 }) {
+  const { pathname } = useLocation();
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map(([tab, name], index) => (
         <Link
           key={tab}
+          // One component for the tabs of every screen: the way is that on which one is.
           from="/"
-          to="."
+          to={pathname as '.'}
           search={index === 0 ? {} : { tab }}
           replace
           aria-current={tab === current ? 'page' : undefined}
