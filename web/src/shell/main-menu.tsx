@@ -20,6 +20,11 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/invoices">{words.invoices}</Entry>
       </ul>
+      <h2>{words.books}</h2>
+      <ul>
+        <Entry to="/ledger">{words.ledger}</Entry>
+        <Entry to="/audit">{words.audit}</Entry>
+      </ul>
       <h2>{words.setUp}</h2>
       <ul>
         <Entry to="/settings">{words.settings}</Entry>

@@ -1,8 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from '../access/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { debtorRoutes } from '../debtors/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { ledgerRoutes } from '../ledger/routes.ts';
 import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
@@ -15,6 +17,8 @@ export const router = createRouter({
     ...todayRoutes,
     ...invoiceRoutes,
     ...debtorRoutes,
+    ...ledgerRoutes,
+    ...auditRoutes,
     ...accessRoutes,
     ...accountRoutes,
     ...settingsRoutes,

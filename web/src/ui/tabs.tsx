@@ -21,6 +21,8 @@ export function Tabs<Tab extends string>({
           to={pathname as '.'}
           search={index === 0 ? {} : { tab }}
           replace
+          // Else the link of the first, which asks for nothing, would call itself the current one on every tab.
+          activeOptions={{ exact: true }}
           aria-current={tab === current ? 'page' : undefined}
         >
           {name}

@@ -32,6 +32,7 @@ const DANISH: Readonly<Record<string, string>> = {
   mandate_in_force: 'Der er en betalingsaftale i kraft',
   negative_price: 'Prisen må ikke være negativ',
   not_a_customer_number: 'Er ikke et kundenummer: op til 15 cifre',
+  not_after_deadline: 'Skal ligge efter den almindelige frist',
   not_a_cvr: 'Er ikke et CVR-nummer',
   not_a_date: 'Er ikke en dato',
   not_a_group: 'Er ikke en gruppe',
