@@ -2353,6 +2353,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -4958,6 +4974,14 @@ export interface components {
             repaired: number;
             refused: number;
             left: number;
+        };
+        Found: {
+            debtors: components["schemas"]["Debtor"][];
+            invoices: components["schemas"]["InvoiceSummary"][];
+            subscriptions: components["schemas"]["SubscriptionSummary"][];
+            payments: components["schemas"]["PaymentSummary"][];
+            items: components["schemas"]["Item"][];
+            debtorGroups: components["schemas"]["DebtorGroup"][];
         };
         AuditEntry: {
             id: string;
@@ -9722,6 +9746,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Finding"];
+                };
+            };
+        };
+    };
+    searchAll: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { auditRoutes } from '../audit/routes.ts';
 import { debtorRoutes } from '../debtors/routes.ts';
 import { groupRoutes } from '../groups/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
@@ -9,6 +10,7 @@ import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
+import { ledgerRoutes } from '../ledger/routes.ts';
 import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
@@ -26,6 +28,8 @@ export const router = createRouter({
     ...draftRoutes,
     ...invoiceRoutes,
     ...paymentRoutes,
+    ...ledgerRoutes,
+    ...auditRoutes,
     ...importRoutes,
     ...settingsRoutes,
     ...accessRoutes,
