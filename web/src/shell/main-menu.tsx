@@ -16,6 +16,7 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <h2>{words.money}</h2>
       <ul>
         <Entry to="/payments">{words.payments}</Entry>
+        <Entry to="/files">{words.files}</Entry>
       </ul>
     </nav>
   );

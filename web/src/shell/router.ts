@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { fileRoutes } from '../files/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
@@ -7,7 +8,7 @@ import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...paymentRoutes]),
+  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...paymentRoutes, ...fileRoutes]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
