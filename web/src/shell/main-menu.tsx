@@ -17,6 +17,7 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
       <ul>
         <Entry to="/payments">{words.payments}</Entry>
         <Entry to="/files">{words.files}</Entry>
+        <Entry to="/deliveries">{words.deliveries}</Entry>
       </ul>
     </nav>
   );

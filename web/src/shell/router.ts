@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { deliveryRoutes } from '../deliveries/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
@@ -8,7 +9,13 @@ import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...todayRoutes, ...invoiceRoutes, ...paymentRoutes, ...fileRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...todayRoutes,
+    ...invoiceRoutes,
+    ...paymentRoutes,
+    ...fileRoutes,
+    ...deliveryRoutes,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
