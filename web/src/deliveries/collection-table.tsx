@@ -9,10 +9,22 @@ import type { Column } from '../ui/data-table.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { ObjectLink } from '../ui/object-link.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
-import { Status } from '../ui/status.tsx';
+import { Status, type Tone } from '../ui/status.tsx';
 import { useDeliveryWords } from './words.ts';
 
 type Collection = components['schemas']['Collection'];
+
+const TONES: Readonly<Record<Collection['status'], Tone>> = {
+  queued: 'waiting',
+  delivered: 'waiting',
+  cancelling: 'waiting',
+  paid: 'good',
+  rejected: 'bad',
+  charged_back: 'bad',
+  too_late: 'bad',
+  withdrawn: 'quiet',
+  cancelled: 'quiet',
+};
 
 export const useCollections = (query: QueryOf<'/v1/collections'>): PagedList<Collection> =>
   useList(['collections', query], (cursor, signal) =>
@@ -38,11 +50,7 @@ export function CollectionTable({ list, isQueue = false }: { list: PagedList<Col
         {
           head: words.state,
           isState: true,
-          cell: ({ status }) => (
-            <Status tone={status === 'paid' ? 'good' : status === 'delivered' ? 'waiting' : 'quiet'}>
-              {statusWords(status)}
-            </Status>
-          ),
+          cell: ({ status }) => <Status tone={TONES[status]}>{statusWords(status)}</Status>,
         },
       ];
   return (

@@ -19,6 +19,10 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
         <Entry to="/files">{words.files}</Entry>
         <Entry to="/deliveries">{words.deliveries}</Entry>
       </ul>
+      <h2>{words.books}</h2>
+      <ul>
+        <Entry to="/findings">{words.findings}</Entry>
+      </ul>
     </nav>
   );
 }

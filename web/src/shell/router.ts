@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { deliveryRoutes } from '../deliveries/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
+import { findingRoutes } from '../findings/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
@@ -15,6 +16,7 @@ export const router = createRouter({
     ...paymentRoutes,
     ...fileRoutes,
     ...deliveryRoutes,
+    ...findingRoutes,
   ]),
   parseSearch,
   stringifySearch,
