@@ -1,8 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
 import { auditRoutes } from '../audit/routes.ts';
 import { debtorRoutes } from '../debtors/routes.ts';
+import { fileRoutes } from '../files/routes.ts';
+import { findingRoutes } from '../findings/routes.ts';
 import { groupRoutes } from '../groups/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
+import { deliveryRoutes } from '../deliveries/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { priceRoutes } from '../prices/routes.ts';
@@ -28,6 +31,9 @@ export const router = createRouter({
     ...draftRoutes,
     ...invoiceRoutes,
     ...paymentRoutes,
+    ...fileRoutes,
+    ...deliveryRoutes,
+    ...findingRoutes,
     ...ledgerRoutes,
     ...auditRoutes,
     ...importRoutes,
