@@ -43,7 +43,8 @@ export const openSessionAnswer = z
     creditor: creditorOfSession.nullable().meta({ description: 'For which the requests of this session are' }),
     creditors: z.array(creditorOfSession).meta({ description: 'Between which the person may choose' }),
     temporalUiUrl: z.string().nullable().meta({
-      description: 'Where the Temporal UI is, which shows all creditors: for operators',
+      description:
+        'Where the Temporal UI is, which shows all creditors: for operators, unless they have said otherwise; else null',
       example: 'http://127.0.0.1:8233',
     }),
   })
@@ -66,7 +67,7 @@ interface PersonRow {
 export async function showSession(
   em: EntityManager,
   { personId, creditorId }: Pick<SignedIn, 'personId' | 'creditorId'>,
-  { temporalUiUrl }: Pick<Settings, 'temporalUiUrl'>,
+  { temporalUiUrl, temporalUiFor }: Pick<Settings, 'temporalUiUrl' | 'temporalUiFor'>,
 ): Promise<z.input<typeof openSessionAnswer>> {
   const [person] = await em.execute<PersonRow[]>(
     `select id, email, name, language, is_operator "isOperator", second_factor_since is not null "hasSecondFactor"
@@ -83,6 +84,6 @@ export async function showSession(
     person,
     creditor: creditors.find(({ id }) => id === creditorId) ?? null,
     creditors,
-    temporalUiUrl: person.isOperator ? temporalUiUrl : null,
+    temporalUiUrl: person.isOperator || temporalUiFor === 'everyone' ? temporalUiUrl : null,
   };
 }
