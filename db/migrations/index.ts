@@ -35,6 +35,7 @@ import { PaymentsByHand } from './2026-11-30-payments-by-hand.ts';
 import { PayersByName } from './2026-11-30-payers-by-name.ts';
 import { People } from './2026-11-30-people.ts';
 import { PeopleOnTheTrail } from './2026-11-30-people-on-the-trail.ts';
+import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   MoneyToldTwice,
   People,
   PeopleOnTheTrail,
+  UploadsOfEachCreditor,
 ];
