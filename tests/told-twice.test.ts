@@ -160,19 +160,17 @@ describe('whatever a bank writes', () => {
           money: fc.array(anyMoney, { minLength: 1, maxLength: 3 }),
           oddOre: fc.constantFrom(0n, 0n, 1n, 2600n),
           direction: fc.constantFrom('CRDT', 'CRDT', 'DBIT'),
-          status: fc.constantFrom('BOOK', 'BOOK', 'PDNG'),
+          status: fc.constantFrom('BOOK', 'Booked', 'PDNG', 'HELD'),
+          bookedOn: fc.constantFrom('2026-11-18', '2026-11-18', '0000-00-00', '2026-11-31'),
           currency: fc.constantFrom('DKK', 'DKK', 'EUR'),
           reversal: fc.boolean(),
         })
-        .map(({ money, oddOre, direction, status, currency, reversal }): SampleEntry => {
+        .map(({ money, oddOre, ...entry }): SampleEntry => {
           const ore = money.reduce((sum, one) => sum + one.ore, 0n) + oddOre;
           const [first] = money;
           return {
             amount: text(ore),
-            currency,
-            status,
-            reversal,
-            direction,
+            ...entry,
             ...given('bankReference', first === undefined ? undefined : reference(first, Number(first.ore % 7n))),
             details: money.map(detailOf),
           };

@@ -16,7 +16,7 @@ const noticeAnswer = z
     code: z.string().meta({
       example: 'remark',
       description:
-        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, parts_disagree (an entry whose transactions do not add up: it waits as one payment), unknown_creditor (of a creditor or an account that is not set up) or known_before (not booked again: another file, or an upload of the same delivery, has told of it)',
+        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, parts_disagree (an entry whose transactions do not add up: it waits as one payment), unreadable_field (an entry with a field that cannot be read: it waits as one payment), unknown_creditor (of a creditor or an account that is not set up) or known_before (not booked again: another file, or an upload of the same delivery, has told of it)',
     }),
     customerNumber: z.string().nullable(),
     amount: amount('-26.00').nullable().meta({

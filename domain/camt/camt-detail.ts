@@ -1,7 +1,9 @@
 import { saidReference } from '../records/naming-reference.ts';
+import type { ReturnFileError } from '../records/return-file-error.ts';
 import { amountOf, type CamtAmount, type Direction, directionOf } from './camt-fields.ts';
 import { PARTY_CHOICES } from './camt-version.ts';
-import type { Leaves } from './leaves.ts';
+import { firstOf, type Leaves } from './leaves.ts';
+import { readWhereReadable } from './read-where-readable.ts';
 
 /** One transaction of an entry: what a person or a company paid. */
 export interface CamtDetail {
@@ -25,6 +27,8 @@ export interface CamtDetail {
   readonly additional: readonly string[];
   /** Why the money comes back, as the bank says so. */
   readonly returnReasons: readonly string[];
+  /** What could not be read of it. */
+  readonly problems: readonly ReturnFileError[];
 }
 
 const PATHS = {
@@ -63,21 +67,26 @@ export const DETAIL_PATHS: readonly string[] = [
   ...PAYERS.flatMap(({ names, addressLines }) => [...names, ...addressLines]),
 ];
 
-/** @throws ReturnFileError where a field holds what it cannot hold. */
+/** What of a transaction cannot be read is null, and told. */
 export function readDetail(leaves: Leaves): CamtDetail {
-  const direction = leaves.one(PATHS.direction);
+  const { orNull, problems } = readWhereReadable();
   const textsAt = (...paths: readonly string[]) => paths.flatMap((path) => leaves.all(path).map(({ text }) => text));
-  const amountAt = (paths: readonly string[]) => {
-    const [leaf] = paths.flatMap((path) => leaves.one(path) ?? []);
-    return leaf === undefined ? null : amountOf(leaf);
-  };
+  const amountAt = (paths: readonly string[]) =>
+    orNull(() => {
+      const leaf = firstOf(leaves, paths);
+      return leaf === null ? null : amountOf(leaf);
+    });
+  const referenceAt = (path: string) => orNull(() => saidReference(leaves.one(path)?.text));
   return {
     line: leaves.place.line,
     amount: amountAt(AMOUNTS),
     instructed: amountAt([INSTRUCTED]),
-    direction: direction === null ? null : directionOf(direction),
-    bankReference: saidReference(leaves.one(PATHS.bankReference)?.text),
-    endToEndId: saidReference(leaves.one(PATHS.endToEndId)?.text),
+    direction: orNull(() => {
+      const direction = leaves.one(PATHS.direction);
+      return direction === null ? null : directionOf(direction);
+    }),
+    bankReference: referenceAt(PATHS.bankReference),
+    endToEndId: referenceAt(PATHS.endToEndId),
     creditorReferences: textsAt(PATHS.creditorReference),
     creditorAccounts: textsAt(...CREDITOR_ACCOUNTS),
     payerName: payerOf(textsAt),
@@ -85,6 +94,7 @@ export function readDetail(leaves: Leaves): CamtDetail {
     documentNumbers: textsAt(PATHS.documentNumber),
     additional: textsAt(PATHS.additional),
     returnReasons: textsAt(...RETURN_REASONS),
+    problems,
   };
 }
 

@@ -1,7 +1,16 @@
 import type { CreditorName, NoticeCode, PaymentEntry, ReturnEntry } from '../records/return-entry.ts';
 import type { CamtDetail } from './camt-detail.ts';
-import type { CamtEntry } from './camt-entry.ts';
-import { type CamtAmount, cutText, type Direction, HOME_CURRENCY, movedOre, oreOf, showParts } from './camt-fields.ts';
+import type { CamtEntry, UnreadEntry } from './camt-entry.ts';
+import {
+  type CamtAmount,
+  cutText,
+  type Direction,
+  hasPartOfOre,
+  HOME_CURRENCY,
+  movedOre,
+  oreOf,
+  showParts,
+} from './camt-fields.ts';
 import { type CamtSpellings, findPaymentId } from './find-payment-id.ts';
 import { findSlipCreditor } from './find-slip-creditor.ts';
 
@@ -25,6 +34,12 @@ export interface Told {
   readonly told: Unplaced<ReturnEntry>;
 }
 
+/** An entry of which cannot be read how much it is: none of a debtor, or the file would be refused. */
+export function tellUnread({ place, unread, text }: UnreadEntry, creditor: CreditorName): Told {
+  const told = { entry: 'notice', code: unread, creditor, customerNumber: null } as const;
+  return { line: place.line, told: { ...told, text: cutText(text, MAX_NOTICE_TEXT) } };
+}
+
 interface Around {
   /** Whose account it is. */
   readonly creditor: CreditorName;
@@ -37,17 +52,18 @@ interface Around {
  * Takes an entry apart into the payments that it is made of: one for each transaction with an amount of its own, else one
  * with the entry's whole amount. What is no money of a debtor on the account is a notice. All that is told comes to the entry.
  *
- * Where the transactions do not add up to the entry, as with fees and with banks that give sums less their charges, nobody knows which of
- * them are right: money of debtors waits as one payment that names no slip, and a notice says why.
+ * Where the transactions do not add up to the entry, as with fees and with banks that give sums less their charges, or a field of it cannot be
+ * read, nobody knows what is right: money of debtors waits as one payment that names no slip, and a notice says why.
  */
 export function splitEntry(entry: CamtEntry, around: Around): readonly Told[] {
   const { creditor } = around;
-  if (!entry.booked) return [noticeOf(entry, whole(entry), { code: 'not_booked', creditor })];
+  if (entry.status !== 'booked') return [noticeOf(entry, whole(entry), { code: 'not_booked', creditor })];
   if (entry.amount.currency !== HOME_CURRENCY) {
     return [noticeOf(entry, whole(entry), { code: 'foreign_currency', creditor })];
   }
   const parts = partsOfEntry(entry);
-  if (!addUp(entry, parts)) return tellDoubtful(entry, { ...around, parts });
+  const doubt = doubtOf(entry, parts);
+  if (doubt !== null) return tellDoubtful(entry, { ...around, doubt });
   const told = parts.map((part) =>
     isOfDebtor(entry, part)
       ? { line: lineOf(entry, part), told: paymentOf(entry, part, around) }
@@ -62,8 +78,33 @@ function isOfDebtor({ reversal }: CamtEntry, { direction }: Pick<Part, 'directio
   return (direction === 'DBIT') === reversal;
 }
 
-function tellDoubtful(entry: CamtEntry, around: Around & { readonly parts: readonly Part[] }): readonly Told[] {
-  const { creditor, parts } = around;
+interface Doubt {
+  readonly code: NoticeCode;
+  readonly text: string;
+}
+
+/** Why it is not certain what the entry is made of; null where it is. */
+function doubtOf(entry: CamtEntry, parts: readonly Part[]): Doubt | null {
+  const { problems, amount } = entry;
+  if (problems.length > 0) {
+    return { code: 'unreadable_field', text: problems.map(({ message }) => message).join('; ') };
+  }
+  const told = `${amount.leaf.text} ${amount.currency}`;
+  if (!addUp(entry, parts)) {
+    return {
+      code: 'parts_disagree',
+      text: `its transactions come to ${showParts(sumOf(entry, parts))}, not to ${told}`,
+    };
+  }
+  const odd =
+    amount.currency === HOME_CURRENCY && parts.length > 1 ? parts.find((part) => hasPartOfOre(part.amount)) : undefined;
+  return odd === undefined
+    ? null
+    : { code: 'parts_disagree', text: `a transaction of ${told} is of ${odd.amount.leaf.text}, with a part of an øre` };
+}
+
+function tellDoubtful(entry: CamtEntry, around: Around & { readonly doubt: Doubt }): readonly Told[] {
+  const { creditor, doubt } = around;
   const all = whole(entry);
   if (!isOfDebtor(entry, all)) return [noticeOf(entry, all, { code: 'outgoing', creditor })];
   const payment: Unplaced<PaymentEntry> = {
@@ -73,9 +114,8 @@ function tellDoubtful(entry: CamtEntry, around: Around & { readonly parts: reado
     slipCreditorNumber: null,
     reference: null,
   };
-  const { currency, leaf } = entry.amount;
-  const text = `its transactions come to ${showParts(sumOf(entry, parts))}, not to ${leaf.text} ${currency}: it waits as one payment`;
-  const told = { entry: 'notice', code: 'parts_disagree', creditor, customerNumber: null, text } as const;
+  const text = cutText(`${doubt.text}: it waits as one payment`, MAX_NOTICE_TEXT);
+  const told = { entry: 'notice', code: doubt.code, creditor, customerNumber: null, text } as const;
   return [
     { line: entry.place.line, told: payment },
     { line: entry.place.line, told },
@@ -97,7 +137,10 @@ function partsBy(entry: CamtEntry, amountOf: (detail: CamtDetail) => CamtAmount 
     const own = amountOf(detail);
     if (own === null) return [];
     const reference = detail.bankReference ?? bankReference;
-    return [{ amount: own, direction: detail.direction ?? direction, details: [detail], bankReference: reference }];
+    const inCurrency = { ...own, currency: own.currency ?? amount.currency };
+    return [
+      { amount: inCurrency, direction: detail.direction ?? direction, details: [detail], bankReference: reference },
+    ];
   });
   const isForeign = parts.some((part) => part.amount.currency !== amount.currency);
   return parts.length === 0 || isForeign ? null : parts;
