@@ -7,6 +7,7 @@ import { ReturnFileError } from '../../domain/records/return-file-error.ts';
 import { balanceXml, CAMT_KINDS, camtXml, type SampleEntry } from '../../tests/support/camt-xml.ts';
 import { readReturnFile } from './read-return-file.ts';
 
+const ORE_DECIMALS = 2;
 const ACCOUNT = { by: 'account', number: 'DK5000400440116243' } as const;
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -459,12 +460,71 @@ describe('one bad entry is one notice', () => {
   });
 });
 
+const kroner = (ore: bigint) => formatScaled(ore, ORE_DECIMALS);
+const detailOf = (ore: bigint, by: 'amount' | 'instructed' | 'both') => ({
+  ...(by === 'instructed' ? {} : { amount: kroner(ore) }),
+  ...(by === 'amount' ? {} : { instructed: kroner(ore) }),
+});
+const sumOf = (all: readonly bigint[]) => all.reduce((sum, one) => sum + one, 0n);
+const amountsOf = (entries: readonly ReturnEntry[]) =>
+  entries.map((entry) => [entry.entry, 'amountOre' in entry ? entry.amountOre : null]);
+
+describe('the transactions of an entry', () => {
+  const anyPart = fc.record({
+    ore: fc.bigInt({ min: 100n, max: 1_000_000n }),
+    by: fc.constantFrom('amount', 'instructed', 'both'),
+    chargeOre: fc.bigInt({ min: 1n, max: 99n }),
+  });
+  test('are told by what moved or what was instructed, whichever of them has it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...CAMT_KINDS),
+        fc.array(anyPart, { minLength: 1, maxLength: 5 }),
+        async (kind, parts) => {
+          const amount = kroner(sumOf(parts.map(({ ore }) => ore)));
+          const details = parts.map(({ ore, by }) => detailOf(ore, by));
+          const { entries } = await readAll(camtXml(kind, { entries: [{ amount, details }] }));
+          expect(amountsOf(entries)).toEqual(parts.map(({ ore }) => ['payment', ore]));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('are told as they were paid, and what the bank has kept of them beside them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...CAMT_KINDS),
+        fc.array(anyPart, { minLength: 1, maxLength: 5 }),
+        async (kind, parts) => {
+          const [gross, kept] = [sumOf(parts.map(({ ore }) => ore)), sumOf(parts.map(({ chargeOre }) => chargeOre))];
+          const details = parts.map(({ ore, by, chargeOre }) => ({ ...detailOf(ore, by), charges: kroner(chargeOre) }));
+          const { entries } = await readAll(camtXml(kind, { entries: [{ amount: kroner(gross - kept), details }] }));
+          expect(amountsOf(entries)).toEqual([...parts.map(({ ore }) => ['payment', ore]), ['notice', -kept]]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('wait as one payment where neither comes to the entry, and a notice says so', async () => {
+    const details = [
+      { amount: '10.00', charges: '1.00' },
+      { instructed: '20.00', charges: '1.00' },
+    ];
+    const { entries } = await readAll(camtXml('camt.053.001.02', { entries: [{ amount: '27.00', details }] }));
+    expect(entries).toMatchObject([
+      { entry: 'payment', amountOre: 2700n, paymentId: null },
+      { entry: 'notice', code: 'parts_disagree' },
+    ]);
+  });
+});
+
 /** Behind the tag of the root, from where on a file is known to be a statement. */
 function placeOfRootEnd(file: string): number {
   return file.indexOf('>', file.indexOf('<Document')) + 1;
 }
 
-const ORE_DECIMALS = 2;
 const anyOre = fc.bigInt({ min: 1n, max: 10n ** 12n });
 const anyText = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })

@@ -1,5 +1,6 @@
 import { saidReference } from '../records/naming-reference.ts';
 import type { ReturnFileError } from '../records/return-file-error.ts';
+import { CHARGE_PATHS, chargesOf } from './camt-charges.ts';
 import { amountOf, type CamtAmount, type Direction, directionOf } from './camt-fields.ts';
 import { PARTY_CHOICES } from './camt-version.ts';
 import { firstOf, type Leaves } from './leaves.ts';
@@ -12,6 +13,8 @@ export interface CamtDetail {
   readonly amount: CamtAmount | null;
   /** What the payer asked for; null where the bank does not say. */
   readonly instructed: CamtAmount | null;
+  /** What the bank has kept of it, in hundred-thousandths; zero where it does not say. */
+  readonly charges: bigint;
   /** Null for that of its entry. */
   readonly direction: Direction | null;
   /** Null where there is none, or a word for none. */
@@ -62,6 +65,7 @@ export const DETAIL_PATHS: readonly string[] = [
   ...Object.values(PATHS),
   ...AMOUNTS,
   INSTRUCTED,
+  ...CHARGE_PATHS,
   ...CREDITOR_ACCOUNTS,
   ...RETURN_REASONS,
   ...PAYERS.flatMap(({ names, addressLines }) => [...names, ...addressLines]),
@@ -81,6 +85,7 @@ export function readDetail(leaves: Leaves): CamtDetail {
     line: leaves.place.line,
     amount: amountAt(AMOUNTS),
     instructed: amountAt([INSTRUCTED]),
+    charges: readWhereReadable().orNull(() => chargesOf(leaves)) ?? 0n,
     direction: orNull(() => {
       const direction = leaves.one(PATHS.direction);
       return direction === null ? null : directionOf(direction);

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/calendar.ts';
 import { saidReference } from '../records/naming-reference.ts';
 import type { ReturnFileError } from '../records/return-file-error.ts';
+import { CHARGE_PATHS, chargesOf } from './camt-charges.ts';
 import type { CamtDetail } from './camt-detail.ts';
 import {
   badField,
@@ -26,6 +27,8 @@ export type EntryStatus = 'booked' | 'not_booked' | 'unknown';
 export interface CamtEntry {
   readonly place: XmlPlace;
   readonly amount: CamtAmount;
+  /** What the bank has kept of it, in hundred-thousandths; zero where it does not say. */
+  readonly charges: bigint;
   readonly direction: Direction;
   /** Whether it takes back an earlier entry. */
   readonly reversal: boolean;
@@ -72,6 +75,7 @@ export const ENTRY_PATHS: readonly string[] = [
   ...[PATHS.bookedOn, PATHS.valueOn].flatMap((path) => [`${path}/Dt`, `${path}/DtTm`]),
   ...STATUS_CODES,
   STATUS_WORD,
+  ...CHARGE_PATHS,
 ];
 
 /**
@@ -99,6 +103,7 @@ export function readEntry(
   return {
     place: leaves.place,
     amount: { ...amount, currency: orNull(() => demandCurrency(amount.leaf, accountCurrency)) ?? HOME_CURRENCY },
+    charges: readWhereReadable().orNull(() => chargesOf(leaves)) ?? 0n,
     direction,
     reversal,
     status,
