@@ -317,6 +317,31 @@ describe('an entry', () => {
     expect(entries).toMatchObject([{ creditor: { by: 'account', number: '00400440116243' } }]);
   });
 
+  test.each([
+    ['0040-440116243', ''],
+    ['40-440116243', ''],
+    ['40 440116243', ''],
+    ['0040.0440116243', ''],
+    ['40/440116243', '40'],
+    ['440116243', '40'],
+    ['0440 116243', '0040'],
+    ['0040-440116243', '0040'],
+  ])('of the account %s beside %j is that of its fourteen digits', async (number, bank) => {
+    const beside = `<Svcr><FinInstnId><ClrSysMmbId><MmbId>${bank}</MmbId></ClrSysMmbId></FinInstnId></Svcr></Acct>`;
+    const file = camtXml(KIND, { entries: [{ amount: '1' }], account: `<Othr><Id>${number}</Id></Othr>` });
+    const { entries } = await readAll(bank === '' ? file : file.replace('</Acct>', beside));
+    expect(entries).toMatchObject([{ creditor: { by: 'account', number: '00400440116243' } }]);
+  });
+
+  test('whose reference is a word for none names nothing by it', async () => {
+    const details = [{ creditorReference: 'NOTAVAILABLE', endToEndId: 'Not available' }];
+    expect(await only({ amount: '1', bankReference: 'UNKNOWN', details })).toMatchObject({
+      reference: null,
+      bankReference: null,
+      payerText: null,
+    });
+  });
+
   test('is told with what the bank wrote where nobody else wrote anything, cut to 500 characters', async () => {
     expect(await only({ amount: '1', additional: 'Indbetaling 71/74203' })).toMatchObject({
       payerText: 'Indbetaling 71/74203',

@@ -20,6 +20,7 @@ export interface CamtDetail {
   /** Null where there is none, or a word for none. */
   readonly bankReference: string | null;
   readonly endToEndId: string | null;
+  /** None of them a word for none. */
   readonly creditorReferences: readonly string[];
   /** The numbers that stand where the receiver's account is named: an account's, or the FI creditor number of a slip. */
   readonly creditorAccounts: readonly string[];
@@ -92,7 +93,7 @@ export function readDetail(leaves: Leaves): CamtDetail {
     }),
     bankReference: referenceAt(PATHS.bankReference),
     endToEndId: referenceAt(PATHS.endToEndId),
-    creditorReferences: textsAt(PATHS.creditorReference),
+    creditorReferences: textsAt(PATHS.creditorReference).filter((text) => saidReference(text) !== null),
     creditorAccounts: textsAt(...CREDITOR_ACCOUNTS),
     payerName: payerOf(textsAt),
     remittances: textsAt(PATHS.remittance, PATHS.structuredRemittance),

@@ -32,6 +32,7 @@ const ACCOUNT_CURRENCY = 'Acct/Ccy';
 /** Where the account's number stands alone: the bank's registration number. */
 const REGISTRATION_NUMBER = 'Acct/Svcr/FinInstnId/ClrSysMmbId/MmbId';
 const ACCOUNT_DIGITS = 10;
+const REGISTRATION_DIGITS = 4;
 
 const NOTHING: readonly ReturnEntry[] = [];
 const START = { line: 1, column: 1 };
@@ -178,16 +179,25 @@ function accountOf(statement: Leaves): (CreditorName & { readonly by: 'account' 
   const iban = statement.one(IBAN);
   if (iban !== null) return { by: 'account', number: bare(iban.text) };
   const other = statement.one(OTHER_ACCOUNT);
-  return other === null ? null : { by: 'account', number: danishNumber(statement, bare(other.text)) };
+  return other === null ? null : { by: 'account', number: danishNumber(statement, other.text) };
 }
 
-function danishNumber(statement: Leaves, number: string): string {
-  const registration = bare(statement.one(REGISTRATION_NUMBER)?.text ?? '').replace(/^DK/, '');
-  if (/^\d{4}$/.test(registration) && /^\d{5,10}$/.test(number)) {
-    return registration + number.padStart(ACCOUNT_DIGITS, '0');
-  }
+/** Registration and account number with one sign or blank between them, zeros in front of either left out or not. */
+const TWO_NUMBERS = /^\s*(?<registration>\d{1,4})(?:\s*[-/.]\s*|\s+)(?<account>\d{1,10})\s*$/;
+
+function danishNumber(statement: Leaves, text: string): string {
+  const beside = bare(statement.one(REGISTRATION_NUMBER)?.text ?? '').replace(/^DK/, '');
+  const bank = /^\d{1,4}$/.test(beside) ? beside.padStart(REGISTRATION_DIGITS, '0') : null;
+  const { registration = '', account = '' } = TWO_NUMBERS.exec(text)?.groups ?? {};
+  const before = registration.padStart(REGISTRATION_DIGITS, '0');
+  // A number in groups beside that of the bank is an account's alone.
+  if (account !== '' && (bank === null || bank === before)) return before + account.padStart(ACCOUNT_DIGITS, '0');
+  const number = bare(text);
+  if (bank !== null && /^\d{5,10}$/.test(number)) return bank + number.padStart(ACCOUNT_DIGITS, '0');
   // Zeros before the account are often left out.
-  return /^\d{11,13}$/.test(number) ? number.slice(0, 4) + number.slice(4).padStart(ACCOUNT_DIGITS, '0') : number;
+  return /^\d{11,13}$/.test(number)
+    ? number.slice(0, REGISTRATION_DIGITS) + number.slice(REGISTRATION_DIGITS).padStart(ACCOUNT_DIGITS, '0')
+    : number;
 }
 
 function bare(text: string): string {
