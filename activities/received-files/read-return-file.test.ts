@@ -342,6 +342,11 @@ describe('an entry', () => {
     });
   });
 
+  test('is told with what the bank wrote beside an end-to-end id too, where the payer wrote nothing', async () => {
+    const entry = { amount: '1', additional: 'Kontingent fra Prøve', details: [{ endToEndId: 'E2E-7' }] };
+    expect(await only(entry)).toMatchObject({ payerText: 'E2E-7; Kontingent fra Prøve' });
+  });
+
   test('is told with what the bank wrote where nobody else wrote anything, cut to 500 characters', async () => {
     expect(await only({ amount: '1', additional: 'Indbetaling 71/74203' })).toMatchObject({
       payerText: 'Indbetaling 71/74203',

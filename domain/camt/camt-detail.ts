@@ -24,6 +24,8 @@ export interface CamtDetail {
   readonly creditorReferences: readonly string[];
   /** The numbers that stand where the receiver's account is named: an account's, or the FI creditor number of a slip. */
   readonly creditorAccounts: readonly string[];
+  /** The numbers that the receiver is known by, of whatever scheme. */
+  readonly creditorIds: readonly string[];
   readonly payerName: string | null;
   readonly remittances: readonly string[];
   /** The numbers of the invoices that the payer names: words to a person, as they may be anybody's. */
@@ -54,12 +56,21 @@ const CREDITOR_ACCOUNTS: readonly string[] = [
   'RltdPties/CdtrAcct/Id/PrtryAcct/Id',
   'RmtInf/Strd/CdtrRefInf/Tp/Issr',
 ];
+const CREDITOR_IDS: readonly string[] = [
+  ...['RltdPties/Cdtr', 'RltdPties/UltmtCdtr'].flatMap((party) =>
+    PARTY_CHOICES.flatMap((choice) => ['OrgId', 'PrvtId'].map((kind) => `${party}${choice}/Id/${kind}/Othr/Id`)),
+  ),
+  'RmtInf/Strd/CdtrRefInf/Tp/CdOrPrtry/Prtry',
+];
 const RETURN_REASONS: readonly string[] = ['RtrInf/Rsn/Cd', 'RtrInf/Rsn/Prtry', 'RtrInf/AddtlInf'];
 /** Who paid, the likeliest first, each by its name or the lines of its address. */
 const PAYERS = ['RltdPties/Dbtr', 'RltdPties/UltmtDbtr', 'RltdPties/InitgPty'].map((party) => ({
   names: PARTY_CHOICES.map((choice) => `${party}${choice}/Nm`),
   addressLines: PARTY_CHOICES.map((choice) => `${party}${choice}/PstlAdr/AdrLine`),
 }));
+
+/** Whose the account is that paid: who paid, where no party says so. */
+const PAYING_ACCOUNT = 'RltdPties/DbtrAcct/Nm';
 
 /** The paths below a transaction that are read. */
 export const DETAIL_PATHS: readonly string[] = [
@@ -68,6 +79,8 @@ export const DETAIL_PATHS: readonly string[] = [
   INSTRUCTED,
   ...CHARGE_PATHS,
   ...CREDITOR_ACCOUNTS,
+  ...CREDITOR_IDS,
+  PAYING_ACCOUNT,
   ...RETURN_REASONS,
   ...PAYERS.flatMap(({ names, addressLines }) => [...names, ...addressLines]),
 ];
@@ -95,6 +108,7 @@ export function readDetail(leaves: Leaves): CamtDetail {
     endToEndId: referenceAt(PATHS.endToEndId),
     creditorReferences: textsAt(PATHS.creditorReference).filter((text) => saidReference(text) !== null),
     creditorAccounts: textsAt(...CREDITOR_ACCOUNTS),
+    creditorIds: textsAt(...CREDITOR_IDS),
     payerName: payerOf(textsAt),
     remittances: textsAt(PATHS.remittance, PATHS.structuredRemittance),
     documentNumbers: textsAt(PATHS.documentNumber),
@@ -109,5 +123,5 @@ function payerOf(textsAt: (...paths: readonly string[]) => readonly string[]): s
     const name = saidReference(textsAt(...names)[0]) ?? saidReference(textsAt(...addressLines).join(', '));
     if (name !== null) return name;
   }
-  return null;
+  return saidReference(textsAt(PAYING_ACCOUNT)[0]);
 }

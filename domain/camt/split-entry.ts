@@ -2,7 +2,7 @@ import type { CreditorName, NoticeCode, PaymentEntry, ReturnEntry } from '../rec
 import type { CamtEntry, UnreadEntry } from './camt-entry.ts';
 import { cutText, hasPartOfOre, HOME_CURRENCY, movedOre, oreOf, showParts } from './camt-fields.ts';
 import { type CamtSpellings, findPaymentId } from './find-payment-id.ts';
-import { findSlipCreditor } from './find-slip-creditor.ts';
+import { findNumberedCreditor, findSlipCreditor } from './find-slip-creditor.ts';
 import { addUp, type EntryPart, onlyOf, partsOfEntry, sumOf, wholeOf } from './parts-of-entry.ts';
 
 const MAX_PAYER_TEXT = 500;
@@ -124,10 +124,7 @@ function paymentOf(
     mandateNumber: null,
     kortart: slip?.kortart ?? null,
     paymentId: slip?.paymentId ?? null,
-    slipCreditorNumber:
-      slip === null
-        ? null
-        : (slip.fiCreditorNumber ?? findSlipCreditor(onlyOf(part.details)?.creditorAccounts ?? [], creditor)),
+    slipCreditorNumber: slip === null ? null : (slip.fiCreditorNumber ?? slipCreditorOf(part, creditor)),
     reference: creditorReferenceOf(part),
     bankReference: cutOrNull(part.bankReference),
     bankEntry: {
@@ -179,6 +176,12 @@ function slipTexts({ additional, details: all }: CamtEntry, { details }: EntryPa
   return additional === null || (only !== null && all.length > 1) ? own : [...own, additional];
 }
 
+function slipCreditorOf({ details }: EntryPart, creditor: CreditorName): string | null {
+  const only = onlyOf(details);
+  if (only === null) return null;
+  return findSlipCreditor(only.creditorAccounts, creditor) ?? findNumberedCreditor(only.creditorIds, creditor);
+}
+
 function creditorReferenceOf({ details }: EntryPart): string | null {
   const only = onlyOf(details);
   return cutOrNull(only?.creditorReferences[0] ?? only?.endToEndId ?? null);
@@ -192,8 +195,8 @@ function payerTextOf({ additional }: CamtEntry, { details }: EntryPart): string 
     endToEndId,
   ]);
   // Some banks write all that they know into one field for people.
-  const isNamedAlone = details.every(({ remittances, endToEndId }) => remittances.length === 0 && endToEndId === null);
-  const spare = isNamedAlone ? [...details.flatMap((detail) => detail.additional), additional] : [];
+  const isSilent = details.every(({ remittances }) => remittances.length === 0);
+  const spare = isSilent ? [...details.flatMap((detail) => detail.additional), additional] : [];
   const reasons = details.flatMap(({ returnReasons }) => returnReasons);
   const returned = reasons.length === 0 ? null : `return: ${reasons.join(' ')}`;
   const text = [returned, ...said, ...spare].filter((word) => word !== null).join('; ');
