@@ -35,7 +35,7 @@ const noticeAnswer = z
     code: z.enum(NOTICE_CODES).meta({
       example: 'remark',
       description:
-        'parts_disagree: an entry whose transactions do not add up, which waits as one payment; unknown_creditor: of a creditor or an account that is not set up; known_before: not booked again, since another file, or an upload of the same delivery, has told of it',
+        'parts_disagree: an entry whose transactions do not add up, which waits as one payment; unreadable_field: an entry with a field that cannot be read, which waits as one payment; unknown_creditor: of a creditor or an account that is not set up; known_before: not booked again, since another file, or an upload of the same delivery, has told of it',
     }),
     customerNumber: z.string().nullable(),
     amount: amount('-26.00').nullable().meta({
