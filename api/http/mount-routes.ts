@@ -98,7 +98,11 @@ function handlerOf(
       return;
     }
     const answered = await counting(() => answerOf(route, { ...work, request }), { req, res, limits });
-    if (answered.replayed) res.set('Idempotency-Replayed', 'true');
+    if (answered.replayed) {
+      res.set('Idempotency-Replayed', 'true');
+      // It is in the language in which it was first answered, whatever is asked for now.
+      res.removeHeader('Content-Language');
+    }
     sendAnswer(res, { route, answer: answered });
   };
   return async (req, res) => {

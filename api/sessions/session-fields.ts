@@ -3,6 +3,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { SignedIn } from '../../db/people/sessions.ts';
 import type { PersonRole } from '../../db/words/people.ts';
 import type { Language } from '../../domain/calendar/language.ts';
+import { asciiEmail } from '../http/fields.ts';
 import type { Settings } from '../settings.ts';
 
 export const role = () =>
@@ -15,9 +16,7 @@ export const language = () => z.enum(['da', 'en']).meta({ description: 'ISO 639-
 
 /** An address to sign in with: in small letters, however it is typed. */
 export const personEmail = () =>
-  z
-    .email()
-    .max(254)
+  asciiEmail()
     .transform((text) => text.toLowerCase())
     .meta({ example: 'bogholder@eksempel.example' });
 
