@@ -19,6 +19,7 @@ const NOTICES: Readonly<Record<NoticeCode | 'unknown_creditor' | 'known_before',
   outgoing: true,
   foreign_currency: true,
   parts_disagree: true,
+  unreadable_field: true,
   unknown_creditor: true,
   known_before: true,
 };

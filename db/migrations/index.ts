@@ -40,6 +40,7 @@ import { FiltersOfInvoices } from './2026-12-01-filters-of-invoices.ts';
 import { FiltersOfCollections } from './2026-12-01-filters-of-collections.ts';
 import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
+import { Search } from './2026-12-01-search.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   FiltersOfCollections,
   FiltersOfPayments,
   UploadsOfEachCreditor,
+  Search,
 ];

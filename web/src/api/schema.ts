@@ -337,6 +337,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtorMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtors/{debtorId}": {
         parameters: {
             query?: never;
@@ -1073,6 +1105,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drafts/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/drafts/{draftId}/drop": {
         parameters: {
             query?: never;
@@ -1353,6 +1401,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAllRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1833,6 +1897,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listTurnover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMonthFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,22 +2427,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["repairFinding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["searchAll"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3050,6 +3114,9 @@ export interface components {
             standingLineId?: string | null;
             oneOffLineId?: string | null;
         };
+        ReleaseDraftsInput: {
+            ids: string[];
+        };
         MemberTermsInput: {
             quantity?: string | null;
             discountPercent?: string | null;
@@ -3397,60 +3464,210 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        Mandate: {
+        ListedDebtor: {
             id: string;
-            mandateNumber: string;
+            customerNumber: string;
+            name: string;
+            addressLines: string[];
+            postcode: string;
+            city: string;
+            country: string;
+            cvr: string | null;
+            ean: string | null;
+            reference: string | null;
+            email: string | null;
             /** @enum {string} */
-            state: "coming" | "active" | "cancelled";
-            /** Format: date */
-            activeFrom: string;
-            /** Format: date */
-            endedOn: string | null;
-            endReason: ("by_bank" | "by_creditor" | "by_betalingsservice" | "replaced" | "api") | null;
+            language: "da" | "en";
+            mandate: {
+                mandateNumber: string;
+                /** Format: date */
+                activeFrom: string;
+                /** Format: date */
+                endedOn: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            balance?: {
+                open: string;
+                overdue: string;
+                credit: string;
+            };
+        };
+        Found: {
+            debtors: components["schemas"]["Debtor"][];
+            invoices: components["schemas"]["InvoiceSummary"][];
+            subscriptions: components["schemas"]["SubscriptionSummary"][];
+            payments: components["schemas"]["PaymentSummary"][];
+            items: components["schemas"]["Item"][];
+            debtorGroups: components["schemas"]["DebtorGroup"][];
+        };
+        InvoiceSummary: {
+            id: string;
             /** @enum {string} */
-            source: "api" | "betalingsservice";
-            debtorGroup: string | null;
+            kind: "invoice" | "credit_note";
+            number: string;
+            subscriptionId: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            subscriptionReference: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            paymentMethod: ("fi71" | "betalingsservice") | null;
+            paymentId: string | null;
+            creditsInvoiceId: string | null;
+            net: string;
+            vat: string;
+            total: string;
+            credited: string;
+            open: string | null;
+            paymentStatus: ("open" | "partly_paid" | "settled") | null;
+            overdue: boolean | null;
+            mailStatus: ("waiting" | "sent" | "failed") | null;
+            collectionStatus: ("queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back") | null;
+            collection: components["schemas"]["PaymentDate"] | null;
             /** Format: date-time */
             createdAt: string;
         };
-        DebtorGroup: {
+        PaymentDate: {
+            /** Format: date */
+            paymentDate: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            reasons: {
+                /** @enum {string} */
+                code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
+                text: string;
+            }[];
+        };
+        SubscriptionSummary: {
             id: string;
-            name: string;
+            /** @enum {string} */
+            kind: "single" | "group";
+            debtorId: string | null;
+            debtorName: string | null;
+            customerNumber: string | null;
+            reference: string | null;
+            /** Format: date */
+            startOn: string;
+            interval: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            alignment: {
+                /** @constant */
+                kind: "anniversary";
+            } | {
+                /** @constant */
+                kind: "anchor_day";
+                day: number;
+            } | {
+                /** @constant */
+                kind: "anchor_date";
+                /** Format: date */
+                date: string;
+            } | {
+                /** @constant */
+                kind: "calendar";
+            } | {
+                /** @constant */
+                kind: "calendar_eom";
+            };
+            /** @enum {string} */
+            charge: "advance" | "arrears";
+            leadDays: number;
+            /** @enum {string} */
+            firstPartial: "full" | "proportional" | "free";
+            /** @enum {string} */
+            lastPartial: "full" | "proportional" | "free";
+            /** Format: date */
+            endOn: string | null;
+            paymentTerms: {
+                /** @constant */
+                kind: "net_days";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "current_month";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "fixed_day";
+                day: number;
+            };
+            draftWindowDays: number;
+            reactivatesId: string | null;
+            /** @enum {string} */
+            status: "active" | "needs_attention" | "ended" | "cancelled";
+            attention: {
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
+                whatToDo: string;
+                detail: string | null;
+            } | null;
+            /** Format: date */
+            billedThrough: string | null;
+            nextPeriod: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date-time */
+                billedAt: string;
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
         };
-        Member: {
+        PaymentSummary: {
             id: string;
-            debtorId: string | null;
-            debtorGroupId: string | null;
-            name: string;
+            /** @enum {string} */
+            kind: "paid" | "charged_back" | "rejected" | "cancelled";
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            code: string;
+            /** @enum {string} */
+            status: "new" | "waiting" | "matched" | "dismissed";
+            outcome: ("exact" | "part" | "over" | "double" | "unknown" | "wrong_check_digit" | "other_creditor" | "ambiguous" | "charged_back" | "reopened" | "nothing" | "by_person" | "undone_by_person" | "dismissed_by_person" | "reopened_by_person" | "settled_by_person") | null;
+            note: string | null;
+            heldByPerson: boolean;
+            amount: string;
+            unmatched: string;
+            stated: string | null;
+            fee: string;
+            statedOn: string | null;
+            paidOn: string | null;
             /** Format: date */
-            joinedOn: string;
-            /** Format: date */
-            leftOn: string | null;
+            bookedOn: string;
+            customerNumber: string | null;
+            mandateNumber: string | null;
+            fiPaymentId: string | null;
+            reference: string | null;
+            bankReference: string | null;
+            payerText: string | null;
+            receivedFileId: string | null;
+            fileName: string | null;
+            fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
+            deliveryId: string | null;
+            line: number | null;
+            how: ("transfer" | "cash" | "mobilepay" | "other") | null;
+            enteredNote: string | null;
             /** Format: date-time */
             createdAt: string;
-        };
-        Members: {
-            data: components["schemas"]["Member"][];
-        };
-        EndedMember: {
-            id: string;
-            debtorId: string | null;
-            debtorGroupId: string | null;
-            name: string;
-            /** Format: date */
-            joinedOn: string;
-            /** Format: date */
-            leftOn: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            notCredited?: {
-                invoiceIds: string[];
-                detail: string;
-            };
         };
         Item: {
             id: string;
@@ -3473,6 +3690,88 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        DebtorGroup: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DebtorMembership: {
+            id: string;
+            debtorGroupId: string | null;
+            subscriptionId: string | null;
+            name: string | null;
+            /** Format: date */
+            joinedOn: string;
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Mandate: {
+            id: string;
+            customerNumber: string;
+            mandateNumber: string;
+            /** @enum {string} */
+            state: "coming" | "active" | "cancelled";
+            /** Format: date */
+            activeFrom: string;
+            /** Format: date */
+            endedOn: string | null;
+            endReason: ("by_bank" | "by_creditor" | "by_betalingsservice" | "replaced" | "api") | null;
+            /** @enum {string} */
+            source: "api" | "betalingsservice";
+            debtorGroup: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Member: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ListedGroupMember: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            group: string;
+            customerNumber: string | null;
+            memberGroup: string | null;
+        };
+        Members: {
+            data: components["schemas"]["Member"][];
+        };
+        EndedMember: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            notCredited?: {
+                invoiceIds: string[];
+                detail: string;
+            };
         };
         ItemPrice: {
             /** Format: date */
@@ -3542,9 +3841,10 @@ export interface components {
             /** @enum {string} */
             status: "active" | "needs_attention" | "ended" | "cancelled";
             attention: {
-                code: string;
-                detail: string | null;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
+                detail: string | null;
             } | null;
             /** Format: date */
             billedThrough: string | null;
@@ -3622,86 +3922,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        SubscriptionSummary: {
-            id: string;
-            /** @enum {string} */
-            kind: "single" | "group";
-            debtorId: string | null;
-            debtorName: string | null;
-            customerNumber: string | null;
-            reference: string | null;
-            /** Format: date */
-            startOn: string;
-            interval: {
-                /** @enum {string} */
-                unit: "day" | "month";
-                count: number;
-            };
-            alignment: {
-                /** @constant */
-                kind: "anniversary";
-            } | {
-                /** @constant */
-                kind: "anchor_day";
-                day: number;
-            } | {
-                /** @constant */
-                kind: "anchor_date";
-                /** Format: date */
-                date: string;
-            } | {
-                /** @constant */
-                kind: "calendar";
-            } | {
-                /** @constant */
-                kind: "calendar_eom";
-            };
-            /** @enum {string} */
-            charge: "advance" | "arrears";
-            leadDays: number;
-            /** @enum {string} */
-            firstPartial: "full" | "proportional" | "free";
-            /** @enum {string} */
-            lastPartial: "full" | "proportional" | "free";
-            /** Format: date */
-            endOn: string | null;
-            paymentTerms: {
-                /** @constant */
-                kind: "net_days";
-                days: number;
-            } | {
-                /** @constant */
-                kind: "current_month";
-                days: number;
-            } | {
-                /** @constant */
-                kind: "fixed_day";
-                day: number;
-            };
-            draftWindowDays: number;
-            reactivatesId: string | null;
-            /** @enum {string} */
-            status: "active" | "needs_attention" | "ended" | "cancelled";
-            attention: {
-                code: string;
-                detail: string | null;
-                whatToDo: string;
-            } | null;
-            /** Format: date */
-            billedThrough: string | null;
-            nextPeriod: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-                /** Format: date-time */
-                billedAt: string;
-            } | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         SubscriptionPeriod: {
             index: number;
             /** Format: date */
@@ -3738,7 +3958,8 @@ export interface components {
             settled: ("skipped" | "paused" | "free" | "nothing_due" | "dropped") | null;
             invoice: components["schemas"]["PreviewedInvoice"] | null;
             obstacle: {
-                code: string;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
             } | null;
         };
@@ -3755,19 +3976,6 @@ export interface components {
             net: string;
             vat: string;
             total: string;
-        };
-        PaymentDate: {
-            /** Format: date */
-            paymentDate: string;
-            /** Format: date-time */
-            deadlineAt: string;
-            /** Format: date-time */
-            closesAt: string;
-            reasons: {
-                /** @enum {string} */
-                code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
-                text: string;
-            }[];
         };
         InvoiceLine: {
             text: string;
@@ -3879,7 +4087,8 @@ export interface components {
                     announceOn: string;
                 };
                 attention: {
-                    code: string;
+                    /** @enum {string} */
+                    code: "debtor_without_email" | "index_value_missing" | "price_out_of_range" | "announcement_failed" | "announcement_unsent" | "cannot_be_announced" | "lines_cannot_be_changed";
                     detail: string | null;
                     whatToDo: string;
                 } | null;
@@ -3920,6 +4129,26 @@ export interface components {
         };
         IndexTableName: {
             name: string;
+        };
+        ListedOneOffLine: {
+            id: string;
+            itemId: string | null;
+            text: string | null;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            chargeOn: string | null;
+            debtorId: string | null;
+            invoiceId: string | null;
+            withdrawnAt: string | null;
+            carriedFromInvoiceId: string | null;
+            customerNumber: string;
+            reference: string | null;
+            itemNumber: string | null;
         };
         BilledPeriod: {
             subscriptionId: string;
@@ -3990,9 +4219,10 @@ export interface components {
             /** @enum {string} */
             status: "active" | "needs_attention" | "ended" | "cancelled";
             attention: {
-                code: string;
-                detail: string | null;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
+                detail: string | null;
             } | null;
             /** Format: date */
             billedThrough: string | null;
@@ -4093,6 +4323,31 @@ export interface components {
             standingLineId: string | null;
             oneOffLineId: string | null;
         };
+        ReleasedDrafts: {
+            released: string[];
+            refused: components["schemas"]["DraftRefusal"][];
+        };
+        DraftRefusal: {
+            id: string;
+            /** @enum {string} */
+            code: "not_found" | "draft_not_waiting";
+            detail: string;
+        };
+        ListedSubscriptionMember: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            reference: string | null;
+            customerNumber: string | null;
+            debtorGroup: string | null;
+        };
         GroupDebtor: {
             debtorId: string;
             name: string;
@@ -4133,6 +4388,20 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        ListedRun: {
+            id: string;
+            subscriptionId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            status: "billing" | "stopped" | "needs_attention" | "billed";
+            stoppedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            subscriptionReference: string | null;
+        };
         Run: {
             id: string;
             subscriptionId: string;
@@ -4161,48 +4430,13 @@ export interface components {
             status: "waiting" | "billed" | "settled" | "needs_attention";
             settledAs: ("free" | "nothing_due" | "left_out" | "left") | null;
             attention: {
-                code: string;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
             } | null;
             invoiceId: string | null;
             invoiceNumber: string | null;
             mailStatus: ("waiting" | "sent" | "failed") | null;
-        };
-        InvoiceSummary: {
-            id: string;
-            /** @enum {string} */
-            kind: "invoice" | "credit_note";
-            number: string;
-            subscriptionId: string;
-            debtorId: string;
-            debtorName: string;
-            customerNumber: string;
-            subscriptionReference: string | null;
-            /** Format: date */
-            periodFrom: string;
-            /** Format: date */
-            periodTo: string;
-            /** Format: date */
-            issuedOn: string;
-            /** Format: date */
-            dueOn: string;
-            /** @enum {string} */
-            language: "da" | "en";
-            paymentMethod: ("fi71" | "betalingsservice") | null;
-            paymentId: string | null;
-            creditsInvoiceId: string | null;
-            net: string;
-            vat: string;
-            total: string;
-            credited: string;
-            open: string | null;
-            paymentStatus: ("open" | "partly_paid" | "settled") | null;
-            overdue: boolean | null;
-            mailStatus: ("waiting" | "sent" | "failed") | null;
-            collectionStatus: ("queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back") | null;
-            collection: components["schemas"]["PaymentDate"] | null;
-            /** Format: date-time */
-            createdAt: string;
         };
         Invoice: {
             id: string;
@@ -4274,6 +4508,7 @@ export interface components {
             invoiceId: string;
             invoiceNumber: string;
             debtorId: string;
+            debtorName: string;
             customerNumber: string;
             mandateNumber: string;
             /** Format: date */
@@ -4408,8 +4643,10 @@ export interface components {
             amount: string;
             /** Format: date */
             bookedOn: string;
-            rule: string;
+            /** @enum {string} */
+            rule: "by_payment_id" | "by_collection" | "by_reference" | "by_customer_and_amount" | "reverses_payment" | "no_money" | "by_person" | "none";
             explanation: string;
+            source: components["schemas"]["MatchSource"];
             byPerson: boolean;
             reversesId: string | null;
             /** Format: date-time */
@@ -4417,41 +4654,15 @@ export interface components {
             undoneAt: string | null;
             undoneOn: string | null;
         };
-        PaymentSummary: {
-            id: string;
+        MatchSource: {
             /** @enum {string} */
             kind: "paid" | "charged_back" | "rejected" | "cancelled";
             /** @enum {string} */
             source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
             code: string;
-            /** @enum {string} */
-            status: "new" | "waiting" | "matched" | "dismissed";
-            outcome: string | null;
-            note: string | null;
-            heldByPerson: boolean;
-            amount: string;
-            unmatched: string;
-            stated: string | null;
-            fee: string;
-            statedOn: string | null;
-            paidOn: string | null;
-            /** Format: date */
-            bookedOn: string;
-            customerNumber: string | null;
-            mandateNumber: string | null;
-            fiPaymentId: string | null;
-            reference: string | null;
-            bankReference: string | null;
-            payerText: string | null;
-            receivedFileId: string | null;
-            fileName: string | null;
             fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
             deliveryId: string | null;
             line: number | null;
-            how: ("transfer" | "cash" | "mobilepay" | "other") | null;
-            enteredNote: string | null;
-            /** Format: date-time */
-            createdAt: string;
         };
         Payment: {
             id: string;
@@ -4462,7 +4673,7 @@ export interface components {
             code: string;
             /** @enum {string} */
             status: "new" | "waiting" | "matched" | "dismissed";
-            outcome: string | null;
+            outcome: ("exact" | "part" | "over" | "double" | "unknown" | "wrong_check_digit" | "other_creditor" | "ambiguous" | "charged_back" | "reopened" | "nothing" | "by_person" | "undone_by_person" | "dismissed_by_person" | "reopened_by_person" | "settled_by_person") | null;
             note: string | null;
             heldByPerson: boolean;
             amount: string;
@@ -4501,7 +4712,8 @@ export interface components {
             /** Format: date */
             dueOn: string;
             open: string;
-            why: string;
+            /** @enum {string} */
+            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
         };
         RelatedPayment: {
             paymentId: string;
@@ -4512,7 +4724,8 @@ export interface components {
             /** Format: date */
             bookedOn: string;
             amount: string;
-            why: string;
+            /** @enum {string} */
+            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
         };
         Notice: {
             receivedFileId: string;
@@ -4521,7 +4734,8 @@ export interface components {
             receivedOn: string;
             line: number;
             position: number;
-            code: string;
+            /** @enum {string} */
+            code: "unknown_record" | "unknown_section" | "unknown_code" | "text" | "control" | "remark" | "error" | "not_booked" | "outgoing" | "foreign_currency" | "parts_disagree" | "unreadable_field" | "unknown_creditor" | "known_before";
             customerNumber: string | null;
             amount: string | null;
             paymentId: string | null;
@@ -4614,6 +4828,31 @@ export interface components {
             net: string;
             vat: string;
             itemId: string | null;
+        };
+        Months: {
+            months: components["schemas"]["MonthFigures"][];
+        };
+        MonthFigures: {
+            month: string;
+            invoiced: components["schemas"]["MonthInvoiced"];
+            credited: components["schemas"]["MonthCredited"];
+            paid: string;
+            chargedBack: string;
+            dismissed: string;
+            paidOut: string;
+            writtenOff: string;
+            open: string;
+            credit: string;
+        };
+        MonthInvoiced: {
+            net: string;
+            vat: string;
+            total: string;
+        };
+        MonthCredited: {
+            net: string;
+            vat: string;
+            total: string;
         };
         AccountNumbers: {
             accounts: components["schemas"]["AccountNumber"][];
@@ -4837,7 +5076,8 @@ export interface components {
             receivedAt: string;
             readAt: string | null;
             refusal: {
-                code: string;
+                /** @enum {string} */
+                code: "unknown_format" | "unsupported_version" | "bad_field" | "bad_order" | "wrong_totals" | "cut_off" | "bad_xml" | "read_before" | "other_creditor" | "other_system";
                 line: number;
                 column: number;
                 detail: string;
@@ -4975,14 +5215,6 @@ export interface components {
             refused: number;
             left: number;
         };
-        Found: {
-            debtors: components["schemas"]["Debtor"][];
-            invoices: components["schemas"]["InvoiceSummary"][];
-            subscriptions: components["schemas"]["SubscriptionSummary"][];
-            payments: components["schemas"]["PaymentSummary"][];
-            items: components["schemas"]["Item"][];
-            debtorGroups: components["schemas"]["DebtorGroup"][];
-        };
         AuditEntry: {
             id: string;
             /** Format: date-time */
@@ -5080,7 +5312,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreditorChange"];
             };
@@ -5168,7 +5400,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreditorChange"];
             };
@@ -5365,7 +5597,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["SessionChange"];
             };
@@ -5600,7 +5832,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["PersonChange"];
             };
@@ -5720,6 +5952,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 q?: string;
                 email?: string;
+                include?: "balance";
             };
             header?: never;
             path?: never;
@@ -5733,7 +5966,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Debtor"][];
+                        data: components["schemas"]["ListedDebtor"][];
                         nextCursor: string | null;
                     };
                 };
@@ -5763,6 +5996,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Debtor"];
+                };
+            };
+        };
+    };
+    searchAll: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+        };
+    };
+    listDebtorMemberships: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+            };
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DebtorMembership"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
         };
@@ -5797,7 +6080,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["DebtorChange"];
             };
@@ -6034,7 +6317,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Member"][];
+                        data: components["schemas"]["ListedGroupMember"][];
                         nextCursor: string | null;
                     };
                 };
@@ -6129,7 +6412,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MemberChange"];
             };
@@ -6277,7 +6560,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ItemChange"];
             };
@@ -6426,6 +6709,7 @@ export interface operations {
                 status?: "active" | "needs_attention" | "ended" | "cancelled";
                 kind?: "single" | "group";
                 debtorId?: string;
+                through?: "own" | "group" | "any";
                 nextBillingBefore?: string;
                 q?: string;
             };
@@ -6509,7 +6793,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["SubscriptionChange"];
             };
@@ -6588,7 +6872,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["SubscriptionChangePreview"];
             };
@@ -7003,7 +7287,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["OneOffLine"][];
+                        data: components["schemas"]["ListedOneOffLine"][];
                         nextCursor: string | null;
                     };
                 };
@@ -7070,7 +7354,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OneOffLineChange"];
             };
@@ -7174,7 +7458,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CancelInput"];
             };
@@ -7202,7 +7486,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReactivationInput"];
             };
@@ -7288,7 +7572,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ResumeInput"];
             };
@@ -7448,6 +7732,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    releaseDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDraftsInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedDrafts"];
                 };
             };
         };
@@ -7735,7 +8045,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Member"][];
+                        data: components["schemas"]["ListedSubscriptionMember"][];
                         nextCursor: string | null;
                     };
                 };
@@ -7802,7 +8112,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MemberChange"];
             };
@@ -7975,6 +8285,33 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["RunSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listAllRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "billing" | "stopped" | "needs_attention" | "billed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedRun"][];
                         nextCursor: string | null;
                     };
                 };
@@ -8200,7 +8537,9 @@ export interface operations {
     };
     getInvoiceMail: {
         parameters: {
-            query?: never;
+            query?: {
+                part?: "html";
+            };
             header?: never;
             path: {
                 invoiceId: string;
@@ -8282,7 +8621,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreditNoteInput"];
             };
@@ -8882,6 +9221,28 @@ export interface operations {
             };
         };
     };
+    listMonthFigures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Months"];
+                };
+            };
+        };
+    };
     getAccountNumbers: {
         parameters: {
             query?: never;
@@ -8993,6 +9354,8 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "sent" | "failed" | "not_needed";
+                invoiceId?: string;
+                debtorId?: string;
             };
             header?: never;
             path?: never;
@@ -9015,7 +9378,9 @@ export interface operations {
     };
     getPaymentMailFile: {
         parameters: {
-            query?: never;
+            query?: {
+                part?: "html";
+            };
             header?: never;
             path: {
                 paymentMailId: string;
@@ -9221,6 +9586,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back";
                 deliveryId?: string;
+                invoiceId?: string;
+                debtorId?: string;
             };
             header?: never;
             path?: never;
@@ -9252,7 +9619,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CollectionWithdrawal"];
             };
@@ -9746,27 +10113,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Finding"];
-                };
-            };
-        };
-    };
-    searchAll: {
-        parameters: {
-            query: {
-                q: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Found"];
                 };
             };
         };
