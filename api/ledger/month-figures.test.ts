@@ -54,7 +54,7 @@ beforeAll(async () => {
   await post(`/v1/payments/${dismissed}/dismiss`, { reason: 'Gave' });
   const lines = [{ text: 'Godtgørelse', quantity: '1', unitPrice: '10.00', vatCode: 'standard' }];
   const credited = await post(`/v1/invoices/${second}/credit-notes`, { lines });
-  expect([credited.status, credited.body.code]).toEqual([201, undefined]);
+  if (credited.status !== 201) throw new Error(`no credit note: ${credited.body.code}`);
 });
 
 async function balances(on: string): Promise<Map<string, bigint>> {
