@@ -64,8 +64,7 @@ function WaitingRow({ queue, waiting }: { queue: Queue; waiting: Waiting }) {
   const words = useTodayWords();
   const queueWords = useQueueWords();
   const format = useFormat();
-  const { count, countIsCapped, oldestAt } = waiting[queue];
-  const total = 'total' in waiting[queue] ? waiting[queue].total : null;
+  const { count, countIsCapped, oldestAt, total = null }: Waiting[Queue] & { total?: string | null } = waiting[queue];
   return (
     <li>
       <span className="count">
