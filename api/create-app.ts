@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { createErrorHandler, unknownPath } from './http/error-handler.ts';
@@ -36,6 +37,8 @@ export function createApp(services: Services): Express {
   app.set('query parser', 'simple');
   app.use(createRequestLog(log));
   app.use(helmet({ contentSecurityPolicy: POLICY }));
+  // By Accept-Encoding, brotli or gzip; what is small or compressed already, such as a PDF, goes as it is.
+  app.use(compression());
   app.get('/healthz', (_req, res) => {
     res.json({ up: true });
   });

@@ -40,6 +40,7 @@ const balancesOf = async (query = '') =>
   (await get(`/v1/debtor-balances${query}`)).data.map((row: { debtorId: string }) => row.debtorId);
 const invoicesThatAre = async (status: string) =>
   (await get(`/v1/invoices?paymentStatus=${status}`)).data.map(({ id }: { id: string }) => id);
+const invoicesOf = async (path: string) => (await get(path)).data.map((row: { invoiceId: string }) => row.invoiceId);
 const statusesOf = (answers: readonly Answer[]) => answers.map(({ status }) => `${status}`).toSorted();
 
 describe('a write-off', () => {
@@ -227,10 +228,12 @@ describe('what belongs to one debtor or invoice', () => {
     const mandated = await sampleDebtor(orm, { creditorId, name: 'Prøvekunde Bs', mandateNumber: '123456789' });
     const collected = await sampleInvoice(orm, { creditorId, debtorId: mandated });
     await createEnqueueCollection({ orm })({ invoiceId: collected });
-    const of = async (path: string) => (await get(path)).data.map((row: { invoiceId: string }) => row.invoiceId);
-    expect(await of('/v1/mails')).toEqual([collected, invoiceId]);
+    expect(await invoicesOf('/v1/mails')).toEqual([collected, invoiceId]);
     for (const query of [`debtorId=${debtorId}`, `invoiceId=${invoiceId}`]) {
-      expect([await of(`/v1/mails?${query}`), await of(`/v1/collections?${query}`)]).toEqual([[invoiceId], []]);
+      expect([await invoicesOf(`/v1/mails?${query}`), await invoicesOf(`/v1/collections?${query}`)]).toEqual([
+        [invoiceId],
+        [],
+      ]);
     }
     for (const query of [`debtorId=${mandated}`, `invoiceId=${collected}`]) {
       expect((await get(`/v1/collections?${query}`)).data).toEqual([

@@ -200,10 +200,10 @@ describe('a subscription is changed', () => {
   });
 });
 
-describe('many drafts', () => {
-  const release = (ids: readonly (string | undefined)[]) => living.call('post', '/v1/drafts/release', { ids });
-  const idOf = ({ path }: Drafted) => path.slice(path.lastIndexOf('/') + 1);
+const release = (ids: readonly (string | undefined)[]) => living.call('post', '/v1/drafts/release', { ids });
+const idOf = ({ path }: Drafted) => path.slice(path.lastIndexOf('/') + 1);
 
+describe('many drafts', () => {
   test('are released at once; what is refused says why as it does alone, and keeps none of the others back', async () => {
     const [one, two, dropped] = [await drafted(), await drafted(), await drafted()];
     await living.call('post', `${dropped.path}/drop`);

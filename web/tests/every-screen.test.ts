@@ -26,12 +26,14 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(async () => living.close(), START_MS);
 
+/** The address of the first of a list, where there is one. */
+async function first(list: string, toPath: (id: string) => string): Promise<string[]> {
+  const { data } = await living.api.get<{ data: { id: string }[] }>(list);
+  return data.slice(0, 1).map(({ id }) => toPath(id));
+}
+
 /** One address of each screen, with something to show where it is one of many. */
 async function everyPath(): Promise<string[]> {
-  const first = async (list: string, toPath: (id: string) => string): Promise<string[]> => {
-    const { data } = await living.api.get<{ data: { id: string }[] }>(list);
-    return data.slice(0, 1).map(({ id }) => toPath(id));
-  };
   return [
     '/',
     '/debtors',
@@ -40,12 +42,21 @@ async function everyPath(): Promise<string[]> {
     '/subscriptions',
     '/subscriptions/new',
     ...(await first('/v1/subscriptions?kind=single', (id) => `/subscriptions/${id}`)),
+    '/groups',
+    ...(await first('/v1/subscriptions?kind=group', (id) => `/groups/${id}`)),
+    '/prices',
     '/drafts',
     ...(await first('/v1/drafts?status=waiting', (id) => `/drafts/${id}`)),
     '/invoices',
     ...(await first('/v1/invoices', (id) => `/invoices/${id}`)),
     '/payments',
     ...(await first('/v1/payments?status=waiting', (id) => `/payments/${id}`)),
+    '/files',
+    ...(await first('/v1/received-files', (id) => `/files/${id}`)),
+    '/deliveries',
+    '/findings',
+    '/ledger',
+    '/audit',
     '/imports',
     '/settings',
     '/access',

@@ -8,12 +8,12 @@ import { type Answer, GOOD } from '../../test-api.ts';
 
 const { database, api } = await openTestApi();
 let key: string;
-let creditorId: CreditorId;
+let ownId: CreditorId;
 
 beforeEach(async () => {
   const creditor = await api.creditor();
   key = creditor.admin;
-  creditorId = creditor.creditorId as CreditorId;
+  ownId = creditor.creditorId as CreditorId;
 });
 
 const post = (path: string, body: unknown): Promise<Answer> => api.call('post', path, { key, body });
@@ -264,13 +264,13 @@ describe('many debtors at once', () => {
   });
 });
 
-describe('of a debtor', () => {
-  const idsOf = ({ data }: { data: { id: string }[] }) => data.map(({ id }) => id);
-  const subscribe = (debtorId: DebtorId | null = null): Promise<string> =>
-    sampleSubscription(database.orm, { creditorId, debtorId, startOn: civilDate('2182-01-01') });
-  const join = (subscriptionId: string, member: Readonly<Record<string, unknown>>) =>
-    post(`/v1/subscriptions/${subscriptionId}/members`, { joinedOn: '2026-01-01', ...member });
+const idsOf = ({ data }: { data: { id: string }[] }) => data.map(({ id }) => id);
+const subscribe = (debtorId: DebtorId | null = null): Promise<string> =>
+  sampleSubscription(database.orm, { creditorId: ownId, debtorId, startOn: civilDate('2182-01-01') });
+const join = (subscriptionId: string, member: Readonly<Record<string, unknown>>) =>
+  post(`/v1/subscriptions/${subscriptionId}/members`, { joinedOn: '2026-01-01', ...member });
 
+describe('of a debtor', () => {
   test('all memberships are listed, newest first, and those of a day alone', async () => {
     const debtorId = await createDebtor();
     const groupId = await createGroup('Opgang A');

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { FilterAmount, FilterDate, FilterSearch, FilterSelect, Filters, FilterTabs } from '../ui/filters.tsx';
-import type { invoicesRoute } from './routes.ts';
+import type { InvoiceSearch } from './invoice-search.ts';
 import { COLLECTION_STATUSES, useCollectionStatusWords, useInvoiceWords } from './words.ts';
-
-type InvoiceSearch = (typeof invoicesRoute)['types']['searchSchema'];
 
 interface FiltersProps {
   readonly filters: InvoiceSearch;

@@ -1,25 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { pickSearch } from '../shell/pick-search.ts';
 import { rootRoute } from '../shell/root-route.ts';
+import { INVOICE_FILTERS } from './invoice-search.ts';
 
 export const invoicesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invoices',
-  validateSearch: pickSearch(
-    'paymentStatus',
-    'kind',
-    'issuedFrom',
-    'issuedTo',
-    'dueFrom',
-    'dueTo',
-    'mailStatus',
-    'collectionStatus',
-    'paymentMethod',
-    'amountFrom',
-    'amountTo',
-    'sort',
-    'q',
-  ),
+  validateSearch: pickSearch(...INVOICE_FILTERS),
   component: lazyRouteComponent(() => import('./invoices-screen.tsx'), 'InvoicesScreen'),
 });
 
