@@ -46,6 +46,9 @@ import { editDraft } from './drafts/edit-draft.ts';
 import { getDraft } from './drafts/get-draft.ts';
 import { listDrafts } from './drafts/list-drafts.ts';
 import { releaseDraft } from './drafts/release-draft.ts';
+import { releaseDrafts } from './drafts/release-drafts.ts';
+import { listDebtorMemberships } from './groups/memberships/list-debtor-memberships.ts';
+import { searchAll } from './search/search-all.ts';
 import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
@@ -95,6 +98,7 @@ import { listSelfChecks } from './self-checks/list-self-checks.ts';
 import { runSelfCheck } from './self-checks/run-self-check.ts';
 import { getRun } from './groups/runs/get-run.ts';
 import { listRunMembers } from './groups/runs/list-run-members.ts';
+import { listAllRuns } from './groups/runs/list-all-runs.ts';
 import { listRuns } from './groups/runs/list-runs.ts';
 import { resumeRun } from './groups/runs/resume-run.ts';
 import { retryRun } from './groups/runs/retry-run.ts';
@@ -222,7 +226,9 @@ export const ROUTES: readonly Route[] = [
   revokeInvitation,
   acceptInvitation,
   createDebtor,
+  searchAll,
   listDebtors,
+  listDebtorMemberships,
   getDebtor,
   changeDebtor,
   setMandate,
@@ -289,6 +295,7 @@ export const ROUTES: readonly Route[] = [
   getDraft,
   editDraft,
   releaseDraft,
+  releaseDrafts,
   dropDraft,
   importSubscriptions,
   getSubscriptionTemplate,
@@ -310,6 +317,7 @@ export const ROUTES: readonly Route[] = [
   deleteMemberTerms,
   listMemberTerms,
   listRuns,
+  listAllRuns,
   getRun,
   listRunMembers,
   retryRun,

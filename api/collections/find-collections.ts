@@ -14,6 +14,7 @@ interface CollectionRow {
   invoiceId: string;
   invoiceNumber: string;
   debtorId: string;
+  debtorName: string;
   customerNumber: string;
   mandateNumber: string;
   paymentDate: CivilDate;
@@ -30,7 +31,8 @@ export async function findCollections(
   { creditorId, where, values, limit }: Selection,
 ): Promise<z.input<typeof collectionAnswer>[]> {
   const rows = await em.execute<CollectionRow[]>(
-    `select c.id, c.invoice_id "invoiceId", i.number "invoiceNumber", c.debtor_id "debtorId", c.customer_number "customerNumber",
+    `select c.id, c.invoice_id "invoiceId", i.number "invoiceNumber", c.debtor_id "debtorId",
+       i.parties #>> '{debtor,name}' "debtorName", c.customer_number "customerNumber",
        c.mandate_number "mandateNumber", c.payment_date "paymentDate", c.amount_ore "amountOre", c.status,
        c.delivery_id "deliveryId", i.parties -> 'collectionReasons' reasons, c.created_at "createdAt"
      from collection c join invoice i on i.id = c.invoice_id

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryId } from '../../domain/identifiers/ids.ts';
+import type { DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { allOf } from '../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
@@ -19,6 +19,8 @@ export const listCollections = defineRoute({
     ...PAGE_QUERY,
     status: collectionStatus.optional(),
     deliveryId: id<DeliveryId>().optional(),
+    invoiceId: id<InvoiceId>().optional(),
+    debtorId: id<DebtorId>().optional(),
   }),
   answer: pageOf(collectionAnswer),
   async handle({ em, creditorId, query }) {
@@ -26,6 +28,8 @@ export const listCollections = defineRoute({
       ['c.id < ?', afterId(query)],
       ['c.status = ?', query.status],
       ['c.delivery_id = ?', query.deliveryId],
+      ['c.invoice_id = ?', query.invoiceId],
+      ['c.debtor_id = ?', query.debtorId],
     ]);
     const rows = await findCollections(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(rows, query, (row) => row);

@@ -209,6 +209,37 @@ describe('a debtor’s account', () => {
   });
 });
 
+describe('what belongs to one debtor or invoice', () => {
+  test('stands in the list of debtors where it is asked for, and in its CSV', async () => {
+    await giveCredit('30');
+    const balance = { open: '125.00', overdue: '125.00', credit: '30.00' };
+    expect((await get('/v1/debtors?include=balance')).data).toEqual([
+      expect.objectContaining({ id: debtorId, balance }),
+    ]);
+    expect((await get('/v1/debtors')).data[0]).not.toHaveProperty('balance');
+    const header = async (query: string) => (await get(`/v1/debtors?format=csv${query}`)).split('\r\n')[0];
+    expect(await header('&include=balance')).toMatch(/,balance\.open,balance\.overdue,balance\.credit$/);
+    expect(await header('')).not.toContain('balance');
+  });
+
+  test('is found among mails and collections', async () => {
+    const { orm } = database;
+    const mandated = await sampleDebtor(orm, { creditorId, name: 'Prøvekunde Bs', mandateNumber: '123456789' });
+    const collected = await sampleInvoice(orm, { creditorId, debtorId: mandated });
+    await createEnqueueCollection({ orm })({ invoiceId: collected });
+    const of = async (path: string) => (await get(path)).data.map((row: { invoiceId: string }) => row.invoiceId);
+    expect(await of('/v1/mails')).toEqual([collected, invoiceId]);
+    for (const query of [`debtorId=${debtorId}`, `invoiceId=${invoiceId}`]) {
+      expect([await of(`/v1/mails?${query}`), await of(`/v1/collections?${query}`)]).toEqual([[invoiceId], []]);
+    }
+    for (const query of [`debtorId=${mandated}`, `invoiceId=${collected}`]) {
+      expect((await get(`/v1/collections?${query}`)).data).toEqual([
+        expect.objectContaining({ invoiceId: collected, debtorName: 'Prøvekunde Bs' }),
+      ]);
+    }
+  });
+});
+
 describe('invoices are found by whether they are paid', () => {
   test('open, overdue and settled; a credit note is none of these', async () => {
     expect([await invoicesThatAre('open'), await invoicesThatAre('overdue'), await invoicesThatAre('settled')]).toEqual(

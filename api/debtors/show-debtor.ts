@@ -27,15 +27,19 @@ export interface DebtorRow {
   updatedAt: string;
 }
 
-/** Debtors with their latest mandate; a `where` follows. */
-export const SELECT_DEBTORS = `
-select d.id, d.customer_number "customerNumber", d.name, d.address_lines "addressLines", d.postcode, d.city, d.country, d.cvr, d.ean,
+/** What is shown of a debtor `d` with the latest mandate `m`. */
+export const DEBTOR_COLUMNS = `d.id, d.customer_number "customerNumber", d.name, d.address_lines "addressLines", d.postcode, d.city, d.country, d.cvr, d.ean,
   d.reference, d.email, d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
-  d.created_at "createdAt", d.updated_at "updatedAt"
+  d.created_at "createdAt", d.updated_at "updatedAt"`;
+
+export const FROM_DEBTORS = `
 from debtor d
 left join lateral (
   select mandate_number, active_from, ended_on from mandate
   where debtor_id = d.id order by ended_on desc nulls first limit 1) m on true`;
+
+/** Debtors with their latest mandate; a `where` follows. */
+export const SELECT_DEBTORS = `select ${DEBTOR_COLUMNS} ${FROM_DEBTORS}`;
 
 /** A debtor as the API shows it. */
 export function showDebtor({

@@ -199,3 +199,45 @@ describe('a subscription is changed', () => {
     ]);
   });
 });
+
+describe('many drafts', () => {
+  const release = (ids: readonly (string | undefined)[]) => living.call('post', '/v1/drafts/release', { ids });
+  const idOf = ({ path }: Drafted) => path.slice(path.lastIndexOf('/') + 1);
+
+  test('are released at once; what is refused says why as it does alone, and keeps none of the others back', async () => {
+    const [one, two, dropped] = [await drafted(), await drafted(), await drafted()];
+    await living.call('post', `${dropped.path}/drop`);
+    const alone = await living.call('post', `${dropped.path}/release`);
+    const nobody = '019f0000-0000-7000-8000-000000000000';
+    const answer = await release([idOf(two), nobody, idOf(dropped), idOf(one)]);
+    expect([answer.status, answer.body]).toEqual([
+      202,
+      {
+        released: [idOf(two), idOf(one)],
+        refused: [
+          { id: nobody, code: 'not_found', detail: 'There is no such thing' },
+          { id: idOf(dropped), code: alone.body.code, detail: alone.body.detail },
+        ],
+      },
+    ]);
+    for (const { path } of [one, two]) expect((await get(path)).status).toBe('released');
+    expect((await get(dropped.path)).status).toBe('dropped');
+    const again = await release([idOf(one)]);
+    expect(again.body).toMatchObject({ released: [], refused: [{ id: idOf(one), code: 'draft_not_waiting' }] });
+  });
+
+  test('are released once by two who do so at once, in whatever order', async () => {
+    const ids = [idOf(await drafted()), idOf(await drafted()), idOf(await drafted())];
+    const answers = await Promise.all([release(ids), release(ids.toReversed())]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    expect(answers.flatMap(({ body }) => body.released).toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('are named once, and are two hundred at most', async () => {
+    const id = idOf(await drafted());
+    const twice = await release([id, id]);
+    expect(twice.body.errors).toEqual([expect.objectContaining({ path: '/ids/1', code: 'repeated' })]);
+    expect((await release(Array.from({ length: 201 }, () => id))).status).toBe(422);
+    expect((await release([])).status).toBe(422);
+  });
+});

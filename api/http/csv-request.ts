@@ -1,15 +1,18 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { CSV_DIALECTS, type CsvFormat } from './csv-cells.ts';
-import { listedItem } from './pages.ts';
+import { includable, listedItem } from './pages.ts';
 import { invalidField } from './problem.ts';
 import type { Route } from './route.ts';
 
-/** What of a list is asked for as CSV, by `format` or else by `Accept`; null for JSON. @throws ApiProblem 422 where a page is asked for too. */
+/**
+ * What of a list is asked for as CSV, by `format` or else by `Accept`; null for JSON. Fields that are there by `include` alone and not asked for are
+ * left out. @throws ApiProblem 422 where a page is asked for too.
+ */
 export function csvRequest(
   req: Request,
   { path, schemas }: Route,
-): { item: z.ZodType; format: CsvFormat; fileName: string } | null {
+): { item: z.ZodType; format: CsvFormat; fileName: string; leftOut: ReadonlySet<string> } | null {
   const item = listedItem(schemas.answer);
   const format = formatOf(req);
   if (item === null || format === null) return null;
@@ -18,7 +21,8 @@ export function csvRequest(
       throw invalidField({ path: `/query/${name}`, code: 'not_with_csv', message: 'CSV holds the whole list' });
     }
   }
-  return { item, format, fileName: `${path.slice(path.lastIndexOf('/') + 1)}.csv` };
+  const leftOut = new Set(includable(schemas.query).filter((name) => name !== req.query['include']));
+  return { item, format, leftOut, fileName: `${path.slice(path.lastIndexOf('/') + 1)}.csv` };
 }
 
 function formatOf(req: Request): CsvFormat | null {

@@ -235,7 +235,10 @@ test.each(ofOperators.map((route) => [route.operationId, route] as const))(
 );
 
 /** What a list must be asked with. */
-const QUERIES: Readonly<Record<string, string>> = { listTurnover: '?from=2000-01-01&to=2099-12-31' };
+const QUERIES: Readonly<Record<string, string>> = {
+  listTurnover: '?from=2000-01-01&to=2099-12-31',
+  searchAll: '?q=Prøvekunde',
+};
 
 test.each(lists.map((route) => [route.operationId, route] as const))(
   '%s: a creditor sees nothing of another',

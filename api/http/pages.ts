@@ -57,6 +57,13 @@ export function listedItem(answer: unknown): z.ZodType | null {
   return data instanceof z.ZodArray && data.element instanceof z.ZodType ? data.element : null;
 }
 
+/** The fields of a list's rows that are there where `include` names them, and else are not. */
+export function includable(query: z.ZodObject | null): string[] {
+  const include: unknown = query?.shape['include'];
+  const inner: unknown = include instanceof z.ZodOptional ? include.unwrap() : null;
+  return inner instanceof z.ZodEnum ? inner.options.map(String) : [];
+}
+
 /** The id that the page comes after, newest first; null for the first page. @throws ApiProblem where the cursor is none of ours. */
 export function afterId(query: PageQuery): string | null {
   return afterKey(query, (key) => UUID.test(key));

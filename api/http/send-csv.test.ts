@@ -21,10 +21,13 @@ async function ask(
   const sent = Promise.withResolvers<void>();
   const app = express();
   app.get('/', (_req, res, next) => {
-    sendCsv(res, { item, format: 'csv', fileName: 'list.csv', readPage, log }).then(sent.resolve, (error: unknown) => {
-      sent.resolve();
-      next(error);
-    });
+    sendCsv(res, { item, format: 'csv', leftOut: new Set(), fileName: 'list.csv', readPage, log }).then(
+      sent.resolve,
+      (error: unknown) => {
+        sent.resolve();
+        next(error);
+      },
+    );
   });
   app.use(((_error, _req, res, _next) => {
     res.status(422).end();

@@ -20,18 +20,21 @@ export async function sendCsv(
     item,
     format,
     fileName,
+    leftOut,
     readPage,
     log,
   }: {
     item: z.ZodType;
     format: CsvFormat;
     fileName: string;
+    /** Fields of a row that have no column. */
+    leftOut: ReadonlySet<string>;
     readPage: (page: PageQuery) => Promise<ListPage>;
     log: Logger;
   },
 ): Promise<void> {
   const dialect = CSV_DIALECTS[format];
-  const columns = csvColumnsOf(item);
+  const columns = csvColumnsOf(item).filter(({ path: [field = ''] }) => !leftOut.has(field));
   const first = await readPage({ limit: ROWS_AT_A_TIME });
   async function* records(): AsyncGenerator<string[]> {
     for (let page: ListPage | null = first; page !== null; page = await pageAfter(page)) {

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
-import { createDebtorBody, debtorAnswer, namedDebtorBody } from '../debtors/debtor-fields.ts';
+import { createDebtorBody, namedDebtorBody } from '../debtors/debtor-fields.ts';
+import { listedDebtor } from '../debtors/list-debtors.ts';
 import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
 import type { ImportKind } from './import-kind.ts';
 import { type DebtorChange, prepareDebtorChanges, writeDebtorChanges } from './change-debtors.ts';
@@ -16,7 +17,7 @@ const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
   templateOperationId: 'getDebtorTemplate',
   description: DEBTORS_DESCRIPTION,
   schema: createDebtorBody,
-  listed: debtorAnswer,
+  listed: listedDebtor,
   columns: [
     { header: 'customerNumber', example: '100017' },
     { header: 'name', isNeeded: true, example: 'Prøvekunde Et' },

@@ -94,6 +94,7 @@ export const collectionAnswer = z
     invoiceId: z.string(),
     invoiceNumber: z.string(),
     debtorId: z.string(),
+    debtorName: z.string().meta({ example: 'Prøvekunde Et', description: 'As it stands on the invoice' }),
     customerNumber: z.string(),
     mandateNumber: z.string(),
     paymentDate: shownDate(),

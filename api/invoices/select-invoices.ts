@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
 import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
 import type { invoicesQuery } from './invoices-query.ts';
-
-/** Fifteen digits: net banks let payers leave out leading zeros. */
-const PAYMENT_ID_LENGTH = 15;
 
 /**
  * What a list of invoices is asked for, as a condition on an invoice `i`, its balance `b`, mail `m`, collection `c` and debtor `d`. What names
@@ -49,5 +47,5 @@ async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: st
   const debtors = await findNamedDebtors(em, named);
   const [sql, ...values] =
     debtors === null ? isNamed(q) : (['i.debtor_id = any(?::uuid[])', uuidArray(debtors)] as const);
-  return [`(i.number = ? or i.payment_id = ? or ${sql})`, q, q.padStart(PAYMENT_ID_LENGTH, '0'), ...values];
+  return [`(i.number = ? or i.payment_id = ? or ${sql})`, q, withLeadingZeros(q), ...values];
 }

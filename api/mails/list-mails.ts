@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { allOf } from '../http/conditions.ts';
+import { id } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { mailAnswer } from '../invoices/invoice-fields.ts';
@@ -14,12 +16,19 @@ export const listMails = defineRoute({
   description: 'Those of invoices and credit notes, and those that ask for what Betalingsservice does not bring.',
   access: 'creditor',
   status: 200,
-  query: z.strictObject({ ...PAGE_QUERY, status: mailAnswer.shape.status.optional() }),
+  query: z.strictObject({
+    ...PAGE_QUERY,
+    status: mailAnswer.shape.status.optional(),
+    invoiceId: id<InvoiceId>().optional(),
+    debtorId: id<DebtorId>().optional().meta({ description: 'Those about invoices of this debtor' }),
+  }),
   answer: pageOf(mailAnswer),
   async handle({ em, creditorId, query }) {
     const asked = allOf([
       ['m.id < ?', afterId(query)],
       ['m.status = ?', query.status],
+      ['m.invoice_id = ?', query.invoiceId],
+      ['i.creditor_id = ? and i.debtor_id = ?', creditorId, query.debtorId],
     ]);
     const mails = await findMails(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(mails, query, (mail) => mail);

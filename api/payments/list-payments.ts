@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
+import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
 import type { DebtorId, InvoiceId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { anyAmount, date, id, line } from '../http/fields.ts';
 import { allOf } from '../http/conditions.ts';
@@ -14,9 +15,6 @@ const HAS_MATCH =
   'exists (select from payment_match m where m.creditor_id = p.creditor_id and m.payment_id = p.id and m.';
 
 const IS_FOUND = '(lower(p.payer_text) like ? or p.fi_payment_id = ? or p.customer_number = ?)';
-/** Fifteen digits: net banks let payers leave out leading zeros. */
-const PAYMENT_ID_LENGTH = 15;
-
 const SUM_PAYMENTS = 'select p.amount_ore total, p.unmatched_ore unmatched from payment p';
 
 export const listPayments = defineRoute({
@@ -63,7 +61,7 @@ export const listPayments = defineRoute({
       ['p.booked_on <= ?', query.bookedTo],
       ['p.amount_ore >= ?', query.amountFrom],
       ['p.amount_ore <= ?', query.amountTo],
-      q !== undefined && [IS_FOUND, likeAnywhere(q), q.padStart(PAYMENT_ID_LENGTH, '0'), bareCustomerNumber(q)],
+      q !== undefined && [IS_FOUND, likeAnywhere(q), withLeadingZeros(q), bareCustomerNumber(q)],
       [`${HAS_MATCH}debtor_id = ?)`, query.debtorId],
       [`${HAS_MATCH}invoice_id = ?)`, query.invoiceId],
       ['p.received_file_id = ?', query.receivedFileId],

@@ -3,14 +3,17 @@ import { MAY_BE_BILLED_BEFORE } from '../../db/collections/may-be-billed-before.
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { creditorToday } from '../creditors/creditor-today.ts';
 import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
 import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import { date, id, line } from '../http/fields.ts';
 import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, toPage } from '../http/pages.ts';
+import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { countWalked, MAX_WALKED, summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
 import { nextPeriodOf } from './next-period.ts';
+import { reachesDebtor } from './reaches-debtor.ts';
 import { nextBillingDay, SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from './show-subscription.ts';
 import { subscriptionAnswer } from './subscription-fields.ts';
 
@@ -26,6 +29,10 @@ const query = z.strictObject({
   status: z.enum(['active', 'needs_attention', 'ended', 'cancelled']).optional(),
   kind: z.enum(['single', 'group']).optional(),
   debtorId: id<DebtorId>().optional(),
+  through: z.enum(['own', 'group', 'any']).optional().meta({
+    description:
+      'With `debtorId`, how they reach the debtor. own, where it is left out: they are the debtor’s; group: by a subscription group that the debtor is a member of, also by debtor groups; memberships that are over do not count',
+  }),
   nextBillingBefore: date()
     .optional()
     .meta({
@@ -71,11 +78,17 @@ async function selectSubscriptions(
   em: EntityManager,
   { creditorId, asking: { q, ...asking } }: { creditorId: CreditorId; asking: z.output<typeof query> },
 ): Promise<Conditions> {
+  const { debtorId, through = 'own' } = asking;
+  if (debtorId === undefined && asking.through !== undefined) {
+    const message = 'How they reach a debtor is asked for with the debtor';
+    throw invalidField({ path: '/query/through', code: 'only_with_debtor', message });
+  }
+  const today = await creditorToday(em, creditorId);
   return allOf([
     ['s.creditor_id = ?', creditorId],
     ['s.status = ?', asking.status],
     ['s.kind = ?', asking.kind],
-    ['s.debtor_id = ?', asking.debtorId],
+    debtorId !== undefined && reachesDebtor({ creditorId, debtorId, through, today }),
     q !== undefined && (await isFound(em, { creditorId, q })),
     [MAY_BE_BILLED_BEFORE, asking.nextBillingBefore],
   ]);

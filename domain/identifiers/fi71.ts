@@ -30,6 +30,11 @@ export function paymentId(base: bigint): string {
   return digits + modulus10CheckDigit(digits);
 }
 
+/** A payment id as payers type it, with the leading zeros that net banks let them leave out. */
+export function withLeadingZeros(typed: string): string {
+  return typed.padStart(BASE_DIGITS + 1, '0');
+}
+
 /** Whether the text is fifteen digits of which the last is the right check digit. */
 export function isPaymentId(text: string): boolean {
   return /^\d{15}$/.test(text) && text.endsWith(modulus10CheckDigit(text.slice(0, BASE_DIGITS)));

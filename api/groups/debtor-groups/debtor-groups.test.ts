@@ -1,13 +1,19 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { civilDate } from '../../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId } from '../../../domain/identifiers/ids.ts';
 import { openTestApi } from '../../../tests/support/open-test-api.ts';
+import { sampleSubscription } from '../../../tests/support/sample-data.ts';
 import { type Answer, GOOD } from '../../test-api.ts';
 
 const { database, api } = await openTestApi();
 let key: string;
+let creditorId: CreditorId;
 
 beforeEach(async () => {
-  key = (await api.creditor()).admin;
+  const creditor = await api.creditor();
+  key = creditor.admin;
+  creditorId = creditor.creditorId as CreditorId;
 });
 
 const post = (path: string, body: unknown): Promise<Answer> => api.call('post', path, { key, body });
@@ -255,5 +261,50 @@ describe('many debtors at once', () => {
     ] as const) {
       expect(await refusal(() => post(path, body))).toMatchObject({ code, errors });
     }
+  });
+});
+
+describe('of a debtor', () => {
+  const idsOf = ({ data }: { data: { id: string }[] }) => data.map(({ id }) => id);
+  const subscribe = (debtorId: DebtorId | null = null): Promise<string> =>
+    sampleSubscription(database.orm, { creditorId, debtorId, startOn: civilDate('2182-01-01') });
+  const join = (subscriptionId: string, member: Readonly<Record<string, unknown>>) =>
+    post(`/v1/subscriptions/${subscriptionId}/members`, { joinedOn: '2026-01-01', ...member });
+
+  test('all memberships are listed, newest first, and those of a day alone', async () => {
+    const debtorId = await createDebtor();
+    const groupId = await createGroup('Opgang A');
+    const past = (await add(groupId, { debtorId, leftOn: '2026-01-31' })).body.id;
+    const subscriptionId = await subscribe();
+    const lasting = (await join(subscriptionId, { debtorId })).body.id;
+    await join(subscriptionId, { debtorId: await createDebtor() });
+    const path = `/v1/debtors/${debtorId}/memberships`;
+    const listed = await get(path);
+    expect(listed.data).toEqual([
+      expect.objectContaining({ id: lasting, debtorGroupId: null, subscriptionId, name: null, leftOn: null }),
+      expect.objectContaining({ id: past, debtorGroupId: groupId, subscriptionId: null, name: 'Opgang A' }),
+    ]);
+    expect(idsOf(await get(`${path}?on=2026-02-01`))).toEqual([lasting]);
+    expect(idsOf(await get(`${path}?limit=1&cursor=${(await get(`${path}?limit=1`)).nextCursor}`))).toEqual([past]);
+  });
+
+  test('subscriptions are found that reach the debtor by groups of groups, and not by what is over', async () => {
+    const debtorId = await createDebtor();
+    const [house, door] = [await createGroup('Ejendom'), await createGroup('Opgang')];
+    await add(door, { debtorId });
+    await add(house, { debtorGroupId: door });
+    const [direct, nested, left] = [await subscribe(), await subscribe(), await subscribe()];
+    await join(direct, { debtorId });
+    await join(nested, { debtorGroupId: house });
+    await join(left, { debtorId, leftOn: '2026-01-31' });
+    await join(await subscribe(), { debtorId: await createDebtor() });
+    const own = await subscribe(debtorId as DebtorId);
+    const through = async (query: string) => idsOf(await get(`/v1/subscriptions?debtorId=${debtorId}${query}`));
+    expect(await through('')).toEqual([own]);
+    expect(await through('&through=own')).toEqual([own]);
+    expect(await through('&through=group')).toEqual([nested, direct]);
+    expect(await through('&through=any')).toEqual([own, nested, direct]);
+    const { status, body: refusedBody } = await api.call('get', '/v1/subscriptions?through=any', { key });
+    expect([status, refusedBody.errors[0].code]).toEqual([422, 'only_with_debtor']);
   });
 });

@@ -23,12 +23,13 @@ type Counts = Pick<
   'members' | 'billed' | 'settled' | 'waiting' | 'needsAttention' | 'mailed' | 'mailsWaiting'
 > & { mailsFailed: number };
 
-/** Runs; a `where` follows. */
-export const SELECT_RUNS = `
-select r.id, r.subscription_id "subscriptionId", r.period_from "from", r.period_to "to", r.stopped_at "stoppedAt", r.created_at "createdAt",
+/** What is shown of a run `r`. */
+export const RUN_COLUMNS = `r.id, r.subscription_id "subscriptionId", r.period_from "from", r.period_to "to", r.stopped_at "stoppedAt", r.created_at "createdAt",
   exists (select from billing_run_member where run_id = r.id and status = 'waiting') "isWaiting",
-  exists (select from billing_run_member where run_id = r.id and status = 'needs_attention') "isInNeed"
-from billing_run r`;
+  exists (select from billing_run_member where run_id = r.id and status = 'needs_attention') "isInNeed"`;
+
+/** Runs; a `where` follows. */
+export const SELECT_RUNS = `select ${RUN_COLUMNS} from billing_run r`;
 
 const COUNT = `
 select count(*)::int members, count(b.invoice_id)::int billed, count(b.settled_as)::int settled,

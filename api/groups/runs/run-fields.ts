@@ -20,6 +20,8 @@ export const runSummaryAnswer = z
   })
   .meta({ id: 'RunSummary' });
 
+export type RunStatus = z.output<typeof runSummaryAnswer>['status'];
+
 export const runAnswer = runSummaryAnswer
   .extend({
     members: count('Debtors whom the group reached in the period'),

@@ -54,6 +54,29 @@ const wakings = async (run: string): Promise<number> => {
 };
 
 describe('a run', () => {
+  test('is found among those of all groups, by its status as it goes on', async () => {
+    const found = async (status: string) =>
+      (await call('get', `/v1/runs?status=${status}`)).body.data.map(({ id }: { id: string }) => id);
+    const everywhere = async () => ({
+      billing: await found('billing'),
+      stopped: await found('stopped'),
+      needs_attention: await found('needs_attention'),
+      billed: await found('billed'),
+    });
+    const none = { billing: [], stopped: [], needs_attention: [], billed: [] };
+    expect(await everywhere()).toEqual(none);
+    const run = await startRun();
+    const id = run.slice(run.lastIndexOf('/') + 1);
+    expect(await everywhere()).toEqual({ ...none, billing: [id] });
+    await draft(run);
+    expect(await everywhere()).toEqual({ ...none, needs_attention: [id] });
+    await call('post', `${run}/stop`);
+    expect(await everywhere()).toEqual({ ...none, stopped: [id] });
+    expect((await call('get', '/v1/runs')).body.data).toEqual([
+      expect.objectContaining({ id, status: 'stopped', from: '2026-11-01', subscriptionReference: null }),
+    ]);
+  });
+
   test('is listed with its period, and shows how far it has come and what became of whom', async () => {
     const run = await startRun();
     const before = (await call('get', run)).body;

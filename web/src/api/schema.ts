@@ -337,6 +337,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtorMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtors/{debtorId}": {
         parameters: {
             query?: never;
@@ -1073,6 +1105,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drafts/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/drafts/{draftId}/drop": {
         parameters: {
             query?: never;
@@ -1353,6 +1401,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAllRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3034,6 +3098,9 @@ export interface components {
             standingLineId?: string | null;
             oneOffLineId?: string | null;
         };
+        ReleaseDraftsInput: {
+            ids: string[];
+        };
         MemberTermsInput: {
             quantity?: string | null;
             discountPercent?: string | null;
@@ -3381,6 +3448,251 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ListedDebtor: {
+            id: string;
+            customerNumber: string;
+            name: string;
+            addressLines: string[];
+            postcode: string;
+            city: string;
+            country: string;
+            cvr: string | null;
+            ean: string | null;
+            reference: string | null;
+            email: string | null;
+            /** @enum {string} */
+            language: "da" | "en";
+            mandate: {
+                mandateNumber: string;
+                /** Format: date */
+                activeFrom: string;
+                /** Format: date */
+                endedOn: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            balance?: {
+                open: string;
+                overdue: string;
+                credit: string;
+            };
+        };
+        Found: {
+            debtors: components["schemas"]["Debtor"][];
+            invoices: components["schemas"]["InvoiceSummary"][];
+            subscriptions: components["schemas"]["SubscriptionSummary"][];
+            payments: components["schemas"]["PaymentSummary"][];
+            items: components["schemas"]["Item"][];
+            debtorGroups: components["schemas"]["DebtorGroup"][];
+        };
+        InvoiceSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note";
+            number: string;
+            subscriptionId: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            subscriptionReference: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            paymentMethod: ("fi71" | "betalingsservice") | null;
+            paymentId: string | null;
+            creditsInvoiceId: string | null;
+            net: string;
+            vat: string;
+            total: string;
+            credited: string;
+            open: string | null;
+            paymentStatus: ("open" | "partly_paid" | "settled") | null;
+            overdue: boolean | null;
+            mailStatus: ("waiting" | "sent" | "failed") | null;
+            collectionStatus: ("queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back") | null;
+            collection: components["schemas"]["PaymentDate"] | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PaymentDate: {
+            /** Format: date */
+            paymentDate: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            reasons: {
+                /** @enum {string} */
+                code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
+                text: string;
+            }[];
+        };
+        SubscriptionSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "group";
+            debtorId: string | null;
+            debtorName: string | null;
+            customerNumber: string | null;
+            reference: string | null;
+            /** Format: date */
+            startOn: string;
+            interval: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            alignment: {
+                /** @constant */
+                kind: "anniversary";
+            } | {
+                /** @constant */
+                kind: "anchor_day";
+                day: number;
+            } | {
+                /** @constant */
+                kind: "anchor_date";
+                /** Format: date */
+                date: string;
+            } | {
+                /** @constant */
+                kind: "calendar";
+            } | {
+                /** @constant */
+                kind: "calendar_eom";
+            };
+            /** @enum {string} */
+            charge: "advance" | "arrears";
+            leadDays: number;
+            /** @enum {string} */
+            firstPartial: "full" | "proportional" | "free";
+            /** @enum {string} */
+            lastPartial: "full" | "proportional" | "free";
+            /** Format: date */
+            endOn: string | null;
+            paymentTerms: {
+                /** @constant */
+                kind: "net_days";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "current_month";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "fixed_day";
+                day: number;
+            };
+            draftWindowDays: number;
+            reactivatesId: string | null;
+            /** @enum {string} */
+            status: "active" | "needs_attention" | "ended" | "cancelled";
+            attention: {
+                code: string;
+                detail: string | null;
+                whatToDo: string;
+            } | null;
+            /** Format: date */
+            billedThrough: string | null;
+            nextPeriod: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date-time */
+                billedAt: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        PaymentSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "paid" | "charged_back" | "rejected" | "cancelled";
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            code: string;
+            /** @enum {string} */
+            status: "new" | "waiting" | "matched" | "dismissed";
+            outcome: string | null;
+            note: string | null;
+            heldByPerson: boolean;
+            amount: string;
+            unmatched: string;
+            stated: string | null;
+            fee: string;
+            statedOn: string | null;
+            paidOn: string | null;
+            /** Format: date */
+            bookedOn: string;
+            customerNumber: string | null;
+            mandateNumber: string | null;
+            fiPaymentId: string | null;
+            reference: string | null;
+            bankReference: string | null;
+            payerText: string | null;
+            receivedFileId: string | null;
+            fileName: string | null;
+            fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
+            deliveryId: string | null;
+            line: number | null;
+            how: ("transfer" | "cash" | "mobilepay" | "other") | null;
+            enteredNote: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Item: {
+            id: string;
+            number: string;
+            nameDa: string;
+            nameEn: string;
+            descriptionDa: string | null;
+            descriptionEn: string | null;
+            unitPrice: string;
+            currentPrice: string;
+            prices: {
+                /** Format: date */
+                validFrom: string;
+                unitPrice: string;
+            }[];
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DebtorGroup: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DebtorMembership: {
+            id: string;
+            debtorGroupId: string | null;
+            subscriptionId: string | null;
+            name: string | null;
+            /** Format: date */
+            joinedOn: string;
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Mandate: {
             id: string;
             mandateNumber: string;
@@ -3396,14 +3708,6 @@ export interface components {
             debtorGroup: string | null;
             /** Format: date-time */
             createdAt: string;
-        };
-        DebtorGroup: {
-            id: string;
-            name: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
         };
         Member: {
             id: string;
@@ -3435,28 +3739,6 @@ export interface components {
                 invoiceIds: string[];
                 detail: string;
             };
-        };
-        Item: {
-            id: string;
-            number: string;
-            nameDa: string;
-            nameEn: string;
-            descriptionDa: string | null;
-            descriptionEn: string | null;
-            unitPrice: string;
-            currentPrice: string;
-            prices: {
-                /** Format: date */
-                validFrom: string;
-                unitPrice: string;
-            }[];
-            /** @enum {string} */
-            vatCode: "standard" | "exempt";
-            archivedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
         };
         ItemPrice: {
             /** Format: date */
@@ -3606,86 +3888,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        SubscriptionSummary: {
-            id: string;
-            /** @enum {string} */
-            kind: "single" | "group";
-            debtorId: string | null;
-            debtorName: string | null;
-            customerNumber: string | null;
-            reference: string | null;
-            /** Format: date */
-            startOn: string;
-            interval: {
-                /** @enum {string} */
-                unit: "day" | "month";
-                count: number;
-            };
-            alignment: {
-                /** @constant */
-                kind: "anniversary";
-            } | {
-                /** @constant */
-                kind: "anchor_day";
-                day: number;
-            } | {
-                /** @constant */
-                kind: "anchor_date";
-                /** Format: date */
-                date: string;
-            } | {
-                /** @constant */
-                kind: "calendar";
-            } | {
-                /** @constant */
-                kind: "calendar_eom";
-            };
-            /** @enum {string} */
-            charge: "advance" | "arrears";
-            leadDays: number;
-            /** @enum {string} */
-            firstPartial: "full" | "proportional" | "free";
-            /** @enum {string} */
-            lastPartial: "full" | "proportional" | "free";
-            /** Format: date */
-            endOn: string | null;
-            paymentTerms: {
-                /** @constant */
-                kind: "net_days";
-                days: number;
-            } | {
-                /** @constant */
-                kind: "current_month";
-                days: number;
-            } | {
-                /** @constant */
-                kind: "fixed_day";
-                day: number;
-            };
-            draftWindowDays: number;
-            reactivatesId: string | null;
-            /** @enum {string} */
-            status: "active" | "needs_attention" | "ended" | "cancelled";
-            attention: {
-                code: string;
-                detail: string | null;
-                whatToDo: string;
-            } | null;
-            /** Format: date */
-            billedThrough: string | null;
-            nextPeriod: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-                /** Format: date-time */
-                billedAt: string;
-            } | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         SubscriptionPeriod: {
             index: number;
             /** Format: date */
@@ -3739,19 +3941,6 @@ export interface components {
             net: string;
             vat: string;
             total: string;
-        };
-        PaymentDate: {
-            /** Format: date */
-            paymentDate: string;
-            /** Format: date-time */
-            deadlineAt: string;
-            /** Format: date-time */
-            closesAt: string;
-            reasons: {
-                /** @enum {string} */
-                code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
-                text: string;
-            }[];
         };
         InvoiceLine: {
             text: string;
@@ -4077,6 +4266,16 @@ export interface components {
             standingLineId: string | null;
             oneOffLineId: string | null;
         };
+        ReleasedDrafts: {
+            released: string[];
+            refused: components["schemas"]["DraftRefusal"][];
+        };
+        DraftRefusal: {
+            id: string;
+            /** @enum {string} */
+            code: "not_found" | "draft_not_waiting";
+            detail: string;
+        };
         GroupDebtor: {
             debtorId: string;
             name: string;
@@ -4117,6 +4316,20 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        ListedRun: {
+            id: string;
+            subscriptionId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            status: "billing" | "stopped" | "needs_attention" | "billed";
+            stoppedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            subscriptionReference: string | null;
+        };
         Run: {
             id: string;
             subscriptionId: string;
@@ -4151,42 +4364,6 @@ export interface components {
             invoiceId: string | null;
             invoiceNumber: string | null;
             mailStatus: ("waiting" | "sent" | "failed") | null;
-        };
-        InvoiceSummary: {
-            id: string;
-            /** @enum {string} */
-            kind: "invoice" | "credit_note";
-            number: string;
-            subscriptionId: string;
-            debtorId: string;
-            debtorName: string;
-            customerNumber: string;
-            subscriptionReference: string | null;
-            /** Format: date */
-            periodFrom: string;
-            /** Format: date */
-            periodTo: string;
-            /** Format: date */
-            issuedOn: string;
-            /** Format: date */
-            dueOn: string;
-            /** @enum {string} */
-            language: "da" | "en";
-            paymentMethod: ("fi71" | "betalingsservice") | null;
-            paymentId: string | null;
-            creditsInvoiceId: string | null;
-            net: string;
-            vat: string;
-            total: string;
-            credited: string;
-            open: string | null;
-            paymentStatus: ("open" | "partly_paid" | "settled") | null;
-            overdue: boolean | null;
-            mailStatus: ("waiting" | "sent" | "failed") | null;
-            collectionStatus: ("queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back") | null;
-            collection: components["schemas"]["PaymentDate"] | null;
-            /** Format: date-time */
-            createdAt: string;
         };
         Invoice: {
             id: string;
@@ -4258,6 +4435,7 @@ export interface components {
             invoiceId: string;
             invoiceNumber: string;
             debtorId: string;
+            debtorName: string;
             customerNumber: string;
             mandateNumber: string;
             /** Format: date */
@@ -4400,42 +4578,6 @@ export interface components {
             createdAt: string;
             undoneAt: string | null;
             undoneOn: string | null;
-        };
-        PaymentSummary: {
-            id: string;
-            /** @enum {string} */
-            kind: "paid" | "charged_back" | "rejected" | "cancelled";
-            /** @enum {string} */
-            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
-            code: string;
-            /** @enum {string} */
-            status: "new" | "waiting" | "matched" | "dismissed";
-            outcome: string | null;
-            note: string | null;
-            heldByPerson: boolean;
-            amount: string;
-            unmatched: string;
-            stated: string | null;
-            fee: string;
-            statedOn: string | null;
-            paidOn: string | null;
-            /** Format: date */
-            bookedOn: string;
-            customerNumber: string | null;
-            mandateNumber: string | null;
-            fiPaymentId: string | null;
-            reference: string | null;
-            bankReference: string | null;
-            payerText: string | null;
-            receivedFileId: string | null;
-            fileName: string | null;
-            fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
-            deliveryId: string | null;
-            line: number | null;
-            how: ("transfer" | "cash" | "mobilepay" | "other") | null;
-            enteredNote: string | null;
-            /** Format: date-time */
-            createdAt: string;
         };
         Payment: {
             id: string;
@@ -5696,6 +5838,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 q?: string;
                 email?: string;
+                include?: "balance";
             };
             header?: never;
             path?: never;
@@ -5709,7 +5852,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Debtor"][];
+                        data: components["schemas"]["ListedDebtor"][];
                         nextCursor: string | null;
                     };
                 };
@@ -5739,6 +5882,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Debtor"];
+                };
+            };
+        };
+    };
+    searchAll: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+        };
+    };
+    listDebtorMemberships: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+            };
+            header?: never;
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DebtorMembership"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
         };
@@ -6402,6 +6595,7 @@ export interface operations {
                 status?: "active" | "needs_attention" | "ended" | "cancelled";
                 kind?: "single" | "group";
                 debtorId?: string;
+                through?: "own" | "group" | "any";
                 nextBillingBefore?: string;
                 q?: string;
             };
@@ -7428,6 +7622,32 @@ export interface operations {
             };
         };
     };
+    releaseDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDraftsInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedDrafts"];
+                };
+            };
+        };
+    };
     dropDraft: {
         parameters: {
             query?: never;
@@ -7951,6 +8171,33 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["RunSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listAllRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "billing" | "stopped" | "needs_attention" | "billed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedRun"][];
                         nextCursor: string | null;
                     };
                 };
@@ -8969,6 +9216,8 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "sent" | "failed" | "not_needed";
+                invoiceId?: string;
+                debtorId?: string;
             };
             header?: never;
             path?: never;
@@ -9197,6 +9446,8 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back";
                 deliveryId?: string;
+                invoiceId?: string;
+                debtorId?: string;
             };
             header?: never;
             path?: never;

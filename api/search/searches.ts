@@ -1,0 +1,135 @@
+import { DebtorGroup } from '../../db/entities/debtor-group.ts';
+import { Item } from '../../db/entities/item.ts';
+import { uuidArray } from '../../db/lines/load-line-holders.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
+import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
+import type { CreditorId, DebtorGroupId, ItemId } from '../../domain/identifiers/ids.ts';
+import { findNamedDebtors } from '../debtors/find-named-debtors.ts';
+import { type DebtorRow, SELECT_DEBTORS, showDebtor } from '../debtors/show-debtor.ts';
+import { showDebtorGroup } from '../groups/debtor-groups/debtor-group-fields.ts';
+import type { Condition } from '../http/conditions.ts';
+import { likeAnywhere } from '../http/pages.ts';
+import { findInvoices } from '../invoices/find-invoices.ts';
+import { showItems } from '../items/item-fields.ts';
+import { findPayments } from '../payments/find-payments.ts';
+import { SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from '../subscriptions/show-subscription.ts';
+import { readAmount } from './read-amount.ts';
+
+const SHOWN = 5;
+/** The shortest text of which an index knows a part. */
+const SHORTEST_PART = 3;
+interface Asked {
+  readonly creditorId: CreditorId;
+  readonly q: string;
+}
+
+/** Those of the first condition that finds something, then of the next, until there are five: one statement each, on an index of its own. */
+async function firstFive<Row extends { readonly id: string }>(
+  conditions: readonly Condition[],
+  find: (selection: { where: string; values: readonly unknown[]; limit: number }) => Promise<Row[]>,
+): Promise<Row[]> {
+  const found = new Map<string, Row>();
+  for (const condition of conditions) {
+    if (condition === false || found.size >= SHOWN) continue;
+    const [where, ...values] = condition;
+    for (const row of await find({ where, values, limit: SHOWN })) if (!found.has(row.id)) found.set(row.id, row);
+  }
+  return [...found.values()].slice(0, SHOWN);
+}
+
+export async function searchDebtors(em: EntityManager, { creditorId, q }: Asked) {
+  const rows = await firstFive<DebtorRow>(
+    [
+      ['d.customer_number = ?', bareCustomerNumber(q)],
+      q.length >= SHORTEST_PART && ['lower(d.name) like ?', likeAnywhere(q)],
+      q.length >= SHORTEST_PART && ['lower(d.email) like ?', likeAnywhere(q)],
+    ],
+    ({ where, values, limit }) =>
+      em.execute(`${SELECT_DEBTORS} where d.creditor_id = ? and ${where} order by d.id desc limit ?`, [
+        creditorId,
+        ...values,
+        limit,
+      ]),
+  );
+  return rows.map(showDebtor);
+}
+
+export async function searchInvoices(em: EntityManager, { creditorId, q }: Asked) {
+  const ore = readAmount(q);
+  const debtors = await namedDebtors(em, { creditorId, q });
+  return firstFive(
+    [
+      ['i.number = ?', q],
+      ['i.payment_id = ?', withLeadingZeros(q)],
+      debtors !== null && ['i.debtor_id = any(?::uuid[])', debtors],
+      ore !== null && ['i.total_ore = ?', ore],
+    ],
+    (selection) => findInvoices(em, { creditorId, ...selection }),
+  );
+}
+
+export async function searchSubscriptions(em: EntityManager, { creditorId, q }: Asked) {
+  const debtors = await namedDebtors(em, { creditorId, q });
+  const rows = await firstFive<SubscriptionRow>(
+    [
+      debtors !== null && ['s.debtor_id = any(?::uuid[])', debtors],
+      q.length >= SHORTEST_PART && ['lower(s.reference) like ?', likeAnywhere(q)],
+    ],
+    ({ where, values, limit }) =>
+      em.execute(`${SELECT_SUBSCRIPTIONS} where s.creditor_id = ? and ${where} order by s.id desc limit ?`, [
+        creditorId,
+        ...values,
+        limit,
+      ]),
+  );
+  return rows.map(showSubscription);
+}
+
+export function searchPayments(em: EntityManager, { creditorId, q }: Asked) {
+  const ore = readAmount(q);
+  return firstFive(
+    [
+      ['p.fi_payment_id = ?', withLeadingZeros(q)],
+      ['p.customer_number = ?', bareCustomerNumber(q)],
+      ore !== null && ['p.amount_ore = ?', ore],
+      q.length >= SHORTEST_PART && ['lower(p.payer_text) like ?', likeAnywhere(q)],
+    ],
+    (selection) => findPayments(em, { creditorId, ...selection }),
+  );
+}
+
+/** A creditor's items are few. */
+export async function searchItems(em: EntityManager, { creditorId, q }: Asked) {
+  const like = likeAnywhere(q);
+  const rows = await em.execute<{ id: ItemId }[]>(
+    `select id from item where creditor_id = ? and (lower(item_number) like ? or lower(name_da) like ? or lower(name_en) like ?)
+     order by lower(item_number) = lower(?) desc, id desc limit ?`,
+    [creditorId, like, like, like, q, SHOWN],
+  );
+  const ids = rows.map(({ id }) => id);
+  const items = await em.find(Item, { creditorId, id: { $in: ids } });
+  return showItems(em, {
+    creditorId,
+    items: items.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)),
+  });
+}
+
+/** And so are its debtor groups. */
+export async function searchGroups(em: EntityManager, { creditorId, q }: Asked) {
+  const rows = await em.execute<{ id: DebtorGroupId }[]>(
+    'select id from debtor_group where creditor_id = ? and lower(name) like ? order by id desc limit ?',
+    [creditorId, likeAnywhere(q), SHOWN],
+  );
+  const where = { creditorId, id: { $in: rows.map(({ id }) => id) } };
+  const groups = await em.find(DebtorGroup, where, { orderBy: { id: 'desc' } });
+  return groups.map(showDebtorGroup);
+}
+
+/** Of whom things are shown; null where nobody is named, or so many that five of theirs say nothing. */
+async function namedDebtors(em: EntityManager, asked: Asked): Promise<string | null> {
+  const isNumber = /^\d+$/.test(asked.q);
+  if (!isNumber && asked.q.length < SHORTEST_PART) return null;
+  const ids = await findNamedDebtors(em, asked);
+  return ids === null || ids.length === 0 ? null : uuidArray(ids);
+}
