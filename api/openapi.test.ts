@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { PROBLEM_MEMBERS } from './http/problem-members.ts';
 import { createOpenApi } from './openapi.ts';
+import { isStored } from './http/problems-of.ts';
 import { ROUTES } from './routes.ts';
 
 const document = createOpenApi(ROUTES);
@@ -92,7 +93,7 @@ describe('the OpenAPI document', () => {
       );
       const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${name}`);
       expect(parameters).toEqual(expect.arrayContaining(inPath));
-      expect(parameters.includes('header Idempotency-Key')).toBe(route.method === 'post' && route.guarded !== true);
+      expect(parameters.includes('header Idempotency-Key')).toBe(isStored(route));
       const responses = Object.keys(operation?.responses ?? {});
       expect(responses).toEqual(expect.arrayContaining([`${route.status}`, '429', '503']));
       if (route.access !== 'anyone') expect(responses).toContain('401');

@@ -103,7 +103,10 @@ function requestBodyOf({ file, schemas: { body } }: Route): Pick<Operation, 'req
     const schema = { type: 'string' as const, description };
     return { requestBody: { required: true, content: { [contentType]: { schema, example } } } };
   }
-  return body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } };
+  if (body === null) return {};
+  // No body is read as an empty one.
+  const required = !body.safeParse({}).success;
+  return { requestBody: { required, content: { 'application/json': { schema: body } } } };
 }
 
 function responsesOf(route: Route): Responses {

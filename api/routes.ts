@@ -154,6 +154,7 @@ import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { writeOffInvoice } from './invoices/write-off-invoice.ts';
 import { undoWriteOff } from './invoices/undo-write-off.ts';
 import { listLedgerAccounts } from './ledger/list-ledger-accounts.ts';
+import { listMonthFigures } from './ledger/list-month-figures.ts';
 import { listTurnover } from './ledger/list-turnover.ts';
 import { listJournal } from './ledger/list-journal.ts';
 import { getAccountNumbers } from './ledger/get-account-numbers.ts';
@@ -351,6 +352,7 @@ export const ROUTES: readonly Route[] = [
   listLedgerAccounts,
   listJournal,
   listTurnover,
+  listMonthFigures,
   getAccountNumbers,
   putAccountNumbers,
   getOverview,

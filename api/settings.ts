@@ -12,8 +12,10 @@ export interface Settings {
   readonly trustedProxies: number;
   /** Where people reach the page and this API, without a slash at its end; null where that is the address that a request names. */
   readonly publicUrl: string | null;
-  /** Where the Temporal UI is, which shows all creditors: told to operators. */
+  /** Where the Temporal UI is, which shows all creditors. */
   readonly temporalUiUrl: string | null;
+  /** Who is told where it is. */
+  readonly temporalUiFor: 'operators' | 'everyone';
 }
 
 const DEFAULT_REQUESTS_PER_MINUTE = 6000;
@@ -52,6 +54,7 @@ export function readSettings(env: Environment): ProcessSettings {
       trustedProxies: count('TERMIN_TRUSTED_PROXIES', 0),
       publicUrl: readUrl(variables, 'PUBLIC_URL'),
       temporalUiUrl: readUrl(variables, 'TEMPORAL_UI_URL'),
+      temporalUiFor: readTemporalUiFor(variables),
       requestsPerMinute: count('TERMIN_REQUESTS_PER_MINUTE', DEFAULT_REQUESTS_PER_MINUTE),
       failedAuthPerMinute: count('TERMIN_FAILED_AUTH_PER_MINUTE', DEFAULT_FAILED_AUTH_PER_MINUTE),
     };
@@ -64,6 +67,14 @@ const isWholeUpTo = (highest: number) => (value: number) => Number.isInteger(val
 function readPort({ given, numeric, refuse }: Variables): number {
   if (given('PORT') === null) refuse('PORT is not set: the port that the API listens on, or 0 for a free one');
   return numeric('PORT', { otherwise: 0, holds: isWholeUpTo(HIGHEST_PORT), what: 'a port' });
+}
+
+/** It shows all creditors: nobody but operators is told of it unless that is said. */
+function readTemporalUiFor({ given, refuse }: Variables): Settings['temporalUiFor'] {
+  const told = given('TEMPORAL_UI_FOR') ?? 'operators';
+  if (told === 'operators' || told === 'everyone') return told;
+  refuse('TEMPORAL_UI_FOR is neither operators nor everyone');
+  return 'operators';
 }
 
 function readOperatorKey({ given, refuse }: Variables): string | null {

@@ -18,6 +18,7 @@ import type { Route } from '../api/http/route.ts';
 import { listInvoices } from '../api/invoices/list-invoices.ts';
 import { listJournal } from '../api/ledger/list-journal.ts';
 import { listLedgerAccounts } from '../api/ledger/list-ledger-accounts.ts';
+import { listMonthFigures } from '../api/ledger/list-month-figures.ts';
 import { listTurnover } from '../api/ledger/list-turnover.ts';
 import { listMails } from '../api/mails/list-mails.ts';
 import { getOverview } from '../api/overviews/get-overview.ts';
@@ -191,6 +192,7 @@ describe('no big table is read from end to end', () => {
     ['payments that wait', listPayments, { status: 'waiting' }],
     ['the journal', listJournal, {}],
     ['the journal of a month', listJournal, { from: '2026-11-01', to: '2026-11-30' }],
+    ['the figures of months', listMonthFigures, {}],
     ['the turnover of a day', listTurnover, { from: '2026-11-01', to: '2026-11-01' }],
     ['accounts', listLedgerAccounts, {}],
     ['balances of debtors', listDebtorBalances, {}],

@@ -16,7 +16,6 @@ beforeEach(async () => {
   // The last that alters a table, undone: it is run again.
   await withClient(database.url, (client) =>
     client.query(`
-      drop index received_file_same_content_once;
       alter table received_file add constraint received_file_same_content_once unique (sha256);
       drop index received_file_refused;
       drop index collection_by_reference;

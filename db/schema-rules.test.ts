@@ -1135,3 +1135,19 @@ describe('of payments', () => {
     await insertPayment({});
   });
 });
+
+const insertFile = (origin: string, uploadedBy: string | null) =>
+  run(
+    `insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status)
+     values (?, 'x', ?, ?, decode(repeat('ab', 32), 'hex'), 1, 'stored')`,
+    [randomUUID(), origin, uploadedBy],
+  );
+
+test('the same bytes are one file by the channel, and one for each creditor that uploads them', async () => {
+  for (const uploadedBy of [creditorId, otherCreditorId]) {
+    await insertFile('upload', uploadedBy);
+    await expect(insertFile('upload', uploadedBy)).rejects.toThrow('received_file_upload_content_once');
+  }
+  await insertFile('channel', null);
+  await expect(insertFile('channel', null)).rejects.toThrow('received_file_channel_content_once');
+});

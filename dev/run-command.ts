@@ -1,6 +1,6 @@
 import { startGuarded } from './start-guarded.ts';
 
-/** How much of a failed command's output an error tells. */
+/** How much of a failed command's output an error tells, where nothing else is said. */
 const TAIL_CHARACTERS = 600;
 
 export interface CommandOptions {
@@ -11,13 +11,18 @@ export interface CommandOptions {
   cwd?: string;
   uid?: number;
   gid?: number;
+  tailCharacters?: number;
 }
 
 /**
  * Runs a program to its end and answers what it printed, both streams together.
  * @throws Error with the end of its output where it fails, is missing or takes longer than `timeoutMs`.
  */
-export async function runCommand({ timeoutMs, ...options }: CommandOptions): Promise<string> {
+export async function runCommand({
+  timeoutMs,
+  tailCharacters = TAIL_CHARACTERS,
+  ...options
+}: CommandOptions): Promise<string> {
   const child = await startGuarded({ ...options, output: 'pipe', stopSignal: 'SIGTERM' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -32,5 +37,5 @@ export async function runCommand({ timeoutMs, ...options }: CommandOptions): Pro
   clearTimeout(timer);
   if (code === 0) return output;
   const what = late ? `took longer than ${timeoutMs / 1000} s` : `ended with ${signal ?? code}`;
-  throw new Error(`${options.command} ${what}${output === '' ? '' : `: ${output.trim().slice(-TAIL_CHARACTERS)}`}`);
+  throw new Error(`${options.command} ${what}${output === '' ? '' : `: ${output.trim().slice(-tailCharacters)}`}`);
 }

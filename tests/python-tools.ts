@@ -24,6 +24,9 @@ const REQUIREMENTS = join(FOLDER, 'requirements.txt');
 const INSTALL_TIMEOUT_MS = 300_000;
 const CLIENT_TIMEOUT_MS = 120_000;
 const SCHEMATHESIS_TIMEOUT_MS = 900_000;
+/** Every example of the document, and each of its rules kept and broken. */
+const SHORT_PHASES = 'examples,coverage';
+const PHASES = `${SHORT_PHASES},fuzzing,stateful`;
 /** For each operation and phase. */
 const MAX_EXAMPLES = 2;
 const SEED = 1;
@@ -33,6 +36,7 @@ const NOT_RUN = 2;
 const USAGE = `npm run test-tools [-- OPTIONS]: the API against public tools of Python.
 
   --client   the generated client alone, without Schemathesis
+  --short    of Schemathesis the phases that do not draw lots: two minutes, where nothing else runs
   --help     this
 `;
 
@@ -41,7 +45,10 @@ const USAGE = `npm run test-tools [-- OPTIONS]: the API against public tools of 
  * Schemathesis sends what the document allows and what it forbids. Ends with 2 where Python or the tools cannot be had.
  */
 async function holdAgainstTools(): Promise<Outcome> {
-  const { client } = readOptions({ usage: USAGE, options: { client: { type: 'boolean', default: false } } });
+  const { client, short } = readOptions({
+    usage: USAGE,
+    options: { client: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } },
+  });
   let programs: string;
   try {
     programs = await installTools();
@@ -61,7 +68,7 @@ async function holdAgainstTools(): Promise<Outcome> {
     await writeFile(join(folder, 'openapi.json'), JSON.stringify(createOpenApi(ROUTES)));
     const run = toolRunner({ programs, folder });
     console.log(await tourByClient(run, api));
-    if (!client) console.log(await runSchemathesis(run, api));
+    if (!client) console.log(await runSchemathesis(run, { api, phases: short ? SHORT_PHASES : PHASES }));
     return { exitCode: 0 };
   } catch (error) {
     console.error(errorMessage(error));
@@ -99,6 +106,8 @@ const toolRunner =
       command: join(programs, tool),
       args,
       timeoutMs,
+      // What a tool has found is nowhere else.
+      tailCharacters: Number.POSITIVE_INFINITY,
       cwd: folder,
       env: { ...process.env, PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}`, PYTHONPATH: folder },
     });
@@ -129,7 +138,7 @@ async function tourByClient(run: Run, api: TestApi): Promise<string> {
 }
 
 /** Positive, negative and stateful: the same requests each time, to the loopback address alone. */
-async function runSchemathesis(run: Run, api: TestApi): Promise<string> {
+async function runSchemathesis(run: Run, { api, phases }: { api: TestApi; phases: string }): Promise<string> {
   const { admin } = await api.creditor();
   return run({
     tool: 'schemathesis',
@@ -140,7 +149,7 @@ async function runSchemathesis(run: Run, api: TestApi): Promise<string> {
       `--url=${api.url}`,
       `--header=Authorization: Bearer ${admin}`,
       '--mode=all',
-      '--phases=examples,coverage,fuzzing,stateful',
+      `--phases=${phases}`,
       `--max-examples=${MAX_EXAMPLES}`,
       `--seed=${SEED}`,
       '--generation-database=none',

@@ -39,7 +39,7 @@ async function sumsOf(fileId: string) {
   const [row] = await database.orm.em.fork().execute<Record<'told' | 'booked' | 'noticed' | 'known', string>[]>(
     `select told_ore told,
        (select coalesce(sum(amount_ore), 0) from payment where received_file_id = f.id) booked,
-       (select coalesce(sum(amount_ore), 0) from received_notice where received_file_id = f.id and payment_id is null) noticed,
+       (select coalesce(sum(amount_ore), 0) from received_notice where received_file_id = f.id and payment_id is null and settled_at is null) noticed,
        (select coalesce(sum(amount_ore), 0) from received_notice where received_file_id = f.id and payment_id is not null) known
      from received_file f where id = ?`,
     [fileId],
@@ -160,19 +160,17 @@ describe('whatever a bank writes', () => {
           money: fc.array(anyMoney, { minLength: 1, maxLength: 3 }),
           oddOre: fc.constantFrom(0n, 0n, 1n, 2600n),
           direction: fc.constantFrom('CRDT', 'CRDT', 'DBIT'),
-          status: fc.constantFrom('BOOK', 'BOOK', 'PDNG'),
+          status: fc.constantFrom('BOOK', 'Booked', 'PDNG', 'HELD'),
+          bookedOn: fc.constantFrom('2026-11-18', '2026-11-18', '0000-00-00', '2026-11-31'),
           currency: fc.constantFrom('DKK', 'DKK', 'EUR'),
           reversal: fc.boolean(),
         })
-        .map(({ money, oddOre, direction, status, currency, reversal }): SampleEntry => {
+        .map(({ money, oddOre, ...entry }): SampleEntry => {
           const ore = money.reduce((sum, one) => sum + one.ore, 0n) + oddOre;
           const [first] = money;
           return {
             amount: text(ore),
-            currency,
-            status,
-            reversal,
-            direction,
+            ...entry,
             ...given('bankReference', first === undefined ? undefined : reference(first, Number(first.ore % 7n))),
             details: money.map(detailOf),
           };
@@ -278,6 +276,45 @@ describe('whatever a bank writes', () => {
           for (const telling of tellings) await takeFile(database.orm, message(kind, account, [told[telling]]));
           const booked = (await seePayments(database.orm, creditorId)).filter(({ sameAs }) => sameAs === null);
           expect(booked.reduce((sum, one) => sum + BigInt(one.ore), 0n)).toBe(ore);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'the same bytes from each creditor of a file and from the channel, in any order and however often, book each account once',
+    async () => {
+      const anySent = fc.record({
+        own: fc.array(anyMoney, { minLength: 1, maxLength: 3 }),
+        theirs: fc.array(anyMoney, { minLength: 1, maxLength: 3 }),
+        senders: fc.array(fc.constantFrom('own', 'theirs', 'channel'), { minLength: 2, maxLength: 5 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(anySent, async ({ own, theirs, senders }) => {
+          const [one, other] = [await anyCreditor(), await anyCreditor()];
+          const [first, second] = [
+            message('camt.053.001.08', one.account, own.map(entryOf)),
+            message('camt.053.001.08', other.account, theirs.map(entryOf)),
+          ];
+          const [statement = ''] = /<Stmt>[^]*<\/Stmt>/.exec(second) ?? [];
+          const file = first.replace('</Stmt>', `</Stmt>${statement}`);
+          const uploaders = { own: one.creditorId, theirs: other.creditorId, channel: null };
+          for (const sender of senders) {
+            const { id } = await takeFile(database.orm, file, { uploadedBy: uploaders[sender] });
+            const sums = await sumsOf(id);
+            expect(sums.kept).toBe(sums.told);
+          }
+          for (const [sender, told, { creditorId }] of [
+            ['own', own, one],
+            ['theirs', theirs, other],
+          ] as const) {
+            const isSent = senders.includes(sender) || senders.includes('channel');
+            const seen = await seePayments(database.orm, creditorId);
+            expect(seen.map(({ ore }) => ore)).toEqual(isSent ? told.map(({ ore }) => Number(ore)) : []);
+            expect(seen.every(({ sameAs }) => sameAs === null)).toBe(true);
+          }
         }),
         { numRuns: RUNS },
       );

@@ -318,11 +318,19 @@ test('a fee in an outgoing entry is one notice, and the good payments of the day
   expect((await notices()).map(({ code, ore }) => [code, ore])).toEqual([['outgoing', -1526_00]]);
 });
 
-test('of a bank that gives net sums the entry waits, and the good payments of the day are read', async () => {
+test('of a bank that gives net sums the payment is told as it was paid with the charge beside it, or waits where no charge is said', async () => {
   await creditorWith([1500_00n, 1500_00n]);
   const file = await fault('fee-in-outgoing-entry.xml');
   const net = file.replace('1526.00', '1474.00').replace('DBIT', 'CRDT');
   expect(await take(net)).toMatchObject({ status: 'read', toldOre: 2974_00n });
+  expect(await statuses()).toEqual([
+    [1500_00, 'matched', 'exact'],
+    [1500_00, 'waiting', 'unknown'],
+  ]);
+  expect((await notices()).map(({ code, ore }) => [code, ore])).toEqual([['outgoing', -26_00]]);
+  await creditorWith([1500_00n, 1500_00n]);
+  const silent = (await fault('fee-in-outgoing-entry.xml')).replace('1526.00', '1474.00').replace('DBIT', 'CRDT');
+  await take(silent.replace(/<Chrgs>.*?<\/Chrgs>/, ''));
   expect(await openOre()).toEqual([0, 1500_00]);
   expect(await statuses()).toEqual([
     [1500_00, 'matched', 'exact'],

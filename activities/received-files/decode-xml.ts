@@ -28,7 +28,7 @@ const FILE_START = { line: 1, column: 1 };
 
 /**
  * By the byte-order mark or the declaration: UTF-8, which is also what is meant where nothing is said, UTF-16, ISO-8859-1, ISO-8859-15 or
- * windows-1252.
+ * windows-1252, each by any of its names.
  */
 export function createXmlDecoder(): XmlDecoder {
   let decode: Decode | null = null;
@@ -61,16 +61,21 @@ function decoderFor(start: Uint8Array): Decode {
   const text = Buffer.from(start.subarray(0, MAX_DECLARATION_BYTES)).toString('latin1');
   const [, double, single] = DECLARATION.exec(text) ?? [];
   const encoding = double ?? single ?? 'UTF-8';
-  switch (encoding.toUpperCase()) {
-    case 'UTF-8':
-    case 'US-ASCII':
+  switch (encoding.toUpperCase().replaceAll(/[^A-Z\d]/g, '')) {
+    case 'UTF8':
+    case 'USASCII':
+    case 'ASCII':
     // A text that was UTF-16 in a program and was saved as UTF-8 still says so.
-    case 'UTF-16':
+    case 'UTF16':
       return utf8();
-    case 'ISO-8859-15':
-    case 'WINDOWS-1252':
-      return byDecoder(encoding);
-    case 'ISO-8859-1':
+    case 'ISO885915':
+    case 'LATIN9':
+      return byDecoder('iso-8859-15');
+    case 'WINDOWS1252':
+    case 'CP1252':
+      return byDecoder('windows-1252');
+    case 'ISO88591':
+    case 'LATIN1':
       // Node's decoder of that name is windows-1252, which has no invalid bytes but other characters.
       return (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     default:

@@ -70,6 +70,18 @@ describe('the encoding', () => {
     for (const size of [1, 7, 100]) expect(textOf(file, size)).toBe(read);
   });
 
+  test.each<[string, readonly string[], Uint8Array]>([
+    ['UTF-8', ['utf8', 'UTF8', 'us-ascii', 'ascii'], Buffer.from('æøå')],
+    ['ISO-8859-1', ['latin1', 'Latin-1', 'ISO8859-1', 'iso_8859-1'], latin1('æøå')],
+    ['windows-1252', ['cp1252', 'CP-1252', 'Windows1252'], latin1('æøå')],
+    ['ISO-8859-15', ['ISO8859-15', 'latin-9'], latin1('æøå')],
+  ])('%s is known by its other names', (_encoding, names, bytes) => {
+    for (const name of names) {
+      const file = Buffer.concat([latin1(`<?xml version="1.0" encoding="${name}"?><a>`), bytes, latin1('</a>')]);
+      expect(textOf(file, 7)).toBe('æøå');
+    }
+  });
+
   test.each(['\ufeff', ''])(
     'is UTF-16 of either order by its first bytes, whatever the pieces, with the mark %j',
     (mark) => {

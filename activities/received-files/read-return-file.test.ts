@@ -7,6 +7,7 @@ import { ReturnFileError } from '../../domain/records/return-file-error.ts';
 import { balanceXml, CAMT_KINDS, camtXml, type SampleEntry } from '../../tests/support/camt-xml.ts';
 import { readReturnFile } from './read-return-file.ts';
 
+const ORE_DECIMALS = 2;
 const ACCOUNT = { by: 'account', number: 'DK5000400440116243' } as const;
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -244,6 +245,26 @@ describe('totals', () => {
     },
   );
 
+  test.each(CAMT_KINDS)('of %s that count the booked entries alone are accepted', async (kind) => {
+    const booked = [
+      total('TtlNtries', 2, '130.00'),
+      total('TtlCdtNtries', 1, '100.00'),
+      total('TtlDbtNtries', 1, '30'),
+    ];
+    const totals = `${balances('20.00')}<TxsSummry>${booked.join('')}</TxsSummry>`;
+    expect((await readAll(camtXml(kind, { entries, totals }))).entries).toHaveLength(3);
+  });
+
+  test('an entry whose status is not known may have moved the balance or not', async () => {
+    const odd = [...entries, { amount: '5.00', status: 'HELD' }];
+    for (const closing of ['20.00', '25.00']) {
+      const file = camtXml('camt.053.001.02', { entries: odd, totals: balances(closing) });
+      expect((await readAll(file)).entries).toHaveLength(4);
+    }
+    const wrong = camtXml('camt.053.001.02', { entries: odd, totals: balances('24.00') });
+    expect(await errorOf(wrong)).toMatchObject({ code: 'wrong_totals' });
+  });
+
   test('a closing balance that does not follow from the booked entries is refused', async () => {
     const file = camtXml('camt.053.001.02', { entries, totals: balances('27.00') });
     expect(await errorOf(file)).toMatchObject({ code: 'wrong_totals', ...placeOf(file, '27.00') });
@@ -296,6 +317,36 @@ describe('an entry', () => {
     expect(entries).toMatchObject([{ creditor: { by: 'account', number: '00400440116243' } }]);
   });
 
+  test.each([
+    ['0040-440116243', ''],
+    ['40-440116243', ''],
+    ['40 440116243', ''],
+    ['0040.0440116243', ''],
+    ['40/440116243', '40'],
+    ['440116243', '40'],
+    ['0440 116243', '0040'],
+    ['0040-440116243', '0040'],
+  ])('of the account %s beside %j is that of its fourteen digits', async (number, bank) => {
+    const beside = `<Svcr><FinInstnId><ClrSysMmbId><MmbId>${bank}</MmbId></ClrSysMmbId></FinInstnId></Svcr></Acct>`;
+    const file = camtXml(KIND, { entries: [{ amount: '1' }], account: `<Othr><Id>${number}</Id></Othr>` });
+    const { entries } = await readAll(bank === '' ? file : file.replace('</Acct>', beside));
+    expect(entries).toMatchObject([{ creditor: { by: 'account', number: '00400440116243' } }]);
+  });
+
+  test('whose reference is a word for none names nothing by it', async () => {
+    const details = [{ creditorReference: 'NOTAVAILABLE', endToEndId: 'Not available' }];
+    expect(await only({ amount: '1', bankReference: 'UNKNOWN', details })).toMatchObject({
+      reference: null,
+      bankReference: null,
+      payerText: null,
+    });
+  });
+
+  test('is told with what the bank wrote beside an end-to-end id too, where the payer wrote nothing', async () => {
+    const entry = { amount: '1', additional: 'Kontingent fra Prøve', details: [{ endToEndId: 'E2E-7' }] };
+    expect(await only(entry)).toMatchObject({ payerText: 'E2E-7; Kontingent fra Prøve' });
+  });
+
   test('is told with what the bank wrote where nobody else wrote anything, cut to 500 characters', async () => {
     expect(await only({ amount: '1', additional: 'Indbetaling 71/74203' })).toMatchObject({
       payerText: 'Indbetaling 71/74203',
@@ -314,13 +365,188 @@ describe('an entry', () => {
     const file = camtXml(KIND, { entries: [{ amount }] });
     expect(await errorOf(file)).toMatchObject({ code: 'bad_field', ...placeOf(file, shown) });
   });
+});
+
+/** A notice that says what is wrong. */
+const field = (code: string, said: string) => ({ entry: 'notice', code, text: expect.stringContaining(said) });
+
+describe('one bad entry is one notice', () => {
+  const paid = { entry: 'payment', paymentId: null, reference: null, amountOre: 3001n };
+  const bad: SampleEntry = { amount: '30.01', details: [{ creditorReference: '71/000000000074203' }] };
+  const AMOUNT = '<Amt Ccy="DKK">30.01</Amt>';
+
+  test.each<[string, SampleEntry, readonly (readonly [string, string])[], readonly object[]]>([
+    [
+      'with parts of an øre in its transactions',
+      { amount: '30.01', details: [{ amount: '10.005' }, { amount: '20.005' }] },
+      [],
+      [paid, field('parts_disagree', '10.005')],
+    ],
+    [
+      'with a day that no calendar has',
+      { ...bad, bookedOn: '2027-02-29' },
+      [],
+      [{ ...paid, bookedOn: null }, field('unreadable_field', '2027-02-29')],
+    ],
+    [
+      'with an amount of a transaction that is none',
+      { amount: '30.01', details: [{ amount: '30,01', creditorReference: '71/000000000074203' }] },
+      [],
+      [paid, field('unreadable_field', '30,01')],
+    ],
+    [
+      'with a currency that is none',
+      bad,
+      [[AMOUNT, '<Amt Ccy="kr.">30.01</Amt>']],
+      [paid, field('unreadable_field', 'KR.')],
+    ],
+    [
+      'in no currency on an account that says none',
+      bad,
+      [
+        [AMOUNT, '<Amt>30.01</Amt>'],
+        ['<Ccy>DKK</Ccy>', ''],
+      ],
+      [paid, field('unreadable_field', 'currency')],
+    ],
+    [
+      'that leaves the account and does not say how much it is',
+      { ...bad, direction: 'DBIT' },
+      [[AMOUNT, '<Amt Ccy="DKK">30,01</Amt>']],
+      [field('outgoing', '30,01')],
+    ],
+    [
+      'that leaves the account and has a part of an øre',
+      { ...bad, amount: '30.012', direction: 'DBIT' },
+      [],
+      [field('outgoing', '30.012')],
+    ],
+    [
+      'that is pending and does not say which way it goes',
+      { ...bad, status: 'PDNG' },
+      [[`${AMOUNT}\n<CdtDbtInd>CRDT`, `${AMOUNT}\n<CdtDbtInd>+`]],
+      [field('not_booked', 'neither CRDT nor DBIT')],
+    ],
+    [
+      'with a status that is not known',
+      { ...bad, status: 'HELD' },
+      [],
+      [{ ...field('not_booked', '30.01'), amountOre: 3001n }],
+    ],
+  ])('%s, and the good payments of the day are read', async (_what, entry, changes, told) => {
+    for (const kind of CAMT_KINDS) {
+      const file = changes.reduce(
+        (all, [from, to]) => all.replace(from, to),
+        camtXml(kind, { entries: [entry, SLIP_PAYMENT] }),
+      );
+      const { entries } = await readAll(file);
+      expect(entries).toMatchObject([...told, { entry: 'payment', amountOre: 125_050n, paymentId: '000000000074203' }]);
+    }
+  });
+
+  test.each<[string, Partial<SampleEntry>, readonly (readonly [string, string])[]]>([
+    ['no currency, as its account says it', {}, [[AMOUNT, '<Amt>30.01</Amt>']]],
+    ['a currency in small letters', {}, [[AMOUNT, '<Amt Ccy="dkk">30.01</Amt>']]],
+    ['a status in another spelling', { status: 'Booked' }, []],
+    ['a status in capitals', { status: 'BOOKED' }, []],
+    ['a time with a short zone', {}, [['2027-03-02T00:00:00', '2027-03-02T00:00:00.000+0100']]],
+    ['a time with an hour as its zone', {}, [['2027-03-02T00:00:00', '2027-03-02 00:00:00+01']]],
+    ['a day without dashes', {}, [['<Dt>2027-03-01</Dt>', '<Dt>20270301</Dt>']]],
+  ])('but one with %s is read as what it is', async (_what, changed, changes) => {
+    for (const kind of CAMT_KINDS) {
+      const entry = { ...bad, ...changed };
+      const plain = camtXml(kind, { entries: [entry] });
+      const file = changes.reduce((all, [from, to]) => all.replace(from, to), plain);
+      const right = camtXml(kind, { entries: [bad] });
+      expect((await readAll(file)).entries).toEqual((await readAll(right)).entries);
+    }
+  });
+
+  test('the status of a bank’s own word is known where it is the standard’s', async () => {
+    const file = camtXml('camt.053.001.08', { entries: [bad] });
+    const own = (word: string) => file.replace('<Sts><Cd>BOOK</Cd>', `<Sts><Prtry>${word}</Prtry>`);
+    expect((await readAll(own('Booked'))).entries).toMatchObject([{ entry: 'payment', amountOre: 3001n }]);
+    expect((await readAll(own('Afventer'))).entries).toMatchObject([{ code: 'not_booked', amountOre: 3001n }]);
+  });
+
+  test('a day of zeros alone is no day', async () => {
+    const entries = [{ ...bad, bookedOn: '0000-00-00' }];
+    expect((await readAll(camtXml('camt.053.001.08', { entries }))).entries).toMatchObject([
+      { entry: 'payment', bookedOn: null, paidOn: '2027-03-02', paymentId: '000000000074203' },
+    ]);
+  });
+
+  test('a file whose own time cannot be read has no day, and is read', async () => {
+    const file = camtXml('camt.053.001.08', { entries: [bad] }).replace('2027-03-02T06:30:00+01:00', 'i dag');
+    expect((await readAll(file)).facts).toMatchObject({ createdOn: null, madeAt: 'i dag' });
+  });
 
   test.each([
-    ['a day that no calendar has', { amount: '1', bookedOn: '2027-02-29' }],
-    ['a status that is none', { amount: '1', status: 'BOOKED' }],
-    ['no currency', { amount: '1', currency: '' }],
-  ])('with %s is refused', async (_what, entry) => {
-    expect(await errorOf(camtXml(KIND, { entries: [entry] }))).toMatchObject({ code: 'bad_field' });
+    ['which way it goes', ['<CdtDbtInd>CRDT', '<CdtDbtInd>+']],
+    ['whether it takes an earlier one back', ['<Sts>', '<RvslInd>ja</RvslInd><Sts>']],
+  ] as const)('a file is refused whole where a booked entry does not say %s', async (_what, [from, to]) => {
+    const file = camtXml('camt.053.001.08', { entries: [bad] }).replace(from, to);
+    expect(await errorOf(file)).toMatchObject({ code: 'bad_field' });
+  });
+});
+
+const kroner = (ore: bigint) => formatScaled(ore, ORE_DECIMALS);
+const detailOf = (ore: bigint, by: 'amount' | 'instructed' | 'both') => ({
+  ...(by === 'instructed' ? {} : { amount: kroner(ore) }),
+  ...(by === 'amount' ? {} : { instructed: kroner(ore) }),
+});
+const sumOf = (all: readonly bigint[]) => all.reduce((sum, one) => sum + one, 0n);
+const amountsOf = (entries: readonly ReturnEntry[]) =>
+  entries.map((entry) => [entry.entry, 'amountOre' in entry ? entry.amountOre : null]);
+
+describe('the transactions of an entry', () => {
+  const anyPart = fc.record({
+    ore: fc.bigInt({ min: 100n, max: 1_000_000n }),
+    by: fc.constantFrom('amount', 'instructed', 'both'),
+    chargeOre: fc.bigInt({ min: 1n, max: 99n }),
+  });
+  test('are told by what moved or what was instructed, whichever of them has it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...CAMT_KINDS),
+        fc.array(anyPart, { minLength: 1, maxLength: 5 }),
+        async (kind, parts) => {
+          const amount = kroner(sumOf(parts.map(({ ore }) => ore)));
+          const details = parts.map(({ ore, by }) => detailOf(ore, by));
+          const { entries } = await readAll(camtXml(kind, { entries: [{ amount, details }] }));
+          expect(amountsOf(entries)).toEqual(parts.map(({ ore }) => ['payment', ore]));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('are told as they were paid, and what the bank has kept of them beside them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...CAMT_KINDS),
+        fc.array(anyPart, { minLength: 1, maxLength: 5 }),
+        async (kind, parts) => {
+          const [gross, kept] = [sumOf(parts.map(({ ore }) => ore)), sumOf(parts.map(({ chargeOre }) => chargeOre))];
+          const details = parts.map(({ ore, by, chargeOre }) => ({ ...detailOf(ore, by), charges: kroner(chargeOre) }));
+          const { entries } = await readAll(camtXml(kind, { entries: [{ amount: kroner(gross - kept), details }] }));
+          expect(amountsOf(entries)).toEqual([...parts.map(({ ore }) => ['payment', ore]), ['notice', -kept]]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('wait as one payment where neither comes to the entry, and a notice says so', async () => {
+    const details = [
+      { amount: '10.00', charges: '1.00' },
+      { instructed: '20.00', charges: '1.00' },
+    ];
+    const { entries } = await readAll(camtXml('camt.053.001.02', { entries: [{ amount: '27.00', details }] }));
+    expect(entries).toMatchObject([
+      { entry: 'payment', amountOre: 2700n, paymentId: null },
+      { entry: 'notice', code: 'parts_disagree' },
+    ]);
   });
 });
 
@@ -329,7 +555,6 @@ function placeOfRootEnd(file: string): number {
   return file.indexOf('>', file.indexOf('<Document')) + 1;
 }
 
-const ORE_DECIMALS = 2;
 const anyOre = fc.bigInt({ min: 1n, max: 10n ** 12n });
 const anyText = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })

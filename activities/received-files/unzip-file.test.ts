@@ -18,12 +18,17 @@ async function unzipped(archive: Uint8Array, { size = 1000, maxBytes = 1_000_000
 }
 
 describe('a zip archive', () => {
-  test('gives its one file, packed or not, however its bytes come, and folders and what macOS adds are passed over', async () => {
+  test('gives its one file, packed or not, however its bytes come, and folders and what macOS and Windows add are passed over', async () => {
     for (const level of [0, 9] as const) {
       const files = {
         'folder/': new Uint8Array(),
         'folder/konto.xml': CONTENT,
         '__MACOSX/folder/._konto.xml': CONTENT,
+        'folder\\': new Uint8Array(),
+        'folder\\below\\': new Uint8Array(),
+        '.DS_Store': CONTENT,
+        'folder/Thumbs.db': CONTENT,
+        'folder\\desktop.ini': CONTENT,
       };
       const archive = zipSync(files, { level });
       expect(isZip(archive)).toBe(true);
@@ -42,13 +47,29 @@ describe('a zip archive', () => {
     await expect(unzipped(archive)).rejects.toBeInstanceOf(ReturnFileError);
   });
 
-  test('whose bytes are wrong is refused, or gives bytes that its reader looks at', async () => {
+  test('that is encrypted is refused in words', async () => {
+    const archive = Buffer.from(zipSync({ 'folder/': new Uint8Array(), 'konto æ.xml': CONTENT }));
+    // The flag in the record before the file, and in that of the directory.
+    const name = Buffer.from('konto æ.xml');
+    const [before, directory] = [archive.indexOf(name) - 24, archive.lastIndexOf(name) - 38];
+    for (const at of [before, directory]) archive.writeUInt16LE(archive.readUInt16LE(at) | 1, at);
+    for (const size of [3, 1000]) await expect(unzipped(archive, { size })).rejects.toThrow('without a password');
+  });
+
+  test('whose bytes are wrong is refused, or gives its file all the same', async () => {
     const archive = zipSync({ a: CONTENT });
-    for (let at = 4; at < archive.length; at += 3) {
+    for (let at = 4; at < archive.length; at += 1) {
       const broken = Uint8Array.from(archive);
       broken[at] = (broken[at] ?? 0) ^ 0xff;
       const outcome: unknown = await unzipped(broken).catch((error: unknown) => error);
-      expect(outcome instanceof ReturnFileError || outcome instanceof Buffer).toBe(true);
+      const isRight = outcome instanceof Buffer && outcome.equals(CONTENT);
+      expect(outcome instanceof ReturnFileError || isRight).toBe(true);
     }
+  });
+
+  test('whose file is packed as it is and has another letter is refused by its check sum', async () => {
+    const archive = zipSync({ a: CONTENT }, { level: 0 });
+    archive[200] = (archive[200] ?? 0) ^ 1;
+    await expect(unzipped(archive)).rejects.toThrow('check sum');
   });
 });

@@ -1,5 +1,4 @@
-import { Subscription } from '../../db/entities/subscription.ts';
-import type { DebtorId, RunId } from '../../domain/identifiers/ids.ts';
+import type { DebtorId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { wakeIndexations } from '../indexations/wake-indexations.ts';
 import type { Call } from '../http/route.ts';
@@ -10,17 +9,18 @@ export async function retrySubscriptions(
   { em, creditorId, send }: Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>,
   debtorIds: readonly DebtorId[],
 ): Promise<void> {
-  const waiting = await em.find(
-    Subscription,
-    { creditorId, debtorId: { $in: [...debtorIds] }, status: 'needs_attention' },
-    { fields: ['id'] },
+  // One value, however many debtors.
+  const debtors = `{${debtorIds.join()}}`;
+  const waiting = await em.execute<{ id: SubscriptionId }[]>(
+    `select id from subscription where creditor_id = ? and debtor_id = any(?::uuid[]) and status = 'needs_attention' order by id`,
+    [creditorId, debtors],
   );
   for (const { id } of waiting) {
     await send({ kind: 'retry', creditorId, workflowId: subscriptionWorkflowId(id), payload: {} });
   }
   const runs = await em.execute<{ runId: RunId }[]>(
     `select distinct run_id "runId" from billing_run_member where debtor_id = any(?::uuid[]) and creditor_id = ? and status = 'needs_attention' order by 1`,
-    [`{${debtorIds.join()}}`, creditorId],
+    [debtors, creditorId],
   );
   for (const { runId } of runs) await wakeRun({ send, creditorId }, runId);
   await wakeIndexations(

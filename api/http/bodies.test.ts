@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
+import { samplePerson } from '../../tests/support/sample-people.ts';
+import { as, signedInAs } from '../../tests/support/sign-in.ts';
+import { createOpenApi } from '../openapi.ts';
+import { ROUTES } from '../routes.ts';
 import { GOOD, type Answer, type TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
 let creditor: TestCreditor;
+let cookie: string;
 beforeAll(async () => {
   creditor = await api.creditor();
+  cookie = await signedInAs(api, (await samplePerson(database.orm)).email);
 });
 
 const post = (path: string, raw: string | Uint8Array, headers: Readonly<Record<string, string>> = {}) =>
@@ -19,6 +26,29 @@ const DEPTH = 4400;
 const nested = (open: string, inner: string, close: string) => open.repeat(DEPTH) + inner + close.repeat(DEPTH);
 const DEBTOR = JSON.stringify(GOOD.debtor);
 const withMember = (member: string) => `{${member},${DEBTOR.slice(1)}`;
+
+describe('no body', () => {
+  const document = createOpenApi(ROUTES);
+  const withBody = ROUTES.filter(({ schemas }) => schemas.body !== null);
+
+  test.each(withBody.map((route) => [route.operationId, route] as const))(
+    'is refused by %s where its document says that it needs one, and is an empty one where not',
+    async (_, { method, path, access }) => {
+      const described = document.paths?.[path]?.[method]?.requestBody;
+      if (described === undefined || '$ref' in described) throw new Error(`${path} has no body`);
+      const filled = path.replace('{position}', '1').replaceAll(/\{\w+\}/g, randomUUID());
+      const key = access === 'operator' ? api.operatorKey : creditor.admin;
+      const without = await api.call(method, filled, access === 'person' ? as(cookie) : { key });
+      const empty = await api.call(
+        method,
+        filled,
+        access === 'person' ? { ...as(cookie), body: {} } : { key, body: {} },
+      );
+      expect(outcome(without)).toEqual(outcome(empty));
+      expect(without.body?.code === 'invalid_request').toBe(described.required);
+    },
+  );
+});
 
 describe('JSON', () => {
   test.each([

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isCivilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { isCvr } from '../../domain/identifiers/cvr.ts';
 import { parseMicro } from '../../domain/money/decimal.ts';
-import { splitAddress } from '../../domain/identifiers/email-address.ts';
+import { isDomainName, splitAddress } from '../../domain/identifiers/email-address.ts';
 import { isSeen, visibleText } from '../../domain/identifiers/visible-text.ts';
 import { isEan } from '../../domain/identifiers/ean.ts';
 import { checkLineText, LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
@@ -88,8 +88,21 @@ function isEmail(text: string): boolean {
   if (parts === null) return false;
   const local = parts.local.replace(LETTERS_BEYOND_ASCII, (letter) => (letter <= '\u007f' ? letter : 'a'));
   const domain = domainToASCII(parts.domain);
-  return ASCII_EMAIL.safeParse(`${local}@${domain}`).success && domain.length + parts.local.length < MAX_EMAIL_LENGTH;
+  return (
+    ASCII_EMAIL.safeParse(`${local}@${domain}`).success &&
+    isDomainName(domain) &&
+    domain.length + parts.local.length < MAX_EMAIL_LENGTH
+  );
 }
+
+const hasShortLocalPart = (text: string): boolean =>
+  Buffer.byteLength(text.slice(0, Math.max(text.lastIndexOf('@'), 0))) <= MAX_LOCAL_PART_OCTETS;
+
+const LOCAL_PART_TOO_LONG = refuse({
+  code: 'too_big',
+  message: `At most ${MAX_LOCAL_PART_OCTETS} octets (UTF-8) stand before the @ of an e-mail address`,
+});
+const NO_EMAIL = refuse({ code: 'invalid_format', message: 'An e-mail address is needed' });
 
 export const email = () =>
   z
@@ -100,15 +113,17 @@ export const email = () =>
       refuse({ code: 'control_character', message: 'Control characters are not allowed' }),
     )
     .overwrite(visibleText)
-    .refine(
-      (text) => Buffer.byteLength(text.slice(0, Math.max(text.lastIndexOf('@'), 0))) <= MAX_LOCAL_PART_OCTETS,
-      refuse({
-        code: 'too_big',
-        message: `At most ${MAX_LOCAL_PART_OCTETS} octets (UTF-8) stand before the @ of an e-mail address`,
-      }),
-    )
-    .refine(isEmail, refuse({ code: 'invalid_format', message: 'An e-mail address is needed' }))
+    .refine(hasShortLocalPart, LOCAL_PART_TOO_LONG)
+    .refine(isEmail, NO_EMAIL)
     .meta({ format: 'email', example: 'post@example.dk' });
+
+/** Of ASCII alone. */
+export const asciiEmail = () =>
+  z
+    .email({ abort: true })
+    .max(MAX_EMAIL_LENGTH)
+    .refine(hasShortLocalPart, LOCAL_PART_TOO_LONG)
+    .refine(isEmail, NO_EMAIL);
 
 export const country = () =>
   z

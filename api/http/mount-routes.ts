@@ -26,6 +26,11 @@ const MAX_BODY_BYTES = 100_000;
 const DELIVERY_WAIT_MS = 2000;
 
 const PDF = 'application/pdf';
+const HTML = 'text/html';
+
+/** A mail is shown as it is: it runs nothing, loads nothing and sends nothing. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
 /**
  * A router with every route, and 405 with `Allow` for the methods that a path does not have. A path without a parameter comes before one
@@ -93,7 +98,11 @@ function handlerOf(
       return;
     }
     const answered = await counting(() => answerOf(route, { ...work, request }), { req, res, limits });
-    if (answered.replayed) res.set('Idempotency-Replayed', 'true');
+    if (answered.replayed) {
+      res.set('Idempotency-Replayed', 'true');
+      // It is in the language in which it was first answered, whatever is asked for now.
+      res.removeHeader('Content-Language');
+    }
     sendAnswer(res, { route, answer: answered });
   };
   return async (req, res) => {
@@ -294,6 +303,11 @@ function letOwnPageFrame(res: Response): void {
   res.setHeader('X-Frame-Options', 'SAMEORIGIN');
 }
 
+function sandbox(res: Response): void {
+  res.setHeader('Content-Security-Policy', MAIL_POLICY);
+  res.setHeader('X-Frame-Options', 'SAMEORIGIN');
+}
+
 function sendAnswer(res: Response, { route, answer }: { route: Route; answer: Answer }): void {
   const { body } = answer;
   res.status(answer.status);
@@ -302,6 +316,7 @@ function sendAnswer(res: Response, { route, answer }: { route: Route; answer: An
     // As bytes: `send` would add a charset of its own to a text.
     res.setHeader('Content-Type', body.contentType);
     if (body.contentType === PDF) letOwnPageFrame(res);
+    if (body.contentType.startsWith(HTML)) sandbox(res);
     res.end(body.content);
     return;
   }

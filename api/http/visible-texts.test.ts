@@ -126,6 +126,10 @@ describe('an e-mail address', () => {
     'post@prove%2eexample',
     'post@%65vil.example',
     'post@prove．example',
+    'post@prove-.example',
+    'post@-prove.example',
+    `post@${'p'.repeat(64)}.example`,
+    `post@${'ø'.repeat(60)}.example`,
   ])('%s is refused', async (email) => {
     const answer = await post('/v1/debtors', { ...GOOD.debtor, email });
     expect([answer.status, answer.body.errors?.[0].path]).toEqual([422, '/email']);
@@ -136,5 +140,26 @@ describe('an e-mail address', () => {
     expect(await withLocal(`${'ø'.repeat(32)}a`)).toEqual([422, 'too_big']);
     expect(await withLocal('a'.repeat(64))).toEqual([201, undefined]);
     expect(await withLocal('a'.repeat(65))).toEqual([422, 'too_big']);
+  });
+
+  test('to sign in with is held to the same, and what is wrong with it is told once', async () => {
+    for (const [email, code] of [
+      [`${'a'.repeat(65)}@prove.example`, 'too_big'],
+      [`post@${'p'.repeat(64)}.example`, 'invalid_format'],
+      ['post', 'invalid_format'],
+    ]) {
+      for (const [path, body] of [
+        ['/v1/password-resets', { email }],
+        ['/v1/session', { email, password: 'x' }],
+        ['/v1/invitations', { email, role: 'admin' }],
+      ] as const) {
+        const { status, body: problem } = await post(path, body);
+        expect([path, status, problem.errors?.map((error: { code: string }) => error.code)]).toEqual([
+          path,
+          422,
+          [code],
+        ]);
+      }
+    }
   });
 });

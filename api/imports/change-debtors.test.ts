@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
+import { changeDebtorBody } from '../debtors/debtor-fields.ts';
 import type { TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
@@ -50,6 +51,32 @@ describe('a list of debtors that are there', () => {
       { customerNumber: '3', name: 'Ny', city: 'Odense' },
     ]);
     expect((await send('existing=update', file)).body).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  });
+
+  test('changes every field that a change of one debtor takes, and then has nothing to change', async () => {
+    const row = {
+      customerNumber: '1',
+      name: 'Prøvekunde Ny',
+      'addressLines.0': 'Prøvevej 10',
+      'addressLines.1': 'st. tv.',
+      postcode: '8200',
+      city: 'Aarhus N',
+      country: 'SE',
+      cvr: '10000009',
+      ean: '5790000000005',
+      reference: 'Afdeling 12',
+      email: 'ny@prove.example',
+      language: 'en',
+    };
+    const { 'addressLines.0': first, 'addressLines.1': second, ...fields } = row;
+    expect(Object.keys({ ...fields, addressLines: [] })).toEqual(
+      expect.arrayContaining(Object.keys(changeDebtorBody.shape)),
+    );
+    await send('', TWO);
+    const file = `${Object.keys(row).join(';')}\n${Object.values(row).join(';')}`;
+    expect((await send('existing=update', file)).body).toMatchObject({ updated: 1, errors: [] });
+    expect(await debtors()).toContainEqual(expect.objectContaining({ ...fields, addressLines: [first, second] }));
+    expect((await send('existing=update', file)).body).toMatchObject({ updated: 0, unchanged: 1 });
   });
 
   test('changes nothing where one row is wrong, by the rules of the change and of a new one', async () => {

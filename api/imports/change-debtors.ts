@@ -11,7 +11,9 @@ import {
 } from '../debtors/debtor-fields.ts';
 import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
 import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
+import { chunksOf } from '../http/chunks-of.ts';
 import { fieldErrors } from '../http/field-errors.ts';
+import { inTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { sendTogether } from './send-together.ts';
@@ -23,15 +25,15 @@ export type DebtorChange =
   | { readonly effect: 'updated' | 'unchanged'; readonly debtor: Changed };
 
 const HOLD = `
-select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, ean, email, language
+select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, ean, reference, email, language
 from debtor where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))
 order by id for no key update`;
 
 const UPDATE = `
 update debtor d set name = c.name, address_lines = array(select jsonb_array_elements_text(c."addressLines")), postcode = c.postcode,
-  city = c.city, country = c.country, cvr = c.cvr, ean = c.ean, email = c.email, language = c.language, updated_at = now()
+  city = c.city, country = c.country, cvr = c.cvr, ean = c.ean, reference = c.reference, email = c.email, language = c.language, updated_at = now()
 from jsonb_to_recordset(?::jsonb) as c (id uuid, name text, "addressLines" jsonb, postcode text, city text, country text, cvr text,
-  ean text, email text, language text)
+  ean text, reference text, email text, language text)
 where d.id = c.id`;
 
 /** What becomes of each debtor that a row names by its number: changed by what the row says, or created. Holds those that are there. */
@@ -42,7 +44,7 @@ export async function prepareDebtorChanges(
   const numbers = bodies.map(({ customerNumber }) => customerNumber);
   const rows = await em.execute<Changed[]>(HOLD, [creditorId, JSON.stringify(numbers)]);
   const there = new Map(rows.map((row) => [row.customerNumber, row]));
-  return bodies.map((body) => {
+  return inTurns(bodies, (body) => {
     const before = there.get(body.customerNumber);
     return before === undefined ? create(body) : change(before, body);
   });
@@ -71,7 +73,7 @@ export async function writeDebtorChanges(
   const created = prepared.flatMap((one) => (one.effect === 'created' ? [one.debtor] : []));
   const updated = prepared.flatMap((one) => (one.effect === 'updated' ? [one.debtor] : []));
   if (updated.length > 0) {
-    await em.execute(UPDATE, [JSON.stringify(updated)]);
+    for (const some of chunksOf(updated)) await em.execute(UPDATE, [JSON.stringify(some)]);
     const debtorIds = updated.map(({ id }) => id);
     await sendTogether(em, (send) => retrySubscriptions({ em, creditorId, send }, debtorIds));
   }

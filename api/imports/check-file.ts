@@ -13,6 +13,8 @@ import { ID_OF_NOTHING, resolveReferences } from './resolve-references.ts';
 
 export interface CheckedFile<Prepared> {
   readonly rowCount: number;
+  /** How many rows tell of what is over, and ask for nothing. */
+  readonly over: number;
   readonly ignoredColumns: readonly string[];
   readonly keyed: readonly KeyedEntry[];
   /** What is to be written; of a file with errors, a part of it. */
@@ -65,7 +67,7 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
     ...refused,
     ...(await keyErrors(em, kind, { creditorId, keyed })),
   ]);
-  return { rowCount: file.count, ignoredColumns: file.ignoredColumns, keyed, prepared, errors };
+  return { rowCount: file.count, over: file.over, ignoredColumns: file.ignoredColumns, keyed, prepared, errors };
 }
 
 /** That a thing's key is taken by something that is there already. */

@@ -11,11 +11,13 @@ export interface Header {
   readonly ignored: readonly string[];
   /** How many cells a row has. */
   readonly width: number;
+  /** Whether the cells of a row tell of what is over. */
+  readonly isOver: (cells: readonly string[]) => boolean;
 }
 
 /** What the header says, or every column that is unknown, doubled or missing. */
 export function checkHeader(
-  { columns, listed }: FileForm,
+  { columns, listed, over = {} }: FileForm,
   { line, cells }: CsvRecord,
 ): Header | { readonly errors: readonly RowError[] } {
   const ofList = new Set(listed === undefined ? [] : csvColumnsOf(listed).map(({ name }) => name));
@@ -34,11 +36,13 @@ export function checkHeader(
     if (isNeeded === true && !cells.includes(header)) refuse(header, 'missing_column', 'The file needs this column');
   }
   if (errors.length > 0) return { errors };
+  const telling = Object.entries(over).map(([header, tells]) => ({ tells, index: cells.indexOf(header) }));
   return {
     columns: columns
       .map((column) => ({ column, index: cells.indexOf(column.header) }))
       .filter(({ index }) => index >= 0),
     ignored: cells.filter((header) => !known.has(header)),
     width: cells.length,
+    isOver: (row) => telling.some(({ tells, index }) => tells(row[index] ?? '')),
   };
 }

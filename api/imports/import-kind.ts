@@ -16,6 +16,8 @@ export interface ImportKind<Schema extends z.ZodObject, Prepared> {
   readonly columns: readonly Column[];
   /** A row of the exported list whose other columns a file may have too: they are passed over. None where that would mislead. */
   readonly listed?: z.ZodType;
+  /** A column of that list, and what it says of what is over and asks for nothing: such rows are passed over. */
+  readonly over?: Readonly<Record<string, (cell: string) => boolean>>;
   /** Where one thing may take several rows: the column whose value they share, and the list that each row gives one element to. */
   readonly grouping?: { readonly by: string; readonly list: string };
   /** The field that no two of a creditor may share. */
@@ -41,4 +43,4 @@ export interface ImportKind<Schema extends z.ZodObject, Prepared> {
 }
 
 /** What of a kind decides how a file is read. */
-export type FileForm = Pick<ImportKind<z.ZodObject, unknown>, 'columns' | 'listed' | 'grouping'>;
+export type FileForm = Pick<ImportKind<z.ZodObject, unknown>, 'columns' | 'listed' | 'over' | 'grouping'>;

@@ -1,3 +1,4 @@
+import { groupMemberListed, subscriptionMemberListed } from '../groups/memberships/listed-member-fields.ts';
 import { ownedMemberBody } from '../groups/memberships/member-fields.ts';
 import { IN_DEBTOR_GROUP, IN_SUBSCRIPTION_GROUP, type MembershipKind } from '../groups/memberships/membership-kinds.ts';
 import type { Column } from './column.ts';
@@ -24,7 +25,7 @@ const membersOf = (
   kind: MembershipKind,
   form: Pick<
     ImportKind<typeof ownedMemberBody, NewMember>,
-    'name' | 'tag' | 'operationId' | 'templateOperationId' | 'columns'
+    'name' | 'tag' | 'operationId' | 'templateOperationId' | 'listed' | 'columns'
   >,
 ): ImportKind<typeof ownedMemberBody, NewMember> => ({
   ...form,
@@ -40,6 +41,7 @@ const DEBTOR_GROUP_MEMBERS = membersOf(IN_DEBTOR_GROUP, {
   tag: 'Debtor groups',
   operationId: 'importDebtorGroupMembers',
   templateOperationId: 'getDebtorGroupMemberTemplate',
+  listed: groupMemberListed,
   columns: [
     { header: 'group', isNeeded: true, reference: byGroupName('ownerId'), example: 'Opgang A' },
     DEBTOR_COLUMN,
@@ -53,6 +55,7 @@ const SUBSCRIPTION_GROUP_MEMBERS = membersOf(IN_SUBSCRIPTION_GROUP, {
   tag: 'Subscription groups',
   operationId: 'importSubscriptionGroupMembers',
   templateOperationId: 'getSubscriptionGroupMemberTemplate',
+  listed: subscriptionMemberListed,
   columns: [
     {
       header: 'reference',

@@ -13,7 +13,11 @@ export const importReport = z
     rows: z.int().meta({ description: 'Records that were read, without the header', example: 120 }),
     created: z.int().meta({ description: 'All or none; in a dry run, how many would be', example: 120 }),
     updated: z.int().meta({ description: 'How many of what was there already were changed', example: 0 }),
-    unchanged: z.int().meta({ description: 'How many were there already just as the file has them', example: 0 }),
+    unchanged: z.int().meta({
+      description:
+        'How many were there already just as the file has them, or are told by an exported list to be billed, withdrawn or ended',
+      example: 0,
+    }),
     ignoredColumns: z
       .array(z.string())
       .meta({ description: 'Columns of the exported list that were passed over', example: ['createdAt'] }),
@@ -51,6 +55,7 @@ function lastListedLine(errors: readonly RowError[]): number {
 export function makeReport({
   dryRun,
   rowCount,
+  over,
   effects,
   ignoredColumns,
   errors,
@@ -59,6 +64,7 @@ export function makeReport({
 }: {
   dryRun: boolean;
   rowCount: number;
+  over: number;
   effects: readonly Effect[];
   ignoredColumns: readonly string[];
   errors: readonly RowError[];
@@ -73,7 +79,7 @@ export function makeReport({
     rows: rowCount,
     created: count('created'),
     updated: count('updated'),
-    unchanged: count('unchanged'),
+    unchanged: count('unchanged') + (errors.length > 0 ? 0 : over),
     ignoredColumns: [...ignoredColumns],
     errors: sorted.slice(0, MAX_LISTED_ERRORS).map((error) => {
       const { line, column, code } = error;

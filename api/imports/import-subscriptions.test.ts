@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { expectDanish } from '../../tests/support/expect-danish.ts';
@@ -329,18 +327,6 @@ D,1,2027-01-01,month,1,Et,1,10,exempt,1.00,1`;
       [1, 'quantity', 'missing_column'],
     ]);
   });
-});
-
-test('the files of the documentation can be imported as they are', async () => {
-  const empty = await api.creditor();
-  for (const [kind, created] of [
-    ['debtors', 2],
-    ['items', 2],
-    ['subscriptions', 2],
-  ] as const) {
-    const file = await readFile(join(import.meta.dirname, `../../docs/csv/${kind}.csv`));
-    expect((await send(kind, file, empty.admin)).body).toMatchObject({ created, errors: [] });
-  }
 });
 
 test('the template is a file that can be imported as it is after those of debtors and items', async () => {

@@ -57,6 +57,9 @@ export const IMPORT_WORDS: Readonly<Record<string, Words>> = {
   },
   mandate_in_force: { da: 'Debitor har en anden betalingsaftale: med existing=update træder denne i dens sted' },
   mandate_ended: { da: 'Betalingsaftalen er ophørt: gælder den alligevel igen, så sæt den på debitoren selv' },
+  mandate_ends: {
+    da: 'Ingen fil opretter en betalingsaftale der ophører: sæt den på debitoren selv, og derefter den der træder i dens sted',
+  },
   missing_column: { da: 'Filen mangler kolonnen' },
   mixed_decimal_signs: { da: 'Nogle tal i filen har komma før decimalerne, andre punktum: skriv dem alle på én måde' },
   negative_price: { da: 'Prisen må ikke være under nul' },

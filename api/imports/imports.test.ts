@@ -149,6 +149,12 @@ describe('a file that is right', () => {
   });
 });
 
+/** The same dry run of a wrong file, under one Idempotency-Key. */
+const askInLanguage = (language: string) =>
+  send('items?dryRun=true', `${ITEMS}\nL`, {
+    headers: { 'idempotency-key': 'dry-in-english', 'accept-language': language },
+  });
+
 /** Items at those prices, a row each. */
 const items = (prices: readonly string[]): string =>
   `number;nameDa;nameEn;unitPrice;vatCode\n${prices.map((price, index) => `K${index};a;b;${price};standard`).join('\n')}`;
@@ -302,6 +308,14 @@ describe('the request', () => {
     expect(await list('items')).toHaveLength(1);
     const other = await send('items', `${file}L,a,b,1,standard`, { headers });
     expect([other.status, other.body.code]).toEqual([409, 'idempotency_key_reused']);
+  });
+
+  test('asked twice with one Idempotency-Key is answered in the language of the first time, and says no other', async () => {
+    const [first, second] = [await askInLanguage('en'), await askInLanguage('da')];
+    expect([first.headers.get('content-language'), second.headers.get('content-language')]).toEqual(['en', null]);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(first.body.errors).not.toEqual([]);
+    expect(second.body).toEqual(first.body);
   });
 
   test('for the real run is another one than that for the dry run, also with the same Idempotency-Key', async () => {

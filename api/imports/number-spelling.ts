@@ -9,16 +9,18 @@ export interface NumberSpelling {
 
 type DecimalSign = ',' | '.';
 
-const BLANKS = ' \\u00A0\\u202F';
+/** The blank, and those that do not break or are of a digit's width or less, as programs put them between thousands. */
+const BLANKS = ' \\u00A0\\u2007\\u2009\\u202F';
 const WRITTEN = {
   ',': { plain: /^-?\d+(,\d+)?$/, grouped: new RegExp(`^-?[1-9]\\d{0,2}([.${BLANKS}])\\d{3}(\\1\\d{3})*(,\\d+)?$`) },
   '.': { plain: /^-?\d+(\.\d+)?$/, grouped: new RegExp(`^-?[1-9]\\d{0,2}([,${BLANKS}])\\d{3}(\\1\\d{3})*(\\.\\d+)?$`) },
 } as const;
-const MINUS_SIGN = '\u2212';
+/** The minus sign, and the dashes that programs make of a hyphen; with a blank after them as in columns of amounts. */
+const MINUS = new RegExp(`^[-\\u2010-\\u2013\\u2212\\uFE63\\uFF0D][${BLANKS}]?`);
 
 /** A cell as a number with that sign before its decimals, as the API writes it: `1250.00`. Null where it is none so. */
 export function numberWith(sign: DecimalSign, cell: string): string | null {
-  const text = cell.replace(MINUS_SIGN, '-');
+  const text = cell.replace(MINUS, '-');
   const { plain, grouped } = WRITTEN[sign];
   if (!plain.test(text) && !grouped.test(text)) return null;
   const [whole = '', decimals] = text.split(sign);

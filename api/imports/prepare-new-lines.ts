@@ -2,11 +2,13 @@ import { LockMode } from '@mikro-orm/core';
 import type { z } from 'zod';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import { loadTakers } from '../../db/invoices/load-takers.ts';
+import { loadTakers, type Taker } from '../../db/invoices/load-takers.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
+import { chunksOf } from '../http/chunks-of.ts';
+import { inTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { oneOffLineRows, type OneOffLineRow } from '../lines/insert-lines.ts';
 import { type debtorLineBody, MAX_WAITING } from '../lines/line-fields.ts';
@@ -43,41 +45,63 @@ export async function prepareNewLines(
     JSON.stringify(bodies.map(({ debtorId }) => debtorId)),
     JSON.stringify(bodies.flatMap(({ reference }) => reference ?? [])),
   ]);
-  const chosen = bodies.map((body) => chooseSubscription(candidates, body));
-  const ids = chosen.flatMap((one) => (one instanceof ApiProblem ? [] : one.id)).toSorted();
-  const held = await em.find(
-    Subscription,
-    { creditorId, id: { $in: [...new Set(ids)] } },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
-  );
-  const subscriptions = new Map(held.map((subscription) => [subscription.id, subscription]));
+  const choose = chooserOf(candidates);
+  const chosen = await inTurns(bodies, choose);
+  const ids = new Set(chosen.flatMap((one) => (one instanceof ApiProblem ? [] : one.id)));
+  const subscriptions = await holdSubscriptions(em, { creditorId, ids });
   const today = await creditorToday(em, creditorId);
-  const asked = bodies.map(({ debtorId }, index) => {
+  const asked = await inTurns(bodies, ({ debtorId }, index) => {
     const one = chosen[index];
     const isOfGroup = one !== undefined && !(one instanceof ApiProblem) && one.kind === 'group';
     return { key: index.toString(), one, debtorId: isOfGroup ? debtorId : null };
   });
-  const takers = await loadTakers(
-    em,
-    asked.flatMap(({ key, one, debtorId }) =>
+  const takers = new Map<string, Taker>();
+  for (const some of chunksOf(asked)) {
+    const lines = some.flatMap(({ key, one, debtorId }) =>
       one === undefined || one instanceof ApiProblem ? [] : [{ key, subscriptionId: one.id, debtorId }],
-    ),
-    { today },
-  );
+    );
+    for (const [key, taker] of await loadTakers(em, lines, { today })) takers.set(key, taker);
+  }
   const priceList = await loadPriceList(em, { creditorId, lines: bodies });
   const waiting = await loadLinesOf(em, [...subscriptions.keys()]);
-  const outcomes: (NewLine | ApiProblem)[] = [];
-  for (const [index, body] of bodies.entries()) {
+  const outcomes = await inTurns(bodies, (body, index): NewLine | ApiProblem => {
     const { key, one, debtorId } = asked[index] ?? {};
     const subscription = one === undefined || one instanceof ApiProblem ? undefined : subscriptions.get(one.id);
     if (subscription === undefined || debtorId === undefined || key === undefined) {
-      outcomes.push(one instanceof ApiProblem ? one : new ApiProblem('subscription_over'));
-      continue;
+      return one instanceof ApiProblem ? one : new ApiProblem('subscription_over');
     }
     const untaken = untakenProblem({ subscription, chargeOn: body.chargeOn }, { taker: takers.get(key), today });
-    outcomes.push(untaken ?? priced(priceList, { creditorId, subscription, body: { ...body, debtorId } }, waiting));
-  }
+    return untaken ?? priced(priceList, { creditorId, subscription, body: { ...body, debtorId } }, waiting);
+  });
   return withAmounts(em, outcomes);
+}
+
+/** In the order of their ids, as whoever holds several does. */
+async function holdSubscriptions(
+  em: EntityManager,
+  { creditorId, ids }: { creditorId: CreditorId; ids: ReadonlySet<SubscriptionId> },
+): Promise<ReadonlyMap<SubscriptionId, Subscription>> {
+  const held = new Map<SubscriptionId, Subscription>();
+  for (const some of chunksOf([...ids].toSorted())) {
+    // Nothing of them is changed: the end of the transaction does not look through them all.
+    const rows = await em.find(
+      Subscription,
+      { creditorId, id: { $in: some } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, disableIdentityMap: true },
+    );
+    for (const subscription of rows) held.set(subscription.id, subscription);
+  }
+  return held;
+}
+
+/** Finds the subscription of each row among the debtors' own and the groups of its reference. */
+function chooserOf(candidates: readonly Candidate[]): (body: Body) => Candidate | ApiProblem {
+  const ofDebtor = Map.groupBy(candidates, ({ kind, debtorId }) => (kind === 'group' ? null : debtorId));
+  const ofGroups = Map.groupBy(ofDebtor.get(null) ?? [], ({ reference }) => reference);
+  return (body) => {
+    const groups = body.reference === null ? [] : (ofGroups.get(body.reference) ?? []);
+    return chooseSubscription([...(ofDebtor.get(body.debtorId) ?? []), ...groups], body);
+  };
 }
 
 function chooseSubscription(candidates: readonly Candidate[], { debtorId, reference }: Body): Candidate | ApiProblem {
@@ -125,16 +149,20 @@ const whoseOf = ({ subscriptionId, debtorId }: Pick<LineFacts, 'subscriptionId' 
   `${subscriptionId} ${debtorId}`;
 
 async function loadLinesOf(em: EntityManager, subscriptionIds: readonly SubscriptionId[]): Promise<KnownLines> {
-  const there = await em.find(
-    OneOffLine,
-    { subscriptionId: { $in: [...subscriptionIds] }, withdrawnAt: null },
-    { disableIdentityMap: true },
-  );
+  const keys = new Set<string>();
   const waiting = new Map<string, number>();
-  for (const line of there) {
-    if (line.invoiceId === null) waiting.set(whoseOf(line), (waiting.get(whoseOf(line)) ?? 0) + 1);
+  for (const some of chunksOf(subscriptionIds)) {
+    const there = await em.find(
+      OneOffLine,
+      { subscriptionId: { $in: some }, withdrawnAt: null },
+      { disableIdentityMap: true },
+    );
+    await inTurns(there, (line) => {
+      keys.add(keyOf(line));
+      if (line.invoiceId === null) waiting.set(whoseOf(line), (waiting.get(whoseOf(line)) ?? 0) + 1);
+    });
   }
-  return { keys: new Set(there.map(keyOf)), waiting };
+  return { keys, waiting };
 }
 
 /** The row of a line, which counts as there for the rows after it. */
@@ -177,10 +205,7 @@ const THERE_ALREADY = invalidField({
 });
 
 /** The same, but for the first line of each subscription whose next invoice would exceed what can be asked for. */
-async function withAmounts(
-  em: EntityManager,
-  outcomes: readonly (NewLine | ApiProblem)[],
-): Promise<(NewLine | ApiProblem)[]> {
+async function withAmounts(em: EntityManager, outcomes: (NewLine | ApiProblem)[]): Promise<(NewLine | ApiProblem)[]> {
   const rows = outcomes.flatMap((one) => (one instanceof ApiProblem ? [] : [one]));
   const refused = new Map<NewLine, ApiProblem>();
   for (const [subscriptionId, lines] of Map.groupBy(rows, (row) => row.subscriptionId)) {
@@ -196,21 +221,18 @@ async function withAmounts(
       if (first !== undefined) refused.set(first, error);
     }
   }
-  return outcomes.map((one) => (one instanceof ApiProblem ? one : (refused.get(one) ?? one)));
+  return refused.size === 0
+    ? outcomes
+    : outcomes.map((one) => (one instanceof ApiProblem ? one : (refused.get(one) ?? one)));
 }
-
-/** As many rows as one statement writes. */
-const ROWS_A_STATEMENT = 500;
 
 /** Writes the lines, and tells the workflow of each subscription. */
 export async function insertNewLines(
   em: EntityManager,
   { creditorId, prepared }: { creditorId: CreditorId; prepared: readonly NewLine[] },
 ): Promise<readonly string[]> {
-  for (let start = 0; start < prepared.length; start += ROWS_A_STATEMENT) {
-    await em.insertMany(OneOffLine, prepared.slice(start, start + ROWS_A_STATEMENT));
-  }
-  const messages = prepared.map(({ id: oneOffLineId, subscriptionId }) => {
+  for (const some of chunksOf(prepared)) await em.insertMany(OneOffLine, some);
+  const messages = await inTurns(prepared, ({ id: oneOffLineId, subscriptionId }) => {
     const workflowId = subscriptionWorkflowId(subscriptionId);
     return { kind: 'add_one_off_line', creditorId, workflowId, payload: { oneOffLineId } } as const;
   });

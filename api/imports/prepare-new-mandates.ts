@@ -7,6 +7,8 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, MandateId } from '../../domain/identifiers/ids.ts';
 import type { mandateBody } from '../debtors/debtor-fields.ts';
 import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
+import { chunksOf } from '../http/chunks-of.ts';
+import { inTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { sendTogether } from './send-together.ts';
 
@@ -30,18 +32,20 @@ const SELECT = `
 select id, debtor_id "debtorId", mandate_number "mandateNumber", active_from "activeFrom", ended_on "endedOn", bs_debtor_group "debtorGroup"
 from mandate where creditor_id = ? and debtor_id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by ended_on nulls first`;
 
+const NOT_SET_UP = new ApiProblem('betalingsservice_not_set_up');
+
 /** What becomes of each mandate that a row says. Holds the debtors. */
 export async function prepareNewMandates(
   em: EntityManager,
   { creditorId, bodies, mayReplace }: { creditorId: CreditorId; bodies: readonly Body[]; mayReplace: boolean },
 ): Promise<(NewMandate | ApiProblem)[]> {
   const { pbsNumber, bsDebtorGroup } = await em.findOneOrFail(Creditor, { id: creditorId });
-  if (pbsNumber === null) return bodies.map(() => new ApiProblem('betalingsservice_not_set_up'));
+  if (pbsNumber === null) return bodies.map(() => NOT_SET_UP);
   const values = [creditorId, JSON.stringify(bodies.map(({ debtorId }) => debtorId))];
   await em.execute(HOLD, values);
   const known = Map.groupBy(await em.execute<KnownMandate[]>(SELECT, values), ({ debtorId }) => debtorId);
   const groupOf = ({ debtorGroup }: Body) => debtorGroup ?? bsDebtorGroup;
-  return bodies.map((mandate) => {
+  return inTurns(bodies, (mandate) => {
     const ofDebtor = known.get(mandate.debtorId) ?? [];
     const inForce = ofDebtor.find(({ endedOn }) => endedOn === null) ?? null;
     const isSame = inForce?.mandateNumber === mandate.mandateNumber;
@@ -63,6 +67,8 @@ export async function prepareNewMandates(
   });
 }
 
+type Row = Body & { readonly id: MandateId };
+
 const MOVE = `
 update mandate m set active_from = w."activeFrom", bs_debtor_group = w."debtorGroup"
 from jsonb_to_recordset(?::jsonb) as w (id uuid, "activeFrom" date, "debtorGroup" text) where m.id = w.id`;
@@ -81,17 +87,24 @@ export async function writeNewMandates(
   em: EntityManager,
   { creditorId, prepared }: { creditorId: CreditorId; prepared: readonly NewMandate[] },
 ): Promise<readonly string[]> {
-  const changed = prepared.filter(({ effect }) => effect !== 'unchanged');
-  if (changed.length === 0) return [];
-  const isMoved = ({ mandate, inForce }: NewMandate) => inForce?.mandateNumber === mandate.mandateNumber;
-  const withId = changed.map((one) => ({ ...one, row: { ...one.mandate, id: one.inForce?.id } }));
-  const moved = withId.filter(isMoved).map(({ row }) => row);
-  const replaced = withId.filter((one) => one.inForce !== null && !isMoved(one)).map(({ row }) => row);
-  const begun = changed.filter((one) => !isMoved(one)).map(({ mandate }) => ({ ...mandate, id: uuid() }));
-  await em.execute(MOVE, [JSON.stringify(moved)]);
-  await em.execute(REPLACE, [JSON.stringify(replaced)]);
-  await em.execute(INSERT, [creditorId, JSON.stringify(begun)]);
-  const debtorIds = changed.map(({ mandate }) => mandate.debtorId);
+  const moved: Row[] = [];
+  const replaced: Row[] = [];
+  const begun: Row[] = [];
+  const debtorIds: DebtorId[] = [];
+  await inTurns(prepared, ({ effect, mandate, inForce }) => {
+    if (effect === 'unchanged') return;
+    debtorIds.push(mandate.debtorId);
+    if (inForce?.mandateNumber === mandate.mandateNumber) {
+      moved.push({ ...mandate, id: inForce.id });
+      return;
+    }
+    if (inForce !== null) replaced.push({ ...mandate, id: inForce.id });
+    begun.push({ ...mandate, id: uuid() as MandateId });
+  });
+  if (debtorIds.length === 0) return [];
+  for (const some of chunksOf(moved)) await em.execute(MOVE, [JSON.stringify(some)]);
+  for (const some of chunksOf(replaced)) await em.execute(REPLACE, [JSON.stringify(some)]);
+  for (const some of chunksOf(begun)) await em.execute(INSERT, [creditorId, JSON.stringify(some)]);
   await followMandateChange(em, { creditorId, debtorIds });
   await sendTogether(em, (send) => retrySubscriptions({ em, creditorId, send }, debtorIds));
   return [];

@@ -1,14 +1,15 @@
 import { v7 as uuid } from 'uuid';
 import type { EntityManager } from '../../db/orm.ts';
 import type { Stay } from '../../db/groups/find-group-members.ts';
-import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import { findGroupPath, type GroupEdge } from '../../domain/groups/group-path.ts';
+import { findPathAmong, type GroupEdge, hasNoCircle } from '../../domain/groups/group-path.ts';
 import type { CreditorId, DebtorGroupId } from '../../domain/identifiers/ids.ts';
 import { loadGroupEdges, lockGroupsInGroups } from '../groups/debtor-groups/refuse-cycle.ts';
 import type { OwnedMember } from '../groups/memberships/member-fields.ts';
 import type { MembershipKind } from '../groups/memberships/membership-kinds.ts';
 import { overlapOf } from '../groups/memberships/refuse-overlaps.ts';
 import { wakeReached } from '../groups/memberships/wake-reached.ts';
+import { chunksOf } from '../http/chunks-of.ts';
+import { inTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { sendTogether } from './send-together.ts';
 
@@ -37,16 +38,19 @@ where m.creditor_id = ? order by m.joined_on`;
 export async function prepareNewMembers(em: EntityManager, asked: Asked): Promise<(NewMember | ApiProblem)[]> {
   const { kind, creditorId, bodies } = asked;
   await holdGroups(em, asked);
-  const rows = bodies.map((body, index) => ({ index, ...body }));
-  const meetings = await em.execute<Meeting[]>(SELECT_MEETINGS(kind), [JSON.stringify(rows), creditorId]);
-  const met = Map.groupBy(meetings, ({ index }) => index);
-  const inFile = findMeetingsInFile(bodies);
-  const closesCircle = await circlesOf(em, asked);
-  return bodies.map((member, index) => {
+  const rows = await inTurns(bodies, (body, index) => ({ ...body, index }));
+  const met = new Map<number, Meeting[]>();
+  for (const some of chunksOf(rows)) {
+    const meetings = await em.execute<Meeting[]>(SELECT_MEETINGS(kind), [JSON.stringify(some), creditorId]);
+    for (const [index, ofRow] of Map.groupBy(meetings, (meeting) => meeting.index)) met.set(index, ofRow);
+  }
+  const inFile = await findMeetingsInFile(rows);
+  const inCircle = await findCircles(em, asked);
+  return inTurns(bodies, (member, index) => {
     const stay = inFile.get(index) ?? met.get(index)?.find(({ isSame }) => !isSame);
     if (stay !== undefined) return new ApiProblem('stays_overlap', { errors: [overlapOf('/joinedOn', stay)] });
     if (met.has(index)) return { effect: 'unchanged', member };
-    if (closesCircle(member)) {
+    if (inCircle.has(index)) {
       return invalidField({ path: '/debtorGroupId', code: 'group_cycle', message: 'The group would hold itself' });
     }
     return { effect: 'created', member };
@@ -71,13 +75,18 @@ async function holdGroups(em: EntityManager, { kind, creditorId, bodies }: Asked
 }
 
 /** For each row that meets an earlier stay of the same member in the file, that stay. */
-function findMeetingsInFile(bodies: readonly OwnedMember[]): ReadonlyMap<number, Stay> {
+async function findMeetingsInFile(
+  rows: readonly (OwnedMember & { readonly index: number })[],
+): Promise<ReadonlyMap<number, Stay>> {
   const met = new Map<number, Stay>();
-  const ofMember = Map.groupBy(
-    bodies.map((body, index) => ({ ...body, index })),
-    ({ ownerId, debtorId, debtorGroupId }) => `${ownerId} ${debtorId ?? debtorGroupId}`,
-  );
-  for (const stays of ofMember.values()) {
+  const ofMember = new Map<string, (typeof rows)[number][]>();
+  await inTurns(rows, (row) => {
+    const member = `${row.ownerId} ${row.debtorId ?? row.debtorGroupId}`;
+    const stays = ofMember.get(member);
+    if (stays === undefined) ofMember.set(member, [row]);
+    else stays.push(row);
+  });
+  await inTurns([...ofMember.values()], (stays) => {
     let longest: Stay | null = null;
     for (const { index, joinedOn, leftOn } of stays.toSorted((one, other) =>
       one.joinedOn < other.joinedOn ? -1 : 1,
@@ -85,52 +94,69 @@ function findMeetingsInFile(bodies: readonly OwnedMember[]): ReadonlyMap<number,
       if (longest !== null && (longest.leftOn === null || joinedOn <= longest.leftOn)) met.set(index, longest);
       else longest = { joinedOn, leftOn };
     }
-  }
+  });
   return met;
 }
 
-/** Tells of one row after the other whether it closes a circle with what is there and the rows before it. */
-async function circlesOf(
-  em: EntityManager,
-  { kind, creditorId, bodies }: Asked,
-): Promise<(member: OwnedMember) => boolean> {
-  const isNeeded = kind.owner === 'group_id' && bodies.some(({ debtorGroupId }) => debtorGroupId !== undefined);
-  if (!isNeeded) return () => false;
-  const edges: GroupEdge<DebtorGroupId>[] = await loadGroupEdges(em, creditorId);
-  return ({ ownerId, debtorGroupId: childGroupId }) => {
-    if (childGroupId === undefined) return false;
-    const groupId = ownerId as DebtorGroupId;
-    if (findGroupPath(edges, { from: childGroupId, to: groupId }) !== null) return true;
-    edges.push({ groupId, childGroupId });
-    return false;
+/** The rows that close a circle with what is there and the rows before them. */
+async function findCircles(em: EntityManager, { kind, creditorId, bodies }: Asked): Promise<ReadonlySet<number>> {
+  const inCircle = new Set<number>();
+  if (kind.owner !== 'group_id') return inCircle;
+  const asked: { index: number; edge: GroupEdge<DebtorGroupId> }[] = [];
+  await inTurns(bodies, ({ ownerId, debtorGroupId: childGroupId }, index) => {
+    if (childGroupId !== undefined) asked.push({ index, edge: { groupId: ownerId as DebtorGroupId, childGroupId } });
+  });
+  if (asked.length === 0) return inCircle;
+  const there = await loadGroupEdges(em, creditorId);
+  if (hasNoCircle([...there, ...asked.map(({ edge }) => edge)])) return inCircle;
+  const children = Map.groupBy(there, ({ groupId }) => groupId);
+  const add = (edge: GroupEdge<DebtorGroupId>) => {
+    const held = children.get(edge.groupId);
+    if (held === undefined) children.set(edge.groupId, [edge]);
+    else held.push(edge);
   };
+  // Each may go through all groups.
+  await inTurns(
+    asked,
+    ({ index, edge }) => {
+      const way = { from: edge.childGroupId, to: edge.groupId };
+      if (findPathAmong(children, way) === null) add(edge);
+      else inCircle.add(index);
+    },
+    1,
+  );
+  return inCircle;
 }
+
+const INSERT = (kind: MembershipKind) => `
+insert into ${kind.table} (id, creditor_id, ${kind.owner}, debtor_id, ${kind.group}, joined_on, left_on)
+select id, ?, "ownerId", "debtorId", "debtorGroupId", "joinedOn", "leftOn"
+from jsonb_to_recordset(?::jsonb) as w (id uuid, "ownerId" uuid, "debtorId" uuid, "debtorGroupId" uuid, "joinedOn" date, "leftOn" date)`;
 
 /** Writes what is new, and wakes the runs that it reaches. */
 export async function insertNewMembers(
   em: EntityManager,
   { kind, creditorId, prepared }: Pick<Asked, 'kind' | 'creditorId'> & { readonly prepared: readonly NewMember[] },
 ): Promise<readonly string[]> {
-  const members = prepared.flatMap(({ effect, member }) => (effect === 'created' ? [{ id: uuid(), ...member }] : []));
-  await em.execute(
-    `insert into ${kind.table} (id, creditor_id, ${kind.owner}, debtor_id, ${kind.group}, joined_on, left_on)
-     select id, ?, "ownerId", "debtorId", "debtorGroupId", "joinedOn", "leftOn"
-     from jsonb_to_recordset(?::jsonb)
-       as w (id uuid, "ownerId" uuid, "debtorId" uuid, "debtorGroupId" uuid, "joinedOn" date, "leftOn" date)`,
-    [creditorId, JSON.stringify(members)],
-  );
+  const members: (OwnedMember & { id: string })[] = [];
+  const spans = new Map<OwnedMember['ownerId'], Stay>();
+  await inTurns(prepared, ({ effect, member }) => {
+    if (effect !== 'created') return;
+    members.push({ id: uuid(), ...member });
+    spans.set(member.ownerId, spanOf(member, spans.get(member.ownerId)));
+  });
+  for (const some of chunksOf(members)) await em.execute(INSERT(kind), [creditorId, JSON.stringify(some)]);
   await sendTogether(em, async (send) => {
-    for (const [ownerId, stays] of Map.groupBy(members, (member) => member.ownerId)) {
-      await wakeReached({ em, creditorId, send }, { kind, creditorId, ownerId }, spanOf(stays));
+    for (const [ownerId, span] of spans) {
+      await wakeReached({ em, creditorId, send }, { kind, creditorId, ownerId }, span);
     }
   });
   return [];
 }
 
 /** From the first day of any to the last of any: a run that none of them has days in finds nothing new. */
-function spanOf(stays: readonly Stay[]): Stay {
-  const first = stays.map(({ joinedOn }) => joinedOn).toSorted()[0];
-  const ends: CivilDate[] = stays.flatMap(({ leftOn }) => leftOn ?? []).toSorted();
-  if (first === undefined) throw new Error('no stay');
-  return { joinedOn: first, leftOn: ends.length < stays.length ? null : (ends.at(-1) ?? null) };
+function spanOf(stay: Stay, others: Stay = stay): Stay {
+  const joinedOn = stay.joinedOn < others.joinedOn ? stay.joinedOn : others.joinedOn;
+  if (stay.leftOn === null || others.leftOn === null) return { joinedOn, leftOn: null };
+  return { joinedOn, leftOn: stay.leftOn > others.leftOn ? stay.leftOn : others.leftOn };
 }

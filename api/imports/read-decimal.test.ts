@@ -27,7 +27,15 @@ describe('with semicolons', () => {
     ['1\u00A0250,00', '1250.00'],
     ['1\u202F250\u202F000', '1250000'],
     ['1.250.000', '1250000'],
+    ['1\u2009250,00', '1250.00'],
+    ['1\u2007250\u2007000,5', '1250000.5'],
     ['\u2212250,5', '-250.5'],
+    ['\u20131.250,00', '-1250.00'],
+    ['\u20101\u00A0250,00', '-1250.00'],
+    ['\u2011250', '-250'],
+    ['\uFF0D250', '-250'],
+    ['- 250,00', '-250.00'],
+    ['\u2212\u00A01\u202F250,00', '-1250.00'],
     ['1,250.00', '1250.00'],
     ['1,250', '1.250'],
   ])('%s by itself is %s', (cell, decimal) => {
@@ -71,17 +79,36 @@ describe('with tabs', () => {
   });
 });
 
-test.each(['1.25,00', '1,2,3', 'x,', '01.250,00', '1.250 000', '1e3', '(5)', '12,', ''])(
-  '%j is left as it is, to be refused as no decimal',
+test.each([
+  '\u2212',
+  '--5',
+  '\u2013\u20135',
+  '-  5',
+  '5-',
+  '100\u2013250',
+  '1\u00A0 250',
+  '1\u00A0250\u2009000',
+  '1\u200B250',
+  '1.25,00',
+  '1,2,3',
+  'x,',
+  '01.250,00',
+  '1.250 000',
+  '1e3',
+  '(5)',
+  '12,',
+  '',
+])('%j is left as it is, to be refused as no decimal', (cell) => {
+  expect(readAll([cell], ';')).toEqual([cell]);
+});
+
+test.each(['1.250,00 kr.', 'kr. 12', 'DKK 5', '10%', '12,-', '12,\u2013', '12,\u2014', '12,--', '5\u00A0€'])(
+  '%s is refused for its words',
   (cell) => {
-    expect(readAll([cell], ';')).toEqual([cell]);
+    expect(readAll([cell], ';')).toEqual(['unit_in_number']);
+    expect(readAll([cell], ',')).toEqual(['unit_in_number']);
   },
 );
-
-test.each(['1.250,00 kr.', 'kr. 12', 'DKK 5', '10%', '12,-', '5 €'])('%s is refused for its words', (cell) => {
-  expect(readAll([cell], ';')).toEqual(['unit_in_number']);
-  expect(readAll([cell], ',')).toEqual(['unit_in_number']);
-});
 
 test.each(['12,50', '1.234', '1,250.00', '1,250'])(
   'with commas nothing is read otherwise than the API reads it: %s',

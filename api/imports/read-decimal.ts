@@ -1,8 +1,8 @@
 import { numberWith, type NumberSpelling } from './number-spelling.ts';
 import type { Reading } from './reading.ts';
 
-/** Letters, signs of money and percent, and the dash after the decimal sign of whole kroner. */
-const UNIT = /[\p{L}%€$£]|[,.]-$/u;
+/** Letters, signs of money and percent, and the dash, of whatever kind, after the decimal sign of whole kroner. */
+const UNIT = /[\p{L}%€$£]|[,.][\p{Pd}\u2212]{1,2}$/u;
 const EXPONENT = /\de[+-]?\d/i;
 
 /** A decimal cell as the API writes it. What is no decimal at all is left as it is, to be refused there. */

@@ -22,6 +22,8 @@ export interface FileRows {
   /** How many were read, those with too few or too many cells included. */
   readonly count: number;
   readonly rows: readonly Row[];
+  /** How many of those read tell of what is over. */
+  readonly over: number;
   /** The headers of the columns that are passed over. */
   readonly ignoredColumns: readonly string[];
   readonly errors: readonly RowError[];
@@ -33,11 +35,13 @@ export async function readRows(form: FileForm, content: Uint8Array): Promise<Fil
   const errors: RowError[] = [];
   let header: Header | null = null;
   let count = 0;
+  let over = 0;
   let spelling = createNumberSpelling(',');
   const result = (...more: readonly RowError[]) => ({
     spelling: spelling.result(),
     count,
     rows,
+    over,
     ignoredColumns: header?.ignored ?? [],
     errors: [...errors, ...more],
   });
@@ -58,7 +62,9 @@ export async function readRows(form: FileForm, content: Uint8Array): Promise<Fil
         return result({ line, column: null, code: 'too_many_rows', message, given: `${MAX_IMPORT_ROWS}` });
       }
       count += 1;
-      if (cells.length === header.width) {
+      if (cells.length === header.width && header.isOver(cells)) {
+        over += 1;
+      } else if (cells.length === header.width) {
         const row = { line, cells: cellsOf(header, cells) };
         for (const [{ type }, cell] of row.cells) if (type === 'decimal') spelling.add(cell);
         rows.push(row);

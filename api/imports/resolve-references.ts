@@ -18,7 +18,7 @@ export async function resolveReferences(
   for (const column of columns) {
     const { reference } = column;
     if (reference === undefined) continue;
-    const keys = new Set(rows.flatMap(({ cells }) => reference.toKey(cells.get(column) ?? '')));
+    const keys = new Set(await inTurns(rows, ({ cells }) => reference.toKey(cells.get(column) ?? '')));
     const given = [creditorId, JSON.stringify([...keys])];
     const found = await em.execute<{ key: string; id: string }[]>(reference.selectIds, given);
     const byKey = Map.groupBy(found, ({ key }) => key);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { IndexationAttention } from '../../db/words/indexations.ts';
 import type { IndexationRule } from '../../domain/indexations/indexation.ts';
 import { indexationRefusal, isYearlyDay } from '../../domain/indexations/indexation.ts';
 import { date, instant, percentChange, shortDecimal } from '../http/fields.ts';
 import { indexMonth, indexTableName } from './index-table-fields.ts';
+import { INDEXATION_ADVICE } from './indexation-advice.ts';
 
 const MAX_NOTICE_DAYS = 365;
 const DEFAULT_NOTICE_DAYS = 30;
@@ -115,7 +117,11 @@ export const indexationAnswer = z
         fromOn: z.string().meta({ format: 'date' }),
         nextStep,
         attention: z
-          .strictObject({ code: z.string(), detail: z.string().nullable(), whatToDo: z.string() })
+          .strictObject({
+            code: z.enum(Object.keys(INDEXATION_ADVICE) as IndexationAttention[]),
+            detail: z.string().nullable(),
+            whatToDo: z.string().meta({ description: 'The same for the same code' }),
+          })
           .nullable()
           .meta({ description: 'What a person must fix before the next step can be announced' }),
       })

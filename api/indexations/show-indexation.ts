@@ -3,28 +3,14 @@ import { IndexationMail } from '../../db/entities/indexation-mail.ts';
 import { IndexationStep } from '../../db/entities/indexation-step.ts';
 import { type ActiveIndexation, loadIndexation } from '../../db/indexations/load-indexation.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import type { IndexationAttention } from '../../db/words/indexations.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { announcementDay, nextStepDueOn } from '../../domain/indexations/indexation-steps.ts';
 import { isoInstantOrNull } from '../http/fields.ts';
+import { INDEXATION_ADVICE } from './indexation-advice.ts';
 import type { indexationAnswer } from './indexation-fields.ts';
 
 type Shown = z.input<typeof indexationAnswer>;
-
-const ADVICE: Readonly<Record<IndexationAttention, string>> = {
-  debtor_without_email: 'Give the debtor an e-mail address: a step is announced by mail.',
-  index_value_missing: 'Import the values of these months into the index table.',
-  price_out_of_range:
-    'The detail names line and price: correct the index, change the line, or end the indexation. Nobody has been told of this price.',
-  announcement_failed:
-    'The mail server has refused the announcement: give the debtor another address, or send it again. The step is not in force.',
-  announcement_unsent:
-    'The mail server has been away since another day. It is tried on, and the step takes effect the notice after it has gone out.',
-  cannot_be_announced:
-    'No rule foresees it: the detail holds the error. It is tried again each day; ask whoever runs Termin.',
-  lines_cannot_be_changed: 'Read the detail and change the line that it is about, or end the indexation.',
-};
 
 /** The rule that a subscription's prices move by, and the steps that they have taken. */
 export async function readIndexation(em: EntityManager, subscriptionId: SubscriptionId): Promise<Shown> {
@@ -57,7 +43,9 @@ function showRule({ rule, steps, table, attentionCode, attentionDetail }: Active
     fromOn,
     nextStep: { dueOn, announceOn: announcementDay(dueOn, noticeDays) },
     attention:
-      attentionCode === null ? null : { code: attentionCode, detail: attentionDetail, whatToDo: ADVICE[attentionCode] },
+      attentionCode === null
+        ? null
+        : { code: attentionCode, detail: attentionDetail, whatToDo: INDEXATION_ADVICE[attentionCode] },
   };
 }
 

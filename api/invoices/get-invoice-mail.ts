@@ -1,7 +1,8 @@
 import { Invoice } from '../../db/entities/invoice.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
-import { ApiProblem, notFound } from '../http/problem.ts';
+import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { mailFile, MAIL_PART } from '../mails/mail-file.ts';
 import { INVOICE_PARAMS } from './invoice-fields.ts';
 
 export const getInvoiceMail = defineRoute({
@@ -13,15 +14,14 @@ export const getInvoiceMail = defineRoute({
   access: 'creditor',
   status: 200,
   params: INVOICE_PARAMS,
+  query: MAIL_PART,
   answer: { contentType: 'message/rfc822' },
   problems: ['not_rendered_yet'],
-  async handle({ em, creditorId, params }) {
+  async handle({ em, creditorId, params, query }) {
     const { invoiceId } = params;
     const invoice = await em.findOne(Invoice, { id: invoiceId, creditorId });
     const mail = await em.findOne(InvoiceMail, { invoiceId, creditorId });
     if (invoice === null || mail === null) throw notFound();
-    const content = mail.content ?? null;
-    if (content === null) throw new ApiProblem('not_rendered_yet');
-    return { contentType: 'message/rfc822', fileName: `${invoice.number}.eml`, content, disposition: 'attachment' };
+    return mailFile({ content: mail.content ?? null, name: invoice.number, part: query.part });
   },
 });

@@ -17,6 +17,15 @@ export const oneOffLineAnswer = lineAnswer
   })
   .meta({ id: 'OneOffLine' });
 
+/** A one-off line in a list, with what an import calls debtor, subscription and item by. */
+export const oneOffLineListed = oneOffLineAnswer
+  .extend({
+    customerNumber: z.string().meta({ description: 'Of the debtor who is billed for it', example: '100017' }),
+    reference: z.string().nullable().meta({ description: "The subscription's", example: 'Medlemskab' }),
+    itemNumber: z.string().nullable().meta({ example: 'KONT-1' }),
+  })
+  .meta({ id: 'ListedOneOffLine' });
+
 /** A one-off line as the API shows it. */
 export function showOneOffLine(line: OneOffLine): z.input<typeof oneOffLineAnswer> {
   return {

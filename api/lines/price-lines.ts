@@ -6,6 +6,7 @@ import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { type DatedPrice, priceOn } from '../../domain/items/item-price.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
+import { chunksOf } from '../http/chunks-of.ts';
 import { invalidField } from '../http/problem.ts';
 
 export interface PricedLine {
@@ -42,10 +43,15 @@ export async function loadPriceList(
   { creditorId, lines }: { creditorId: CreditorId; lines: readonly Unpriced[] },
 ): Promise<PriceList> {
   const ids = [...new Set(lines.flatMap(({ itemId }) => itemId ?? []))];
-  const items = ids.length === 0 ? [] : await em.find(Item, { creditorId, id: { $in: ids } });
   const today = await creditorToday(em, creditorId);
-  const pricesOf = await loadItemPrices(em, { itemIds: ids, from: today });
-  return { today, items: new Map(items.map((item) => [item.id, { item, prices: pricesOf.get(item.id) ?? [] }])) };
+  const items = new Map<ItemId, ListedItem>();
+  for (const itemIds of chunksOf(ids)) {
+    const pricesOf = await loadItemPrices(em, { itemIds, from: today });
+    // They are read alone: the end of the transaction does not look through them all.
+    const found = await em.find(Item, { creditorId, id: { $in: itemIds } }, { disableIdentityMap: true });
+    for (const item of found) items.set(item.id, { item, prices: pricesOf.get(item.id) ?? [] });
+  }
+  return { today, items };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Invoice } from '../../db/entities/invoice.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
-import { ApiProblem, notFound } from '../http/problem.ts';
+import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { mailFile, MAIL_PART } from './mail-file.ts';
 import { PAYMENT_MAIL_PARAMS } from './payment-mail-params.ts';
 
 export const getPaymentMailFile = defineRoute({
@@ -13,15 +14,14 @@ export const getPaymentMailFile = defineRoute({
   access: 'creditor',
   status: 200,
   params: PAYMENT_MAIL_PARAMS,
+  query: MAIL_PART,
   answer: { contentType: 'message/rfc822' },
   problems: ['not_rendered_yet'],
-  async handle({ em, creditorId, params }) {
+  async handle({ em, creditorId, params, query }) {
     const mail = await em.findOne(PaymentMail, { id: params.paymentMailId, creditorId });
     if (mail === null) throw notFound();
     const { content, invoiceId, reason } = mail;
-    if (content === null) throw new ApiProblem('not_rendered_yet');
     const { number } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
-    const fileName = `${number}-${reason}.eml`;
-    return { contentType: 'message/rfc822', fileName, content, disposition: 'attachment' };
+    return mailFile({ content, name: `${number}-${reason}`, part: query.part });
   },
 });

@@ -78,6 +78,12 @@ test('a mail that is asked for goes out by itself, and can be read as it was sen
   const sample = await drawn();
   const id = await ask(sample);
   await untilSent(sample.invoiceId);
+  const html = await stack.api.call('get', `/v1/payment-mails/${id}/file?part=html`, { key: creditor.admin });
+  expect([html.status, html.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(html.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; .*frame-ancestors 'self'; sandbox$/,
+  );
+  expect(html.body).toContain('<html');
   const file = await stack.api.call('get', `/v1/payment-mails/${id}/file`, { key: creditor.admin });
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'message/rfc822']);
   expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="\d+-withdrawn\.eml"$/);

@@ -9,9 +9,10 @@ import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../htt
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 
-const mandateAnswer = z
+export const mandateListed = z
   .strictObject({
     id: z.string(),
+    customerNumber: z.string().meta({ description: "The debtor's", example: '100017' }),
     mandateNumber: z.string(),
     state: z.enum(['coming', 'active', 'cancelled']).meta({ description: "Today, in the creditor's time zone" }),
     activeFrom: z.string().meta({ format: 'date' }),
@@ -39,9 +40,11 @@ export const listMandates = defineRoute({
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
   query: z.strictObject(PAGE_QUERY),
-  answer: pageOf(mandateAnswer),
+  answer: pageOf(mandateListed),
   async handle({ em, creditorId, params: { debtorId }, query }) {
-    if ((await em.count(Debtor, { id: debtorId, creditorId })) === 0) throw notFound();
+    const debtor = await em.findOne(Debtor, { id: debtorId, creditorId });
+    if (debtor === null) throw notFound();
+    const { customerNumber } = debtor;
     const today = await creditorToday(em, creditorId);
     const rows = await em.find(
       Mandate,
@@ -50,6 +53,7 @@ export const listMandates = defineRoute({
     );
     return toPage(rows, query, (mandate) => ({
       id: mandate.id,
+      customerNumber,
       mandateNumber: mandate.mandateNumber,
       state: mandateStateOn({ activeFrom: mandate.activeFrom, endedOn: mandate.endedOn ?? null }, today),
       activeFrom: mandate.activeFrom,

@@ -165,7 +165,7 @@ async function fillQueues(debtorId: DebtorId): Promise<void> {
   for (const status of ['refused', 'stored']) {
     await run(
       `insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status, error_code)
-       values (?, 'x', 'upload', ?, ?, 1, ?, case when ? = 'refused' then 'not_readable' end)`,
+       values (?, 'x', 'upload', ?, ?, 1, ?, case when ? = 'refused' then 'bad_field' end)`,
       [uuid(), creditorId, Buffer.from(randomUUID()), status, status],
     );
   }
@@ -185,7 +185,7 @@ async function fillRuns(debtorId: DebtorId): Promise<void> {
     );
     const members = `
       insert into billing_run_member (run_id, debtor_id, creditor_id, chunk, days, status, attention_code)
-      values (?, ?, ?, 0, datemultirange(daterange(?, ?, '[]')), ?, case when ? = 'needs_attention' then 'email_missing' end)`;
+      values (?, ?, ?, 0, datemultirange(daterange(?, ?, '[]')), ?, case when ? = 'needs_attention' then 'debtor_without_email' end)`;
     const insert = (member: DebtorId, status: string) =>
       run(members, [runId, member, creditorId, today, today, status, status]);
     await insert(debtorId, 'needs_attention');

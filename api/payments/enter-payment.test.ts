@@ -158,12 +158,29 @@ describe('a payment of the bank that brings the same money later', () => {
 
   test('waits so too where it was entered for the debtor, and where the bank says who paid in words alone', async () => {
     const { customerNumber } = await get(`/v1/debtors/${debtorId}`);
-    await enter({ how: 'transfer', invoiceId: undefined, debtorId, amount: '51' });
     const sameMoney = { status: 'waiting', relatedPayments: [{ why: 'same_money' }] };
-    expect(await comes({ amountOre: 5_100n })).toMatchObject(sameMoney);
     const inWords = { fiPaymentId: null, payerText: `Kundenr. ${customerNumber}` };
-    expect(await comes({ amountOre: 5_100n, ...inWords })).toMatchObject(sameMoney);
-    expect(await comes({ amountOre: 5_100n, fiPaymentId: null })).toMatchObject(sameMoney);
+    for (const told of [{}, inWords, { fiPaymentId: null }]) {
+      await enter({ how: 'transfer', invoiceId: undefined, debtorId, amount: '51' });
+      expect(await comes({ amountOre: 5_100n, ...told })).toMatchObject(sameMoney);
+    }
+  });
+
+  test('is the first that comes: a further equal one pays what it names, also once the first is dismissed', async () => {
+    await enter({ how: 'transfer', amount: '30' });
+    const first = await comes({ amountOre: 3_000n });
+    expect(first).toMatchObject({ status: 'waiting', outcome: 'double' });
+    expect(await comes({ amountOre: 3_000n })).toMatchObject({ status: 'matched', outcome: 'part' });
+    await post(`/v1/payments/${first.id}/dismiss`, { reason: 'Allerede tastet' });
+    expect(await comes({ amountOre: 3_000n })).toMatchObject({ status: 'matched', outcome: 'part' });
+    expect(await openOf(invoiceId)).toBe('35.00');
+  });
+
+  test('but where the first is assigned as money of its own, the next may be what was entered', async () => {
+    await enter({ how: 'transfer', amount: '31' });
+    const first = await comes({ amountOre: 3_100n });
+    await post(`/v1/payments/${first.id}/assign`, { allocations: [{ invoiceId, amount: '31' }] });
+    expect(await comes({ amountOre: 3_100n })).toMatchObject({ status: 'waiting', outcome: 'double' });
   });
 
   test.each<[string, Partial<Payment>]>([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
 import { amount, id, instant, line, shownDate } from '../http/fields.ts';
+import { matchRule, paymentOutcome, suggestionReason } from './match-words.ts';
 
 export const PAYMENT_PARAMS = z.strictObject({ paymentId: id<PaymentId>() });
 export const PAYMENT_MATCH_PARAMS = z.strictObject({ paymentMatchId: id<PaymentMatchId>() });
@@ -26,6 +27,8 @@ export const paymentSource = z.enum(['bs_automatic', 'bs_slip', 'fi_file', 'camt
     'A collection of Betalingsservice, a payment slip through it, the bank’s FI file, an account statement, a person who entered it',
 });
 
+const fileType = z.enum(['0602', '0603', '0621', 'fi', 'camt.053', 'camt.054']);
+
 export const paymentAnswer = z
   .strictObject({
     id: z.string(),
@@ -33,7 +36,7 @@ export const paymentAnswer = z
     source: paymentSource,
     code: z.string().meta({ example: '0236', description: 'As in the file; HAND where a person entered it' }),
     status: paymentStatus,
-    outcome: z.string().nullable().meta({ description: 'What came of it; null until it was looked at' }),
+    outcome: paymentOutcome().nullable(),
     note: z.string().nullable().meta({ description: 'What the person who dismissed or settled it said' }),
     heldByPerson: z.boolean().meta({ description: 'A person has decided: rules leave it alone' }),
     amount: amount('312.50').meta({ description: 'Kroner; below zero where money was taken back' }),
@@ -51,7 +54,7 @@ export const paymentAnswer = z
     payerText: z.string().nullable(),
     receivedFileId: z.string().nullable().meta({ description: 'Null where a person entered it' }),
     fileName: z.string().nullable(),
-    fileType: z.enum(['0602', '0603', '0621', 'fi', 'camt.053', 'camt.054']).nullable(),
+    fileType: fileType.nullable(),
     deliveryId: z.string().nullable().meta({ description: 'The number or name that the file gives itself' }),
     line: z.int().nullable().meta({ description: 'The line of the file' }),
     how: methodByHand
@@ -73,8 +76,21 @@ export const matchAnswer = z
     invoiceNumber: z.string().nullable(),
     amount: amount('312.50').meta({ description: 'Kroner; below zero where money was taken back' }),
     bookedOn: shownDate(),
-    rule: z.string().meta({ example: 'by_person' }),
-    explanation: z.string().meta({ example: 'assigned by Bookkeeping' }),
+    rule: matchRule(),
+    explanation: z.string().meta({
+      description: 'The rule and where the payment stands, in a sentence; `rule` and `source` are its facts',
+      example: 'assigned by Bookkeeping',
+    }),
+    source: z
+      .strictObject({
+        kind: paymentKind,
+        source: paymentSource,
+        code: z.string().meta({ example: '0236', description: 'As in the file; HAND where a person entered it' }),
+        fileType: fileType.nullable(),
+        deliveryId: z.string().nullable().meta({ description: 'The number or name that the file gives itself' }),
+        line: z.int().nullable().meta({ description: 'The line of the file' }),
+      })
+      .meta({ id: 'MatchSource', description: 'Where the payment stands' }),
     byPerson: z.boolean(),
     reversesId: z
       .string()
@@ -95,7 +111,7 @@ const suggestionAnswer = z
     customerNumber: z.string(),
     dueOn: shownDate(),
     open: amount('312.50').meta({ description: 'What is open of it now' }),
-    why: z.string(),
+    why: suggestionReason('same_amount'),
   })
   .meta({ id: 'PaymentSuggestion' });
 
@@ -106,7 +122,7 @@ const relatedPaymentAnswer = z
     source: paymentSource,
     bookedOn: shownDate(),
     amount: amount(),
-    why: z.string().meta({ example: 'paid_before' }),
+    why: suggestionReason('paid_before'),
   })
   .meta({ id: 'RelatedPayment' });
 

@@ -47,7 +47,7 @@ describe('a payment', () => {
   test('tells what the file said, where it went, and what it may be meant for', async () => {
     const [invoiceId, likely] = [await issue(), await issue()];
     const paymentId = await pay(20000n, {
-      suggestions: [{ invoiceId: likely, paymentId: null, why: 'the amount fits' }],
+      suggestions: [{ invoiceId: likely, paymentId: null, why: 'same_amount' }],
     });
     expect((await assign(paymentId, { invoiceId, amount: '125' })).status).toBe(200);
     expect(await get(`/v1/payments/${paymentId}`)).toMatchObject({
@@ -65,7 +65,7 @@ describe('a payment', () => {
       matches: [
         { invoiceId, debtorId, amount: '125.00', rule: 'by_person', explanation: 'assigned by admin', byPerson: true },
       ],
-      suggestions: [{ invoiceId: likely, debtorId, open: '125.00', why: 'the amount fits' }],
+      suggestions: [{ invoiceId: likely, debtorId, open: '125.00', why: 'same_amount' }],
       relatedPayments: [],
     });
   });

@@ -1,10 +1,30 @@
 import { z } from 'zod';
 import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
+import type { NoticeCode } from '../../domain/records/return-entry.ts';
 import { allOf } from '../http/conditions.ts';
 import { amount, id, instant, isoInstantOrNull, shownDate } from '../http/fields.ts';
 import { afterNumbered, numberedKey, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
+
+const NOTICES: Readonly<Record<NoticeCode | 'unknown_creditor' | 'known_before', true>> = {
+  unknown_record: true,
+  unknown_section: true,
+  unknown_code: true,
+  text: true,
+  control: true,
+  remark: true,
+  error: true,
+  not_booked: true,
+  outgoing: true,
+  foreign_currency: true,
+  parts_disagree: true,
+  unreadable_field: true,
+  unknown_creditor: true,
+  known_before: true,
+};
+
+const NOTICE_CODES = Object.keys(NOTICES) as (keyof typeof NOTICES)[];
 
 const noticeAnswer = z
   .strictObject({
@@ -13,10 +33,10 @@ const noticeAnswer = z
     receivedOn: shownDate().meta({ description: 'In UTC' }),
     line: z.int(),
     position: z.int().meta({ description: 'Which entry of the file it is' }),
-    code: z.string().meta({
+    code: z.enum(NOTICE_CODES).meta({
       example: 'remark',
       description:
-        'unknown_record, unknown_section, unknown_code, text, control, remark, error, not_booked, outgoing, foreign_currency, parts_disagree (an entry whose transactions do not add up: it waits as one payment), unknown_creditor (of a creditor or an account that is not set up) or known_before (not booked again: another file, or an upload of the same delivery, has told of it)',
+        'parts_disagree: an entry whose transactions do not add up, which waits as one payment; unreadable_field: an entry with a field that cannot be read, which waits as one payment; unknown_creditor: of a creditor or an account that is not set up; known_before: not booked again, since another file, or an upload of the same delivery, has told of it',
     }),
     customerNumber: z.string().nullable(),
     amount: amount('-26.00').nullable().meta({

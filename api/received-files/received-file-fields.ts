@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReceivedFileStatus } from '../../db/words/received-files.ts';
 import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
+import type { ReturnFileErrorCode } from '../../domain/records/return-file-error.ts';
 import type { ReturnFileType } from '../../domain/records/return-entry.ts';
 import { id, instant, isoInstant, isoInstantOrNull, amount } from '../http/fields.ts';
 
@@ -10,6 +11,21 @@ export const RECEIVED_FILE_PARAMS = z.strictObject({ receivedFileId: id<Received
 export const receivedFileStatus = z.enum(['stored', 'read', 'refused']).meta({
   description: 'stored: waits to be read; refused: broken, read before, or not for here: nothing of it is booked',
 });
+
+const REFUSALS: Readonly<Record<ReturnFileErrorCode, true>> = {
+  unknown_format: true,
+  unsupported_version: true,
+  bad_field: true,
+  bad_order: true,
+  wrong_totals: true,
+  cut_off: true,
+  bad_xml: true,
+  read_before: true,
+  other_creditor: true,
+  other_system: true,
+};
+
+const REFUSAL_CODES = Object.keys(REFUSALS) as ReturnFileErrorCode[];
 
 export const receivedFileAnswer = z
   .strictObject({
@@ -27,7 +43,7 @@ export const receivedFileAnswer = z
     readAt: instant().nullable(),
     refusal: z
       .strictObject({
-        code: z.string().meta({ example: 'wrong_totals' }),
+        code: z.enum(REFUSAL_CODES).meta({ example: 'wrong_totals' }),
         line: z.int(),
         column: z.int(),
         detail: z.string(),
@@ -69,7 +85,7 @@ export interface ReceivedFileRow {
   readonly sha256: string;
   readonly receivedAt: Date;
   readonly readAt: Date | null;
-  readonly errorCode: string | null;
+  readonly errorCode: ReturnFileErrorCode | null;
   readonly errorLine: string | null;
   readonly errorColumn: number | null;
   readonly errorDetail: string | null;

@@ -374,6 +374,26 @@ describe('a statement of an account', () => {
     expect(await openOf(another.invoiceId)).toBe('0.00');
   });
 
+  test('of two creditors is uploaded by each, and is a file of its own for each', async () => {
+    const theirs = 'DK9189000000010241';
+    const body = { accounts: [theirs] };
+    const path = `/v1/creditors/${other.creditorId}/bank-accounts`;
+    await stack.api.call('put', path, { key: stack.api.operatorKey, body });
+    const own = statement((await invoiced()).paymentId, { reference: 'R-401' }).toString();
+    const [part = ''] = /<Stmt>[^]*<\/Stmt>/.exec(own) ?? [];
+    const content = Buffer.from(own.replace('</Stmt>', `</Stmt>${part.replace(IBAN, theirs)}`));
+    const ids: string[] = [];
+    for (const { admin: key } of [creditor, other]) {
+      const answer = await upload(content, { key });
+      expect(answer.status).toBe(202);
+      expect(await readOf(answer, key)).toMatchObject({ status: 'read', entries: 4, payments: 1, received: '125.00' });
+      expect((await upload(content, { key })).body.id).toBe(answer.body.id);
+      ids.push(answer.body.id);
+    }
+    expect(new Set(ids).size).toBe(2);
+    expect(refused(await get(`/v1/received-files/${ids[0]}`, other.admin))).toEqual([404, 'not_found']);
+  });
+
   test('that is broken stays refused', async () => {
     const broken = await upload(Buffer.from('no statement at all'));
     await readOf(broken);

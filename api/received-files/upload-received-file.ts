@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { readFileWorkflowId } from '../../workflows/received-files/read-file.ts';
 import { line } from '../http/fields.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { findReceivedFiles } from './find-received-files.ts';
 import { receivedFileAnswer, showReceivedFile } from './received-file-fields.ts';
@@ -17,7 +16,7 @@ export const uploadReceivedFile = defineRoute({
   tag: 'Payments',
   summary: 'Upload a file of payments or mandates',
   description:
-    'A 0602, 0603 or 0621 of Betalingsservice, a bank’s FI file, or an account statement or advice (camt.053, camt.054, versions 02 to 14), or a zip archive with one such file. Stored as it is and read a moment later: read it by its id. The same bytes are the same file, however often they are uploaded. Every number in it must be the creditor’s own; of a bank’s file with several accounts those are read that are, and the others are notices.',
+    'A 0602, 0603 or 0621 of Betalingsservice, a bank’s FI file, or an account statement or advice (camt.053, camt.054, versions 02 to 14), or a zip archive with one such file. Stored as it is and read a moment later: read it by its id. The same bytes are the same file, however often a creditor uploads them. Every number in it must be the creditor’s own; of a bank’s file with several accounts those are read that are, and the others are notices.',
   access: 'creditor',
   needsTemporal: true,
   status: 202,
@@ -39,8 +38,7 @@ export const uploadReceivedFile = defineRoute({
       content: [file],
     });
     const [row] = await findReceivedFiles(em, { creditorId, fileId, limit: 1 });
-    // What came by the channel for somebody else is not this creditor's to see.
-    if (row === undefined) throw notFound();
+    if (row === undefined) throw new Error(`the file ${fileId} that was stored is not to be seen`);
     await send({
       kind: 'read_file',
       creditorId,

@@ -3,6 +3,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { SignedIn } from '../../db/people/sessions.ts';
 import type { PersonRole } from '../../db/words/people.ts';
 import type { Language } from '../../domain/calendar/language.ts';
+import { asciiEmail } from '../http/fields.ts';
 import type { Settings } from '../settings.ts';
 
 export const role = () =>
@@ -15,9 +16,7 @@ export const language = () => z.enum(['da', 'en']).meta({ description: 'ISO 639-
 
 /** An address to sign in with: in small letters, however it is typed. */
 export const personEmail = () =>
-  z
-    .email()
-    .max(254)
+  asciiEmail()
     .transform((text) => text.toLowerCase())
     .meta({ example: 'bogholder@eksempel.example' });
 
@@ -43,7 +42,8 @@ export const openSessionAnswer = z
     creditor: creditorOfSession.nullable().meta({ description: 'For which the requests of this session are' }),
     creditors: z.array(creditorOfSession).meta({ description: 'Between which the person may choose' }),
     temporalUiUrl: z.string().nullable().meta({
-      description: 'Where the Temporal UI is, which shows all creditors: for operators',
+      description:
+        'Where the Temporal UI is, which shows all creditors: for operators, unless they have said otherwise; else null',
       example: 'http://127.0.0.1:8233',
     }),
   })
@@ -66,7 +66,7 @@ interface PersonRow {
 export async function showSession(
   em: EntityManager,
   { personId, creditorId }: Pick<SignedIn, 'personId' | 'creditorId'>,
-  { temporalUiUrl }: Pick<Settings, 'temporalUiUrl'>,
+  { temporalUiUrl, temporalUiFor }: Pick<Settings, 'temporalUiUrl' | 'temporalUiFor'>,
 ): Promise<z.input<typeof openSessionAnswer>> {
   const [person] = await em.execute<PersonRow[]>(
     `select id, email, name, language, is_operator "isOperator", second_factor_since is not null "hasSecondFactor"
@@ -83,6 +83,6 @@ export async function showSession(
     person,
     creditor: creditors.find(({ id }) => id === creditorId) ?? null,
     creditors,
-    temporalUiUrl: person.isOperator ? temporalUiUrl : null,
+    temporalUiUrl: person.isOperator || temporalUiFor === 'everyone' ? temporalUiUrl : null,
   };
 }

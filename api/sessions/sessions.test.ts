@@ -346,6 +346,17 @@ describe('a link that signs in', () => {
   });
 });
 
+test('everyone who is signed in is told of the Temporal UI where the operators have said so', async () => {
+  const settings = { temporalUiUrl: 'http://127.0.0.1:8233', temporalUiFor: 'everyone' } as const;
+  const told = await startTestApi({ orm: database.orm, settings });
+  try {
+    const answer = await told.call('get', '/v1/session', as(await signedIn()));
+    expect(answer.body).toMatchObject({ temporalUiUrl: 'http://127.0.0.1:8233' });
+  } finally {
+    await told.close();
+  }
+});
+
 test('an operator who is a person sees the creditors, and the Temporal UI’s address, and no creditor’s customers', async () => {
   const told = await startTestApi({ orm: database.orm, settings: { temporalUiUrl: 'http://127.0.0.1:8233' } });
   try {
@@ -355,6 +366,7 @@ test('an operator who is a person sees the creditors, and the Temporal UI’s ad
     const cookie = as(cookieOf(answer));
     expect((await told.call('get', '/v1/creditors', cookie)).status).toBe(200);
     expect((await told.call('get', '/v1/debtors', cookie)).body.code).toBe('no_creditor_chosen');
+    expect((await told.call('get', '/v1/session', as(await signedIn()))).body.temporalUiUrl).toBeNull();
     expect((await told.call('get', '/v1/creditors', as(await signedIn()))).body.code).toBe('not_for_creditors');
   } finally {
     await told.close();

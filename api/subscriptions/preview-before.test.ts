@@ -123,6 +123,16 @@ function billable(periods: readonly Period[]): Period[] {
   return periods.slice(0, Math.min(BILLED, ...until));
 }
 
+/** How many rows there are of all that a creation writes. */
+async function countRows(): Promise<Record<string, number> | undefined> {
+  const [row] = await database.orm.em.fork().execute<Record<string, number>[]>(
+    `select (select count(*)::int from subscription) subscriptions, (select count(*)::int from standing_line) lines,
+       (select count(*)::int from outbox) messages, (select count(*)::int from audit_entry) entries,
+       (select count(*)::int from idempotency_key) answers`,
+  );
+  return row;
+}
+
 describe('the preview of a subscription that is not created', () => {
   test('is that of the created one and what it is then billed, or is refused as its creation is', async () => {
     let created = 0;
@@ -149,18 +159,10 @@ describe('the preview of a subscription that is not created', () => {
   }, 180_000);
 
   test('writes nothing, and keeps no answer', async () => {
-    const count = async () => {
-      const [row] = await database.orm.em.fork().execute<Record<string, number>[]>(
-        `select (select count(*)::int from subscription) subscriptions, (select count(*)::int from standing_line) lines,
-           (select count(*)::int from outbox) messages, (select count(*)::int from audit_entry) entries,
-           (select count(*)::int from idempotency_key) answers`,
-      );
-      return row;
-    };
-    const before = await count();
+    const before = await countRows();
     const sent = { debtorId: debtors[0], startOn: today, interval: { unit: 'month', count: 1 }, lines: [GOOD.line] };
     expect((await post('/v1/subscriptions/preview', sent)).body.periods).toHaveLength(3);
-    expect(await count()).toEqual(before);
+    expect(await countRows()).toEqual(before);
   });
 
   test('is for whoever may read, and takes no Idempotency-Key', async () => {

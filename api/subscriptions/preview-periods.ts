@@ -8,7 +8,7 @@ import { createReckoning } from '../../domain/forecasts/reckoning.ts';
 import { paymentDateAnswer, showPaymentDate } from '../collections/payment-date-fields.ts';
 import { instant } from '../http/fields.ts';
 import { documentLineAnswer, showDocumentLine, showTotals, TOTALS_FIELDS } from '../invoices/document-fields.ts';
-import { attentionAdvice } from './attention-advice.ts';
+import { ATTENTION_FIELDS, showAttention } from './attention-advice.ts';
 import { nextPeriodOf } from './next-period.ts';
 import { PERIOD_FIELDS } from './subscription-fields.ts';
 
@@ -58,7 +58,7 @@ export const previewedPeriod = z
       .meta({ description: 'Why the period is over without an invoice' }),
     invoice: previewedInvoice.nullable(),
     obstacle: z
-      .strictObject({ code: z.string(), whatToDo: z.string() })
+      .strictObject(ATTENTION_FIELDS)
       .nullable()
       .meta({ description: 'Why the period could not be billed as things stand' }),
   })
@@ -98,8 +98,7 @@ export function showProjected(projected: Projected): z.input<typeof previewedPer
   if (projected.kind === 'settled') return { ...period, settled: projected.outcome };
   const billedAt = new Date(projected.at.epochMs).toISOString();
   if (projected.kind === 'obstacle') {
-    const obstacle = { code: projected.obstacle, whatToDo: attentionAdvice(projected.obstacle) };
-    return { ...period, billedAt, obstacle };
+    return { ...period, billedAt, obstacle: showAttention(projected.obstacle) };
   }
   const { invoice } = projected;
   const { issuedOn, dueOn, mandateNumber, collection, lines } = invoice;

@@ -22,7 +22,7 @@ import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
 import { billingInstantMs } from '../../domain/calendar/wake-up.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
-import { attentionAdvice } from './attention-advice.ts';
+import { showAttention } from './attention-advice.ts';
 import { showStandingLine } from '../lines/line-fields.ts';
 import { billedThroughOf, nextPeriodOf } from './next-period.ts';
 import { showOneOffLine } from '../lines/one-off-line-fields.ts';
@@ -97,10 +97,7 @@ export function showSubscription(row: SubscriptionRow): z.input<typeof subscript
     draftWindowDays: row.draftWindowDays,
     reactivatesId: row.reactivatesId,
     status: row.status,
-    attention:
-      row.attentionCode === null
-        ? null
-        : { code: row.attentionCode, detail: row.attentionDetail, whatToDo: attentionAdvice(row.attentionCode) },
+    attention: row.attentionCode === null ? null : { ...showAttention(row.attentionCode), detail: row.attentionDetail },
     billedThrough: billedThroughOf(row),
     nextPeriod:
       period === null

@@ -3,6 +3,7 @@ import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { isCivilDate } from '../../domain/calendar/calendar.ts';
 import { alignmentRefusal } from '../../domain/subscriptions/periods.ts';
 import { date, id, instant, line } from '../http/fields.ts';
+import { ATTENTION_FIELDS } from './attention-advice.ts';
 import {
   alignment,
   charge,
@@ -104,7 +105,7 @@ export const subscriptionAnswer = z
     reactivatesId: z.string().nullable().meta({ description: 'The ended subscription that this one goes on from' }),
     status: z.enum(['active', 'needs_attention', 'ended', 'cancelled']),
     attention: z
-      .strictObject({ code: z.string(), detail: z.string().nullable(), whatToDo: z.string() })
+      .strictObject({ ...ATTENTION_FIELDS, detail: z.string().nullable() })
       .nullable()
       .meta({ description: 'What a person must fix before the next period can be billed' }),
     billedThrough: z.string().nullable().meta({ format: 'date', description: 'The last day that has been billed' }),

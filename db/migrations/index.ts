@@ -39,6 +39,7 @@ import { Overviews } from './2026-11-30-overviews.ts';
 import { FiltersOfInvoices } from './2026-12-01-filters-of-invoices.ts';
 import { FiltersOfCollections } from './2026-12-01-filters-of-collections.ts';
 import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
+import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -84,5 +85,6 @@ export const MIGRATIONS = [
   FiltersOfInvoices,
   FiltersOfCollections,
   FiltersOfPayments,
+  UploadsOfEachCreditor,
   Search,
 ];

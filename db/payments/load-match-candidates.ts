@@ -104,6 +104,11 @@ const SELECT_EARLIER = `
 select p.id, p.kind, p.source, p.fi_payment_id "paymentId", p.customer_number "customerNumber", p.reference, p.stated_on "statedOn",
   p.paid_on "paidOn", p.booked_on "bookedOn", p.amount_ore "amountOre", p.unmatched_ore "leftOre",
   p.hand_debtor_id "handDebtorId",
+  p.hand_debtor_id is not null and exists (
+    select from payment w
+    where w.creditor_id = p.creditor_id and w.amount_ore = p.amount_ore and w.booked_on between p.booked_on - 30 and p.booked_on + 30
+      and w.source in ('camt', 'fi_file', 'bs_slip') and w.status in ('waiting', 'dismissed')
+      and w.suggestions @> jsonb_build_array(jsonb_build_object('why', 'same_money', 'paymentId', p.id))) "isToldByBank",
   (select jsonb_agg(jsonb_build_object('matchId', m.id, 'invoiceId', m.invoice_id, 'debtorId', m.debtor_id,
      'collectionId', m.collection_id, 'amountOre', (m.amount_ore + coalesce((
        select sum(r.amount_ore) from payment_match r where r.reverses_id = m.id and r.undone_at is null), 0))::text) order by m.id)

@@ -4,16 +4,11 @@ import type { ReturnFileFacts } from '../../domain/records/return-entry.ts';
 import { ReturnFileError } from '../../domain/records/return-file-error.ts';
 import type { EntityManager } from '../orm.ts';
 import type { FileOrigin } from '../words/received-files.ts';
+import { outrankFiles } from './outrank-files.ts';
 
-// What is uploaded and not begun to be booked gives way to what the channel brings; what is booked is said to be outranked.
-const GIVE_WAY = `
-update received_file f set status = 'refused', error_code = 'read_before', error_line = 1, error_column = 1, error_detail = ?
-where type = ? and supplier = ? and delivery_id = ? and made_at = ? and origin = 'upload' and status = 'stored'
-  and not exists (select from payment where received_file_id = f.id) and not exists (select from mandate_event where received_file_id = f.id)
-  and not exists (select from received_notice where received_file_id = f.id)`;
-const OUTRANK = `
-update received_file set outranked_by = ?
-where type = ? and supplier = ? and delivery_id = ? and made_at = ? and origin = 'upload' and status <> 'refused' returning status`;
+const SELECT_UPLOADS = `
+select id from received_file
+where type = ? and supplier = ? and delivery_id = ? and made_at = ? and origin = 'upload' and status <> 'refused' for update`;
 
 /** What a file tells, counted as it was gone through. */
 export interface ToldSums {
@@ -54,13 +49,11 @@ export async function claimDelivery(
       if (row === undefined) return;
       const key = [...delivery, row.madeAt];
       if (row.origin === 'upload') {
-        if (await cameByChannel(inside, key)) throw readBefore();
+        if (await cameByChannel(inside, { key, fileId })) throw readBefore();
         return;
       }
-      await inside.execute(GIVE_WAY, [message, ...key]);
-      const outranked = await inside.execute<{ status: string }[]>(OUTRANK, [fileId, ...key]);
-      if (outranked.some(({ status }) => status === 'stored'))
-        throw new Error('an upload of the delivery is being read');
+      const uploads = await inside.execute<{ id: ReceivedFileId }[]>(SELECT_UPLOADS, key);
+      await outrankFiles(inside, { fileIds: uploads.map(({ id }) => id), by: fileId, why: message });
     });
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
@@ -68,11 +61,15 @@ export async function claimDelivery(
   }
 }
 
-async function cameByChannel(em: EntityManager, key: readonly unknown[]): Promise<boolean> {
+async function cameByChannel(
+  em: EntityManager,
+  { key, fileId }: { key: readonly unknown[]; fileId: ReceivedFileId },
+): Promise<boolean> {
   const [found] = await em.execute<unknown[]>(
     `select 1 from received_file
-     where type = ? and supplier = ? and delivery_id = ? and made_at = ? and origin = 'channel' and status <> 'refused'`,
-    [...key],
+     where (type = ? and supplier = ? and delivery_id = ? and made_at = ? or sha256 = (select sha256 from received_file where id = ?))
+       and origin = 'channel' and status <> 'refused' limit 1`,
+    [...key, fileId],
   );
   return found !== undefined;
 }

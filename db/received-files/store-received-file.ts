@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CreditorId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { FileOrigin } from '../words/received-files.ts';
+import { outrankFiles } from './outrank-files.ts';
 
 /** A piece of a file as the database keeps it: large enough to be few, small enough to be in memory many at once. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -11,7 +12,7 @@ const MAX_NAME_LENGTH = 255;
 
 export interface StoredFile {
   readonly fileId: ReceivedFileId;
-  /** False where the same bytes have come before: then it is that file. */
+  /** False where the same bytes have come before from the same sender, or by the channel: then it is that file. */
   readonly isNew: boolean;
 }
 
@@ -23,9 +24,9 @@ interface Origin {
 }
 
 /**
- * Stores a file as it comes, piece by piece, in the caller's transaction: it is there whole or not at all. The same bytes are one file,
- * whatever its name and however often it comes, also twice at once. One that was refused waits to be read again when its sender sends it
- * again, and is in nobody else's way.
+ * Stores a file as it comes, piece by piece, in the caller's transaction: it is there whole or not at all. The same bytes of one sender are
+ * one file, whatever its name and however often it comes, also twice at once: banks write one file for all accounts of a group, which each
+ * of its creditors uploads. One that was refused waits to be read again when its sender sends it again, and is in nobody else's way.
  */
 export async function storeReceivedFile(
   em: EntityManager,
@@ -52,17 +53,22 @@ export async function storeReceivedFile(
   return { fileId: there, isNew: false };
 }
 
+const CLEARED = `status = 'stored', error_code = null, error_line = null, error_column = null, error_detail = null,
+  type = null, supplier = null, delivery_id = null, created_on = null`;
+
+// Of one sender: the channel, or a creditor that uploads.
 const REOPEN = `
-update received_file set status = 'stored', error_code = null, error_line = null, error_column = null, error_detail = null,
-  type = null, supplier = null, delivery_id = null, created_on = null
-where sha256 = ? and status = 'refused' and uploaded_by is not distinct from ?
-  and not exists (select from received_file o where o.sha256 = ? and o.status <> 'refused')
+update received_file set ${CLEARED} where id = (
+  select id from received_file
+  where sha256 = ? and status = 'refused' and origin = ? and (origin = 'channel' or uploaded_by = ?) order by id limit 1)
 returning id`;
 
+// What the channel has brought stands in the way of an upload of the same bytes, and an upload in nobody else's.
 const REOPEN_ONE = `
-update received_file f set status = 'stored', error_code = null, error_line = null, error_column = null, error_detail = null,
-  type = null, supplier = null, delivery_id = null, created_on = null
-where id = ? and status = 'refused' and not exists (select from received_file o where o.sha256 = f.sha256 and o.status <> 'refused')
+update received_file f set ${CLEARED}
+where id = ? and status = 'refused' and not exists (
+  select from received_file o where o.sha256 = f.sha256 and o.status <> 'refused'
+    and (o.origin = 'channel' or f.origin = 'channel' or o.uploaded_by = f.uploaded_by))
 returning id`;
 
 /** Has a refused file wait to be read again. False where it is not refused any more, or its bytes are those of one that is not. */
@@ -70,9 +76,24 @@ export async function reopenReceivedFile(em: EntityManager, fileId: ReceivedFile
   return (await em.execute<unknown[]>(REOPEN_ONE, [fileId])).length > 0;
 }
 
+const LOCK = `select pg_advisory_xact_lock(hashtextextended('received bytes ' || ?, 0))`;
+
+// Held first, so that what follows sees all that whoever reads them has kept.
+const HOLD_UPLOADS = `
+select id from received_file where sha256 = ? and origin = 'upload' and status <> 'refused' order by id for update`;
+
+// A channel's file that holds something for the creditor is the one that it uploads; what is another's is not this creditor's to see.
+const SELECT_SAME = `
+select id from received_file f
+where sha256 = ? and status <> 'refused' and case ?::text
+  when 'channel' then true
+  else uploaded_by = ?
+    or origin = 'channel' and exists (select from received_file_part where received_file_id = f.id and creditor_id = ?) end
+order by origin, id limit 1`;
+
 const INSERT = `
 insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status)
-values (?, ?, ?, ?, ?, ?, 'stored') on conflict (sha256) where status <> 'refused' do nothing returning id`;
+values (?, ?, ?, ?, ?, ?, 'stored')`;
 
 // The same bytes by the channel are no longer a creditor's word alone: they may speak of anybody, and give way to no upload. What of them
 // was nobody's in the upload is looked at once more.
@@ -81,11 +102,26 @@ update received_file f set origin = 'channel',
   (status, read_at) = (select case when w.again then 'stored' else f.status end, case when w.again then null else f.read_at end
     from (select f.status = 'read' and exists (select from received_notice
       where received_file_id = f.id and code = 'unknown_creditor' and settled_at is null) again) w)
-where sha256 = ? and origin = 'upload' and status <> 'refused' and not exists (
-  select from received_file o where o.type = f.type and o.supplier = f.supplier and o.delivery_id = f.delivery_id
-    and o.made_at = f.made_at and o.origin = 'channel' and o.status <> 'refused')`;
+where id = ? and not exists (
+  select from received_file o where o.origin = 'channel' and o.status <> 'refused' and (o.sha256 = f.sha256
+    or o.type = f.type and o.supplier = f.supplier and o.delivery_id = f.delivery_id and o.made_at = f.made_at))
+returning id`;
 
-/** The file of the same bytes that was there; null where there was none. */
+/**
+ * The channel has brought bytes that were uploaded: the first upload of them has the channel's rank from now on. Those of other creditors are
+ * outranked by it, or give way to it where nothing of them is booked.
+ */
+async function outrankUploads(em: EntityManager, sha256: Buffer): Promise<void> {
+  const [first, ...others] = await em.execute<{ id: ReceivedFileId }[]>(HOLD_UPLOADS, [sha256]);
+  if (first === undefined || (await em.execute<unknown[]>(OUTRANK_UPLOAD, [first.id])).length === 0) return;
+  await outrankFiles(em, {
+    fileIds: others.map(({ id }) => id),
+    by: first.id,
+    why: 'the channel has brought the same bytes',
+  });
+}
+
+/** The file of the same bytes and the same sender that was there; null where there was none. Whoever stores these bytes waits for the others. */
 async function findOrInsert(
   em: EntityManager,
   {
@@ -97,23 +133,14 @@ async function findOrInsert(
     sizeBytes,
   }: Origin & { fileId: string; sha256: Buffer; sizeBytes: number },
 ): Promise<ReceivedFileId | null> {
-  const [reopened] = await em.execute<{ id: ReceivedFileId }[]>(REOPEN, [sha256, uploadedBy, sha256]);
+  await em.execute(LOCK, [sha256.toString('hex')]);
+  if (origin === 'channel') await outrankUploads(em, sha256);
+  const [there] = await em.execute<{ id: ReceivedFileId }[]>(SELECT_SAME, [sha256, origin, uploadedBy, uploadedBy]);
+  if (there !== undefined) return there.id;
+  const [reopened] = await em.execute<{ id: ReceivedFileId }[]>(REOPEN, [sha256, origin, uploadedBy]);
   if (reopened !== undefined) return reopened.id;
-  const name = fileName.slice(-MAX_NAME_LENGTH);
-  const inserted = await em.execute<unknown[]>(INSERT, [fileId, name, origin, uploadedBy, sha256, sizeBytes]);
-  if (inserted.length > 0) return null;
-  if (origin === 'channel') {
-    // Held first, so that what follows sees all that whoever reads it has kept.
-    await em.execute(`select 1 from received_file where sha256 = ? and status <> 'refused' for update`, [sha256]);
-    await em.execute(OUTRANK_UPLOAD, [sha256]);
-  }
-  const [there] = await em.execute<{ id: ReceivedFileId }[]>(
-    `select id from received_file where sha256 = ? and status <> 'refused'`,
-    [sha256],
-  );
-  // It was refused in this very moment: the caller tries again.
-  if (there === undefined) throw new Error('a file that was there is gone');
-  return there.id;
+  await em.execute(INSERT, [fileId, fileName.slice(-MAX_NAME_LENGTH), origin, uploadedBy, sha256, sizeBytes]);
+  return null;
 }
 
 /** The same bytes in pieces of one size, the last one shorter. */

@@ -28,3 +28,20 @@ test("the number of a document is the payer's word and no slip", () => {
   const detail = detailOf([['RmtInf/Strd/RfrdDocInf/Nb', '12345678']]);
   expect(detail).toMatchObject({ documentNumbers: ['12345678'], remittances: [], creditorReferences: [] });
 });
+
+test('who paid is also said by the name of the account that paid, where no party is named', () => {
+  const account = ['RltdPties/DbtrAcct/Nm', 'Prøve Konto'] as const;
+  expect(detailOf([account])).toMatchObject({ payerName: 'Prøve Konto' });
+  expect(detailOf([account, ['RltdPties/Dbtr/Nm', 'Prøve Betaler']])).toMatchObject({ payerName: 'Prøve Betaler' });
+  expect(detailOf([account, ['RltdPties/Dbtr/Nm', 'NOTPROVIDED']])).toMatchObject({ payerName: 'Prøve Konto' });
+});
+
+test.each([
+  'RltdPties/Cdtr/Id/OrgId/Othr/Id',
+  'RltdPties/Cdtr/Pty/Id/OrgId/Othr/Id',
+  'RltdPties/UltmtCdtr/Id/OrgId/Othr/Id',
+  'RltdPties/UltmtCdtr/Pty/Id/PrvtId/Othr/Id',
+  'RmtInf/Strd/CdtrRefInf/Tp/CdOrPrtry/Prtry',
+])('the receiver is known by the number in %s', (path) => {
+  expect(detailOf([[path, '80000002']])).toMatchObject({ creditorIds: ['80000002'] });
+});

@@ -1,7 +1,10 @@
 import { saidReference } from '../records/naming-reference.ts';
+import type { ReturnFileError } from '../records/return-file-error.ts';
+import { CHARGE_PATHS, chargesOf } from './camt-charges.ts';
 import { amountOf, type CamtAmount, type Direction, directionOf } from './camt-fields.ts';
 import { PARTY_CHOICES } from './camt-version.ts';
-import type { Leaves } from './leaves.ts';
+import { firstOf, type Leaves } from './leaves.ts';
+import { readWhereReadable } from './read-where-readable.ts';
 
 /** One transaction of an entry: what a person or a company paid. */
 export interface CamtDetail {
@@ -10,14 +13,19 @@ export interface CamtDetail {
   readonly amount: CamtAmount | null;
   /** What the payer asked for; null where the bank does not say. */
   readonly instructed: CamtAmount | null;
+  /** What the bank has kept of it, in hundred-thousandths; zero where it does not say. */
+  readonly charges: bigint;
   /** Null for that of its entry. */
   readonly direction: Direction | null;
   /** Null where there is none, or a word for none. */
   readonly bankReference: string | null;
   readonly endToEndId: string | null;
+  /** None of them a word for none. */
   readonly creditorReferences: readonly string[];
   /** The numbers that stand where the receiver's account is named: an account's, or the FI creditor number of a slip. */
   readonly creditorAccounts: readonly string[];
+  /** The numbers that the receiver is known by, of whatever scheme. */
+  readonly creditorIds: readonly string[];
   readonly payerName: string | null;
   readonly remittances: readonly string[];
   /** The numbers of the invoices that the payer names: words to a person, as they may be anybody's. */
@@ -25,6 +33,8 @@ export interface CamtDetail {
   readonly additional: readonly string[];
   /** Why the money comes back, as the bank says so. */
   readonly returnReasons: readonly string[];
+  /** What could not be read of it. */
+  readonly problems: readonly ReturnFileError[];
 }
 
 const PATHS = {
@@ -46,6 +56,12 @@ const CREDITOR_ACCOUNTS: readonly string[] = [
   'RltdPties/CdtrAcct/Id/PrtryAcct/Id',
   'RmtInf/Strd/CdtrRefInf/Tp/Issr',
 ];
+const CREDITOR_IDS: readonly string[] = [
+  ...['RltdPties/Cdtr', 'RltdPties/UltmtCdtr'].flatMap((party) =>
+    PARTY_CHOICES.flatMap((choice) => ['OrgId', 'PrvtId'].map((kind) => `${party}${choice}/Id/${kind}/Othr/Id`)),
+  ),
+  'RmtInf/Strd/CdtrRefInf/Tp/CdOrPrtry/Prtry',
+];
 const RETURN_REASONS: readonly string[] = ['RtrInf/Rsn/Cd', 'RtrInf/Rsn/Prtry', 'RtrInf/AddtlInf'];
 /** Who paid, the likeliest first, each by its name or the lines of its address. */
 const PAYERS = ['RltdPties/Dbtr', 'RltdPties/UltmtDbtr', 'RltdPties/InitgPty'].map((party) => ({
@@ -53,38 +69,52 @@ const PAYERS = ['RltdPties/Dbtr', 'RltdPties/UltmtDbtr', 'RltdPties/InitgPty'].m
   addressLines: PARTY_CHOICES.map((choice) => `${party}${choice}/PstlAdr/AdrLine`),
 }));
 
+/** Whose the account is that paid: who paid, where no party says so. */
+const PAYING_ACCOUNT = 'RltdPties/DbtrAcct/Nm';
+
 /** The paths below a transaction that are read. */
 export const DETAIL_PATHS: readonly string[] = [
   ...Object.values(PATHS),
   ...AMOUNTS,
   INSTRUCTED,
+  ...CHARGE_PATHS,
   ...CREDITOR_ACCOUNTS,
+  ...CREDITOR_IDS,
+  PAYING_ACCOUNT,
   ...RETURN_REASONS,
   ...PAYERS.flatMap(({ names, addressLines }) => [...names, ...addressLines]),
 ];
 
-/** @throws ReturnFileError where a field holds what it cannot hold. */
+/** What of a transaction cannot be read is null, and told. */
 export function readDetail(leaves: Leaves): CamtDetail {
-  const direction = leaves.one(PATHS.direction);
+  const { orNull, problems } = readWhereReadable();
   const textsAt = (...paths: readonly string[]) => paths.flatMap((path) => leaves.all(path).map(({ text }) => text));
-  const amountAt = (paths: readonly string[]) => {
-    const [leaf] = paths.flatMap((path) => leaves.one(path) ?? []);
-    return leaf === undefined ? null : amountOf(leaf);
-  };
+  const amountAt = (paths: readonly string[]) =>
+    orNull(() => {
+      const leaf = firstOf(leaves, paths);
+      return leaf === null ? null : amountOf(leaf);
+    });
+  const referenceAt = (path: string) => orNull(() => saidReference(leaves.one(path)?.text));
   return {
     line: leaves.place.line,
     amount: amountAt(AMOUNTS),
     instructed: amountAt([INSTRUCTED]),
-    direction: direction === null ? null : directionOf(direction),
-    bankReference: saidReference(leaves.one(PATHS.bankReference)?.text),
-    endToEndId: saidReference(leaves.one(PATHS.endToEndId)?.text),
-    creditorReferences: textsAt(PATHS.creditorReference),
+    charges: readWhereReadable().orNull(() => chargesOf(leaves)) ?? 0n,
+    direction: orNull(() => {
+      const direction = leaves.one(PATHS.direction);
+      return direction === null ? null : directionOf(direction);
+    }),
+    bankReference: referenceAt(PATHS.bankReference),
+    endToEndId: referenceAt(PATHS.endToEndId),
+    creditorReferences: textsAt(PATHS.creditorReference).filter((text) => saidReference(text) !== null),
     creditorAccounts: textsAt(...CREDITOR_ACCOUNTS),
+    creditorIds: textsAt(...CREDITOR_IDS),
     payerName: payerOf(textsAt),
     remittances: textsAt(PATHS.remittance, PATHS.structuredRemittance),
     documentNumbers: textsAt(PATHS.documentNumber),
     additional: textsAt(PATHS.additional),
     returnReasons: textsAt(...RETURN_REASONS),
+    problems,
   };
 }
 
@@ -93,5 +123,5 @@ function payerOf(textsAt: (...paths: readonly string[]) => readonly string[]): s
     const name = saidReference(textsAt(...names)[0]) ?? saidReference(textsAt(...addressLines).join(', '));
     if (name !== null) return name;
   }
-  return null;
+  return saidReference(textsAt(PAYING_ACCOUNT)[0]);
 }

@@ -17,8 +17,8 @@ export type Direction = 'CRDT' | 'DBIT';
 export interface CamtAmount {
   /** Hundred-thousandths of the currency's unit. */
   readonly parts: bigint;
-  /** Three capitals. */
-  readonly currency: string;
+  /** Three capitals; null for that of what it is a part of. */
+  readonly currency: string | null;
   readonly leaf: Leaf;
 }
 
@@ -32,16 +32,27 @@ export function partsOf(leaf: Leaf): bigint {
   return parts;
 }
 
-/** @throws ReturnFileError where the digits are no amount or the currency is missing. */
+/** @throws ReturnFileError where the digits are no amount or the currency is none. */
 export function amountOf(leaf: Leaf): CamtAmount {
-  const { currency } = leaf;
-  if (currency === null || !/^[A-Z]{3}$/.test(currency)) throw badField(leaf, 'an amount without its currency');
-  return { parts: partsOf(leaf), currency, leaf };
+  return { parts: partsOf(leaf), currency: currencyOf(leaf), leaf };
+}
+
+/** Null where none is given. @throws ReturnFileError on what is none. */
+export function currencyOf(leaf: Leaf): string | null {
+  const currency = leaf.currency?.trim().toUpperCase() ?? '';
+  if (currency === '') return null;
+  if (!/^[A-Z]{3}$/.test(currency)) throw badField(leaf, `no currency: ${shown(currency)}`);
+  return currency;
+}
+
+export function hasPartOfOre({ parts }: Pick<CamtAmount, 'parts'>): boolean {
+  return parts % PARTS_PER_ORE !== 0n;
 }
 
 /** @throws ReturnFileError where the amount has a part of an øre. */
-export function oreOf({ parts, leaf }: CamtAmount): bigint {
-  if (parts % PARTS_PER_ORE !== 0n) throw badField(leaf, `more than two decimals: ${shown(leaf.text)}`);
+export function oreOf(amount: CamtAmount): bigint {
+  const { parts, leaf } = amount;
+  if (hasPartOfOre(amount)) throw badField(leaf, `more than two decimals: ${shown(leaf.text)}`);
   return parts / PARTS_PER_ORE;
 }
 
@@ -71,21 +82,30 @@ export function showParts(parts: bigint): string {
 
 /** Øre with a sign as the account sees them; null in another currency than its own, or where there is a part of an øre. */
 export function movedOre({ parts, currency }: CamtAmount, direction: Direction): bigint | null {
-  if (currency !== HOME_CURRENCY || parts % PARTS_PER_ORE !== 0n) return null;
+  if (currency !== HOME_CURRENCY || hasPartOfOre({ parts })) return null;
   return (direction === 'CRDT' ? parts : -parts) / PARTS_PER_ORE;
 }
 
-/** The day of a choice of `Dt` and `DtTm`; null where there is neither. @throws ReturnFileError where it is no day. */
+/** The day of a choice of `Dt` and `DtTm`; null where there is neither, or a word for none. @throws ReturnFileError where it is no day. */
 export function dayOf(leaves: Leaves, path: string): CivilDate | null {
   const leaf = leaves.one(`${path}/Dt`) ?? leaves.one(`${path}/DtTm`);
   return leaf === null ? null : dayOfText(leaf);
 }
 
-/** The day of a date or a time as the file states it, in the file's own zone. @throws ReturnFileError where it is none. */
-export function dayOfText(leaf: Leaf): CivilDate {
-  const [, day = ''] = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?$/.exec(leaf.text) ?? [];
-  if (!isCivilDate(day)) throw badField(leaf, `no day: ${shown(leaf.text)}`);
-  return day;
+/** With the time and the zone behind it that banks write: `Z`, `+01:00`, `+0100`, `+01` or none. */
+const DAY =
+  /^(?<year>\d{4})(?<dash>-?)(?<month>\d{2})\k<dash>(?<day>\d{2})(?:[T ]\d[\d:.,]*)?\s?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
+const NO_DAY = '0000-00-00';
+
+/**
+ * The day of a date or a time as the file states it, in the file's own zone; null for zeros alone. @throws ReturnFileError where it is none.
+ */
+export function dayOfText(leaf: Leaf): CivilDate | null {
+  const { year, month, day } = DAY.exec(leaf.text)?.groups ?? {};
+  const date = `${year}-${month}-${day}`;
+  if (date === NO_DAY) return null;
+  if (!isCivilDate(date)) throw badField(leaf, `no day: ${shown(leaf.text)}`);
+  return date;
 }
 
 /** As much of a text as is room for, without half a character at its end. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { MAX_PAYMENT_ID_BASE, ocrLine, paymentId } from '../identifiers/fi71.ts';
 import { ALL_SPELLINGS, type CamtSpelling, findPaymentId } from './find-payment-id.ts';
-import { findSlipCreditor } from './find-slip-creditor.ts';
+import { findNumberedCreditor, findSlipCreditor } from './find-slip-creditor.ts';
 
 const ID = '000000000074203';
 const CREDITOR = '80679858';
@@ -140,6 +140,8 @@ describe("a slip that names another FI creditor number is somebody else's", () =
     ['FI 71/74203', 'FI 71 742031'],
     [`71/${ID}`, '20261119'],
     [`71/${ID}`, 'Tlf. 12345678'],
+    [`71/${ID}`, '12345678'],
+    ['2034 5678', `71/${ID}`],
   ])('but a day, or a number without a sign or a word, names none: %j %j', (...texts) => {
     expect(findPaymentId(texts)).toEqual({ ...found, fiCreditorNumber: null });
   });
@@ -160,6 +162,12 @@ describe("a slip that names another FI creditor number is somebody else's", () =
     const statement = { by: 'account', number: '00400440116243' } as const;
     expect(findSlipCreditor(['0440116243', account], statement)).toBe(OTHER);
     expect(findSlipCreditor([account], { ...statement, number: `0040${OTHER}` })).toBeNull();
+  });
+
+  test('among the numbers that the receiver is known by, and a CVR number is none', () => {
+    const statement = { by: 'account', number: '00400440116243' } as const;
+    expect(findNumberedCreditor(['12345678', 'DK12345678', OTHER], statement)).toBe(OTHER);
+    expect(findNumberedCreditor(['12345678', 'SCOR', ''], statement)).toBeNull();
   });
 
   test.each(['DK5000400440116243', '00400440116243', '7180000002', 'x80000002', '8000000', ''])(

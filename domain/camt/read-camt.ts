@@ -8,7 +8,8 @@ import { BALANCE_PATHS, countStatement, type StatementTotals, TOTAL_PATHS } from
 import { ALL_SPELLINGS, type CamtSpellings } from './find-payment-id.ts';
 import type { Leaves } from './leaves.ts';
 import { type MessagePart, type PartName, walkMessage } from './walk-message.ts';
-import { splitEntry } from './split-entry.ts';
+import { readWhereReadable } from './read-where-readable.ts';
+import { splitEntry, tellUnread } from './split-entry.ts';
 import type { XmlEvent } from './xml-event.ts';
 
 /** Reads the XML of a statement or notification event by event. No more than one entry is in memory. */
@@ -27,9 +28,11 @@ const CREATED = 'CreDtTm';
 const STATEMENT_ID = 'Id';
 const IBAN = 'Acct/Id/IBAN';
 const OTHER_ACCOUNT = 'Acct/Id/Othr/Id';
+const ACCOUNT_CURRENCY = 'Acct/Ccy';
 /** Where the account's number stands alone: the bank's registration number. */
 const REGISTRATION_NUMBER = 'Acct/Svcr/FinInstnId/ClrSysMmbId/MmbId';
 const ACCOUNT_DIGITS = 10;
+const REGISTRATION_DIGITS = 4;
 
 const NOTHING: readonly ReturnEntry[] = [];
 const START = { line: 1, column: 1 };
@@ -110,14 +113,18 @@ function openMessage({
   function entriesOf(leaves: Leaves, statement: Leaves | null): readonly ReturnEntry[] {
     const creditor = statement === null ? null : accountOf(statement);
     if (creditor === null) throw ReturnFileError.at(leaves.place, 'bad_order', 'an entry before its account');
-    const entry = readEntry(leaves, details);
+    const entry = readEntry(leaves, { details, accountCurrency: statement?.all(ACCOUNT_CURRENCY)[0]?.text ?? null });
     details = [];
     totals.add(entry);
-    const told = splitEntry(entry, { creditor, spellings, position: position + 1 }).map(({ line, told: one }) => {
+    const isUnread = 'unread' in entry;
+    const all = isUnread
+      ? [tellUnread(entry, creditor)]
+      : splitEntry(entry, { creditor, spellings, position: position + 1 });
+    const told = all.map(({ line, told: one }) => {
       position += 1;
       return { ...one, line, position };
     });
-    demandAllTold(entry, told);
+    if (!isUnread) demandAllTold(entry, told);
     return told;
   }
 
@@ -126,7 +133,7 @@ function openMessage({
     take: walk,
     facts() {
       if (first === null) throw ReturnFileError.at(START, 'bad_order', 'a message without a statement');
-      const created = header?.one(CREATED) ?? first.one(CREATED);
+      const created = header?.all(CREATED)[0] ?? first.all(CREATED)[0] ?? null;
       const ids = [header?.one(MESSAGE_ID), first.one(STATEMENT_ID)].map((leaf) => leaf?.text).filter(isText);
       return {
         type: layout.type,
@@ -134,7 +141,8 @@ function openMessage({
         deliveryId: ids.length === 0 ? null : ids.join('/'),
         ...(created === null ? {} : { madeAt: created.text }),
         test: false,
-        createdOn: created === null ? null : dayOfText(created),
+        // A file that does not say its day in a way that is known has that of its arrival.
+        createdOn: created === null ? null : readWhereReadable().orNull(() => dayOfText(created)),
       };
     },
   };
@@ -149,7 +157,15 @@ function demandAllTold({ amount, direction, place }: CamtEntry, told: readonly R
 
 const PATHS: Readonly<Record<PartName, ReadonlySet<string>>> = {
   header: new Set([MESSAGE_ID, CREATED]),
-  statement: new Set([STATEMENT_ID, CREATED, IBAN, OTHER_ACCOUNT, REGISTRATION_NUMBER, ...TOTAL_PATHS]),
+  statement: new Set([
+    STATEMENT_ID,
+    CREATED,
+    IBAN,
+    OTHER_ACCOUNT,
+    ACCOUNT_CURRENCY,
+    REGISTRATION_NUMBER,
+    ...TOTAL_PATHS,
+  ]),
   balance: new Set(BALANCE_PATHS),
   entry: new Set(ENTRY_PATHS),
   detail: new Set(DETAIL_PATHS),
@@ -163,16 +179,25 @@ function accountOf(statement: Leaves): (CreditorName & { readonly by: 'account' 
   const iban = statement.one(IBAN);
   if (iban !== null) return { by: 'account', number: bare(iban.text) };
   const other = statement.one(OTHER_ACCOUNT);
-  return other === null ? null : { by: 'account', number: danishNumber(statement, bare(other.text)) };
+  return other === null ? null : { by: 'account', number: danishNumber(statement, other.text) };
 }
 
-function danishNumber(statement: Leaves, number: string): string {
-  const registration = bare(statement.one(REGISTRATION_NUMBER)?.text ?? '').replace(/^DK/, '');
-  if (/^\d{4}$/.test(registration) && /^\d{5,10}$/.test(number)) {
-    return registration + number.padStart(ACCOUNT_DIGITS, '0');
-  }
+/** Registration and account number with one sign or blank between them, zeros in front of either left out or not. */
+const TWO_NUMBERS = /^\s*(?<registration>\d{1,4})(?:\s*[-/.]\s*|\s+)(?<account>\d{1,10})\s*$/;
+
+function danishNumber(statement: Leaves, text: string): string {
+  const beside = bare(statement.one(REGISTRATION_NUMBER)?.text ?? '').replace(/^DK/, '');
+  const bank = /^\d{1,4}$/.test(beside) ? beside.padStart(REGISTRATION_DIGITS, '0') : null;
+  const { registration = '', account = '' } = TWO_NUMBERS.exec(text)?.groups ?? {};
+  const before = registration.padStart(REGISTRATION_DIGITS, '0');
+  // A number in groups beside that of the bank is an account's alone.
+  if (account !== '' && (bank === null || bank === before)) return before + account.padStart(ACCOUNT_DIGITS, '0');
+  const number = bare(text);
+  if (bank !== null && /^\d{5,10}$/.test(number)) return bank + number.padStart(ACCOUNT_DIGITS, '0');
   // Zeros before the account are often left out.
-  return /^\d{11,13}$/.test(number) ? number.slice(0, 4) + number.slice(4).padStart(ACCOUNT_DIGITS, '0') : number;
+  return /^\d{11,13}$/.test(number)
+    ? number.slice(0, REGISTRATION_DIGITS) + number.slice(REGISTRATION_DIGITS).padStart(ACCOUNT_DIGITS, '0')
+    : number;
 }
 
 function bare(text: string): string {

@@ -32,9 +32,9 @@ const NAMED = new RegExp(
   ].join('|'),
   'iu',
 );
-/** As a text of its own: a day is one only with the signs of a slip. */
+/** As a text of its own: behind a sign of a slip, or as such numbers begin. Customer numbers and telephone numbers have eight digits too. */
 const ALONE = new RegExp(
-  `^\\s{0,9}(?:[+<>/#][\\s+<>/#]{0,9}|${NO_DATE})(?<creditor>${EIGHT_DIGITS})[\\s<>.,;]{0,9}$`,
+  `^\\s{0,9}(?:[+<>/#][\\s+<>/#]{0,9}(?<creditor>${EIGHT_DIGITS})|(?<creditor>${EIGHT_FROM_8}))[\\s<>.,;]{0,9}$`,
   'u',
 );
 

@@ -1,21 +1,13 @@
 import type { CreditorName, NoticeCode, PaymentEntry, ReturnEntry } from '../records/return-entry.ts';
-import type { CamtDetail } from './camt-detail.ts';
-import type { CamtEntry } from './camt-entry.ts';
-import { type CamtAmount, cutText, type Direction, HOME_CURRENCY, movedOre, oreOf, showParts } from './camt-fields.ts';
+import type { CamtEntry, UnreadEntry } from './camt-entry.ts';
+import { cutText, hasPartOfOre, HOME_CURRENCY, movedOre, oreOf, showParts } from './camt-fields.ts';
 import { type CamtSpellings, findPaymentId } from './find-payment-id.ts';
-import { findSlipCreditor } from './find-slip-creditor.ts';
+import { findNumberedCreditor, findSlipCreditor } from './find-slip-creditor.ts';
+import { addUp, type EntryPart, onlyOf, partsOfEntry, sumOf, wholeOf } from './parts-of-entry.ts';
 
 const MAX_PAYER_TEXT = 500;
 const MAX_NOTICE_TEXT = 1000;
 const MAX_REFERENCE = 140;
-
-/** A share of an entry that is told of by itself. */
-interface Part {
-  readonly amount: CamtAmount;
-  readonly direction: Direction;
-  readonly details: readonly CamtDetail[];
-  readonly bankReference: string | null;
-}
 
 type Unplaced<Entry> = Entry extends ReturnEntry ? Omit<Entry, 'line' | 'position'> : never;
 
@@ -23,6 +15,12 @@ type Unplaced<Entry> = Entry extends ReturnEntry ? Omit<Entry, 'line' | 'positio
 export interface Told {
   readonly line: number;
   readonly told: Unplaced<ReturnEntry>;
+}
+
+/** An entry of which cannot be read how much it is: none of a debtor, or the file would be refused. */
+export function tellUnread({ place, unread, text }: UnreadEntry, creditor: CreditorName): Told {
+  const told = { entry: 'notice', code: unread, creditor, customerNumber: null } as const;
+  return { line: place.line, told: { ...told, text: cutText(text, MAX_NOTICE_TEXT) } };
 }
 
 interface Around {
@@ -35,36 +33,63 @@ interface Around {
 
 /**
  * Takes an entry apart into the payments that it is made of: one for each transaction with an amount of its own, else one
- * with the entry's whole amount. What is no money of a debtor on the account is a notice. All that is told comes to the entry.
+ * with the entry's whole amount. What is no money of a debtor on the account is a notice, and so is what the bank has kept for itself of the
+ * transactions. All that is told comes to the entry.
  *
- * Where the transactions do not add up to the entry, as with fees and with banks that give sums less their charges, nobody knows which of
- * them are right: money of debtors waits as one payment that names no slip, and a notice says why.
+ * Where the transactions do not add up to the entry, as with fees and with banks that give sums less their charges, or a field of it cannot be
+ * read, nobody knows what is right: money of debtors waits as one payment that names no slip, and a notice says why.
  */
 export function splitEntry(entry: CamtEntry, around: Around): readonly Told[] {
   const { creditor } = around;
-  if (!entry.booked) return [noticeOf(entry, whole(entry), { code: 'not_booked', creditor })];
+  if (entry.status !== 'booked') return [noticeOf(entry, wholeOf(entry), { code: 'not_booked', creditor })];
   if (entry.amount.currency !== HOME_CURRENCY) {
-    return [noticeOf(entry, whole(entry), { code: 'foreign_currency', creditor })];
+    return [noticeOf(entry, wholeOf(entry), { code: 'foreign_currency', creditor })];
   }
   const parts = partsOfEntry(entry);
-  if (!addUp(entry, parts)) return tellDoubtful(entry, { ...around, parts });
+  const doubt = doubtOf(entry, parts);
+  if (doubt !== null) return tellDoubtful(entry, { ...around, doubt });
   const told = parts.map((part) =>
-    isOfDebtor(entry, part)
+    isOfDebtor(entry, part) && !part.isCharge
       ? { line: lineOf(entry, part), told: paymentOf(entry, part, around) }
       : noticeOf(entry, part, { code: 'outgoing', creditor }),
   );
   const outgoing = told.every(({ told: { entry: kind } }) => kind === 'notice');
-  return outgoing ? [noticeOf(entry, whole(entry), { code: 'outgoing', creditor })] : told;
+  return outgoing ? [noticeOf(entry, wholeOf(entry), { code: 'outgoing', creditor })] : told;
 }
 
 /** A debit that takes back a credit is the debtor's money going back. All else that leaves is the creditor's own affair. */
-function isOfDebtor({ reversal }: CamtEntry, { direction }: Pick<Part, 'direction'>): boolean {
+function isOfDebtor({ reversal }: CamtEntry, { direction }: Pick<EntryPart, 'direction'>): boolean {
   return (direction === 'DBIT') === reversal;
 }
 
-function tellDoubtful(entry: CamtEntry, around: Around & { readonly parts: readonly Part[] }): readonly Told[] {
-  const { creditor, parts } = around;
-  const all = whole(entry);
+interface Doubt {
+  readonly code: NoticeCode;
+  readonly text: string;
+}
+
+/** Why it is not certain what the entry is made of; null where it is. */
+function doubtOf(entry: CamtEntry, parts: readonly EntryPart[]): Doubt | null {
+  const { problems, amount } = entry;
+  if (problems.length > 0) {
+    return { code: 'unreadable_field', text: problems.map(({ message }) => message).join('; ') };
+  }
+  const told = `${amount.leaf.text} ${amount.currency}`;
+  if (!addUp(entry, parts)) {
+    return {
+      code: 'parts_disagree',
+      text: `its transactions come to ${showParts(sumOf(entry, parts))}, not to ${told}`,
+    };
+  }
+  const odd =
+    amount.currency === HOME_CURRENCY && parts.length > 1 ? parts.find((part) => hasPartOfOre(part.amount)) : undefined;
+  return odd === undefined
+    ? null
+    : { code: 'parts_disagree', text: `a transaction of ${told} is of ${odd.amount.leaf.text}, with a part of an øre` };
+}
+
+function tellDoubtful(entry: CamtEntry, around: Around & { readonly doubt: Doubt }): readonly Told[] {
+  const { creditor, doubt } = around;
+  const all = wholeOf(entry);
   if (!isOfDebtor(entry, all)) return [noticeOf(entry, all, { code: 'outgoing', creditor })];
   const payment: Unplaced<PaymentEntry> = {
     ...paymentOf(entry, all, around),
@@ -73,50 +98,19 @@ function tellDoubtful(entry: CamtEntry, around: Around & { readonly parts: reado
     slipCreditorNumber: null,
     reference: null,
   };
-  const { currency, leaf } = entry.amount;
-  const text = `its transactions come to ${showParts(sumOf(entry, parts))}, not to ${leaf.text} ${currency}: it waits as one payment`;
-  const told = { entry: 'notice', code: 'parts_disagree', creditor, customerNumber: null, text } as const;
+  const text = cutText(`${doubt.text}: it waits as one payment`, MAX_NOTICE_TEXT);
+  const told = { entry: 'notice', code: doubt.code, creditor, customerNumber: null, text } as const;
   return [
     { line: entry.place.line, told: payment },
     { line: entry.place.line, told },
   ];
 }
 
-/** By the amounts that moved; where the bank gives none, by what the payers asked for, if that is all of the entry. */
-function partsOfEntry(entry: CamtEntry): readonly Part[] {
-  const moved = partsBy(entry, ({ amount }) => amount);
-  if (moved !== null) return moved;
-  const asked = partsBy(entry, ({ amount, instructed }) => amount ?? instructed);
-  return asked !== null && addUp(entry, asked) ? asked : [whole(entry)];
-}
-
-/** Null where no transaction has such an amount, or where one is in another currency: it does not say how much of the account's came of it. */
-function partsBy(entry: CamtEntry, amountOf: (detail: CamtDetail) => CamtAmount | null): readonly Part[] | null {
-  const { details, amount, direction, bankReference } = entry;
-  const parts = details.flatMap((detail): Part[] => {
-    const own = amountOf(detail);
-    if (own === null) return [];
-    const reference = detail.bankReference ?? bankReference;
-    return [{ amount: own, direction: detail.direction ?? direction, details: [detail], bankReference: reference }];
-  });
-  const isForeign = parts.some((part) => part.amount.currency !== amount.currency);
-  return parts.length === 0 || isForeign ? null : parts;
-}
-
-function addUp(entry: CamtEntry, parts: readonly Part[]): boolean {
-  return sumOf(entry, parts) === entry.amount.parts;
-}
-
-function sumOf({ direction }: CamtEntry, parts: readonly Part[]): bigint {
-  return parts.reduce((sum, part) => sum + (part.direction === direction ? part.amount.parts : -part.amount.parts), 0n);
-}
-
-function whole(entry: CamtEntry): Part {
-  const { amount, direction, details, bankReference } = entry;
-  return { amount, direction, details, bankReference: onlyOf(details)?.bankReference ?? bankReference };
-}
-
-function paymentOf(entry: CamtEntry, part: Part, { creditor, spellings, position }: Around): Unplaced<PaymentEntry> {
+function paymentOf(
+  entry: CamtEntry,
+  part: EntryPart,
+  { creditor, spellings, position }: Around,
+): Unplaced<PaymentEntry> {
   const sign = entry.reversal ? -1n : 1n;
   const slip = findPaymentId(slipTexts(entry, part), spellings);
   return {
@@ -130,10 +124,7 @@ function paymentOf(entry: CamtEntry, part: Part, { creditor, spellings, position
     mandateNumber: null,
     kortart: slip?.kortart ?? null,
     paymentId: slip?.paymentId ?? null,
-    slipCreditorNumber:
-      slip === null
-        ? null
-        : (slip.fiCreditorNumber ?? findSlipCreditor(onlyOf(part.details)?.creditorAccounts ?? [], creditor)),
+    slipCreditorNumber: slip === null ? null : (slip.fiCreditorNumber ?? slipCreditorOf(part, creditor)),
     reference: creditorReferenceOf(part),
     bankReference: cutOrNull(part.bankReference),
     bankEntry: {
@@ -154,7 +145,7 @@ function paymentOf(entry: CamtEntry, part: Part, { creditor, spellings, position
 
 function noticeOf(
   entry: CamtEntry,
-  part: Part,
+  part: EntryPart,
   { code, creditor }: { code: NoticeCode; creditor: CreditorName },
 ): Told {
   const { amount, direction } = part;
@@ -174,29 +165,29 @@ function noticeOf(
   };
 }
 
-function lineOf(entry: CamtEntry, { details }: Part): number {
+function lineOf(entry: CamtEntry, { details }: EntryPart): number {
   return onlyOf(details)?.line ?? entry.place.line;
 }
 
-/** Null where several transactions make one payment: what one of them says is not said of the whole. */
-function onlyOf(details: readonly CamtDetail[]): CamtDetail | null {
-  const [first = null, second] = details;
-  return second === undefined ? first : null;
-}
-
 /** What the bank says of an entry of several transactions is said of none of them. */
-function slipTexts({ additional, details: all }: CamtEntry, { details }: Part): readonly string[] {
+function slipTexts({ additional, details: all }: CamtEntry, { details }: EntryPart): readonly string[] {
   const only = onlyOf(details);
   const own = only === null ? [] : [...only.creditorReferences, ...only.remittances, ...only.additional];
   return additional === null || (only !== null && all.length > 1) ? own : [...own, additional];
 }
 
-function creditorReferenceOf({ details }: Part): string | null {
+function slipCreditorOf({ details }: EntryPart, creditor: CreditorName): string | null {
+  const only = onlyOf(details);
+  if (only === null) return null;
+  return findSlipCreditor(only.creditorAccounts, creditor) ?? findNumberedCreditor(only.creditorIds, creditor);
+}
+
+function creditorReferenceOf({ details }: EntryPart): string | null {
   const only = onlyOf(details);
   return cutOrNull(only?.creditorReferences[0] ?? only?.endToEndId ?? null);
 }
 
-function payerTextOf({ additional }: CamtEntry, { details }: Part): string | null {
+function payerTextOf({ additional }: CamtEntry, { details }: EntryPart): string | null {
   const said = details.flatMap(({ payerName, remittances, documentNumbers, endToEndId }) => [
     payerName,
     ...remittances,
@@ -204,8 +195,8 @@ function payerTextOf({ additional }: CamtEntry, { details }: Part): string | nul
     endToEndId,
   ]);
   // Some banks write all that they know into one field for people.
-  const isNamedAlone = details.every(({ remittances, endToEndId }) => remittances.length === 0 && endToEndId === null);
-  const spare = isNamedAlone ? [...details.flatMap((detail) => detail.additional), additional] : [];
+  const isSilent = details.every(({ remittances }) => remittances.length === 0);
+  const spare = isSilent ? [...details.flatMap((detail) => detail.additional), additional] : [];
   const reasons = details.flatMap(({ returnReasons }) => returnReasons);
   const returned = reasons.length === 0 ? null : `return: ${reasons.join(' ')}`;
   const text = [returned, ...said, ...spare].filter((word) => word !== null).join('; ');

@@ -101,3 +101,12 @@ test.each<[string, string, object]>([
 ])('a file %s is refused', (_what, text, expected) => {
   expect(refusedAt(createFiFileReader, text)).toMatchObject(expected);
 });
+
+test('a second creditor before the end of the first is refused where it stands, for records are lacking', () => {
+  const second = at('FI020', [6, '81234567']);
+  expect(refusedAt(createFiFileReader, file(creditor, payment(), second, payment()))).toMatchObject({
+    code: 'bad_order',
+    line: 4,
+    message: expect.stringContaining('of the one in line 2'),
+  });
+});

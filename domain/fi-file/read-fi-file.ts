@@ -27,13 +27,15 @@ const END = 'FI09';
 
 /** The creditor that payments are read for, and what has been read of them. */
 interface OpenCreditor {
+  readonly line: number;
   readonly number: string;
   count: number;
   sumOre: bigint;
 }
 
 /**
- * Reads the banks' file of payments by slip. Counts and amounts of FI08 are held where they are given; what FI09 says is not published.
+ * Reads the banks' file of payments by slip. Counts and amounts of FI08 are held where they are given; what FI09 says is not published. Between
+ * two creditors stands an FI08, or records are lacking.
  * Lines of a channel before and after it are passed over, and records other than FI01, 02, 03, 08 and 09 are kept as notices.
  *
  * @param options `holdsTotals`: whether the counts and amounts must agree with the payments
@@ -58,7 +60,9 @@ export function createFiFileReader({ holdsTotals = true }: { holdsTotals?: boole
         createdOn = timeStampDay(line);
         return;
       case CREDITOR:
-        open = { number: digitsAt(line, FI_CREDITOR.creditor), count: 0, sumOre: 0n };
+        if (open !== null)
+          throw badOrder(line, `a second creditor before the end (${CREDITOR_END}) of the one in line ${open.line}`);
+        open = { line: line.line, number: digitsAt(line, FI_CREDITOR.creditor), count: 0, sumOre: 0n };
         creditors.add(open.number);
         return;
       case PAYMENT: {

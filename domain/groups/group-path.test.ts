@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { findGroupPath, type GroupEdge } from './group-path.ts';
+import { findGroupPath, type GroupEdge, hasNoCircle } from './group-path.ts';
 
 const edges = (...pairs: string[]): GroupEdge<string>[] =>
   pairs.map((pair) => ({ groupId: pair.slice(0, 1), childGroupId: pair.slice(1) }));
@@ -46,4 +46,14 @@ describe('the way from a group to one that it holds', () => {
       }),
     );
   });
+});
+
+test('groups have no circle exactly where none of them is reached from what it holds', () => {
+  fc.assert(
+    fc.property(anyEdges, (given) => {
+      const closes = ({ groupId, childGroupId }: GroupEdge<string>) =>
+        findGroupPath(given, { from: childGroupId, to: groupId }) !== null;
+      expect(hasNoCircle(given)).toBe(!given.some(closes));
+    }),
+  );
 });

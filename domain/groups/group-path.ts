@@ -10,9 +10,19 @@ export interface GroupEdge<Id extends string> {
  */
 export function findGroupPath<Id extends string>(
   edges: Iterable<GroupEdge<Id>>,
+  way: { from: Id; to: Id },
+): Id[] | null {
+  return findPathAmong(
+    Map.groupBy(edges, ({ groupId }) => groupId),
+    way,
+  );
+}
+
+/** As `findGroupPath`, where it is asked more than once. @param children what each group holds */
+export function findPathAmong<Id extends string>(
+  children: ReadonlyMap<Id, readonly GroupEdge<Id>[]>,
   { from, to }: { from: Id; to: Id },
 ): Id[] | null {
-  const children = Map.groupBy(edges, ({ groupId }) => groupId);
   const cameFrom = new Map<Id, Id | null>([[from, null]]);
   // A map is walked in the order in which it grows: those nearest come first.
   for (const groupId of cameFrom.keys()) {
@@ -22,6 +32,24 @@ export function findGroupPath<Id extends string>(
     }
   }
   return null;
+}
+
+/** Whether no group holds itself: groups that hold none are taken away until none, or only circles and what is above them, are left. */
+export function hasNoCircle<Id extends string>(edges: readonly GroupEdge<Id>[]): boolean {
+  const holders = Map.groupBy(edges, ({ childGroupId }) => childGroupId);
+  const held = new Map<Id, number>();
+  for (const { groupId } of edges) held.set(groupId, (held.get(groupId) ?? 0) + 1);
+  const empty = [...holders.keys()].filter((id) => !held.has(id));
+  let taken = 0;
+  for (let id = empty.pop(); id !== undefined; id = empty.pop()) {
+    for (const { groupId } of holders.get(id) ?? []) {
+      taken += 1;
+      const left = (held.get(groupId) ?? 0) - 1;
+      held.set(groupId, left);
+      if (left === 0) empty.push(groupId);
+    }
+  }
+  return taken === edges.length;
 }
 
 function pathTo<Id extends string>(last: Id, cameFrom: ReadonlyMap<Id, Id | null>): Id[] {

@@ -23,7 +23,7 @@ export function applyDecision(candidates: MatchCandidates, decided: Decided): Ma
     ...candidates,
     invoices: candidates.invoices.map((one) => settled(one, decision)),
     collections: candidates.collections.map((one) => toldOf(one, payment, decision)),
-    earlier: [...candidates.earlier.map((one) => reversed(one, decision)), asEarlier(decided)],
+    earlier: [...candidates.earlier.map((one) => toldByBank(reversed(one, decision), decision)), asEarlier(decided)],
   };
 }
 
@@ -42,6 +42,14 @@ function toldOf(
 ): CandidateCollection {
   const isNamed = [...allocations, ...reopens].some((one) => one.collectionId === collection.collectionId);
   return isNamed ? { ...collection, status: kind } : collection;
+}
+
+function toldByBank(earlier: EarlierPayment, { waits, suggestions }: MatchDecision): EarlierPayment {
+  const isTold =
+    waits &&
+    earlier.handDebtorId !== null &&
+    suggestions.some(({ why, receivedPaymentId }) => why === 'same_money' && receivedPaymentId === earlier.id);
+  return isTold ? { ...earlier, isToldByBank: true } : earlier;
 }
 
 function reversed(earlier: EarlierPayment, decision: MatchDecision): EarlierPayment {

@@ -85,6 +85,8 @@ export interface EarlierPayment extends Pick<
   readonly leftOre: bigint;
   /** Whose a payment is that a person has entered; null for one of a file. */
   readonly handDebtorId: DebtorId | null;
+  /** Whether an entry of the bank waits beside it as the same money already, or a person has said that it is: no other one is. */
+  readonly isToldByBank?: boolean;
 }
 
 /** All of the creditor's that a payment could have to do with. More than is needed does no harm, and the order means nothing. */

@@ -32,12 +32,14 @@ export function debtorsOf(payment: PaymentFacts, invoices: readonly CandidateInv
 
 /**
  * Whether a person has entered what may be the very same money: of that amount, a few days apart, and of a debtor whom the payment names,
- * or the payment names nobody. What has been taken back is no money any more. What Betalingsservice draws is money of its own.
+ * or the payment names nobody. What has been taken back is no money any more. What Betalingsservice draws is money of its own. The first entry
+ * of the bank is the one that a person has entered: a further equal one is a payment of its own.
  */
 export function isHandMoney(payment: PaymentFacts, earlier: EarlierPayment, debtorIds: ReadonlySet<DebtorId>): boolean {
-  const { handDebtorId, bookedOn } = earlier;
+  const { handDebtorId, bookedOn, isToldByBank = false } = earlier;
   return (
     handDebtorId !== null &&
+    !isToldByBank &&
     payment.kind === 'paid' &&
     payment.source !== 'bs_automatic' &&
     payment.amountOre === earlier.amountOre &&

@@ -6,7 +6,25 @@ const days = [civilDate('2026-11-08'), null, civilDate('2026-11-09')];
 
 describe('a reference names nothing', () => {
   test.each<[string, readonly (string | null)[]]>([
-    ['where there is none, or a word for none', [null, '', ' ', '-', 'NONREF', 'Ingen reference', 'n/a']],
+    [
+      'where there is none, or a word for none',
+      [
+        null,
+        '',
+        ' ',
+        '-',
+        'NONREF',
+        'Ingen reference',
+        'n/a',
+        'NOTAVAILABLE',
+        'Not available',
+        'NOT PROVIDED',
+        'Unknown',
+        'NONE',
+        'null',
+        'Ukendt',
+      ],
+    ],
     ['where it is a word for none with digits behind it', ['NONREF1', 'NOTPROVIDED-002', 'Ingen 7', 'NONREF20261108']],
     ['where it has no digit but zeros', ['0000000000', 'OVERFØRSEL', 'A0']],
     ['where it is the entry’s own day', ['20261108', '2026-11-08', '261108', '08112026', '081126', '0020261109']],

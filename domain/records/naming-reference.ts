@@ -4,6 +4,13 @@ import type { CivilDate } from '../calendar/calendar.ts';
 const NOTHING = new Set([
   'NONREF',
   'NOTPROVIDED',
+  'NOTAVAILABLE',
+  'NOTAPPLICABLE',
+  'NOTSPECIFIED',
+  'NOTGIVEN',
+  'UNSPECIFIED',
+  'NULL',
+  'NIL',
   'NOREF',
   'NOREFERENCE',
   'NONE',
@@ -11,6 +18,10 @@ const NOTHING = new Set([
   'UNKNOWN',
   'INGEN',
   'INGENREFERENCE',
+  'UKENDT',
+  'UDENREFERENCE',
+  'IKKEANGIVET',
+  'IKKEOPLYST',
 ]);
 
 /** Trimmed; null where it is empty or a word for nothing. */

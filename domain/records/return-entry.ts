@@ -118,7 +118,9 @@ export type NoticeCode =
   /** In another currency than DKK. */
   | 'foreign_currency'
   /** The transactions of an entry do not add up to it: the entry waits as one payment, and this says why. It has no money of its own. */
-  | 'parts_disagree';
+  | 'parts_disagree'
+  /** A field of an entry cannot be read: it waits as one payment, and this says why. It has no money of its own. */
+  | 'unreadable_field';
 
 export interface NoticeEntry extends Place {
   readonly entry: 'notice';

@@ -10,6 +10,8 @@ export const CAMT_KINDS: readonly CamtKind[] = [
 
 export interface SampleDetail {
   readonly amount?: string;
+  readonly instructed?: string;
+  readonly charges?: string;
   readonly currency?: string;
   /** Version 08 only. */
   readonly direction?: 'CRDT' | 'DBIT';
@@ -100,12 +102,19 @@ function entryXml(kind: CamtKind, entry: SampleEntry): string {
 function detailXml(kind: CamtKind, detail: SampleDetail, currency: string): string {
   const { amount, bankReference, endToEndId, payerName, remittances = [], creditorReference, additional } = detail;
   const amountXml = amount === undefined ? '' : `<Amt Ccy="${detail.currency ?? currency}">${amount}</Amt>`;
-  const amounts = isNew(kind) ? amountXml + element('CdtDbtInd', detail.direction) : '';
+  const instructed = detail.instructed === undefined ? '' : `<Amt Ccy="DKK">${detail.instructed}</Amt>`;
+  const details = [
+    instructed === '' ? '' : `<InstdAmt>${instructed}</InstdAmt>`,
+    isNew(kind) || amount === undefined ? '' : `<TxAmt>${amountXml}</TxAmt>`,
+  ].join('');
+  const charge = detail.charges === undefined ? '' : `<Amt Ccy="DKK">${detail.charges}</Amt>`;
   const name = payerName === undefined ? '' : element('Nm', payerName);
   return [
     '<TxDtls>',
     `<Refs>${element('AcctSvcrRef', bankReference)}<EndToEndId>${escapeXml(endToEndId ?? 'NOTPROVIDED')}</EndToEndId></Refs>`,
-    isNew(kind) ? amounts : amount === undefined ? '' : `<AmtDtls><TxAmt>${amountXml}</TxAmt></AmtDtls>`,
+    isNew(kind) ? amountXml + element('CdtDbtInd', detail.direction) : '',
+    details === '' ? '' : `<AmtDtls>${details}</AmtDtls>`,
+    charge === '' ? '' : `<Chrgs>${isNew(kind) ? `<Rcrd>${charge}</Rcrd>` : charge}</Chrgs>`,
     name === '' ? '' : `<RltdPties><Dbtr>${isNew(kind) ? `<Pty>${name}</Pty>` : name}</Dbtr></RltdPties>`,
     '<RltdAgts><DbtrAgt><FinInstnId><Nm>Prøvebanken</Nm></FinInstnId></DbtrAgt></RltdAgts>',
     `<RmtInf>${remittances.map((text) => element('Ustrd', text)).join('')}${

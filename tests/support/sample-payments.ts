@@ -111,7 +111,7 @@ export async function sampleMatch(
     await em.nativeUpdate(
       Payment,
       { id: paymentId, creditorId, unmatchedOre: 0n },
-      { status: 'matched', outcome: 'by_payment_id' },
+      { status: 'matched', outcome: 'exact' },
     );
   });
   return id;

@@ -24,26 +24,42 @@ export function showMember({ createdAt, ...membership }: MembershipRow): z.input
   return { ...membership, createdAt: isoInstant(createdAt) };
 }
 
-const selectFrom = ({ table, owner, group }: MembershipKind): string => `
+/** With what a file calls debtor, group and owner by. */
+interface ListedRow extends MembershipRow {
+  readonly customerNumber: string | null;
+  readonly memberGroup: string | null;
+  readonly owner: string | null;
+}
+
+const COLUMNS = ({ group }: MembershipKind): string => `
 select m.id, m.debtor_id "debtorId", m.${group} "debtorGroupId", coalesce(d.name, g.name) name, m.joined_on "joinedOn",
-  m.left_on "leftOn", m.created_at "createdAt"
+  m.left_on "leftOn", m.created_at "createdAt"`;
+
+const LISTED = ({ table, owner }: MembershipKind): string => `
+  d.customer_number "customerNumber", g.name "memberGroup",
+  (select ${table === 'debtor_group_member' ? 'name from debtor_group' : 'reference from subscription'} where id = m.${owner}) owner`;
+
+const selectFrom = (kind: MembershipKind, more = ''): string => `${COLUMNS(kind)}${more}${from(kind)}`;
+
+const from = ({ table, owner, group }: MembershipKind): string => `
 from ${table} m left join debtor d on d.id = m.debtor_id left join debtor_group g on g.id = m.${group}
 where m.creditor_id = ? and m.${owner} = ?`;
 
 /** A page of the owner's memberships, newest first. */
-export async function listMemberships(
+export async function listMemberships<Item>(
   em: EntityManager,
   { kind, creditorId, ownerId }: MembershipOwner,
   query: z.output<typeof MEMBERS_QUERY>,
-): Promise<{ data: z.input<typeof memberAnswer>[]; nextCursor: string | null }> {
+  toItem: (row: ListedRow) => Item,
+): Promise<{ data: Item[]; nextCursor: string | null }> {
   const { where, values } = allOf([
     ['m.id < ?', afterId(query)],
     [`daterange(m.joined_on, m.left_on, '[]') @> ?::date`, query.on],
     ['m.debtor_id = ?', query.debtorId],
   ]);
-  const sql = `${selectFrom(kind)} and ${where} order by m.id desc limit ?`;
-  const rows = await em.execute<MembershipRow[]>(sql, [creditorId, ownerId, ...values, query.limit + 1]);
-  return toPage(rows, query, showMember);
+  const sql = `${selectFrom(kind, `,${LISTED(kind)}`)} and ${where} order by m.id desc limit ?`;
+  const rows = await em.execute<ListedRow[]>(sql, [creditorId, ownerId, ...values, query.limit + 1]);
+  return toPage(rows, query, toItem);
 }
 
 /** One membership of the owner, held until the transaction ends. @throws ApiProblem 404 */

@@ -3,7 +3,7 @@ import type { MemberSettlement, RunMemberStatus } from '../../../db/words/groups
 import type { MailStatus } from '../../../db/words/mails.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../../http/pages.ts';
 import { defineRoute } from '../../http/route.ts';
-import { attentionAdvice } from '../../subscriptions/attention-advice.ts';
+import { showAttention } from '../../subscriptions/attention-advice.ts';
 import { findRun } from './read-run.ts';
 import { RUN_PARAMS, runMemberAnswer, runMemberStatus } from './run-fields.ts';
 
@@ -46,7 +46,7 @@ export const listRunMembers = defineRoute({
     return toPage(rows, query, ({ id: debtorId, attentionCode: code, ...member }) => ({
       debtorId,
       ...member,
-      attention: code === null ? null : { code, whatToDo: attentionAdvice(code) },
+      attention: code === null ? null : showAttention(code),
     }));
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RunId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
 import { id, instant } from '../../http/fields.ts';
+import { ATTENTION_FIELDS } from '../../subscriptions/attention-advice.ts';
 import { PERIOD_FIELDS } from '../../subscriptions/subscription-fields.ts';
 
 export const RUN_PARAMS = z.strictObject({ subscriptionId: id<SubscriptionId>(), runId: id<RunId>() });
@@ -47,7 +48,7 @@ export const runMemberAnswer = z
       .nullable()
       .meta({ description: 'Why there is no invoice; `left`: no member in the period after all' }),
     attention: z
-      .strictObject({ code: z.string(), whatToDo: z.string() })
+      .strictObject(ATTENTION_FIELDS)
       .nullable()
       .meta({ description: 'What a person must fix before the member can be billed' }),
     invoiceId: z.string().nullable(),

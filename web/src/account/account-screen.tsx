@@ -3,6 +3,7 @@ import { useSession } from '../shell/session.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { ChooseKeys } from './choose-keys.tsx';
 import { ChooseLanguage } from './choose-language.tsx';
 import { MySessions } from './my-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
@@ -32,6 +33,7 @@ export function AccountScreen() {
         </div>
         <div>
           <ChangePassword />
+          <ChooseKeys />
         </div>
       </div>
       <MySessions />

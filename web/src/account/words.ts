@@ -11,6 +11,10 @@ export const useAccountWords = wordsOf(
     languageText: 'Siden skifter med det samme. Fakturaer og e-mails til debitorer ændres ikke.',
     danish: 'Dansk',
     english: 'English',
+    keys: 'Taster',
+    singleKeys: 'Enkelte taster gør noget',
+    singleKeysText:
+      'Tryk ? for at se dem. Slå dem fra, hvis du styrer med stemmen eller rammer dem ved et uheld. Gælder i denne browser.',
     password: 'Adgangskode',
     passwordText: 'En ny adgangskode logger dig ud alle andre steder.',
     currentPassword: 'Nuværende adgangskode',
@@ -57,6 +61,10 @@ export const useAccountWords = wordsOf(
     languageText: 'The page changes at once. Invoices and mails to debtors stay as they are.',
     danish: 'Dansk',
     english: 'English',
+    keys: 'Keys',
+    singleKeys: 'Single keys do something',
+    singleKeysText:
+      'Press ? to see them. Switch them off if you steer by voice or hit them by mistake. Holds in this browser.',
     password: 'Password',
     passwordText: 'Another password signs you out everywhere else.',
     currentPassword: 'Current password',

@@ -1905,6 +1905,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMonthFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/account-numbers": {
         parameters: {
             query?: never;
@@ -3597,9 +3613,10 @@ export interface components {
             /** @enum {string} */
             status: "active" | "needs_attention" | "ended" | "cancelled";
             attention: {
-                code: string;
-                detail: string | null;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
+                detail: string | null;
             } | null;
             /** Format: date */
             billedThrough: string | null;
@@ -3625,7 +3642,7 @@ export interface components {
             code: string;
             /** @enum {string} */
             status: "new" | "waiting" | "matched" | "dismissed";
-            outcome: string | null;
+            outcome: ("exact" | "part" | "over" | "double" | "unknown" | "wrong_check_digit" | "other_creditor" | "ambiguous" | "charged_back" | "reopened" | "nothing" | "by_person" | "undone_by_person" | "dismissed_by_person" | "reopened_by_person" | "settled_by_person") | null;
             note: string | null;
             heldByPerson: boolean;
             amount: string;
@@ -3695,6 +3712,7 @@ export interface components {
         };
         Mandate: {
             id: string;
+            customerNumber: string;
             mandateNumber: string;
             /** @enum {string} */
             state: "coming" | "active" | "cancelled";
@@ -3720,6 +3738,21 @@ export interface components {
             leftOn: string | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        ListedGroupMember: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            group: string;
+            customerNumber: string | null;
+            memberGroup: string | null;
         };
         Members: {
             data: components["schemas"]["Member"][];
@@ -3808,9 +3841,10 @@ export interface components {
             /** @enum {string} */
             status: "active" | "needs_attention" | "ended" | "cancelled";
             attention: {
-                code: string;
-                detail: string | null;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
+                detail: string | null;
             } | null;
             /** Format: date */
             billedThrough: string | null;
@@ -3924,7 +3958,8 @@ export interface components {
             settled: ("skipped" | "paused" | "free" | "nothing_due" | "dropped") | null;
             invoice: components["schemas"]["PreviewedInvoice"] | null;
             obstacle: {
-                code: string;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
             } | null;
         };
@@ -4052,7 +4087,8 @@ export interface components {
                     announceOn: string;
                 };
                 attention: {
-                    code: string;
+                    /** @enum {string} */
+                    code: "debtor_without_email" | "index_value_missing" | "price_out_of_range" | "announcement_failed" | "announcement_unsent" | "cannot_be_announced" | "lines_cannot_be_changed";
                     detail: string | null;
                     whatToDo: string;
                 } | null;
@@ -4093,6 +4129,26 @@ export interface components {
         };
         IndexTableName: {
             name: string;
+        };
+        ListedOneOffLine: {
+            id: string;
+            itemId: string | null;
+            text: string | null;
+            quantity: string;
+            unitPrice: string;
+            /** @enum {string} */
+            vatCode: "standard" | "exempt";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            chargeOn: string | null;
+            debtorId: string | null;
+            invoiceId: string | null;
+            withdrawnAt: string | null;
+            carriedFromInvoiceId: string | null;
+            customerNumber: string;
+            reference: string | null;
+            itemNumber: string | null;
         };
         BilledPeriod: {
             subscriptionId: string;
@@ -4163,9 +4219,10 @@ export interface components {
             /** @enum {string} */
             status: "active" | "needs_attention" | "ended" | "cancelled";
             attention: {
-                code: string;
-                detail: string | null;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
+                detail: string | null;
             } | null;
             /** Format: date */
             billedThrough: string | null;
@@ -4276,6 +4333,21 @@ export interface components {
             code: "not_found" | "draft_not_waiting";
             detail: string;
         };
+        ListedSubscriptionMember: {
+            id: string;
+            debtorId: string | null;
+            debtorGroupId: string | null;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            leftOn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            reference: string | null;
+            customerNumber: string | null;
+            debtorGroup: string | null;
+        };
         GroupDebtor: {
             debtorId: string;
             name: string;
@@ -4358,7 +4430,8 @@ export interface components {
             status: "waiting" | "billed" | "settled" | "needs_attention";
             settledAs: ("free" | "nothing_due" | "left_out" | "left") | null;
             attention: {
-                code: string;
+                /** @enum {string} */
+                code: "nothing_to_bill" | "group_without_members" | "amount_too_large" | "debtor_without_email" | "out_of_step" | "subscription_missing" | "cannot_be_drafted" | "other";
                 whatToDo: string;
             } | null;
             invoiceId: string | null;
@@ -4570,14 +4643,26 @@ export interface components {
             amount: string;
             /** Format: date */
             bookedOn: string;
-            rule: string;
+            /** @enum {string} */
+            rule: "by_payment_id" | "by_collection" | "by_reference" | "by_customer_and_amount" | "reverses_payment" | "no_money" | "by_person" | "none";
             explanation: string;
+            source: components["schemas"]["MatchSource"];
             byPerson: boolean;
             reversesId: string | null;
             /** Format: date-time */
             createdAt: string;
             undoneAt: string | null;
             undoneOn: string | null;
+        };
+        MatchSource: {
+            /** @enum {string} */
+            kind: "paid" | "charged_back" | "rejected" | "cancelled";
+            /** @enum {string} */
+            source: "bs_automatic" | "bs_slip" | "fi_file" | "camt" | "by_hand";
+            code: string;
+            fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
+            deliveryId: string | null;
+            line: number | null;
         };
         Payment: {
             id: string;
@@ -4588,7 +4673,7 @@ export interface components {
             code: string;
             /** @enum {string} */
             status: "new" | "waiting" | "matched" | "dismissed";
-            outcome: string | null;
+            outcome: ("exact" | "part" | "over" | "double" | "unknown" | "wrong_check_digit" | "other_creditor" | "ambiguous" | "charged_back" | "reopened" | "nothing" | "by_person" | "undone_by_person" | "dismissed_by_person" | "reopened_by_person" | "settled_by_person") | null;
             note: string | null;
             heldByPerson: boolean;
             amount: string;
@@ -4627,7 +4712,8 @@ export interface components {
             /** Format: date */
             dueOn: string;
             open: string;
-            why: string;
+            /** @enum {string} */
+            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
         };
         RelatedPayment: {
             paymentId: string;
@@ -4638,7 +4724,8 @@ export interface components {
             /** Format: date */
             bookedOn: string;
             amount: string;
-            why: string;
+            /** @enum {string} */
+            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
         };
         Notice: {
             receivedFileId: string;
@@ -4647,7 +4734,8 @@ export interface components {
             receivedOn: string;
             line: number;
             position: number;
-            code: string;
+            /** @enum {string} */
+            code: "unknown_record" | "unknown_section" | "unknown_code" | "text" | "control" | "remark" | "error" | "not_booked" | "outgoing" | "foreign_currency" | "parts_disagree" | "unreadable_field" | "unknown_creditor" | "known_before";
             customerNumber: string | null;
             amount: string | null;
             paymentId: string | null;
@@ -4740,6 +4828,31 @@ export interface components {
             net: string;
             vat: string;
             itemId: string | null;
+        };
+        Months: {
+            months: components["schemas"]["MonthFigures"][];
+        };
+        MonthFigures: {
+            month: string;
+            invoiced: components["schemas"]["MonthInvoiced"];
+            credited: components["schemas"]["MonthCredited"];
+            paid: string;
+            chargedBack: string;
+            dismissed: string;
+            paidOut: string;
+            writtenOff: string;
+            open: string;
+            credit: string;
+        };
+        MonthInvoiced: {
+            net: string;
+            vat: string;
+            total: string;
+        };
+        MonthCredited: {
+            net: string;
+            vat: string;
+            total: string;
         };
         AccountNumbers: {
             accounts: components["schemas"]["AccountNumber"][];
@@ -4963,7 +5076,8 @@ export interface components {
             receivedAt: string;
             readAt: string | null;
             refusal: {
-                code: string;
+                /** @enum {string} */
+                code: "unknown_format" | "unsupported_version" | "bad_field" | "bad_order" | "wrong_totals" | "cut_off" | "bad_xml" | "read_before" | "other_creditor" | "other_system";
                 line: number;
                 column: number;
                 detail: string;
@@ -5198,7 +5312,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreditorChange"];
             };
@@ -5286,7 +5400,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreditorChange"];
             };
@@ -5483,7 +5597,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["SessionChange"];
             };
@@ -5718,7 +5832,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["PersonChange"];
             };
@@ -5966,7 +6080,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["DebtorChange"];
             };
@@ -6203,7 +6317,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Member"][];
+                        data: components["schemas"]["ListedGroupMember"][];
                         nextCursor: string | null;
                     };
                 };
@@ -6298,7 +6412,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MemberChange"];
             };
@@ -6446,7 +6560,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ItemChange"];
             };
@@ -6679,7 +6793,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["SubscriptionChange"];
             };
@@ -6758,7 +6872,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["SubscriptionChangePreview"];
             };
@@ -7173,7 +7287,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["OneOffLine"][];
+                        data: components["schemas"]["ListedOneOffLine"][];
                         nextCursor: string | null;
                     };
                 };
@@ -7240,7 +7354,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OneOffLineChange"];
             };
@@ -7344,7 +7458,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CancelInput"];
             };
@@ -7372,7 +7486,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReactivationInput"];
             };
@@ -7458,7 +7572,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ResumeInput"];
             };
@@ -7931,7 +8045,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Member"][];
+                        data: components["schemas"]["ListedSubscriptionMember"][];
                         nextCursor: string | null;
                     };
                 };
@@ -7998,7 +8112,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MemberChange"];
             };
@@ -8423,7 +8537,9 @@ export interface operations {
     };
     getInvoiceMail: {
         parameters: {
-            query?: never;
+            query?: {
+                part?: "html";
+            };
             header?: never;
             path: {
                 invoiceId: string;
@@ -8505,7 +8621,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreditNoteInput"];
             };
@@ -9105,6 +9221,28 @@ export interface operations {
             };
         };
     };
+    listMonthFigures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Months"];
+                };
+            };
+        };
+    };
     getAccountNumbers: {
         parameters: {
             query?: never;
@@ -9240,7 +9378,9 @@ export interface operations {
     };
     getPaymentMailFile: {
         parameters: {
-            query?: never;
+            query?: {
+                part?: "html";
+            };
             header?: never;
             path: {
                 paymentMailId: string;
@@ -9479,7 +9619,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CollectionWithdrawal"];
             };

@@ -15,13 +15,27 @@ type Key = readonly unknown[];
 export function useAnswer<Data>(
   key: Key,
   ask: (signal: AbortSignal) => Promise<Data>,
-  { refetchMs, enabled }: { refetchMs?: number; enabled?: boolean } = {},
+  {
+    refetchMs,
+    enabled,
+  }: {
+    /** How soon it is asked again by itself; where that depends on what was answered, of that. */
+    refetchMs?: number | ((data: Data | undefined) => number | false);
+    enabled?: boolean;
+  } = {},
 ): UseQueryResult<Data, ApiError> {
   return useQuery<Data, ApiError>({
     queryKey: key,
     queryFn: ({ signal }) => ask(signal),
     placeholderData: keepPreviousData,
-    ...(refetchMs === undefined ? {} : { refetchInterval: refetchMs }),
+    ...(refetchMs === undefined
+      ? {}
+      : {
+          refetchInterval:
+            typeof refetchMs === 'number'
+              ? refetchMs
+              : ({ state }: { state: { data: Data | undefined } }) => refetchMs(state.data),
+        }),
     ...(enabled === undefined ? {} : { enabled }),
   });
 }

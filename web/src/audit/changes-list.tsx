@@ -6,6 +6,7 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { ChangedValue } from './changed-value.tsx';
 import { useFieldWords } from './field-words.ts';
+import { WayToTrail } from './way-to-trail.tsx';
 import { useAuditWords, useObjectWords } from './words.ts';
 
 type AuditEntry = components['schemas']['AuditEntry'];
@@ -16,7 +17,16 @@ type Filters = Readonly<Record<string, string | undefined>>;
  * Who changed what, from which value to which, newest first. `path` is that of an object's audit trail, with its id in it
  * (`/v1/debtors/…/audit`), or of all of them; `filters` are those that its list takes.
  */
-export function ChangesList({ path, filters = {} }: { path: `/v1/${string}audit`; filters?: Filters }) {
+export function ChangesList({
+  path,
+  filters = {},
+  isOfAll = false,
+}: {
+  path: `/v1/${string}audit`;
+  filters?: Filters;
+  /** Of everything: then each says what it belongs to. */
+  isOfAll?: boolean;
+}) {
   const words = useAuditWords();
   const common = useCommonWords();
   const list = useList<AuditEntry>(['audit', path, filters], (cursor, signal) => {
@@ -31,7 +41,7 @@ export function ChangesList({ path, filters = {} }: { path: `/v1/${string}audit`
     <>
       <ol className="story">
         {list.rows.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} isOfAll={isOfAll} />
         ))}
       </ol>
       {list.hasMore && (
@@ -43,10 +53,10 @@ export function ChangesList({ path, filters = {} }: { path: `/v1/${string}audit`
   );
 }
 
-function Entry({ entry }: { entry: AuditEntry }) {
+function Entry({ entry, isOfAll }: { entry: AuditEntry; isOfAll: boolean }) {
   const words = useAuditWords();
   const objects = useObjectWords();
-  const { action, at, objectType, objectKey, trailId } = entry;
+  const { action, at, objectType, objectKey, trailType, trailId } = entry;
   // That it belongs to what one looks at is no news.
   const changes = entry.changes.filter(({ to, from }) => (to ?? from) !== trailId);
   return (
@@ -54,7 +64,8 @@ function Entry({ entry }: { entry: AuditEntry }) {
       <Moment instant={at} />
       <div>
         <p>
-          <strong>{words[action](objects(objectType))}</strong> <By by={entry.by} />
+          <strong>{words[action](objects(objectType))}</strong> <By by={entry.by} />{' '}
+          {isOfAll && <WayToTrail trailType={trailType} trailId={trailId} />}
         </p>
         {objectKey !== null && <Key objectKey={objectKey} />}
         {action === 'changed' ? (

@@ -2,6 +2,8 @@ import { codeWordsOf } from '../words/language.tsx';
 
 /** Fields whose values are codes, and not what somebody typed. */
 export const CODED_FIELDS: ReadonlySet<string> = new Set([
+  // A bank account's number is no code, and shown as it is.
+  'account',
   'alignment',
   'change',
   'charge',

@@ -14,6 +14,11 @@ export const useAuditWords = wordsOf(
     lines: (count: number) => (count === 1 ? '1 linje' : `${count} linjer`),
     empty: 'Ingen har ændret noget endnu.',
     open: 'vis',
+    title: 'Ændringer',
+    text: 'Hvad brugere og nøgler har ændret. Det, der faktureres af sig selv, står ved fakturaerne.',
+    what: 'Hvad',
+    who: 'Hvem',
+    key: (name: string) => `Nøglen ${name}`,
   },
   {
     created: (object) => `${object} created`,
@@ -28,6 +33,11 @@ export const useAuditWords = wordsOf(
     lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
     empty: 'Nobody has changed anything yet.',
     open: 'show',
+    title: 'Changes',
+    text: 'What people and keys have changed. What is billed by itself is told by the invoices.',
+    what: 'What',
+    who: 'Who',
+    key: (name) => `The key ${name}`,
   },
 );
 
@@ -63,6 +73,7 @@ export const useObjectWords = codeWordsOf<string>({
   person: ['Bruger', 'Person'],
   person_role: ['Rolle', 'Role'],
   received_file_decision: ['Afgørelse om fil', 'Decision on a file'],
+  received_file: ['Fil', 'File'],
   run: ['Kørsel', 'Billing run'],
   self_check: ['Egenkontrol', 'Self-check'],
   skip: ['Overspringelse', 'Skip'],

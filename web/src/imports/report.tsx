@@ -115,7 +115,16 @@ function Faults({ report }: { report: ImportReport }) {
         rows={errors.map((fault, position) => ({ ...fault, position }))}
         keyOf={({ position }) => position.toString()}
         columns={[
-          { head: words.row, isFigure: true, cell: ({ line }) => format.count(line) },
+          {
+            head: words.row,
+            isFigure: true,
+            cell: ({ line }) => (
+              <>
+                <span className="only-narrow">{words.row} </span>
+                {format.count(line)}
+              </>
+            ),
+          },
           {
             head: words.column,
             cell: ({ column }) => (column === null ? <i>{words.wholeRow}</i> : <code>{column}</code>),

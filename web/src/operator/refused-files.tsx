@@ -43,7 +43,8 @@ export function RefusedFiles() {
             cell: ({ refusal }) =>
               refusal !== null && (
                 <>
-                  {words.where(refusal.line, refusal.column)} <span lang="en">{refusal.detail}</span>
+                  {words.where(refusal.line, refusal.column)}{' '}
+                  <span lang="en">{refusal.detail.replace(/^line \d+, column \d+: /, '')}</span>
                 </>
               ),
           },

@@ -1,3 +1,4 @@
+import type { components } from '../api/schema.ts';
 import { amountOf, oreOf } from '../format/amounts.ts';
 
 /** Where a part of a payment may go: to an invoice, or to a debtor's credit. */
@@ -44,4 +45,13 @@ export function togglePart(unmatched: string, parts: readonly Part[], target: Ta
   const open = target.invoice === null ? null : oreOf(target.invoice.open);
   const amount = rest > 0n && open !== null && open < rest ? open : rest;
   return [...parts, { target, amount: amountOf(amount) }];
+}
+
+/** A suggested invoice as a target: money that comes for one with nothing open is its debtor's. */
+export function targetOf(
+  { invoiceId, invoiceNumber, debtorId, debtorName, open }: components['schemas']['PaymentSuggestion'],
+  movesBack: boolean,
+): Target {
+  const takes = movesBack || hasOpen({ open });
+  return { debtorId, debtorName, invoice: takes ? { id: invoiceId, number: invoiceNumber, open } : null };
 }

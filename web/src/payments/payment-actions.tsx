@@ -5,7 +5,7 @@ import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { useCommonWords } from '../words/common.ts';
-import type { Done } from './payment-screen.tsx';
+import type { Done } from './done.ts';
 import { usePaymentWords } from './words.ts';
 
 type Payment = components['schemas']['Payment'];

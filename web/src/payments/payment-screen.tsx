@@ -7,13 +7,12 @@ import { useFormat } from '../format/use-format.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { Shown } from '../ui/shown.tsx';
 import { useCommonWords } from '../words/common.ts';
+import type { Done } from './done.ts';
 import { ShownPayment } from './shown-payment.tsx';
 import { useQueue } from './use-queue.ts';
 import { usePaymentWords } from './words.ts';
 
 type Payment = components['schemas']['Payment'];
-/** What a person has just done with a payment. */
-export type Done = 'placed' | 'dismissed' | 'settled';
 
 /** One payment; where it waits, with where it may belong. When it is done with, the next that waits is shown, and that is said. */
 export function PaymentScreen() {

@@ -6,7 +6,7 @@ import { FieldProblemsContext, fieldProblemsOf } from '../ui/field.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { PartList } from './part-list.tsx';
-import { hasOpen, keyOf, togglePart, type Part, type Target } from './parts.ts';
+import { keyOf, togglePart, type Part, type Target } from './parts.ts';
 import { SearchTargets } from './search-targets.tsx';
 import { Suggestions } from './suggestions.tsx';
 
@@ -75,12 +75,3 @@ export function PlacePayment({ payment, onDone }: { payment: Payment; onDone: (a
 
 const allocationOf = ({ target: { invoice, debtorId }, amount }: Part) =>
   invoice === null ? { debtorId, amount } : { invoiceId: invoice.id, amount };
-
-/** A suggested invoice as a target: money that comes for one with nothing open is its debtor's. */
-export function targetOf(
-  { invoiceId, invoiceNumber, debtorId, debtorName, open }: components['schemas']['PaymentSuggestion'],
-  movesBack: boolean,
-): Target {
-  const takes = movesBack || hasOpen({ open });
-  return { debtorId, debtorName, invoice: takes ? { id: invoiceId, number: invoiceNumber, open } : null };
-}

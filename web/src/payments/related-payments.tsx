@@ -5,7 +5,7 @@ import { useMay } from '../shell/session.tsx';
 import { Section } from '../ui/section.tsx';
 import { usePaymentSourceWords, useReasonWords } from './code-words.ts';
 import { DismissPayment } from './payment-actions.tsx';
-import type { Done } from './payment-screen.tsx';
+import type { Done } from './done.ts';
 import { usePaymentWords } from './words.ts';
 
 type Payment = components['schemas']['Payment'];

@@ -5,7 +5,7 @@ import { Screen } from '../ui/screen.tsx';
 import { usePaymentKindWords } from './code-words.ts';
 import { PaymentActions } from './payment-actions.tsx';
 import { PaymentMatches } from './payment-matches.tsx';
-import type { Done } from './payment-screen.tsx';
+import type { Done } from './done.ts';
 import { PlacePayment } from './place-payment.tsx';
 import { RelatedPayments } from './related-payments.tsx';
 import { ToldFacts } from './told-facts.tsx';

@@ -4,8 +4,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { Section } from '../ui/section.tsx';
 import { useReasonWords } from './code-words.ts';
-import { hasOpen, keyOf, type Target } from './parts.ts';
-import { targetOf } from './place-payment.tsx';
+import { hasOpen, keyOf, targetOf, type Target } from './parts.ts';
 import { usePaymentWords } from './words.ts';
 
 type Suggestion = components['schemas']['PaymentSuggestion'];

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Day } from '../ui/day.tsx';
@@ -27,7 +28,7 @@ export function ToldFacts({ payment }: { payment: Payment }) {
   const text = isByHand ? enteredNote : payerText;
   return (
     <Section title={isByHand ? words.whatWasEntered : words.whatBankSaid}>
-      <p className={text === null ? 'hint' : 'told'}>{text ?? words.noText}</p>
+      <p className={text === null ? 'nothing' : 'told'}>{text ?? words.noText}</p>
       <Facts
         facts={[
           [words.state, <PaymentStatus key="status" status={payment.status} />],
@@ -60,12 +61,14 @@ export function ToldFacts({ payment }: { payment: Payment }) {
   );
 }
 
-function OfFile({ payment: { fileName, fileType, line } }: { payment: Payment }) {
+function OfFile({ payment: { receivedFileId, fileName, fileType, line } }: { payment: Payment }) {
   const words = usePaymentWords();
   const typeWords = useFileTypeWords();
   return (
     <>
-      {fileName}
+      <Link to="/files/$receivedFileId" params={{ receivedFileId: receivedFileId ?? '' }}>
+        {fileName}
+      </Link>
       {line !== null && `, ${words.line(line)}`}
       {fileType !== null && <span className="hint"> {typeWords(fileType)}</span>}
     </>

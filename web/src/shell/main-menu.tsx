@@ -28,6 +28,9 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
             <Entry to="/subscriptions" count={waits('subscriptions')}>
               {words.subscriptions}
             </Entry>
+            <Entry to="/groups" count={waits('runs')}>
+              {words.groups}
+            </Entry>
             <Entry to="/prices">{words.prices}</Entry>
           </ul>
           <h2>{words.billing}</h2>
@@ -42,6 +45,20 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
             <Entry to="/payments" count={waits('payments')}>
               {words.payments}
             </Entry>
+            <Entry to="/files" count={waits('receivedFiles', 'mandateEvents')}>
+              {words.files}
+            </Entry>
+            <Entry to="/deliveries" count={waits('deliveries')}>
+              {words.deliveries}
+            </Entry>
+          </ul>
+          <h2>{words.books}</h2>
+          <ul>
+            <Entry to="/ledger">{words.ledger}</Entry>
+            <Entry to="/findings" count={waits('findings')}>
+              {words.findings}
+            </Entry>
+            <Entry to="/audit">{words.audit}</Entry>
           </ul>
           <h2>{words.setUp}</h2>
           <ul>

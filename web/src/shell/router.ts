@@ -1,6 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
+import { auditRoutes } from '../audit/routes.ts';
 import { debtorRoutes } from '../debtors/routes.ts';
+import { fileRoutes } from '../files/routes.ts';
+import { findingRoutes } from '../findings/routes.ts';
+import { groupRoutes } from '../groups/routes.ts';
 import { importRoutes } from '../imports/routes.ts';
+import { deliveryRoutes } from '../deliveries/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { priceRoutes } from '../prices/routes.ts';
@@ -8,6 +13,7 @@ import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
+import { ledgerRoutes } from '../ledger/routes.ts';
 import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
@@ -21,9 +27,15 @@ export const router = createRouter({
     ...debtorRoutes,
     ...subscriptionRoutes,
     ...priceRoutes,
+    ...groupRoutes,
     ...draftRoutes,
     ...invoiceRoutes,
     ...paymentRoutes,
+    ...fileRoutes,
+    ...deliveryRoutes,
+    ...findingRoutes,
+    ...ledgerRoutes,
+    ...auditRoutes,
     ...importRoutes,
     ...settingsRoutes,
     ...accessRoutes,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
 import { useChooseCreditor } from './choose-creditor.ts';
+import { SearchAndKeys } from './search-and-keys.tsx';
 import { SESSION_KEY, useSession } from './session.tsx';
 import { useShellWords } from './words.ts';
 
@@ -32,6 +33,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
         Termin
       </Link>
       <CreditorChoice />
+      <SearchAndKeys />
       <div className="who">
         <Link to="/account" className="name" aria-label={`${words.account}: ${person.name}`}>
           {person.name}

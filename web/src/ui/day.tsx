@@ -19,3 +19,12 @@ export function Moment({ instant }: { instant: string }) {
     </time>
   );
 }
+
+/** The first and the last day of a period, on one line. */
+export function Days({ from, to }: { from: string; to: string }) {
+  return (
+    <span className="day">
+      <Day date={from} /> – <Day date={to} />
+    </span>
+  );
+}

@@ -25,6 +25,9 @@ export interface Choice {
 
 const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
 
+/** As much of a list is seen in a dialog, in pixels: what stands under its field is as high. */
+const DIALOG_HEIGHT = 150;
+
 /** A field that searches as one types and takes one of what the API found. Rich, so it comes with the screens that need it. */
 export function PickOne<One extends Choice>({
   label,
@@ -48,6 +51,8 @@ export function PickOne<One extends Choice>({
   const language = useLanguage();
   const refused = useContext(FieldProblemsContext).find(({ path }) => path === pointer);
   const [typed, setTyped] = useState(chosen?.name ?? '');
+  // In a dialog the list must open within it: all else is out of reach while it stands.
+  const [dialog, setDialog] = useState<Element | null>(null);
   const q = typed === chosen?.name ? '' : typed.trim();
   const { data: found = [] } = useQuery({
     queryKey: [noun, 'pick', q],
@@ -57,6 +62,7 @@ export function PickOne<One extends Choice>({
   return (
     <I18nProvider locale={LOCALES[language]}>
       <ComboBox
+        ref={(element) => setDialog(element?.closest('dialog') ?? null)}
         className="field pick"
         items={found}
         inputValue={typed}
@@ -79,7 +85,10 @@ export function PickOne<One extends Choice>({
           </Text>
         )}
         <FieldError className="wrong">{refused === undefined ? '' : say(refused)}</FieldError>
-        <Popover className="pick-list">
+        <Popover
+          className="pick-list"
+          {...(dialog === null ? {} : { UNSTABLE_portalContainer: dialog, maxHeight: DIALOG_HEIGHT })}
+        >
           <ListBox<Choice>>
             {({ id, name, note }) => (
               <ListBoxItem id={id} textValue={name}>

@@ -43,6 +43,7 @@ const DANISH: Readonly<Record<string, string>> = {
   no_line_in_force: 'Ingen linje gælder den dag',
   no_such_day: 'Måneden har ingen sådan dag',
   not_a_customer_number: 'Er ikke et kundenummer: op til 15 cifre',
+  not_after_deadline: 'Skal ligge efter den almindelige frist',
   not_a_cvr: 'Er ikke et CVR-nummer',
   not_a_date: 'Er ikke en dato',
   not_a_decimal: 'Skriv et tal',

@@ -1,0 +1,25 @@
+import { WayTo } from '../ui/way-to.tsx';
+import { useAuditWords, useObjectWords } from './words.ts';
+
+/** Where what an entry belongs to is shown. What has no screen of its own is looked for in vain here. */
+const SCREENS: Readonly<Record<string, `/${string}`>> = {
+  debtor: '/debtors',
+  debtor_group: '/groups/debtors',
+  item: '/prices/items',
+  payment: '/payments',
+  received_file: '/files',
+  subscription: '/subscriptions',
+};
+
+/** What the changed thing is a part of, with the way there. */
+export function WayToTrail({ trailType, trailId }: { trailType: string; trailId: string }) {
+  const words = useAuditWords();
+  const objects = useObjectWords();
+  const screen = SCREENS[trailType];
+  if (screen === undefined) return null;
+  return (
+    <WayTo address={`${screen}/${trailId}`}>
+      {words.open} {objects(trailType).toLowerCase()}
+    </WayTo>
+  );
+}

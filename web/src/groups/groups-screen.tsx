@@ -1,0 +1,114 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { answerOf, api } from '../api/client.ts';
+import { queryOf } from '../api/query.ts';
+import { useList } from '../api/use-answer.ts';
+import { SubscriptionStatus } from '../debtors/subscription-status.tsx';
+import { useMay } from '../shell/session.tsx';
+import { CsvLink } from '../ui/csv-link.tsx';
+import { Days, Moment } from '../ui/day.tsx';
+import { PagedTable } from '../ui/paged-table.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { CreateDebtorGroup } from './debtor-group-actions.tsx';
+import { useGroupWords } from './words.ts';
+
+const OF_GROUPS = { kind: 'group' };
+
+export function GroupsScreen() {
+  const words = useGroupWords();
+  const may = useMay('bookkeeper');
+  const { tab } = useSearch({ from: '/groups' });
+  const isOfSubscriptions = tab === 'subscriptions';
+  return (
+    <Screen
+      title={words.title}
+      actions={
+        <>
+          {may && !isOfSubscriptions && <CreateDebtorGroup />}
+          {isOfSubscriptions ? (
+            <CsvLink path="/v1/subscriptions" query={OF_GROUPS} />
+          ) : (
+            <CsvLink path="/v1/debtor-groups" query={{}} />
+          )}
+        </>
+      }
+    >
+      <Tabs
+        label={words.tabs}
+        current={isOfSubscriptions ? 'subscriptions' : 'debtors'}
+        tabs={[
+          ['debtors', words.debtorGroups],
+          ['subscriptions', words.subscriptionGroups],
+        ]}
+      />
+      {isOfSubscriptions ? <SubscriptionGroups /> : <DebtorGroups />}
+    </Screen>
+  );
+}
+
+function DebtorGroups() {
+  const words = useGroupWords();
+  const list = useList(['debtor-groups'], (cursor, signal) =>
+    answerOf(api.GET('/v1/debtor-groups', { params: { query: queryOf<'/v1/debtor-groups'>({}, cursor) }, signal })),
+  );
+  return (
+    <>
+      <p className="totals">{words.debtorGroupsText}</p>
+      <PagedTable
+        caption={words.debtorGroups}
+        list={list}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            head: words.name,
+            cell: ({ id, name }) => (
+              <Link to="/groups/debtors/$debtorGroupId" params={{ debtorGroupId: id }}>
+                {name}
+              </Link>
+            ),
+          },
+          { head: words.createdAt, cell: ({ createdAt }) => <Moment instant={createdAt} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function SubscriptionGroups() {
+  const words = useGroupWords();
+  const list = useList(['subscriptions', OF_GROUPS], (cursor, signal) =>
+    answerOf(
+      api.GET('/v1/subscriptions', { params: { query: queryOf<'/v1/subscriptions'>(OF_GROUPS, cursor) }, signal }),
+    ),
+  );
+  return (
+    <>
+      <p className="totals">{words.subscriptionGroupsText}</p>
+      <PagedTable
+        caption={words.subscriptionGroups}
+        list={list}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            head: words.reference,
+            cell: ({ id, reference }) => (
+              <Link to="/groups/$subscriptionId" params={{ subscriptionId: id }}>
+                {reference ?? words.noReference}
+              </Link>
+            ),
+          },
+          {
+            head: words.nextPeriod,
+            cell: ({ nextPeriod }) => nextPeriod !== null && <Days from={nextPeriod.from} to={nextPeriod.to} />,
+          },
+          {
+            head: words.nextBilling,
+            onlyWide: true,
+            cell: ({ nextPeriod }) => nextPeriod !== null && <Moment instant={nextPeriod.billedAt} />,
+          },
+          { head: words.state, isState: true, cell: ({ status }) => <SubscriptionStatus status={status} /> },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { lazy, Suspense, useState } from 'react';
+import { useKeyWords } from './key-words.ts';
+import { usePageKeys } from './use-page-keys.ts';
+
+const SearchPalette = lazy(() => import('./search-palette.tsx').then((part) => ({ default: part.SearchPalette })));
+const KeysHelp = lazy(() => import('./keys-help.tsx').then((part) => ({ default: part.KeysHelp })));
+
+/** The top bar's search, which opens over everything, and the keys of the page. What opens comes when it is first asked for. */
+export function SearchAndKeys() {
+  const words = useKeyWords();
+  const [opened, setOpened] = useState<'search' | 'help' | null>(null);
+  const close = (): void => setOpened(null);
+  usePageKeys({ openSearch: () => setOpened('search'), openHelp: () => setOpened('help') });
+  return (
+    <>
+      <button type="button" className="search" aria-keyshortcuts="Control+K" onClick={() => setOpened('search')}>
+        {words.searchAll}
+        <span className="short" aria-hidden="true">
+          <kbd>Ctrl</kbd>
+          <kbd>K</kbd>
+        </span>
+      </button>
+      <Suspense>
+        {opened === 'search' && <SearchPalette onClose={close} />}
+        {opened === 'help' && <KeysHelp onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
