@@ -14,6 +14,7 @@ import { Screen } from '../ui/screen.tsx';
 import { Span } from '../ui/span.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { DraftStatus } from './draft-status.tsx';
+import { Refused, type NamedRefusal } from './refused.tsx';
 import { ReleaseTicked } from './release-ticked.tsx';
 import { useDraftStatusWords, useDraftWords } from './words.ts';
 
@@ -58,14 +59,21 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
   const words = useDraftWords();
   const mayRelease = useMay('bookkeeper') && isWaiting;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<readonly NamedRefusal[]>([]);
   const waiting = list.rows.filter(({ status }) => status === 'waiting');
   const ticked = waiting.filter(({ id }) => chosen.has(id));
   const tick = (id: string, isTicked: boolean): void => {
     const others = [...chosen].filter((other) => other !== id);
     setChosen(new Set(isTicked ? [...others, id] : others));
   };
-  if (isWaiting && !list.isLoading && list.error === null && list.rows.length === 0)
-    return <p className="nothing">{words.nothingWaits}</p>;
+  if (isWaiting && !list.isLoading && list.error === null && list.rows.length === 0) {
+    return (
+      <>
+        <Refused refused={refused} />
+        <p className="nothing">{words.nothingWaits}</p>
+      </>
+    );
+  }
   return (
     <>
       {mayRelease && waiting.length > 0 && (
@@ -78,9 +86,16 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
             />{' '}
             {words.tickAll}
           </label>
-          <ReleaseTicked drafts={ticked} onDone={() => setChosen(new Set())} />
+          <ReleaseTicked
+            drafts={ticked}
+            onDone={(left) => {
+              setRefused(left.map((refusal) => ({ ...refusal, debtorName: nameOf(ticked, refusal.id) })));
+              setChosen(new Set());
+            }}
+          />
         </div>
       )}
+      <Refused refused={refused} />
       <PagedTable
         caption={words.title}
         list={list}
@@ -117,3 +132,6 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
     </>
   );
 }
+
+const nameOf = (drafts: readonly Draft[], draftId: string): string =>
+  drafts.find(({ id }) => id === draftId)?.debtorName ?? '';

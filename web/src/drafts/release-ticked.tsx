@@ -1,33 +1,45 @@
+import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { amountOf, oreOf } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
-import { releaseDraft } from './release-draft.ts';
 import { useDraftWords } from './words.ts';
 
 type Draft = components['schemas']['DraftSummary'];
+type ReleasedDrafts = components['schemas']['ReleasedDrafts'];
+export type DraftRefusal = components['schemas']['DraftRefusal'];
 
-/** Issues what is ticked, one after the other; what is refused stops it, and sent again it goes on from there. */
-export function ReleaseTicked({ drafts, onDone }: { drafts: readonly Draft[]; onDone: () => void }) {
+/** As many as the API takes at once. */
+const AT_ONCE = 200;
+
+/** Issues what is ticked. What is refused keeps none of the others back, and is told of. */
+export function ReleaseTicked({
+  drafts,
+  onDone,
+}: {
+  drafts: readonly Draft[];
+  onDone: (refused: readonly DraftRefusal[]) => void;
+}) {
   const words = useDraftWords();
   const format = useFormat();
-  const sum = amountOf(drafts.reduce((ore, { total }) => ore + oreOf(total), 0n));
-  const name = words.releaseTicked(drafts.length);
+  const taken = drafts.slice(0, AT_ONCE);
+  const sum = amountOf(taken.reduce((ore, { total }) => ore + oreOf(total), 0n));
   return (
     <ActionDialog
-      name={name}
+      name={words.releaseTicked(taken.length)}
       isMain
-      isDisabled={drafts.length === 0}
-      onDone={onDone}
-      send={async (key) => {
-        for (const { id } of drafts) {
-          // One after the other, so that numbers follow the list.
-          // oxlint-disable-next-line no-await-in-loop
-          await releaseDraft(id, `${key}/${id}`);
-        }
-      }}
+      isDisabled={taken.length === 0}
+      onDone={({ refused }: ReleasedDrafts) => onDone(refused)}
+      send={(key) =>
+        answerOf(
+          api.POST('/v1/drafts/release', {
+            params: { header: { 'Idempotency-Key': key } },
+            body: { ids: taken.map(({ id }) => id) },
+          }),
+        )
+      }
     >
-      <p>{words.releaseTickedText(drafts.length, format.kroner(sum))}</p>
+      <p>{words.releaseTickedText(taken.length, format.kroner(sum))}</p>
     </ActionDialog>
   );
 }

@@ -25,6 +25,7 @@ export const useDraftWords = wordsOf(
       count === 1
         ? `Fakturaen på ${sum} udstedes med det samme, dateret i dag.`
         : `${count} fakturaer på i alt ${sum} udstedes med det samme, dateret i dag.`,
+    notIssued: 'Disse blev ikke udstedt:',
     release: 'Udsted',
     releaseText: 'Fakturaen udstedes, som den står, dateret i dag, og sendes til debitoren.',
     drop: 'Kassér',
@@ -75,6 +76,7 @@ export const useDraftWords = wordsOf(
       count === 1
         ? `The invoice of ${sum} is issued at once, dated today.`
         : `${count} invoices of ${sum} in all are issued at once, dated today.`,
+    notIssued: 'These were not issued:',
     release: 'Issue',
     releaseText: 'The invoice is issued as it stands, dated today, and sent to the debtor.',
     drop: 'Drop',

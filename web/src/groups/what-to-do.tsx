@@ -1,7 +1,7 @@
-import { useAttentionWords } from '../subscriptions/attention-words.ts';
+import { useAttentionWords, type AttentionCode } from '../subscriptions/attention-words.ts';
 
 /** What a person must do before something is billed; a code that is new here says it as the API does. */
-export function WhatToDo({ attention: { code, whatToDo } }: { attention: { code: string; whatToDo: string } }) {
+export function WhatToDo({ attention: { code, whatToDo } }: { attention: { code: AttentionCode; whatToDo: string } }) {
   const said = useAttentionWords()(code);
   return said === null ? <span lang="en">{whatToDo}</span> : said.whatToDo;
 }

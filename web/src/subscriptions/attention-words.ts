@@ -1,12 +1,21 @@
+import type { components } from '../api/schema.ts';
 import { useLanguage } from '../words/language.tsx';
+
+type Schemas = components['schemas'];
+type Indexation = NonNullable<Schemas['Indexation']['indexation']>;
+
+/** Why a subscription, a period to come or a yearly step waits for a person. */
+export type AttentionCode =
+  | NonNullable<Schemas['SubscriptionSummary']['attention']>['code']
+  | NonNullable<Schemas['PreviewedPeriod']['obstacle']>['code']
+  | NonNullable<Indexation['attention']>['code'];
 
 interface Said {
   readonly reason: string;
   readonly whatToDo: string;
 }
 
-/** Why something waits for a person and what helps, by the codes that the API has today: [da, en] of each. */
-const SAID: Readonly<Record<string, readonly [da: Said, en: Said]>> = {
+const SAID: Readonly<Record<AttentionCode, readonly [da: Said, en: Said]>> = {
   nothing_to_bill: [
     { reason: 'Der er intet at fakturere', whatToDo: 'Giv abonnementet en linje, eller opsig det.' },
     { reason: 'There is nothing to bill', whatToDo: 'Give the subscription a line, or cancel it.' },
@@ -59,6 +68,10 @@ const SAID: Readonly<Record<string, readonly [da: Said, en: Said]>> = {
     { reason: 'Fakturaen kan ikke laves', whatToDo: 'Læs hvorfor, ret det, og vælg Prøv igen.' },
     { reason: 'The invoice cannot be made', whatToDo: 'Read why, mend it and choose Try again.' },
   ],
+  other: [
+    { reason: 'Noget er i vejen', whatToDo: 'Læs hvorfor, og vælg Prøv igen.' },
+    { reason: 'Something is in the way', whatToDo: 'Read why and choose Try again.' },
+  ],
   cannot_be_announced: [
     { reason: 'Reguleringen kan ikke varsles', whatToDo: 'Læs hvorfor, og ret det: der prøves igen af sig selv.' },
     { reason: 'The step cannot be announced', whatToDo: 'Read why and mend it: it is tried again by itself.' },
@@ -88,8 +101,8 @@ const SAID: Readonly<Record<string, readonly [da: Said, en: Said]>> = {
   ],
 };
 
-/** What the code says in the person's language; null for one that this page does not know. */
-export function useAttentionWords(): (code: string) => Said | null {
+/** What the code says in the person's language; null for one of a later API that this page does not know. */
+export function useAttentionWords(): (code: AttentionCode) => Said | null {
   const index = useLanguage() === 'da' ? 0 : 1;
-  return (code) => SAID[code]?.[index] ?? null;
+  return (code) => (SAID[code] as readonly [Said, Said] | undefined)?.[index] ?? null;
 }

@@ -1,10 +1,10 @@
-import { useAttentionWords } from './attention-words.ts';
+import { useAttentionWords, type AttentionCode } from './attention-words.ts';
 
 /** Why something waits for a person, and what that person can do about it. */
 export function Attention({
   attention: { code, detail = null, whatToDo },
 }: {
-  attention: { code: string; detail?: string | null; whatToDo: string };
+  attention: { code: AttentionCode; detail?: string | null; whatToDo: string };
 }) {
   const said = useAttentionWords()(code);
   return (

@@ -45,7 +45,7 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
         subscription.debtorId !== null && [
           words.debtor,
           <WayTo key="debtor" address={`/debtors/${subscription.debtorId}`}>
-            {`${subscription.debtorName} (${subscription.customerNumber})`}
+            {words.customer(subscription.customerNumber ?? '')}
           </WayTo>,
         ],
         subscription.kind === 'group' && [

@@ -7,8 +7,10 @@ import { useMay } from '../shell/session.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { FilterDate, FilterSearch, FilterSelect, Filters, FilterTabs } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Span } from '../ui/span.tsx';
+import { Totals } from '../ui/totals.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useSubscriptionName } from './subscription-name.ts';
 import { SubscriptionStatus } from './subscription-status.tsx';
@@ -37,6 +39,7 @@ export function SubscriptionsScreen() {
             </Link>
           )}
           <CsvLink path="/v1/subscriptions" query={filters} />
+          <PrintButton />
         </>
       }
     >
@@ -73,50 +76,57 @@ function SubscriptionsTable({ filters }: { filters: Readonly<Record<string, stri
   const nameOf = useSubscriptionName();
   const terms = useTerms();
   const format = useFormat();
+  const query = queryOf<'/v1/subscriptions'>({ ...filters, summary: 'true' });
   const list = useList(['subscriptions', filters], (cursor, signal) =>
     answerOf(
-      api.GET('/v1/subscriptions', { params: { query: queryOf<'/v1/subscriptions'>(filters, cursor) }, signal }),
+      api.GET('/v1/subscriptions', {
+        params: { query: { ...query, ...(cursor === undefined ? {} : { cursor }) } },
+        signal,
+      }),
     ),
   );
   return (
-    <PagedTable
-      caption={words.title}
-      list={list}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          head: words.debtor,
-          cell: (subscription) => (
-            <>
-              <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.id }}>
-                {nameOf(subscription)}
-              </Link>
-              {subscription.kind === 'group' && <span className="why"> {words.group}</span>}
-            </>
-          ),
-        },
-        { head: words.reference, cell: ({ kind, reference }) => kind === 'single' && reference },
-        {
-          head: words.howOften,
-          onlyWide: true,
-          cell: ({ interval }) => <span className="one-line">{terms.interval(interval)}</span>,
-        },
-        {
-          head: words.nextPeriod,
-          cell: ({ nextPeriod }) =>
-            nextPeriod === null ? <span className="why">{words.nothingMore}</span> : <Span {...nextPeriod} />,
-        },
-        {
-          head: words.billedAt,
-          isFigure: true,
-          cell: ({ nextPeriod }) => nextPeriod !== null && format.dayOf(nextPeriod.billedAt),
-        },
-        {
-          head: words.state,
-          isState: true,
-          cell: (subscription) => <SubscriptionStatus subscription={subscription} />,
-        },
-      ]}
-    />
+    <>
+      <Totals summary={list.first?.summary} />
+      <PagedTable
+        caption={words.title}
+        list={list}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            head: words.debtor,
+            cell: (subscription) => (
+              <>
+                <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.id }}>
+                  {nameOf(subscription)}
+                </Link>
+                {subscription.kind === 'group' && <span className="why"> {words.group}</span>}
+              </>
+            ),
+          },
+          { head: words.reference, cell: ({ kind, reference }) => kind === 'single' && reference },
+          {
+            head: words.howOften,
+            onlyWide: true,
+            cell: ({ interval }) => <span className="one-line">{terms.interval(interval)}</span>,
+          },
+          {
+            head: words.nextPeriod,
+            cell: ({ nextPeriod }) =>
+              nextPeriod === null ? <span className="why">{words.nothingMore}</span> : <Span {...nextPeriod} />,
+          },
+          {
+            head: words.billedAt,
+            isFigure: true,
+            cell: ({ nextPeriod }) => nextPeriod !== null && format.dayOf(nextPeriod.billedAt),
+          },
+          {
+            head: words.state,
+            isState: true,
+            cell: (subscription) => <SubscriptionStatus subscription={subscription} />,
+          },
+        ]}
+      />
+    </>
   );
 }

@@ -16,7 +16,7 @@ export function Folded({
   return (
     <details className="folded">
       <summary>
-        <span className={isPart ? 'legend' : ''}>{title}</span> <span className="why">{says}</span>
+        <span className={isPart ? 'part-title' : ''}>{title}</span> <span className="why">{says}</span>
       </summary>
       <div className="inside">{children}</div>
     </details>
