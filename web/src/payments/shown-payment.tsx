@@ -66,12 +66,12 @@ function Position({ queue: { position, count, hasMore, next, before } }: { queue
       {words.position(position, hasMore ? `${count}+` : count.toString())}
       {before !== undefined && (
         <button type="button" className="plain" onClick={before} aria-keyshortcuts="k">
-          {words.before} <kbd>k</kbd>
+          {words.before} <kbd aria-hidden="true">k</kbd>
         </button>
       )}
       {next !== undefined && (
         <button type="button" className="plain" onClick={next} aria-keyshortcuts="j">
-          {words.skip} <kbd>j</kbd>
+          {words.skip} <kbd aria-hidden="true">j</kbd>
         </button>
       )}
     </span>
