@@ -73,6 +73,10 @@ function partText(
     format,
   }: { words: ReturnType<typeof usePaymentWords>; format: Pick<ReturnType<typeof useFormat>, 'kroner'> },
 ): string {
+  if (amount.startsWith('-')) {
+    const taken = format.kroner(amount.slice(1));
+    return invoice === null ? words.willTakeCredit(taken, debtorName) : words.willReopen(taken, invoice.number);
+  }
   const kroner = format.kroner(amount === '' ? '0.00' : amount);
   return invoice === null ? words.willCredit(kroner, debtorName) : words.willPay(kroner, invoice.number);
 }
