@@ -67,12 +67,11 @@ function DeliveryFacts({ delivery }: { delivery: Delivery }) {
         [words.dataSupplier, <code key="supplier">{delivery.dataSupplierNumber}</code>],
         [
           words.file,
-          <span key="file">
+          <span key="file" className="stacked">
             <code>{fileName}</code>
-            <br />
             <a href={`/v1/deliveries/${id}/file`} download={fileName}>
               {words.getFile}
-            </a>{' '}
+            </a>
             <WorkflowLink id={`hand-over/${id}`} />
           </span>,
         ],

@@ -88,12 +88,12 @@ function FileFacts({ file }: { file: ReceivedFile }) {
 function FileLinks({ id }: { id: string }) {
   const words = useFileWords();
   return (
-    <>
+    <span className="stacked">
       <a href={`/v1/received-files/${id}/content`} download>
         {words.content}
-      </a>{' '}
+      </a>
       <WorkflowLink id={`file/${id}`} />
-    </>
+    </span>
   );
 }
 

@@ -46,11 +46,20 @@ export function ConfirmBar({
       <div className="actions">
         {debtor !== null && (
           <button type="button" aria-keyshortcuts="0" onClick={() => onRestToCredit(debtor)}>
-            {words.restToCredit(format.kroner(restAmount), debtor.debtorName)} <kbd>0</kbd>
+            {words.restToCredit(format.kroner(restAmount), debtor.debtorName)} <kbd aria-hidden="true">0</kbd>
           </button>
         )}
-        <button ref={ref} type="submit" className="main" disabled={isPending || !isComplete(unmatched, parts)}>
-          {isPending ? common.working : words.placeIt} <kbd>Enter</kbd>
+        <button
+          ref={ref}
+          type="submit"
+          className="main"
+          disabled={isPending || !isComplete(unmatched, parts)}
+          onKeyDown={(event) => {
+            // A key that is held down since it chose confirms nothing.
+            if (event.repeat) event.preventDefault();
+          }}
+        >
+          {isPending ? common.working : words.placeIt} <kbd aria-hidden="true">Enter</kbd>
         </button>
       </div>
     </div>
@@ -64,6 +73,10 @@ function partText(
     format,
   }: { words: ReturnType<typeof usePaymentWords>; format: Pick<ReturnType<typeof useFormat>, 'kroner'> },
 ): string {
+  if (amount.startsWith('-')) {
+    const taken = format.kroner(amount.slice(1));
+    return invoice === null ? words.willTakeCredit(taken, debtorName) : words.willReopen(taken, invoice.number);
+  }
   const kroner = format.kroner(amount === '' ? '0.00' : amount);
   return invoice === null ? words.willCredit(kroner, debtorName) : words.willPay(kroner, invoice.number);
 }

@@ -40,10 +40,12 @@ const sentFor = ({ id }: Payment, key: string) => ({
 
 export function DismissPayment({
   payment,
+  name,
   reason: suggested = '',
   onDone,
 }: {
   payment: Payment;
+  name?: string;
   reason?: string;
   onDone: (after: Payment) => void;
 }) {
@@ -51,7 +53,7 @@ export function DismissPayment({
   const [reason, setReason] = useState(suggested);
   return (
     <ActionDialog
-      name={words.dismiss}
+      name={name ?? words.dismiss}
       isReady={reason.trim() !== ''}
       send={(key) =>
         answerOf(api.POST('/v1/payments/{paymentId}/dismiss', { ...sentFor(payment, key), body: { reason } }))

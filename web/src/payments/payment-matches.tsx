@@ -5,7 +5,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Amount } from '../ui/amount.tsx';
-import { DataTable } from '../ui/data-table.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Section } from '../ui/section.tsx';
 import { useRuleWords } from './code-words.ts';
 import { usePaymentWords } from './words.ts';
@@ -17,6 +17,12 @@ export function PaymentMatches({ payment: { matches } }: { payment: components['
   const words = usePaymentWords();
   const mayUndo = useMay('bookkeeper');
   if (matches.length === 0) return null;
+  // One alone is undone with the payment, by the button at the top.
+  const undo: Column<Match> = {
+    head: words.undoOne,
+    isState: true,
+    cell: (match) => (match.undoneAt === null ? mayUndo && <UndoMatch match={match} /> : words.wasUndone),
+  };
   return (
     <Section title={words.wherePlaced}>
       <DataTable
@@ -26,12 +32,7 @@ export function PaymentMatches({ payment: { matches } }: { payment: components['
         columns={[
           { head: words.invoice, cell: (match) => <Where match={match} /> },
           { head: words.amount, isFigure: true, cell: ({ amount }) => <Amount amount={amount} /> },
-          {
-            head: words.undoOne,
-            isState: true,
-            cell: (match) =>
-              match.undoneAt === null ? mayUndo && matches.length > 1 && <UndoMatch match={match} /> : words.wasUndone,
-          },
+          ...(matches.length > 1 || matches.some(({ undoneAt }) => undoneAt !== null) ? [undo] : []),
         ]}
       />
     </Section>

@@ -39,7 +39,8 @@ export function PaymentScreen() {
         <Shown answer={payment}>
           {(shown) => (
             <ShownPayment
-              key={shown.id}
+              // What waits of it now is another screen: its heading gets the focus, and nothing chosen stays.
+              key={`${shown.id} ${shown.status} ${shown.unmatched}`}
               payment={shown}
               queue={{ ...queue, next, before }}
               onDone={(done, after) => {

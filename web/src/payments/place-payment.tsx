@@ -47,7 +47,8 @@ export function PlacePayment({ payment, onDone }: { payment: Payment; onDone: (a
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!place.isPending) place.mutate();
+        // Enter in a field that searches chooses, and places nothing.
+        if (!place.isPending && document.activeElement?.matches('[role=combobox]') !== true) place.mutate();
       }}
     >
       <Suggestions

@@ -39,6 +39,7 @@ export function RelatedPayments({
             {may && why === 'same_money' && (
               <DismissPayment
                 payment={payment}
+                name={words.dismissAsSame}
                 reason={words.sameMoneyNote(format.date(bookedOn), format.kroner(amount))}
                 onDone={(after) => onDone('dismissed', after)}
               />

@@ -30,6 +30,8 @@ export function ShownPayment({
   const mayPlace = useMay('bookkeeper');
   const movesMoney = payment.amount !== '0.00';
   const isToPlace = payment.unmatched !== '0.00' && payment.status !== 'dismissed' && mayPlace;
+  // That it was told before is the first thing to look at.
+  const isSameMoney = payment.relatedPayments.some(({ why }) => why === 'same_money');
   const title = !movesMoney
     ? kindWords(payment.kind)
     : isToPlace
@@ -47,10 +49,11 @@ export function ShownPayment({
           {isToPlace && <PaymentMatches payment={payment} />}
         </div>
         <div>
+          {isSameMoney && <RelatedPayments payment={payment} onDone={onDone} />}
           {!isToPlace && <PaymentMatches payment={payment} />}
           {isToPlace && <PlacePayment payment={payment} onDone={(after) => onDone('placed', after)} />}
           {!movesMoney && payment.status === 'waiting' && <p>{words.noMoney}</p>}
-          <RelatedPayments payment={payment} onDone={onDone} />
+          {!isSameMoney && <RelatedPayments payment={payment} onDone={onDone} />}
         </div>
       </div>
     </Screen>
@@ -66,12 +69,12 @@ function Position({ queue: { position, count, hasMore, next, before } }: { queue
       {words.position(position, hasMore ? `${count}+` : count.toString())}
       {before !== undefined && (
         <button type="button" className="plain" onClick={before} aria-keyshortcuts="k">
-          {words.before} <kbd>k</kbd>
+          {words.before} <kbd aria-hidden="true">k</kbd>
         </button>
       )}
       {next !== undefined && (
         <button type="button" className="plain" onClick={next} aria-keyshortcuts="j">
-          {words.skip} <kbd>j</kbd>
+          {words.skip} <kbd aria-hidden="true">j</kbd>
         </button>
       )}
     </span>

@@ -82,15 +82,10 @@ function OneSuggestion({
           {words.customer(customerNumber).toLowerCase()}
         </p>
       </div>
-      <button
-        type="button"
-        aria-pressed={isChosen}
-        aria-label={words.chooseOne(isCredit ? words.onCredit(debtorName) : name)}
-        {...(shortcut === null ? {} : { 'aria-keyshortcuts': shortcut })}
-        onClick={onChoose}
-      >
+      <button type="button" {...(shortcut === null ? {} : { 'aria-keyshortcuts': shortcut })} onClick={onChoose}>
         {isChosen ? words.unchoose : isCredit ? words.chooseCredit : words.choose}
-        {shortcut !== null && <kbd>{shortcut}</kbd>}
+        <span className="unseen"> {name}</span>
+        {shortcut !== null && <kbd aria-hidden="true">{shortcut}</kbd>}
       </button>
     </li>
   );
