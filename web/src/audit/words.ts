@@ -50,7 +50,7 @@ export const useObjectWords = codeWordsOf<string>({
   creditor: ['Kreditor', 'Creditor'],
   debtor: ['Debitor', 'Debtor'],
   debtor_group: ['Debitorgruppe', 'Debtor group'],
-  debtor_group_member: ['Medlemskab', 'Membership'],
+  debtor_group_member: ['Medlem af debitorgruppe', 'Member of a debtor group'],
   delivery_decision: ['Afgørelse om leverance', 'Decision on a delivery'],
   draft: ['Kladde', 'Draft'],
   finding: ['Fund', 'Finding'],
@@ -78,5 +78,5 @@ export const useObjectWords = codeWordsOf<string>({
   skip: ['Overspringelse', 'Skip'],
   standing_line: ['Linje', 'Line'],
   subscription: ['Abonnement', 'Subscription'],
-  subscription_member: ['Medlemskab', 'Membership'],
+  subscription_member: ['Medlem af abonnement', 'Member of a subscription'],
 });
