@@ -110,6 +110,7 @@ export const useFieldWords = codeWordsOf<string>({
   pauseFrom: ['Pause fra', 'Paused from'],
   pauseTo: ['Pause til', 'Paused to'],
   payerNumber: ['Betalers nummer', 'Payer’s number'],
+  passwordChangedAt: ['Adgangskode skiftet', 'Password changed'],
   payerText: ['Betalers tekst', 'Payer’s text'],
   paymentDate: ['Betalingsdato', 'Payment date'],
   paymentDay: ['Forfaldsdag', 'Due day'],
