@@ -1,4 +1,4 @@
-import { useRoleWords } from '../access/words.ts';
+import { useRoleMeaning, useRoleWords } from '../access/words.ts';
 import { useSession } from '../shell/session.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -13,6 +13,7 @@ import { useAccountWords } from './words.ts';
 export function AccountScreen() {
   const words = useAccountWords();
   const roleWords = useRoleWords();
+  const meaning = useRoleMeaning();
   const { person, creditor } = useSession();
   return (
     <Screen title={words.title}>
@@ -22,7 +23,7 @@ export function AccountScreen() {
             [words.name, person.name],
             [words.email, person.email],
             creditor !== null && [words.role, roleWords(creditor.role)],
-            person.isOperator && [words.operator, roleWords('operator')],
+            person.isOperator && [words.operator, meaning('operator')],
           ]}
         />
       </div>

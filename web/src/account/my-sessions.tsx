@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { SESSION_KEY } from '../shell/session.tsx';
+import { renewSession } from '../shell/renew-session.ts';
+import { NOBODY } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Moment } from '../ui/day.tsx';
@@ -51,10 +52,7 @@ function SignOutEverywhere() {
       name={words.endAll}
       isGrave
       send={() => answerOf(api.DELETE('/v1/sessions'))}
-      onDone={() => {
-        client.clear();
-        client.setQueryData(SESSION_KEY, { person: null });
-      }}
+      onDone={() => renewSession(client, NOBODY)}
     >
       <p>{words.endAllText}</p>
     </ActionDialog>

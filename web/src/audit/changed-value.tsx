@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../format/use-format.ts';
 import { useCommonWords } from '../words/common.ts';
+import { ChangedRules } from './changed-rules.tsx';
 import { CODED_FIELDS, useValueWords } from './value-words.ts';
 import { useAuditWords } from './words.ts';
 
@@ -29,6 +30,7 @@ export function ChangedValue({ field, value }: { field: string; value: unknown }
       return value.length === 0 ? <i>{words.nothing}</i> : value.join(', ');
     return words.lines(value.length);
   }
+  if (field === 'bsSettings' && typeof value === 'object') return <ChangedRules chosen={value} />;
   if (typeof value !== 'string')
     return typeof value === 'object' ? <code>{JSON.stringify(value)}</code> : String(value);
   if (field === 'debtorId')

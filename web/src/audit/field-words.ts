@@ -111,6 +111,7 @@ export const useFieldWords = codeWordsOf<string>({
   paidOn: ['Betalt', 'Paid on'],
   pauseFrom: ['Pause fra', 'Paused from'],
   pauseTo: ['Pause til', 'Paused to'],
+  passwordChangedAt: ['Adgangskode skiftet', 'Password changed'],
   payerNumber: ['Betalers nummer', 'Payer’s number'],
   payerText: ['Betalers tekst', 'Payer’s text'],
   paymentDate: ['Betalingsdato', 'Payment date'],

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, type LinkProps } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
-import { SESSION_KEY } from './session.tsx';
+import { renewSession } from './renew-session.ts';
 
 /** Another creditor, or none, which an operator works for: other books, so nothing of what was shown is kept. */
 export function useChooseCreditor(goTo: NonNullable<LinkProps['to']> = '/') {
@@ -10,8 +10,7 @@ export function useChooseCreditor(goTo: NonNullable<LinkProps['to']> = '/') {
   const client = useQueryClient();
   return useAction((creditorId: string | null) => answerOf(api.PATCH('/v1/session', { body: { creditorId } })), {
     onDone: (session) => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, session);
+      renewSession(client, session);
       void navigate({ to: goTo });
     },
   });

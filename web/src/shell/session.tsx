@@ -6,9 +6,12 @@ import { useAnswer } from '../api/use-answer.ts';
 export type Session = components['schemas']['Session'];
 type Role = NonNullable<Session['creditor']>['role'];
 
-type SessionOrNone = components['schemas']['SessionOrNone'];
+export type SessionOrNone = components['schemas']['SessionOrNone'];
 
 export const SESSION_KEY = ['session'] as const;
+
+/** The session where nobody is signed in. */
+export const NOBODY: SessionOrNone = { person: null };
 
 /** Who is signed in, asked before anything else: this alone answers also where nobody is. */
 export function useSessionOrNone() {

@@ -4,7 +4,8 @@ import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
 import { useChooseCreditor } from './choose-creditor.ts';
 import { SearchAndKeys } from './search-and-keys.tsx';
-import { SESSION_KEY, useSession } from './session.tsx';
+import { renewSession } from './renew-session.ts';
+import { NOBODY, useSession } from './session.tsx';
 import { useShellWords } from './words.ts';
 
 /** Whose books these are, and who looks at them. */
@@ -13,10 +14,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
   const { person } = useSession();
   const client = useQueryClient();
   const signOut = useAction(() => answerOf(api.DELETE('/v1/session')), {
-    onDone: () => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, { person: null });
-    },
+    onDone: () => renewSession(client, NOBODY),
   });
   return (
     <header className="top-bar">

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
-import { SESSION_KEY } from '../shell/session.tsx';
+import { renewSession } from '../shell/renew-session.ts';
 import { TextField } from '../ui/field.tsx';
 import { FormPage } from './form-page.tsx';
 import { useSignInWords } from './words.ts';
@@ -36,7 +36,7 @@ export function AcceptLink({ pathname }: { pathname: string }) {
     },
     {
       onDone: (session) => {
-        client.setQueryData(SESSION_KEY, session);
+        renewSession(client, session);
         void navigate({ to: '/', replace: true });
       },
     },

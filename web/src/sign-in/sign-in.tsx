@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
-import { SESSION_KEY } from '../shell/session.tsx';
+import { renewSession } from '../shell/renew-session.ts';
+import type { Session } from '../shell/session.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { ForgottenPassword } from './forgotten-password.tsx';
@@ -20,7 +21,7 @@ export function SignIn() {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [hasForgotten, setHasForgotten] = useState(false);
-  const begin = (session: unknown): void => void client.setQueryData(SESSION_KEY, session);
+  const begin = (session: Session): void => renewSession(client, session);
   const signIn = useAction(
     () =>
       answerOf(api.POST('/v1/session', { body: { email, password, ...(code === '' ? {} : { code: code.trim() }) } })),
