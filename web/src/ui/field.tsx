@@ -14,7 +14,7 @@ export const fieldProblemsOf = (error: Error | null): readonly FieldProblem[] =>
 
 interface FieldProps {
   readonly label: string;
-  /** Where the API finds it in the body, as a JSON pointer: `/lines/0/quantity`. */
+  /** Where the API finds it in the body, as a JSON pointer: `/lines/0/quantity`. Empty for what the API does not get. */
   readonly pointer: string;
   readonly hint?: string;
   readonly isOptional?: boolean;
@@ -40,7 +40,7 @@ export function Field({
   const words = useCommonWords();
   const say = useFieldProblem();
   const refused = useContext(FieldProblemsContext).find(
-    ({ path }) => path === pointer || path.startsWith(`${pointer}/`),
+    ({ path }) => pointer !== '' && (path === pointer || path.startsWith(`${pointer}/`)),
   );
   const wrong = problem ?? (refused === undefined ? null : say(refused));
   const described = [hint === undefined || hint === '' ? '' : `${id}-hint`, wrong === null ? '' : `${id}-wrong`]
