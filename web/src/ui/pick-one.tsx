@@ -14,6 +14,7 @@ import {
 import { useFieldProblem } from '../words/field-problems.ts';
 import { useLanguage } from '../words/language.tsx';
 import { FieldProblemsContext } from './field.tsx';
+import { useEscapeInDialog } from './use-escape-in-dialog.ts';
 
 /** One of what was found. */
 export interface Choice {
@@ -53,6 +54,7 @@ export function PickOne({
   const [typed, setTyped] = useState(chosen?.name ?? '');
   // In a dialog the list must open within it: all else is out of reach while it stands.
   const [dialog, setDialog] = useState<Element | null>(null);
+  useEscapeInDialog(dialog);
   const q = typed === chosen?.name ? '' : typed.trim();
   const { data: found = [] } = useQuery({
     queryKey: [noun, 'pick', q],
