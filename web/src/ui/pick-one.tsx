@@ -37,6 +37,7 @@ export function PickOne({
   hint,
   chosen,
   onChange,
+  isEmptied = false,
   search,
 }: {
   label: string;
@@ -46,6 +47,8 @@ export function PickOne({
   hint?: string;
   chosen: Choice | null;
   onChange: (choice: Choice | null) => void;
+  /** After a choice the next one is looked for: several are chosen, and shown elsewhere. */
+  isEmptied?: boolean;
   search: (q: string, signal: AbortSignal) => Promise<readonly Choice[]>;
 }) {
   const say = useFieldProblem();
@@ -73,7 +76,7 @@ export function PickOne({
         onSelectionChange={(id) => {
           const choice = found.find((one) => one.id === id) ?? null;
           onChange(choice);
-          if (choice !== null) setTyped(choice.name);
+          if (choice !== null) setTyped(isEmptied ? '' : choice.name);
         }}
         allowsEmptyCollection={false}
         menuTrigger="focus"
