@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useFormat } from '../format/use-format.ts';
+import { WayTo } from '../ui/way-to.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { ChangedRules } from './changed-rules.tsx';
 import { CODED_FIELDS, useValueWords } from './value-words.ts';
@@ -14,6 +14,19 @@ const DECIMALS: ReadonlySet<string> = new Set([
   'quantity',
   'value',
 ]);
+/** Where that is seen to which an id points. */
+const SCREENS: Readonly<Record<string, `/${string}`>> = {
+  carriedFromInvoiceId: '/invoices',
+  childGroupId: '/groups/debtors',
+  debtorGroupId: '/groups/debtors',
+  debtorId: '/debtors',
+  groupId: '/groups/debtors',
+  handDebtorId: '/debtors',
+  invoiceId: '/invoices',
+  paymentId: '/payments',
+  reactivatesId: '/subscriptions',
+  subscriptionId: '/subscriptions',
+};
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
@@ -33,18 +46,8 @@ export function ChangedValue({ field, value }: { field: string; value: unknown }
   if (field === 'bsSettings' && typeof value === 'object') return <ChangedRules chosen={value} />;
   if (typeof value !== 'string')
     return typeof value === 'object' ? <code>{JSON.stringify(value)}</code> : String(value);
-  if (field === 'debtorId')
-    return (
-      <Link to="/debtors/$debtorId" params={{ debtorId: value }}>
-        {words.open}
-      </Link>
-    );
-  if (field.toLowerCase().endsWith('invoiceid'))
-    return (
-      <Link to="/invoices/$invoiceId" params={{ invoiceId: value }}>
-        {words.open}
-      </Link>
-    );
+  const screen = SCREENS[field];
+  if (screen !== undefined) return <WayTo address={`${screen}/${value}`}>{words.open}</WayTo>;
   if (field.endsWith('Id')) return <code>{value.slice(-8)}</code>;
   if (AMOUNTS.has(field)) return format.amount(value);
   if (DECIMALS.has(field)) return format.decimal(value);

@@ -57,8 +57,10 @@ function Entry({ entry, isOfAll }: { entry: AuditEntry; isOfAll: boolean }) {
   const words = useAuditWords();
   const objects = useObjectWords();
   const { action, at, objectType, objectKey, trailType, trailId } = entry;
-  // That it belongs to what one looks at is no news.
-  const changes = entry.changes.filter(({ to, from }) => (to ?? from) !== trailId);
+  // That it belongs to what one looks at is no news, and what tells it from others stands above already.
+  const changes = entry.changes.filter(
+    ({ field, to, from }) => (to ?? from) !== trailId && (objectKey === null || !(field in objectKey)),
+  );
   return (
     <li>
       <Moment instant={at} />
@@ -113,21 +115,29 @@ function ChangedField({ change: { field, from, to } }: { change: Change }) {
   );
 }
 
-/** All that held something, where it was created or removed: folded away, since it is seldom asked for. */
+/** So many fields of what was created or removed are read at a glance; more are folded away. */
+const AT_A_GLANCE = 6;
+
+/** All that held something, where it was created or removed. */
 function WholeRow({ changes, isGone }: { changes: readonly Change[]; isGone: boolean }) {
   const words = useAuditWords();
   const fields = useFieldWords();
+  const isShort = changes.length <= AT_A_GLANCE;
   if (changes.length === 0) return null;
+  const list = (
+    <ul className={isShort ? 'changed in-line' : 'changed'}>
+      {changes.map(({ field, from, to }) => (
+        <li key={field}>
+          {fields(field)}: <ChangedValue field={field} value={isGone ? from : to} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (isShort) return list;
   return (
     <details>
       <summary>{words.showFields(changes.length)}</summary>
-      <ul className="changed">
-        {changes.map(({ field, from, to }) => (
-          <li key={field}>
-            {fields(field)}: <ChangedValue field={field} value={isGone ? from : to} />
-          </li>
-        ))}
-      </ul>
+      {list}
     </details>
   );
 }

@@ -10,6 +10,7 @@ export function PickDebtor(field: {
   hint?: string;
   chosen: Choice | null;
   onChange: (debtor: Choice | null) => void;
+  isEmptied?: boolean;
 }) {
   return <PickOne {...field} noun="debtors" search={searchDebtors} />;
 }

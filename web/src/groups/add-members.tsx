@@ -90,9 +90,8 @@ function ChosenDebtors({
           ))}
         </ul>
       )}
-      {/* Empty again after each: the next one is looked for. */}
       <PickDebtor
-        key={chosen.length}
+        isEmptied
         label={words.findDebtor}
         pointer="/debtorIds"
         chosen={null}

@@ -14,6 +14,7 @@ import {
 import { useFieldProblem } from '../words/field-problems.ts';
 import { useLanguage } from '../words/language.tsx';
 import { FieldProblemsContext } from './field.tsx';
+import { useEscapeInDialog } from './use-escape-in-dialog.ts';
 
 /** One of what was found. */
 export interface Choice {
@@ -36,6 +37,7 @@ export function PickOne<One extends Choice>({
   hint,
   chosen,
   onChange,
+  isEmptied = false,
   search,
 }: {
   label: string;
@@ -45,6 +47,8 @@ export function PickOne<One extends Choice>({
   hint?: string;
   chosen: One | null;
   onChange: (choice: One | null) => void;
+  /** After a choice the next one is looked for: several are chosen, and shown elsewhere. */
+  isEmptied?: boolean;
   search: (q: string, signal: AbortSignal) => Promise<readonly One[]>;
 }) {
   const say = useFieldProblem();
@@ -53,6 +57,7 @@ export function PickOne<One extends Choice>({
   const [typed, setTyped] = useState(chosen?.name ?? '');
   // In a dialog the list must open within it: all else is out of reach while it stands.
   const [dialog, setDialog] = useState<Element | null>(null);
+  useEscapeInDialog(dialog);
   const q = typed === chosen?.name ? '' : typed.trim();
   const { data: found = [] } = useQuery({
     queryKey: [noun, 'pick', q],
@@ -71,7 +76,7 @@ export function PickOne<One extends Choice>({
         onSelectionChange={(id) => {
           const choice = found.find((one) => one.id === id) ?? null;
           onChange(choice);
-          if (choice !== null) setTyped(choice.name);
+          if (choice !== null) setTyped(isEmptied ? '' : choice.name);
         }}
         allowsEmptyCollection={false}
         menuTrigger="focus"
