@@ -230,7 +230,8 @@ describe('many drafts', () => {
     const ids = [idOf(await drafted()), idOf(await drafted()), idOf(await drafted())];
     const answers = await Promise.all([release(ids), release(ids.toReversed())]);
     expect(answers.map(({ status }) => status)).toEqual([202, 202]);
-    expect(answers.flatMap(({ body }) => body.released).toSorted()).toEqual(ids.toSorted());
+    expect(answers.flatMap(({ body }) => body.released)).toHaveLength(ids.length);
+    expect(new Set(answers.flatMap(({ body }) => body.released))).toEqual(new Set(ids));
   });
 
   test('are named once, and are two hundred at most', async () => {

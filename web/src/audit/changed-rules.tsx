@@ -9,7 +9,9 @@ export function ChangedRules({ chosen }: { chosen: object }) {
   const show = useRuleValue();
   const told = [...CALENDAR_RULES, ...FORMAT_RULES].flatMap((rule) => {
     const value = valueAt(chosen, rule);
-    return value === undefined ? [] : [`${names(rule)}: ${show(rule, String(value))}`];
+    return value === undefined
+      ? []
+      : [`${names(rule)}: ${show(rule, typeof value === 'string' ? value : JSON.stringify(value))}`];
   });
   return told.length === 0 ? <i>{words.defaults}</i> : <>{told.join('; ')}</>;
 }

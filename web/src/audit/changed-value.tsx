@@ -45,7 +45,7 @@ export function ChangedValue({ field, value }: { field: string; value: unknown }
   }
   if (field === 'bsSettings' && typeof value === 'object') return <ChangedRules chosen={value} />;
   if (typeof value !== 'string')
-    return typeof value === 'object' ? <code>{JSON.stringify(value)}</code> : String(value);
+    return typeof value === 'number' ? value.toString() : <code>{JSON.stringify(value)}</code>;
   const screen = SCREENS[field];
   if (screen !== undefined) return <WayTo address={`${screen}/${value}`}>{words.open}</WayTo>;
   if (field.endsWith('Id')) return <code>{value.slice(-8)}</code>;

@@ -29,8 +29,7 @@ export function SubscriptionGroupScreen() {
   const answer = useAnswer(['subscriptions', subscriptionId], (signal) =>
     answerOf(api.GET('/v1/subscriptions/{subscriptionId}', { params: { path: { subscriptionId } }, signal })),
   );
-  // openapi-fetch loses unions of objects on their way through.
-  return <Shown answer={answer}>{(shown) => <ShownGroup key={shown.id} group={shown as Subscription} />}</Shown>;
+  return <Shown answer={answer}>{(shown) => <ShownGroup key={shown.id} group={shown} />}</Shown>;
 }
 
 function ShownGroup({ group }: { group: Subscription }) {

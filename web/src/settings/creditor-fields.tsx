@@ -11,10 +11,7 @@ export function CreditorFields({
   onChange: (draft: CreditorDraft) => void;
 }) {
   const words = useSettingsWords();
-  const set =
-    <Name extends keyof CreditorDraft>(name: Name) =>
-    (value: string) =>
-      onChange({ ...draft, [name]: value });
+  const set = (name: keyof CreditorDraft) => (value: string) => onChange({ ...draft, [name]: value });
   return (
     <>
       <TextField label={words.name} pointer="/name" value={draft.name} onChange={set('name')} />

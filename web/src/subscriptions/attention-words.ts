@@ -6,9 +6,7 @@ type Indexation = NonNullable<Schemas['Indexation']['indexation']>;
 
 /** Why a subscription, a period to come or a yearly step waits for a person. */
 export type AttentionCode =
-  | NonNullable<Schemas['SubscriptionSummary']['attention']>['code']
-  | NonNullable<Schemas['PreviewedPeriod']['obstacle']>['code']
-  | NonNullable<Indexation['attention']>['code'];
+  NonNullable<Schemas['SubscriptionSummary']['attention']>['code'] | NonNullable<Indexation['attention']>['code'];
 
 interface Said {
   readonly reason: string;
