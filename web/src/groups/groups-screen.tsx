@@ -9,6 +9,7 @@ import { Days, Moment } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { AllRuns } from './all-runs.tsx';
 import { CreateDebtorGroup } from './debtor-group-actions.tsx';
 import { useGroupWords } from './words.ts';
 
@@ -17,16 +18,19 @@ const OF_GROUPS = { kind: 'group' };
 export function GroupsScreen() {
   const words = useGroupWords();
   const may = useMay('bookkeeper');
-  const { tab } = useSearch({ from: '/groups' });
+  const { tab, status } = useSearch({ from: '/groups' });
   const isOfSubscriptions = tab === 'subscriptions';
+  const isOfRuns = tab === 'runs';
   return (
     <Screen
       title={words.title}
       actions={
         <>
-          {may && !isOfSubscriptions && <CreateDebtorGroup />}
+          {may && !isOfSubscriptions && !isOfRuns && <CreateDebtorGroup />}
           {isOfSubscriptions ? (
             <CsvLink path="/v1/subscriptions" query={OF_GROUPS} />
+          ) : isOfRuns ? (
+            <CsvLink path="/v1/runs" query={{ status }} />
           ) : (
             <CsvLink path="/v1/debtor-groups" query={{}} />
           )}
@@ -35,13 +39,14 @@ export function GroupsScreen() {
     >
       <Tabs
         label={words.tabs}
-        current={isOfSubscriptions ? 'subscriptions' : 'debtors'}
+        current={isOfSubscriptions ? 'subscriptions' : isOfRuns ? 'runs' : 'debtors'}
         tabs={[
           ['debtors', words.debtorGroups],
           ['subscriptions', words.subscriptionGroups],
+          ['runs', words.runs],
         ]}
       />
-      {isOfSubscriptions ? <SubscriptionGroups /> : <DebtorGroups />}
+      {isOfSubscriptions ? <SubscriptionGroups /> : isOfRuns ? <AllRuns status={status} /> : <DebtorGroups />}
     </Screen>
   );
 }

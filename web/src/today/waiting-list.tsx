@@ -18,7 +18,11 @@ const LINKS: Readonly<Record<Queue, (children: ReactNode) => ReactNode>> = {
       {children}
     </Link>
   ),
-  runs: (children) => <Link to="/groups">{children}</Link>,
+  runs: (children) => (
+    <Link to="/groups" search={{ tab: 'runs', status: 'needs_attention' }}>
+      {children}
+    </Link>
+  ),
   findings: (children) => <Link to="/findings">{children}</Link>,
   deliveries: (children) => (
     <Link to="/deliveries" search={{ status: 'in_doubt' }}>
