@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { openTestDatabase } from '../tests/support/test-database.ts';
+import { WEB_FOLDER } from './web-page.ts';
 
 /** The port of the discard service, where nothing listens. */
 const NOWHERE = '127.0.0.1:9';
@@ -31,7 +33,8 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
   const { ready, url } = JSON.parse(output.standard);
   expect(ready).toBe(true);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
-  expect(await fetch(`${url}/`)).toMatchObject({ status: 200, url: `${url}/docs` });
+  const first = await fetch(`${url}/`);
+  expect([first.status, first.url]).toEqual([200, existsSync(WEB_FOLDER) ? `${url}/` : `${url}/docs`]);
   const readiness = await fetch(`${url}/readyz`);
   expect([readiness.status, await readiness.json()]).toEqual([
     503,

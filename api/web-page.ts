@@ -64,16 +64,18 @@ export function createWebPage(folder: string = WEB_FOLDER): Router | null {
   return router;
 }
 
-function send(req: Request, res: Response, { type, plain, br, gzip }: WebFile): void {
+function send(req: Request, res: Response, file: WebFile): void {
   res.vary('Accept-Encoding');
-  res.set('Content-Type', type);
-  const encoding = req.acceptsEncodings(['br', 'gzip', 'identity']);
-  const packed = encoding === 'br' ? br : encoding === 'gzip' ? gzip : undefined;
-  if (packed === undefined) {
-    res.send(plain);
+  res.set('Content-Type', file.type);
+  // Who takes both gets the smaller, in whatever order they are named.
+  const encoding = (['br', 'gzip'] as const).find(
+    (name) => file[name] !== undefined && req.acceptsEncodings(name) === name,
+  );
+  if (encoding === undefined) {
+    res.send(file.plain);
   } else {
-    res.set('Content-Encoding', encoding === 'br' ? 'br' : 'gzip');
-    res.send(packed);
+    res.set('Content-Encoding', encoding);
+    res.send(file[encoding]);
   }
 }
 

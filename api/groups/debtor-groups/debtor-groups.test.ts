@@ -73,7 +73,7 @@ describe('a debtor group', () => {
 });
 
 describe('a membership', () => {
-  test('is of a debtor or of a group, and says who', async () => {
+  test('is of a debtor or of a group, says who, and is listed with what an import knows both by', async () => {
     const [outer, inner] = [await createGroup('Ejendom'), await createGroup('Opgang A')];
     const debtorId = await createDebtor('Prøvekunde To');
     const ofDebtor = await add(outer, { debtorId });
@@ -93,7 +93,10 @@ describe('a membership', () => {
       name: 'Opgang A',
       leftOn: '2026-06-30',
     });
-    expect((await get(`/v1/debtor-groups/${outer}/members`)).data).toEqual([ofGroup.body, ofDebtor.body]);
+    expect((await get(`/v1/debtor-groups/${outer}/members`)).data).toEqual([
+      { ...ofGroup.body, group: 'Ejendom', customerNumber: null, memberGroup: 'Opgang A' },
+      { ...ofDebtor.body, group: 'Ejendom', customerNumber: '1001', memberGroup: null },
+    ]);
   });
 
   test('is listed by a day on which it holds, the last one included, and by its debtor', async () => {

@@ -41,6 +41,14 @@ const facts = async (): Promise<string> => {
   );
 };
 
+/** A membership of a debtor or of a group, as it is listed: with what an import knows them by. */
+const listed = (member: Readonly<Record<string, unknown>>, debtorGroup: string | null = null) => ({
+  ...member,
+  reference: null,
+  customerNumber: debtorGroup === null ? '1001' : null,
+  debtorGroup,
+});
+
 /** What a refusal says, and that it changed nothing. */
 async function refusal(request: () => Promise<Answer>) {
   const before = await facts();
@@ -56,13 +64,16 @@ describe('the members of a subscription group', () => {
     const one = await add({ debtorId, leftOn: '2026-01-31' });
     const all = await add({ debtorGroupId: group, joinedOn: '2026-02-01' });
     expect([one.status, all.status]).toEqual([201, 201]);
-    expect((await get(`${subscription}/members`)).data).toEqual([all.body, one.body]);
-    expect((await get(`${subscription}/members?on=2026-01-31`)).data).toEqual([one.body]);
+    expect((await get(`${subscription}/members`)).data).toEqual([listed(all.body, 'Opgang A'), listed(one.body)]);
+    expect((await get(`${subscription}/members?on=2026-01-31`)).data).toEqual([listed(one.body)]);
     const changed = await call('patch', `${subscription}/members/${one.body.id}`, { leftOn: '2026-06-30' });
     expect(changed.body).toEqual({ ...one.body, leftOn: '2026-06-30' });
-    expect((await get(`${subscription}/members?on=2026-06-30`)).data).toEqual([all.body, changed.body]);
+    expect((await get(`${subscription}/members?on=2026-06-30`)).data).toEqual([
+      listed(all.body, 'Opgang A'),
+      listed(changed.body),
+    ]);
     expect((await call('delete', `${subscription}/members/${one.body.id}`)).body).toEqual(changed.body);
-    expect((await get(`${subscription}/members`)).data).toEqual([all.body]);
+    expect((await get(`${subscription}/members`)).data).toEqual([listed(all.body, 'Opgang A')]);
   });
 
   test('are refused on days that they have already, and where they are another creditor’s', async () => {
@@ -113,7 +124,7 @@ describe('the members of a subscription group', () => {
     ]) {
       expect(await refusal(request)).toEqual([409, 'subscription_over']);
     }
-    expect((await get(`${subscription}/members`)).data).toEqual([member]);
+    expect((await get(`${subscription}/members`)).data).toEqual([listed(member)]);
   });
 });
 
