@@ -21,10 +21,15 @@ import { useDraftWords } from './words.ts';
 
 type Draft = components['schemas']['Draft'];
 
+/** How soon a draft that is being issued is asked for again: its invoice is there in a moment. */
+const ISSUING_MS = 1000;
+
 export function DraftScreen() {
   const { draftId } = useParams({ from: '/drafts/$draftId' });
-  const draft = useAnswer(['drafts', draftId], (signal) =>
-    answerOf(api.GET('/v1/drafts/{draftId}', { params: { path: { draftId } }, signal })),
+  const draft = useAnswer<Draft>(
+    ['drafts', draftId],
+    (signal) => answerOf(api.GET('/v1/drafts/{draftId}', { params: { path: { draftId } }, signal })),
+    { refetchMs: (shown) => shown?.status === 'released' && ISSUING_MS },
   );
   return <Shown answer={draft}>{(shown) => <ShownDraft key={shown.id} draft={shown} />}</Shown>;
 }
