@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
+import { useModal } from '../ui/use-modal.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useKeyWords } from './key-words.ts';
 import { useScreens } from './screens.ts';
@@ -9,10 +10,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
   const common = useCommonWords();
   const screens = useScreens();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  const dialog = useModal();
   const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
     [['Ctrl', 'K'], words.searchAll],
     [['/'], words.searchHere],

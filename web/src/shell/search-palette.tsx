@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { useModal } from '../ui/use-modal.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useKeyWords } from './key-words.ts';
 import { useFound, type Hit } from './use-found.ts';
@@ -11,15 +12,12 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const common = useCommonWords();
   const navigate = useNavigate();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(0);
   const { groups, isAsking, error } = useFound(typed);
   const hits = groups.flatMap((group) => group.hits);
   const at = Math.min(marked, Math.max(hits.length - 1, 0));
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useAction } from '../api/use-answer.ts';
 import { useCommonWords } from '../words/common.ts';
 import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { useModal } from './use-modal.ts';
 
 interface ActionProps<Data> {
   /** What the button says, and the dialog's name. */
@@ -62,16 +63,13 @@ function OpenDialog<Data>({
 }: Omit<ActionProps<Data>, 'isMain' | 'isPlain' | 'onOpen'> & { onClose: () => void }) {
   const words = useCommonWords();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const action = useAction<void, Data>((_, key) => send(key), {
     onDone: (data) => {
       onClose();
       onDone?.(data);
     },
   });
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
       <form

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { useCommonWords } from '../words/common.ts';
 import { CopyButton } from './copy-button.tsx';
+import { useModal } from './use-modal.ts';
 
 /** What is shown once and never again, such as a key: it stays until one says that it is kept. Escape does not close it. */
 export function ShownOnce({
@@ -16,10 +17,7 @@ export function ShownOnce({
 }) {
   const words = useCommonWords();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} aria-labelledby={id} className="shown-once" onCancel={(event) => event.preventDefault()}>
       <h2 id={id}>{title}</h2>
