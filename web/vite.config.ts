@@ -10,8 +10,8 @@ const API = process.env['TERMIN_API'] ?? 'http://127.0.0.1:3000';
 
 const TEXTS = new Set(['.html', '.js', '.css', '.svg']);
 
-// The fields speak the two languages of the page; without this they would bring thirty.
-const locales = { ...optimizeLocales.vite({ locales: ['da-DK', 'en-GB'] }), enforce: 'pre' as const };
+// The fields speak the two languages of the page, English by the one kind that they have; without this they would bring thirty.
+const locales = { ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' as const };
 
 /** Beside each text what a browser gets that takes it packed: once at the build is better than at each request. */
 const packed: Plugin = {

@@ -100,8 +100,7 @@ async function openWindow(browser: Browser, url: string, options: BrowserContext
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== url && !['data:', 'blob:', 'about:', 'chrome-extension:'].includes(protocol))
-      complaints.push(`asked ${origin}`);
+    if (origin !== url && /^(http|ws)s?:$/.test(protocol)) complaints.push(`asked ${origin}`);
   });
   return { page, complaints, close: () => context.close() };
 }

@@ -17,6 +17,7 @@ import { ledgerRoutes } from '../ledger/routes.ts';
 import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
+import { FailedScreen } from './failed-screen.tsx';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
 import { rootRoute } from './root-route.ts';
@@ -46,6 +47,7 @@ export const router = createRouter({
   stringifySearch,
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: FailedScreen,
 });
 
 declare module '@tanstack/react-router' {

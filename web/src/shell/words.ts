@@ -34,6 +34,8 @@ export const useShellWords = wordsOf(
     notFound: 'Siden findes ikke',
     notFoundText: 'Adressen er måske skrevet forkert, eller det, den viste, er fjernet.',
     toToday: 'Gå til I dag',
+    failed: 'Siden kan ikke vises',
+    failedText: 'Noget gik galt i visningen. Intet er ændret. Sig det videre med dette:',
     waitingHere: 'venter',
   },
   {
@@ -69,6 +71,8 @@ export const useShellWords = wordsOf(
     notFound: 'There is no such page',
     notFoundText: 'The address may be wrong, or what it showed has been removed.',
     toToday: 'Go to Today',
+    failed: 'This page cannot be shown',
+    failedText: 'Something went wrong in showing it. Nothing has changed. Pass it on with this:',
     waitingHere: 'waiting',
   },
 );
