@@ -11,7 +11,7 @@ export function FailedScreen({ error }: ErrorComponentProps) {
     <Screen title={words.failed}>
       <p>{words.failedText}</p>
       <p>
-        <code lang="en">{error.message}</code>
+        <code lang="en">{error instanceof Error ? error.message : String(error)}</code>
       </p>
       <button type="button" onClick={() => location.reload()}>
         {common.tryAgain}
