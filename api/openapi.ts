@@ -25,12 +25,22 @@ const fileHeader = idempotencyHeader.extend({
   'Accept-Language': z.string().optional().meta({ description: '`da` for messages in Danish', example: 'da' }),
 });
 
+const ifMatchOf = ({ method, path }: Route) =>
+  z
+    .string()
+    .optional()
+    .meta({
+      description: `The \`ETag\` that \`${method.toUpperCase()} ${path}\` answered: the change is made only if that would answer the same now, else 412 with \`changed_meanwhile\``,
+      example: '"xZ3ZKf0T9m1wq8cVbJ5u2A"',
+    });
+
 const DESCRIPTION = `Recurring billing in Denmark: say once what a customer gets, how often and from when, and every invoice,
 mail and collection follows by itself.
 
 Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor's time zone, instants are UTC. Lists are newest
 first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
-\`Idempotency-Key\`, but for those that take a password, a code or a link, and previews, which change nothing: asking twice is safe. Errors are \`application/problem+json\` with a stable \`code\`.`;
+\`Idempotency-Key\`, but for those that take a password, a code or a link, and previews, which change nothing: asking twice is safe. What is changed in its
+place is read with an \`ETag\`: sent as \`If-Match\` it refuses a change of what somebody else has changed meanwhile. Errors are \`application/problem+json\` with a stable \`code\`.`;
 
 const CSV_ANSWER = {
   schema: {
@@ -78,7 +88,7 @@ function operationOf(route: Route): Operation {
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
-    ...(isStored(route) ? { header: route.speaksDanish === true ? fileHeader : idempotencyHeader } : {}),
+    ...headerOf(route),
   };
   return {
     ...securityOf(route),
@@ -90,6 +100,12 @@ function operationOf(route: Route): Operation {
     ...requestBodyOf(route),
     responses: responsesOf(route),
   };
+}
+
+function headerOf(route: Route) {
+  const once = isStored(route) ? (route.speaksDanish === true ? fileHeader : idempotencyHeader) : null;
+  if (route.guards === undefined) return once === null ? {} : { header: once };
+  return { header: (once ?? z.object({})).extend({ 'If-Match': ifMatchOf(route.guards) }) };
 }
 
 function securityOf({ access }: Route): Pick<Operation, 'security'> {
@@ -115,11 +131,15 @@ function responsesOf(route: Route): Responses {
     answer instanceof z.ZodType
       ? { 'application/json': { schema: answer }, ...(listedItem(answer) === null ? {} : { 'text/csv': CSV_ANSWER }) }
       : { [answer.contentType]: { schema: { type: 'string' as const, format: 'binary' } } };
+  const hasTag = route.prepareHeld !== undefined;
   const headers = {
     ...(isStored(route)
       ? { 'Idempotency-Replayed': header('`true` where the answer is that of an earlier request') }
       : {}),
     ...(route.location === undefined ? {} : { Location: header('Path of what was created') }),
+    ...(hasTag
+      ? { ETag: header('For `If-Match` of a change: another as soon as anything of the answer is another') }
+      : {}),
   };
   const responses: Responses = {
     [`${route.status}`]: {
@@ -128,6 +148,7 @@ function responsesOf(route: Route): Responses {
       ...(Object.keys(headers).length === 0 ? {} : { headers }),
     },
   };
+  if (hasTag) responses['304'] = { description: 'It is as `If-None-Match` says' };
   const byStatus = Map.groupBy(problemsOf(route), (code) => PROBLEMS[code].status);
   for (const [status, codes] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     Object.assign(responses, { [status]: problemResponse(codes) });

@@ -150,7 +150,7 @@ function checkAgainstSchemas(
     }
     return;
   }
-  if (status === 204 || (headers.get('content-type') ?? '').startsWith('text/csv')) return;
+  if (status === 204 || status === 304 || (headers.get('content-type') ?? '').startsWith('text/csv')) return;
   const answer = routeOf(method, path)?.schemas.answer;
   if (answer instanceof z.ZodType) answer.parse(body);
 }

@@ -1,9 +1,7 @@
-import { LockMode } from '@mikro-orm/core';
-import { Creditor } from '../../db/entities/creditor.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { applyCreditorChange } from './apply-creditor-change.ts';
 import { changeCreditorBody, CREDITOR_PARAMS, creditorAnswer } from './creditor-fields.ts';
+import { lockCreditor } from './lock-creditor.ts';
 import { showCreditor } from './show-creditor.ts';
 
 export const changeAnyCreditor = defineRoute({
@@ -29,8 +27,7 @@ export const changeAnyCreditor = defineRoute({
     'pbs_number_taken',
   ],
   async handle({ em, params: { creditorId }, body, send }) {
-    const creditor = await em.findOne(Creditor, { id: creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (creditor === null) throw notFound();
+    const creditor = await lockCreditor(em, creditorId);
     if (body.betalingsservice !== undefined) em.assign(creditor, { numbersDoubted: false });
     await applyCreditorChange({ em, send }, { creditor, change: body });
     return showCreditor(creditor);

@@ -1,8 +1,8 @@
-import { LockMode } from '@mikro-orm/core';
-import { Creditor } from '../../db/entities/creditor.ts';
 import { defineRoute } from '../http/route.ts';
 import { applyCreditorChange } from './apply-creditor-change.ts';
 import { changeCreditorBody, creditorAnswer } from './creditor-fields.ts';
+import { getCreditor } from './get-creditor.ts';
+import { lockCreditor } from './lock-creditor.ts';
 import { refuseOtherNumbers } from './refuse-other-numbers.ts';
 import { showCreditor } from './show-creditor.ts';
 
@@ -19,12 +19,13 @@ export const changeCreditor = defineRoute({
     'has may be sent, any others are refused with `numbers_set_by_operator`.',
   access: 'creditor',
   role: 'admin',
+  guards: getCreditor,
   status: 200,
   body: changeCreditorBody,
   answer: creditorAnswer,
   problems: ['numbers_set_by_operator'],
   async handle({ em, creditorId, body, send }) {
-    const creditor = await em.findOneOrFail(Creditor, { id: creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const creditor = await lockCreditor(em, creditorId);
     refuseOtherNumbers(creditor, body);
     await applyCreditorChange({ em, send }, { creditor, change: body });
     return showCreditor(creditor);

@@ -3,6 +3,7 @@ import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer } from './bank-account-fields.ts';
 import { CREDITOR_PARAMS } from './creditor-fields.ts';
+import { lockCreditor } from './lock-creditor.ts';
 import { readBankAccounts } from './read-bank-accounts.ts';
 
 export const getAnyBankAccounts = defineRoute({
@@ -15,6 +16,7 @@ export const getAnyBankAccounts = defineRoute({
   status: 200,
   params: CREDITOR_PARAMS,
   answer: bankAccountsAnswer,
+  hold: ({ em, params: { creditorId } }) => lockCreditor(em, creditorId),
   async handle({ em, params: { creditorId } }) {
     if ((await em.count(Creditor, { id: creditorId })) === 0) throw notFound();
     return readBankAccounts(em, creditorId);

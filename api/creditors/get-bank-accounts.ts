@@ -1,5 +1,6 @@
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer } from './bank-account-fields.ts';
+import { lockCreditor } from './lock-creditor.ts';
 import { readBankAccounts } from './read-bank-accounts.ts';
 
 export const getBankAccounts = defineRoute({
@@ -11,5 +12,6 @@ export const getBankAccounts = defineRoute({
   access: 'creditor',
   status: 200,
   answer: bankAccountsAnswer,
+  hold: ({ em, creditorId }) => lockCreditor(em, creditorId),
   handle: ({ em, creditorId }) => readBankAccounts(em, creditorId),
 });

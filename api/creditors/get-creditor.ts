@@ -1,6 +1,7 @@
 import { Creditor } from '../../db/entities/creditor.ts';
 import { defineRoute } from '../http/route.ts';
 import { creditorAnswer } from './creditor-fields.ts';
+import { lockCreditor } from './lock-creditor.ts';
 import { showCreditor } from './show-creditor.ts';
 
 export const getCreditor = defineRoute({
@@ -12,6 +13,7 @@ export const getCreditor = defineRoute({
   access: 'creditor',
   status: 200,
   answer: creditorAnswer,
+  hold: ({ em, creditorId }) => lockCreditor(em, creditorId),
   async handle({ em, creditorId }) {
     return showCreditor(await em.findOneOrFail(Creditor, { id: creditorId }));
   },

@@ -1,6 +1,8 @@
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer, bankAccountsBody } from './bank-account-fields.ts';
+import { getBankAccounts } from './get-bank-accounts.ts';
+import { lockCreditor } from './lock-creditor.ts';
 import { readBankAccounts } from './read-bank-accounts.ts';
 import { SET_BY_OPERATOR } from './refuse-other-numbers.ts';
 import { writeBankAccounts } from './write-bank-accounts.ts';
@@ -16,11 +18,13 @@ export const putBankAccounts = defineRoute({
     '`numbers_set_by_operator`, whoever may have it.',
   access: 'creditor',
   role: 'admin',
+  guards: getBankAccounts,
   status: 200,
   body: bankAccountsBody,
   answer: bankAccountsAnswer,
   problems: ['numbers_set_by_operator'],
   async handle({ em, creditorId, body: { accounts: ibans } }) {
+    await lockCreditor(em, creditorId);
     const there = new Set((await readBankAccounts(em, creditorId)).accounts);
     const errors = ibans.flatMap((iban, index) =>
       there.has(iban) ? [] : [{ path: `/accounts/${index}`, code: 'set_by_operator', message: SET_BY_OPERATOR }],

@@ -1,8 +1,8 @@
-import { Creditor } from '../../db/entities/creditor.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer, bankAccountsBody } from './bank-account-fields.ts';
 import { CREDITOR_PARAMS } from './creditor-fields.ts';
+import { getAnyBankAccounts } from './get-any-bank-accounts.ts';
+import { lockCreditor } from './lock-creditor.ts';
 import { readBankAccounts } from './read-bank-accounts.ts';
 import { writeBankAccounts } from './write-bank-accounts.ts';
 
@@ -16,13 +16,14 @@ export const setBankAccounts = defineRoute({
     'For the operator. All of them: what is left out is no longer known. Entries of account statements find the creditor by them. An ' +
     'account belongs to one creditor of the installation.',
   access: 'operator',
+  guards: getAnyBankAccounts,
   status: 200,
   params: CREDITOR_PARAMS,
   body: bankAccountsBody,
   answer: bankAccountsAnswer,
   problems: ['bank_account_taken'],
   async handle({ em, params: { creditorId }, body: { accounts: ibans } }) {
-    if ((await em.count(Creditor, { id: creditorId })) === 0) throw notFound();
+    await lockCreditor(em, creditorId);
     await writeBankAccounts(em, { creditorId, ibans });
     return readBankAccounts(em, creditorId);
   },

@@ -3,6 +3,7 @@ import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { defineRoute } from '../http/route.ts';
 import { debtorAnswer } from './debtor-fields.ts';
+import { lockDebtor } from './lock-debtor.ts';
 import { readDebtor } from './show-debtor.ts';
 
 export const getDebtor = defineRoute({
@@ -15,5 +16,6 @@ export const getDebtor = defineRoute({
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
   answer: debtorAnswer,
+  hold: ({ em, creditorId, params }) => lockDebtor(em, { creditorId, ...params }),
   handle: ({ em, creditorId, params }) => readDebtor(em, { creditorId, ...params }),
 });

@@ -1,6 +1,7 @@
 import { defineRoute } from '../http/route.ts';
 import { DRAFT_PARAMS, draftDetailAnswer } from './draft-fields.ts';
 import { readDraft } from './find-drafts.ts';
+import { lockSubscriptionOfDraft } from './lock-draft.ts';
 
 export const getDraft = defineRoute({
   method: 'get',
@@ -13,5 +14,6 @@ export const getDraft = defineRoute({
   status: 200,
   params: DRAFT_PARAMS,
   answer: draftDetailAnswer,
+  hold: ({ em, creditorId, params }) => lockSubscriptionOfDraft(em, { creditorId, ...params }),
   handle: ({ em, creditorId, params }) => readDraft(em, { creditorId, ...params }),
 });

@@ -12,6 +12,16 @@ const TOO_LATE: Readonly<Record<Exclude<DraftStatus, 'waiting'>, string>> = {
   issued: 'It has been issued: credit the invoice instead',
 };
 
+/** Holds a draft by the same lock as the issuing of its invoice. @throws ApiProblem 404 where the creditor has none such. */
+export async function lockSubscriptionOfDraft(
+  em: EntityManager,
+  { creditorId, draftId }: { creditorId: CreditorId; draftId: DraftId },
+): Promise<Subscription> {
+  const found = await em.findOne(InvoiceDraft, { id: draftId, creditorId }, { disableIdentityMap: true });
+  if (found === null) throw notFound();
+  return lockSubscription(em, { creditorId, subscriptionId: found.subscriptionId });
+}
+
 /**
  * Holds a draft that waits for approval until the transaction ends, by the same lock as the issuing of its invoice.
  * @throws ApiProblem 404 where the creditor has none such, 409 where it does not wait any more.
@@ -20,9 +30,7 @@ export async function lockWaitingDraft(
   em: EntityManager,
   { creditorId, draftId }: { creditorId: CreditorId; draftId: DraftId },
 ): Promise<{ draft: InvoiceDraft; subscription: Subscription }> {
-  const found = await em.findOne(InvoiceDraft, { id: draftId, creditorId }, { disableIdentityMap: true });
-  if (found === null) throw notFound();
-  const subscription = await lockSubscription(em, { creditorId, subscriptionId: found.subscriptionId });
+  const subscription = await lockSubscriptionOfDraft(em, { creditorId, draftId });
   // Read again: it may have been issued while the lock was waited for.
   const draft = await em.findOne(InvoiceDraft, { id: draftId, creditorId });
   if (draft === null) throw notFound();

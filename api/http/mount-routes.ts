@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { authenticate, authorize, type Caller } from './authenticate.ts';
 import { csvRequest } from './csv-request.ts';
 import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
+import { entityTagOf, preconditionOf, refuseChanged, type Precondition } from './entity-tags.ts';
 import { createHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { actorOf, nameActor, type Actor } from './name-actor.ts';
 import { parseJson } from './parse-json.ts';
@@ -79,6 +80,7 @@ function handlerOf(
       : null;
     const input = { params: req.params, query: req.query, body };
     const run = route.prepare(input);
+    const precondition = preconditionOf(route, { ifMatch: req.get('If-Match'), params: req.params });
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
       throw new ApiProblem('temporal_unavailable', { detail: 'Nothing was changed: try again shortly' });
     }
@@ -97,7 +99,7 @@ function handlerOf(
       await sendCsv(res, { ...csv, readPage, log: services.log.child({ requestId: req.id }) });
       return;
     }
-    const answered = await counting(() => answerOf(route, { ...work, request }), { req, res, limits });
+    const answered = await counting(() => answerOf(route, { ...work, request, precondition }), { req, res, limits });
     if (answered.replayed) {
       res.set('Idempotency-Replayed', 'true');
       // It is in the language in which it was first answered, whatever is asked for now.
@@ -190,7 +192,10 @@ type Work = {
   readonly setSession: (token: string | null) => void;
 };
 
-async function answerOf(route: Route, { request, ...work }: Work & { request: OnceRequest | null }): Promise<Answer> {
+async function answerOf(
+  route: Route,
+  { request, precondition, ...work }: Work & { request: OnceRequest | null; precondition: Precondition | null },
+): Promise<Answer> {
   const { orm, temporal } = work.services;
   const workflowIds = new Set<string>();
   if (route.method === 'get' || route.guarded === true) {
@@ -207,6 +212,9 @@ async function answerOf(route: Route, { request, ...work }: Work & { request: On
       const stored = request === null ? null : await takeKey(em, request);
       if (stored !== null) return { ...stored, replayed: true };
       await nameActor(em, { actor: actorOf(work.caller), requestId: work.requestId });
+      if (precondition !== null) {
+        refuseChanged(precondition, await runRoute(em, { ...work, run: precondition.readHeld }, workflowIds));
+      }
       const body = await runRoute(em, work, workflowIds);
       if (request !== null) await storeAnswer(em, request, { status: route.status, body: withoutSecret(body) });
       return { status: route.status, body, replayed: false };
@@ -321,6 +329,7 @@ function sendAnswer(res: Response, { route, answer }: { route: Route; answer: An
     return;
   }
   if (route.location !== undefined) res.location(route.location(body));
+  if (route.prepareHeld !== undefined) res.set('ETag', entityTagOf(body));
   if (answer.status === 204) res.end();
   else res.json(body);
 }

@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'body_too_large'
   | 'cancellation_too_late'
   | 'change_too_late'
+  | 'changed_meanwhile'
   | 'collection_not_delivered'
   | 'collection_not_queued'
   | 'collections_queued'
@@ -127,6 +128,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   body_too_large: { status: 413, title: 'The body is too large' },
   cancellation_too_late: { status: 409, title: 'It is too late to cancel the collection' },
   change_too_late: { status: 409, title: 'The days are billed and can no longer be evened out' },
+  changed_meanwhile: { status: 412, title: 'It has been changed meanwhile' },
   collection_not_delivered: { status: 409, title: 'The collection is not one that waits at Betalingsservice' },
   collection_not_queued: { status: 409, title: 'The collection is not in the queue any more' },
   collections_queued: { status: 409, title: 'Collections wait for the next delivery' },

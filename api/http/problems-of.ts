@@ -25,6 +25,7 @@ export function problemsOf(route: Route): ProblemCode[] {
     if (route.file === undefined) add('malformed_json');
   }
   if (isStored(route)) add('idempotency_key_invalid', 'idempotency_key_missing', 'idempotency_key_reused');
+  if (route.guards !== undefined) add('changed_meanwhile');
   if (route.needsTemporal === true) add('temporal_unavailable');
   return [...codes];
 }

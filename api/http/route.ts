@@ -104,6 +104,11 @@ interface RouteFacts {
   readonly file?: FileBody;
   /** Whether a workflow must be reachable before anything is written. */
   readonly needsTemporal?: boolean;
+  /**
+   * The GET of what it changes: a request that says by `If-Match` what the caller has seen of that is refused where it has been changed
+   * since. A caller who says nothing changes whatever is there.
+   */
+  readonly guards?: Route;
   /** Whether `Accept-Language` chooses the language of what it says. */
   readonly speaksDanish?: boolean;
   readonly status: 200 | 201 | 202 | 204;
@@ -127,6 +132,11 @@ interface RouteSpec<
   /** Waits for what the workflow answers, after the commit, and says more; the stored answer becomes this one. */
   readonly complete?: (answer: z.input<Answer>, context: CompletionContext) => Promise<z.input<Answer>>;
   readonly location?: (answer: z.input<Answer>) => string;
+  /**
+   * Of a GET that answers an `ETag`: lets nobody else change what it reads until the transaction ends, by the lock that those take who
+   * change it.
+   */
+  readonly hold?: (call: Call<z.output<Params>, unknown, unknown>) => Promise<unknown>;
 }
 
 export interface RawInput {
@@ -149,6 +159,8 @@ export interface Route extends RouteFacts {
   prepare(input: RawInput): (context: Omit<Call<never, never, never>, Input>) => Promise<unknown>;
   complete?(answer: unknown, context: CompletionContext): Promise<unknown>;
   location?(answer: unknown): string;
+  /** As `prepare`, of what answers an `ETag`: what is read stays as it is until the transaction ends. */
+  prepareHeld?: Route['prepare'];
 }
 
 const NOTHING = z.strictObject({});
@@ -161,25 +173,40 @@ export function defineRoute<
   Query extends z.ZodObject = typeof NOTHING,
   Body extends z.ZodObject = typeof NOTHING,
 >(spec: RouteSpec<Params, Query, Body, Answer>): Route {
-  const { params, query, body, answer, handle, complete, location, ...facts } = spec;
+  const { params, query, body, answer, handle, complete, location, hold, ...facts } = spec;
+  const parse = (input: RawInput) => {
+    // What cannot be an id is nobody's id.
+    const parsedParams = (params ?? NOTHING).safeParse(input.params);
+    if (!parsedParams.success) throw notFound();
+    const isFile = input.body instanceof Uint8Array;
+    return {
+      params: parsedParams.data as z.output<Params>,
+      query: { ...(parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>), ...input.page },
+      body: parseOrRefuse(body ?? NOTHING, isFile ? {} : (input.body ?? {})) as z.output<Body>,
+      file: isFile ? input.body : NO_FILE,
+    };
+  };
   return {
     ...facts,
     schemas: { params: params ?? null, query: query ?? null, body: body ?? null, answer },
     prepare(input) {
-      // What cannot be an id is nobody's id.
-      const parsedParams = (params ?? NOTHING).safeParse(input.params);
-      if (!parsedParams.success) throw notFound();
-      const isFile = input.body instanceof Uint8Array;
-      const parsed = {
-        params: parsedParams.data as z.output<Params>,
-        query: { ...(parseOrRefuse(query ?? NOTHING, input.query, '/query') as z.output<Query>), ...input.page },
-        body: parseOrRefuse(body ?? NOTHING, isFile ? {} : (input.body ?? {})) as z.output<Body>,
-        file: isFile ? input.body : NO_FILE,
-      };
+      const parsed = parse(input);
       return (context) => handle(withInput(context, parsed));
     },
     ...(complete === undefined ? {} : { complete: (value, context) => complete(value as z.input<Answer>, context) }),
     ...(location === undefined ? {} : { location: (value) => location(value as z.input<Answer>) }),
+    ...(hold === undefined
+      ? {}
+      : {
+          prepareHeld: (input) => {
+            const parsed = parse(input);
+            return async (context) => {
+              const call = withInput(context, parsed);
+              await hold(call);
+              return handle(call);
+            };
+          },
+        }),
   };
 }
 

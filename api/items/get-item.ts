@@ -12,5 +12,6 @@ export const getItem = defineRoute({
   status: 200,
   params: ITEM_PARAMS,
   answer: itemAnswer,
+  hold: ({ em, creditorId, params }) => findItem(em, { creditorId, ...params, lock: true }),
   handle: async ({ em, creditorId, params }) => showItem(em, await findItem(em, { creditorId, ...params })),
 });

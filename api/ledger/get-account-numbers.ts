@@ -1,3 +1,4 @@
+import { lockCreditor } from '../creditors/lock-creditor.ts';
 import { defineRoute } from '../http/route.ts';
 import { accountNumbersAnswer, showAccountNumbers } from './account-number-fields.ts';
 
@@ -10,5 +11,6 @@ export const getAccountNumbers = defineRoute({
   access: 'creditor',
   status: 200,
   answer: accountNumbersAnswer,
+  hold: ({ em, creditorId }) => lockCreditor(em, creditorId),
   handle: ({ em, creditorId }) => showAccountNumbers(em, creditorId),
 });

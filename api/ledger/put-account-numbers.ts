@@ -1,6 +1,8 @@
 import { CreditorLedgerAccount } from '../../db/entities/creditor-ledger-account.ts';
+import { lockCreditor } from '../creditors/lock-creditor.ts';
 import { defineRoute } from '../http/route.ts';
 import { accountNumbersAnswer, accountNumbersBody, showAccountNumbers } from './account-number-fields.ts';
+import { getAccountNumbers } from './get-account-numbers.ts';
 
 export const putAccountNumbers = defineRoute({
   method: 'put',
@@ -12,10 +14,12 @@ export const putAccountNumbers = defineRoute({
     'An account that is left out keeps what it has. The journal and the balances show them; nothing is posted anew.',
   access: 'creditor',
   role: 'admin',
+  guards: getAccountNumbers,
   status: 200,
   body: accountNumbersBody,
   answer: accountNumbersAnswer,
   async handle({ em, creditorId, body }) {
+    await lockCreditor(em, creditorId);
     await em.upsertMany(
       CreditorLedgerAccount,
       body.accounts.map((account) => ({ creditorId, ...account })),

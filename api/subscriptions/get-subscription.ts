@@ -1,4 +1,5 @@
 import { defineRoute } from '../http/route.ts';
+import { lockSubscription } from './lock-subscription.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
 import { readSubscription } from './show-subscription.ts';
 import { subscriptionDetailAnswer } from './subscription-fields.ts';
@@ -13,5 +14,6 @@ export const getSubscription = defineRoute({
   status: 200,
   params: SUBSCRIPTION_PARAMS,
   answer: subscriptionDetailAnswer,
+  hold: ({ em, creditorId, params }) => lockSubscription(em, { creditorId, ...params }),
   handle: ({ em, creditorId, params }) => readSubscription(em, { creditorId, ...params }),
 });

@@ -12,5 +12,6 @@ export const getDebtorGroup = defineRoute({
   status: 200,
   params: DEBTOR_GROUP_PARAMS,
   answer: debtorGroupAnswer,
+  hold: ({ em, creditorId, params }) => findDebtorGroup(em, { creditorId, ...params, lock: true }),
   handle: async ({ em, creditorId, params }) => showDebtorGroup(await findDebtorGroup(em, { creditorId, ...params })),
 });

@@ -1,6 +1,7 @@
 import { defineRoute } from '../../http/route.ts';
 import { DEBTOR_GROUP_PARAMS, debtorGroupAnswer, debtorGroupBody, showDebtorGroup } from './debtor-group-fields.ts';
 import { findDebtorGroup } from './find-debtor-group.ts';
+import { getDebtorGroup } from './get-debtor-group.ts';
 
 export const renameDebtorGroup = defineRoute({
   method: 'patch',
@@ -9,6 +10,7 @@ export const renameDebtorGroup = defineRoute({
   tag: 'Debtor groups',
   summary: 'Rename a debtor group',
   access: 'creditor',
+  guards: getDebtorGroup,
   status: 200,
   params: DEBTOR_GROUP_PARAMS,
   body: debtorGroupBody,

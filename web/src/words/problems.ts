@@ -23,6 +23,10 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
     'Dagene er faktureret og kan ikke længere udlignes',
     'The days are billed and can no longer be evened out',
   ],
+  changed_meanwhile: [
+    'Det er ændret, siden du åbnede det: intet er gemt. Hent det nyeste, og ret igen',
+    'It has been changed since you opened it: nothing is saved. Load the newest and change that',
+  ],
   collection_not_delivered: [
     'Opkrævningen venter ikke hos Betalingsservice',
     'The collection is not one that waits at Betalingsservice',
