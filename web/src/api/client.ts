@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { ApiError } from './api-error.ts';
 import type { paths } from './schema.ts';
+import { keepTag } from './seen.ts';
 
 /** The API, by its own types. Requests carry the cookie of who is signed in, and no key. */
 export const api = createClient<paths, 'application/json'>({ baseUrl: globalThis.location.origin });
@@ -18,5 +19,6 @@ export async function answerOf<Data>(asked: Promise<Answer<Data>>): Promise<Data
     throw new ApiError({ code: 'not_reached' });
   });
   if (!response.ok) throw ApiError.of(error, response.status);
+  keepTag(data, response.headers.get('ETag'));
   return data as Data;
 }

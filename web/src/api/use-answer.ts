@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ApiError } from './api-error.ts';
+import { shareParts } from './seen.ts';
 
 type Key = readonly unknown[];
 
@@ -28,6 +29,7 @@ export function useAnswer<Data>(
     queryKey: key,
     queryFn: ({ signal }) => ask(signal),
     placeholderData: keepPreviousData,
+    structuralSharing: shareParts,
     ...(refetchMs === undefined
       ? {}
       : {

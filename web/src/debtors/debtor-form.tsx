@@ -2,8 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useCommonWords } from '../words/common.ts';
 import { bodyOf, draftOf, EMPTY_DEBTOR, type DebtorDraft } from './debtor-draft.ts';
 import { DebtorFields } from './debtor-fields.tsx';
@@ -54,14 +56,18 @@ export function CreateDebtor() {
 export function EditDebtor({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
   const common = useCommonWords();
-  const [draft, setDraft] = useState<DebtorDraft>(() => draftOf(debtor));
+  const { seen, draft, setDraft, onOpen } = useOpened(debtor, draftOf);
   return (
     <ActionDialog
       name={words.edit}
       confirm={common.save}
+      onOpen={onOpen}
       send={() =>
         answerOf(
-          api.PATCH('/v1/debtors/{debtorId}', { params: { path: { debtorId: debtor.id } }, body: bodyOf(draft) }),
+          api.PATCH('/v1/debtors/{debtorId}', {
+            params: { path: { debtorId: debtor.id }, header: ifStill(seen) },
+            body: bodyOf(draft),
+          }),
         )
       }
     >

@@ -34,7 +34,7 @@ function ShownDebtor({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
   const may = useMay('bookkeeper');
   const { tab = 'invoices' } = useSearch({ from: '/debtors/$debtorId' });
-  const { id: debtorId, name, customerNumber, updatedAt } = debtor;
+  const { id: debtorId, name, customerNumber } = debtor;
   const account = useAnswer(['debtors', debtorId, 'account'], (signal) =>
     answerOf(api.GET('/v1/debtors/{debtorId}/account', { params: { path: { debtorId } }, signal })),
   );
@@ -48,7 +48,7 @@ function ShownDebtor({ debtor }: { debtor: Debtor }) {
           <>
             {account.data !== undefined && <ApplyCredit account={account.data} />}
             {account.data !== undefined && <PayOut account={account.data} />}
-            <EditDebtor key={updatedAt} debtor={debtor} />
+            <EditDebtor debtor={debtor} />
           </>
         )
       }

@@ -1,25 +1,31 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, TextField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useMandateWords } from './mandate-words.ts';
 
-export function SetMandate({ debtorId }: { debtorId: string }) {
+const EMPTY = { mandateNumber: '', activeFrom: '', debtorGroup: '' };
+
+export function SetMandate({ debtor }: { debtor: components['schemas']['Debtor'] }) {
   const words = useMandateWords();
   const common = useCommonWords();
-  const [mandateNumber, setMandateNumber] = useState('');
-  const [activeFrom, setActiveFrom] = useState('');
-  const [debtorGroup, setDebtorGroup] = useState('');
+  const { seen, draft, setDraft, onOpen } = useOpened(debtor, () => EMPTY);
+  const { mandateNumber, activeFrom, debtorGroup } = draft;
+  const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
     <ActionDialog
       name={words.set}
       confirm={common.save}
       isReady={mandateNumber.trim() !== '' && activeFrom !== ''}
+      onOpen={onOpen}
       send={() =>
         answerOf(
           api.PUT('/v1/debtors/{debtorId}/mandate', {
-            params: { path: { debtorId } },
+            params: { path: { debtorId: debtor.id }, header: ifStill(seen) },
             body: {
               mandateNumber: mandateNumber.trim(),
               activeFrom,
@@ -36,9 +42,14 @@ export function SetMandate({ debtorId }: { debtorId: string }) {
         hint={words.numberHint}
         inputMode="numeric"
         value={mandateNumber}
-        onChange={setMandateNumber}
+        onChange={(value) => set({ mandateNumber: value })}
       />
-      <DateField label={words.activeFrom} pointer="/activeFrom" value={activeFrom} onChange={setActiveFrom} />
+      <DateField
+        label={words.activeFrom}
+        pointer="/activeFrom"
+        value={activeFrom}
+        onChange={(value) => set({ activeFrom: value })}
+      />
       <TextField
         label={words.debtorGroup}
         pointer="/debtorGroup"
@@ -46,7 +57,7 @@ export function SetMandate({ debtorId }: { debtorId: string }) {
         inputMode="numeric"
         isOptional
         value={debtorGroup}
-        onChange={setDebtorGroup}
+        onChange={(value) => set({ debtorGroup: value })}
       />
     </ActionDialog>
   );

@@ -35,7 +35,7 @@ export function MandateTab({ debtor }: { debtor: Debtor }) {
         aside={
           may && (
             <div className="actions">
-              <SetMandate debtorId={debtorId} />
+              <SetMandate debtor={debtor} />
               {isInForce && <EndMandate debtorId={debtorId} />}
             </div>
           )

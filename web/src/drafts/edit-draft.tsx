@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { useAction } from '../api/use-answer.ts';
 import {
   AmountField,
@@ -23,11 +24,12 @@ export function EditDraft({ draft, onDone }: { draft: Draft; onDone: () => void 
   const words = useDraftWords();
   const common = useCommonWords();
   const [lines, setLines] = useState(() => draft.lines.map((line) => typedDraftLine(line, crypto.randomUUID())));
+  const [seen] = useState(draft);
   const save = useAction(
     () =>
       answerOf(
         api.PUT('/v1/drafts/{draftId}/lines', {
-          params: { path: { draftId: draft.id } },
+          params: { path: { draftId: draft.id }, header: ifStill(seen) },
           body: { lines: lines.map(draftLineInput) },
         }),
       ),
@@ -58,7 +60,7 @@ export function EditDraft({ draft, onDone }: { draft: Draft; onDone: () => void 
           {words.add}
         </button>
       </div>
-      <ProblemNote error={save.error} />
+      <ProblemNote error={save.error} onLeave={onDone} />
       <div className="actions">
         <button type="submit" className="main" disabled={save.isPending}>
           {save.isPending ? common.working : words.save}

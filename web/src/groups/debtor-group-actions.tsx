@@ -2,8 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useGroupWords } from './words.ts';
 
@@ -42,16 +44,17 @@ export function CreateDebtorGroup() {
 export function RenameDebtorGroup({ group }: { group: DebtorGroup }) {
   const words = useGroupWords();
   const common = useCommonWords();
-  const [name, setName] = useState(group.name);
+  const { seen, draft: name, setDraft: setName, onOpen } = useOpened(group, (shown) => shown.name);
   return (
     <ActionDialog
       name={words.rename}
       confirm={common.save}
       isReady={name.trim() !== ''}
+      onOpen={onOpen}
       send={() =>
         answerOf(
           api.PATCH('/v1/debtor-groups/{debtorGroupId}', {
-            params: { path: { debtorGroupId: group.id } },
+            params: { path: { debtorGroupId: group.id }, header: ifStill(seen) },
             body: { name: name.trim() },
           }),
         )

@@ -31,7 +31,7 @@ export function DebtorGroupScreen() {
           actions={
             may && (
               <>
-                <RenameDebtorGroup key={group.updatedAt} group={group} />
+                <RenameDebtorGroup group={group} />
                 <DeleteDebtorGroup group={group} />
               </>
             )

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
@@ -10,6 +11,7 @@ import { Shown } from '../ui/shown.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useAccountMeaning, useLedgerWords } from './words.ts';
 
+type Numbers = components['schemas']['AccountNumbers'];
 type AccountNumber = components['schemas']['AccountNumber'];
 
 /** What the accounts are called in the creditor's own chart. */
@@ -34,11 +36,11 @@ export function AccountNumbers() {
         )}
       </div>
       <Shown answer={numbers}>
-        {({ accounts }) =>
+        {(shown) =>
           isEditing ? (
-            <ChangeNumbers accounts={accounts} onEnd={() => setIsEditing(false)} />
+            <ChangeNumbers numbers={shown} onEnd={() => setIsEditing(false)} />
           ) : (
-            <NumberTable accounts={accounts} />
+            <NumberTable accounts={shown.accounts} />
           )
         }
       </Shown>
@@ -63,11 +65,13 @@ function NumberTable({ accounts }: { accounts: readonly AccountNumber[] }) {
   );
 }
 
-function ChangeNumbers({ accounts, onEnd }: { accounts: readonly AccountNumber[]; onEnd: () => void }) {
+function ChangeNumbers({ numbers, onEnd }: { numbers: Numbers; onEnd: () => void }) {
   const words = useLedgerWords();
   const common = useCommonWords();
   const meaning = useAccountMeaning();
-  const [typed, setTyped] = useState(accounts);
+  const [seen] = useState(numbers);
+  const { accounts } = seen;
+  const [typed, setTyped] = useState<readonly AccountNumber[]>(accounts);
   // What is not sent keeps what it has, and no change of it is told.
   const changed = typed.filter(
     (one, index) => one.number !== accounts[index]?.number || one.name !== accounts[index].name,
@@ -77,7 +81,11 @@ function ChangeNumbers({ accounts, onEnd }: { accounts: readonly AccountNumber[]
   return (
     <ActionForm
       button={common.save}
-      send={() => answerOf(api.PUT('/v1/ledger/account-numbers', { body: { accounts: changed } }))}
+      send={() =>
+        answerOf(
+          api.PUT('/v1/ledger/account-numbers', { params: { header: ifStill(seen) }, body: { accounts: changed } }),
+        )
+      }
       isReady={changed.length > 0}
       onDone={onEnd}
       onCancel={onEnd}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { linesOf } from '../settings/creditor-draft.ts';
 import { NumberFacts } from '../settings/routing-numbers.tsx';
@@ -9,10 +10,12 @@ import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { numbersBodyOf, numbersOf } from './numbers-draft.ts';
 import { NumbersFields } from './numbers-fields.tsx';
 import { useOperatorWords } from './words.ts';
 
+type BankAccounts = components['schemas']['BankAccounts'];
 type Creditor = components['schemas']['Creditor'];
 
 /** The numbers that route money, which an operator alone changes. */
@@ -28,13 +31,7 @@ export function CreditorNumbers({ creditor }: { creditor: Creditor }) {
       aside={
         <div className="actions">
           <ChangeNumbers key={creditor.updatedAt} creditor={creditor} />
-          {accounts.data !== undefined && (
-            <ChangeBankAccounts
-              key={accounts.data.accounts.join(' ')}
-              creditorId={creditorId}
-              accounts={accounts.data.accounts}
-            />
-          )}
+          {accounts.data !== undefined && <ChangeBankAccounts creditorId={creditorId} accounts={accounts.data} />}
         </div>
       }
     >
@@ -65,18 +62,19 @@ function ChangeNumbers({ creditor }: { creditor: Creditor }) {
   );
 }
 
-function ChangeBankAccounts({ creditorId, accounts }: { creditorId: string; accounts: readonly string[] }) {
+function ChangeBankAccounts({ creditorId, accounts }: { creditorId: string; accounts: BankAccounts }) {
   const words = useOperatorWords();
   const settings = useSettingsWords();
-  const [typed, setTyped] = useState(accounts.join('\n'));
+  const { seen, draft: typed, setDraft: setTyped, onOpen } = useOpened(accounts, (shown) => shown.accounts.join('\n'));
   return (
     <ActionDialog
       name={words.changeAccounts}
+      onOpen={onOpen}
       isGrave
       send={() =>
         answerOf(
           api.PUT('/v1/creditors/{creditorId}/bank-accounts', {
-            params: { path: { creditorId } },
+            params: { path: { creditorId }, header: ifStill(seen) },
             body: { accounts: linesOf(typed) },
           }),
         )

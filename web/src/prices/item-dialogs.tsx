@@ -2,7 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { ItemFields } from './item-fields.tsx';
 import { EMPTY_ITEM, itemInput, typedItemOf } from './typed-item.ts';
 import { usePriceWords } from './words.ts';
@@ -29,16 +31,22 @@ export function NewItem() {
 
 export function EditItem({ item }: { item: Item }) {
   const words = usePriceWords();
-  const [typed, setTyped] = useState(typedItemOf(item));
+  const { seen, draft, setDraft, onOpen } = useOpened(item, typedItemOf);
   return (
     <ActionDialog
       name={words.editItem}
+      onOpen={onOpen}
       send={() =>
-        answerOf(api.PATCH('/v1/items/{itemId}', { params: { path: { itemId: item.id } }, body: itemInput(typed) }))
+        answerOf(
+          api.PATCH('/v1/items/{itemId}', {
+            params: { path: { itemId: item.id }, header: ifStill(seen) },
+            body: itemInput(draft),
+          }),
+        )
       }
     >
       <p>{words.editText}</p>
-      <ItemFields typed={typed} onChange={setTyped} priceHint={item.prices.length > 0 ? words.firstPrice : ''} />
+      <ItemFields typed={draft} onChange={setDraft} priceHint={item.prices.length > 0 ? words.firstPrice : ''} />
     </ActionDialog>
   );
 }

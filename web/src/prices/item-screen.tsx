@@ -39,7 +39,7 @@ function ShownItem({ item }: { item: Item }) {
       actions={
         mayChange && (
           <>
-            <EditItem key={item.updatedAt} item={item} />
+            <EditItem item={item} />
             <ArchiveItem item={item} />
           </>
         )

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -10,10 +11,15 @@ import { useCommonWords } from '../words/common.ts';
 import { Meant } from './routing-numbers.tsx';
 import { useSettingsWords } from './words.ts';
 
-type ShownAgreement = NonNullable<components['schemas']['Creditor']['betalingsservice']>;
+type Creditor = components['schemas']['Creditor'];
+
+interface OfCreditor {
+  readonly creditor: Creditor;
+  readonly agreement: NonNullable<Creditor['betalingsservice']>;
+}
 
 /** What of the agreement with Betalingsservice an admin decides. */
-export function Agreement({ agreement }: { agreement: ShownAgreement }) {
+export function Agreement({ creditor, agreement }: OfCreditor) {
   const words = useSettingsWords();
   const common = useCommonWords();
   const isAdmin = useMay('admin');
@@ -31,7 +37,7 @@ export function Agreement({ agreement }: { agreement: ShownAgreement }) {
       }
     >
       {isEditing ? (
-        <ChangeAgreement agreement={agreement} onEnd={() => setIsEditing(false)} />
+        <ChangeAgreement creditor={creditor} agreement={agreement} onEnd={() => setIsEditing(false)} />
       ) : (
         <div className="wide-facts">
           <Facts
@@ -49,9 +55,10 @@ export function Agreement({ agreement }: { agreement: ShownAgreement }) {
   );
 }
 
-function ChangeAgreement({ agreement, onEnd }: { agreement: ShownAgreement; onEnd: () => void }) {
+function ChangeAgreement({ creditor, agreement, onEnd }: OfCreditor & { onEnd: () => void }) {
   const words = useSettingsWords();
   const common = useCommonWords();
+  const [seen] = useState(creditor);
   const [debtorGroup, setDebtorGroup] = useState(agreement.debtorGroup);
   const [mainText, setMainText] = useState(agreement.mainText);
   const { settings: _settings, ...numbers } = agreement;
@@ -59,7 +66,12 @@ function ChangeAgreement({ agreement, onEnd }: { agreement: ShownAgreement; onEn
     <ActionForm
       button={common.save}
       send={() =>
-        answerOf(api.PATCH('/v1/creditor', { body: { betalingsservice: { ...numbers, debtorGroup, mainText } } }))
+        answerOf(
+          api.PATCH('/v1/creditor', {
+            params: { header: ifStill(seen) },
+            body: { betalingsservice: { ...numbers, debtorGroup, mainText } },
+          }),
+        )
       }
       onDone={onEnd}
       onCancel={onEnd}

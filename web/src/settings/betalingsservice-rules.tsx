@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -20,22 +21,27 @@ import {
 import { useRuleMeaning, useRuleNames, useRuleValue } from './rule-words.ts';
 import { useSettingsWords } from './words.ts';
 
-type ShownAgreement = NonNullable<components['schemas']['Creditor']['betalingsservice']>;
+type Creditor = components['schemas']['Creditor'];
+type ShownAgreement = NonNullable<Creditor['betalingsservice']>;
+
+interface OfCreditor {
+  readonly creditor: Creditor;
+  readonly agreement: ShownAgreement;
+}
 
 /** When collections are delivered and how the files are written: each rule with what it means and what holds unless it is chosen. */
-export function BetalingsserviceRules({ agreement }: { agreement: ShownAgreement }) {
+export function BetalingsserviceRules(ofCreditor: OfCreditor) {
   const words = useSettingsWords();
   return (
     <>
-      <RuleSection title={words.deadlines} text={words.deadlinesText} rules={CALENDAR_RULES} agreement={agreement} />
-      <RuleSection title={words.fileForm} text={words.fileFormText} rules={FORMAT_RULES} agreement={agreement} />
+      <RuleSection title={words.deadlines} text={words.deadlinesText} rules={CALENDAR_RULES} {...ofCreditor} />
+      <RuleSection title={words.fileForm} text={words.fileFormText} rules={FORMAT_RULES} {...ofCreditor} />
     </>
   );
 }
 
-interface RulesProps {
+interface RulesProps extends OfCreditor {
   readonly rules: readonly Rule[];
-  readonly agreement: ShownAgreement;
 }
 
 function RuleSection({ title, text, ...props }: RulesProps & { title: string; text: string }) {
@@ -58,13 +64,13 @@ function RuleSection({ title, text, ...props }: RulesProps & { title: string; te
       {isEditing ? (
         <ChangeRules {...props} onEnd={() => setIsEditing(false)} />
       ) : (
-        <RuleTable caption={title} {...props} />
+        <RuleTable caption={title} rules={props.rules} agreement={props.agreement} />
       )}
     </Section>
   );
 }
 
-function RuleTable({ caption, rules, agreement }: RulesProps & { caption: string }) {
+function RuleTable({ caption, rules, agreement }: Omit<RulesProps, 'creditor'> & { caption: string }) {
   const words = useSettingsWords();
   const names = useRuleNames();
   const meaning = useRuleMeaning();
@@ -105,13 +111,14 @@ function RuleTable({ caption, rules, agreement }: RulesProps & { caption: string
   );
 }
 
-function ChangeRules({ rules, agreement, onEnd }: RulesProps & { onEnd: () => void }) {
+function ChangeRules({ rules, creditor, agreement, onEnd }: RulesProps & { onEnd: () => void }) {
   const words = useSettingsWords();
   const common = useCommonWords();
   const names = useRuleNames();
   const meaning = useRuleMeaning();
   const show = useRuleValue();
-  const before = rulesOf(agreement.settings);
+  const [seen] = useState(creditor);
+  const [before] = useState(() => rulesOf(agreement.settings));
   const [after, setAfter] = useState(before);
   const { settings: _settings, ...numbers } = agreement;
   return (
@@ -120,6 +127,7 @@ function ChangeRules({ rules, agreement, onEnd }: RulesProps & { onEnd: () => vo
       send={() =>
         answerOf(
           api.PATCH('/v1/creditor', {
+            params: { header: ifStill(seen) },
             body: { betalingsservice: { ...numbers, settings: changedRules(before, after) } },
           }),
         )

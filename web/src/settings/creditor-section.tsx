@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -42,11 +43,14 @@ export function CreditorSection({ creditor }: { creditor: Creditor }) {
 
 function ChangeCreditor({ creditor, onEnd }: { creditor: Creditor; onEnd: () => void }) {
   const common = useCommonWords();
+  const [seen] = useState(creditor);
   const [draft, setDraft] = useState(draftOf(creditor));
   return (
     <ActionForm
       button={common.save}
-      send={() => answerOf(api.PATCH('/v1/creditor', { body: creditorBodyOf(draft) }))}
+      send={() =>
+        answerOf(api.PATCH('/v1/creditor', { params: { header: ifStill(seen) }, body: creditorBodyOf(draft) }))
+      }
       onDone={onEnd}
       onCancel={onEnd}
     >

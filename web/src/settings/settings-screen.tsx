@@ -21,8 +21,8 @@ export function SettingsScreen() {
             <RoutingNumbers creditor={shown} />
             {shown.betalingsservice !== null && (
               <>
-                <Agreement agreement={shown.betalingsservice} />
-                <BetalingsserviceRules agreement={shown.betalingsservice} />
+                <Agreement creditor={shown} agreement={shown.betalingsservice} />
+                <BetalingsserviceRules creditor={shown} agreement={shown.betalingsservice} />
               </>
             )}
           </div>

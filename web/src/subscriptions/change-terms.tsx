@@ -1,27 +1,35 @@
-import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useActionWords } from './action-words.ts';
 import { PaymentTermsFields } from './payment-terms-fields.tsx';
 import { numberOf, paymentTermsInput, typedTermsOf } from './typed-terms.ts';
 
 type Subscription = components['schemas']['Subscription'];
 
+const typedOf = ({ reference, paymentTerms, draftWindowDays }: Subscription) => ({
+  reference: reference ?? '',
+  terms: typedTermsOf(paymentTerms),
+  draftWindowDays: draftWindowDays.toString(),
+});
+
 /** What can be changed of an agreement that runs: how it is named, when invoices are due, whether they wait for approval. */
 export function ChangeTerms({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
-  const [reference, setReference] = useState(subscription.reference ?? '');
-  const [terms, setTerms] = useState(typedTermsOf(subscription.paymentTerms));
-  const [draftWindowDays, setDraftWindowDays] = useState(subscription.draftWindowDays.toString());
+  const { seen, draft, setDraft, onOpen } = useOpened(subscription, typedOf);
+  const { reference, terms, draftWindowDays } = draft;
+  const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
     <ActionDialog
       name={words.terms}
+      onOpen={onOpen}
       send={() =>
         answerOf(
           api.PATCH('/v1/subscriptions/{subscriptionId}', {
-            params: { path: { subscriptionId: subscription.id } },
+            params: { path: { subscriptionId: subscription.id }, header: ifStill(seen) },
             body: {
               reference: reference.trim() === '' ? null : reference,
               paymentTerms: paymentTermsInput(terms),
@@ -38,9 +46,9 @@ export function ChangeTerms({ subscription }: { subscription: Subscription }) {
         hint={words.referenceHint}
         isOptional
         value={reference}
-        onChange={setReference}
+        onChange={(value) => set({ reference: value })}
       />
-      <PaymentTermsFields terms={terms} onChange={setTerms} />
+      <PaymentTermsFields terms={terms} onChange={(value) => set({ terms: value })} />
       {subscription.kind === 'single' && (
         <TextField
           label={words.draftWindow}
@@ -48,7 +56,7 @@ export function ChangeTerms({ subscription }: { subscription: Subscription }) {
           hint={words.draftWindowHint}
           inputMode="numeric"
           value={draftWindowDays}
-          onChange={setDraftWindowDays}
+          onChange={(value) => set({ draftWindowDays: value })}
         />
       )}
     </ActionDialog>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, CheckField, DateField, DecimalField, TextField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { DiscountFields } from './discount-fields.tsx';
 import { EffectiveFields, NEXT_PERIOD } from './effective-fields.tsx';
 import { lineChangeOf, typedChangeOf } from './line-change.ts';
@@ -11,6 +13,11 @@ import { EMPTY_LINE, standingLineInput } from './line-input.ts';
 import { useLineWords } from './line-words.ts';
 
 type StandingLine = components['schemas']['StandingLine'];
+
+interface LineOf {
+  readonly subscription: components['schemas']['Subscription'];
+  readonly line: StandingLine;
+}
 
 export function AddStandingLine({ subscriptionId }: { subscriptionId: string }) {
   const words = useLineWords();
@@ -34,23 +41,30 @@ export function AddStandingLine({ subscriptionId }: { subscriptionId: string }) 
   );
 }
 
-export function ChangeStandingLine({ subscriptionId, line }: { subscriptionId: string; line: StandingLine }) {
+export function ChangeStandingLine({ subscription, line }: LineOf) {
   const words = useLineWords();
-  const before = typedChangeOf(line);
-  const [typed, setTyped] = useState(before);
-  const [when, setWhen] = useState(NEXT_PERIOD);
-  const [prorated, setProrated] = useState(line.prorated);
-  const set = (changed: Partial<typeof typed>): void => setTyped({ ...typed, ...changed });
+  const { seen, draft, setDraft, onOpen } = useOpened(subscription, () => ({
+    before: typedChangeOf(line),
+    typed: typedChangeOf(line),
+    when: NEXT_PERIOD,
+    prorated: line.prorated,
+  }));
+  const { before, typed, when, prorated } = draft;
+  const set = (changed: Partial<typeof typed>): void => setDraft({ ...draft, typed: { ...typed, ...changed } });
   const change = lineChangeOf(before, typed);
   return (
     <ActionDialog
       name={words.changeStanding}
+      onOpen={onOpen}
       isPlain
       isReady={Object.keys(change).length > 0}
       send={(key) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/lines/{position}/changes', {
-            params: { path: { subscriptionId, position: line.position }, header: { 'Idempotency-Key': key } },
+            params: {
+              path: { subscriptionId: subscription.id, position: line.position },
+              header: { 'Idempotency-Key': key, ...ifStill(seen) },
+            },
             body: { ...change, ...when, prorated },
           }),
         )
@@ -82,34 +96,53 @@ export function ChangeStandingLine({ subscriptionId, line }: { subscriptionId: s
         />
       </div>
       <DiscountFields kind={typed.discountKind} discount={typed.discount} at="" onChange={set} />
-      <EffectiveFields value={when} onChange={setWhen} />
-      <CheckField label={words.prorated} hint={words.proratedChangeHint} isChecked={prorated} onChange={setProrated} />
+      <EffectiveFields value={when} onChange={(value) => setDraft({ ...draft, when: value })} />
+      <CheckField
+        label={words.prorated}
+        hint={words.proratedChangeHint}
+        isChecked={prorated}
+        onChange={(value) => setDraft({ ...draft, prorated: value })}
+      />
     </ActionDialog>
   );
 }
 
-export function EndStandingLine({ subscriptionId, line }: { subscriptionId: string; line: StandingLine }) {
+export function EndStandingLine({ subscription, line }: LineOf) {
   const words = useLineWords();
-  const [on, setOn] = useState('');
-  const [prorated, setProrated] = useState(line.prorated);
+  const { seen, draft, setDraft, onOpen } = useOpened(subscription, () => ({ on: '', prorated: line.prorated }));
+  const { on, prorated } = draft;
   return (
     <ActionDialog
       name={words.endStanding}
+      onOpen={onOpen}
       isPlain
       isGrave
       isReady={on !== ''}
       send={(key) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/lines/{position}/end', {
-            params: { path: { subscriptionId, position: line.position }, header: { 'Idempotency-Key': key } },
+            params: {
+              path: { subscriptionId: subscription.id, position: line.position },
+              header: { 'Idempotency-Key': key, ...ifStill(seen) },
+            },
             body: { on, prorated },
           }),
         )
       }
     >
       <p>{words.endText}</p>
-      <DateField label={words.lastDay} pointer="/on" value={on} onChange={setOn} />
-      <CheckField label={words.prorated} hint={words.endProratedHint} isChecked={prorated} onChange={setProrated} />
+      <DateField
+        label={words.lastDay}
+        pointer="/on"
+        value={on}
+        onChange={(value) => setDraft({ ...draft, on: value })}
+      />
+      <CheckField
+        label={words.prorated}
+        hint={words.endProratedHint}
+        isChecked={prorated}
+        onChange={(value) => setDraft({ ...draft, prorated: value })}
+      />
     </ActionDialog>
   );
 }

@@ -12,7 +12,8 @@ import { AddStandingLine, ChangeStandingLine, EndStandingLine } from './standing
 
 type Subscription = components['schemas']['Subscription'];
 
-export function StandingLines({ subscription: { id, lines, nextPeriod } }: { subscription: Subscription }) {
+export function StandingLines({ subscription }: { subscription: Subscription }) {
+  const { id, lines, nextPeriod } = subscription;
   const words = useLineWords();
   const common = useCommonWords();
   const format = useFormat();
@@ -40,8 +41,8 @@ export function StandingLines({ subscription: { id, lines, nextPeriod } }: { sub
               isState: true,
               cell: (line) => (
                 <span className="row-actions">
-                  {mayChange && <ChangeStandingLine subscriptionId={id} line={line} />}
-                  {mayChange && line.validTo === null && <EndStandingLine subscriptionId={id} line={line} />}
+                  {mayChange && <ChangeStandingLine subscription={subscription} line={line} />}
+                  {mayChange && line.validTo === null && <EndStandingLine subscription={subscription} line={line} />}
                   <button
                     type="button"
                     className="plain"

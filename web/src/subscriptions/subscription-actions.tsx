@@ -2,10 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStill } from '../api/seen.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useActionWords } from './action-words.ts';
 import { CancelSubscription } from './cancel-subscription.tsx';
 import { ChangeTerms } from './change-terms.tsx';
@@ -16,14 +18,14 @@ type Subscription = components['schemas']['Subscription'];
 export function SubscriptionActions({ subscription }: { subscription: Subscription }) {
   const may = useMay('bookkeeper');
   if (!may) return null;
-  const { id, status, nextPeriod, endOn } = subscription;
+  const { id, status, nextPeriod } = subscription;
   if (status === 'ended' || status === 'cancelled') return <Reactivate subscriptionId={id} />;
   return (
     <>
       {status === 'needs_attention' && <Retry subscriptionId={id} />}
       {nextPeriod !== null && <BillNow subscriptionId={id} nextPeriod={nextPeriod} />}
       <ChangeTerms subscription={subscription} />
-      <SetEndDate subscriptionId={id} endOn={endOn} />
+      <SetEndDate subscription={subscription} />
       <CancelSubscription subscriptionId={id} />
     </>
   );
@@ -74,16 +76,17 @@ function BillNow({
   );
 }
 
-function SetEndDate({ subscriptionId, endOn: before }: { subscriptionId: string; endOn: string | null }) {
+function SetEndDate({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
-  const [endOn, setEndOn] = useState(before ?? '');
+  const { seen, draft: endOn, setDraft: setEndOn, onOpen } = useOpened(subscription, (shown) => shown.endOn ?? '');
   return (
     <ActionDialog
       name={words.endDate}
+      onOpen={onOpen}
       send={() =>
         answerOf(
           api.PUT('/v1/subscriptions/{subscriptionId}/end-date', {
-            params: { path: { subscriptionId } },
+            params: { path: { subscriptionId: subscription.id }, header: ifStill(seen) },
             body: { endOn: endOn === '' ? null : endOn },
           }),
         )

@@ -11,6 +11,8 @@ interface ActionProps<Data> {
   readonly children?: ReactNode;
   readonly send: (idempotencyKey: string) => Promise<Data>;
   readonly onDone?: (data: Data) => void;
+  /** Before the dialog is there: what is typed in it begins anew (`useOpened`). */
+  readonly onOpen?: () => void;
   readonly isMain?: boolean;
   /** A quiet button, as in the row of a table. */
   readonly isPlain?: boolean;
@@ -26,6 +28,7 @@ export function ActionDialog<Data>({
   isMain = false,
   isPlain = false,
   isDisabled = false,
+  onOpen,
   ...action
 }: ActionProps<Data>) {
   const [isOpen, setIsOpen] = useState(false);
@@ -35,7 +38,10 @@ export function ActionDialog<Data>({
         type="button"
         className={isMain ? 'main' : isPlain ? 'plain' : ''}
         disabled={isDisabled}
-        onClick={() => setIsOpen(true)}
+        onClick={() => {
+          onOpen?.();
+          setIsOpen(true);
+        }}
       >
         {name}
       </button>
@@ -53,7 +59,7 @@ function OpenDialog<Data>({
   isReady = true,
   confirm,
   onClose,
-}: Omit<ActionProps<Data>, 'isMain' | 'isPlain'> & { onClose: () => void }) {
+}: Omit<ActionProps<Data>, 'isMain' | 'isPlain' | 'onOpen'> & { onClose: () => void }) {
   const words = useCommonWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -78,7 +84,7 @@ function OpenDialog<Data>({
       >
         <h2 id={id}>{name}</h2>
         <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>
-        <ProblemNote error={action.error} />
+        <ProblemNote error={action.error} onLeave={onClose} />
         <div className="actions">
           <button type="submit" className={isGrave ? 'grave' : 'main'} disabled={action.isPending || !isReady}>
             {action.isPending ? words.working : (confirm ?? name)}

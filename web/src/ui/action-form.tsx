@@ -39,7 +39,7 @@ export function ActionForm<Data>({
       }}
     >
       <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>
-      <ProblemNote error={action.error} />
+      <ProblemNote error={action.error} {...(onCancel === undefined ? {} : { onLeave: onCancel })} />
       <div className="actions">
         <button type="submit" className="main" disabled={action.isPending || !isReady}>
           {action.isPending ? words.working : button}

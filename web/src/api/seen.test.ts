@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { ifStill, keepTag, shareParts } from './seen.ts';
+
+const answered = (name: string, tag: string) => {
+  const data = { name, lines: [{ text: 'Kontingent' }] };
+  keepTag(data, tag);
+  return data;
+};
+
+test('a change names what was seen, and nothing where the API has named nothing', () => {
+  expect(ifStill(answered('Prøvekunde Et', '"one"'))).toEqual({ 'If-Match': '"one"' });
+  const nameless = { name: 'Prøvekunde Et' };
+  keepTag(nameless, null);
+  expect(ifStill(nameless)).toEqual({});
+});
+
+test('what is fetched anew is named anew, and what was seen before is named as before', () => {
+  const before = answered('Prøvekunde Et', '"one"');
+  const now = shareParts(before, answered('Prøvekunde To', '"two"')) as typeof before;
+  expect(now.lines).toBe(before.lines);
+  expect([ifStill(before), ifStill(now)]).toEqual([{ 'If-Match': '"one"' }, { 'If-Match': '"two"' }]);
+});
+
+test('what is fetched anew and is the same stays the same', () => {
+  const before = answered('Prøvekunde Et', '"one"');
+  const now = shareParts(before, answered('Prøvekunde Et', '"one"'));
+  expect(now).toBe(before);
+  expect(ifStill(before)).toEqual({ 'If-Match': '"one"' });
+});
