@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { draftStories } from './stories/drafts.ts';
+import { groupStories } from './stories/groups.ts';
+import { hostileStories } from './stories/hostile.ts';
+import { importStories } from './stories/imports.ts';
+import { languageStories } from './stories/language.ts';
+import { overdueStories } from './stories/overdue.ts';
+import { roleStories } from './stories/roles.ts';
+import { signInStories } from './stories/sign-in.ts';
+import { closeStage, openStage } from './stories/stage.ts';
+import { subscriptionStories } from './stories/subscriptions.ts';
+
+const START_MS = 300_000;
+
+beforeAll(openStage, START_MS);
+afterAll(closeStage, START_MS);
+
+// In this order: each leaves to the next what that needs.
+describe('signing in', signInStories);
+describe('what is late, and money', overdueStories);
+describe('subscriptions', subscriptionStories);
+describe('drafts and findings', draftStories);
+describe('groups', groupStories);
+describe('files', importStories);
+describe('what others wrote', hostileStories);
+describe('roles', roleStories);
+describe('words and focus', languageStories);

@@ -1,0 +1,127 @@
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { layFile } from '../../../dev/demo/lay-file.ts';
+import { statementOf } from '../../../dev/demo/statement.ts';
+import { untilNone } from '../../../dev/demo/until-none.ts';
+import { story, type Stage } from './stage.ts';
+
+const HOSTILE = '<img src=x onerror=alert(1)>';
+/** The account that the stage's creditor has. */
+const ACCOUNT = 'DK5000400440116243';
+
+interface Created {
+  readonly id: string;
+}
+
+/** What others wrote is shown as they wrote it, and does nothing. */
+export function hostileStories(): void {
+  story('markup in a name, a reference, an item, a line or a payer’s text is text on every screen', async (scene) => {
+    const paths = await storeHostile(scene);
+    const { page } = await scene.admin();
+    const raised: string[] = [];
+    page.on('dialog', (dialog) => {
+      raised.push(dialog.message());
+      void dialog.dismiss();
+    });
+    for (const path of paths) {
+      await page.goto(path);
+      await showsAsText(page);
+    }
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Søg i alt' }).fill('onerror');
+    await page.getByRole('option').getByText(HOSTILE).first().waitFor();
+    await showsAsText(page);
+    expect(raised).toEqual([]);
+  });
+
+  story('the PDF of an invoice is shown in its frame', async ({ living, admin }) => {
+    const { page } = await admin();
+    const { data } = await living.api.get<{ data: Created[] }>('/v1/invoices');
+    const loaded = page.waitForResponse((response) => response.url().endsWith('/pdf'));
+    await page.goto(`/invoices/${data[0]?.id ?? ''}`);
+    await page.getByTitle(/^Faktura som PDF/).waitFor();
+    const response = await loaded;
+    expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  });
+}
+
+async function showsAsText(page: Page): Promise<void> {
+  await page.getByText(HOSTILE).filter({ visible: true }).first().waitFor();
+  expect(await page.locator('img').count()).toBe(0);
+}
+
+/** Stores it wherever people write, and answers the screens that show it. */
+async function storeHostile({ living, today }: Stage): Promise<string[]> {
+  const { api, stack } = living;
+  const debtor = await api.post<Created>('/v1/debtors', {
+    name: HOSTILE,
+    addressLines: [HOSTILE],
+    postcode: '8000',
+    city: 'Aarhus C',
+    email: 'markup@prove.example',
+  });
+  const item = await api.post<Created>('/v1/items', {
+    number: 'H1',
+    nameDa: HOSTILE,
+    nameEn: HOSTILE,
+    unitPrice: '10',
+    vatCode: 'exempt',
+  });
+  const subscribe = (draftWindowDays: number): Promise<Created> =>
+    api.post<Created>('/v1/subscriptions', {
+      debtorId: debtor.id,
+      reference: HOSTILE,
+      startOn: today,
+      interval: { unit: 'month', count: 12 },
+      draftWindowDays,
+      lines: [
+        { itemId: item.id, quantity: '1' },
+        { text: HOSTILE, quantity: '1', unitPrice: '20', vatCode: 'standard' },
+      ],
+    });
+  const [subscription] = [await subscribe(0), await subscribe(3)];
+  const group = await api.post<Created>('/v1/debtor-groups', { name: HOSTILE });
+  await layFile({
+    folder: stack.returnFolder,
+    name: 'markup-camt-053.xml',
+    content: Buffer.from(
+      statementOf({
+        account: ACCOUNT,
+        on: today,
+        entries: [{ amount: '11.00', payer: 'Prøvebetaler', text: HOSTILE.replace('<', '&lt;').replace('>', '&gt;') }],
+      }),
+    ),
+  });
+  const ids: Record<string, string> = {};
+  const lists = {
+    '/invoices': `/v1/invoices?debtorId=${debtor.id}`,
+    '/drafts': '/v1/drafts?status=waiting',
+    '/payments': '/v1/payments?status=waiting',
+  };
+  const lacking = await untilNone(async () => {
+    for (const [path, list] of Object.entries(lists)) {
+      const { data } = await api.get<{ data: Created[] }>(list);
+      const found = data.find((row) => JSON.stringify(row).includes(HOSTILE));
+      if (found !== undefined) ids[path] = found.id;
+    }
+    return Object.keys(lists).filter((path) => ids[path] === undefined);
+  });
+  expect(lacking).toEqual([]);
+  return [
+    '/debtors',
+    `/debtors/${debtor.id}`,
+    `/debtors/${debtor.id}?tab=subscriptions`,
+    `/debtors/${debtor.id}?tab=changes`,
+    '/subscriptions',
+    `/subscriptions/${subscription.id}`,
+    `/subscriptions/${subscription.id}?tab=lines`,
+    `/subscriptions/${subscription.id}?tab=changes`,
+    '/groups',
+    `/groups/debtors/${group.id}`,
+    '/prices',
+    `/prices/items/${item.id}`,
+    '/audit',
+    ...Object.keys(lists),
+    ...Object.entries(ids).map(([path, id]) => `${path}/${id}`),
+  ];
+}

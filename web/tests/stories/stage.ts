@@ -1,0 +1,76 @@
+import { expect, test } from '@jest/globals';
+import { leaveWork } from '../../../dev/demo/leave-work.ts';
+import { lastingToday } from '../../../dev/lasting-today.ts';
+import type { CivilDate } from '../../../domain/calendar/calendar.ts';
+import { startLivingPage, type LivingPage, type Window } from '../living-page.ts';
+
+/** Longer than `untilNone` waits, so that it is said what was waited for in vain. */
+const STORY_MS = 180_000;
+
+/** The whole of Termin, on which work waits for who opens the page. */
+export interface Stage {
+  readonly living: LivingPage;
+  readonly today: CivilDate;
+}
+
+/** Of one story: it has windows of its own, which are closed after it. */
+export interface Scene extends Stage {
+  /** A window of the operator, who is an admin. */
+  readonly admin: () => Promise<Window>;
+  /** A window in which nobody is signed in. */
+  readonly nobody: () => Promise<Window>;
+  /** Takes on a window that was opened otherwise. */
+  readonly keep: (opened: Promise<Window>) => Promise<Window>;
+}
+
+let stage: Stage | undefined;
+
+export async function openStage(): Promise<void> {
+  const living = await startLivingPage();
+  const today = await lastingToday();
+  stage = { living, today };
+  const { stack, parties, operator } = living;
+  const lacking = await leaveWork({
+    parties,
+    operator,
+    today,
+    databaseUrl: stack.databaseUrl,
+    temporalAddress: stack.temporal.address,
+    returnFolder: stack.returnFolder,
+  });
+  if (lacking.length > 0) throw new Error(lacking.join('; '));
+}
+
+export async function closeStage(): Promise<void> {
+  await stage?.living.close();
+}
+
+/** A rule of the page, told in windows in none of which the browser complained of anything. */
+export function story(rule: string, tell: (scene: Scene) => Promise<void>): void {
+  test(
+    rule,
+    async () => {
+      if (stage === undefined) throw new Error('the stage is not open');
+      const { living, today } = stage;
+      const windows: Window[] = [];
+      const keep = async (opened: Promise<Window>): Promise<Window> => {
+        const window = await opened;
+        windows.push(window);
+        return window;
+      };
+      try {
+        await tell({
+          living,
+          today,
+          admin: () => keep(living.openSignedIn()),
+          nobody: () => keep(living.open()),
+          keep,
+        });
+        expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+      } finally {
+        for (const window of windows) await window.close();
+      }
+    },
+    STORY_MS,
+  );
+}
