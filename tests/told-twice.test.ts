@@ -49,8 +49,8 @@ async function sumsOf(fileId: string) {
 }
 
 const anyNothing = fc.constantFrom(undefined, 'NONREF', 'NOTPROVIDED', '0000', '-', 'n/a', 'Ingen ref.');
-/** Few, so that they are equal. */
-const anyOre = fc.constantFrom(10_000n, 25_000n, 40_000n);
+/** Few, so that they are equal; none is a sum of others, which would wait beside them. */
+const anyOre = fc.constantFrom(10_000n, 25_000n, 41_000n);
 const anyDay = fc.constantFrom('2026-11-18', '2026-11-19');
 const anyId = fc.constantFrom(1n, 2n, 3n).map((base) => `71/${paymentId(base)}`);
 const anyPayer = fc.constantFrom('Prøve Et', 'Eksempel To');
@@ -276,6 +276,71 @@ describe('whatever a bank writes', () => {
           for (const telling of tellings) await takeFile(database.orm, message(kind, account, [told[telling]]));
           const booked = (await seePayments(database.orm, creditorId)).filter(({ sameAs }) => sameAs === null);
           expect(booked.reduce((sum, one) => sum + BigInt(one.ore), 0n)).toBe(ore);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a batch as one sum and in entries of their own, however split, mixed and ordered, is booked once beside what is no part of it',
+    async () => {
+      const anyBatch = fc.record({
+        parts: fc.array(anyMoney, { minLength: 2, maxLength: 6 }),
+        // What came the same day and is no part of the batch, told by whatever files.
+        others: fc.array(anyId, { maxLength: 3 }),
+        cut: fc.nat(6),
+        isOneFile: fc.boolean(),
+        isSumFirst: fc.boolean(),
+        isBatchNamed: fc.boolean(),
+        shuffle: fc.array(fc.nat(), { minLength: 9, maxLength: 9 }),
+        kinds: fc.tuple(fc.constantFrom(...CAMT_KINDS), fc.constantFrom(...CAMT_KINDS)),
+      });
+      await fc.assert(
+        fc.asyncProperty(anyBatch, async (told) => {
+          const { creditorId, account } = await anyCreditor();
+          const { parts, others, cut, shuffle, kinds } = told;
+          const day = '2026-11-18';
+          const batch = given('batchReference', told.isBatchNamed ? 'BATCH-2026-17' : undefined);
+          const ore = parts.reduce((sum, one) => sum + one.ore, 0n);
+          const single = parts.map((one, nth) => ({
+            ...entryOf({ ...one, day, isNamed: true }, nth),
+            details: [{ ...detailOf(one), ...batch }],
+          }));
+          // Each is of an amount that no parts come to, and names its slip.
+          const beside = others.map((creditorReference, nth) => ({
+            ...entryOf(
+              { ore: 7n + 2n ** BigInt(nth), day, id: undefined, payer: undefined, isNamed: true, nothing: undefined },
+              100 + nth,
+            ),
+            details: [{ creditorReference }],
+          }));
+          const mixed = [...single, ...beside]
+            .map((entry, nth) => ({ entry, key: shuffle[nth] ?? 0 }))
+            .toSorted((one, other) => one.key - other.key)
+            .map(({ entry }) => entry);
+          const sum = { amount: text(ore), bookedOn: day, valueOn: day, bankReference: 'SUM-90017', ...batch };
+          // Where the parts come first they may come in several files; the sum comes after all of them.
+          const pieces = told.isOneFile || told.isSumFirst ? [mixed] : [mixed.slice(0, cut), mixed.slice(cut)];
+          const files = told.isSumFirst ? [[sum], ...pieces] : [...pieces, [sum]];
+          for (const [nth, entries] of files.entries()) {
+            if (entries.length === 0) continue;
+            const file = await takeFile(database.orm, message(kinds[nth % 2] ?? 'camt.053.001.02', account, entries));
+            expect(file.status).toBe('read');
+            const sums = await sumsOf(file.id);
+            expect(sums.kept).toBe(sums.told);
+          }
+          const seen = await seePayments(database.orm, creditorId);
+          expect(seen).toHaveLength(parts.length + others.length + 1);
+          const counted = seen.filter(({ sameAs }) => sameAs === null);
+          const besideOre = beside.reduce((total, _one, nth) => total + 7n + 2n ** BigInt(nth), 0n);
+          expect(counted.reduce((total, one) => total + BigInt(one.ore), 0n)).toBe(ore + besideOre);
+          const inDoubt = seen.filter(({ sameAs }) => sameAs !== null);
+          expect(inDoubt).toHaveLength(told.isSumFirst ? parts.length : 1);
+          expect(
+            inDoubt.every(({ status, suggestions }) => status === 'waiting' && suggestions[0]?.why === 'same_money'),
+          ).toBe(true);
         }),
         { numRuns: RUNS },
       );

@@ -109,6 +109,22 @@ describe('nothing vanishes', () => {
   });
 });
 
+/** The transactions of the batch as entries of their own, each with its reference and its slip. */
+const inEntries = (details: string) =>
+  details.replace(/<Ntry>.*<\/Ntry>/, (entry) =>
+    Array.from(entry.matchAll(/<TxDtls>.*?<\/TxDtls>/g), ([transaction], nth) =>
+      entry
+        .replace(/<NtryDtls>.*<\/NtryDtls>/, `<NtryDtls>${transaction}</NtryDtls>`)
+        .replace('1000.00', /<TxAmt><Amt Ccy="DKK">([\d.]+)/.exec(transaction)?.[1] ?? '')
+        .replace('FI-2011', `FI-900${nth}`),
+    ).join('\n'),
+  );
+
+const parties = (name: string) => `<RltdPties><Dbtr><Nm>${name}</Nm></Dbtr></RltdPties>`;
+const slip = (id: string) => `<RmtInf><Strd><CdtrRefInf><Ref>71/${id}</Ref></CdtrRefInf></Strd></RmtInf>`;
+const withDetail = (file: string, detail: string) =>
+  file.replace('<AddtlNtryInf>', `<NtryDtls><TxDtls>${detail}</TxDtls></NtryDtls><AddtlNtryInf>`);
+
 describe('what is told twice is booked once, or waits', () => {
   test('in statements that overlap and have no references: the second part payment waits beside the first', async () => {
     await creditorWith([500_00n]);
@@ -182,6 +198,78 @@ describe('what is told twice is booked once, or waits', () => {
       ]);
       expect(await codes()).toEqual(reference === 'NONREF' ? [] : ['known_before']);
       if (reference === 'NONREF') expect(booked[2]?.suggestions[0]?.why).toBe('same_money');
+    }
+  });
+
+  test('as a sum and in entries of their own, in either order: the later of them waits beside the first', async () => {
+    for (const isSumFirst of [true, false]) {
+      await creditorWith([300_00n, 700_00n]);
+      const sum = await fault('batch-as-sum-053.xml');
+      const entries = inEntries(await fault('batch-details-054.xml'));
+      for (const file of isSumFirst ? [sum, entries] : [entries, sum]) {
+        expect(await take(file)).toMatchObject({ status: 'read', toldOre: 1000_00n });
+      }
+      const told = await payments();
+      const [first] = told;
+      expect(told.map(({ ore, status, sameAs }) => [ore, status, sameAs])).toEqual(
+        isSumFirst
+          ? [
+              [1000_00, 'waiting', null],
+              [300_00, 'waiting', first?.id],
+              [700_00, 'waiting', first?.id],
+            ]
+          : [
+              [300_00, 'matched', null],
+              [700_00, 'matched', null],
+              [1000_00, 'waiting', first?.id],
+            ],
+      );
+      expect(told.at(-1)?.suggestions[0]).toMatchObject({ why: 'same_money' });
+      expect(await openOre()).toEqual(isSumFirst ? [300_00, 700_00] : [0, 0]);
+    }
+  });
+
+  test('as a sum that names its batch, between two files of its parts: the sum alone waits', async () => {
+    await creditorWith([300_00n, 700_00n]);
+    const named = '<NtryDtls><Btch><PmtInfId>BATCH-17</PmtInfId></Btch></NtryDtls><AddtlNtryInf>';
+    const sum = (await fault('batch-as-sum-053.xml')).replace('<AddtlNtryInf>', named);
+    const entries = inEntries(await fault('batch-details-054.xml')).replaceAll(
+      '<Refs>',
+      '<Refs><PmtInfId>BATCH-17</PmtInfId>',
+    );
+    const [one = '', other = ''] = entries.match(/<Ntry>.*<\/Ntry>/g) ?? [];
+    for (const file of [entries.replace(other, ''), sum, entries.replace(one, '').replace('S50f77114', 'S3')]) {
+      expect(await take(file)).toMatchObject({ status: 'read' });
+    }
+    expect((await payments()).map(({ ore, sameAs }) => [ore, sameAs !== null])).toEqual([
+      [300_00, false],
+      [1000_00, true],
+      [700_00, false],
+    ]);
+  });
+
+  test('a payment of what others come to stays one: with a slip, of another payer, beside them in its file, or on another day', async () => {
+    for (const nth of [0, 1, 2, 3]) {
+      await creditorWith([300_00n, 700_00n, 1000_00n]);
+      const sum = await fault('batch-as-sum-053.xml');
+      const entries = inEntries(await fault('batch-details-054.xml')).replaceAll(
+        '</AmtDtls>',
+        `</AmtDtls>${parties('Prøve Et')}`,
+      );
+      const seconds = [
+        withDetail(sum, slip(invoices[2]?.paymentId ?? '')),
+        withDetail(sum, parties('Eksempel To')),
+        entries.replace('</Ntry>', `</Ntry>\n${/<Ntry>.*<\/Ntry>/.exec(sum)?.[0] ?? ''}`).replace('S50f77114', 'S3'),
+        sum.replaceAll('2026-11-19', '2026-11-17'),
+      ];
+      await take(entries);
+      await take(seconds[nth] ?? '');
+      expect((await payments()).map(({ ore, sameAs }) => [ore, sameAs])).toEqual([
+        [300_00, null],
+        [700_00, null],
+        [1000_00, null],
+      ]);
+      expect(await openOre()).toEqual([0, 0, nth === 0 ? 0 : 1000_00]);
     }
   });
 

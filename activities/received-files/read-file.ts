@@ -264,6 +264,8 @@ function paymentToBook(
     entryReference: entry.bankEntry?.reference ?? null,
     entryOre: entry.bankEntry?.amountOre ?? null,
     entryPosition: entry.bankEntry?.position ?? null,
+    batchReference: entry.bankEntry?.batchReference ?? null,
+    isBatchSum: entry.bankEntry?.isBatchSum ?? false,
     payerName: entry.bankEntry?.payerName ?? null,
   });
   return { entry, creditorId, account, bookedOn, toldKey };

@@ -42,6 +42,8 @@ const PaymentSchema = defineEntity({
     entryReference: text(140).strictNullable(),
     entryOre: bigint().strictNullable(),
     entryPosition: p.integer().strictNullable(),
+    batchReference: text(140).strictNullable(),
+    isBatchSum: p.boolean().default(false),
     toldKey: fixed(64).strictNullable(),
     toldOrdinal: p.integer().strictNullable(),
     sameAsId: id<PaymentId>().strictNullable(),

@@ -41,6 +41,7 @@ import { FiltersOfCollections } from './2026-12-01-filters-of-collections.ts';
 import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
+import { Batches } from './2026-12-01-batches.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   FiltersOfPayments,
   UploadsOfEachCreditor,
   Search,
+  Batches,
 ];

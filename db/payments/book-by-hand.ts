@@ -44,6 +44,7 @@ export async function bookByHand(
     entryReference: null,
     entryOre: null,
     entryPosition: null,
+    batchReference: null,
     toldKey: null,
     toldOrdinal: null,
     sameAsId: null,

@@ -4,9 +4,10 @@ import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identif
 import { formatOre } from '../../domain/money/money.ts';
 import type { ToldKey } from '../../domain/payments/count-equals.ts';
 import { type NewTelling, type Recognised, recognisePayments } from '../../domain/payments/recognise-payments.ts';
+import { recogniseSums } from '../../domain/payments/recognise-sums.ts';
 import type { CreditorName, NoticeEntry, PaymentEntry, PaymentSource } from '../../domain/records/return-entry.ts';
 import type { EntityManager } from '../orm.ts';
-import { type KnownPayment, loadKnownTellings, loadTaken } from './load-known-tellings.ts';
+import { type KnownPayment, loadKnownOfDays, loadKnownTellings, loadTaken } from './load-known-tellings.ts';
 
 /** An entry with the creditor whose it is; null where nobody knows. */
 export interface Owned<Entry> {
@@ -35,13 +36,13 @@ union select position from received_notice where received_file_id = ? and positi
 const INSERT_PAYMENTS = `
 insert into payment (id, creditor_id, received_file_id, line, position, kind, source, code, bs_debtor_group, customer_number,
   mandate_number, kortart, fi_payment_id, slip_creditor_number, reference, bank_reference, account, payer_name, entry_reference,
-  entry_ore, entry_position, told_key, told_ordinal, same_as_id, stated_on, paid_on, booked_on, amount_ore, stated_ore, fee_ore,
+  entry_ore, entry_position, batch_reference, is_batch_sum, told_key, told_ordinal, same_as_id, stated_on, paid_on, booked_on, amount_ore, stated_ore, fee_ore,
   payer_text, unmatched_ore, status)
 select p.*, p.amount_ore, 'new'
 from jsonb_to_recordset(?::jsonb) as p (id uuid, creditor_id uuid, received_file_id uuid, line bigint, position int, kind text, source text,
   code text, bs_debtor_group text, customer_number text, mandate_number text, kortart text, fi_payment_id text, slip_creditor_number text,
   reference text, bank_reference text, account text, payer_name text, entry_reference text, entry_ore bigint, entry_position int,
-  told_key text, told_ordinal int, same_as_id uuid, stated_on date, paid_on date, booked_on date, amount_ore bigint, stated_ore bigint,
+  batch_reference text, is_batch_sum boolean, told_key text, told_ordinal int, same_as_id uuid, stated_on date, paid_on date, booked_on date, amount_ore bigint, stated_ore bigint,
   fee_ore bigint, payer_text text)
 on conflict (received_file_id, position) do nothing`;
 
@@ -95,9 +96,19 @@ async function recognise(
   const tellings = payments
     .filter(({ entry }) => TOLD_TWICE.has(entry.source) && entry.amountOre !== 0n)
     .map(tellingOf);
-  const candidates = tellings.length === 0 ? [] : await loadKnownTellings(em, { creditorId, fileId, tellings });
-  if (candidates.length === 0) return { found: new Map(), known: [] };
-  const found = recognisePayments(tellings, candidates, await loadTaken(em, { creditorId, fileId }));
+  if (tellings.length === 0) return { found: new Map(), known: [] };
+  const of = { creditorId, fileId };
+  const candidates = await loadKnownTellings(em, { ...of, tellings });
+  const taken = await loadTaken(em, of);
+  const single = recognisePayments(tellings, candidates, taken);
+  const left = tellings.filter(({ position, source }) => source === 'camt' && !single.has(position));
+  const ofDays = left.length === 0 ? [] : await loadKnownOfDays(em, { ...of, tellings: left });
+  const used = new Set([...taken, ...single.values()].map(({ paymentId }) => paymentId));
+  const sums = recogniseSums(
+    left,
+    ofDays.filter(({ id }) => !used.has(id)),
+  );
+  const found = new Map([...single, ...sums]);
   const byId = new Map(candidates.map((one) => [one.id, one]));
   const known = payments.flatMap((payment): KeptRecord[] => {
     const one = found.get(payment.entry.position);
@@ -121,6 +132,8 @@ function tellingOf({ entry, account, bookedOn }: PaymentToBook): NewTelling {
     entryReference: bankEntry?.reference ?? null,
     entryOre: bankEntry?.amountOre ?? null,
     entryPosition: bankEntry?.position ?? null,
+    batchReference: bankEntry?.batchReference ?? null,
+    isBatchSum: bankEntry?.isBatchSum ?? false,
     paymentId,
     slipCreditorNumber,
     payerName: bankEntry?.payerName ?? null,
@@ -161,6 +174,8 @@ function paymentRow(
     entry_reference: entry.bankEntry?.reference ?? null,
     entry_ore: entry.bankEntry?.amountOre.toString() ?? null,
     entry_position: entry.bankEntry?.position ?? null,
+    batch_reference: entry.bankEntry?.batchReference ?? null,
+    is_batch_sum: entry.bankEntry?.isBatchSum ?? false,
     told_key: toldKey?.key ?? null,
     told_ordinal: toldKey?.ordinal ?? null,
     same_as_id: sameAsId,

@@ -9,6 +9,13 @@ export interface KnownPayment extends KnownTelling {
   readonly fileName: string;
 }
 
+const FACTS = `
+select p.id, p.received_file_id "fileId", p.source, p.kind, p.account, p.booked_on "bookedOn", p.paid_on "paidOn",
+  p.amount_ore "amountOre", p.bank_reference "bankReference", p.entry_reference "entryReference", p.entry_ore "entryOre",
+  p.entry_position "entryPosition", p.batch_reference "batchReference", p.is_batch_sum "isBatchSum", p.fi_payment_id "paymentId",
+  p.slip_creditor_number "slipCreditorNumber", p.payer_name "payerName", p.payer_text "payerText",
+  p.same_as_id is not null and p.status <> 'matched' "isDoubtful", p.line, f.file_name "fileName"`;
+
 const SELECT = `
 with k as (select distinct * from unnest(?::bigint[], ?::date[]) k (ore, day)), found as (
   select p.id from k join payment p on p.creditor_id = ? and p.amount_ore = k.ore and p.booked_on = k.day
@@ -17,13 +24,18 @@ with k as (select distinct * from unnest(?::bigint[], ?::date[]) k (ore, day)), 
     and p.source in ('camt', 'fi_file', 'bs_slip')
   union select p.id from k join payment p on p.creditor_id = ? and p.entry_ore = k.ore and p.booked_on = k.day
 )
-select p.id, p.received_file_id "fileId", p.source, p.kind, p.account, p.booked_on "bookedOn", p.paid_on "paidOn",
-  p.amount_ore "amountOre", p.bank_reference "bankReference", p.entry_reference "entryReference", p.entry_ore "entryOre",
-  p.entry_position "entryPosition", p.fi_payment_id "paymentId", p.slip_creditor_number "slipCreditorNumber", p.payer_name "payerName",
-  p.payer_text "payerText", p.same_as_id is not null and p.status <> 'matched' "isDoubtful", p.line, f.file_name "fileName"
+${FACTS}
 from found join payment p on p.id = found.id join received_file f on f.id = p.received_file_id
 where p.received_file_id <> ?
 order by p.id`;
+
+/** The first so many of the days are looked through for parts and sums, and no more: they are compared in memory. */
+const MOST_OF_DAYS = 5000;
+
+const SELECT_OF_DAYS = `${FACTS}
+from payment p join received_file f on f.id = p.received_file_id
+where p.creditor_id = ? and p.booked_on = any(?::date[]) and p.source = 'camt' and p.received_file_id <> ? and p.amount_ore <> 0
+order by p.id limit ${MOST_OF_DAYS}`;
 
 type KnownRow = Omit<KnownPayment, 'amountOre' | 'entryOre'> & {
   readonly amountOre: string;
@@ -48,11 +60,21 @@ export async function loadKnownTellings(
     creditorId,
     fileId,
   ]);
-  return rows.map(({ amountOre, entryOre, ...row }) => ({
-    ...row,
-    amountOre: BigInt(amountOre),
-    entryOre: entryOre === null ? null : BigInt(entryOre),
-  }));
+  return rows.map(knownOf);
+}
+
+/** The payments of a creditor's accounts that other files have told of on the days on which these were booked, the oldest first. */
+export async function loadKnownOfDays(
+  em: EntityManager,
+  { creditorId, fileId, tellings }: { creditorId: CreditorId; fileId: ReceivedFileId; tellings: readonly NewTelling[] },
+): Promise<KnownPayment[]> {
+  const days = new Set(tellings.map(({ bookedOn }) => bookedOn));
+  const rows = await em.execute<KnownRow[]>(SELECT_OF_DAYS, [creditorId, `{${[...days].join()}}`, fileId]);
+  return rows.map(knownOf);
+}
+
+function knownOf({ amountOre, entryOre, ...row }: KnownRow): KnownPayment {
+  return { ...row, amountOre: BigInt(amountOre), entryOre: entryOre === null ? null : BigInt(entryOre) };
 }
 
 const SELECT_TAKEN = `

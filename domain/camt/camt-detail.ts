@@ -20,6 +20,8 @@ export interface CamtDetail {
   /** Null where there is none, or a word for none. */
   readonly bankReference: string | null;
   readonly endToEndId: string | null;
+  /** Of the batch that it is a part of; null where there is none, or a word for none. */
+  readonly batchReference: string | null;
   /** None of them a word for none. */
   readonly creditorReferences: readonly string[];
   /** The numbers that stand where the receiver's account is named: an account's, or the FI creditor number of a slip. */
@@ -48,6 +50,8 @@ const PATHS = {
   additional: 'AddtlTxInf',
 } as const;
 
+/** What names the batch, the payer's own name of it first. */
+const BATCHES: readonly string[] = ['Refs/PmtInfId', 'Refs/MsgId'];
 /** In the account's currency, the first one that is there. */
 const AMOUNTS: readonly string[] = ['Amt', 'AmtDtls/TxAmt/Amt'];
 const INSTRUCTED = 'AmtDtls/InstdAmt/Amt';
@@ -75,6 +79,7 @@ const PAYING_ACCOUNT = 'RltdPties/DbtrAcct/Nm';
 /** The paths below a transaction that are read. */
 export const DETAIL_PATHS: readonly string[] = [
   ...Object.values(PATHS),
+  ...BATCHES,
   ...AMOUNTS,
   INSTRUCTED,
   ...CHARGE_PATHS,
@@ -106,6 +111,7 @@ export function readDetail(leaves: Leaves): CamtDetail {
     }),
     bankReference: referenceAt(PATHS.bankReference),
     endToEndId: referenceAt(PATHS.endToEndId),
+    batchReference: saidReference(textsAt(...BATCHES).find((text) => saidReference(text) !== null)),
     creditorReferences: textsAt(PATHS.creditorReference).filter((text) => saidReference(text) !== null),
     creditorAccounts: textsAt(...CREDITOR_ACCOUNTS),
     creditorIds: textsAt(...CREDITOR_IDS),

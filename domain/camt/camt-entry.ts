@@ -38,6 +38,8 @@ export interface CamtEntry {
   readonly valueOn: CivilDate | null;
   /** Null where there is none, or a word for none. */
   readonly bankReference: string | null;
+  /** Of the batch that it is the sum of; null where there is none or more than one, or a word for none. */
+  readonly batchReference: string | null;
   readonly additional: string | null;
   readonly details: readonly CamtDetail[];
   /** What could not be read of it and of its transactions, other than how much it is and which way it goes. */
@@ -65,6 +67,9 @@ const PATHS = {
   additional: 'AddtlNtryInf',
 } as const;
 
+/** What names the batch, the payer's own name of it first. */
+const BATCHES: readonly string[] = ['NtryDtls/Btch/PmtInfId', 'NtryDtls/Btch/MsgId'];
+
 /** In a word of the bank's own too. */
 const BOOKED: readonly string[] = ['BOOK', 'BOOKED'];
 const NOT_BOOKED: readonly string[] = ['PDNG', 'INFO', 'FUTR'];
@@ -72,6 +77,7 @@ const NOT_BOOKED: readonly string[] = ['PDNG', 'INFO', 'FUTR'];
 /** The paths below an entry that are read, without those of its transactions. */
 export const ENTRY_PATHS: readonly string[] = [
   ...Object.values(PATHS),
+  ...BATCHES,
   ...[PATHS.bookedOn, PATHS.valueOn].flatMap((path) => [`${path}/Dt`, `${path}/DtTm`]),
   ...STATUS_CODES,
   STATUS_WORD,
@@ -110,6 +116,7 @@ export function readEntry(
     bookedOn: orNull(() => dayOf(leaves, PATHS.bookedOn)),
     valueOn: orNull(() => dayOf(leaves, PATHS.valueOn)),
     bankReference: orNull(() => saidReference(leaves.one(PATHS.bankReference)?.text)),
+    batchReference: batchOf(leaves),
     additional: textOf(leaves),
     details,
     problems: [...problems, ...details.flatMap((detail) => detail.problems)],
@@ -157,6 +164,12 @@ function statusOf(leaves: Leaves): EntryStatus {
   const words = said.map(({ text }) => text.toUpperCase());
   if (words.length > 0 && words.every((word) => BOOKED.includes(word))) return 'booked';
   return words.length > 0 && words.every((word) => NOT_BOOKED.includes(word)) ? 'not_booked' : 'unknown';
+}
+
+function batchOf(leaves: Leaves): string | null {
+  const said = BATCHES.map((path) => leaves.all(path).filter(({ text }) => saidReference(text) !== null));
+  const [first, second] = said.find((names) => names.length > 0) ?? [];
+  return first === undefined || second !== undefined ? null : saidReference(first.text);
 }
 
 function textOf(leaves: Leaves): string | null {

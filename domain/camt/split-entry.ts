@@ -131,6 +131,8 @@ function paymentOf(
       reference: cutOrNull(entry.bankReference),
       amountOre: sign * oreOf(entry.amount),
       payerName: cutOrNull(onlyOf(part.details)?.payerName ?? null),
+      batchReference: cutOrNull(entry.batchReference ?? onlyOf(part.details)?.batchReference ?? null),
+      isBatchSum: entry.batchReference !== null && entry.details.length === 0,
       position,
     },
     statedOn: null,

@@ -16,6 +16,8 @@ const telling = (changes: Partial<Telling>): Telling => ({
   entryReference: null,
   entryOre: 100_00n,
   entryPosition: 1,
+  batchReference: null,
+  isBatchSum: false,
   paymentId: null,
   slipCreditorNumber: null,
   payerName: null,

@@ -53,7 +53,7 @@ export function isWordForWord(one: Telling, other: Telling): boolean {
 }
 
 /** One channel, account and kind, and a day in common. */
-function isSamePlace(one: Telling, other: Telling): boolean {
+export function isSamePlace(one: Telling, other: Telling): boolean {
   const days = [one.bookedOn, one.paidOn];
   return (
     one.source === other.source &&

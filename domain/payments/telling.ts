@@ -15,6 +15,10 @@ export interface Telling {
   readonly entryReference: string | null;
   readonly entryOre: bigint | null;
   readonly entryPosition: number | null;
+  /** Of the batch that it is the sum of, or a part of; null where the bank does not say. */
+  readonly batchReference: string | null;
+  /** Whether it is the sum of a batch, and the bank says nothing of its parts. */
+  readonly isBatchSum: boolean;
   readonly paymentId: string | null;
   readonly slipCreditorNumber: string | null;
   readonly payerName: string | null;

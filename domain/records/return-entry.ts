@@ -30,6 +30,10 @@ export interface BankEntry {
   readonly amountOre: bigint;
   /** By name, or by the lines of an address; null where the bank says neither. */
   readonly payerName: string | null;
+  /** Of the batch that it is the sum of, or a part of; null where the bank does not say. */
+  readonly batchReference: string | null;
+  /** Whether it is the sum of a batch, and the bank says nothing of its parts. */
+  readonly isBatchSum: boolean;
   /** The first position of what the entry tells: all of its parts have the same. */
   readonly position: number;
 }

@@ -17,6 +17,8 @@ export interface SampleDetail {
   readonly direction?: 'CRDT' | 'DBIT';
   readonly bankReference?: string;
   readonly endToEndId?: string;
+  /** Of the batch that it is a part of. */
+  readonly batchReference?: string;
   readonly creditorReference?: string;
   readonly remittances?: readonly string[];
   readonly payerName?: string;
@@ -33,6 +35,8 @@ export interface SampleEntry {
   readonly valueOn?: string;
   readonly bankReference?: string;
   readonly additional?: string;
+  /** Of the batch that it is the sum of. */
+  readonly batchReference?: string;
   readonly details?: readonly SampleDetail[];
 }
 
@@ -89,9 +93,14 @@ function entryXml(kind: CamtKind, entry: SampleEntry): string {
     `<ValDt><DtTm>${entry.valueOn ?? '2027-03-02'}T00:00:00</DtTm></ValDt>`,
     element('AcctSvcrRef', entry.bankReference),
     '<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>DMCT</SubFmlyCd></Fmly></Domn></BkTxCd>',
-    ...(entry.details === undefined
+    ...(entry.details === undefined && entry.batchReference === undefined
       ? []
-      : [`<NtryDtls>`, ...entry.details.map((detail) => detailXml(kind, detail, currency)), '</NtryDtls>']),
+      : [
+          '<NtryDtls>',
+          entry.batchReference === undefined ? '' : `<Btch>${element('PmtInfId', entry.batchReference)}</Btch>`,
+          ...(entry.details ?? []).map((detail) => detailXml(kind, detail, currency)),
+          '</NtryDtls>',
+        ]),
     element('AddtlNtryInf', entry.additional),
     '</Ntry>',
   ]
@@ -100,7 +109,16 @@ function entryXml(kind: CamtKind, entry: SampleEntry): string {
 }
 
 function detailXml(kind: CamtKind, detail: SampleDetail, currency: string): string {
-  const { amount, bankReference, endToEndId, payerName, remittances = [], creditorReference, additional } = detail;
+  const {
+    amount,
+    bankReference,
+    batchReference,
+    endToEndId,
+    payerName,
+    remittances = [],
+    creditorReference,
+    additional,
+  } = detail;
   const amountXml = amount === undefined ? '' : `<Amt Ccy="${detail.currency ?? currency}">${amount}</Amt>`;
   const instructed = detail.instructed === undefined ? '' : `<Amt Ccy="DKK">${detail.instructed}</Amt>`;
   const details = [
@@ -111,7 +129,7 @@ function detailXml(kind: CamtKind, detail: SampleDetail, currency: string): stri
   const name = payerName === undefined ? '' : element('Nm', payerName);
   return [
     '<TxDtls>',
-    `<Refs>${element('AcctSvcrRef', bankReference)}<EndToEndId>${escapeXml(endToEndId ?? 'NOTPROVIDED')}</EndToEndId></Refs>`,
+    `<Refs>${element('AcctSvcrRef', bankReference)}${element('PmtInfId', batchReference)}<EndToEndId>${escapeXml(endToEndId ?? 'NOTPROVIDED')}</EndToEndId></Refs>`,
     isNew(kind) ? amountXml + element('CdtDbtInd', detail.direction) : '',
     details === '' ? '' : `<AmtDtls>${details}</AmtDtls>`,
     charge === '' ? '' : `<Chrgs>${isNew(kind) ? `<Rcrd>${charge}</Rcrd>` : charge}</Chrgs>`,
