@@ -14,6 +14,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Where the Temporal UI is, which shows all creditors. */
   readonly temporalUiUrl: string | null;
+  /** That of the workflows, in it and in Temporal. */
+  readonly temporalNamespace: string;
   /** Who is told where it is. */
   readonly temporalUiFor: 'operators' | 'everyone';
 }
@@ -32,7 +34,6 @@ const DEFAULT_HOST = '127.0.0.1';
 export interface ProcessSettings extends Settings {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
-  readonly temporalNamespace: string;
   readonly host: string;
   /** 0 for a free one. */
   readonly port: number;

@@ -59,6 +59,7 @@ const SETTINGS: Settings = {
   trustedProxies: 0,
   publicUrl: null,
   temporalUiUrl: null,
+  temporalNamespace: 'termin',
   temporalUiFor: 'operators',
 };
 

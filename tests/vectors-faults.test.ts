@@ -109,6 +109,22 @@ describe('nothing vanishes', () => {
   });
 });
 
+/** The transactions of the batch as entries of their own, each with its reference and its slip. */
+const inEntries = (details: string) =>
+  details.replace(/<Ntry>.*<\/Ntry>/, (entry) =>
+    Array.from(entry.matchAll(/<TxDtls>.*?<\/TxDtls>/g), ([transaction], nth) =>
+      entry
+        .replace(/<NtryDtls>.*<\/NtryDtls>/, `<NtryDtls>${transaction}</NtryDtls>`)
+        .replace('1000.00', /<TxAmt><Amt Ccy="DKK">([\d.]+)/.exec(transaction)?.[1] ?? '')
+        .replace('FI-2011', `FI-900${nth}`),
+    ).join('\n'),
+  );
+
+const parties = (name: string) => `<RltdPties><Dbtr><Nm>${name}</Nm></Dbtr></RltdPties>`;
+const slip = (id: string) => `<RmtInf><Strd><CdtrRefInf><Ref>71/${id}</Ref></CdtrRefInf></Strd></RmtInf>`;
+const withDetail = (file: string, detail: string) =>
+  file.replace('<AddtlNtryInf>', `<NtryDtls><TxDtls>${detail}</TxDtls></NtryDtls><AddtlNtryInf>`);
+
 describe('what is told twice is booked once, or waits', () => {
   test('in statements that overlap and have no references: the second part payment waits beside the first', async () => {
     await creditorWith([500_00n]);
@@ -185,17 +201,6 @@ describe('what is told twice is booked once, or waits', () => {
     }
   });
 
-  /** The transactions of the batch as entries of their own, each with its reference and its slip. */
-  const inEntries = (details: string) =>
-    details.replace(/<Ntry>.*<\/Ntry>/, (entry) =>
-      Array.from(entry.matchAll(/<TxDtls>.*?<\/TxDtls>/g), ([transaction], nth) =>
-        entry
-          .replace(/<NtryDtls>.*<\/NtryDtls>/, `<NtryDtls>${transaction}</NtryDtls>`)
-          .replace('1000.00', /<TxAmt><Amt Ccy="DKK">([\d.]+)/.exec(transaction)?.[1] ?? '')
-          .replace('FI-2011', `FI-900${nth}`),
-      ).join('\n'),
-    );
-
   test('as a sum and in entries of their own, in either order: the later of them waits beside the first', async () => {
     for (const isSumFirst of [true, false]) {
       await creditorWith([300_00n, 700_00n]);
@@ -244,10 +249,6 @@ describe('what is told twice is booked once, or waits', () => {
   });
 
   test('a payment of what others come to stays one: with a slip, of another payer, beside them in its file, or on another day', async () => {
-    const parties = (name: string) => `<RltdPties><Dbtr><Nm>${name}</Nm></Dbtr></RltdPties>`;
-    const slip = (id: string) => `<RmtInf><Strd><CdtrRefInf><Ref>71/${id}</Ref></CdtrRefInf></Strd></RmtInf>`;
-    const withDetail = (file: string, detail: string) =>
-      file.replace('<AddtlNtryInf>', `<NtryDtls><TxDtls>${detail}</TxDtls></NtryDtls><AddtlNtryInf>`);
     for (const nth of [0, 1, 2, 3]) {
       await creditorWith([300_00n, 700_00n, 1000_00n]);
       const sum = await fault('batch-as-sum-053.xml');

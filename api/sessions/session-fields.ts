@@ -46,6 +46,10 @@ export const openSessionAnswer = z
         'Where the Temporal UI is, which shows all creditors: for operators, unless they have said otherwise; else null',
       example: 'http://127.0.0.1:8233',
     }),
+    temporalNamespace: z.string().nullable().meta({
+      description: 'The namespace of the workflows in the Temporal UI; null where its address is',
+      example: 'termin',
+    }),
   })
   .meta({ id: 'Session' });
 
@@ -66,7 +70,11 @@ interface PersonRow {
 export async function showSession(
   em: EntityManager,
   { personId, creditorId }: Pick<SignedIn, 'personId' | 'creditorId'>,
-  { temporalUiUrl, temporalUiFor }: Pick<Settings, 'temporalUiUrl' | 'temporalUiFor'>,
+  {
+    temporalUiUrl,
+    temporalUiFor,
+    temporalNamespace,
+  }: Pick<Settings, 'temporalUiUrl' | 'temporalUiFor' | 'temporalNamespace'>,
 ): Promise<z.input<typeof openSessionAnswer>> {
   const [person] = await em.execute<PersonRow[]>(
     `select id, email, name, language, is_operator "isOperator", second_factor_since is not null "hasSecondFactor"
@@ -79,10 +87,12 @@ export async function showSession(
      where m.person_id = ? and m.disabled_at is null order by c.name, c.id`,
     [personId],
   );
+  const seesTemporal = temporalUiUrl !== null && (person.isOperator || temporalUiFor === 'everyone');
   return {
     person,
     creditor: creditors.find(({ id }) => id === creditorId) ?? null,
     creditors,
-    temporalUiUrl: person.isOperator || temporalUiFor === 'everyone' ? temporalUiUrl : null,
+    temporalUiUrl: seesTemporal ? temporalUiUrl : null,
+    temporalNamespace: seesTemporal ? temporalNamespace : null,
   };
 }

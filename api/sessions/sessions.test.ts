@@ -48,6 +48,7 @@ describe('to sign in', () => {
       creditor: here,
       creditors: [here],
       temporalUiUrl: null,
+      temporalNamespace: null,
     });
     expect((await api.call('get', '/v1/session', as(cookieOf(answer)))).body).toEqual(answer.body);
     expect((await api.call('get', '/v1/debtors', as(cookieOf(answer)))).status).toBe(200);
@@ -347,11 +348,14 @@ describe('a link that signs in', () => {
 });
 
 test('everyone who is signed in is told of the Temporal UI where the operators have said so', async () => {
-  const settings = { temporalUiUrl: 'http://127.0.0.1:8233', temporalUiFor: 'everyone' } as const;
+  const settings = {
+    temporalUiUrl: 'http://127.0.0.1:8233',
+    temporalUiFor: 'everyone',
+  } as const;
   const told = await startTestApi({ orm: database.orm, settings });
   try {
     const answer = await told.call('get', '/v1/session', as(await signedIn()));
-    expect(answer.body).toMatchObject({ temporalUiUrl: 'http://127.0.0.1:8233' });
+    expect(answer.body).toMatchObject({ temporalUiUrl: 'http://127.0.0.1:8233', temporalNamespace: 'termin' });
   } finally {
     await told.close();
   }

@@ -3371,6 +3371,7 @@ export interface components {
             creditor: components["schemas"]["SessionCreditor"] | null;
             creditors: components["schemas"]["SessionCreditor"][];
             temporalUiUrl: string | null;
+            temporalNamespace: string | null;
         };
         SessionCreditor: {
             id: string;
