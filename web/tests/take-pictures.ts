@@ -24,7 +24,7 @@ async function takePictures(link: string): Promise<void> {
     await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: join(PICTURES, 'page-today.png') });
     await page.goto(new URL('/payments', link).href);
-    await page.locator('td a').first().click();
+    await page.locator('td a').last().click();
     await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: join(PICTURES, 'page-payment.png') });
   } finally {
