@@ -16,12 +16,30 @@ beforeAll(openStage, START_MS);
 afterAll(closeStage, START_MS);
 
 // In this order: each leaves to the next what that needs.
-describe('signing in', signInStories);
-describe('what is late, and money', overdueStories);
-describe('subscriptions', subscriptionStories);
-describe('drafts and findings', draftStories);
-describe('groups', groupStories);
-describe('files', importStories);
-describe('what others wrote', hostileStories);
-describe('roles', roleStories);
-describe('words and focus', languageStories);
+describe('signing in', () => {
+  signInStories();
+});
+describe('what is late, and money', () => {
+  overdueStories();
+});
+describe('subscriptions', () => {
+  subscriptionStories();
+});
+describe('drafts and findings', () => {
+  draftStories();
+});
+describe('groups', () => {
+  groupStories();
+});
+describe('files', () => {
+  importStories();
+});
+describe('what others wrote', () => {
+  hostileStories();
+});
+describe('roles', () => {
+  roleStories();
+});
+describe('words and focus', () => {
+  languageStories();
+});

@@ -84,12 +84,13 @@ async function storeHostile({ living, today }: Stage): Promise<string[]> {
   await layFile({
     folder: stack.returnFolder,
     name: 'markup-camt-053.xml',
+    // Another statement than the one that came before: its references are others, else it would be the same money told twice.
     content: Buffer.from(
       statementOf({
         account: ACCOUNT,
         on: today,
         entries: [{ amount: '11.00', payer: 'Prøvebetaler', text: HOSTILE.replace('<', '&lt;').replace('>', '&gt;') }],
-      }),
+      }).replaceAll('DEMO', 'MARKUP'),
     ),
   });
   const ids: Record<string, string> = {};

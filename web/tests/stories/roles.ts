@@ -16,7 +16,9 @@ export function roleStories(): void {
     );
     expect(await offersOn(reading.page, paths)).toEqual([]);
     const all = await admin();
-    expect((await offersOn(all.page, paths)).length).toBeGreaterThan(paths.length);
+    const perhaps = ['/debtors', '/payments', '/settings'];
+    const offers = await offersOn(all.page, perhaps);
+    expect(perhaps.filter((path) => !offers.some((offer) => offer.startsWith(path)))).toEqual([]);
   });
 
   story('a bookkeeper sees neither keys nor people', async ({ living, keep }) => {
