@@ -9,6 +9,7 @@ import { roleStories } from './stories/roles.ts';
 import { signInStories } from './stories/sign-in.ts';
 import { closeStage, openStage } from './stories/stage.ts';
 import { subscriptionStories } from './stories/subscriptions.ts';
+import { twoAtOnceStories } from './stories/two-at-once.ts';
 
 const START_MS = 300_000;
 
@@ -39,6 +40,9 @@ describe('what others wrote', () => {
 });
 describe('roles', () => {
   roleStories();
+});
+describe('two at once', () => {
+  twoAtOnceStories();
 });
 describe('words and focus', () => {
   languageStories();

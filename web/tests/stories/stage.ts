@@ -48,7 +48,7 @@ export async function closeStage(): Promise<void> {
 /** A rule of the page, told in windows in none of which the browser complained of anything. */
 export function story(rule: string, tell: (scene: Scene) => Promise<void>): void {
   test(
-    `${rule}`,
+    rule,
     async () => {
       if (stage === undefined) throw new Error('the stage is not open');
       const { living, today } = stage;
