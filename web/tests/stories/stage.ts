@@ -47,8 +47,8 @@ export async function closeStage(): Promise<void> {
 
 /** A rule of the page, told in windows in none of which the browser complained of anything. */
 export function story(rule: string, tell: (scene: Scene) => Promise<void>): void {
-  test(
-    rule,
+  test.each([rule])(
+    '%s',
     async () => {
       if (stage === undefined) throw new Error('the stage is not open');
       const { living, today } = stage;
