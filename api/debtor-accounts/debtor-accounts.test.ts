@@ -49,10 +49,15 @@ describe('a write-off', () => {
       open: '100.00',
       paymentStatus: 'partly_paid',
       overdue: true,
+      writtenOff: '25.00',
     });
-    expect((await writeOff({ note: 'Konkurs' })).body).toMatchObject({ open: '0.00', paymentStatus: 'settled' });
+    expect((await writeOff({ note: 'Konkurs' })).body).toMatchObject({
+      open: '0.00',
+      paymentStatus: 'settled',
+      writtenOff: '125.00',
+    });
     const undone = await post(`/v1/invoices/${invoiceId}/write-off/undo`);
-    expect(undone.body).toMatchObject({ open: '125.00', paymentStatus: 'open' });
+    expect(undone.body).toMatchObject({ open: '125.00', paymentStatus: 'open', writtenOff: '0.00' });
     expect(refused(await post(`/v1/invoices/${invoiceId}/write-off/undo`))).toEqual([409, 'nothing_to_undo']);
   });
 

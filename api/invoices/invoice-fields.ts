@@ -119,6 +119,7 @@ export const invoiceDetailAnswer = invoiceAnswer
     }),
     lines: z.array(issuedLineAnswer),
     ...TOTALS_FIELDS,
+    writtenOff: amount('0.00').meta({ description: 'What of it is written off now: it is not open' }),
     paymentLine: z
       .strictObject({
         ocrLine: z.string().meta({ example: '+71<000000000000018+80000001<' }),

@@ -3,6 +3,7 @@ import { Invoice } from '../../db/entities/invoice.ts';
 import { InvoiceBalance } from '../../db/entities/invoice-balance.ts';
 import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
 import { loadInvoiceDocument } from '../../db/invoices/load-invoice-document.ts';
+import { sumWrittenOff } from '../../db/ledger/sum-transfers.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus } from '../../db/words/collections.ts';
 import { ocrLine } from '../../domain/identifiers/fi71.ts';
@@ -77,6 +78,7 @@ export async function readInvoice(
       ean: references.debtorEan,
       reference: references.debtor,
     },
+    writtenOff: formatOre(await sumWrittenOff(em, { creditorId, invoiceId })),
     lines: document.lines.map(showIssuedLine),
     ...showTotals(document),
     paymentLine: showPaymentLine(invoice, collection?.status ?? null),

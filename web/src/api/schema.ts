@@ -4495,6 +4495,7 @@ export interface components {
             };
             lines: components["schemas"]["IssuedLine"][];
             vatTotals: components["schemas"]["VatTotal"][];
+            writtenOff: string;
             paymentLine: {
                 ocrLine: string;
                 cardType: string;
@@ -4620,6 +4621,7 @@ export interface components {
             };
             lines: components["schemas"]["IssuedLine"][];
             vatTotals: components["schemas"]["VatTotal"][];
+            writtenOff: string;
             paymentLine: {
                 ocrLine: string;
                 cardType: string;

@@ -9,6 +9,8 @@ import { useInvoiceWords } from './words.ts';
 
 type Invoice = components['schemas']['Invoice'];
 
+const NOTHING = '0.00';
+
 /** What a bookkeeper can do about an invoice. What its state does not allow is not shown. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const may = useMay('bookkeeper');
@@ -18,7 +20,8 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
     <>
       <SendAgain invoiceId={invoice.id} />
       <CreditInvoice invoice={invoice} />
-      {isOpen ? <WriteOff invoiceId={invoice.id} /> : <UndoWriteOff invoiceId={invoice.id} />}
+      {isOpen && <WriteOff invoiceId={invoice.id} />}
+      {invoice.writtenOff !== NOTHING && <UndoWriteOff invoiceId={invoice.id} />}
       <CollectionAction collection={invoice.collection} />
     </>
   );

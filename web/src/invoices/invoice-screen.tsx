@@ -17,6 +17,8 @@ import { useInvoiceWords } from './words.ts';
 
 type Invoice = components['schemas']['Invoice'];
 
+const NOTHING = '0.00';
+
 export function InvoiceScreen() {
   const { invoiceId } = useParams({ from: '/invoices/$invoiceId' });
   const invoice = useAnswer(['invoices', invoiceId], (signal) =>
@@ -54,6 +56,7 @@ function InvoiceFacts({ invoice }: { invoice: Invoice }) {
         [words.state, <InvoiceStatus key="status" invoice={invoice} />],
         [words.total, <Amount key="total" amount={invoice.total} />],
         invoice.open !== null && [words.open, <Amount key="open" amount={invoice.open} />],
+        invoice.writtenOff !== NOTHING && [words.writtenOff, <Amount key="lost" amount={invoice.writtenOff} />],
         [words.issuedOn, <Day key="issued" date={invoice.issuedOn} />],
         invoice.kind === 'invoice' && [words.dueOn, <Day key="due" date={invoice.dueOn} />],
         [
