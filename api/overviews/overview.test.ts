@@ -197,7 +197,11 @@ async function fillRuns(debtorId: DebtorId): Promise<void> {
 async function queueCollections(): Promise<void> {
   const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
   const enqueue = createEnqueueCollection({ orm });
-  await enqueue({ invoiceId: await invoiceLateBy(-10, debtorId, [55_550_000n]) });
+  const takenAlong = await invoiceLateBy(-10, debtorId, [55_550_000n]);
+  await enqueue({ invoiceId: takenAlong });
+  // Billed days ago, it may have missed a deadline since: it is for the first date that can still be met.
+  const { body } = await api.call('get', `/v1/payment-date?dueOn=${today}`, { key: creditor.admin });
+  await run(`update collection set payment_date = ? where invoice_id = ?`, [body.paymentDate, takenAlong]);
   const invoiceId = await invoiceLateBy(-9, debtorId, [70_000_000n]);
   await enqueue({ invoiceId });
   await run(`update collection set payment_date = ? where invoice_id = ?`, [addDays(today, 300), invoiceId]);
