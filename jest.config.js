@@ -14,7 +14,8 @@ export default {
       },
     ],
   },
-  testTimeout: 60_000,
+  // As long as something hangs: a machine that others use as well is slow at times.
+  testTimeout: 180_000,
   // Most of a test's time is waiting for servers: two at once, also where there are but two cores.
   maxWorkers: 2,
 };
