@@ -11,7 +11,7 @@ import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/tes
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
 
-const UNTIL_MS = 20_000;
+const UNTIL_MS = 120_000;
 const POLL_MS = 100;
 
 /** A way to a server that can be cut and mended. */
