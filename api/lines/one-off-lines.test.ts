@@ -69,7 +69,7 @@ describe('a one-off line', () => {
     expect([late.status, late.body.code]).toEqual([409, 'one_off_line_withdrawn']);
     expect(await invoiceTotal(await living.bill(subscriptionId, FIRST))).toBe('100.00');
     const { data } = (await living.call('get', `/v1/subscriptions/${subscriptionId}/one-off-lines`)).body;
-    expect(data).toEqual([first.body]);
+    expect(data).toMatchObject([first.body]);
   });
 
   test('that is billed points to its invoice and is neither changed nor withdrawn', async () => {
