@@ -1,13 +1,16 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { LanguageContext, type Language } from '../words/language.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { AcceptLink, isAcceptPath } from '../sign-in/accept-link.tsx';
-import { SignIn } from '../sign-in/sign-in.tsx';
+import { isAcceptPath } from '../sign-in/accept-paths.ts';
 import { MainMenu } from './main-menu.tsx';
 import { isSignedIn, SessionContext, useSessionOrNone, type Session } from './session.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShellWords } from './words.ts';
+
+// Who is signed in needs neither.
+const SignIn = lazy(async () => ({ default: (await import('../sign-in/sign-in.tsx')).SignIn }));
+const AcceptLink = lazy(async () => ({ default: (await import('../sign-in/accept-link.tsx')).AcceptLink }));
 
 /** What stands around every screen: for who is signed in the menu and the screen, for everybody else signing in. */
 export function Shell() {
@@ -21,7 +24,9 @@ export function Shell() {
   return (
     <LanguageContext value={language}>
       {isAcceptPath(pathname) ? (
-        <AcceptLink pathname={pathname} />
+        <Suspense>
+          <AcceptLink pathname={pathname} />
+        </Suspense>
       ) : answer.error !== null ? (
         <main className="alone">
           <ProblemNote error={answer.error} onTryAgain={() => void answer.refetch()} />
@@ -31,7 +36,11 @@ export function Shell() {
           <SignedInShell session={session} />
         </SessionContext>
       ) : (
-        !answer.isPending && <SignIn />
+        !answer.isPending && (
+          <Suspense>
+            <SignIn />
+          </Suspense>
+        )
       )}
     </LanguageContext>
   );

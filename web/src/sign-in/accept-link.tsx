@@ -6,13 +6,9 @@ import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
 import { renewSession } from '../shell/renew-session.ts';
 import { TextField } from '../ui/field.tsx';
+import { INVITE } from './accept-paths.ts';
 import { FormPage } from './form-page.tsx';
 import { useSignInWords } from './words.ts';
-
-const INVITE = '/invite';
-const RESET = '/reset';
-
-export const isAcceptPath = (pathname: string): boolean => pathname === INVITE || pathname === RESET;
 
 /** Follows an invitation, or a link to a new password, and signs in. The token stands behind the #, which no log shows. */
 export function AcceptLink({ pathname }: { pathname: string }) {
