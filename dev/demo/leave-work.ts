@@ -1,6 +1,8 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { addDays, addMonths } from '../../domain/calendar/calendar.ts';
+import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { NAMESPACE } from '../temporal-answers.ts';
 import type { ApiClient } from './api-client.ts';
 import { billLongAgo } from './bill-long-ago.ts';
@@ -148,7 +150,7 @@ async function leaveDifference({
   today: CivilDate;
   temporalAddress: string;
 }): Promise<void> {
-  const { id } = await api.post<Created>('/v1/subscriptions', {
+  const { id } = await api.post<{ readonly id: SubscriptionId }>('/v1/subscriptions', {
     debtorId: debtors.slip.id,
     reference: 'Bådplads',
     startOn: addMonths(today, 1),
@@ -158,7 +160,17 @@ async function leaveDifference({
   const connection = await Connection.connect({ address: temporalAddress });
   try {
     const client = new Client({ connection, namespace: NAMESPACE });
-    await client.workflow.getHandle(`subscription/${id}`).terminate('a mishap of the demo');
+    const workflow = client.workflow.getHandle(subscriptionWorkflowId(id));
+    // The outbox starts it a moment later.
+    await untilNone(async () => {
+      try {
+        await workflow.terminate('a mishap of the demo');
+        return [];
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return ['a workflow to end'];
+        throw error;
+      }
+    });
   } finally {
     await connection.close();
   }
