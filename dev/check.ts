@@ -89,6 +89,10 @@ const STEPS: Step[] = [
   { name: 'format (prettier)', run: () => tool('prettier/bin/prettier.cjs', '--check', '.') },
   { name: 'types (TypeScript 7)', run: () => tool('typescript7/bin/tsc', '-p', 'tsconfig.json') },
   { name: 'types of the page (TypeScript 7)', run: () => tool('typescript7/bin/tsc', '-p', 'web/tsconfig.json') },
+  {
+    name: "types of the page's tests (TypeScript 7)",
+    run: () => tool('typescript7/bin/tsc', '-p', 'web/tests/tsconfig.json'),
+  },
   { name: 'lint (oxlint)', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'dependency rules (dependency-cruiser)', run: cruise },
   { name: 'unused code (knip)', run: () => tool('knip/bin/knip.js', '--no-progress') },
