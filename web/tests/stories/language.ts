@@ -24,6 +24,11 @@ export function languageStories(): void {
     await page.getByRole('link', { name: /^Min konto:/ }).click();
     await page.getByRole('heading', { name: 'Min konto', level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
+    // The menu says what waits once it has been counted.
+    await page
+      .getByRole('link', { name: /\d+ venter$/ })
+      .first()
+      .waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('da');
     const danish = await wordsOn(page);
     await page.getByRole('combobox', { name: 'Sprog' }).selectOption({ label: 'English' });
