@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 /** Temporal as the API needs it: it may be away, and the API goes on. */
 export interface Temporal {
   readonly client: Client;
-  /** Whether it does not answer; asked at most once a second. */
+  /** Whether it does not answer; asked at most once a second, and beside the requests for as long as it is away. */
   isAway(): Promise<boolean>;
   /** Runs calls to Temporal that give up after so long. */
   within<Result>(timeoutMs: number, calls: () => Promise<Result>): Promise<Result>;
@@ -18,8 +18,6 @@ const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnec
 /** Opens Temporal. It connects at first use, so that the process starts while Temporal is away. */
 export function openTemporal({ address, namespace }: { address: string; namespace: string }): Temporal {
   const connection = Connection.lazy({ address, channelArgs: RECONNECT });
-  let asked: { keptUntilMs: number; away: Promise<boolean> } = { keptUntilMs: 0, away: Promise.resolve(true) };
-
   const underWay = new Set<Promise<unknown>>();
 
   const within = async <Result>(timeoutMs: number, calls: () => Promise<Result>): Promise<Result> => {
@@ -32,25 +30,30 @@ export function openTemporal({ address, namespace }: { address: string; namespac
     }
   };
 
+  let wasAway: boolean | null = null;
+  let keptUntilMs = 0;
+  let asking: Promise<boolean> | null = null;
+
   const ask = async () => {
     try {
       await within(HEALTH_TIMEOUT_MS, () => connection.workflowService.getSystemInfo({}));
-      return false;
+      wasAway = false;
     } catch {
-      return true;
-    } finally {
-      // Counted from the answer: while one is awaited nobody asks again.
-      asked.keptUntilMs = Date.now() + HEALTH_KEPT_MS;
+      wasAway = true;
     }
+    // Counted from the answer: while one is awaited nobody asks again.
+    keptUntilMs = Date.now() + HEALTH_KEPT_MS;
+    asking = null;
+    return wasAway;
   };
 
   return {
     client: new Client({ connection, namespace }),
     within,
-    isAway() {
-      if (Date.now() > asked.keptUntilMs)
-        asked = { keptUntilMs: Date.now() + HEALTH_TIMEOUT_MS + HEALTH_KEPT_MS, away: ask() };
-      return asked.away;
+    async isAway() {
+      if (Date.now() > keptUntilMs) asking ??= ask();
+      // What was away is away until it answers: no request waits for that.
+      return wasAway === true || asking === null ? wasAway !== false : asking;
     },
     async close() {
       // A call that the client is about to try again on a closed channel would end the process.
