@@ -18,4 +18,5 @@ export default {
   testTimeout: 180_000,
   // Most of a test's time is waiting for servers: two at once, also where there are but two cores.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/dev/longest-first.cjs',
 };
