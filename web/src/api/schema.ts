@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getAnyCreditor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,7 +488,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getGroupMember"];
         put?: never;
         post?: never;
         delete: operations["deleteGroupMember"];
@@ -1320,7 +1320,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getSubscriptionMember"];
         put?: never;
         post?: never;
         delete: operations["deleteSubscriptionMember"];
@@ -1368,7 +1368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getMemberTerms"];
         put: operations["setMemberTerms"];
         post?: never;
         delete: operations["deleteMemberTerms"];
@@ -5306,10 +5306,40 @@ export interface operations {
             };
         };
     };
-    changeAnyCreditor: {
+    getAnyCreditor: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creditor"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeAnyCreditor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 creditorId: string;
             };
@@ -6165,7 +6195,9 @@ export interface operations {
     endMandate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -6299,7 +6331,9 @@ export interface operations {
     deleteDebtorGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorGroupId: string;
             };
@@ -6379,6 +6413,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6407,6 +6442,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6430,10 +6466,41 @@ export interface operations {
             };
         };
     };
-    deleteGroupMember: {
+    getGroupMember: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                debtorGroupId: string;
+                groupMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteGroupMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorGroupId: string;
                 groupMemberId: string;
@@ -6455,7 +6522,9 @@ export interface operations {
     changeGroupMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorGroupId: string;
                 groupMemberId: string;
@@ -6713,7 +6782,9 @@ export interface operations {
     deleteItemPrice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 itemId: string;
                 validFrom: string;
@@ -7015,6 +7086,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7186,18 +7258,27 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Indexation"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     setIndexation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7222,7 +7303,9 @@ export interface operations {
     endIndexation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7245,6 +7328,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7281,18 +7365,27 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IndexTable"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     putIndexTable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -7373,6 +7466,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7399,7 +7493,9 @@ export interface operations {
     withdrawOneOffLine: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 oneOffLineId: string;
@@ -7478,6 +7574,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7506,6 +7603,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7530,6 +7628,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7558,6 +7657,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7615,6 +7715,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7643,6 +7744,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7672,6 +7774,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7698,7 +7801,9 @@ export interface operations {
     unskipPeriod: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 periodFrom: string;
@@ -7804,6 +7909,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 draftId: string;
@@ -7854,6 +7960,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 draftId: string;
@@ -8144,6 +8251,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8167,10 +8275,41 @@ export interface operations {
             };
         };
     };
-    deleteSubscriptionMember: {
+    getSubscriptionMember: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                subscriptionId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteSubscriptionMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 memberId: string;
@@ -8192,7 +8331,9 @@ export interface operations {
     changeSubscriptionMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 memberId: string;
@@ -8274,10 +8415,41 @@ export interface operations {
             };
         };
     };
-    setMemberTerms: {
+    getMemberTerms: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                subscriptionId: string;
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTerms"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setMemberTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 debtorId: string;
@@ -8303,7 +8475,9 @@ export interface operations {
     deleteMemberTerms: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 debtorId: string;
@@ -8419,11 +8593,18 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8462,6 +8643,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8487,6 +8669,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8512,6 +8695,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -9136,6 +9320,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorId: string;
@@ -9164,6 +9349,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorId: string;
@@ -10004,6 +10190,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorId: string;
