@@ -7,6 +7,8 @@ const answered = (name: string, tag: string) => {
   return data;
 };
 
+const read = (name: string) => Promise.resolve(answered(name, '"own"'));
+
 test('a change names what was seen, and nothing where the API has named nothing', () => {
   expect(ifStill(answered('Prøvekunde Et', '"one"'))).toEqual({ 'If-Match': '"one"' });
   const nameless = { name: 'Prøvekunde Et' };
@@ -30,7 +32,6 @@ test('what is fetched anew and is the same stays the same', () => {
 
 test('the row of a list is changed as it is shown, by the name that its own path gives it, and else not', async () => {
   const row = { name: 'Prøvekunde Et', lines: [{ text: 'Kontingent' }] };
-  const read = (name: string) => Promise.resolve(answered(name, '"own"'));
   expect(await ifStillAs(row, read('Prøvekunde Et'))).toEqual({ 'If-Match': '"own"' });
   const changed = ifStillAs(row, read('Prøvekunde To'));
   await expect(changed).rejects.toMatchObject({ problem: { code: 'changed_meanwhile' } });
