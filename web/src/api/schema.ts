@@ -3307,7 +3307,7 @@ export interface components {
             reactivatedById?: string;
             refused?: {
                 subscriptionId: string;
-                code: string | null;
+                code: ("after_end" | "amount_too_large" | "announced_step" | "awaits_approval" | "before_start" | "discount_exceeds_line" | "negative_price" | "too_far_ahead" | "too_late") | null;
             }[];
             report?: components["schemas"]["ImportReport"];
             retryAfterSeconds?: number;
@@ -4040,7 +4040,7 @@ export interface components {
             subscriptionId: string;
             reference: string | null;
             debtorName: string | null;
-            refusal: string | null;
+            refusal: ("after_end" | "amount_too_large" | "announced_step" | "awaits_approval" | "before_start" | "discount_exceeds_line" | "negative_price" | "too_far_ahead" | "too_late") | null;
             lines: {
                 position: number;
                 text: string | null;
@@ -4649,6 +4649,7 @@ export interface components {
             /** @enum {string} */
             rule: "by_payment_id" | "by_collection" | "by_reference" | "by_customer_and_amount" | "reverses_payment" | "no_money" | "by_person" | "none";
             explanation: string;
+            decidedBy: components["schemas"]["MatchDecider"];
             source: components["schemas"]["MatchSource"];
             byPerson: boolean;
             reversesId: string | null;
@@ -4656,6 +4657,11 @@ export interface components {
             createdAt: string;
             undoneAt: string | null;
             undoneOn: string | null;
+        };
+        MatchDecider: {
+            /** @enum {string} */
+            how: "rule" | "assigned" | "entered";
+            person: string | null;
         };
         MatchSource: {
             /** @enum {string} */
@@ -5224,12 +5230,14 @@ export interface components {
             at: string;
             /** @enum {string} */
             action: "created" | "changed" | "deleted";
-            objectType: string;
+            /** @enum {string} */
+            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run";
             objectId: string;
             objectKey: {
                 [key: string]: unknown;
             } | null;
-            trailType: string;
+            /** @enum {string} */
+            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file";
             trailId: string;
             changes: {
                 field: string;
