@@ -72,7 +72,7 @@ export const useOutcomeWords = codeWordsOf<NonNullable<Summary['outcome']>>({
 });
 
 /** Why an invoice or an earlier payment is suggested. */
-export const useReasonWords = codeWordsOf<Schemas['PaymentSuggestion']['why'] | Schemas['RelatedPayment']['why']>({
+export const useReasonWords = codeWordsOf<Schemas['PaymentSuggestion']['why']>({
   same_money: ['Kan være de samme penge, fortalt ad en anden vej', 'May be the very same money, told another way'],
   paid_before: ['Har betalt samme faktura før', 'Has paid the same invoice before'],
   may_be_charged_back: ['Kan være den, der føres tilbage', 'May be the one that is charged back'],
