@@ -9,6 +9,7 @@ import { listCollections } from './collections/list-collections.ts';
 import { withdrawCollection } from './collections/withdraw-collection.ts';
 import { changeCreditor } from './creditors/change-creditor.ts';
 import { createCreditor } from './creditors/create-creditor.ts';
+import { getAnyCreditor } from './creditors/get-any-creditor.ts';
 import { getCreditor } from './creditors/get-creditor.ts';
 import { listCreditors } from './creditors/list-creditors.ts';
 import { addGroupDebtors } from './groups/debtor-groups/add-group-debtors.ts';
@@ -17,6 +18,7 @@ import { changeGroupMember } from './groups/debtor-groups/change-group-member.ts
 import { createDebtorGroup } from './groups/debtor-groups/create-debtor-group.ts';
 import { deleteDebtorGroup } from './groups/debtor-groups/delete-debtor-group.ts';
 import { deleteGroupMember } from './groups/debtor-groups/delete-group-member.ts';
+import { getGroupMember } from './groups/debtor-groups/get-group-member.ts';
 import { getDebtorGroup } from './groups/debtor-groups/get-debtor-group.ts';
 import { listDebtorGroups } from './groups/debtor-groups/list-debtor-groups.ts';
 import { listGroupMembers } from './groups/debtor-groups/list-group-members.ts';
@@ -49,6 +51,7 @@ import { releaseDraft } from './drafts/release-draft.ts';
 import { releaseDrafts } from './drafts/release-drafts.ts';
 import { listDebtorMemberships } from './groups/memberships/list-debtor-memberships.ts';
 import { searchAll } from './search/search-all.ts';
+import { guardRoutes } from './http/guard-routes.ts';
 import type { Route } from './http/route.ts';
 import { getDebtorTemplate, importDebtors } from './imports/import-debtors.ts';
 import { getItemTemplate, importItems } from './imports/import-items.ts';
@@ -113,6 +116,8 @@ import { addSubscriptionMember } from './groups/subscription-groups/add-subscrip
 import { changeSubscriptionMember } from './groups/subscription-groups/change-subscription-member.ts';
 import { deleteMemberTerms } from './groups/subscription-groups/delete-member-terms.ts';
 import { deleteSubscriptionMember } from './groups/subscription-groups/delete-subscription-member.ts';
+import { getMemberTerms } from './groups/subscription-groups/get-member-terms.ts';
+import { getSubscriptionMember } from './groups/subscription-groups/get-subscription-member.ts';
 import { listGroupDebtors } from './groups/subscription-groups/list-group-debtors.ts';
 import { listMemberTerms } from './groups/subscription-groups/list-member-terms.ts';
 import { listSubscriptionMembers } from './groups/subscription-groups/list-subscription-members.ts';
@@ -194,9 +199,10 @@ import { confirmSecondFactor } from './people/confirm-second-factor.ts';
 import { endSecondFactor } from './people/end-second-factor.ts';
 
 /** Everything that the API can do, in the order in which the reference shows it. */
-export const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = guardRoutes([
   createCreditor,
   listCreditors,
+  getAnyCreditor,
   changeAnyCreditor,
   setBankAccounts,
   getAnyBankAccounts,
@@ -243,6 +249,7 @@ export const ROUTES: readonly Route[] = [
   addGroupMember,
   addGroupDebtors,
   listGroupMembers,
+  getGroupMember,
   changeGroupMember,
   deleteGroupMember,
   importDebtors,
@@ -310,10 +317,12 @@ export const ROUTES: readonly Route[] = [
   getOneOffLineTemplate,
   addSubscriptionMember,
   listSubscriptionMembers,
+  getSubscriptionMember,
   changeSubscriptionMember,
   deleteSubscriptionMember,
   listGroupDebtors,
   previewGroup,
+  getMemberTerms,
   setMemberTerms,
   deleteMemberTerms,
   listMemberTerms,
@@ -391,4 +400,4 @@ export const ROUTES: readonly Route[] = [
   repairFinding,
   listAudit,
   ...OBJECT_AUDIT_ROUTES,
-];
+]);

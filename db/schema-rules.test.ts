@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
+import { AUDITED_BEFORE, AUDITED_TYPES } from './words/audit.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import {
@@ -1021,6 +1022,20 @@ describe('the audit trail', () => {
       'received_notice',
       'session',
     ]);
+  });
+
+  test('tells each change of a table once, as something that it has a word for', async () => {
+    const triggers = await database.orm.em.fork().execute<{ audited: string; type: string }[]>(
+      // An argument of a trigger ends with a null byte.
+      `select tgrelid::regclass::text audited, split_part(encode(tgargs, 'escape'), '\\000', 1) type
+       from pg_trigger where tgfoid = 'record_audit_entry'::regproc`,
+    );
+    expect(triggers.length).toBeGreaterThan(30);
+    const seldom = [...Map.groupBy(triggers, ({ audited }) => audited)].filter(([, several]) => several.length > 1);
+    // By its kind, a transfer stands in the trail of a debtor or in that of a payment.
+    expect(seldom.map(([audited]) => audited)).toEqual(['ledger_transfer']);
+    const types = new Set(triggers.map(({ type }) => type));
+    expect([...types, ...AUDITED_BEFORE].toSorted()).toEqual([...AUDITED_TYPES].toSorted());
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../../db/entities/audit-entry.ts';
-import type { AuditChange } from '../../db/words/audit.ts';
+import { type AuditChange, AUDITED_TYPES, TRAIL_TYPES } from '../../db/words/audit.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { instant, isoInstant } from '../http/fields.ts';
@@ -12,14 +12,14 @@ export const auditEntryAnswer = z
     id: z.string(),
     at: instant(),
     action: z.enum(['created', 'changed', 'deleted']),
-    objectType: z.string().meta({ example: 'standing_line' }),
+    objectType: z.enum(AUDITED_TYPES).meta({ example: 'standing_line' }),
     objectId: z.string(),
     objectKey: z
       .record(z.string(), z.unknown())
       .nullable()
       .meta({ description: 'What tells it from others of the same object, where it has no id of its own' }),
     trailType: z
-      .string()
+      .enum(TRAIL_TYPES)
       .meta({ example: 'subscription', description: 'What it is a part of, and whose trail shows it; else itself' }),
     trailId: z.string(),
     changes: z

@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import type { AuditEntry } from '../../db/entities/audit-entry.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
+import type { AuditedType } from '../../db/words/audit.ts';
 import type { ApiKeyId, AuditEntryId, PersonId } from '../../domain/identifiers/ids.ts';
 import { dayBoundsMs } from '../../domain/calendar/wake-up.ts';
 import { date, id } from '../http/fields.ts';
@@ -37,7 +38,8 @@ export const listAudit = defineRoute({
   async handle({ em, creditorId, query }) {
     const { objectType, objectId, apiKeyId, personId, from, to } = query;
     const where: FilterQuery<AuditEntry>[] = [];
-    if (objectType !== undefined) where.push({ objectType });
+    // Of what nothing is called there is nothing.
+    if (objectType !== undefined) where.push({ objectType: objectType as AuditedType });
     if (objectId !== undefined) where.push({ objectId });
     if (apiKeyId !== undefined) where.push({ apiKeyId });
     if (personId !== undefined) where.push({ personId });

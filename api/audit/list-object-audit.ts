@@ -11,6 +11,7 @@ import { Payment } from '../../db/entities/payment.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
+import type { TrailType } from '../../db/words/audit.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { PAGE_QUERY, pageOf } from '../http/pages.ts';
@@ -25,7 +26,7 @@ interface AuditedObject {
   readonly param: string;
   readonly operationId: string;
   /** As its migration gave it to `audit_table`. */
-  readonly type: string;
+  readonly type: TrailType;
   readonly named: string;
   readonly entity: EntityClass<{ id: string; creditorId: CreditorId | null }>;
 }

@@ -1,7 +1,6 @@
 import { defineRoute } from '../http/route.ts';
 import { applyCreditorChange } from './apply-creditor-change.ts';
 import { changeCreditorBody, creditorAnswer } from './creditor-fields.ts';
-import { getCreditor } from './get-creditor.ts';
 import { lockCreditor } from './lock-creditor.ts';
 import { refuseOtherNumbers } from './refuse-other-numbers.ts';
 import { showCreditor } from './show-creditor.ts';
@@ -19,7 +18,6 @@ export const changeCreditor = defineRoute({
     'has may be sent, any others are refused with `numbers_set_by_operator`.',
   access: 'creditor',
   role: 'admin',
-  guards: getCreditor,
   status: 200,
   body: changeCreditorBody,
   answer: creditorAnswer,

@@ -1,7 +1,6 @@
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer, bankAccountsBody } from './bank-account-fields.ts';
-import { getBankAccounts } from './get-bank-accounts.ts';
 import { lockCreditor } from './lock-creditor.ts';
 import { readBankAccounts } from './read-bank-accounts.ts';
 import { SET_BY_OPERATOR } from './refuse-other-numbers.ts';
@@ -18,7 +17,6 @@ export const putBankAccounts = defineRoute({
     '`numbers_set_by_operator`, whoever may have it.',
   access: 'creditor',
   role: 'admin',
-  guards: getBankAccounts,
   status: 200,
   body: bankAccountsBody,
   answer: bankAccountsAnswer,

@@ -1,7 +1,6 @@
 import { defineRoute } from '../http/route.ts';
 import { bankAccountsAnswer, bankAccountsBody } from './bank-account-fields.ts';
 import { CREDITOR_PARAMS } from './creditor-fields.ts';
-import { getAnyBankAccounts } from './get-any-bank-accounts.ts';
 import { lockCreditor } from './lock-creditor.ts';
 import { readBankAccounts } from './read-bank-accounts.ts';
 import { writeBankAccounts } from './write-bank-accounts.ts';
@@ -16,7 +15,6 @@ export const setBankAccounts = defineRoute({
     'For the operator. All of them: what is left out is no longer known. Entries of account statements find the creditor by them. An ' +
     'account belongs to one creditor of the installation.',
   access: 'operator',
-  guards: getAnyBankAccounts,
   status: 200,
   params: CREDITOR_PARAMS,
   body: bankAccountsBody,

@@ -5,7 +5,6 @@ import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { changeDebtorBody, DANISH_POSTCODE_REFUSED, debtorAnswer, postcodeFits } from './debtor-fields.ts';
-import { getDebtor } from './get-debtor.ts';
 import { lockDebtor } from './lock-debtor.ts';
 import { retrySubscriptions } from './retry-subscriptions.ts';
 import { readDebtor } from './show-debtor.ts';
@@ -18,7 +17,6 @@ export const changeDebtor = defineRoute({
   summary: 'Change a debtor',
   description: 'What is left out stays. Counts from the next invoice. Subscriptions that need attention try again.',
   access: 'creditor',
-  guards: getDebtor,
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
   body: changeDebtorBody,

@@ -15,7 +15,6 @@ import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { DRAFT_PARAMS, draftDetailAnswer, type DraftLineBody, draftLinesBody } from './draft-fields.ts';
 import { readDraft } from './find-drafts.ts';
-import { getDraft } from './get-draft.ts';
 import { lockWaitingDraft } from './lock-draft.ts';
 
 export const editDraft = defineRoute({
@@ -27,7 +26,6 @@ export const editDraft = defineRoute({
   description:
     'All of them. A one-off line that is left out waits for the next invoice; one that waits can be taken in. The subscription itself is not changed.',
   access: 'creditor',
-  guards: getDraft,
   status: 200,
   params: DRAFT_PARAMS,
   body: draftLinesBody,

@@ -213,7 +213,9 @@ async function answerOf(
       if (stored !== null) return { ...stored, replayed: true };
       await nameActor(em, { actor: actorOf(work.caller), requestId: work.requestId });
       if (precondition !== null) {
-        refuseChanged(precondition, await runRoute(em, { ...work, run: precondition.readHeld }, workflowIds));
+        // By entities of its own: the change reads afresh what it changes.
+        const reading = em.fork({ keepTransactionContext: true });
+        refuseChanged(precondition, await runRoute(reading, { ...work, run: precondition.readHeld }, workflowIds));
       }
       const body = await runRoute(em, work, workflowIds);
       if (request !== null) await storeAnswer(em, request, { status: route.status, body: withoutSecret(body) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importReport } from '../imports/import-report.ts';
+import { priceChangeRefusal } from '../price-changes/price-change-refusal.ts';
 import { amount, shownDate } from './fields.ts';
 
 const idOf = (what: string) => z.string().meta({ description: `The ${what} that it is about` });
@@ -33,7 +34,7 @@ export const PROBLEM_MEMBERS = {
   paymentMatchId: idOf('match').optional(),
   reactivatedById: z.string().optional().meta({ description: 'The subscription that goes on with it' }),
   refused: z
-    .array(z.strictObject({ subscriptionId: z.string(), code: z.string().nullable() }))
+    .array(z.strictObject({ subscriptionId: z.string(), code: priceChangeRefusal.nullable() }))
     .optional()
     .meta({ description: 'Subscriptions that cannot be changed so, and why: the first of them' }),
   report: importReport.optional().meta({ description: 'What is wrong with the file, as a dry run answers it' }),

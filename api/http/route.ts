@@ -104,11 +104,6 @@ interface RouteFacts {
   readonly file?: FileBody;
   /** Whether a workflow must be reachable before anything is written. */
   readonly needsTemporal?: boolean;
-  /**
-   * The GET of what it changes: a request that says by `If-Match` what the caller has seen of that is refused where it has been changed
-   * since. A caller who says nothing changes whatever is there.
-   */
-  readonly guards?: Route;
   /** Whether `Accept-Language` chooses the language of what it says. */
   readonly speaksDanish?: boolean;
   readonly status: 200 | 201 | 202 | 204;
@@ -133,8 +128,8 @@ interface RouteSpec<
   readonly complete?: (answer: z.input<Answer>, context: CompletionContext) => Promise<z.input<Answer>>;
   readonly location?: (answer: z.input<Answer>) => string;
   /**
-   * Of a GET that answers an `ETag`: lets nobody else change what it reads until the transaction ends, by the lock that those take who
-   * change it.
+   * Of a GET of what people change: it then answers an `ETag`, which guards every change below its path (`guardRoutes`). Lets nobody else
+   * change what it reads until the transaction ends, by the locks that those take who change it, in their order.
    */
   readonly hold?: (call: Call<z.output<Params>, unknown, unknown>) => Promise<unknown>;
 }
@@ -161,6 +156,11 @@ export interface Route extends RouteFacts {
   location?(answer: unknown): string;
   /** As `prepare`, of what answers an `ETag`: what is read stays as it is until the transaction ends. */
   prepareHeld?: Route['prepare'];
+  /**
+   * The GET of what it changes: a request that says by `If-Match` what the caller has seen of that is refused where it has been changed
+   * since. A caller who says nothing changes whatever is there. Its own path says which it is.
+   */
+  readonly guards?: Route;
 }
 
 const NOTHING = z.strictObject({});

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { IndexTable } from '../../db/entities/index-table.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -13,6 +14,8 @@ export const getIndexTable = defineRoute({
   status: 200,
   params: INDEX_TABLE_PARAMS,
   answer: indexTableAnswer,
+  hold: ({ em, creditorId, params }) =>
+    em.findOne(IndexTable, { creditorId, ...params }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
   async handle({ em, creditorId, params }) {
     const table = await em.findOne(IndexTable, { creditorId, name: params.name });
     if (table === null) throw notFound();

@@ -7,7 +7,6 @@ import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { findItem } from './find-item.ts';
-import { getItem } from './get-item.ts';
 import { changeItemBody, ITEM_PARAMS, itemAnswer, showItem } from './item-fields.ts';
 
 export const changeItem = defineRoute({
@@ -18,7 +17,6 @@ export const changeItem = defineRoute({
   summary: 'Change an item',
   description: 'Lines that are there already keep their price and VAT; their text follows the names.',
   access: 'creditor',
-  guards: getItem,
   status: 200,
   params: ITEM_PARAMS,
   body: changeItemBody,

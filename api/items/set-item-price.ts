@@ -3,7 +3,6 @@ import { ItemPrice } from '../../db/entities/item-price.ts';
 import { unitPrice } from '../http/fields.ts';
 import { defineRoute } from '../http/route.ts';
 import { findItem } from './find-item.ts';
-import { getItem } from './get-item.ts';
 import { dayOfPrice, ITEM_PRICE_PARAMS, itemPriceAnswer, showItemPrice } from './item-price-fields.ts';
 
 export const setItemPrice = defineRoute({
@@ -14,7 +13,6 @@ export const setItemPrice = defineRoute({
   summary: "Set an item's price from a day on",
   description: 'Today or later. It holds until the next dated price. What is billed stays.',
   access: 'creditor',
-  guards: getItem,
   status: 200,
   params: ITEM_PRICE_PARAMS,
   body: z

@@ -2,7 +2,6 @@ import { CreditorLedgerAccount } from '../../db/entities/creditor-ledger-account
 import { lockCreditor } from '../creditors/lock-creditor.ts';
 import { defineRoute } from '../http/route.ts';
 import { accountNumbersAnswer, accountNumbersBody, showAccountNumbers } from './account-number-fields.ts';
-import { getAccountNumbers } from './get-account-numbers.ts';
 
 export const putAccountNumbers = defineRoute({
   method: 'put',
@@ -14,7 +13,6 @@ export const putAccountNumbers = defineRoute({
     'An account that is left out keeps what it has. The journal and the balances show them; nothing is posted anew.',
   access: 'creditor',
   role: 'admin',
-  guards: getAccountNumbers,
   status: 200,
   body: accountNumbersBody,
   answer: accountNumbersAnswer,

@@ -5,7 +5,6 @@ import type { MovedLine } from '../../domain/indexations/price-after-step.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';
 import { ApiProblem, invalidField, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { getSubscription } from '../subscriptions/get-subscription.ts';
 import { applyEdit, lockLines } from './apply-edit.ts';
 import { changedLineAnswer, changeLineBody, changeOf, effectiveOf, LINE_PARAMS } from './line-change-fields.ts';
 
@@ -18,7 +17,6 @@ export const changeLine = defineRoute({
   description:
     'The version in force ends the day before, and a new one begins. What is known to change later stays: each field counts until the next change of it. Prorated within a period that is billed already, the difference of its days is charged or given back on the next invoice; not prorated it counts from the next period that is not billed, and `effectiveOn` says which. A price for a day up to a step that has been announced is refused, unless it is the one before or after the step: ask for a later day.',
   access: 'creditor',
-  guards: getSubscription,
   status: 201,
   params: LINE_PARAMS,
   body: changeLineBody,

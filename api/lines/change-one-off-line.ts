@@ -7,7 +7,6 @@ import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { checkAmount } from '../subscriptions/check-amount.ts';
-import { getSubscription } from '../subscriptions/get-subscription.ts';
 import { lockUnbilledLine, ONE_OFF_LINE_PARAMS } from './lock-one-off-line.ts';
 import { oneOffLineAnswer, showOneOffLine } from './one-off-line-fields.ts';
 
@@ -19,7 +18,6 @@ export const changeOneOffLine = defineRoute({
   summary: 'Change a one-off line while it is not billed',
   description: 'What is left out stays.',
   access: 'creditor',
-  guards: getSubscription,
   needsTemporal: true,
   status: 200,
   params: ONE_OFF_LINE_PARAMS,

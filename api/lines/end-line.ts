@@ -4,7 +4,6 @@ import { isInForce } from '../../domain/lines/change-line.ts';
 import { date } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { getSubscription } from '../subscriptions/get-subscription.ts';
 import { applyEdit, lockLines } from './apply-edit.ts';
 import { changedLineAnswer, LINE_PARAMS } from './line-change-fields.ts';
 
@@ -17,7 +16,6 @@ export const endLine = defineRoute({
   description:
     'Prorated it is charged through that day, and what is billed beyond it is given back on the next invoice. Not prorated it is charged through the period that the day lies in, or through what is billed. `effectiveOn` is the first day on which it is no longer charged.',
   access: 'creditor',
-  guards: getSubscription,
   status: 201,
   params: LINE_PARAMS,
   body: z

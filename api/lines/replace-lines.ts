@@ -9,7 +9,6 @@ import { checkAmount } from '../subscriptions/check-amount.ts';
 import { keepAnnouncedSteps } from './keep-announced-steps.ts';
 import { insertStandingLines } from './insert-lines.ts';
 import { linesBody, type StandingLineBody } from './line-fields.ts';
-import { getSubscription } from '../subscriptions/get-subscription.ts';
 import { lockLiveSubscription } from '../subscriptions/lock-subscription.ts';
 import { readSubscription } from '../subscriptions/show-subscription.ts';
 import { subscriptionDetailAnswer } from '../subscriptions/subscription-fields.ts';
@@ -24,7 +23,6 @@ export const replaceLines = defineRoute({
   description:
     'From the next period that has not been billed. A yearly step that has been announced moves the new lines as the debtor was told.',
   access: 'creditor',
-  guards: getSubscription,
   needsTemporal: true,
   status: 200,
   params: SUBSCRIPTION_PARAMS,

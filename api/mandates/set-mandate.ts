@@ -8,7 +8,6 @@ import { id } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { debtorAnswer, mandateBody } from '../debtors/debtor-fields.ts';
-import { getDebtor } from '../debtors/get-debtor.ts';
 import { lockDebtor } from '../debtors/lock-debtor.ts';
 import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
 import { readDebtor } from '../debtors/show-debtor.ts';
@@ -25,7 +24,6 @@ export const setMandate = defineRoute({
     'asked by mail to pay by FI. Subscriptions of the debtor are billed early enough for their collection from now on; subscription groups keep their ' +
     'billing day, for which `leadDays` is the way.',
   access: 'creditor',
-  guards: getDebtor,
   status: 200,
   params: z.strictObject({ debtorId: id<DebtorId>() }),
   body: mandateBody,

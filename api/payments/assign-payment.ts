@@ -2,6 +2,7 @@ import { lowerCollections } from '../../db/collections/lower-collections.ts';
 import { matchByPerson } from '../../db/payments/match-by-person.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { defineRoute } from '../http/route.ts';
+import { explainByPerson } from './decided-by.ts';
 import { assignmentBody } from './allocation-fields.ts';
 import { checkAllocations } from './check-allocations.ts';
 import { lockWaitingMoney } from './lock-payment.ts';
@@ -34,7 +35,7 @@ export const assignPayment = defineRoute({
     const payment = await lockWaitingMoney(em, { creditorId, paymentId });
     const allotments = await checkAllocations(em, { creditorId, payment, allocations });
     const bookedOn = await creditorToday(em, creditorId);
-    const explanation = `assigned by ${caller.name}`;
+    const explanation = explainByPerson('assigned', caller.name);
     await matchByPerson(em, { creditorId, paymentId, bookedOn, explanation, allotments });
     const invoiceIds = allocations.flatMap(({ invoiceId }) => (invoiceId === undefined ? [] : [invoiceId]));
     if (payment.amountOre > 0n) await lowerCollections(em, { creditorId, invoiceIds });

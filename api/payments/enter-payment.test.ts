@@ -61,7 +61,16 @@ describe('a payment that a person enters', () => {
       receivedFileId: null,
       fileName: null,
       line: null,
-      matches: [{ invoiceId, amount: '125.00', bookedOn: paidOn, explanation: 'entered by admin', byPerson: true }],
+      matches: [
+        {
+          invoiceId,
+          amount: '125.00',
+          bookedOn: paidOn,
+          explanation: 'entered by admin',
+          byPerson: true,
+          decidedBy: { how: 'entered', person: 'admin' },
+        },
+      ],
     });
     expect(await openOf(invoiceId)).toBe('0.00');
     const after = await balances();

@@ -11,6 +11,7 @@ import { Debtor } from '../../db/entities/debtor.ts';
 import { date, id, positiveAmount } from '../http/fields.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { explainByPerson } from './decided-by.ts';
 import { methodByHand, note, paymentDetailAnswer } from './payment-fields.ts';
 import { readPayment } from './read-payment.ts';
 
@@ -61,7 +62,7 @@ export const enterPayment = defineRoute({
     const held = await holdInvoices(em, { creditorId, invoiceIds });
     const invoices = invoiceIds.flatMap((invoiceId) => held.get(invoiceId) ?? []);
     const allotments = spreadByHand(amountOre, { debtorId, invoices });
-    const explanation = `entered by ${caller.name}`;
+    const explanation = explainByPerson('entered', caller.name);
     await matchByPerson(em, { creditorId, paymentId, bookedOn, explanation, allotments });
     await lowerCollections(em, { creditorId, invoiceIds: allotments.flatMap(({ invoiceId }) => invoiceId ?? []) });
     return readPayment(em, { creditorId, paymentId });

@@ -3,6 +3,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import type { Selection } from '../http/conditions.ts';
 import { isoInstant, isoInstantOrNull } from '../http/fields.ts';
+import { decidedBy } from './decided-by.ts';
 import type { matchAnswer } from './payment-fields.ts';
 
 type Shown = z.input<typeof matchAnswer>;
@@ -23,12 +24,13 @@ export async function findMatches(
   em: EntityManager,
   { creditorId, where, values, limit }: Omit<Selection, 'limit'> & { readonly limit: number | null },
 ): Promise<Shown[]> {
-  const rows = await em.execute<(Omit<Shown, 'amount'> & { amountOre: string })[]>(
+  const rows = await em.execute<(Omit<Shown, 'amount' | 'decidedBy'> & { amountOre: string })[]>(
     `${SELECT} where m.creditor_id = ? and ${where} order by m.id desc limit ?`,
     [creditorId, ...values, limit],
   );
   return rows.map(({ amountOre, createdAt, undoneAt, ...row }) => ({
     ...row,
+    decidedBy: decidedBy(row),
     amount: formatOre(BigInt(amountOre)),
     createdAt: isoInstant(createdAt),
     undoneAt: isoInstantOrNull(undoneAt),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
 import { amount, id, instant, line, shownDate } from '../http/fields.ts';
+import { decidedByAnswer } from './decided-by.ts';
 import { matchRule, paymentOutcome, suggestionReason } from './match-words.ts';
 
 export const PAYMENT_PARAMS = z.strictObject({ paymentId: id<PaymentId>() });
@@ -78,9 +79,11 @@ export const matchAnswer = z
     bookedOn: shownDate(),
     rule: matchRule(),
     explanation: z.string().meta({
-      description: 'The rule and where the payment stands, in a sentence; `rule` and `source` are its facts',
+      description:
+        'The rule and where the payment stands, in a sentence; `rule`, `source` and `decidedBy` are its facts, to be told in whatever language',
       example: 'assigned by Bookkeeping',
     }),
+    decidedBy: decidedByAnswer,
     source: z
       .strictObject({
         kind: paymentKind,

@@ -63,7 +63,15 @@ describe('a payment', () => {
       line: 3,
       fiPaymentId: '000000000000018',
       matches: [
-        { invoiceId, debtorId, amount: '125.00', rule: 'by_person', explanation: 'assigned by admin', byPerson: true },
+        {
+          invoiceId,
+          debtorId,
+          amount: '125.00',
+          rule: 'by_person',
+          explanation: 'assigned by admin',
+          byPerson: true,
+          decidedBy: { how: 'assigned', person: 'admin' },
+        },
       ],
       suggestions: [{ invoiceId: likely, debtorId, open: '125.00', why: 'same_amount' }],
       relatedPayments: [],

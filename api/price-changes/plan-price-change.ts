@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadTakenSteps } from '../../db/indexations/load-taken-steps.ts';
-import { editLine, type LineRefusal, todayOf, versionsAt } from '../../db/lines/edit-line.ts';
+import { editLine, todayOf, versionsAt } from '../../db/lines/edit-line.ts';
 import { type LineHolder, loadLineHolders } from '../../db/lines/load-line-holders.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { adjustmentsOf, type LineEdit, type WrittenAdjustment } from '../../db/lines/write-line-edits.ts';
@@ -16,6 +16,7 @@ import { planPeriod } from '../../domain/subscriptions/plan-period.ts';
 import { lineNetOre } from '../../domain/lines/pricing.ts';
 import { effectiveOf } from '../lines/line-change-fields.ts';
 import type { PriceChange, PriceChangeBody } from './price-change-fields.ts';
+import type { PriceChangeRefusal } from './price-change-refusal.ts';
 import { selectSubscriptions } from './select-subscriptions.ts';
 
 /** What a change of prices comes to for one subscription. */
@@ -23,12 +24,10 @@ export interface PlannedSubscription {
   readonly holder: LineHolder;
   readonly edits: readonly PlannedEdit[];
   /** Why one of its lines cannot be changed; null where all can. */
-  readonly refusal: Refusal | null;
+  readonly refusal: PriceChangeRefusal | null;
   /** Øre without VAT that the next invoice asks for more, or less below zero; null for a group, whose members have each their own. */
   readonly nextDifferenceOre: bigint | null;
 }
-
-type Refusal = LineRefusal['refusal'] | 'negative_price' | 'amount_too_large' | 'announced_step';
 
 interface PlannedEdit extends LineEdit {
   readonly position: number;
@@ -123,7 +122,7 @@ function changeOf(change: PriceChange, { unitPriceMicro }: StandingCharge): Line
   };
 }
 
-function priceRefusal(changed: StandingCharge): Refusal | null {
+function priceRefusal(changed: StandingCharge): PriceChangeRefusal | null {
   if (changed.unitPriceMicro < 0n) return 'negative_price';
   const isTooLarge = changed.unitPriceMicro > MAX_UNIT_PRICE_MICRO || lineNetOre(changed) > MAX_AMOUNT_ORE;
   return isTooLarge ? 'amount_too_large' : null;

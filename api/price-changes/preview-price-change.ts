@@ -8,6 +8,7 @@ import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { type PlannedSubscription, planPriceChange } from './plan-price-change.ts';
 import { priceChangeBody } from './price-change-fields.ts';
+import { priceChangeRefusal } from './price-change-refusal.ts';
 
 const terms = () => z.strictObject({ unitPrice: shortDecimal('250'), quantity: shortDecimal('1') });
 
@@ -16,11 +17,9 @@ const previewedSubscription = z
     subscriptionId: z.string(),
     reference: z.string().nullable(),
     debtorName: z.string().nullable().meta({ example: 'Prøvekunde Et' }),
-    refusal: z.string().nullable().meta({
-      description:
-        'Why it cannot be changed so; then nothing is changed at all. `announced_step`: the debtor has been told another price from a day on',
-      example: 'awaits_approval',
-    }),
+    refusal: priceChangeRefusal
+      .nullable()
+      .meta({ description: 'Why it cannot be changed so; then nothing is changed at all' }),
     lines: z.array(
       z.strictObject({
         position: z.int(),

@@ -6,7 +6,6 @@ import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { draftWindowDays, paymentTerms } from './calendar-fields.ts';
-import { getSubscription } from './get-subscription.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { refuseWaitingDraft } from './refuse-waiting-draft.ts';
 import { readSubscription } from './show-subscription.ts';
@@ -21,7 +20,6 @@ export const changeSubscription = defineRoute({
   summary: 'Change the reference, the payment terms or the draft window',
   description: 'What is left out stays. Counts from the next invoice.',
   access: 'creditor',
-  guards: getSubscription,
   status: 200,
   params: SUBSCRIPTION_PARAMS,
   body: z

@@ -6,7 +6,6 @@ import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { checkEndDateAgainstBilled } from './check-end-date.ts';
 import { discardOutdatedDraft } from './discard-outdated-draft.ts';
-import { getSubscription } from './get-subscription.ts';
 import { lockLiveSubscription } from './lock-subscription.ts';
 import { readSubscription } from './show-subscription.ts';
 import { endDateBody, subscriptionDetailAnswer } from './subscription-fields.ts';
@@ -21,7 +20,6 @@ export const setEndDate = defineRoute({
   description:
     'The end date is the last day that is billed, included; any day. Null for no end. What is billed beyond it already is credited by cancelling on a date.',
   access: 'creditor',
-  guards: getSubscription,
   needsTemporal: true,
   status: 200,
   params: SUBSCRIPTION_PARAMS,

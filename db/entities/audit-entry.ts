@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { ApiKeyId, AuditEntryId, CreditorId, PersonId } from '../../domain/identifiers/ids.ts';
 import type { ApiKeyRole } from '../words/api-keys.ts';
 import type { PersonRole } from '../words/people.ts';
-import type { AuditAction, AuditChange } from '../words/audit.ts';
+import type { AuditAction, AuditChange, AuditedType, TrailType } from '../words/audit.ts';
 import { id, instant, text, word } from './column-types.ts';
 
 const AuditEntrySchema = defineEntity({
@@ -13,10 +13,10 @@ const AuditEntrySchema = defineEntity({
     creditorId: id<CreditorId>(),
     at: instant(),
     action: word<AuditAction>(8),
-    objectType: text(32),
+    objectType: word<AuditedType>(),
     objectId: p.uuid(),
     objectKey: p.json<Readonly<Record<string, unknown>>>().strictNullable(),
-    trailType: text(32),
+    trailType: word<TrailType>(),
     trailId: p.uuid(),
     changes: p.json<readonly AuditChange[]>(),
     actorRole: word<ApiKeyRole | PersonRole>(),

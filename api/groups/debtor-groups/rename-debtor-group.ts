@@ -1,7 +1,6 @@
 import { defineRoute } from '../../http/route.ts';
 import { DEBTOR_GROUP_PARAMS, debtorGroupAnswer, debtorGroupBody, showDebtorGroup } from './debtor-group-fields.ts';
 import { findDebtorGroup } from './find-debtor-group.ts';
-import { getDebtorGroup } from './get-debtor-group.ts';
 
 export const renameDebtorGroup = defineRoute({
   method: 'patch',
@@ -10,7 +9,6 @@ export const renameDebtorGroup = defineRoute({
   tag: 'Debtor groups',
   summary: 'Rename a debtor group',
   access: 'creditor',
-  guards: getDebtorGroup,
   status: 200,
   params: DEBTOR_GROUP_PARAMS,
   body: debtorGroupBody,

@@ -74,6 +74,17 @@ export async function lockMembership(
   return row;
 }
 
+/** One membership of the owner as the API shows it. @throws ApiProblem 404 */
+export async function readMember(
+  em: EntityManager,
+  owner: MembershipOwner,
+  memberId: string,
+): Promise<z.input<typeof memberAnswer>> {
+  const [row] = await readMemberships(em, owner, [memberId]);
+  if (row === undefined) throw notFound();
+  return showMember(row);
+}
+
 /** Those memberships of the owner, in the order of their ids. */
 export async function readMemberships(
   em: EntityManager,

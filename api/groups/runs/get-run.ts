@@ -1,3 +1,4 @@
+import { lockRun } from '../../../db/groups/lock-run.ts';
 import { defineRoute } from '../../http/route.ts';
 import { readRun } from './read-run.ts';
 import { RUN_PARAMS, runAnswer } from './run-fields.ts';
@@ -12,5 +13,6 @@ export const getRun = defineRoute({
   status: 200,
   params: RUN_PARAMS,
   answer: runAnswer,
+  hold: ({ em, params: { runId } }) => lockRun(em, { runId, alone: true }),
   handle: ({ em, creditorId, params }) => readRun(em, { creditorId, ...params }),
 });

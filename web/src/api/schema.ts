@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getAnyCreditor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,7 +488,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getGroupMember"];
         put?: never;
         post?: never;
         delete: operations["deleteGroupMember"];
@@ -1320,7 +1320,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getSubscriptionMember"];
         put?: never;
         post?: never;
         delete: operations["deleteSubscriptionMember"];
@@ -1368,7 +1368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getMemberTerms"];
         put: operations["setMemberTerms"];
         post?: never;
         delete: operations["deleteMemberTerms"];
@@ -3307,7 +3307,7 @@ export interface components {
             reactivatedById?: string;
             refused?: {
                 subscriptionId: string;
-                code: string | null;
+                code: ("after_end" | "amount_too_large" | "announced_step" | "awaits_approval" | "before_start" | "discount_exceeds_line" | "negative_price" | "too_far_ahead" | "too_late") | null;
             }[];
             report?: components["schemas"]["ImportReport"];
             retryAfterSeconds?: number;
@@ -4040,7 +4040,7 @@ export interface components {
             subscriptionId: string;
             reference: string | null;
             debtorName: string | null;
-            refusal: string | null;
+            refusal: ("after_end" | "amount_too_large" | "announced_step" | "awaits_approval" | "before_start" | "discount_exceeds_line" | "negative_price" | "too_far_ahead" | "too_late") | null;
             lines: {
                 position: number;
                 text: string | null;
@@ -4649,6 +4649,7 @@ export interface components {
             /** @enum {string} */
             rule: "by_payment_id" | "by_collection" | "by_reference" | "by_customer_and_amount" | "reverses_payment" | "no_money" | "by_person" | "none";
             explanation: string;
+            decidedBy: components["schemas"]["MatchDecider"];
             source: components["schemas"]["MatchSource"];
             byPerson: boolean;
             reversesId: string | null;
@@ -4656,6 +4657,11 @@ export interface components {
             createdAt: string;
             undoneAt: string | null;
             undoneOn: string | null;
+        };
+        MatchDecider: {
+            /** @enum {string} */
+            how: "rule" | "assigned" | "entered";
+            person: string | null;
         };
         MatchSource: {
             /** @enum {string} */
@@ -5224,12 +5230,14 @@ export interface components {
             at: string;
             /** @enum {string} */
             action: "created" | "changed" | "deleted";
-            objectType: string;
+            /** @enum {string} */
+            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run";
             objectId: string;
             objectKey: {
                 [key: string]: unknown;
             } | null;
-            trailType: string;
+            /** @enum {string} */
+            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file";
             trailId: string;
             changes: {
                 field: string;
@@ -5306,10 +5314,40 @@ export interface operations {
             };
         };
     };
-    changeAnyCreditor: {
+    getAnyCreditor: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Creditor"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeAnyCreditor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 creditorId: string;
             };
@@ -6165,7 +6203,9 @@ export interface operations {
     endMandate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -6299,7 +6339,9 @@ export interface operations {
     deleteDebtorGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorGroupId: string;
             };
@@ -6379,6 +6421,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6407,6 +6450,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6430,10 +6474,41 @@ export interface operations {
             };
         };
     };
-    deleteGroupMember: {
+    getGroupMember: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                debtorGroupId: string;
+                groupMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteGroupMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorGroupId: string;
                 groupMemberId: string;
@@ -6455,7 +6530,9 @@ export interface operations {
     changeGroupMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 debtorGroupId: string;
                 groupMemberId: string;
@@ -6713,7 +6790,9 @@ export interface operations {
     deleteItemPrice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 itemId: string;
                 validFrom: string;
@@ -7015,6 +7094,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7186,18 +7266,27 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Indexation"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     setIndexation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7222,7 +7311,9 @@ export interface operations {
     endIndexation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7245,6 +7336,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7281,18 +7373,27 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IndexTable"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     putIndexTable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -7373,6 +7474,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7399,7 +7501,9 @@ export interface operations {
     withdrawOneOffLine: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 oneOffLineId: string;
@@ -7478,6 +7582,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7506,6 +7611,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7530,6 +7636,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7558,6 +7665,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7615,6 +7723,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7643,6 +7752,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7672,6 +7782,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7698,7 +7809,9 @@ export interface operations {
     unskipPeriod: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 periodFrom: string;
@@ -7804,6 +7917,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 draftId: string;
@@ -7854,6 +7968,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 draftId: string;
@@ -8144,6 +8259,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8167,10 +8283,41 @@ export interface operations {
             };
         };
     };
-    deleteSubscriptionMember: {
+    getSubscriptionMember: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                subscriptionId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteSubscriptionMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 memberId: string;
@@ -8192,7 +8339,9 @@ export interface operations {
     changeSubscriptionMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 memberId: string;
@@ -8274,10 +8423,41 @@ export interface operations {
             };
         };
     };
-    setMemberTerms: {
+    getMemberTerms: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                subscriptionId: string;
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTerms"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setMemberTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 debtorId: string;
@@ -8303,7 +8483,9 @@ export interface operations {
     deleteMemberTerms: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 subscriptionId: string;
                 debtorId: string;
@@ -8419,11 +8601,18 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8462,6 +8651,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8487,6 +8677,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8512,6 +8703,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -9136,6 +9328,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorId: string;
@@ -9164,6 +9357,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorId: string;
@@ -10004,6 +10198,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
             };
             path: {
                 debtorId: string;

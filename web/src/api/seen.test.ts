@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { ifStill, keepTag, shareParts } from './seen.ts';
+import { ifStill, ifStillAs, keepTag, shareParts } from './seen.ts';
 
 const answered = (name: string, tag: string) => {
   const data = { name, lines: [{ text: 'Kontingent' }] };
   keepTag(data, tag);
   return data;
 };
+
+const read = (name: string) => Promise.resolve(answered(name, '"own"'));
 
 test('a change names what was seen, and nothing where the API has named nothing', () => {
   expect(ifStill(answered('Prøvekunde Et', '"one"'))).toEqual({ 'If-Match': '"one"' });
@@ -26,4 +28,11 @@ test('what is fetched anew and is the same stays the same', () => {
   const now = shareParts(before, answered('Prøvekunde Et', '"one"'));
   expect(now).toBe(before);
   expect(ifStill(before)).toEqual({ 'If-Match': '"one"' });
+});
+
+test('the row of a list is changed as it is shown, by the name that its own path gives it, and else not', async () => {
+  const row = { name: 'Prøvekunde Et', lines: [{ text: 'Kontingent' }] };
+  expect(await ifStillAs(row, read('Prøvekunde Et'))).toEqual({ 'If-Match': '"own"' });
+  const changed = ifStillAs(row, read('Prøvekunde To'));
+  await expect(changed).rejects.toMatchObject({ problem: { code: 'changed_meanwhile' } });
 });

@@ -1,4 +1,5 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
+import { ApiError } from './api-error.ts';
 
 /** The `ETag` of each object that the API has answered, by the very object that is shown. */
 const tags = new WeakMap<object, string>();
@@ -18,7 +19,21 @@ export function shareParts(shown: unknown, answered: unknown): unknown {
 }
 
 /** The header by which a change is made only if the API would still answer what the person has seen. */
-export function ifStill(seen: object): { readonly 'If-Match'?: string } {
+export interface IfStill {
+  readonly 'If-Match'?: string;
+}
+
+export function ifStill(seen: object): IfStill {
   const tag = tags.get(seen);
   return tag === undefined ? {} : { 'If-Match': tag };
+}
+
+/**
+ * As `ifStill`, of the row of a list, which has no `ETag`: it is read by its own path, where it has one.
+ * @throws ApiError `changed_meanwhile` where that is no longer what the row shows.
+ */
+export async function ifStillAs<Row extends object>(shown: Row, read: Promise<Row>): Promise<IfStill> {
+  const present = await read;
+  if (replaceEqualDeep(shown, present) !== shown) throw new ApiError({ code: 'changed_meanwhile' });
+  return ifStill(present);
 }

@@ -1,3 +1,5 @@
+import type { components } from '../api/schema.ts';
+
 /** What the audit trail tells of, in the order in which a person looks for it. */
 export const OBJECT_TYPES = [
   'debtor',
@@ -34,4 +36,4 @@ export const OBJECT_TYPES = [
   'person_role',
   'invitation',
   'api_key',
-] as const;
+] as const satisfies readonly components['schemas']['AuditEntry']['objectType'][];

@@ -1,8 +1,11 @@
+import type { components } from '../api/schema.ts';
 import { WayTo } from '../ui/way-to.tsx';
 import { useAuditWords, useObjectWords } from './words.ts';
 
+type TrailType = components['schemas']['AuditEntry']['trailType'];
+
 /** Where what an entry belongs to is shown. What has no screen of its own is looked for in vain here. */
-const SCREENS: Readonly<Record<string, `/${string}`>> = {
+const SCREENS: Readonly<Partial<Record<TrailType, `/${string}`>>> = {
   debtor: '/debtors',
   debtor_group: '/groups/debtors',
   item: '/prices/items',
@@ -12,7 +15,7 @@ const SCREENS: Readonly<Record<string, `/${string}`>> = {
 };
 
 /** What the changed thing is a part of, with the way there. */
-export function WayToTrail({ trailType, trailId }: { trailType: string; trailId: string }) {
+export function WayToTrail({ trailType, trailId }: { trailType: TrailType; trailId: string }) {
   const words = useAuditWords();
   const objects = useObjectWords();
   const screen = SCREENS[trailType];

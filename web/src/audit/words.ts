@@ -1,4 +1,7 @@
+import type { components } from '../api/schema.ts';
 import { codeWordsOf, wordsOf } from '../words/language.tsx';
+
+type AuditEntry = components['schemas']['AuditEntry'];
 
 export const useAuditWords = wordsOf(
   {
@@ -43,8 +46,8 @@ export const useAuditWords = wordsOf(
   },
 );
 
-/** What was changed. The API names it by a text, so one that is new here is shown as it is named there. */
-export const useObjectWords = codeWordsOf<string>({
+/** What was changed, or whose trail that stands in. */
+export const useObjectWords = codeWordsOf<AuditEntry['objectType'] | AuditEntry['trailType']>({
   api_key: ['API-nøgle', 'API key'],
   bank_account: ['Bankkonto', 'Bank account'],
   billing_run: ['Kørsel', 'Billing run'],
@@ -53,6 +56,7 @@ export const useObjectWords = codeWordsOf<string>({
   debtor: ['Debitor', 'Debtor'],
   debtor_group: ['Debitorgruppe', 'Debtor group'],
   debtor_group_member: ['Medlem af debitorgruppe', 'Member of a debtor group'],
+  delivery: ['Leverance', 'Delivery'],
   delivery_decision: ['Afgørelse om leverance', 'Decision on a delivery'],
   draft: ['Kladde', 'Draft'],
   finding: ['Fund', 'Finding'],

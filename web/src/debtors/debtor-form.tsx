@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useOpened } from '../ui/use-opened.ts';
@@ -56,16 +55,17 @@ export function CreateDebtor() {
 export function EditDebtor({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
   const common = useCommonWords();
-  const { seen, draft, setDraft, onOpen } = useOpened(debtor, draftOf);
+  const { draft, setDraft, onOpen } = useOpened(debtor, draftOf);
   return (
     <ActionDialog
       name={words.edit}
       confirm={common.save}
+      of={debtor}
       onOpen={onOpen}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/debtors/{debtorId}', {
-            params: { path: { debtorId: debtor.id }, header: ifStill(seen) },
+            params: { path: { debtorId: debtor.id }, header: still },
             body: bodyOf(draft),
           }),
         )

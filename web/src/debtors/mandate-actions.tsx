@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, TextField } from '../ui/field.tsx';
 import { useOpened } from '../ui/use-opened.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useMandateWords } from './mandate-words.ts';
 
+type Debtor = components['schemas']['Debtor'];
+
 const EMPTY = { mandateNumber: '', activeFrom: '', debtorGroup: '' };
 
-export function SetMandate({ debtor }: { debtor: components['schemas']['Debtor'] }) {
+export function SetMandate({ debtor }: { debtor: Debtor }) {
   const words = useMandateWords();
   const common = useCommonWords();
-  const { seen, draft, setDraft, onOpen } = useOpened(debtor, () => EMPTY);
+  const { draft, setDraft, onOpen } = useOpened(debtor, () => EMPTY);
   const { mandateNumber, activeFrom, debtorGroup } = draft;
   const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
@@ -21,11 +22,12 @@ export function SetMandate({ debtor }: { debtor: components['schemas']['Debtor']
       name={words.set}
       confirm={common.save}
       isReady={mandateNumber.trim() !== '' && activeFrom !== ''}
+      of={debtor}
       onOpen={onOpen}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PUT('/v1/debtors/{debtorId}/mandate', {
-            params: { path: { debtorId: debtor.id }, header: ifStill(seen) },
+            params: { path: { debtorId: debtor.id }, header: still },
             body: {
               mandateNumber: mandateNumber.trim(),
               activeFrom,
@@ -63,16 +65,22 @@ export function SetMandate({ debtor }: { debtor: components['schemas']['Debtor']
   );
 }
 
-export function EndMandate({ debtorId }: { debtorId: string }) {
+export function EndMandate({ debtor }: { debtor: Debtor }) {
   const words = useMandateWords();
   const [endedOn, setEndedOn] = useState('');
   return (
     <ActionDialog
       name={words.end}
+      of={debtor}
       isGrave
       isReady={endedOn !== ''}
-      send={() =>
-        answerOf(api.DELETE('/v1/debtors/{debtorId}/mandate', { params: { path: { debtorId } }, body: { endedOn } }))
+      send={(_key, still) =>
+        answerOf(
+          api.DELETE('/v1/debtors/{debtorId}/mandate', {
+            params: { path: { debtorId: debtor.id }, header: still },
+            body: { endedOn },
+          }),
+        )
       }
     >
       <p>{words.endText}</p>

@@ -36,7 +36,7 @@ export function MandateTab({ debtor }: { debtor: Debtor }) {
           may && (
             <div className="actions">
               <SetMandate debtor={debtor} />
-              {isInForce && <EndMandate debtorId={debtorId} />}
+              {isInForce && <EndMandate debtor={debtor} />}
             </div>
           )
         }

@@ -39,7 +39,7 @@ function ShownDraft({ draft }: { draft: Draft }) {
   const mayEdit = useMay('bookkeeper') && draft.status === 'waiting';
   const [isEdited, setIsEdited] = useState(false);
   return (
-    <Screen title={words.one} subtitle={draft.debtorName} actions={mayEdit && <DraftActions draftId={draft.id} />}>
+    <Screen title={words.one} subtitle={draft.debtorName} actions={mayEdit && <DraftActions draft={draft} />}>
       <DraftFacts draft={draft} />
       <Section
         title={words.lines}
@@ -98,20 +98,22 @@ function DraftFacts({ draft }: { draft: Draft }) {
   );
 }
 
-function DraftActions({ draftId }: { draftId: string }) {
+function DraftActions({ draft }: { draft: Draft }) {
   const words = useDraftWords();
+  const draftId = draft.id;
   return (
     <>
-      <ActionDialog name={words.release} isMain send={(key) => releaseDraft(draftId, key)}>
+      <ActionDialog name={words.release} of={draft} isMain send={(key, still) => releaseDraft(draftId, key, still)}>
         <p>{words.releaseText}</p>
       </ActionDialog>
       <ActionDialog
         name={words.drop}
+        of={draft}
         isGrave
-        send={(key) =>
+        send={(key, still) =>
           answerOf(
             api.POST('/v1/drafts/{draftId}/drop', {
-              params: { path: { draftId }, header: { 'Idempotency-Key': key } },
+              params: { path: { draftId }, header: { 'Idempotency-Key': key, ...still } },
             }),
           )
         }

@@ -1,21 +1,12 @@
 import type { components } from '../api/schema.ts';
 import { codeWordsOf } from '../words/language.tsx';
 
-type MandateEvent = components['schemas']['MandateEvent'];
+type Schemas = components['schemas'];
+type MandateEvent = Schemas['MandateEvent'];
+type NoticeCode = Schemas['Notice']['code'];
 
-type RefusalCode =
-  | 'unknown_format'
-  | 'unsupported_version'
-  | 'bad_field'
-  | 'bad_order'
-  | 'wrong_totals'
-  | 'cut_off'
-  | 'bad_xml'
-  | 'read_before'
-  | 'other_creditor'
-  | 'other_system';
-
-const useRefusals = codeWordsOf<RefusalCode>({
+/** Why a file is refused whole. */
+export const useRefusalWords = codeWordsOf<NonNullable<Schemas['ReceivedFile']['refusal']>['code']>({
   unknown_format: [
     'Hverken en fil fra Betalingsservice eller fra en bank',
     'Neither a file of Betalingsservice nor one of a bank',
@@ -43,13 +34,11 @@ const useRefusals = codeWordsOf<RefusalCode>({
   ],
 });
 
-/** Why a file is refused whole. The API names it as a text. */
-export const useRefusalWords = useRefusals as () => (code: string) => string;
-
 const NOTICE_WORDS = {
   unknown_record: ['Ukendt linje', 'Unknown record'],
   unknown_section: ['Ukendt sektion', 'Unknown section'],
   unknown_code: ['Ukendt kode', 'Unknown code'],
+  unreadable_field: ['Et felt kan ikke læses', 'A field cannot be read'],
   text: ['Tekst', 'Text'],
   control: ['Kontroloplysning', 'Control record'],
   remark: ['Bemærkning', 'Remark'],
@@ -60,15 +49,12 @@ const NOTICE_WORDS = {
   parts_disagree: ['Delene giver ikke posten', 'The parts do not add up to the entry'],
   unknown_creditor: ['For en kreditor, som ikke er oprettet', 'Of a creditor that is not set up'],
   known_before: ['Kendt i forvejen: ikke bogført igen', 'Known before: not booked again'],
-} as const satisfies Readonly<Record<string, readonly [string, string]>>;
+} as const satisfies Readonly<Record<NoticeCode, readonly [string, string]>>;
 
-type NoticeCode = keyof typeof NOTICE_WORDS;
 export const NOTICE_CODES = Object.keys(NOTICE_WORDS) as readonly NoticeCode[];
 
-const useNotices = codeWordsOf<NoticeCode>(NOTICE_WORDS);
-
-/** What a record is that is neither payment nor mandate. The API names it as a text. */
-export const useNoticeWords = useNotices as () => (code: string) => string;
+/** What a record is that is neither payment nor mandate. */
+export const useNoticeWords = codeWordsOf<NoticeCode>(NOTICE_WORDS);
 
 export const useMandateChangeWords = codeWordsOf<MandateEvent['change']>({
   active: ['Tilmeldt', 'Signed up'],

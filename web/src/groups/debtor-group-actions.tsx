@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useOpened } from '../ui/use-opened.ts';
@@ -44,17 +43,18 @@ export function CreateDebtorGroup() {
 export function RenameDebtorGroup({ group }: { group: DebtorGroup }) {
   const words = useGroupWords();
   const common = useCommonWords();
-  const { seen, draft: name, setDraft: setName, onOpen } = useOpened(group, (shown) => shown.name);
+  const { draft: name, setDraft: setName, onOpen } = useOpened(group, (shown) => shown.name);
   return (
     <ActionDialog
       name={words.rename}
       confirm={common.save}
       isReady={name.trim() !== ''}
+      of={group}
       onOpen={onOpen}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/debtor-groups/{debtorGroupId}', {
-            params: { path: { debtorGroupId: group.id }, header: ifStill(seen) },
+            params: { path: { debtorGroupId: group.id }, header: still },
             body: { name: name.trim() },
           }),
         )
@@ -71,9 +71,14 @@ export function DeleteDebtorGroup({ group }: { group: DebtorGroup }) {
   return (
     <ActionDialog
       name={words.deleteGroup}
+      of={group}
       isGrave
-      send={() =>
-        answerOf(api.DELETE('/v1/debtor-groups/{debtorGroupId}', { params: { path: { debtorGroupId: group.id } } }))
+      send={(_key, still) =>
+        answerOf(
+          api.DELETE('/v1/debtor-groups/{debtorGroupId}', {
+            params: { path: { debtorGroupId: group.id }, header: still },
+          }),
+        )
       }
       onDone={() => void navigate({ to: '/groups' })}
     >

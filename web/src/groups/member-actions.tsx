@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useCommonWords } from '../words/common.ts';
 import type { EndedMember, Member, MembersOf } from './members-of.ts';
 import { useGroupWords } from './words.ts';
@@ -14,29 +14,38 @@ interface Props {
 export function ChangeDays({ members, member, onEnded }: Props) {
   const words = useGroupWords();
   const common = useCommonWords();
-  const [joinedOn, setJoinedOn] = useState(member.joinedOn);
-  const [leftOn, setLeftOn] = useState(member.leftOn ?? '');
+  const { seen, draft, setDraft, onOpen } = useOpened(member, (shown) => ({
+    joinedOn: shown.joinedOn,
+    leftOn: shown.leftOn ?? '',
+  }));
+  const { joinedOn, leftOn } = draft;
   return (
     <ActionDialog
       name={words.changeDays}
       confirm={common.save}
       isPlain
       isReady={joinedOn !== ''}
-      send={() => members.change(member.id, { joinedOn, leftOn: leftOn === '' ? null : leftOn })}
+      onOpen={onOpen}
+      send={() => members.change(seen, { joinedOn, leftOn: leftOn === '' ? null : leftOn })}
       onDone={onEnded}
     >
       <p>
         <strong>{member.name}.</strong> {words.changeDaysText}
       </p>
       <div className="row">
-        <DateField label={words.joinedOn} pointer="/joinedOn" value={joinedOn} onChange={setJoinedOn} />
+        <DateField
+          label={words.joinedOn}
+          pointer="/joinedOn"
+          value={joinedOn}
+          onChange={(value) => setDraft({ ...draft, joinedOn: value })}
+        />
         <DateField
           label={words.leftOn}
           pointer="/leftOn"
           hint={words.leftOnHint}
           isOptional
           value={leftOn}
-          onChange={setLeftOn}
+          onChange={(value) => setDraft({ ...draft, leftOn: value })}
         />
       </div>
     </ActionDialog>
@@ -46,7 +55,7 @@ export function ChangeDays({ members, member, onEnded }: Props) {
 export function RemoveMember({ members, member, onEnded }: Props) {
   const words = useGroupWords();
   return (
-    <ActionDialog name={words.removeMember} isPlain isGrave send={() => members.remove(member.id)} onDone={onEnded}>
+    <ActionDialog name={words.removeMember} isPlain isGrave send={() => members.remove(member)} onDone={onEnded}>
       <p>
         <strong>{member.name}.</strong> {words.removeText}
       </p>

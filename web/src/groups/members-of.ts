@@ -1,6 +1,7 @@
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
+import { ifStillAs } from '../api/seen.ts';
 
 type Schemas = components['schemas'];
 export type Member = Schemas['Member'];
@@ -18,8 +19,9 @@ export interface MembersOf {
   readonly list: (on: string | undefined, cursor: string | undefined, signal: AbortSignal) => Promise<Page>;
   readonly addDebtors: (debtorIds: readonly string[], days: Days, idempotencyKey: string) => Promise<unknown>;
   readonly addGroup: (debtorGroupId: string, days: Days, idempotencyKey: string) => Promise<unknown>;
-  readonly change: (memberId: string, days: Days) => Promise<EndedMember>;
-  readonly remove: (memberId: string) => Promise<EndedMember>;
+  /** Only if the member is still as it is shown. */
+  readonly change: (shown: Member, days: Days) => Promise<EndedMember>;
+  readonly remove: (shown: Member) => Promise<EndedMember>;
 }
 
 const MEMBERS_OF_GROUP = '/v1/debtor-groups/{debtorGroupId}/members';
@@ -29,6 +31,11 @@ const MEMBER_OF_SUBSCRIPTION = '/v1/subscriptions/{subscriptionId}/members/{memb
 
 export function membersOfDebtorGroup(debtorGroupId: string): MembersOf {
   const path = { debtorGroupId };
+  const still = async (shown: Member) => {
+    const own = { ...path, groupMemberId: shown.id };
+    const read = answerOf(api.GET(MEMBER_OF_GROUP, { params: { path: own } }));
+    return { path: own, header: await ifStillAs(shown, read) };
+  };
   return {
     key: ['debtor-groups', debtorGroupId, 'members'],
     csvPath: `/v1/debtor-groups/${debtorGroupId}/members`,
@@ -53,14 +60,18 @@ export function membersOfDebtorGroup(debtorGroupId: string): MembersOf {
           body: { debtorGroupId: childId, ...days },
         }),
       ),
-    change: (groupMemberId, days) =>
-      answerOf(api.PATCH(MEMBER_OF_GROUP, { params: { path: { ...path, groupMemberId } }, body: days })),
-    remove: (groupMemberId) => answerOf(api.DELETE(MEMBER_OF_GROUP, { params: { path: { ...path, groupMemberId } } })),
+    change: async (shown, days) => answerOf(api.PATCH(MEMBER_OF_GROUP, { params: await still(shown), body: days })),
+    remove: async (shown) => answerOf(api.DELETE(MEMBER_OF_GROUP, { params: await still(shown) })),
   };
 }
 
 export function membersOfSubscription(subscriptionId: string): MembersOf {
   const path = { subscriptionId };
+  const still = async (shown: Member) => {
+    const own = { ...path, memberId: shown.id };
+    const read = answerOf(api.GET(MEMBER_OF_SUBSCRIPTION, { params: { path: own } }));
+    return { path: own, header: await ifStillAs(shown, read) };
+  };
   const add = (body: Schemas['MemberInput'], key: string): Promise<Member> =>
     answerOf(api.POST(MEMBERS_OF_SUBSCRIPTION, { params: { path, header: { 'Idempotency-Key': key } }, body }));
   return {
@@ -75,8 +86,8 @@ export function membersOfSubscription(subscriptionId: string): MembersOf {
       for (const debtorId of debtorIds) await add({ debtorId, ...days }, `${key}-${debtorId}`);
     },
     addGroup: (debtorGroupId, days, key) => add({ debtorGroupId, ...days }, key),
-    change: (memberId, days) =>
-      answerOf(api.PATCH(MEMBER_OF_SUBSCRIPTION, { params: { path: { ...path, memberId } }, body: days })),
-    remove: (memberId) => answerOf(api.DELETE(MEMBER_OF_SUBSCRIPTION, { params: { path: { ...path, memberId } } })),
+    change: async (shown, days) =>
+      answerOf(api.PATCH(MEMBER_OF_SUBSCRIPTION, { params: await still(shown), body: days })),
+    remove: async (shown) => answerOf(api.DELETE(MEMBER_OF_SUBSCRIPTION, { params: await still(shown) })),
   };
 }

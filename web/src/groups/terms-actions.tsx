@@ -1,16 +1,26 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStillAs } from '../api/seen.ts';
 import { PickDebtor } from '../debtors/pick-debtor.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, DecimalField } from '../ui/field.tsx';
 import type { Choice } from '../ui/pick-one.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useGroupWords } from './words.ts';
 
 type MemberTerms = components['schemas']['MemberTerms'];
 
 const textOrNull = (value: string): string | null => (value === '' ? null : value);
+
+const TERMS = '/v1/subscriptions/{subscriptionId}/member-terms/{debtorId}';
+
+/** By which those terms are changed only if they are still as they are shown. */
+async function stillAs(subscriptionId: string, shown: MemberTerms) {
+  const path = { subscriptionId, debtorId: shown.debtorId };
+  return { path, header: await ifStillAs(shown, answerOf(api.GET(TERMS, { params: { path } }))) };
+}
 
 /** Sets what a debtor has of their own; without a debtor it is chosen first. */
 export function SetTerms({
@@ -25,9 +35,13 @@ export function SetTerms({
   const words = useGroupWords();
   const common = useCommonWords();
   const [chosen, setChosen] = useState<Choice | null>(debtor);
-  const [quantity, setQuantity] = useState(terms?.quantity ?? '');
-  const [discountPercent, setDiscountPercent] = useState(terms?.discountPercent ?? '');
-  const [leftOutUntil, setLeftOutUntil] = useState(terms?.leftOutUntil ?? '');
+  const { seen, draft, setDraft, onOpen } = useOpened(terms, (shown) => ({
+    quantity: shown?.quantity ?? '',
+    discountPercent: shown?.discountPercent ?? '',
+    leftOutUntil: shown?.leftOutUntil ?? '',
+  }));
+  const { quantity, discountPercent, leftOutUntil } = draft;
+  const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   const body = {
     quantity: textOrNull(quantity),
     discountPercent: textOrNull(discountPercent),
@@ -39,10 +53,14 @@ export function SetTerms({
       confirm={common.save}
       isPlain={debtor !== null}
       isReady={chosen !== null && Object.values(body).some((value) => value !== null)}
-      send={() =>
+      onOpen={onOpen}
+      send={async () =>
         answerOf(
-          api.PUT('/v1/subscriptions/{subscriptionId}/member-terms/{debtorId}', {
-            params: { path: { subscriptionId, debtorId: chosen?.id ?? '' } },
+          api.PUT(TERMS, {
+            params:
+              seen === null
+                ? { path: { subscriptionId, debtorId: chosen?.id ?? '' } }
+                : await stillAs(subscriptionId, seen),
             body,
           }),
         )
@@ -60,14 +78,14 @@ export function SetTerms({
           hint={words.quantityHint}
           isOptional
           value={quantity}
-          onChange={setQuantity}
+          onChange={(value) => set({ quantity: value })}
         />
         <DecimalField
           label={words.discount}
           pointer="/discountPercent"
           isOptional
           value={discountPercent}
-          onChange={setDiscountPercent}
+          onChange={(value) => set({ discountPercent: value })}
         />
       </div>
       <DateField
@@ -76,26 +94,20 @@ export function SetTerms({
         hint={words.leftOutHint}
         isOptional
         value={leftOutUntil}
-        onChange={setLeftOutUntil}
+        onChange={(value) => set({ leftOutUntil: value })}
       />
     </ActionDialog>
   );
 }
 
-export function DeleteTerms({ subscriptionId, debtorId }: { subscriptionId: string; debtorId: string }) {
+export function DeleteTerms({ subscriptionId, terms }: { subscriptionId: string; terms: MemberTerms }) {
   const words = useGroupWords();
   return (
     <ActionDialog
       name={words.deleteTerms}
       isPlain
       isGrave
-      send={() =>
-        answerOf(
-          api.DELETE('/v1/subscriptions/{subscriptionId}/member-terms/{debtorId}', {
-            params: { path: { subscriptionId, debtorId } },
-          }),
-        )
-      }
+      send={async () => answerOf(api.DELETE(TERMS, { params: await stillAs(subscriptionId, terms) }))}
     >
       <p>{words.deleteTermsText}</p>
     </ActionDialog>

@@ -64,12 +64,11 @@ export function MemberTermsTable({ subscriptionId }: { subscriptionId: string })
                   cell: (terms: MemberTerms) => (
                     <span className="row-actions">
                       <SetTerms
-                        key={terms.updatedAt}
                         subscriptionId={subscriptionId}
                         debtor={{ id: terms.debtorId, name: terms.debtorName }}
                         terms={terms}
                       />
-                      <DeleteTerms subscriptionId={subscriptionId} debtorId={terms.debtorId} />
+                      <DeleteTerms subscriptionId={subscriptionId} terms={terms} />
                     </span>
                   ),
                 },

@@ -4,6 +4,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useExplanation } from '../payments/explanation.ts';
 import { Section } from '../ui/section.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 import { useCollectionStatusWords, useDateReasonWords, useInvoiceWords } from './words.ts';
@@ -80,6 +81,7 @@ function mailStory(words: InvoiceWords, mail: components['schemas']['Mail']): Ha
 
 function useMatches(invoiceId: string): Happening[] {
   const words = useInvoiceWords();
+  const explanation = useExplanation();
   const format = useFormat();
   const { rows } = useList(['payments', 'matches', invoiceId], (cursor, signal) =>
     answerOf(
@@ -101,12 +103,7 @@ function useMatches(invoiceId: string): Happening[] {
         {match.undoneAt !== null && ` (${words.undone})`}
       </>
     ),
-    why: (
-      <>
-        <span lang="en">{match.explanation}</span>
-        {match.byPerson && `, ${words.byPerson}`}
-      </>
-    ),
+    why: explanation(match),
   }));
 }
 

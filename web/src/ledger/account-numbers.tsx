@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
@@ -69,8 +68,7 @@ function ChangeNumbers({ numbers, onEnd }: { numbers: Numbers; onEnd: () => void
   const words = useLedgerWords();
   const common = useCommonWords();
   const meaning = useAccountMeaning();
-  const [seen] = useState(numbers);
-  const { accounts } = seen;
+  const [accounts] = useState(numbers.accounts);
   const [typed, setTyped] = useState<readonly AccountNumber[]>(accounts);
   // What is not sent keeps what it has, and no change of it is told.
   const changed = typed.filter(
@@ -80,11 +78,10 @@ function ChangeNumbers({ numbers, onEnd }: { numbers: Numbers; onEnd: () => void
     setTyped(typed.map((one) => (one.account === account ? { ...one, ...part } : one)));
   return (
     <ActionForm
+      of={numbers}
       button={common.save}
-      send={() =>
-        answerOf(
-          api.PUT('/v1/ledger/account-numbers', { params: { header: ifStill(seen) }, body: { accounts: changed } }),
-        )
+      send={(_key, still) =>
+        answerOf(api.PUT('/v1/ledger/account-numbers', { params: { header: still }, body: { accounts: changed } }))
       }
       isReady={changed.length > 0}
       onDone={onEnd}

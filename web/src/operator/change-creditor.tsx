@@ -18,11 +18,12 @@ export function ChangeCreditor({
   const [draft, setDraft] = useState(draftOf(creditor));
   return (
     <ActionForm
+      of={creditor}
       button={common.save}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/creditors/{creditorId}', {
-            params: { path: { creditorId: creditor.id } },
+            params: { path: { creditorId: creditor.id }, header: still },
             body: creditorBodyOf(draft),
           }),
         )

@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { linesOf } from '../settings/creditor-draft.ts';
 import { NumberFacts } from '../settings/routing-numbers.tsx';
@@ -30,7 +28,7 @@ export function CreditorNumbers({ creditor }: { creditor: Creditor }) {
       title={words.routing}
       aside={
         <div className="actions">
-          <ChangeNumbers key={creditor.updatedAt} creditor={creditor} />
+          <ChangeNumbers creditor={creditor} />
           {accounts.data !== undefined && <ChangeBankAccounts creditorId={creditorId} accounts={accounts.data} />}
         </div>
       }
@@ -42,15 +40,17 @@ export function CreditorNumbers({ creditor }: { creditor: Creditor }) {
 
 function ChangeNumbers({ creditor }: { creditor: Creditor }) {
   const words = useOperatorWords();
-  const [draft, setDraft] = useState(numbersOf(creditor));
+  const { draft, setDraft, onOpen } = useOpened(creditor, numbersOf);
   return (
     <ActionDialog
       name={words.changeNumbers}
+      of={creditor}
+      onOpen={onOpen}
       isGrave
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/creditors/{creditorId}', {
-            params: { path: { creditorId: creditor.id } },
+            params: { path: { creditorId: creditor.id }, header: still },
             body: numbersBodyOf(draft),
           }),
         )
@@ -65,16 +65,17 @@ function ChangeNumbers({ creditor }: { creditor: Creditor }) {
 function ChangeBankAccounts({ creditorId, accounts }: { creditorId: string; accounts: BankAccounts }) {
   const words = useOperatorWords();
   const settings = useSettingsWords();
-  const { seen, draft: typed, setDraft: setTyped, onOpen } = useOpened(accounts, (shown) => shown.accounts.join('\n'));
+  const { draft: typed, setDraft: setTyped, onOpen } = useOpened(accounts, (shown) => shown.accounts.join('\n'));
   return (
     <ActionDialog
       name={words.changeAccounts}
+      of={accounts}
       onOpen={onOpen}
       isGrave
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PUT('/v1/creditors/{creditorId}/bank-accounts', {
-            params: { path: { creditorId }, header: ifStill(seen) },
+            params: { path: { creditorId }, header: still },
             body: { accounts: linesOf(typed) },
           }),
         )

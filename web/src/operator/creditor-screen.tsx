@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { InvitePerson } from '../access/invite-person.tsx';
 import { NewApiKey } from '../access/new-api-key.tsx';
 import { useAccessWords } from '../access/words.ts';
+import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { CreditorFacts } from '../settings/creditor-section.tsx';
@@ -14,7 +15,6 @@ import { useCommonWords } from '../words/common.ts';
 import { ChangeCreditor } from './change-creditor.tsx';
 import { ChooseCreditor, ChooseNone } from './choose-creditor.tsx';
 import { CreditorNumbers } from './creditor-numbers.tsx';
-import { findCreditor } from './find-creditor.ts';
 import { useOperatorWords } from './words.ts';
 
 type Creditor = components['schemas']['Creditor'];
@@ -22,7 +22,9 @@ type Creditor = components['schemas']['Creditor'];
 /** A creditor as an operator sees it: its facts and numbers, and who gets in first; none of its customers. */
 export function CreditorScreen() {
   const { creditorId } = useParams({ from: '/operator/$creditorId' });
-  const creditor = useAnswer(['creditors', creditorId], (signal) => findCreditor(creditorId, signal));
+  const creditor = useAnswer(['creditors', creditorId], (signal) =>
+    answerOf(api.GET('/v1/creditors/{creditorId}', { params: { path: { creditorId } }, signal })),
+  );
   return <Shown answer={creditor}>{(shown) => <ShownCreditor key={shown.id} creditor={shown} />}</Shown>;
 }
 

@@ -1,7 +1,8 @@
 import type { components } from '../api/schema.ts';
 import { codeWordsOf } from '../words/language.tsx';
 
-type Summary = components['schemas']['PaymentSummary'];
+type Schemas = components['schemas'];
+type Summary = Schemas['PaymentSummary'];
 
 export const usePaymentKindWords = codeWordsOf<Summary['kind']>({
   paid: ['Indbetaling', 'Payment'],
@@ -41,25 +42,8 @@ export const useFileTypeWords = codeWordsOf<NonNullable<Summary['fileType']>>({
   'camt.054': ['Kontobevægelser (camt.054)', 'Account notification (camt.054)'],
 });
 
-type Outcome =
-  | 'exact'
-  | 'part'
-  | 'over'
-  | 'double'
-  | 'unknown'
-  | 'wrong_check_digit'
-  | 'other_creditor'
-  | 'ambiguous'
-  | 'charged_back'
-  | 'reopened'
-  | 'nothing'
-  | 'by_person'
-  | 'undone_by_person'
-  | 'dismissed_by_person'
-  | 'settled_by_person'
-  | 'reopened_by_person';
-
-const useOutcomes = codeWordsOf<Outcome>({
+/** What came of a payment. */
+export const useOutcomeWords = codeWordsOf<NonNullable<Summary['outcome']>>({
   exact: ['Fakturaen er betalt', 'The invoice is paid'],
   part: ['Fakturaen er delvis betalt', 'The invoice is paid in part'],
   over: [
@@ -87,27 +71,8 @@ const useOutcomes = codeWordsOf<Outcome>({
   reopened_by_person: ['Åbnet igen af en person', 'Opened again by a person'],
 });
 
-/** What came of a payment. The API names it as a text. */
-export const useOutcomeWords = useOutcomes as () => (code: string) => string;
-
-type Reason =
-  | 'same_money'
-  | 'paid_before'
-  | 'may_be_charged_back'
-  | 'same_payment_id'
-  | 'same_base'
-  | 'check_digit_left_out'
-  | 'mistyped'
-  | 'same_reference'
-  | 'named_in_text'
-  | 'customer_in_text'
-  | 'same_customer_and_amount'
-  | 'same_customer'
-  | 'number_in_text'
-  | 'name_in_text'
-  | 'same_amount';
-
-const useReasons = codeWordsOf<Reason>({
+/** Why an invoice or an earlier payment is suggested. */
+export const useReasonWords = codeWordsOf<Schemas['PaymentSuggestion']['why']>({
   same_money: ['Kan være de samme penge, fortalt ad en anden vej', 'May be the very same money, told another way'],
   paid_before: ['Har betalt samme faktura før', 'Has paid the same invoice before'],
   may_be_charged_back: ['Kan være den, der føres tilbage', 'May be the one that is charged back'],
@@ -131,20 +96,8 @@ const useReasons = codeWordsOf<Reason>({
   same_amount: ['Beløbet passer', 'The amount agrees'],
 });
 
-/** Why an invoice or an earlier payment is suggested. The API names it as a text. */
-export const useReasonWords = useReasons as () => (code: string) => string;
-
-type Rule =
-  | 'by_payment_id'
-  | 'by_collection'
-  | 'by_reference'
-  | 'by_customer_and_amount'
-  | 'reverses_payment'
-  | 'no_money'
-  | 'by_person'
-  | 'none';
-
-const useRules = codeWordsOf<Rule>({
+/** By which rule a payment found its invoice. */
+export const useRuleWords = codeWordsOf<Schemas['PaymentMatch']['rule']>({
   by_payment_id: ['fundet ved betalings-id’et', 'found by the payment id'],
   by_collection: ['fundet ved opkrævningen', 'found by the collection'],
   by_reference: ['fundet ved kundenummer og reference', 'found by customer number and reference'],
@@ -154,6 +107,3 @@ const useRules = codeWordsOf<Rule>({
   by_person: ['placeret af en person', 'placed by a person'],
   none: ['uden regel', 'by no rule'],
 });
-
-/** By which rule a payment found its invoice. The API names it as a text. */
-export const useRuleWords = useRules as () => (code: string) => string;

@@ -7,7 +7,7 @@ import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Section } from '../ui/section.tsx';
-import { useRuleWords } from './code-words.ts';
+import { useExplanation } from './explanation.ts';
 import { usePaymentWords } from './words.ts';
 
 type Match = components['schemas']['PaymentMatch'];
@@ -39,9 +39,10 @@ export function PaymentMatches({ payment: { matches } }: { payment: components['
   );
 }
 
-function Where({ match: { invoiceId, invoiceNumber, debtorName, rule, explanation, undoneAt } }: { match: Match }) {
+function Where({ match }: { match: Match }) {
   const words = usePaymentWords();
-  const ruleWords = useRuleWords();
+  const explanation = useExplanation();
+  const { invoiceId, invoiceNumber, debtorName, undoneAt } = match;
   return (
     <>
       <span className={undoneAt === null ? '' : 'struck'}>
@@ -53,9 +54,7 @@ function Where({ match: { invoiceId, invoiceNumber, debtorName, rule, explanatio
           </Link>
         )}
       </span>
-      <p className="why">
-        {ruleWords(rule)}: <span lang="en">{explanation}</span>
-      </p>
+      <p className="why">{explanation(match)}</p>
     </>
   );
 }

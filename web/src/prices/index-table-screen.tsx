@@ -19,7 +19,11 @@ export function IndexTableScreen() {
     answerOf(api.GET('/v1/index-tables/{name}', { params: { path: { name } }, signal })),
   );
   return (
-    <Screen title={name} subtitle={words.text} actions={mayChange && <PutIndexValues name={name} />}>
+    <Screen
+      title={name}
+      subtitle={words.text}
+      actions={mayChange && table.data !== undefined && <PutIndexValues table={table.data} />}
+    >
       <Shown answer={table}>
         {({ values }) => (
           <DataTable

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { useOpened } from '../ui/use-opened.ts';
 import { ItemFields } from './item-fields.tsx';
@@ -31,15 +30,16 @@ export function NewItem() {
 
 export function EditItem({ item }: { item: Item }) {
   const words = usePriceWords();
-  const { seen, draft, setDraft, onOpen } = useOpened(item, typedItemOf);
+  const { draft, setDraft, onOpen } = useOpened(item, typedItemOf);
   return (
     <ActionDialog
       name={words.editItem}
+      of={item}
       onOpen={onOpen}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/items/{itemId}', {
-            params: { path: { itemId: item.id }, header: ifStill(seen) },
+            params: { path: { itemId: item.id }, header: still },
             body: itemInput(draft),
           }),
         )
@@ -52,14 +52,19 @@ export function EditItem({ item }: { item: Item }) {
 }
 
 /** Takes an item out of use, or back into it. */
-export function ArchiveItem({ item: { id, archivedAt } }: { item: Item }) {
+export function ArchiveItem({ item }: { item: Item }) {
   const words = usePriceWords();
-  const archived = archivedAt === null;
+  const archived = item.archivedAt === null;
   return (
     <ActionDialog
       name={archived ? words.archive : words.restore}
       isGrave={archived}
-      send={() => answerOf(api.PATCH('/v1/items/{itemId}', { params: { path: { itemId: id } }, body: { archived } }))}
+      of={item}
+      send={(_key, still) =>
+        answerOf(
+          api.PATCH('/v1/items/{itemId}', { params: { path: { itemId: item.id }, header: still }, body: { archived } }),
+        )
+      }
     >
       <p>{archived ? words.archiveText : words.restoreText}</p>
     </ActionDialog>

@@ -13,8 +13,11 @@ import { Section } from '../ui/section.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { usePriceWords } from './words.ts';
 
+type Item = components['schemas']['Item'];
+
 /** The prices that an item has had and will have, the latest first. */
-export function ItemPrices({ item: { id } }: { item: components['schemas']['Item'] }) {
+export function ItemPrices({ item }: { item: Item }) {
+  const { id } = item;
   const words = usePriceWords();
   const common = useCommonWords();
   const mayChange = useMay('bookkeeper');
@@ -27,7 +30,7 @@ export function ItemPrices({ item: { id } }: { item: components['schemas']['Item
     ),
   );
   return (
-    <Section title={words.prices} aside={mayChange && <SetPrice itemId={id} />}>
+    <Section title={words.prices} aside={mayChange && <SetPrice item={item} />}>
       <p className="why">{words.pricesText}</p>
       <PagedTable
         caption={words.prices}
@@ -39,7 +42,7 @@ export function ItemPrices({ item: { id } }: { item: components['schemas']['Item
           {
             head: common.actions,
             isState: true,
-            cell: ({ validFrom }) => mayChange && isToday(validFrom) && <RemovePrice itemId={id} day={validFrom} />,
+            cell: ({ validFrom }) => mayChange && isToday(validFrom) && <RemovePrice item={item} day={validFrom} />,
           },
         ]}
       />
@@ -50,18 +53,19 @@ export function ItemPrices({ item: { id } }: { item: components['schemas']['Item
 /** Today or later by the clock here; the API, which knows the creditor's day, decides. */
 const isToday = (day: string): boolean => day >= new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 
-function SetPrice({ itemId }: { itemId: string }) {
+function SetPrice({ item }: { item: Item }) {
   const words = usePriceWords();
   const [validFrom, setValidFrom] = useState('');
   const [unitPrice, setUnitPrice] = useState('');
   return (
     <ActionDialog
+      of={item}
       name={words.addPrice}
       isReady={validFrom !== '' && unitPrice !== ''}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PUT('/v1/items/{itemId}/prices/{validFrom}', {
-            params: { path: { itemId, validFrom } },
+            params: { path: { itemId: item.id, validFrom }, header: still },
             body: { unitPrice },
           }),
         )
@@ -76,15 +80,20 @@ function SetPrice({ itemId }: { itemId: string }) {
   );
 }
 
-function RemovePrice({ itemId, day }: { itemId: string; day: string }) {
+function RemovePrice({ item, day }: { item: Item; day: string }) {
   const words = usePriceWords();
   return (
     <ActionDialog
+      of={item}
       name={words.removePrice}
       isPlain
       isGrave
-      send={() =>
-        answerOf(api.DELETE('/v1/items/{itemId}/prices/{validFrom}', { params: { path: { itemId, validFrom: day } } }))
+      send={(_key, still) =>
+        answerOf(
+          api.DELETE('/v1/items/{itemId}/prices/{validFrom}', {
+            params: { path: { itemId: item.id, validFrom: day }, header: still },
+          }),
+        )
       }
     >
       <p>{words.removeText}</p>

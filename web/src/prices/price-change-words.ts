@@ -1,4 +1,7 @@
+import type { components } from '../api/schema.ts';
 import { codeWordsOf, wordsOf } from '../words/language.tsx';
+
+type Schemas = components['schemas'];
 
 export const usePriceChangeWords = wordsOf(
   {
@@ -86,8 +89,8 @@ export const usePriceChangeWords = wordsOf(
   },
 );
 
-/** Why the lines of a subscription cannot be changed so, by the codes that the API has today. */
-export const useRefusalWords = codeWordsOf<string>({
+/** Why the lines of a subscription cannot be changed so. */
+export const useRefusalWords = codeWordsOf<NonNullable<Schemas['PreviewedPriceChange']['refusal']>>({
   announced_step: ['debitoren er varslet en anden pris', 'the debtor has been told another price'],
   awaits_approval: ['en kladde venter på godkendelse', 'a draft waits for approval'],
   too_late: ['dagene er faktureret', 'the days are billed'],

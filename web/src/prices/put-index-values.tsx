@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Field, TextField } from '../ui/field.tsx';
 import { useLanguage } from '../words/language.tsx';
@@ -24,9 +25,9 @@ export function NewIndexTable() {
   );
 }
 
-export function PutIndexValues({ name }: { name: string }) {
+export function PutIndexValues({ table }: { table: components['schemas']['IndexTable'] }) {
   const words = useIndexWords();
-  return <PutValues action={words.put} name={name} />;
+  return <PutValues action={words.put} name={table.name} of={table} />;
 }
 
 /** Months with their values, as many as are typed or pasted. */
@@ -35,9 +36,12 @@ function PutValues({
   name,
   onDone,
   children,
+  ...seen
 }: {
   action: string;
   name: string;
+  /** The table where it is there already. */
+  of?: object;
   onDone?: () => void;
   children?: ReactNode;
 }) {
@@ -49,12 +53,15 @@ function PutValues({
     <ActionDialog
       name={action}
       isMain
+      {...seen}
       isReady={name !== '' && values.length > 0 && wrong === null}
       onDone={() => {
         setTyped('');
         onDone?.();
       }}
-      send={() => answerOf(api.PUT('/v1/index-tables/{name}', { params: { path: { name } }, body: { values } }))}
+      send={(_key, still) =>
+        answerOf(api.PUT('/v1/index-tables/{name}', { params: { path: { name }, header: still }, body: { values } }))
+      }
     >
       <p>{words.putText}</p>
       {children}

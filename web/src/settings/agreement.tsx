@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -58,17 +57,17 @@ export function Agreement({ creditor, agreement }: OfCreditor) {
 function ChangeAgreement({ creditor, agreement, onEnd }: OfCreditor & { onEnd: () => void }) {
   const words = useSettingsWords();
   const common = useCommonWords();
-  const [seen] = useState(creditor);
   const [debtorGroup, setDebtorGroup] = useState(agreement.debtorGroup);
   const [mainText, setMainText] = useState(agreement.mainText);
   const { settings: _settings, ...numbers } = agreement;
   return (
     <ActionForm
+      of={creditor}
       button={common.save}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/creditor', {
-            params: { header: ifStill(seen) },
+            params: { header: still },
             body: { betalingsservice: { ...numbers, debtorGroup, mainText } },
           }),
         )

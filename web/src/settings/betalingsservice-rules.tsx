@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -117,17 +116,17 @@ function ChangeRules({ rules, creditor, agreement, onEnd }: RulesProps & { onEnd
   const names = useRuleNames();
   const meaning = useRuleMeaning();
   const show = useRuleValue();
-  const [seen] = useState(creditor);
   const [before] = useState(() => rulesOf(agreement.settings));
   const [after, setAfter] = useState(before);
   const { settings: _settings, ...numbers } = agreement;
   return (
     <ActionForm
+      of={creditor}
       button={common.save}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/creditor', {
-            params: { header: ifStill(seen) },
+            params: { header: still },
             body: { betalingsservice: { ...numbers, settings: changedRules(before, after) } },
           }),
         )

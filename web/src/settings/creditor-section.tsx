@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -43,13 +42,13 @@ export function CreditorSection({ creditor }: { creditor: Creditor }) {
 
 function ChangeCreditor({ creditor, onEnd }: { creditor: Creditor; onEnd: () => void }) {
   const common = useCommonWords();
-  const [seen] = useState(creditor);
   const [draft, setDraft] = useState(draftOf(creditor));
   return (
     <ActionForm
+      of={creditor}
       button={common.save}
-      send={() =>
-        answerOf(api.PATCH('/v1/creditor', { params: { header: ifStill(seen) }, body: creditorBodyOf(draft) }))
+      send={(_key, still) =>
+        answerOf(api.PATCH('/v1/creditor', { params: { header: still }, body: creditorBodyOf(draft) }))
       }
       onDone={onEnd}
       onCancel={onEnd}

@@ -7,7 +7,7 @@ import { useActionWords } from './action-words.ts';
 
 type When = NonNullable<components['schemas']['CancelInput']['when']>;
 
-export function CancelSubscription({ subscriptionId }: { subscriptionId: string }) {
+export function CancelSubscription({ subscription }: { subscription: components['schemas']['Subscription'] }) {
   const words = useActionWords();
   const [when, setWhen] = useState<When>('period_end');
   const [on, setOn] = useState('');
@@ -17,12 +17,13 @@ export function CancelSubscription({ subscriptionId }: { subscriptionId: string 
   return (
     <ActionDialog
       name={words.cancel}
+      of={subscription}
       isGrave
       isReady={when !== 'date' || on !== ''}
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/cancel', {
-            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId: subscription.id }, header: { 'Idempotency-Key': key, ...still } },
             body: { when, ...(when === 'date' ? { on } : {}), ...(mayCredit ? { credit } : {}) },
           }),
         )

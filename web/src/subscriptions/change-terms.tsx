@@ -1,6 +1,5 @@
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useOpened } from '../ui/use-opened.ts';
@@ -19,17 +18,18 @@ const typedOf = ({ reference, paymentTerms, draftWindowDays }: Subscription) => 
 /** What can be changed of an agreement that runs: how it is named, when invoices are due, whether they wait for approval. */
 export function ChangeTerms({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
-  const { seen, draft, setDraft, onOpen } = useOpened(subscription, typedOf);
+  const { draft, setDraft, onOpen } = useOpened(subscription, typedOf);
   const { reference, terms, draftWindowDays } = draft;
   const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
     <ActionDialog
       name={words.terms}
+      of={subscription}
       onOpen={onOpen}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/subscriptions/{subscriptionId}', {
-            params: { path: { subscriptionId: subscription.id }, header: ifStill(seen) },
+            params: { path: { subscriptionId: subscription.id }, header: still },
             body: {
               reference: reference.trim() === '' ? null : reference,
               paymentTerms: paymentTermsInput(terms),

@@ -1,25 +1,31 @@
-import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, DecimalField, SelectField, TextField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { useIndexationWords } from './indexation-words.ts';
 import { indexationInput, typedIndexationOf, type TypedIndexation } from './typed-indexation.ts';
 
-type Rule = components['schemas']['Indexation']['indexation'];
+interface IndexationOf {
+  readonly subscriptionId: string;
+  readonly present: components['schemas']['Indexation'];
+}
 
-export function SetIndexation({ subscriptionId, before }: { subscriptionId: string; before: Rule }) {
+export function SetIndexation({ subscriptionId, present }: IndexationOf) {
   const words = useIndexationWords();
-  const [typed, setTyped] = useState(typedIndexationOf(before));
+  const { indexation: before } = present;
+  const { draft: typed, setDraft: setTyped, onOpen } = useOpened(before, typedIndexationOf);
   const set = (changed: Partial<TypedIndexation>): void => setTyped({ ...typed, ...changed });
   return (
     <ActionDialog
       name={before === null ? words.set : words.change}
-      send={() =>
+      of={present}
+      onOpen={onOpen}
+      send={(_key, still) =>
         answerOf(
           api.PUT('/v1/subscriptions/{subscriptionId}/indexation', {
-            params: { path: { subscriptionId } },
+            params: { path: { subscriptionId }, header: still },
             body: indexationInput(typed),
           }),
         )
@@ -126,14 +132,19 @@ function IndexFields({ typed, set }: { typed: TypedIndexation; set: (changed: Pa
   );
 }
 
-export function EndIndexation({ subscriptionId }: { subscriptionId: string }) {
+export function EndIndexation({ subscriptionId, present }: IndexationOf) {
   const words = useIndexationWords();
   return (
     <ActionDialog
       name={words.end}
+      of={present}
       isGrave
-      send={() =>
-        answerOf(api.DELETE('/v1/subscriptions/{subscriptionId}/indexation', { params: { path: { subscriptionId } } }))
+      send={(_key, still) =>
+        answerOf(
+          api.DELETE('/v1/subscriptions/{subscriptionId}/indexation', {
+            params: { path: { subscriptionId }, header: still },
+          }),
+        )
       }
     >
       <p>{words.endText}</p>

@@ -25,24 +25,24 @@ export function IndexationTab({ subscriptionId }: { subscriptionId: string }) {
   );
   return (
     <Shown answer={answer}>
-      {({ indexation, steps }) => (
+      {(present) => (
         <>
           <Section
             title={words.title}
             aside={
               may && (
                 <div className="actions">
-                  <SetIndexation subscriptionId={subscriptionId} before={indexation} />
-                  {indexation !== null && <EndIndexation subscriptionId={subscriptionId} />}
+                  <SetIndexation subscriptionId={subscriptionId} present={present} />
+                  {present.indexation !== null && <EndIndexation subscriptionId={subscriptionId} present={present} />}
                 </div>
               )
             }
           >
-            <p className="why">{indexation === null ? words.none : words.text}</p>
-            {indexation !== null && <RuleFacts indexation={indexation} />}
-            {indexation?.attention != null && <Attention attention={indexation.attention} />}
+            <p className="why">{present.indexation === null ? words.none : words.text}</p>
+            {present.indexation !== null && <RuleFacts indexation={present.indexation} />}
+            {present.indexation?.attention != null && <Attention attention={present.indexation.attention} />}
           </Section>
-          {steps.length > 0 && <IndexationSteps subscriptionId={subscriptionId} steps={steps} />}
+          {present.steps.length > 0 && <IndexationSteps subscriptionId={subscriptionId} steps={present.steps} />}
         </>
       )}
     </Shown>

@@ -7,7 +7,7 @@ export function LinesTab({ subscription }: { subscription: components['schemas']
   return (
     <>
       <StandingLines subscription={subscription} />
-      <OneOffLines subscriptionId={subscription.id} isOver={subscription.nextPeriod === null} />
+      <OneOffLines subscription={subscription} />
     </>
   );
 }

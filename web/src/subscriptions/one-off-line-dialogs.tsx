@@ -3,23 +3,27 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, DateField, DecimalField, TextField } from '../ui/field.tsx';
+import { useOpened } from '../ui/use-opened.ts';
 import { WordingFields } from './line-fields.tsx';
 import { EMPTY_LINE, oneOffLineInput } from './line-input.ts';
 import { useLineWords } from './line-words.ts';
 
 type OneOffLine = components['schemas']['OneOffLine'];
+type Subscription = components['schemas']['Subscription'];
 
-export function AddOneOffLine({ subscriptionId }: { subscriptionId: string }) {
+export function AddOneOffLine({ subscription }: { subscription: Subscription }) {
   const words = useLineWords();
+  const subscriptionId = subscription.id;
   const [line, setLine] = useState(EMPTY_LINE);
   return (
     <ActionDialog
+      of={subscription}
       name={words.addOneOff}
       onDone={() => setLine(EMPTY_LINE)}
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/one-off-lines', {
-            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key, ...still } },
             body: oneOffLineInput(line),
           }),
         )
@@ -38,20 +42,27 @@ export function AddOneOffLine({ subscriptionId }: { subscriptionId: string }) {
   );
 }
 
-export function ChangeOneOffLine({ subscriptionId, line }: { subscriptionId: string; line: OneOffLine }) {
+export function ChangeOneOffLine({ subscription, line }: { subscription: Subscription; line: OneOffLine }) {
   const words = useLineWords();
-  const [text, setText] = useState(line.text ?? '');
-  const [quantity, setQuantity] = useState(line.quantity);
-  const [unitPrice, setUnitPrice] = useState(line.unitPrice);
-  const [chargeOn, setChargeOn] = useState(line.chargeOn ?? '');
+  const subscriptionId = subscription.id;
+  const { draft, setDraft, onOpen } = useOpened(line, (shown) => ({
+    text: shown.text ?? '',
+    quantity: shown.quantity,
+    unitPrice: shown.unitPrice,
+    chargeOn: shown.chargeOn ?? '',
+  }));
+  const { text, quantity, unitPrice, chargeOn } = draft;
+  const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
     <ActionDialog
+      of={subscription}
       name={words.changeOneOff}
+      onOpen={onOpen}
       isPlain
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/subscriptions/{subscriptionId}/one-off-lines/{oneOffLineId}', {
-            params: { path: { subscriptionId, oneOffLineId: line.id } },
+            params: { path: { subscriptionId, oneOffLineId: line.id }, header: still },
             body: {
               ...(text.trim() === '' ? {} : { text }),
               quantity,
@@ -68,16 +79,21 @@ export function ChangeOneOffLine({ subscriptionId, line }: { subscriptionId: str
         hint={line.itemId === null ? '' : words.textOfItem}
         isOptional={line.itemId !== null}
         value={text}
-        onChange={setText}
+        onChange={(value) => set({ text: value })}
       />
       <div className="row">
-        <DecimalField label={words.quantity} pointer="/quantity" value={quantity} onChange={setQuantity} />
+        <DecimalField
+          label={words.quantity}
+          pointer="/quantity"
+          value={quantity}
+          onChange={(value) => set({ quantity: value })}
+        />
         <AmountField
           label={words.unitPrice}
           pointer="/unitPrice"
           hint={words.rebateHint}
           value={unitPrice}
-          onChange={setUnitPrice}
+          onChange={(value) => set({ unitPrice: value })}
         />
       </div>
       <DateField
@@ -86,23 +102,25 @@ export function ChangeOneOffLine({ subscriptionId, line }: { subscriptionId: str
         hint={words.chargeOnHint}
         isOptional
         value={chargeOn}
-        onChange={setChargeOn}
+        onChange={(value) => set({ chargeOn: value })}
       />
     </ActionDialog>
   );
 }
 
-export function WithdrawOneOffLine({ subscriptionId, lineId }: { subscriptionId: string; lineId: string }) {
+export function WithdrawOneOffLine({ subscription, lineId }: { subscription: Subscription; lineId: string }) {
   const words = useLineWords();
+  const subscriptionId = subscription.id;
   return (
     <ActionDialog
+      of={subscription}
       name={words.withdraw}
       isPlain
       isGrave
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.DELETE('/v1/subscriptions/{subscriptionId}/one-off-lines/{oneOffLineId}', {
-            params: { path: { subscriptionId, oneOffLineId: lineId } },
+            params: { path: { subscriptionId, oneOffLineId: lineId }, header: still },
           }),
         )
       }

@@ -16,7 +16,9 @@ import { AddOneOffLine, ChangeOneOffLine, WithdrawOneOffLine } from './one-off-l
 
 type OneOffLine = components['schemas']['OneOffLine'];
 
-export function OneOffLines({ subscriptionId, isOver }: { subscriptionId: string; isOver: boolean }) {
+export function OneOffLines({ subscription }: { subscription: components['schemas']['Subscription'] }) {
+  const { id: subscriptionId, nextPeriod } = subscription;
+  const isOver = nextPeriod === null;
   const words = useLineWords();
   const common = useCommonWords();
   const format = useFormat();
@@ -33,7 +35,7 @@ export function OneOffLines({ subscriptionId, isOver }: { subscriptionId: string
     ),
   );
   return (
-    <Section title={words.oneOff} aside={mayChange && !isOver && <AddOneOffLine subscriptionId={subscriptionId} />}>
+    <Section title={words.oneOff} aside={mayChange && !isOver && <AddOneOffLine subscription={subscription} />}>
       <p className="why">{words.oneOffText}</p>
       <PagedTable
         caption={words.oneOff}
@@ -52,11 +54,9 @@ export function OneOffLines({ subscriptionId, isOver }: { subscriptionId: string
               mayChange &&
               isWaiting(line) && (
                 <span className="row-actions">
-                  {line.carriedFromInvoiceId === null && (
-                    <ChangeOneOffLine subscriptionId={subscriptionId} line={line} />
-                  )}
+                  {line.carriedFromInvoiceId === null && <ChangeOneOffLine subscription={subscription} line={line} />}
                   {(line.carriedFromInvoiceId === null || isOver) && (
-                    <WithdrawOneOffLine subscriptionId={subscriptionId} lineId={line.id} />
+                    <WithdrawOneOffLine subscription={subscription} lineId={line.id} />
                   )}
                 </span>
               ),

@@ -8,23 +8,26 @@ import { DateField, SelectField } from '../ui/field.tsx';
 import { usePeriodWords } from './period-words.ts';
 
 type Missed = components['schemas']['PauseInput']['missed'];
+type Subscription = components['schemas']['Subscription'];
 
 /** How many coming periods can be chosen from when one is to be skipped. */
 const CHOICES = 24;
 
-export function AddPause({ subscriptionId }: { subscriptionId: string }) {
+export function AddPause({ subscription }: { subscription: Subscription }) {
   const words = usePeriodWords();
+  const subscriptionId = subscription.id;
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [missed, setMissed] = useState<Missed>('skip');
   return (
     <ActionDialog
+      of={subscription}
       name={words.addPause}
       isReady={from !== ''}
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/pauses', {
-            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key, ...still } },
             body: { from, to: to === '' ? null : to, missed },
           }),
         )
@@ -49,17 +52,19 @@ export function AddPause({ subscriptionId }: { subscriptionId: string }) {
   );
 }
 
-export function EndPause({ subscriptionId, pauseId }: { subscriptionId: string; pauseId: string }) {
+export function EndPause({ subscription, pauseId }: { subscription: Subscription; pauseId: string }) {
   const words = usePeriodWords();
+  const subscriptionId = subscription.id;
   const [from, setFrom] = useState('');
   return (
     <ActionDialog
+      of={subscription}
       name={words.resume}
       isPlain
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/pauses/{pauseId}/resume', {
-            params: { path: { subscriptionId, pauseId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId, pauseId }, header: { 'Idempotency-Key': key, ...still } },
             body: from === '' ? {} : { from },
           }),
         )
@@ -78,8 +83,9 @@ export function EndPause({ subscriptionId, pauseId }: { subscriptionId: string; 
   );
 }
 
-export function SkipPeriod({ subscriptionId }: { subscriptionId: string }) {
+export function SkipPeriod({ subscription }: { subscription: Subscription }) {
   const words = usePeriodWords();
+  const subscriptionId = subscription.id;
   const format = useFormat();
   const [periodFrom, setPeriodFrom] = useState('');
   const { data: preview } = useAnswer(['subscriptions', subscriptionId, 'preview', CHOICES], (signal) =>
@@ -94,12 +100,13 @@ export function SkipPeriod({ subscriptionId }: { subscriptionId: string }) {
   const chosen = coming.some(({ from }) => from === periodFrom) ? periodFrom : (coming[0]?.from ?? '');
   return (
     <ActionDialog
+      of={subscription}
       name={words.skip}
       isReady={chosen !== ''}
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/skips', {
-            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key, ...still } },
             body: { periodFrom: chosen },
           }),
         )
@@ -121,16 +128,18 @@ export function SkipPeriod({ subscriptionId }: { subscriptionId: string }) {
   );
 }
 
-export function UnskipPeriod({ subscriptionId, periodFrom }: { subscriptionId: string; periodFrom: string }) {
+export function UnskipPeriod({ subscription, periodFrom }: { subscription: Subscription; periodFrom: string }) {
   const words = usePeriodWords();
+  const subscriptionId = subscription.id;
   return (
     <ActionDialog
+      of={subscription}
       name={words.unskip}
       isPlain
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.DELETE('/v1/subscriptions/{subscriptionId}/skips/{periodFrom}', {
-            params: { path: { subscriptionId, periodFrom } },
+            params: { path: { subscriptionId, periodFrom }, header: still },
           }),
         )
       }

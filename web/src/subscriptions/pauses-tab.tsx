@@ -24,7 +24,8 @@ export function PausesTab({ subscription }: { subscription: Subscription }) {
   );
 }
 
-function Pauses({ subscription: { id, pauses, nextPeriod } }: { subscription: Subscription }) {
+function Pauses({ subscription }: { subscription: Subscription }) {
+  const { id, pauses, nextPeriod } = subscription;
   const words = usePeriodWords();
   const common = useCommonWords();
   const mayChange = useMay('bookkeeper') && nextPeriod !== null;
@@ -41,7 +42,7 @@ function Pauses({ subscription: { id, pauses, nextPeriod } }: { subscription: Su
     ),
   );
   return (
-    <Section title={words.pauses} aside={mayChange && <AddPause subscriptionId={id} />}>
+    <Section title={words.pauses} aside={mayChange && <AddPause subscription={subscription} />}>
       <p className="why">{words.pausesText}</p>
       <PagedTable
         caption={words.pauses}
@@ -55,7 +56,8 @@ function Pauses({ subscription: { id, pauses, nextPeriod } }: { subscription: Su
           {
             head: common.actions,
             isState: true,
-            cell: (pause) => mayChange && current.has(pause.id) && <EndPause subscriptionId={id} pauseId={pause.id} />,
+            cell: (pause) =>
+              mayChange && current.has(pause.id) && <EndPause subscription={subscription} pauseId={pause.id} />,
           },
         ]}
       />
@@ -63,12 +65,13 @@ function Pauses({ subscription: { id, pauses, nextPeriod } }: { subscription: Su
   );
 }
 
-function Skips({ subscription: { id, skips, nextPeriod } }: { subscription: Subscription }) {
+function Skips({ subscription }: { subscription: Subscription }) {
+  const { skips, nextPeriod } = subscription;
   const words = usePeriodWords();
   const common = useCommonWords();
   const mayChange = useMay('bookkeeper') && nextPeriod !== null;
   return (
-    <Section title={words.skips} aside={mayChange && <SkipPeriod subscriptionId={id} />}>
+    <Section title={words.skips} aside={mayChange && <SkipPeriod subscription={subscription} />}>
       <p className="why">{words.skipsText}</p>
       <DataTable
         caption={words.skips}
@@ -79,7 +82,7 @@ function Skips({ subscription: { id, skips, nextPeriod } }: { subscription: Subs
           {
             head: common.actions,
             isState: true,
-            cell: ({ from }) => mayChange && <UnskipPeriod subscriptionId={id} periodFrom={from} />,
+            cell: ({ from }) => mayChange && <UnskipPeriod subscription={subscription} periodFrom={from} />,
           },
         ]}
       />

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, CheckField, DateField, DecimalField, TextField } from '../ui/field.tsx';
 import { useOpened } from '../ui/use-opened.ts';
@@ -19,17 +18,18 @@ interface LineOf {
   readonly line: StandingLine;
 }
 
-export function AddStandingLine({ subscriptionId }: { subscriptionId: string }) {
+export function AddStandingLine({ subscription }: Pick<LineOf, 'subscription'>) {
   const words = useLineWords();
   const [line, setLine] = useState(EMPTY_LINE);
   return (
     <ActionDialog
       name={words.addStanding}
+      of={subscription}
       onDone={() => setLine(EMPTY_LINE)}
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/lines', {
-            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId: subscription.id }, header: { 'Idempotency-Key': key, ...still } },
             body: standingLineInput(line),
           }),
         )
@@ -43,7 +43,7 @@ export function AddStandingLine({ subscriptionId }: { subscriptionId: string }) 
 
 export function ChangeStandingLine({ subscription, line }: LineOf) {
   const words = useLineWords();
-  const { seen, draft, setDraft, onOpen } = useOpened(subscription, () => ({
+  const { draft, setDraft, onOpen } = useOpened(subscription, () => ({
     before: typedChangeOf(line),
     typed: typedChangeOf(line),
     when: NEXT_PERIOD,
@@ -55,15 +55,16 @@ export function ChangeStandingLine({ subscription, line }: LineOf) {
   return (
     <ActionDialog
       name={words.changeStanding}
+      of={subscription}
       onOpen={onOpen}
       isPlain
       isReady={Object.keys(change).length > 0}
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/lines/{position}/changes', {
             params: {
               path: { subscriptionId: subscription.id, position: line.position },
-              header: { 'Idempotency-Key': key, ...ifStill(seen) },
+              header: { 'Idempotency-Key': key, ...still },
             },
             body: { ...change, ...when, prorated },
           }),
@@ -109,21 +110,22 @@ export function ChangeStandingLine({ subscription, line }: LineOf) {
 
 export function EndStandingLine({ subscription, line }: LineOf) {
   const words = useLineWords();
-  const { seen, draft, setDraft, onOpen } = useOpened(subscription, () => ({ on: '', prorated: line.prorated }));
+  const { draft, setDraft, onOpen } = useOpened(subscription, () => ({ on: '', prorated: line.prorated }));
   const { on, prorated } = draft;
   return (
     <ActionDialog
       name={words.endStanding}
+      of={subscription}
       onOpen={onOpen}
       isPlain
       isGrave
       isReady={on !== ''}
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/lines/{position}/end', {
             params: {
               path: { subscriptionId: subscription.id, position: line.position },
-              header: { 'Idempotency-Key': key, ...ifStill(seen) },
+              header: { 'Idempotency-Key': key, ...still },
             },
             body: { on, prorated },
           }),

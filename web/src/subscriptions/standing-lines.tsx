@@ -23,7 +23,7 @@ export function StandingLines({ subscription }: { subscription: Subscription }) 
   const [shown, setShown] = useState<number | null>(null);
   return (
     <>
-      <Section title={words.standing} aside={mayChange && <AddStandingLine subscriptionId={id} />}>
+      <Section title={words.standing} aside={mayChange && <AddStandingLine subscription={subscription} />}>
         <p className="why">{words.standingText}</p>
         <DataTable
           caption={words.standing}

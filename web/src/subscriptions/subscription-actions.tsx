@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
-import { ifStill } from '../api/seen.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
@@ -19,14 +18,14 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
   const may = useMay('bookkeeper');
   if (!may) return null;
   const { id, status, nextPeriod } = subscription;
-  if (status === 'ended' || status === 'cancelled') return <Reactivate subscriptionId={id} />;
+  if (status === 'ended' || status === 'cancelled') return <Reactivate subscription={subscription} />;
   return (
     <>
       {status === 'needs_attention' && <Retry subscriptionId={id} />}
-      {nextPeriod !== null && <BillNow subscriptionId={id} nextPeriod={nextPeriod} />}
+      {nextPeriod !== null && <BillNow subscription={subscription} nextPeriod={nextPeriod} />}
       <ChangeTerms subscription={subscription} />
       <SetEndDate subscription={subscription} />
-      <CancelSubscription subscriptionId={id} />
+      <CancelSubscription subscription={subscription} />
     </>
   );
 }
@@ -51,10 +50,10 @@ function Retry({ subscriptionId }: { subscriptionId: string }) {
 }
 
 function BillNow({
-  subscriptionId,
+  subscription,
   nextPeriod: { from, to },
 }: {
-  subscriptionId: string;
+  subscription: Subscription;
   nextPeriod: { from: string; to: string };
 }) {
   const words = useActionWords();
@@ -62,10 +61,11 @@ function BillNow({
   return (
     <ActionDialog
       name={words.billNow}
-      send={(key) =>
+      of={subscription}
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/bill-now', {
-            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId: subscription.id }, header: { 'Idempotency-Key': key, ...still } },
             body: { periodFrom: from },
           }),
         )
@@ -78,15 +78,16 @@ function BillNow({
 
 function SetEndDate({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
-  const { seen, draft: endOn, setDraft: setEndOn, onOpen } = useOpened(subscription, (shown) => shown.endOn ?? '');
+  const { draft: endOn, setDraft: setEndOn, onOpen } = useOpened(subscription, (shown) => shown.endOn ?? '');
   return (
     <ActionDialog
       name={words.endDate}
+      of={subscription}
       onOpen={onOpen}
-      send={() =>
+      send={(_key, still) =>
         answerOf(
           api.PUT('/v1/subscriptions/{subscriptionId}/end-date', {
-            params: { path: { subscriptionId: subscription.id }, header: ifStill(seen) },
+            params: { path: { subscriptionId: subscription.id }, header: still },
             body: { endOn: endOn === '' ? null : endOn },
           }),
         )
@@ -106,20 +107,21 @@ function SetEndDate({ subscription }: { subscription: Subscription }) {
 }
 
 /** Goes on as a new subscription, which is shown then. */
-function Reactivate({ subscriptionId }: { subscriptionId: string }) {
+function Reactivate({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
   const navigate = useNavigate();
   const [startOn, setStartOn] = useState('');
   return (
     <ActionDialog
       name={words.reactivate}
+      of={subscription}
       onDone={({ id }: { id: string }) =>
         void navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId: id } })
       }
-      send={(key) =>
+      send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/reactivate', {
-            params: { path: { subscriptionId }, header: { 'Idempotency-Key': key } },
+            params: { path: { subscriptionId: subscription.id }, header: { 'Idempotency-Key': key, ...still } },
             body: startOn === '' ? {} : { startOn },
           }),
         )

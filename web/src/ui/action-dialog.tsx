@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import { ifStill, type IfStill } from '../api/seen.ts';
 import { useAction } from '../api/use-answer.ts';
 import { useCommonWords } from '../words/common.ts';
 import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
@@ -10,7 +11,10 @@ interface ActionProps<Data> {
   readonly name: string;
   /** Explains what will happen, and holds the fields. */
   readonly children?: ReactNode;
-  readonly send: (idempotencyKey: string) => Promise<Data>;
+  /** `still` is the header by which `of` is changed only if it is as it was when the dialog was opened. */
+  readonly send: (idempotencyKey: string, still: IfStill) => Promise<Data>;
+  /** What is changed, as the API has answered it. */
+  readonly of?: object;
   readonly onDone?: (data: Data) => void;
   /** Before the dialog is there: what is typed in it begins anew (`useOpened`). */
   readonly onOpen?: () => void;
@@ -55,6 +59,7 @@ function OpenDialog<Data>({
   name,
   children,
   send,
+  of,
   onDone,
   isGrave = false,
   isReady = true,
@@ -64,7 +69,9 @@ function OpenDialog<Data>({
   const words = useCommonWords();
   const id = useId();
   const dialog = useModal();
-  const action = useAction<void, Data>((_, key) => send(key), {
+  // As of the opening, however often the screen behind it is fetched anew meanwhile.
+  const [still] = useState(() => (of === undefined ? {} : ifStill(of)));
+  const action = useAction<void, Data>((_, key) => send(key, still), {
     onDone: (data) => {
       onClose();
       onDone?.(data);

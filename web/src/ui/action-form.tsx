@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { ifStill, type IfStill } from '../api/seen.ts';
 import { useAction } from '../api/use-answer.ts';
 import { useCommonWords } from '../words/common.ts';
 import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
@@ -8,6 +9,7 @@ import { ProblemNote } from './problem-note.tsx';
 export function ActionForm<Data>({
   button,
   send,
+  of,
   onDone,
   onCancel,
   isReady = true,
@@ -15,7 +17,10 @@ export function ActionForm<Data>({
   children,
 }: {
   button: string;
-  send: (idempotencyKey: string) => Promise<Data>;
+  /** `still` is the header by which `of` is changed only if it is as it was when the form was shown. */
+  send: (idempotencyKey: string, still: IfStill) => Promise<Data>;
+  /** What is changed, as the API has answered it. */
+  of?: object;
   onDone?: (data: Data) => void;
   /** Where the form took the place of what it changes: back to that. */
   onCancel?: () => void;
@@ -25,7 +30,8 @@ export function ActionForm<Data>({
   children: ReactNode;
 }) {
   const words = useCommonWords();
-  const action = useAction<void, Data>((_, key) => send(key), onDone === undefined ? {} : { onDone });
+  const [still] = useState(() => (of === undefined ? {} : ifStill(of)));
+  const action = useAction<void, Data>((_, key) => send(key, still), onDone === undefined ? {} : { onDone });
   return (
     <form
       className="form"

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 /**
  * What a dialog was opened on, and what is typed in it: both as of its opening, however often the screen behind it is fetched anew
- * meanwhile. `seen` goes with the change (`ifStill`), so that nobody changes what they have not seen.
+ * meanwhile. `seen` is what it was opened on.
  */
 export function useOpened<Seen, Draft>(now: Seen, draftOf: (seen: Seen) => Draft) {
   const open = () => ({ seen: now, draft: draftOf(now) });
