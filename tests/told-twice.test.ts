@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { formatScaled } from '../domain/money/decimal.ts';
 import { paymentId } from '../domain/identifiers/fi71.ts';
-import type { CreditorId } from '../domain/identifiers/ids.ts';
-import { giveAccounts, seePayments, takeFile } from './support/bank-files.ts';
+import { Creditor } from '../db/entities/creditor.ts';
+import type { CreditorId, ReceivedFileId } from '../domain/identifiers/ids.ts';
+import { giveAccounts, seePayments, takeAccounts, takeAgain, takeFile } from './support/bank-files.ts';
 import { CAMT_KINDS, type CamtKind, camtXml, type SampleDetail, type SampleEntry } from './support/camt-xml.ts';
+import { at } from './support/return-files.ts';
 import { sampleCreditor } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 
@@ -89,6 +91,24 @@ const entryOf = (money: Money, nth: number): SampleEntry => ({
   ...given('bankReference', reference(money, nth)),
   details: [detailOf(money)],
 });
+
+/** The banks' file of payments by slip to an FI creditor number, booked on one day, each of a payer of its own. */
+function fiFile(creditor: string, slips: readonly { readonly amount: bigint; readonly nth: number }[]): string {
+  messages += 1;
+  const payments = slips.map(({ amount, nth }) =>
+    at(
+      'FI03 20261118',
+      [14, '71'],
+      [16, paymentId(BigInt(700 + nth)).padStart(19, '0')],
+      [39, '20261117'],
+      [47, String(4_000_000_001 + nth)],
+      [57, '20261118'],
+      [65, String(amount).padStart(15, '0')],
+    ),
+  );
+  const stamp = `20261118${String(messages).padStart(6, '0')}`;
+  return [`FI01 X ${stamp}`, at('FI02', [6, creditor]), ...payments, at('FI08', [6, creditor]), 'FI09'].join('\n');
+}
 
 /** What is booked and not in doubt, as amounts by day and payment id. */
 async function settled(creditorId: CreditorId): Promise<readonly string[]> {
@@ -341,6 +361,119 @@ describe('whatever a bank writes', () => {
           expect(
             inDoubt.every(({ status, suggestions }) => status === 'waiting' && suggestions[0]?.why === 'same_money'),
           ).toBe(true);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a sum that no reference names, in files of its own before, between and after those of its parts, at once and read again, is counted once',
+    async () => {
+      const anyFiles = fc.record({
+        parts: fc.array(fc.tuple(anyMoney, fc.nat(2)), { minLength: 2, maxLength: 5 }),
+        sumAt: fc.nat(3),
+        // What of the files is taken at once with the one before it.
+        atOnce: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        // What was read first when its account was nobody's, and is read again in its turn.
+        isOld: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        isBatch: fc.boolean(),
+        kinds: fc.array(fc.constantFrom(...CAMT_KINDS), { minLength: 4, maxLength: 4 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(anyFiles, async ({ parts, sumAt, atOnce, isOld, isBatch, kinds }) => {
+          const { creditorId, account } = await anyCreditor();
+          const day = '2026-11-18';
+          const ore = parts.reduce((sum, [one]) => sum + one.ore, 0n);
+          const entries = parts.map(([one, file], nth) => ({
+            file,
+            entry: entryOf({ ...one, day, isNamed: true }, nth),
+          }));
+          const sum: SampleEntry = {
+            amount: text(ore),
+            bookedOn: day,
+            valueOn: day,
+            bankReference: 'SUM-90018',
+            ...(isBatch ? { batchReference: 'NOTPROVIDED' } : {}),
+          };
+          const pieces = [0, 1, 2].map((file) => entries.filter((one) => one.file === file).map(({ entry }) => entry));
+          const files = pieces
+            .toSpliced(sumAt, 0, [sum])
+            .filter((one) => one.length > 0)
+            .map((one, nth) => message(kinds[nth] ?? 'camt.053.001.02', account, one));
+          await takeAccounts(database.orm, [account]);
+          const known = new Map<string, ReceivedFileId>();
+          for (const [nth, file] of files.entries()) {
+            if (isOld[nth] === true) known.set(file, (await takeFile(database.orm, file)).id);
+          }
+          await giveAccounts(database.orm, creditorId, [account]);
+          const take = (file: string) => {
+            const id = known.get(file);
+            return id === undefined ? takeFile(database.orm, file) : takeAgain(database.orm, id);
+          };
+          let together: string[] = [];
+          for (const [nth, file] of files.entries()) {
+            together.push(file);
+            if (atOnce[nth + 1] === true && nth + 1 < files.length) continue;
+            await Promise.all(together.map(take));
+            together = [];
+          }
+          const seen = await seePayments(database.orm, creditorId);
+          expect(seen).toHaveLength(parts.length + 1);
+          const counted = seen.filter(({ sameAs }) => sameAs === null);
+          expect(counted.reduce((total, one) => total + BigInt(one.ore), 0n)).toBe(ore);
+          const inDoubt = seen.filter(({ sameAs }) => sameAs !== null);
+          expect(
+            inDoubt.every(
+              ({ status, outcome, suggestions }) =>
+                status === 'waiting' && outcome === 'double' && suggestions[0]?.why === 'same_money',
+            ),
+          ).toBe(true);
+        }),
+        { numRuns: RUNS * 2 },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'payments by slip of the banks’ FI file are booked, and the sum that a statement has for them waits, in any order',
+    async () => {
+      const anySlips = fc.record({
+        slips: fc.array(fc.tuple(anyOre, fc.nat(1)), { minLength: 2, maxLength: 5 }),
+        others: fc.array(anyMoney, { maxLength: 2 }),
+        sumAt: fc.nat(2),
+        isValueDayLater: fc.boolean(),
+        atOnce: fc.boolean(),
+        kind: fc.constantFrom(...CAMT_KINDS),
+      });
+      await fc.assert(
+        fc.asyncProperty(anySlips, async ({ slips, others, sumAt, isValueDayLater, atOnce, kind }) => {
+          const { creditorId, account } = await anyCreditor();
+          const { fiCreditorNumber } = await database.orm.em.fork().findOneOrFail(Creditor, { id: creditorId });
+          const ore = slips.reduce((sum, [one]) => sum + one, 0n);
+          const sum = {
+            amount: text(ore),
+            bookedOn: '2026-11-18',
+            valueOn: isValueDayLater ? '2026-11-19' : '2026-11-18',
+            bankReference: 'FI-SUM-90019',
+            additional: 'FI-indbetalinger',
+          };
+          const beside = others.map((one, nth) => entryOf({ ...one, ore: 7n + 2n ** BigInt(nth), isNamed: true }, nth));
+          const fiFiles = [0, 1].flatMap((file) => {
+            const own = slips.flatMap(([amount, inFile], nth) => (inFile === file ? [{ amount, nth }] : []));
+            return own.length === 0 ? [] : [fiFile(fiCreditorNumber, own)];
+          });
+          const files = fiFiles.toSpliced(sumAt, 0, message(kind, account, [...beside, sum]));
+          const take = (file: string) => takeFile(database.orm, file);
+          if (atOnce) await Promise.all(files.map(take));
+          else for (const file of files) await take(file);
+          const seen = await seePayments(database.orm, creditorId);
+          expect(seen).toHaveLength(slips.length + beside.length + 1);
+          const inDoubt = seen.filter(({ sameAs }) => sameAs !== null);
+          expect(inDoubt).toMatchObject([{ ore: Number(ore), status: 'waiting', outcome: 'double' }]);
+          expect(inDoubt[0]?.suggestions[0]).toMatchObject({ why: 'same_money', paymentId: inDoubt[0]?.sameAs });
         }),
         { numRuns: RUNS },
       );

@@ -72,6 +72,18 @@ describe('of many invoices of one amount the one that the payer names is suggest
     }
   });
 
+  test.each(['Fakturaer F999 og 1000', 'F998-F1000', '1000, 999, 998'])(
+    'and several that are named and come to the amount together: %j',
+    async (text) => {
+      const { creditorId, invoiceIds } = await equalDebts('F');
+      const named = text.includes('og') ? invoiceIds.slice(-5, -3) : invoiceIds.slice(-6, -3);
+      const found = await suggested(creditorId, text, AMOUNT_ORE * BigInt(named.length));
+      expect(found.map(({ invoiceId, why }) => [invoiceId, why]).slice(0, named.length)).toEqual(
+        named.map((invoiceId) => [invoiceId, 'named_together']),
+      );
+    },
+  );
+
   test('and where nothing is named, the oldest ones', async () => {
     const { creditorId, invoiceIds } = await equalDebts('F');
     const found = await suggested(creditorId, 'kontingent', AMOUNT_ORE);

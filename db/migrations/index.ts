@@ -42,6 +42,7 @@ import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
 import { Batches } from './2026-12-01-batches.ts';
+import { DoubtedLater } from './2026-12-02-doubted-later.ts';
 import { RunsAuditedOnce } from './2026-12-03-runs-audited-once.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -90,5 +91,6 @@ export const MIGRATIONS = [
   UploadsOfEachCreditor,
   Search,
   Batches,
+  DoubtedLater,
   RunsAuditedOnce,
 ];

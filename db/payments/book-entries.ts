@@ -3,11 +3,12 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import type { ToldKey } from '../../domain/payments/count-equals.ts';
+import { MAX_SUGGESTIONS } from '../../domain/payments/suggest-invoices.ts';
 import { type NewTelling, type Recognised, recognisePayments } from '../../domain/payments/recognise-payments.ts';
-import { recogniseSums } from '../../domain/payments/recognise-sums.ts';
+import { type Doubted, recogniseSums } from '../../domain/payments/recognise-sums.ts';
 import type { CreditorName, NoticeEntry, PaymentEntry, PaymentSource } from '../../domain/records/return-entry.ts';
 import type { EntityManager } from '../orm.ts';
-import { type KnownPayment, loadKnownOfDays, loadKnownTellings, loadTaken } from './load-known-tellings.ts';
+import { type KnownPayment, loadBookedOfDays, loadKnownTellings, loadTaken } from './load-known-tellings.ts';
 
 /** An entry with the creditor whose it is; null where nobody knows. */
 export interface Owned<Entry> {
@@ -46,10 +47,22 @@ from jsonb_to_recordset(?::jsonb) as p (id uuid, creditor_id uuid, received_file
   fee_ore bigint, payer_text text)
 on conflict (received_file_id, position) do nothing`;
 
+// One that waits already says so at once; one that nobody has looked at yet, when it is matched.
+const DOUBT = `
+update payment p set same_as_id = d.same_as_id,
+  outcome = case when p.status = 'waiting' then 'double' else p.outcome end,
+  suggestions = case when p.status <> 'waiting' then p.suggestions else jsonb_path_query_array(
+    jsonb_build_array(jsonb_build_object('why', 'same_money', 'invoiceId', null, 'paymentId', d.same_as_id)) || p.suggestions,
+    '$[0 to ${MAX_SUGGESTIONS - 1}]') end
+from jsonb_to_recordset(?::jsonb) as d (id uuid, same_as_id uuid)
+where p.id = d.id and p.same_as_id is null and p.status in ('new', 'waiting') and p.unmatched_ore = p.amount_ore and not p.held_by_person
+returning p.id`;
+
 /**
  * Books payments, many in one statement: each is posted as received and waits as a whole. What is in the database as a payment of
  * this file, or as known before, is left as it is. What another file has told of by the bank's own reference is answered and not booked again; what may be
- * the same money is booked and says so. Files of one creditor wait for each other.
+ * the same money is booked and says so, and so does from now on what was booked before and is the sum of these. Files of one creditor wait
+ * for each other.
  *
  * @param payments in the order of their positions
  * @returns what is known before, to be kept as notices in the same transaction
@@ -71,8 +84,24 @@ export async function bookPayments(
         paymentRow(payment, { fileId, sameAsId: recognised.found.get(payment.entry.position)?.paymentId ?? null }),
       );
     if (rows.length > 0) await em.execute(INSERT_PAYMENTS, [JSON.stringify(rows)]);
+    await doubtBooked(em, recognised.doubted, new Map(rows.map(({ position, id }) => [position, id])));
   }
   return known;
+}
+
+/** @throws Error where a person has taken one in hand meanwhile: begun again, it is seen as settled. */
+async function doubtBooked(
+  em: EntityManager,
+  doubted: readonly Doubted[],
+  ids: ReadonlyMap<number, PaymentId>,
+): Promise<void> {
+  if (doubted.length === 0) return;
+  const rows = doubted.map(({ paymentId: id, sameAs }) => ({
+    id,
+    same_as_id: 'paymentId' in sameAs ? sameAs.paymentId : ids.get(sameAs.position),
+  }));
+  const written = await em.execute<unknown[]>(DOUBT, [JSON.stringify(rows)]);
+  if (written.length !== doubted.length) throw new Error('a payment that others tell of too was settled meanwhile');
 }
 
 async function notKept(
@@ -92,30 +121,34 @@ async function recognise(
     fileId,
     payments,
   }: { creditorId: CreditorId; fileId: ReceivedFileId; payments: readonly PaymentToBook[] },
-): Promise<{ readonly found: ReadonlyMap<number, Recognised>; readonly known: readonly KeptRecord[] }> {
+): Promise<{
+  readonly found: ReadonlyMap<number, Recognised>;
+  readonly known: readonly KeptRecord[];
+  readonly doubted: readonly Doubted[];
+}> {
   const tellings = payments
     .filter(({ entry }) => TOLD_TWICE.has(entry.source) && entry.amountOre !== 0n)
     .map(tellingOf);
-  if (tellings.length === 0) return { found: new Map(), known: [] };
+  if (tellings.length === 0) return { found: new Map(), known: [], doubted: [] };
   const of = { creditorId, fileId };
   const candidates = await loadKnownTellings(em, { ...of, tellings });
   const taken = await loadTaken(em, of);
   const single = recognisePayments(tellings, candidates, taken);
-  const left = tellings.filter(({ position, source }) => source === 'camt' && !single.has(position));
-  const ofDays = left.length === 0 ? [] : await loadKnownOfDays(em, { ...of, tellings: left });
+  const left = tellings.filter(({ position }) => !single.has(position));
+  const ofDays = left.length === 0 ? [] : await loadBookedOfDays(em, { creditorId, tellings: left });
   const used = new Set([...taken, ...single.values()].map(({ paymentId }) => paymentId));
-  const sums = recogniseSums(
-    left,
-    ofDays.filter(({ id }) => !used.has(id)),
-  );
-  const found = new Map([...single, ...sums]);
+  const sums = recogniseSums(left, {
+    known: ofDays.filter((one) => one.fileId !== fileId && !used.has(one.id)),
+    own: ofDays.filter((one) => one.fileId === fileId),
+  });
+  const found = new Map([...single, ...sums.found]);
   const byId = new Map(candidates.map((one) => [one.id, one]));
   const known = payments.flatMap((payment): KeptRecord[] => {
     const one = found.get(payment.entry.position);
     const earlier = one?.likeness === 'same' ? byId.get(one.paymentId) : undefined;
     return earlier === undefined ? [] : [knownBefore(payment, earlier)];
   });
-  return { found, known };
+  return { found, known, doubted: sums.doubted };
 }
 
 function tellingOf({ entry, account, bookedOn }: PaymentToBook): NewTelling {
@@ -153,7 +186,7 @@ function paymentRow(
   { fileId, sameAsId }: { fileId: ReceivedFileId; sameAsId: PaymentId | null },
 ) {
   return {
-    id: uuid(),
+    id: uuid() as PaymentId,
     creditor_id: creditorId,
     received_file_id: fileId,
     line: entry.line,

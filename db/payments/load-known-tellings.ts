@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import type { KnownTelling, NewTelling, Taken } from '../../domain/payments/recognise-payments.ts';
+import type { BookedTelling } from '../../domain/payments/recognise-sums.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** A payment that another file has told of, and where. */
@@ -32,10 +33,15 @@ order by p.id`;
 /** The first so many of the days are looked through for parts and sums, and no more: they are compared in memory. */
 const MOST_OF_DAYS = 5000;
 
-const SELECT_OF_DAYS = `${FACTS}
+// Statements first, for a sum stands in one. Where none has been told, no parts are looked for.
+const SELECT_OF_DAYS = `${FACTS},
+  case when p.status = 'dismissed' then 'dismissed' when p.status = 'matched' or p.held_by_person or p.unmatched_ore <> p.amount_ore then 'settled'
+    else 'open' end standing
 from payment p join received_file f on f.id = p.received_file_id
-where p.creditor_id = ? and p.booked_on = any(?::date[]) and p.source = 'camt' and p.received_file_id <> ? and p.amount_ore <> 0
-order by p.id limit ${MOST_OF_DAYS}`;
+where p.creditor_id = ? and p.booked_on = any(?::date[]) and p.source in ('camt', 'fi_file', 'bs_slip') and p.amount_ore <> 0
+  and (?::boolean or exists (
+    select from payment s where s.creditor_id = ? and s.booked_on = any(?::date[]) and s.source = 'camt' and s.fi_payment_id is null))
+order by p.source <> 'camt', p.id limit ${MOST_OF_DAYS}`;
 
 type KnownRow = Omit<KnownPayment, 'amountOre' | 'entryOre'> & {
   readonly amountOre: string;
@@ -63,14 +69,26 @@ export async function loadKnownTellings(
   return rows.map(knownOf);
 }
 
-/** The payments of a creditor's accounts that other files have told of on the days on which these were booked, the oldest first. */
-export async function loadKnownOfDays(
+/**
+ * The payments of a creditor that are booked on the days on which these were booked or paid, of this file and of others, the oldest first:
+ * none where neither these nor they can have a sum among them.
+ */
+export async function loadBookedOfDays(
   em: EntityManager,
-  { creditorId, fileId, tellings }: { creditorId: CreditorId; fileId: ReceivedFileId; tellings: readonly NewTelling[] },
-): Promise<KnownPayment[]> {
-  const days = new Set(tellings.map(({ bookedOn }) => bookedOn));
-  const rows = await em.execute<KnownRow[]>(SELECT_OF_DAYS, [creditorId, `{${[...days].join()}}`, fileId]);
-  return rows.map(knownOf);
+  { creditorId, tellings }: { creditorId: CreditorId; tellings: readonly NewTelling[] },
+): Promise<BookedTelling[]> {
+  const days = `{${[...new Set(tellings.flatMap(({ bookedOn, paidOn }) => [bookedOn, paidOn ?? bookedOn]))].join()}}`;
+  const isOfStatement = tellings.some(({ source }) => source === 'camt');
+  const rows = await em.execute<(KnownRow & Pick<BookedTelling, 'standing'>)[]>(SELECT_OF_DAYS, [
+    creditorId,
+    days,
+    isOfStatement,
+    creditorId,
+    days,
+  ]);
+  return rows
+    .map(({ standing, ...row }) => ({ ...knownOf(row), standing }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function knownOf({ amountOre, entryOre, ...row }: KnownRow): KnownPayment {

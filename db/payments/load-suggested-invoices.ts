@@ -44,7 +44,7 @@ export async function loadNamedInvoices(
   em: EntityManager,
   { creditorId, words, amountOre }: { creditorId: CreditorId; words: PayerWords; amountOre: bigint },
 ): Promise<CandidateInvoice[]> {
-  const digits = [...new Set(words.runs.map((run) => run.digits))];
+  const digits = [...new Set([...words.runs.map((run) => run.digits), ...words.between])];
   const customers = array([...new Set([...words.customers, ...digits])]);
   const names = array([...words.names]);
   const found = await em.execute<{ id: InvoiceId }[]>(NAMED, [

@@ -54,12 +54,13 @@ export function isWordForWord(one: Telling, other: Telling): boolean {
 
 /** One channel, account and kind, and a day in common. */
 export function isSamePlace(one: Telling, other: Telling): boolean {
+  return one.source === other.source && !contradict(one.account, other.account) && isSameKindAndDay(one, other);
+}
+
+export function isSameKindAndDay(one: Telling, other: Telling): boolean {
   const days = [one.bookedOn, one.paidOn];
   return (
-    one.source === other.source &&
-    one.kind === other.kind &&
-    !contradict(one.account, other.account) &&
-    (days.includes(other.bookedOn) || (other.paidOn !== null && days.includes(other.paidOn)))
+    one.kind === other.kind && (days.includes(other.bookedOn) || (other.paidOn !== null && days.includes(other.paidOn)))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { InvoiceId } from '../identifiers/ids.ts';
-import type { MatchDecision, MatchOutcome, MatchRule } from './match-decision.ts';
+import type { MatchDecision, MatchOutcome, MatchRule, Suggestion } from './match-decision.ts';
 import type { MatchCandidates, PaymentFacts } from './match-facts.ts';
 import { suggestEarlier } from './suggest-earlier.ts';
 import { MAX_SUGGESTIONS, suggestInvoices } from './suggest-invoices.ts';
@@ -16,15 +16,18 @@ export const NO_CHANGE = {
   suggestions: [],
 } as const satisfies Omit<MatchDecision, 'rule' | 'outcome'>;
 
-/** What a person is shown beside a payment that waits: at most five, earlier payments first. */
+/** What a person is shown beside a payment that waits: at most five, or more where they belong together, earlier payments first. */
 export function suggestionsFor(
   payment: PaymentFacts,
   { candidates, invoiceIds }: { candidates: MatchCandidates; invoiceIds: readonly InvoiceId[] },
 ): MatchDecision['suggestions'] {
-  return [...suggestEarlier(payment, { ...candidates, invoiceIds }), ...suggestInvoices(payment, candidates)].slice(
-    0,
-    MAX_SUGGESTIONS,
-  );
+  const all = [...suggestEarlier(payment, { ...candidates, invoiceIds }), ...suggestInvoices(payment, candidates)];
+  return firstOf(all);
+}
+
+/** The first five, and whatever belongs together with one of them. */
+export function firstOf(suggestions: readonly Suggestion[]): Suggestion[] {
+  return suggestions.filter(({ why }, nth) => nth < MAX_SUGGESTIONS || why === 'named_together');
 }
 
 /** All of the payment waits for a person. */

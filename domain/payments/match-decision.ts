@@ -70,6 +70,8 @@ export const SUGGESTION_REASONS = [
   /** The payment id with one digit wrong or two swapped, and the amount agrees. */
   'mistyped',
   'same_reference',
+  /** The payer has written its number and those of others, and together they come to the amount: all that have this reason are one answer. */
+  'named_together',
   /** The payer has written the number. One that is open comes before all other invoices. */
   'named_in_text',
   /** The payer has written the customer number, and that it is one. */

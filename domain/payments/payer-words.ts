@@ -32,12 +32,20 @@ const OTHER_DIGITS = new RegExp(
   'gu',
 );
 
-/** Words that are written together with the number of an invoice: "fak1003", "fakturanr1003". */
-const INVOICE_WORD = /^(?:fakturaer|faktura|fakt|fak|regning|rg|rate|invoice|inv)?(?:nummer|number|nr|no)?$/u;
+/** Words that are written together with the number of an invoice: "fak1003", "fakturanr1003", "F1003og1004". */
+const INVOICE_WORD =
+  /^(?:og|samt|and|fakturaer|faktura|fakt|fak|regning|rg|rate|invoice|inv)?(?:nummer|number|nr|no)?$/u;
 
 /** "1 003" and "10 03" are one number to whoever writes them so. */
 const MAX_JOINED_RUNS = 3;
 const JOINT = /^[ .-]$/u;
+
+/** From one number to another: "1008-1010", "F1008 til F1010", "fra 1008 t.o.m. 1010". */
+const SPAN =
+  /(?<!\d)(?<from>\d{1,15})\s?(?:[-–—]|\.\.\.?|til|t\.?o\.?m\.?|to|through)\s?(?:og med )?(?<letters>\p{L}*)[\s.-]?(?<to>\d{1,15})(?!\d)/gu;
+
+/** More than a year of monthly invoices is no list of them. */
+const MOST_IN_SPAN = 13n;
 
 /** A name of more words than this is found by its number alone. */
 const MAX_NAME_WORDS = 6;
@@ -59,6 +67,8 @@ export interface PayerWords {
   readonly customers: ReadonlySet<string>;
   /** The numbers that stand in the rest, alone and joined over blanks: not those of dates, amounts and telephones. */
   readonly runs: readonly DigitRun[];
+  /** The numbers between two that are written as the first and the last of several, without zeros in front. */
+  readonly between: ReadonlySet<string>;
   /** What could be a name: words that stand together, in each order in which surname and first names are written. */
   readonly names: ReadonlySet<string>;
 }
@@ -74,7 +84,25 @@ export function readPayerWords(written: string | null): PayerWords {
   const text = comparable(written ?? '');
   const customers = new Set([...text.matchAll(CUSTOMER)].map(({ groups }) => groups?.['number'] ?? ''));
   const rest = text.replaceAll(CUSTOMER, ' ; ');
-  return { text, rest, customers, runs: digitRuns(rest.replaceAll(OTHER_DIGITS, ' ; ')), names: namesIn(text) };
+  const countable = rest.replaceAll(OTHER_DIGITS, ' ; ');
+  return {
+    text,
+    rest,
+    customers,
+    runs: digitRuns(countable),
+    between: numbersBetween(countable),
+    names: namesIn(text),
+  };
+}
+
+function numbersBetween(text: string): Set<string> {
+  const numbers = new Set<string>();
+  for (const { groups } of text.matchAll(SPAN)) {
+    const [from, to] = [BigInt(groups?.['from'] ?? 0), BigInt(groups?.['to'] ?? 0)];
+    if (to <= from || to - from >= MOST_IN_SPAN) continue;
+    for (let number = from + 1n; number < to; number += 1n) numbers.add(number.toString());
+  }
+  return numbers;
 }
 
 function comparable(text: string): string {
@@ -131,17 +159,34 @@ export function namingOf(
   { text, rest, runs }: PayerWords,
   { number, seriesNumber }: Pick<CandidateInvoice, 'number' | 'seriesNumber'>,
 ): Naming | null {
-  const counted = seriesNumber.toString();
-  const prefix = number.slice(0, number.length - counted.length).toLowerCase();
+  const { prefix } = partsOfNumber({ number, seriesNumber });
   const letters = prefix.replaceAll(/\P{L}/gu, '');
   const parts = number.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
   // Digits alone that follow a word for customers are a customer's.
   if (writtenAs(parts).test(parts.length === 1 ? rest : text)) return 'as_written';
-  const spelled = [counted, withoutZeros(`${prefix.replaceAll(/\D/gu, '')}${counted}`)];
+  const spelled = digitsOf({ number, seriesNumber });
   const isNamed = runs.some(
     (run) => spelled.includes(run.digits) && (isInvoiceWord(run.letters, '') || isInvoiceWord(run.letters, letters)),
   );
   return isNamed ? 'by_digits' : null;
+}
+
+type Numbered = Pick<CandidateInvoice, 'number' | 'seriesNumber'>;
+
+function partsOfNumber({ number, seriesNumber }: Numbered): { readonly prefix: string; readonly counted: string } {
+  const counted = seriesNumber.toString();
+  return { prefix: number.slice(0, number.length - counted.length).toLowerCase(), counted };
+}
+
+/** Its digits, as what the series counts, and with those of the series' own letters. */
+function digitsOf(invoice: Numbered): readonly string[] {
+  const { prefix, counted } = partsOfNumber(invoice);
+  return [counted, withoutZeros(`${prefix.replaceAll(/\D/gu, '')}${counted}`)];
+}
+
+/** Whether its number lies between two that are written as the first and the last of several. */
+export function isBetween({ between }: PayerWords, invoice: Numbered): boolean {
+  return digitsOf(invoice).some((digits) => between.has(digits));
 }
 
 function writtenAs(parts: readonly string[]): RegExp {

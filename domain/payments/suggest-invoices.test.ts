@@ -180,6 +180,93 @@ describe('the invoice that the payer names comes first', () => {
     expect(named).toEqual([2, 4, 6].map((nth) => ['named_in_text', invoiceId(nth)]));
   });
 
+  test.each([
+    'F1001 og F1003',
+    'Faktura F1001 og 1003',
+    '1001, 1003',
+    'fakturaer 1001/1003',
+    'F1001F1003',
+    'f-1001+1003, tak',
+    'F1003 F1001 hus 997',
+    'fak. 1001 samt 1003 kr 1.000,00',
+    'F1001og1003',
+  ])('where several are named and come to the amount, these together: %j', (text) => {
+    const all = reasons(written(text, { amountOre: 1000_00n }), ...equal());
+    expect(all.slice(0, 2)).toEqual([4, 6].map((nth) => ['named_together', invoiceId(nth)]));
+    expect(all.slice(2).map(([why]) => why)).not.toContain('named_together');
+  });
+
+  test.each([
+    'faktura 1001-1003',
+    'F1001-F1003',
+    'F1001 til F1003',
+    'fakturaer 1001 – 1003',
+    'fra F1001 t.o.m. 1003',
+    'F1001 til og med F1003',
+    'F-1001 - F-1003',
+  ])('and those between the first and the last that are named: %j', (text) => {
+    const all = reasons(written(text, { amountOre: 1500_00n }), ...equal());
+    expect(all.slice(0, 3)).toEqual([4, 5, 6].map((nth) => ['named_together', invoiceId(nth)]));
+  });
+
+  test.each([
+    ['the amount is another', 'F1001 og F1003', 999_00n],
+    ['the amount is that of one', 'F1001 og F1003', 500_00n],
+    ['one of them is paid', 'F997 og F998', 1000_00n],
+    ['a number between would have to be too many', 'F1 til F1003', 1000_00n],
+    ['nothing is named', 'kontingent', 1000_00n],
+    ['money is taken back', 'F1001 og F1003', -1000_00n],
+  ])('but none together where %s', (_why, text, amountOre) => {
+    const [paid, ...open] = equal();
+    if (paid === undefined) throw new Error('there is none');
+    const invoices = [{ ...paid, openOre: 0n, settledOre: paid.totalOre }, ...open];
+    const whys = reasons(written(text, { amountOre }), ...invoices).map(([why]) => why);
+    expect(whys).not.toContain('named_together');
+  });
+
+  test('a number by digits alone beside one as its series writes it, of the same debtor, is named too', () => {
+    const [one, ...others] = equal();
+    const same = others.map((other) => ({ ...other, debtorId: one?.debtorId ?? other.debtorId }));
+    const all = reasons(written('F998, 1002', { amountOre: 7n }), ...same);
+    expect(all.slice(0, 2)).toEqual([1, 5].map((nth) => ['named_in_text', invoiceId(nth)]));
+  });
+
+  test('whatever is open of those that are named, however many and however they are written, what comes to the amount is first', () => {
+    const anyNamed = fc.record({
+      opens: fc.array(fc.bigInt({ min: 1n, max: 999_999n }), { minLength: 7, maxLength: 7 }),
+      named: fc.uniqueArray(fc.nat(6), { minLength: 2, maxLength: 7 }),
+      prefix: fc.constantFrom('', 'F', 'F-', '2026-'),
+      isOneDebtor: fc.boolean(),
+      between: fc.constantFrom(' og ', ', ', ' + ', '/', '; ', ' & ', ' samt ', '\n'),
+      before: fc.constantFrom('', 'Faktura ', 'Betaling af ', 'fak. nr. '),
+      isBare: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+    });
+    fc.assert(
+      fc.property(anyNamed, ({ opens, named, prefix, isOneDebtor, between, before, isBare }) => {
+        const invoices = equal(prefix).map((one, nth) => ({
+          ...one,
+          openOre: opens[nth] ?? 1n,
+          totalOre: opens[nth] ?? 1n,
+          ...(isOneDebtor ? { debtorId: invoiceId(0) as string as CandidateInvoice['debtorId'] } : {}),
+        }));
+        const meant = named.flatMap((nth) => invoices[nth] ?? []);
+        const text =
+          before +
+          meant.map((one, nth) => (isBare[nth] === true ? one.seriesNumber.toString() : one.number)).join(between);
+        const amountOre = meant.reduce((sum, { openOre }) => sum + openOre, 0n);
+        const all = suggestInvoices(written(text, { amountOre }), { invoices });
+        const together = all.filter(({ why }) => why === 'named_together').map(({ invoiceId: id }) => id);
+        expect(all.slice(0, together.length).every(({ why }) => why === 'named_together')).toBe(true);
+        const ore = together.reduce(
+          (sum, id) => sum + (invoices.find((one) => one.invoiceId === id)?.openOre ?? 0n),
+          0n,
+        );
+        expect(ore).toBe(amountOre);
+        expect(meant.map(({ invoiceId: id }) => id)).toEqual(expect.arrayContaining(together));
+      }),
+    );
+  });
+
   test('before the one whose payment id the slip has, when that is paid', () => {
     const [paid, ...open] = equal();
     if (paid === undefined) throw new Error('there is none');

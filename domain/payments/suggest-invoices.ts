@@ -3,6 +3,7 @@ import { absoluteOre, bringsBack, compareKeys, isSameCustomer, oldestFirst } fro
 import { SUGGESTION_REASONS, type Suggestion, type SuggestionReason } from './match-decision.ts';
 import type { CandidateInvoice, MatchCandidates, PaymentFacts } from './match-facts.ts';
 import { nearbyPaymentIds } from './nearby-payment-ids.ts';
+import { namedTogether } from './named-together.ts';
 import { type Naming, namingOf, namingOfDebtor, payerWordsOf } from './payer-words.ts';
 
 export const MAX_SUGGESTIONS = 5;
@@ -17,19 +18,26 @@ export function isWeak(suggestions: readonly Suggestion[]): boolean {
 
 /**
  * The invoices that a payment may be for, the likeliest first and each once with the best reason for it: at most five. An open invoice
- * whose number the payer has written comes before all others, as its series writes it before by digits alone. That a customer or an amount agrees counts for invoices that are open alone.
+ * whose number the payer has written comes before all others, as its series writes it before by digits alone; those that are named and together
+ * come to the amount are first, however many. That a customer or an amount agrees counts for invoices that are open alone.
  */
 export function suggestInvoices(payment: PaymentFacts, { invoices }: Pick<MatchCandidates, 'invoices'>): Suggestion[] {
   const signsOf = signsFor(payment, invoices);
-  return invoices
+  const together = namedTogether(payment, invoices);
+  const first = invoices
+    .filter((invoice) => together.has(invoice))
+    .toSorted(oldestFirst)
+    .map(({ invoiceId }) => ({ why: 'named_together', invoiceId, receivedPaymentId: null }) as const);
+  const others = invoices
     .flatMap((invoice) => {
+      if (together.has(invoice)) return [];
       const signs = signsOf(invoice);
       const why = reasonOf(payment, invoice, signs);
       return why === null ? [] : [{ invoice, why, keys: [rankOf(why, invoice, signs), -agreeing(signs)] }];
     })
     .toSorted((one, other) => compareKeys(one.keys, other.keys) || oldestFirst(one.invoice, other.invoice))
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ invoice: { invoiceId }, why }) => ({ why, invoiceId, receivedPaymentId: null }));
+    .map(({ invoice: { invoiceId }, why }): Suggestion => ({ why, invoiceId, receivedPaymentId: null }));
+  return [...first, ...others].slice(0, Math.max(MAX_SUGGESTIONS, first.length));
 }
 
 function rankOf(why: SuggestionReason, { openOre }: CandidateInvoice, { number }: Signs): bigint {
@@ -45,6 +53,8 @@ interface Signs {
   readonly isCustomer: boolean;
   readonly isAmount: boolean;
   readonly isNearby: boolean;
+  /** An invoice of the same debtor is named as its series writes it: in "F1008 og 1011" the second is named too. */
+  readonly isBesideWritten: boolean;
 }
 
 const agreeing = ({ number, debtor, isCustomer, isAmount }: Signs): bigint =>
@@ -54,19 +64,24 @@ function signsFor(payment: PaymentFacts, invoices: readonly CandidateInvoice[]):
   const nearby = new Set(payment.paymentId === null ? [] : nearbyPaymentIds(payment.paymentId));
   const debtors = new Set(invoices.filter((one) => one.paymentId === payment.paymentId).map((one) => one.debtorId));
   const words = payerWordsOf(payment);
+  const ofWritten = new Set(
+    invoices.filter((one) => namingOf(words, one) === 'as_written').map(({ debtorId }) => debtorId),
+  );
   return (invoice) => ({
     number: namingOf(words, invoice),
     debtor: namingOfDebtor(words, invoice),
     isCustomer: debtors.has(invoice.debtorId) || isSameCustomer(payment.customerNumber, invoice.customerNumber),
     isAmount: invoice.openOre > 0n && invoice.openOre === absoluteOre(payment.amountOre),
     isNearby: nearby.has(invoice.paymentId),
+    isBesideWritten: ofWritten.has(invoice.debtorId),
   });
 }
 
 function reasonOf(payment: PaymentFacts, invoice: CandidateInvoice, signs: Signs): SuggestionReason | null {
   const isOpen = invoice.openOre > 0n;
   // Digits alone may be anything: a date, a street number. With something else that agrees they are the invoice's.
-  const isNamed = signs.number === 'as_written' || (signs.number === 'by_digits' && agreeing(signs) > 1n);
+  const isNamed =
+    signs.number === 'as_written' || (signs.number === 'by_digits' && (signs.isBesideWritten || agreeing(signs) > 1n));
   if (isNamed && isOpen) return 'named_in_text';
   const byId = reasonOfId(payment.paymentId, invoice);
   if (byId !== null) return byId;

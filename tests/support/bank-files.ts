@@ -4,7 +4,7 @@ import { ReceivedFile } from '../../db/entities/received-file.ts';
 import type { Orm } from '../../db/orm.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { namesOfAccount } from '../../domain/identifiers/bank-account.ts';
-import type { CreditorId, PaymentId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 
 /** A payment as a test looks at it. */
 export interface SeenPayment {
@@ -36,6 +36,18 @@ export async function takeFile(
   return orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
 }
 
+/** Goes through a file again that is read, for what was nobody's then, and matches what it has booked. */
+export async function takeAgain(orm: Orm, fileId: ReceivedFileId): Promise<void> {
+  await createReadFile({ orm, bsSubsystem: 'BS1', heartbeat })({ fileId, again: true });
+  await createMatchPayments({ orm, heartbeat })({ fileId });
+}
+
+/** Takes accounts away from whoever has them: what names them is nobody's. */
+export async function takeAccounts(orm: Orm, ibans: readonly string[]): Promise<void> {
+  const accounts = `{${ibans.flatMap(namesOfAccount).join()}}`;
+  await orm.em.fork().execute('delete from creditor_bank_account where account = any(?::text[])', [accounts]);
+}
+
 /** A creditor's payments, in the order in which they were booked. */
 export async function seePayments(orm: Orm, creditorId: CreditorId): Promise<SeenPayment[]> {
   return orm.em.fork().execute<SeenPayment[]>(
@@ -48,8 +60,8 @@ export async function seePayments(orm: Orm, creditorId: CreditorId): Promise<See
 /** Makes accounts the creditor's, as the API does. */
 export async function giveAccounts(orm: Orm, creditorId: CreditorId, ibans: readonly string[]): Promise<void> {
   const accounts = `{${ibans.flatMap(namesOfAccount).join()}}`;
+  await takeAccounts(orm, ibans);
   const em = orm.em.fork();
-  await em.execute('delete from creditor_bank_account where account = any(?::text[])', [accounts]);
   await em.execute('insert into creditor_bank_account (account, creditor_id) select unnest(?::text[]), ?', [
     accounts,
     creditorId,

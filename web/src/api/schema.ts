@@ -4722,7 +4722,7 @@ export interface components {
             dueOn: string;
             open: string;
             /** @enum {string} */
-            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
+            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_together" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
         };
         RelatedPayment: {
             paymentId: string;
@@ -4734,7 +4734,7 @@ export interface components {
             bookedOn: string;
             amount: string;
             /** @enum {string} */
-            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
+            why: "same_money" | "paid_before" | "may_be_charged_back" | "same_payment_id" | "same_base" | "check_digit_left_out" | "mistyped" | "same_reference" | "named_together" | "named_in_text" | "customer_in_text" | "same_customer_and_amount" | "same_customer" | "number_in_text" | "name_in_text" | "same_amount";
         };
         Notice: {
             receivedFileId: string;

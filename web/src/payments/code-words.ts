@@ -84,6 +84,10 @@ export const useReasonWords = codeWordsOf<Schemas['PaymentSuggestion']['why']>({
     'The payment id is one slip away, and the amount agrees',
   ],
   same_reference: ['Referencen er fakturaens', 'The reference is the invoice’s'],
+  named_together: [
+    'Betaleren har skrevet flere numre, og tilsammen giver de beløbet',
+    'The payer has written several numbers, and together they come to the amount',
+  ],
   named_in_text: ['Betaleren har skrevet fakturaens nummer', 'The payer has written the invoice’s number'],
   customer_in_text: ['Betaleren har skrevet kundenummeret', 'The payer has written the customer number'],
   same_customer_and_amount: ['Samme kunde, og beløbet passer', 'The same customer, and the amount agrees'],

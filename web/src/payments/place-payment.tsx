@@ -41,6 +41,10 @@ export function PlacePayment({ payment, onDone }: { payment: Payment; onDone: (a
     change(togglePart(unmatched, parts, target));
     setChosenTimes(chosenTimes + 1);
   };
+  const chooseTogether = (targets: readonly Target[]): void => {
+    change(targets.reduce<readonly Part[]>((some, target) => togglePart(unmatched, some, target), []));
+    setChosenTimes(chosenTimes + 1);
+  };
   return (
     <form
       className="placing"
@@ -56,6 +60,7 @@ export function PlacePayment({ payment, onDone }: { payment: Payment; onDone: (a
         movesBack={unmatched.startsWith('-')}
         chosen={parts.map(({ target }) => keyOf(target))}
         onChoose={choose}
+        onChooseTogether={chooseTogether}
       />
       <SearchTargets movesBack={unmatched.startsWith('-')} onChoose={choose} />
       <FieldProblemsContext value={fieldProblemsOf(place.error)}>

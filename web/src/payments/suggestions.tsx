@@ -16,20 +16,28 @@ export function Suggestions({
   movesBack,
   chosen,
   onChoose,
+  onChooseTogether,
 }: {
   suggestions: readonly Suggestion[];
   movesBack: boolean;
   chosen: readonly string[];
   onChoose: (target: Target) => void;
+  onChooseTogether: (targets: readonly Target[]) => void;
 }) {
   const words = usePaymentWords();
   const targets = suggestions.map((suggestion) => targetOf(suggestion, movesBack));
+  const together = suggestions.filter(({ why }) => why === 'named_together');
   useSingleKeys(
     Object.fromEntries(targets.slice(0, KEYS).map((target, index) => [(index + 1).toString(), () => onChoose(target)])),
   );
   return (
     <Section title={words.suggestions}>
       {suggestions.length === 0 && <p className="hint">{words.noSuggestions}</p>}
+      {together.length > 1 && (
+        <button type="button" onClick={() => onChooseTogether(together.map((one) => targetOf(one, movesBack)))}>
+          {words.chooseTogether(together.map(({ invoiceNumber }) => invoiceNumber).join(', '))}
+        </button>
+      )}
       <ol className="rows suggestions">
         {suggestions.map((suggestion, index) => {
           const target = targets[index];
