@@ -42,6 +42,8 @@ import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
 import { Batches } from './2026-12-01-batches.ts';
+import { MailAddresses } from './2026-12-05-mail-addresses.ts';
+import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -89,4 +91,6 @@ export const MIGRATIONS = [
   UploadsOfEachCreditor,
   Search,
   Batches,
+  MailAddresses,
+  MailsToSeveral,
 ];
