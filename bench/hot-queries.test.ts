@@ -37,7 +37,7 @@ import { loadMatchCandidates } from '../db/payments/load-match-candidates.ts';
 import { loadNamedInvoices, loadSameAmount } from '../db/payments/load-suggested-invoices.ts';
 import { readPayerWords } from '../domain/payments/payer-words.ts';
 import { loadInvoiceDocument } from '../db/invoices/load-invoice-document.ts';
-import { noteMailFailure, noteMailSent } from '../db/mails/note-mail-outcome.ts';
+import { noteMailAnswered, noteMailFailure } from '../db/mails/note-mail-outcome.ts';
 import { storeInvoicePapers } from '../db/invoices/store-invoice-papers.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId, DeliveryId, InvoiceId, PaymentId, SubscriptionId } from '../domain/identifiers/ids.ts';
@@ -136,7 +136,9 @@ describe('no big table is read from end to end', () => {
     expect(
       await scansOf(() => noteMailFailure(em, { invoiceId }, { error: new Error('no answer'), final: false })),
     ).toEqual([]);
-    expect(await scansOf(() => noteMailSent(em, { invoiceId }))).toEqual([]);
+    expect(await scansOf(() => noteMailAnswered(em, { invoiceId }, { taken: [], refused: [], deferred: [] }))).toEqual(
+      [],
+    );
   });
 
   test('to queue a collection', async () => {
@@ -208,6 +210,9 @@ describe('no big table is read from end to end', () => {
     ['deliveries', listDeliveries, {}],
     ['debtors', listDebtors, {}],
     ['debtors by a part of their name', listDebtors, { q: 'kunde 77' }],
+    ['debtors by any of their addresses', listDebtors, { email: 'kopi777@prove.example' }],
+    ['mails that were refused for some', listMails, { refused: 'true' }],
+    ['what a part of an address is found in', searchAll, { q: 'kopi777@' }],
     ['debtors with what they owe', listDebtors, { include: 'balance' }],
     ['runs', listAllRuns, {}],
     ['runs in which somebody needs attention', listAllRuns, { status: 'needs_attention' }],

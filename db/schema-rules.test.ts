@@ -274,6 +274,27 @@ describe('the database itself refuses', () => {
   });
 });
 
+const someAddresses = (count: number) =>
+  `array(select 'n' || n || '@prove.example' from generate_series(1, ${count}) n)`;
+
+test('of a debtor’s addresses the database itself refuses one that stands twice, further ones without a first, and too many', async () => {
+  for (const [changes, refusal] of [
+    [`also_to = array['KUNDE@prove.example']`, 'debtor_no_address_twice'],
+    [`also_to = array['a@prove.example'], copy_to = array['A@prove.example']`, 'debtor_no_address_twice'],
+    [`copy_to = array['']`, 'debtor_no_address_twice'],
+    [`copy_to = array[null::text]`, 'debtor_copy_to_at_most'],
+    [`email = null, copy_to = array['a@prove.example']`, 'debtor_first_address_first'],
+    [`also_to = ${someAddresses(5)}`, 'debtor_also_to_at_most'],
+    [`copy_to = ${someAddresses(6)}`, 'debtor_copy_to_at_most'],
+  ] as const) {
+    await expect(run(`update debtor set ${changes} where id = ?`, [debtorId])).rejects.toThrow(refusal);
+  }
+  await run(`update debtor set also_to = ${someAddresses(4)}, copy_to = array['k@prove.example'] where id = ?`, [
+    debtorId,
+  ]);
+  await run(`update debtor set also_to = '{}', copy_to = '{}' where id = ?`, [debtorId]);
+});
+
 test('of mails that ask for a payment the database itself refuses a second one of a cause, one of nothing, one to no one and another creditor’s', async () => {
   const cause_id = 'gen_random_uuid()';
   for (const [changes, refusal] of [

@@ -9,7 +9,7 @@ import { IndexTable } from '../db/entities/index-table.ts';
 import { Invoice } from '../db/entities/invoice.ts';
 import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
 import { loadProjectable } from '../db/forecasts/load-projectables.ts';
-import { noteMailSent } from '../db/mails/note-mail-outcome.ts';
+import { noteMailAnswered } from '../db/mails/note-mail-outcome.ts';
 import { addDays, type CivilDate, civilDate, datePartsOf } from '../domain/calendar/calendar.ts';
 import { civilDateAt, momentAt } from '../domain/calendar/wake-up.ts';
 import { projectInvoices } from '../domain/forecasts/project-invoices.ts';
@@ -162,7 +162,8 @@ async function announce(
     const outcome = await createAnnounceIndexation(database)({ creditorId, subscriptionId, nowMs });
     const em = database.orm.em.fork();
     if (outcome.kind === 'waiting') return outcome.untilMs;
-    if (outcome.kind === 'mail') await noteMailSent(em, { stepId: outcome.stepId });
+    if (outcome.kind === 'mail')
+      await noteMailAnswered(em, { stepId: outcome.stepId }, { taken: [], refused: [], deferred: [] });
     else expect(outcome.kind).toBe('unchanged');
     const [step] = await em.find(IndexationStep, { subscriptionId }, { orderBy: { dueOn: 'desc' }, limit: 1 });
     if (step === undefined) throw new Error('no step was planned');

@@ -29,6 +29,7 @@ import {
   stepMonth,
 } from '../../domain/indexations/indexation-steps.ts';
 import { priceAfterStep } from '../../domain/indexations/price-after-step.ts';
+import { type Addressees, addresseesOf, areSameAddressees } from '../../domain/mails/addressees.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export interface AnnounceIndexationInput {
@@ -52,7 +53,7 @@ const DETAIL_LENGTH = 1000;
 
 /**
  * Plans the next yearly step of a subscription's prices if it is time to announce it: the step with old and new prices and its mail, as of
- * today and for today's address; or says until when it waits, and for what. A step whose mail has been sent is put in force first: until
+ * today and for today's addresses; or says until when it waits, and for what. A step whose mail has been sent is put in force first: until
  * then it is nothing but a plan. Asked again it answers the same. What a person must fix is stored with the rule and answered;
  * only a database that is away makes it fail, and then it is tried again.
  */
@@ -165,13 +166,13 @@ async function planStep(em: EntityManager, step: Step): Promise<AnnounceOutcome>
     await noteIndexationAttention(em, { indexationId, code: null, detail: null });
     return { kind: 'unchanged' };
   }
-  const recipient = await findEmail(em, subscriptionId);
-  if (recipient === null) return needsAttention(em, indexation, { code: 'debtor_without_email', detail: null });
+  const addressees = await findAddressees(em, subscriptionId);
+  if (addressees === null) return needsAttention(em, indexation, { code: 'debtor_without_email', detail: null });
   const { mail } = planned ?? { mail: null };
-  if (mail?.status === 'failed' && mail.recipient === recipient) {
+  if (mail?.status === 'failed' && areSameAddressees(mail, addressees)) {
     return needsAttention(em, indexation, { code: 'announcement_failed', detail: mail.lastError });
   }
-  const stepId = await writePlannedStep(em, { planned, plan, recipient });
+  const stepId = await writePlannedStep(em, { planned, plan, addressees });
   await noteIndexationAttention(em, { indexationId, ...unsentSince(step) });
   return { kind: 'mail', stepId, untilMs: endOfDayMs(holder, nowMs) };
 }
@@ -207,25 +208,26 @@ async function needsAttention(
 }
 
 /**
- * A step that a version before has put in force with its announcement: its mail waits still, or again. It goes to the address of today,
- * where there is one.
+ * A step that a version before has put in force with its announcement: its mail waits still, or again. It goes to the addresses of today,
+ * where there are any.
  */
 async function findUntoldStep(em: EntityManager, subscriptionId: SubscriptionId): Promise<IndexationStepId | null> {
-  const [row] = await em.execute<{ id: IndexationStepId; recipient: string }[]>(
-    `select s.id, m.recipient from indexation_step s join indexation_mail m on m.indexation_step_id = s.id
+  const [row] = await em.execute<(Addressees & { id: IndexationStepId })[]>(
+    `select s.id, m.recipient, m.also_to "alsoTo", m.copy_to "copyTo"
+     from indexation_step s join indexation_mail m on m.indexation_step_id = s.id
      where s.subscription_id = ? and s.in_force_at is not null and m.status = 'waiting' order by s.due_on limit 1`,
     [subscriptionId],
   );
   if (row === undefined) return null;
-  const recipient = (await findEmail(em, subscriptionId)) ?? row.recipient;
-  if (recipient !== row.recipient) await writeAnotherMail(em, { stepId: row.id, recipient });
+  const addressees = (await findAddressees(em, subscriptionId)) ?? row;
+  if (!areSameAddressees(addressees, row)) await writeAnotherMail(em, { stepId: row.id, addressees });
   return row.id;
 }
 
-async function findEmail(em: EntityManager, subscriptionId: SubscriptionId): Promise<string | null> {
+async function findAddressees(em: EntityManager, subscriptionId: SubscriptionId): Promise<Addressees | null> {
   const { debtorId, creditorId } = await em.findOneOrFail(Subscription, { id: subscriptionId });
   if (debtorId === null) throw new Error(`subscription ${subscriptionId} has no debtor`);
-  return (await em.findOneOrFail(Debtor, { id: debtorId, creditorId })).email;
+  return addresseesOf(await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
 }
 
 /** Nothing is planned, and nobody need mend anything, until then. */

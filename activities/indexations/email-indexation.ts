@@ -3,14 +3,13 @@ import {
   keepIndexationMail,
   loadIndexationNotice,
 } from '../../db/indexations/load-indexation-notice.ts';
-import { noteMailFailure, noteMailSent } from '../../db/mails/note-mail-outcome.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { renderIndexationMail } from '../../documents/render-indexation-mail.ts';
 import type { IndexationStepId } from '../../domain/identifiers/ids.ts';
 import { composeMail } from '../mails/compose-message.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import type { EmailOutcome } from '../mails/email-invoice.ts';
-import { isRefusedForGood } from '../mails/mailer.ts';
+import { type Attempt, noteAttempt, tryLetter } from '../mails/send-letter.ts';
 
 export interface EmailIndexationInput {
   readonly stepId: IndexationStepId;
@@ -27,12 +26,7 @@ export function createEmailIndexation({ orm, mailer }: Pick<ActivityDependencies
     const from = await compose(em, { stepId, mailer });
     if (from === null) return 'none';
     const outcome = await em.transactional((held) => sendHeld(held, { stepId, mailer, from }), { clear: true });
-    if (typeof outcome === 'string') return outcome;
-    const { error } = outcome;
-    const final = isRefusedForGood(error);
-    await noteMailFailure(em, { stepId }, { error, final });
-    if (final) return 'refused';
-    throw error;
+    return typeof outcome === 'string' ? outcome : noteAttempt(em, { stepId }, outcome);
   };
 }
 
@@ -43,14 +37,14 @@ async function compose(em: EntityManager, { stepId, mailer }: Sending): Promise<
   const loaded = await loadIndexationNotice(em, stepId);
   if (loaded === null) return null;
   const { mail, creditor, debtorName, ...notice } = loaded;
-  const { recipient, messageId, createdAt: sentAt } = mail;
+  const { messageId, createdAt: sentAt } = mail;
   const sender = mailer.sender ?? creditor.email;
   if (mail.content !== null) return sender;
   const message = await composeMail({
     mail: renderIndexationMail({ ...notice, creditor, debtorName }),
     creditor,
     debtorName,
-    recipient,
+    addressees: mail,
     messageId,
     sender: mailer.sender,
     sentAt,
@@ -63,17 +57,19 @@ async function compose(em: EntityManager, { stepId, mailer }: Sending): Promise<
 async function sendHeld(
   em: EntityManager,
   { stepId, mailer, from }: Sending & { from: string },
-): Promise<EmailOutcome | { readonly error: unknown }> {
+): Promise<EmailOutcome | Attempt> {
   const mail = await holdIndexationMail(em, stepId);
   if (mail === null) return 'none';
-  const { status, content, recipient } = mail;
+  const { status, content } = mail;
   if (status !== 'waiting') return status === 'sent' ? 'sent' : 'refused';
-  if (content === null) return { error: new Error(`step ${stepId} has been planned anew: its mail is composed again`) };
-  try {
-    await mailer.send({ from, to: recipient, message: content });
-  } catch (error) {
-    return { error };
+  if (content === null) {
+    const error = new Error(`step ${stepId} has been planned anew: its mail is composed again`);
+    return { kind: 'failed', error, isFinal: false };
   }
-  await noteMailSent(em, { stepId });
-  return 'sent';
+  const attempt = await tryLetter(mailer, { from, letter: mail, message: content });
+  if (attempt.kind === 'failed') return attempt;
+  // Told is told: a day on which a step comes into force does not move because one address of several is not reached at once.
+  const { taken, refused, deferred } = attempt.answer;
+  const answer = { taken, refused: [...refused, ...deferred], deferred: [] };
+  return noteAttempt(em, { stepId }, { kind: 'answered', answer });
 }

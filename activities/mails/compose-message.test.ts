@@ -10,7 +10,7 @@ const compose = (document: InvoiceDocument, sender: string | null = null) =>
     document,
     mail: renderInvoiceMail(document),
     pdf: Buffer.from('%PDF-1.7 sample'),
-    recipient: 'kunde@prove.example',
+    addressees: { recipient: 'kunde@prove.example', alsoTo: [], copyTo: [] },
     messageId: '<sample@invoice.termin>',
     sender,
     sentAt: new Date('2026-11-17T03:00:00Z'),

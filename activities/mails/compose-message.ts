@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { DocumentKind, InvoiceDocument } from '../../domain/invoices/invoice.ts';
+import type { Addressees } from '../../domain/mails/addressees.ts';
 
 const FILE_NAME: Readonly<Record<Language, Record<DocumentKind, string>>> = {
   da: { invoice: 'Faktura', credit_note: 'Kreditnota' },
@@ -12,7 +13,7 @@ interface MailParts {
   readonly mail: { readonly subject: string; readonly html?: string; readonly text: string };
   readonly creditor: Pick<InvoiceDocument['creditor'], 'name' | 'email'>;
   readonly debtorName: string;
-  readonly recipient: string;
+  readonly addressees: Addressees;
   readonly messageId: string;
   /** The address that all mail is sent from; null for the creditor's own. */
   readonly sender: string | null;
@@ -42,7 +43,7 @@ export async function composeMail({
   mail,
   creditor,
   debtorName,
-  recipient,
+  addressees: { recipient, alsoTo, copyTo },
   messageId,
   sender,
   sentAt,
@@ -51,7 +52,8 @@ export async function composeMail({
   return new MailComposer({
     from: { name: creditor.name, address: sender ?? creditor.email },
     replyTo: { name: creditor.name, address: creditor.email },
-    to: { name: debtorName, address: recipient },
+    to: [{ name: debtorName, address: recipient }, ...alsoTo],
+    ...(copyTo.length === 0 ? {} : { cc: [...copyTo] }),
     subject: mail.subject,
     text: mail.text,
     ...(mail.html === undefined ? {} : { html: mail.html }),

@@ -1,5 +1,4 @@
 import { loadInvoiceDocument, type LoadedInvoice } from '../../db/invoices/load-invoice-document.ts';
-import { noteMailFailure, noteMailSent } from '../../db/mails/note-mail-outcome.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { loadKeptMessage, storeInvoicePapers } from '../../db/invoices/store-invoice-papers.ts';
 import { renderInvoiceMail } from '../../documents/render-invoice-mail.ts';
@@ -7,7 +6,7 @@ import type { InvoiceId, MailCopyId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { composeMessage } from './compose-message.ts';
 import { emailCopy } from './email-copy.ts';
-import { isRefusedForGood } from './mailer.ts';
+import { noteAttempt, tryLetter } from './send-letter.ts';
 
 export interface EmailInvoiceInput {
   readonly invoiceId: InvoiceId;
@@ -34,16 +33,8 @@ export function createEmailInvoice({ orm, pdf, mailer }: Pick<ActivityDependenci
     if (mail.status === 'sent') return 'sent';
     const kept = mail.hasContent ? await loadKeptMessage(em, invoiceId) : null;
     const message = kept ?? (await makePapers(em, { invoiceId, invoice, mail, pdf, sender: mailer.sender }));
-    try {
-      await mailer.send({ from: mailer.sender ?? document.creditor.email, to: mail.recipient, message });
-    } catch (error) {
-      const final = isRefusedForGood(error);
-      await noteMailFailure(em, { invoiceId }, { error, final });
-      if (final) return 'refused';
-      throw error;
-    }
-    await noteMailSent(em, { invoiceId });
-    return 'sent';
+    const from = mailer.sender ?? document.creditor.email;
+    return noteAttempt(em, { invoiceId }, await tryLetter(mailer, { from, letter: mail, message }));
   };
 }
 
@@ -53,7 +44,7 @@ async function makePapers(
   {
     invoiceId,
     invoice: { creditorId, document },
-    mail: { recipient, messageId, createdAt },
+    mail: { messageId, createdAt, ...addressees },
     pdf,
     sender,
   }: {
@@ -70,7 +61,7 @@ async function makePapers(
     document,
     mail,
     pdf: pdfContent,
-    recipient,
+    addressees,
     messageId,
     sender,
     sentAt: createdAt,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { giveLinkToken } from '../../db/people/give-link-token.ts';
-import { noteMailFailure, noteMailSent } from '../../db/mails/note-mail-outcome.ts';
+import { noteLinkMailSent, noteMailFailure } from '../../db/mails/note-mail-outcome.ts';
 import { renderLinkMail } from '../../documents/render-link-mail.ts';
 import type { OneTimeTokenId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -48,21 +48,21 @@ export function createEmailLink({
       }),
       creditor,
       debtorName: '',
-      recipient,
+      addressees: { recipient, alsoTo: [], copyTo: [] },
       messageId: `<${randomUUID()}@link.termin>`,
       sender: mailer.sender,
       sentAt: new Date(),
       attachments: [],
     });
     try {
-      await mailer.send({ from: mailer.sender ?? creditor.email, to: recipient, message });
+      await mailer.send({ from: mailer.sender ?? creditor.email, to: [recipient], message });
     } catch (error) {
       const final = isRefusedForGood(error);
       await refuse(error, final);
       if (final) return 'refused';
       throw error;
     }
-    await noteMailSent(em, { oneTimeTokenId });
+    await noteLinkMailSent(em, oneTimeTokenId);
     return 'sent';
   };
 }

@@ -1,14 +1,15 @@
 import { keepPaymentMail, loadPaymentMail, type LoadedPaymentMail } from '../../db/invoices/load-payment-mail.ts';
-import { noteMailFailure, noteMailNotNeeded, noteMailSent } from '../../db/mails/note-mail-outcome.ts';
+import { noteMailNotNeeded } from '../../db/mails/note-mail-outcome.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { loadKeptPdf, storeInvoicePdf } from '../../db/invoices/store-invoice-papers.ts';
 import { renderPaymentMail } from '../../documents/render-payment-mail.ts';
 import type { PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { Addressees } from '../../domain/mails/addressees.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { composeMessage } from './compose-message.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import type { EmailOutcome } from './email-invoice.ts';
-import { isRefusedForGood } from './mailer.ts';
+import { noteAttempt, tryLetter } from './send-letter.ts';
 
 export interface EmailPaymentInput {
   readonly paymentMailId: PaymentMailId;
@@ -32,21 +33,14 @@ export function createEmailPayment({ orm, pdf, mailer }: Parts) {
     if (mail.recipient === null) return 'none';
     if (openOre === 0n) {
       await noteMailNotNeeded(em, paymentMailId);
-      return 'none';
+      return mail.taken.length === 0 ? 'none' : 'sent';
     }
-    const { recipient } = mail;
+    const { recipient, alsoTo, copyTo, taken, refused } = mail;
+    const letter = { recipient, alsoTo, copyTo, taken, refused };
     const sender = mailer.sender;
-    const message = mail.content ?? (await makeMessage(em, { loaded, recipient, askedAtMs, pdf, sender }));
-    try {
-      await mailer.send({ from: sender ?? document.creditor.email, to: recipient, message });
-    } catch (error) {
-      const final = isRefusedForGood(error);
-      await noteMailFailure(em, { paymentMailId }, { error, final });
-      if (final) return 'refused';
-      throw error;
-    }
-    await noteMailSent(em, { paymentMailId });
-    return 'sent';
+    const message = mail.content ?? (await makeMessage(em, { loaded, addressees: letter, askedAtMs, pdf, sender }));
+    const from = sender ?? document.creditor.email;
+    return noteAttempt(em, { paymentMailId }, await tryLetter(mailer, { from, letter, message }));
   };
 }
 
@@ -55,13 +49,13 @@ async function makeMessage(
   em: EntityManager,
   {
     loaded: { mail, document, timeZone, payBy, openOre, happenedOn },
-    recipient,
+    addressees,
     askedAtMs,
     pdf,
     sender,
   }: {
     loaded: LoadedPaymentMail;
-    recipient: string;
+    addressees: Addressees;
     askedAtMs: number;
     pdf: ActivityDependencies['pdf'];
     sender: string | null;
@@ -76,7 +70,7 @@ async function makeMessage(
     document,
     mail: renderPaymentMail({ document, reason, happenedOn, amountOre: openOre, payBy, today }),
     pdf: invoicePdf,
-    recipient,
+    addressees,
     messageId,
     sender,
     sentAt: createdAt,

@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { composeMail } from './compose-message.ts';
 import { envelopeAddress } from './envelope-address.ts';
 import { createMailer, isRefusedForGood } from './mailer.ts';
+import { everyAddress } from './send-letter.ts';
 
 interface Taken {
   readonly to: readonly string[];
@@ -51,18 +52,19 @@ async function start({ hideSMTPUTF8 }: { hideSMTPUTF8: boolean }) {
     () => mailer.close(),
     () => new Promise((resolve) => server.close(resolve)),
   );
-  const send = async (to: string) => {
+  const send = async (recipient: string, alsoTo: string[] = [], copyTo: string[] = []) => {
+    const addressees = { recipient, alsoTo, copyTo };
     const message = await composeMail({
       mail: { subject: 'Prøve', html: '<p>x</p>', text: 'x' },
       creditor: { name: 'Eksempelforeningen', email: 'faktura@eksempel.example' },
       debtorName: 'Prøvekunde',
-      recipient: to,
+      addressees,
       messageId: '<1@prove.example>',
       sender: null,
       sentAt: new Date(0),
       attachments: [],
     });
-    await mailer.send({ from: 'faktura@eksempel.example', to, message });
+    return mailer.send({ from: 'faktura@eksempel.example', to: everyAddress(addressees), message });
   };
   return { send, taken };
 }
@@ -92,5 +94,30 @@ describe('an address with æøå', () => {
     expect(taken).toEqual([]);
     await send('soren@prove.example');
     expect(taken).toMatchObject([{ to: ['soren@prove.example'] }]);
+  });
+
+  test('of several stands in one mail with To and Cc, each told as for one alone', async () => {
+    const { send, taken } = await start({ hideSMTPUTF8: false });
+    await send('a@prøve.example', ['søren@prove.example'], ['c@prøve.example', 'A@xn--prve-hra.example']);
+    const [mail, ...others] = taken;
+    expect(others).toEqual([]);
+    // The last is the first, written otherwise: it is told once.
+    expect(mail?.to.map((address) => address.replace('xn--prve-hra', 'prøve'))).toEqual([
+      'a@prøve.example',
+      'søren@prove.example',
+      'c@prøve.example',
+    ]);
+    expect(mail?.header).toMatch(/^To: .*<a@xn--prve-hra\.example>,\s+.*søren@prove\.example/m);
+    expect(mail?.header).toMatch(/^Cc: .*c@xn--prve-hra\.example/m);
+  });
+
+  test('before the @ keeps nobody else from the mail where the server has no SMTPUTF8', async () => {
+    const { send, taken } = await start({ hideSMTPUTF8: true });
+    expect(await send('a@prove.example', [], ['søren@prove.example'])).toMatchObject({
+      taken: ['a@prove.example'],
+      refused: [{ address: 'søren@prove.example', reason: expect.stringContaining('SMTPUTF8') }],
+      deferred: [],
+    });
+    expect(taken.map(({ to }) => to)).toEqual([['a@prove.example']]);
   });
 });

@@ -1,13 +1,18 @@
 import { createTransport } from 'nodemailer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { ServerAnswer } from '../../db/mails/note-mail-outcome.ts';
 import { needsSmtpUtf8 } from '../../domain/identifiers/email-address.ts';
+import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import { envelopeAddress } from './envelope-address.ts';
 
 export interface Mailer {
   /** The address that all mail is sent from; null to send each creditor's mail from its own address. */
   readonly sender: string | null;
-  /** Hands a message to the mail server and resolves when the server has taken it. */
-  send(mail: { from: string; to: string; message: Uint8Array }): Promise<void>;
+  /**
+   * Hands a message to the mail server for all addresses at once, and resolves when the server has taken it for one of them at least, with
+   * what it said of each. Rejects where it has taken it for none.
+   */
+  send(mail: { from: string; to: readonly string[]; message: Uint8Array }): Promise<ServerAnswer>;
   close(): void;
 }
 
@@ -28,13 +33,44 @@ export function createMailer({ smtpUrl, sender }: { smtpUrl: string; sender: str
   return {
     sender,
     async send({ from, to, message }) {
-      const beyond = [from, to].find(needsSmtpUtf8);
-      if (beyond !== undefined && !(await offersSmtpUtf8(smtpUrl))) throw new UnreachableAddress(beyond);
-      const envelope = { from: envelopeAddress(from), to: [envelopeAddress(to)] };
-      await transport.sendMail({ envelope, raw: Buffer.from(message) });
+      const beyond = [from, ...to].filter(needsSmtpUtf8);
+      const unreachable = beyond.length === 0 || (await offersSmtpUtf8(smtpUrl)) ? [] : beyond;
+      const reachable = to.filter((address) => !unreachable.includes(address));
+      const [first] = unreachable;
+      if (first !== undefined && (unreachable.includes(from) || reachable.length === 0)) {
+        throw new UnreachableAddress(first);
+      }
+      const byEnvelope = new Map(reachable.map((address) => [envelopeAddress(address), address]));
+      const envelope = { from: envelopeAddress(from), to: [...byEnvelope.keys()] };
+      const { rejectedErrors = [] } = await transport.sendMail({ envelope, raw: Buffer.from(message) });
+      const refusals = rejectedErrors.map((error) => ({
+        address: byEnvelope.get(error.recipient ?? '') ?? error.recipient ?? '',
+        reason: reasonOf(error),
+        isFinal: isRefusedForGood(error),
+      }));
+      const notTaken = new Set(refusals.map(({ address }) => address));
+      return {
+        taken: reachable.filter((address) => !notTaken.has(address)),
+        refused: [
+          ...unreachable.map((address) => ({ address, reason: reasonOf(new UnreachableAddress(address)) })),
+          ...refusals.filter(({ isFinal }) => isFinal).map(told),
+        ],
+        deferred: refusals.filter(({ isFinal }) => !isFinal).map(told),
+      };
     },
     close: () => transport.close(),
   };
+}
+
+const told = ({ address, reason }: RefusedAddress): RefusedAddress => ({ address, reason });
+
+const REASON_LENGTH = 500;
+
+/** What a mail server said, or else what went wrong. */
+export function reasonOf(error: unknown): string {
+  const response: unknown = error instanceof Error && 'response' in error ? error.response : undefined;
+  const reason = typeof response === 'string' ? response : error instanceof Error ? error.message : String(error);
+  return reason.slice(0, REASON_LENGTH);
 }
 
 /** An address that the mail server cannot be told, whatever is tried. */

@@ -58,10 +58,17 @@ export function showAuditEntry(entry: AuditEntry): z.input<typeof auditEntryAnsw
         : Object.fromEntries(Object.entries(objectKey).map(([column, key]) => [fieldOf(column), key])),
     trailType,
     trailId,
-    changes: changes.map(showChange),
+    changes: changes.filter(saysSomething).map(showChange),
     by: { role: entry.actorRole, name: entry.actorName, apiKeyId: entry.apiKeyId, personId: entry.personId },
     requestId,
   };
+}
+
+const isNothing = (held: unknown) => held === null || (Array.isArray(held) && held.length === 0);
+
+/** A list of none that came or went with its object held nothing. */
+function saysSomething({ from, to }: AuditChange): boolean {
+  return !(isNothing(from) && isNothing(to));
 }
 
 function showChange({ field: column, from, to }: AuditChange): { field: string; from: unknown; to: unknown } {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
-import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
-import { changeDebtorBody, DANISH_POSTCODE_REFUSED, debtorAnswer, postcodeFits } from './debtor-fields.ts';
+import { changeDebtorBody, checkDebtor, debtorAnswer } from './debtor-fields.ts';
 import { lockDebtor } from './lock-debtor.ts';
 import { retrySubscriptions } from './retry-subscriptions.ts';
 import { readDebtor } from './show-debtor.ts';
@@ -25,13 +24,7 @@ export const changeDebtor = defineRoute({
     const { em, creditorId, params, body } = call;
     const debtor = await lockDebtor(em, { creditorId, ...params });
     em.assign(debtor, { ...withoutUndefined(body), updatedAt: new Date() });
-    if (!postcodeFits(debtor)) {
-      throw invalidField({
-        path: '/postcode',
-        code: DANISH_POSTCODE_REFUSED.params.code,
-        message: DANISH_POSTCODE_REFUSED.message,
-      });
-    }
+    checkDebtor(debtor);
     await em.flush();
     await retrySubscriptions(call, [params.debtorId]);
     return readDebtor(em, { creditorId, ...params });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { addressKey } from '../../db/mails/address-key.ts';
 import { bareCustomerNumber, isCustomerNumber } from '../../domain/identifiers/customer-number.ts';
+import { MAX_ALSO_TO, MAX_COPY_TO, type MailAddresses } from '../../domain/mails/addressees.ts';
 import {
   addressLines,
   country,
@@ -12,6 +14,7 @@ import {
   line,
   shownAddressLines,
 } from '../http/fields.ts';
+import { ApiProblem } from '../http/problem.ts';
 
 const DANISH_POSTCODE = /^\d{4}$/;
 
@@ -26,7 +29,18 @@ const changeable = {
   reference: line(100, 'Afdeling 12, rekvisition 4711')
     .nullable()
     .meta({ description: 'What the debtor wants to see on invoices: a person, a department, an order' }),
-  email: email().nullable(),
+  email: email().nullable().meta({ description: 'Where mails go; null for none' }),
+  alsoTo: z
+    .array(email())
+    .max(MAX_ALSO_TO)
+    .meta({
+      description: 'Further addresses that mails are addressed to, after `email`',
+      example: ['leder@prove.example'],
+    }),
+  copyTo: z
+    .array(email())
+    .max(MAX_COPY_TO)
+    .meta({ description: 'Addresses that get a copy of each mail', example: ['bogholder@prove.example'] }),
   language: z.enum(['da', 'en']).meta({ description: 'Of invoices and mails', example: 'da' }),
 };
 
@@ -45,14 +59,17 @@ export const createDebtorBody = z
     ean: changeable.ean.default(null),
     reference: changeable.reference.default(null),
     email: changeable.email.default(null),
+    alsoTo: changeable.alsoTo.default([]),
+    copyTo: changeable.copyTo.default([]),
     language: changeable.language.default('da'),
     customerNumber: customerNumber()
       .optional()
       .meta({ description: 'Leading zeros do not count. Allotted from 1001 where it is left out', example: '1001' }),
   })
   .superRefine((debtor, context) => {
-    if (postcodeFits(debtor)) return;
-    context.addIssue({ code: 'custom', path: ['postcode'], ...DANISH_POSTCODE_REFUSED });
+    for (const { path, code, message } of misfitsOf(debtor)) {
+      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
+    }
   })
   .meta({ id: 'DebtorInput' });
 
@@ -61,14 +78,53 @@ export const changeDebtorBody = z.strictObject(changeable).partial().meta({ id: 
 /** A change of the debtor that has the customer number, or else all of a new one. */
 export const namedDebtorBody = z.strictObject({ ...changeDebtorBody.shape, customerNumber: customerNumber() });
 
-export const DANISH_POSTCODE_REFUSED = {
-  message: 'A Danish postcode has four digits',
-  params: { code: 'not_a_postcode' },
-};
+/** What of a whole debtor does not fit together, and where. */
+interface Misfit {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+  readonly message: string;
+}
 
-/** Betalingsservice's files hold four digits. BS022, record 00009, positions 67-70. */
-export function postcodeFits({ country: land, postcode }: { country: string; postcode: string }): boolean {
-  return land !== 'DK' || DANISH_POSTCODE.test(postcode);
+/** What does not fit together of a debtor, as it is written or as a change would leave it. */
+export function misfitsOf(debtor: { readonly country: string; readonly postcode: string } & MailAddresses): Misfit[] {
+  // Betalingsservice's files hold four digits. BS022, record 00009, positions 67-70.
+  const fits = debtor.country !== 'DK' || DANISH_POSTCODE.test(debtor.postcode);
+  return [
+    ...(fits ? [] : [{ path: ['postcode'], code: 'not_a_postcode', message: 'A Danish postcode has four digits' }]),
+    ...addressMisfits(debtor),
+  ];
+}
+
+function addressMisfits({ email: first, alsoTo, copyTo }: MailAddresses): Misfit[] {
+  if (first === null) {
+    const message = 'Further addresses and copies need a first address';
+    return alsoTo.length + copyTo.length === 0 ? [] : [{ path: ['email'], code: 'first_address_needed', message }];
+  }
+  const further = [
+    ...alsoTo.map((address, index) => ({ path: ['alsoTo', index], key: addressKey(address) })),
+    ...copyTo.map((address, index) => ({ path: ['copyTo', index], key: addressKey(address) })),
+  ];
+  const seen = new Set([addressKey(first)]);
+  return further.flatMap(({ path, key }) => {
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [{ path, code: 'given_twice', message: 'The address stands here twice' }];
+  });
+}
+
+/** @throws ApiProblem with each field that does not fit. */
+export function checkDebtor(debtor: Parameters<typeof misfitsOf>[0]): void {
+  const problem = problemOf(debtor);
+  if (problem !== null) throw problem;
+}
+
+export function problemOf(debtor: Parameters<typeof misfitsOf>[0]): ApiProblem | null {
+  const misfits = misfitsOf(debtor);
+  if (misfits.length === 0) return null;
+  const errors = misfits.map(({ path, code, message }) => ({ path: `/${path.join('/')}`, code, message }));
+  return new ApiProblem('invalid_request', { errors });
 }
 
 export const mandateBody = z
@@ -95,6 +151,8 @@ export const debtorAnswer = z
     ean: z.string().nullable(),
     reference: z.string().nullable(),
     email: z.string().nullable(),
+    alsoTo: z.array(z.string()).max(MAX_ALSO_TO),
+    copyTo: z.array(z.string()).max(MAX_COPY_TO),
     language: z.enum(['da', 'en']),
     mandate: z
       .strictObject({

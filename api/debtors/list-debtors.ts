@@ -9,6 +9,7 @@ import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { debtorAnswer } from './debtor-fields.ts';
 import { isNamed } from './find-named-debtors.ts';
+import { hasAddress } from './has-address.ts';
 import { DEBTOR_COLUMNS, type DebtorRow, FROM_DEBTORS, SELECT_DEBTORS, showDebtor } from './show-debtor.ts';
 
 const SELECT_WITH_BALANCES = `
@@ -41,7 +42,7 @@ export const listDebtors = defineRoute({
   query: z.strictObject({
     ...PAGE_QUERY,
     q: line(200, 'prøve').optional().meta({ description: 'A part of the name, or the customer number' }),
-    email: email().optional(),
+    email: email().optional().meta({ description: 'Any of the addresses that mails go to, copies too' }),
     include: z
       .enum(['balance'])
       .optional()
@@ -53,7 +54,7 @@ export const listDebtors = defineRoute({
     const { where, values } = allOf([
       ['d.id < ?', afterId(query)],
       q !== undefined && isNamed(q),
-      ['lower(d.email) = lower(?)', query.email],
+      query.email !== undefined && hasAddress({ creditorId, email: query.email }),
     ]);
     const today: CivilDate[] = query.include === undefined ? [] : [await creditorToday(em, creditorId)];
     const select = query.include === undefined ? SELECT_DEBTORS : SELECT_WITH_BALANCES;

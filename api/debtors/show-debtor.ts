@@ -19,6 +19,8 @@ export interface DebtorRow {
   ean: string | null;
   reference: string | null;
   email: string | null;
+  alsoTo: string[];
+  copyTo: string[];
   language: Language;
   mandateNumber: string | null;
   activeFrom: CivilDate | null;
@@ -29,7 +31,7 @@ export interface DebtorRow {
 
 /** What is shown of a debtor `d` with the latest mandate `m`. */
 export const DEBTOR_COLUMNS = `d.id, d.customer_number "customerNumber", d.name, d.address_lines "addressLines", d.postcode, d.city, d.country, d.cvr, d.ean,
-  d.reference, d.email, d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
+  d.reference, d.email, d.also_to "alsoTo", d.copy_to "copyTo", d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
   d.created_at "createdAt", d.updated_at "updatedAt"`;
 
 export const FROM_DEBTORS = `

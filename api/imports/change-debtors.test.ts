@@ -66,17 +66,36 @@ describe('a list of debtors that are there', () => {
       ean: '5790000000005',
       reference: 'Afdeling 12',
       email: 'ny@prove.example',
+      'alsoTo.0': 'leder@prove.example',
+      'copyTo.0': 'bogholder@prove.example',
+      'copyTo.1': 'revisor@prove.example',
       language: 'en',
     };
-    const { 'addressLines.0': first, 'addressLines.1': second, ...fields } = row;
-    expect(Object.keys({ ...fields, addressLines: [] })).toEqual(
-      expect.arrayContaining(Object.keys(changeDebtorBody.shape)),
-    );
+    const fields = Object.fromEntries(Object.entries(row).filter(([name]) => !name.includes('.')));
+    const lists = {
+      addressLines: ['Prøvevej 10', 'st. tv.'],
+      alsoTo: ['leder@prove.example'],
+      copyTo: ['bogholder@prove.example', 'revisor@prove.example'],
+    };
+    expect(Object.keys({ ...fields, ...lists })).toEqual(expect.arrayContaining(Object.keys(changeDebtorBody.shape)));
     await send('', TWO);
     const file = `${Object.keys(row).join(';')}\n${Object.values(row).join(';')}`;
     expect((await send('existing=update', file)).body).toMatchObject({ updated: 1, errors: [] });
-    expect(await debtors()).toContainEqual(expect.objectContaining({ ...fields, addressLines: [first, second] }));
+    expect(await debtors()).toContainEqual(expect.objectContaining({ ...fields, ...lists }));
     expect((await send('existing=update', file)).body).toMatchObject({ updated: 0, unchanged: 1 });
+    const exported = await api.call('get', '/v1/debtors?format=csv', { key: creditor.admin });
+    expect(String(exported.body)).toContain(
+      'alsoTo.0,alsoTo.1,alsoTo.2,alsoTo.3,copyTo.0,copyTo.1,copyTo.2,copyTo.3,copyTo.4',
+    );
+  });
+
+  test('may not put an address where the debtor has it already', async () => {
+    await send('', TWO);
+    const { body } = await send('existing=update', 'customerNumber;copyTo.0\n1;ET@prove.example\n2;to@prove.example');
+    expect(body.report.errors.map(({ line, column, code }: Record<string, unknown>) => [line, column, code])).toEqual([
+      [2, 'copyTo.0', 'given_twice'],
+      [3, 'email', 'first_address_needed'],
+    ]);
   });
 
   test('changes nothing where one row is wrong, by the rules of the change and of a new one', async () => {

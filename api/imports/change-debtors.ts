@@ -3,18 +3,13 @@ import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
-import {
-  createDebtorBody,
-  DANISH_POSTCODE_REFUSED,
-  type namedDebtorBody,
-  postcodeFits,
-} from '../debtors/debtor-fields.ts';
+import { createDebtorBody, type namedDebtorBody, problemOf } from '../debtors/debtor-fields.ts';
 import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
 import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
 import { chunksOf } from '../http/chunks-of.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { inTurns } from '../http/in-turns.ts';
-import { ApiProblem, invalidField } from '../http/problem.ts';
+import { ApiProblem } from '../http/problem.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { sendTogether } from './send-together.ts';
 
@@ -25,15 +20,17 @@ export type DebtorChange =
   | { readonly effect: 'updated' | 'unchanged'; readonly debtor: Changed };
 
 const HOLD = `
-select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, ean, reference, email, language
+select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, ean, reference, email, also_to "alsoTo",
+  copy_to "copyTo", language
 from debtor where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))
 order by id for no key update`;
 
 const UPDATE = `
 update debtor d set name = c.name, address_lines = array(select jsonb_array_elements_text(c."addressLines")), postcode = c.postcode,
-  city = c.city, country = c.country, cvr = c.cvr, ean = c.ean, reference = c.reference, email = c.email, language = c.language, updated_at = now()
+  city = c.city, country = c.country, cvr = c.cvr, ean = c.ean, reference = c.reference, email = c.email, also_to = c."alsoTo",
+  copy_to = c."copyTo", language = c.language, updated_at = now()
 from jsonb_to_recordset(?::jsonb) as c (id uuid, name text, "addressLines" jsonb, postcode text, city text, country text, cvr text,
-  ean text, reference text, email text, language text)
+  ean text, reference text, email text, "alsoTo" text[], "copyTo" text[], language text)
 where d.id = c.id`;
 
 /** What becomes of each debtor that a row names by its number: changed by what the row says, or created. Holds those that are there. */
@@ -58,10 +55,8 @@ function create(body: z.output<typeof namedDebtorBody>): DebtorChange | ApiProbl
 
 function change(before: Changed, body: z.output<typeof namedDebtorBody>): DebtorChange | ApiProblem {
   const debtor: Changed = Object.assign({}, before, withoutUndefined(body));
-  if (!postcodeFits(debtor)) {
-    const { message, params } = DANISH_POSTCODE_REFUSED;
-    return invalidField({ path: '/postcode', code: params.code, message });
-  }
+  const problem = problemOf(debtor);
+  if (problem !== null) return problem;
   return { effect: isDeepStrictEqual(before, debtor) ? 'unchanged' : 'updated', debtor };
 }
 

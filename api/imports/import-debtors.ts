@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { MAX_ALSO_TO, MAX_COPY_TO } from '../../domain/mails/addressees.ts';
 import { createDebtorBody, namedDebtorBody } from '../debtors/debtor-fields.ts';
 import { listedDebtor } from '../debtors/list-debtors.ts';
 import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
@@ -32,6 +33,8 @@ const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
     { header: 'ean' },
     { header: 'reference' },
     { header: 'email', example: 'et@prove.example' },
+    ...Array.from({ length: MAX_ALSO_TO }, (_, index) => ({ header: `alsoTo.${index}` })),
+    ...Array.from({ length: MAX_COPY_TO }, (_, index) => ({ header: `copyTo.${index}` })),
     { header: 'language', example: 'da' },
   ],
   key: {

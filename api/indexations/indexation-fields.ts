@@ -1,3 +1,4 @@
+import { OTHER_ADDRESSES } from '../mails/other-addresses.ts';
 import { z } from 'zod';
 import type { IndexationAttention } from '../../db/words/indexations.ts';
 import type { IndexationRule } from '../../domain/indexations/indexation.ts';
@@ -89,6 +90,7 @@ const step = z
       .strictObject({
         status: z.enum(['waiting', 'sent', 'failed']),
         recipient: z.string(),
+        ...OTHER_ADDRESSES,
         sentAt: instant().nullable(),
         lastError: z.string().nullable(),
       })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type AnnounceOutcome, createAnnounceIndexation } from '../../activities/indexations/announce-indexation.ts';
 import { createGiveUpMail } from '../../activities/mails/give-up-mail.ts';
-import { noteMailSent } from '../../db/mails/note-mail-outcome.ts';
+import { noteMailAnswered } from '../../db/mails/note-mail-outcome.ts';
 import { addDays, datePartsOf, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
@@ -45,7 +45,11 @@ async function announceAndSend(subscriptionId: SubscriptionId, nowMs = currentMs
   for (;;) {
     const outcome = await announce(subscriptionId, nowMs);
     if (outcome.kind !== 'mail') return outcome;
-    await noteMailSent(database.orm.em.fork(), { stepId: outcome.stepId });
+    await noteMailAnswered(
+      database.orm.em.fork(),
+      { stepId: outcome.stepId },
+      { taken: [], refused: [], deferred: [] },
+    );
   }
 }
 const messagesTo = async (id: SubscriptionId) =>

@@ -7,7 +7,7 @@ import {
   findOverdueAnnouncements,
 } from '../../db/self-checks/find-indexation-differences.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
-import { noteMailSent } from '../../db/mails/note-mail-outcome.ts';
+import { noteMailAnswered } from '../../db/mails/note-mail-outcome.ts';
 import { addDays, addMonths, type CivilDate, datePartsOf } from '../../domain/calendar/calendar.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
@@ -59,7 +59,11 @@ async function announceAndSend(subscriptionId: SubscriptionId, on: CivilDate = t
   for (;;) {
     const outcome = await announce(subscriptionId, on);
     if (outcome.kind !== 'mail') return outcome;
-    await noteMailSent(database.orm.em.fork(), { stepId: outcome.stepId });
+    await noteMailAnswered(
+      database.orm.em.fork(),
+      { stepId: outcome.stepId },
+      { taken: [], refused: [], deferred: [] },
+    );
   }
 }
 

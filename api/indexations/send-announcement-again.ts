@@ -5,10 +5,11 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import { writeAnotherMail } from '../../db/indexations/planned-step.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { addresseesOf } from '../../domain/mails/addressees.ts';
 import { ApiProblem } from '../http/problem.ts';
 
 /**
- * Has the mail of a step that has failed wait again, for the debtor's address of today: its workflow is to be woken.
+ * Has the mail of a step that has failed wait again, for the debtor's addresses of today: its workflow is to be woken.
  * @throws ApiProblem where the mail has not failed, or there is no address.
  */
 export async function sendAnnouncementAgain(
@@ -19,7 +20,7 @@ export async function sendAnnouncementAgain(
   if ((await em.count(IndexationMail, failed)) === 0) throw new ApiProblem('mail_not_failed');
   const { debtorId } = await em.findOneOrFail(Subscription, { id: subscriptionId, creditorId });
   const debtor = debtorId === null ? null : await em.findOne(Debtor, { id: debtorId, creditorId });
-  const recipient = debtor?.email ?? null;
-  if (recipient === null) throw new ApiProblem('debtor_without_email');
-  await writeAnotherMail(em, { stepId, recipient });
+  const addressees = debtor === null ? null : addresseesOf(debtor);
+  if (addressees === null) throw new ApiProblem('debtor_without_email');
+  await writeAnotherMail(em, { stepId, addressees });
 }

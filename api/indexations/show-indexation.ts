@@ -65,6 +65,9 @@ function showStep(step: IndexationStep, mail: IndexationMail | null): Shown['ste
     mail: mail && {
       status: mail.status,
       recipient: mail.recipient,
+      alsoTo: mail.alsoTo,
+      copyTo: mail.copyTo,
+      refused: [...mail.refused],
       sentAt: isoInstantOrNull(mail.sentAt),
       lastError: mail.lastError,
     },

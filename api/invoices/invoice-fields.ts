@@ -1,3 +1,4 @@
+import { OTHER_ADDRESSES } from '../mails/other-addresses.ts';
 import { z } from 'zod';
 import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { DEADLINE_FIELDS, paymentDateAnswer } from '../collections/payment-date-fields.ts';
@@ -81,6 +82,7 @@ export const mailAnswer = z
       .enum([...mailStatus.options, 'not_needed'])
       .meta({ description: 'not_needed: the invoice was paid before the mail had gone out' }),
     recipient: z.string().nullable().meta({ description: 'Null where the debtor has no address: the mail has failed' }),
+    ...OTHER_ADDRESSES,
     attempts: z.int(),
     lastError: z.string().nullable(),
     createdAt: instant(),

@@ -6,6 +6,7 @@ import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { insertMailCopy } from '../../db/mails/insert-mail-copy.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { addresseesOf } from '../../domain/mails/addressees.ts';
 import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute, type Writing } from '../http/route.ts';
@@ -20,7 +21,7 @@ export const resendInvoiceMail = defineRoute({
   tag: 'Invoices',
   summary: 'Send a mail again: one that has failed, or a copy of one that was sent',
   description:
-    "To the debtor's address of today: where it was wrong, change the debtor first. A copy says so in its subject and text, has the PDF as it was first made, and is a mail of its own in the list of mails. One at a time.",
+    "To the debtor's addresses of today: where one was wrong, change the debtor first. A copy says so in its subject and text, has the PDF as it was first made, and is a mail of its own in the list of mails. One at a time.",
   access: 'creditor',
   needsTemporal: true,
   status: 202,
@@ -41,12 +42,12 @@ export const resendInvoiceMail = defineRoute({
 
 /** Has a copy of a mail that was sent sent. @throws ApiProblem 409 where one is under way, or where there is no address. */
 async function sendCopy({ em, creditorId, send }: Writing, { id: invoiceId, debtorId }: Invoice) {
-  const { email } = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
-  if (email === null) throw new ApiProblem('debtor_without_email');
+  const addressees = addresseesOf(await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
+  if (addressees === null) throw new ApiProblem('debtor_without_email');
   if ((await em.count(InvoiceMailCopy, { creditorId, invoiceId, status: 'waiting' })) > 0) {
     throw new ApiProblem('mail_not_failed', { detail: 'A copy of the mail is waiting' });
   }
-  const copyId = await insertMailCopy(em, { creditorId, invoiceId, recipient: email });
+  const copyId = await insertMailCopy(em, { creditorId, invoiceId, addressees });
   await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(copyId), payload: { invoiceId, copyId } });
   return readMail(em, { creditorId, id: copyId });
 }

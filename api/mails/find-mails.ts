@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { PaymentMailStatus } from '../../db/words/mails.ts';
+import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import type { Selection } from '../http/conditions.ts';
 import { isoInstant, isoInstantOrNull } from '../http/fields.ts';
@@ -15,6 +16,9 @@ interface MailRow {
   invoiceNumber: string;
   status: PaymentMailStatus;
   recipient: string | null;
+  alsoTo: string[];
+  copyTo: string[];
+  refused: RefusedAddress[];
   attempts: number;
   lastError: string | null;
   createdAt: string;
@@ -23,17 +27,20 @@ interface MailRow {
 
 // The mail of an invoice goes by the invoice's id: both are version 7 UUIDs of the moment at which the mail was written.
 const SELECT = `
-select m.id, m.kind, m.reason, m.copy, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient, m.attempts,
-  m.last_error "lastError", m.created_at "createdAt", m.sent_at "sentAt"
+select m.id, m.kind, m.reason, m.copy, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient,
+  m.also_to "alsoTo", m.copy_to "copyTo", m.refused, m.attempts, m.last_error "lastError", m.created_at "createdAt", m.sent_at "sentAt"
 from (
-  select creditor_id, invoice_id id, 'invoice' kind, null::varchar reason, false copy, invoice_id, status, recipient, attempts, last_error,
-    created_at, sent_at
+  select creditor_id, invoice_id id, 'invoice' kind, null::varchar reason, false copy, invoice_id, status, recipient, also_to, copy_to,
+    refused, attempts, last_error, created_at, sent_at
   from invoice_mail
   union all
-  select creditor_id, id, 'invoice', null, true, invoice_id, status, recipient, attempts, last_error, created_at, sent_at
+  select creditor_id, id, 'invoice', null, true, invoice_id, status, recipient, also_to, copy_to, refused, attempts, last_error,
+    created_at, sent_at
   from invoice_mail_copy
   union all
-  select creditor_id, id, 'payment', reason, false, invoice_id, status, recipient, attempts, last_error, created_at, sent_at from payment_mail
+  select creditor_id, id, 'payment', reason, false, invoice_id, status, recipient, also_to, copy_to, refused, attempts, last_error,
+    created_at, sent_at
+  from payment_mail
 ) m join invoice i on i.id = m.invoice_id`;
 
 /** A creditor's mails that meet a condition on `m`, newest first. */

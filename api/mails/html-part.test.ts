@@ -13,7 +13,7 @@ const compose = (
     mail: { subject: 'Faktura', text: 'Kære', ...(html === undefined ? {} : { html }) },
     creditor: { name: 'Eksempelforeningen', email: 'post@eksempel.example' },
     debtorName: 'Prøvekunde',
-    recipient: 'kunde@prove.example',
+    addressees: { recipient: 'kunde@prove.example', alsoTo: [], copyTo: [] },
     messageId: '<1@eksempel.example>',
     sender: null,
     sentAt: new Date(0),

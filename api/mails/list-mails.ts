@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STILL_REFUSED } from '../../db/mails/still-refused.ts';
 import type { DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { allOf } from '../http/conditions.ts';
 import { id } from '../http/fields.ts';
@@ -19,6 +20,10 @@ export const listMails = defineRoute({
   query: z.strictObject({
     ...PAGE_QUERY,
     status: mailAnswer.shape.status.optional(),
+    refused: z.enum(['true']).optional().meta({
+      description:
+        'Those that were sent, but refused for an address that the debtor still has: until it is changed, or a copy has been taken for it',
+    }),
     invoiceId: id<InvoiceId>().optional(),
     debtorId: id<DebtorId>().optional().meta({ description: 'Those about invoices of this debtor' }),
   }),
@@ -27,6 +32,7 @@ export const listMails = defineRoute({
     const asked = allOf([
       ['m.id < ?', afterId(query)],
       ['m.status = ?', query.status],
+      query.refused !== undefined && [STILL_REFUSED],
       ['m.invoice_id = ?', query.invoiceId],
       ['i.creditor_id = ? and i.debtor_id = ?', creditorId, query.debtorId],
     ]);

@@ -14,7 +14,7 @@ export const resendPaymentMail = defineRoute({
   tag: 'Mails',
   summary: 'Send a failed mail that asks for a payment again',
   description:
-    "To the debtor's address of today, with what is open today: where the address was wrong, change the debtor first.",
+    "To the debtor's addresses of today, with what is open today: where one was wrong, change the debtor first.",
   access: 'creditor',
   needsTemporal: true,
   status: 202,

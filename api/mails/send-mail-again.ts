@@ -1,20 +1,31 @@
+import { columnsOf } from '../../db/mails/insert-mail-copy.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
+import type { InvoiceMailCopy } from '../../db/entities/invoice-mail-copy.ts';
 import type { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import { addresseesOf, areSameAddressees, type MailAddresses } from '../../domain/mails/addressees.ts';
 import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import type { Writing } from '../http/route.ts';
 
-/** Has a mail that was not sent sent again, to the debtor's address of today. */
+/** Has a mail that was not sent sent again, to the debtor's addresses of today. */
 export async function sendMailAgain(
   { em, creditorId, send }: Writing,
   { debtorId, mail }: { debtorId: DebtorId; mail: InvoiceMail },
 ): Promise<void> {
   const { invoiceId } = mail;
   const debtor = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
-  const recipient = debtor.email ?? mail.recipient;
-  // What was composed names the old address: it was never taken, and is composed anew.
-  if (recipient !== mail.recipient) em.assign(mail, { recipient, content: null });
-  em.assign(mail, { status: 'waiting' });
+  readdress(mail, debtor);
   await em.flush();
   await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(invoiceId), payload: { invoiceId } });
+}
+
+/**
+ * Lays a mail that was not sent ready for whom its debtor names today; where that is nobody it goes where it was to go. The server is asked
+ * for all of them anew.
+ */
+export function readdress(mail: InvoiceMail | InvoiceMailCopy, debtor: MailAddresses): void {
+  const addressees = addresseesOf(debtor) ?? mail;
+  // What was composed names the old addresses: it was never taken, and is composed anew.
+  const content = areSameAddressees(addressees, mail) ? mail.content : null;
+  Object.assign(mail, columnsOf(addressees), { content, taken: [], refused: [], status: 'waiting' });
 }

@@ -42,6 +42,10 @@ const waiting = z
       total: `Kroner that they ask for; ${capped}`,
     }),
     mails: queue('WaitingMails', 'That were refused or not taken for a week: `GET /v1/mails?status=failed`'),
+    refusedAddresses: queue(
+      'WaitingRefusedAddresses',
+      'Mails that some have and that were refused for an address which the debtor still has: `GET /v1/mails?refused=true`. `oldestAt` is when it was sent',
+    ),
     receivedFiles: queue(
       'WaitingReceivedFiles',
       'That were refused, nothing of them booked: `GET /v1/received-files?status=refused`',

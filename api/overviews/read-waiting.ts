@@ -27,6 +27,7 @@ export async function readWaiting(
     findings: show(await count('findings')),
     deliveries: showWithTotal(await count('deliveries')),
     mails: show(await count('mails')),
+    refusedAddresses: show(await count('refusedAddresses')),
     receivedFiles: show(await count('receivedFiles')),
     mandateEvents: show(await count('mandateEvents')),
   };

@@ -6,6 +6,7 @@ import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts'
 import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, DebtorGroupId, ItemId } from '../../domain/identifiers/ids.ts';
 import { findNamedDebtors } from '../debtors/find-named-debtors.ts';
+import { hasFurtherAddressLike } from '../debtors/has-address.ts';
 import { type DebtorRow, SELECT_DEBTORS, showDebtor } from '../debtors/show-debtor.ts';
 import { showDebtorGroup } from '../groups/debtor-groups/debtor-group-fields.ts';
 import type { Condition } from '../http/conditions.ts';
@@ -44,6 +45,7 @@ export async function searchDebtors(em: EntityManager, { creditorId, q }: Asked)
       ['d.customer_number = ?', bareCustomerNumber(q)],
       q.length >= SHORTEST_PART && ['lower(d.name) like ?', likeAnywhere(q)],
       q.length >= SHORTEST_PART && ['lower(d.email) like ?', likeAnywhere(q)],
+      q.length >= SHORTEST_PART && hasFurtherAddressLike(q),
     ],
     ({ where, values, limit }) =>
       em.execute(`${SELECT_DEBTORS} where d.creditor_id = ? and ${where} order by d.id desc limit ?`, [

@@ -9,13 +9,13 @@ import { insertMail } from '../../db/mails/insert-mail.ts';
 import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import type { Writing } from '../http/route.ts';
-import { sendMailAgain } from '../mails/send-mail-again.ts';
+import { readdress, sendMailAgain } from '../mails/send-mail-again.ts';
 import { sendPaymentMailAgain } from '../mails/send-payment-mail-again.ts';
 import type { Repaired } from './repaired.ts';
 
 const ADDRESS_FIRST = { doFirst: 'Give the debtor an e-mail address first.' };
 
-/** Sends a mail that has failed, or that nobody tries to send any more, to the debtor's address of today. */
+/** Sends a mail that has failed, or that nobody tries to send any more, to the debtor's addresses of today. */
 export async function sendUnsentMail(
   writing: Writing,
   { objectType, objectId, objectKey }: SelfCheckFinding,
@@ -40,10 +40,7 @@ async function sendUnsentCopy({ em, creditorId, send }: Writing, id: MailCopyId)
     return 'nothing_left_to_do';
   }
   const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
-  const { email } = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
-  const recipient = email ?? copy.recipient;
-  if (recipient !== copy.recipient) em.assign(copy, { recipient, content: null });
-  em.assign(copy, { status: 'waiting' });
+  readdress(copy, await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
   await em.flush();
   await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(copyId), payload: { invoiceId, copyId } });
   return 'mail_sent_again';

@@ -16,6 +16,9 @@ export const fixed = (length: number) => p.string().columnType(`char(${length})`
 
 export const lines = () => p.array().columnType('text[]').$type<string[]>();
 
+/** E-mail addresses in their order; none where nothing is said. */
+export const addresses = () => p.array().columnType('text[]').$type<string[]>().defaultRaw("'{}'");
+
 /** One of a closed set of words, held by a check constraint. */
 export const word = <Word extends string>(length = 16) => p.string().length(length).$type<Word>();
 

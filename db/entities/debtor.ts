@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
-import { createdAt, fixed, id, lines, text } from './column-types.ts';
+import { addresses, createdAt, fixed, id, lines, text } from './column-types.ts';
 
 const DebtorSchema = defineEntity({
   name: 'Debtor',
@@ -19,6 +19,8 @@ const DebtorSchema = defineEntity({
     ean: fixed(13).strictNullable(),
     reference: text(100).strictNullable(),
     email: text(254).strictNullable(),
+    alsoTo: addresses(),
+    copyTo: addresses(),
     language: p.string().columnType('char(2)').$type<Language>(),
     createdAt: createdAt(),
     updatedAt: createdAt(),

@@ -2,8 +2,10 @@ import { v7 as uuid } from 'uuid';
 import { LockMode } from '@mikro-orm/core';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, IndexationId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { type Addressees, areSameAddressees } from '../../domain/mails/addressees.ts';
 import { IndexationMail } from '../entities/indexation-mail.ts';
 import { IndexationStep } from '../entities/indexation-step.ts';
+import { columnsOf } from '../mails/insert-mail-copy.ts';
 import type { EntityManager } from '../orm.ts';
 import type { SteppedLine } from '../words/indexations.ts';
 
@@ -55,21 +57,21 @@ export async function dropPlannedStep(em: EntityManager, subscriptionId: Subscri
 
 /**
  * Writes what a step is going to be, in the place of what was planned. Its mail is sent with the bytes that were kept, where it says the
- * same to the same address; else it is another mail.
+ * same to the same addresses; else it is another mail.
  */
 export async function writePlannedStep(
   em: EntityManager,
-  { planned, plan, recipient }: { planned: PlannedStep | null; plan: StepPlan; recipient: string },
+  { planned, plan, addressees }: { planned: PlannedStep | null; plan: StepPlan; addressees: Addressees },
 ): Promise<IndexationStepId> {
   if (planned === null || planned.step.dueOn !== plan.dueOn || planned.step.indexationId !== plan.indexationId) {
     await dropPlannedStep(em, plan.subscriptionId);
-    return insertPlannedStep(em, { plan, recipient });
+    return insertPlannedStep(em, { plan, addressees });
   }
   const { step, mail } = planned;
   const { announcedOn, effectiveOn, indexMonth, lines } = plan;
   await em.nativeUpdate(IndexationStep, { id: step.id }, { announcedOn, effectiveOn, indexMonth, lines });
-  if (recipient !== mail.recipient || !saysTheSame(step.lines, lines)) {
-    await writeAnotherMail(em, { stepId: step.id, recipient });
+  if (!areSameAddressees(addressees, mail) || !saysTheSame(step.lines, lines)) {
+    await writeAnotherMail(em, { stepId: step.id, addressees });
   }
   return step.id;
 }
@@ -80,22 +82,22 @@ export async function writeStepWithoutMail(em: EntityManager, plan: StepPlan): P
   await em.insert(IndexationStep, { id: newId(), ...plan, inForceAt: new Date() });
 }
 
-/** The mail of a step as one that has never been tried, to an address. */
+/** The mail of a step as one that has never been tried, to the addresses given. */
 export async function writeAnotherMail(
   em: EntityManager,
-  { stepId, recipient }: { stepId: IndexationStepId; recipient: string },
+  { stepId, addressees }: { stepId: IndexationStepId; addressees: Addressees },
 ): Promise<void> {
   const messageId = messageIdOf(newId());
   await em.nativeUpdate(
     IndexationMail,
     { indexationStepId: stepId, status: { $ne: 'sent' } },
-    { recipient, messageId, status: 'waiting', content: null, createdAt: new Date() },
+    { ...columnsOf(addressees), messageId, status: 'waiting', content: null, createdAt: new Date() },
   );
 }
 
 async function insertPlannedStep(
   em: EntityManager,
-  { plan, recipient }: { plan: StepPlan; recipient: string },
+  { plan, addressees }: { plan: StepPlan; addressees: Addressees },
 ): Promise<IndexationStepId> {
   const id = newId();
   const { creditorId } = plan;
@@ -103,7 +105,7 @@ async function insertPlannedStep(
   await em.insert(IndexationMail, {
     indexationStepId: id,
     creditorId,
-    recipient,
+    ...columnsOf(addressees),
     messageId: messageIdOf(id),
     status: 'waiting',
   });

@@ -53,6 +53,7 @@ with given as (
     series_number bigint, number text, fi_creditor_number text, payment_number bigint, payment_id text, period_index int,
     period_from date, period_to date, issued_on date, due_on date, language text, payment_method text, net_ore bigint, vat_ore bigint,
     total_ore bigint, parties jsonb)
+  returning id, debtor_id
 ), lines as (
   insert into invoice_line (creditor_id, invoice_id, position, item_id, standing_line_id, one_off_line_id, text, quantity_micro,
     unit_price_micro, discount_ore, share_after_days, share_through_days, share_of_days, vat_code, vat_rate_bp, net_ore, item_number)
@@ -67,8 +68,12 @@ with given as (
   select g.creditor_id, v.* from given g, jsonb_to_recordset(?::jsonb) as v (invoice_id uuid, vat_code text, vat_rate_bp int,
     base_ore bigint, vat_ore bigint, credited_before_ore bigint)
 ), mails as (
-  insert into invoice_mail (creditor_id, invoice_id, recipient, message_id, status)
-  select g.creditor_id, m.*, 'waiting' from given g, jsonb_to_recordset(?::jsonb) as m (invoice_id uuid, recipient text, message_id text)
+  insert into invoice_mail (creditor_id, invoice_id, recipient, also_to, copy_to, message_id, status)
+  select g.creditor_id, m.invoice_id, m.recipient, (select also_to from debtor where id = i.debtor_id),
+    (select copy_to from debtor where id = i.debtor_id), m.message_id, 'waiting'
+  from given g
+  cross join jsonb_to_recordset(?::jsonb) as m (invoice_id uuid, recipient text, message_id text)
+  join invoices i on i.id = m.invoice_id
 )`;
 
 const INSERT_INVOICES = `${INSERT_DOCUMENTS}, carried as (

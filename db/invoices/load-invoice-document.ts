@@ -8,6 +8,7 @@ import type {
   PaymentInstruction,
 } from '../../domain/invoices/invoice.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
+import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import type { Share } from '../../domain/money/shares.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
@@ -20,6 +21,10 @@ export interface LoadedInvoice {
   /** Null where the debtor gets no mail. */
   readonly mail: {
     readonly recipient: string;
+    readonly alsoTo: readonly string[];
+    readonly copyTo: readonly string[];
+    readonly taken: readonly string[];
+    readonly refused: readonly RefusedAddress[];
     readonly messageId: string;
     readonly status: MailStatus;
     readonly createdAt: Date;
@@ -63,6 +68,10 @@ interface Row {
   }[];
   vat: { vatCode: VatCode; vatRateBp: number; baseOre: string; vatOre: string }[];
   recipient: string | null;
+  alsoTo: string[] | null;
+  copyTo: string[] | null;
+  taken: string[] | null;
+  refused: RefusedAddress[] | null;
   messageId: string | null;
   mailStatus: MailStatus | null;
   mailCreatedAt: string | null;
@@ -84,7 +93,7 @@ select i.creditor_id "creditorId", i.series kind, i.number, i.language, i.issued
     from invoice_vat v where v.invoice_id = i.id) vat,
   (select jsonb_build_object('number', o.number, 'issuedOn', o.issued_on) from invoice o where o.id = i.credits_invoice_id)
     "creditsInvoice",
-  m.recipient, m.message_id "messageId", m.status "mailStatus", m.created_at "mailCreatedAt",
+  m.recipient, m.also_to "alsoTo", m.copy_to "copyTo", m.taken, m.refused, m.message_id "messageId", m.status "mailStatus", m.created_at "mailCreatedAt",
   m.content is not null "mailHasContent"
 from invoice i left join invoice_mail m on m.invoice_id = i.id
 where i.id = ?`;
@@ -93,12 +102,23 @@ where i.id = ?`;
 export async function loadInvoiceDocument(em: EntityManager, invoiceId: InvoiceId): Promise<LoadedInvoice | null> {
   const [row] = await em.execute<Row[]>(SELECT, [invoiceId]);
   if (row === undefined) return null;
-  const { creditorId, recipient, messageId, mailStatus, mailCreatedAt, mailHasContent: hasContent } = row;
-  const hasMail = recipient !== null && messageId !== null && mailStatus !== null && mailCreatedAt !== null;
+  return { creditorId: row.creditorId, document: documentOf(row), mail: mailOf(row) };
+}
+
+function mailOf(row: Row): LoadedInvoice['mail'] {
+  const { recipient, messageId, mailStatus: status, mailCreatedAt, mailHasContent: hasContent } = row;
+  if (recipient === null || messageId === null || status === null || mailCreatedAt === null) return null;
+  const { alsoTo, copyTo, taken, refused } = row;
   return {
-    creditorId,
-    document: documentOf(row),
-    mail: hasMail ? { recipient, messageId, status: mailStatus, createdAt: new Date(mailCreatedAt), hasContent } : null,
+    recipient,
+    alsoTo: alsoTo ?? [],
+    copyTo: copyTo ?? [],
+    taken: taken ?? [],
+    refused: refused ?? [],
+    messageId,
+    status,
+    createdAt: new Date(mailCreatedAt),
+    hasContent,
   };
 }
 

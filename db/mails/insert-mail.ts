@@ -8,8 +8,11 @@ export async function insertMail(
   { creditorId, invoiceId, recipient }: { creditorId: CreditorId; invoiceId: InvoiceId; recipient: string },
 ): Promise<boolean> {
   const inserted = await em.execute<unknown[]>(
-    `insert into invoice_mail (creditor_id, invoice_id, recipient, message_id, status)
-     select ?, m.*, 'waiting' from jsonb_to_recordset(?::jsonb) as m (invoice_id uuid, recipient text, message_id text)
+    `insert into invoice_mail (creditor_id, invoice_id, recipient, also_to, copy_to, message_id, status)
+     select ?, m.invoice_id, m.recipient, d.also_to, d.copy_to, m.message_id, 'waiting'
+     from jsonb_to_recordset(?::jsonb) as m (invoice_id uuid, recipient text, message_id text)
+     join invoice i on i.id = m.invoice_id
+     join debtor d on d.id = i.debtor_id
      on conflict (invoice_id) do nothing returning 1`,
     [creditorId, JSON.stringify(mailRecords(invoiceId, recipient))],
   );

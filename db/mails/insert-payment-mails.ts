@@ -17,14 +17,15 @@ const NO_ADDRESS = 'the debtor has no e-mail address';
 
 const INSERT = `
 with requested as (
-  select uuidv7() id, i.creditor_id, i.id invoice_id, r.reason, r."causeId" cause_id, b.open_ore, d.email
+  select uuidv7() id, i.creditor_id, i.id invoice_id, r.reason, r."causeId" cause_id, b.open_ore, d.email, d.also_to, d.copy_to
   from jsonb_to_recordset(?::jsonb) as r ("invoiceId" uuid, reason text, "causeId" uuid)
   join invoice i on i.id = r."invoiceId" and i.creditor_id = ?
   join invoice_balance b on b.invoice_id = i.id and b.open_ore > 0
   join debtor d on d.id = i.debtor_id
 ), mails as (
-  insert into payment_mail (id, creditor_id, invoice_id, reason, cause_id, amount_ore, recipient, message_id, status, last_error)
-  select id, creditor_id, invoice_id, reason, cause_id, open_ore, email, '<' || id || '@${MESSAGE_ID_DOMAIN}>',
+  insert into payment_mail (id, creditor_id, invoice_id, reason, cause_id, amount_ore, recipient, also_to, copy_to, message_id, status,
+    last_error)
+  select id, creditor_id, invoice_id, reason, cause_id, open_ore, email, also_to, copy_to, '<' || id || '@${MESSAGE_ID_DOMAIN}>',
     case when email is null then 'failed' else 'waiting' end, case when email is null then '${NO_ADDRESS}' end
   from requested
   on conflict (invoice_id, reason, cause_id) do nothing

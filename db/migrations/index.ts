@@ -44,6 +44,8 @@ import { Search } from './2026-12-01-search.ts';
 import { Batches } from './2026-12-01-batches.ts';
 import { DoubtedLater } from './2026-12-02-doubted-later.ts';
 import { RunsAuditedOnce } from './2026-12-03-runs-audited-once.ts';
+import { MailAddresses } from './2026-12-05-mail-addresses.ts';
+import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -93,4 +95,6 @@ export const MIGRATIONS = [
   Batches,
   DoubtedLater,
   RunsAuditedOnce,
+  MailAddresses,
+  MailsToSeveral,
 ];

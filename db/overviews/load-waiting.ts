@@ -1,6 +1,7 @@
 import { sumLines } from '../../domain/invoices/compose-invoice.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { fromStoredLine } from '../invoices/draft-lines.ts';
+import { STILL_REFUSED } from '../mails/still-refused.ts';
 import type { EntityManager } from '../orm.ts';
 import type { StoredDraftLine } from '../words/invoices.ts';
 
@@ -45,6 +46,14 @@ const QUEUES = {
       union all
       select creditor_id, created_at from payment_mail where status = 'failed' and status in ('waiting', 'failed')) m
     where creditor_id = ? order by at`,
+  refusedAddresses: `
+    select m.sent_at at, null::bigint ore from (
+      select creditor_id, invoice_id, status, sent_at, refused from invoice_mail where refused <> '[]'
+      union all
+      select creditor_id, invoice_id, status, sent_at, refused from invoice_mail_copy where refused <> '[]'
+      union all
+      select creditor_id, invoice_id, status, sent_at, refused from payment_mail where refused <> '[]') m
+    where m.creditor_id = ? and ${STILL_REFUSED} order by at`,
   receivedFiles: `
     select received_at at, null::bigint ore from received_file f
     where status = 'refused' and ? in (

@@ -101,8 +101,9 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
       ...mailer,
       async send(mail) {
         await reach('after PDF and mail are stored, before the mail is sent');
-        await mailer.send(mail);
+        const answer = await mailer.send(mail);
         await reach('after the mail server took the mail, before its outcome is stored');
+        return answer;
       },
     },
   });

@@ -4,10 +4,15 @@ import { LOOPBACK } from '../../dev/free-ports.ts';
 const CLOSE_TIMEOUT_MS = 200;
 
 export interface RefusingMailServer {
+  /** What it has taken so far, in order. */
+  readonly taken: readonly { readonly to: readonly string[]; readonly message: Buffer }[];
   stop(): Promise<void>;
 }
 
-/** A mail server that answers RCPT TO of the addresses given with a code and their own name, as mail servers do, and takes the mail of the rest. */
+/**
+ * A mail server that answers RCPT TO of the addresses given with a code and their own name, as mail servers do, and takes the mail of the
+ * rest. Who is refused is looked up for each mail anew.
+ */
 export async function startRefusingMailServer({
   port,
   refused,
@@ -17,6 +22,7 @@ export async function startRefusingMailServer({
   refused: readonly string[];
   responseCode: number;
 }): Promise<RefusingMailServer> {
+  const taken: { to: string[]; message: Buffer }[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -28,8 +34,14 @@ export async function startRefusingMailServer({
       if (!refused.includes(address)) return done();
       done(Object.assign(new Error(`<${address}>: Recipient address rejected`), { responseCode }));
     },
-    onData(stream, _session, done) {
-      stream.resume().once('end', () => done());
+    onData(stream, { envelope }, done) {
+      const chunks: Buffer[] = [];
+      stream
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .once('end', () => {
+          taken.push({ to: envelope.rcptTo.map(({ address }) => address), message: Buffer.concat(chunks) });
+          done();
+        });
     },
   });
   // A client that breaks off is its own affair.
@@ -38,5 +50,5 @@ export async function startRefusingMailServer({
     server.server.once('error', reject);
     server.listen(port, LOOPBACK, resolve);
   });
-  return { stop: () => new Promise((resolve) => server.close(resolve)) };
+  return { taken, stop: () => new Promise((resolve) => server.close(resolve)) };
 }

@@ -73,6 +73,8 @@ export async function sampleDebtor(
     mandateNumber?: string;
     language?: Language;
     email?: string | null;
+    alsoTo?: string[];
+    copyTo?: string[];
     name?: string;
     customerNumber?: string;
   },

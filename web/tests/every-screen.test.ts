@@ -56,6 +56,8 @@ async function everyPath(): Promise<string[]> {
     ...(await first('/v1/drafts?status=waiting', (id) => `/drafts/${id}`)),
     '/invoices',
     ...(await first('/v1/invoices', (id) => `/invoices/${id}`)),
+    '/mails',
+    '/mails?refused=true',
     '/payments',
     ...(await first('/v1/payments?status=waiting', (id) => `/payments/${id}`)),
     '/files',

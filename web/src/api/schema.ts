@@ -2764,6 +2764,8 @@ export interface components {
             ean?: string | null;
             reference?: string | null;
             email?: string | null;
+            alsoTo?: string[];
+            copyTo?: string[];
             /** @enum {string} */
             language?: "da" | "en";
             customerNumber?: string;
@@ -2778,6 +2780,8 @@ export interface components {
             ean?: string | null;
             reference?: string | null;
             email?: string | null;
+            alsoTo?: string[];
+            copyTo?: string[];
             /** @enum {string} */
             language?: "da" | "en";
         };
@@ -3451,6 +3455,8 @@ export interface components {
             ean: string | null;
             reference: string | null;
             email: string | null;
+            alsoTo: string[];
+            copyTo: string[];
             /** @enum {string} */
             language: "da" | "en";
             mandate: {
@@ -3477,6 +3483,8 @@ export interface components {
             ean: string | null;
             reference: string | null;
             email: string | null;
+            alsoTo: string[];
+            copyTo: string[];
             /** @enum {string} */
             language: "da" | "en";
             mandate: {
@@ -4117,9 +4125,16 @@ export interface components {
                 /** @enum {string} */
                 status: "waiting" | "sent" | "failed";
                 recipient: string;
+                alsoTo: string[];
+                copyTo: string[];
+                refused: components["schemas"]["RefusedAddress"][];
                 sentAt: string | null;
                 lastError: string | null;
             } | null;
+        };
+        RefusedAddress: {
+            address: string;
+            reason: string;
         };
         IndexTable: {
             name: string;
@@ -4559,6 +4574,9 @@ export interface components {
             /** @enum {string} */
             status: "waiting" | "sent" | "failed" | "not_needed";
             recipient: string | null;
+            alsoTo: string[];
+            copyTo: string[];
+            refused: components["schemas"]["RefusedAddress"][];
             attempts: number;
             lastError: string | null;
             /** Format: date-time */
@@ -4890,6 +4908,7 @@ export interface components {
             findings: components["schemas"]["WaitingFindings"];
             deliveries: components["schemas"]["WaitingDeliveries"];
             mails: components["schemas"]["WaitingMails"];
+            refusedAddresses: components["schemas"]["WaitingRefusedAddresses"];
             receivedFiles: components["schemas"]["WaitingReceivedFiles"];
             mandateEvents: components["schemas"]["WaitingMandateEvents"];
         };
@@ -4927,6 +4946,11 @@ export interface components {
             total: string | null;
         };
         WaitingMails: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingRefusedAddresses: {
             count: number;
             countIsCapped: boolean;
             oldestAt: string | null;
@@ -9644,6 +9668,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "sent" | "failed" | "not_needed";
+                refused?: "true";
                 invoiceId?: string;
                 debtorId?: string;
             };

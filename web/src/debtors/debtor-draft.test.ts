@@ -29,6 +29,8 @@ test('a debtor that is shown and not changed is sent as it was', () => {
     ean: null,
     reference: 'Afdeling 12',
     email: 'et@prove.example',
+    alsoTo: ['leder@prove.example'],
+    copyTo: ['bogholder@prove.example', 'revisor@prove.example'],
     language: 'da' as const,
   };
   const shown = { ...debtor, id: '', customerNumber: '1001', mandate: null, createdAt: '', updatedAt: '' };

@@ -14,6 +14,9 @@ export interface DebtorDraft {
   readonly ean: string;
   readonly reference: string;
   readonly email: string;
+  /** An address a line. */
+  readonly alsoTo: string;
+  readonly copyTo: string;
   readonly language: Debtor['language'];
 }
 
@@ -27,10 +30,12 @@ export const EMPTY_DEBTOR: DebtorDraft = {
   ean: '',
   reference: '',
   email: '',
+  alsoTo: '',
+  copyTo: '',
   language: 'da',
 };
 
-export function draftOf({ addressLines, cvr, ean, reference, email, ...debtor }: Debtor): DebtorDraft {
+export function draftOf({ addressLines, cvr, ean, reference, email, alsoTo, copyTo, ...debtor }: Debtor): DebtorDraft {
   const { name, postcode, city, country, language } = debtor;
   return {
     name,
@@ -42,6 +47,8 @@ export function draftOf({ addressLines, cvr, ean, reference, email, ...debtor }:
     ean: ean ?? '',
     reference: reference ?? '',
     email: email ?? '',
+    alsoTo: alsoTo.join('\n'),
+    copyTo: copyTo.join('\n'),
     language,
   };
 }
@@ -50,10 +57,7 @@ export function draftOf({ addressLines, cvr, ean, reference, email, ...debtor }:
 export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<DebtorInput, 'customerNumber'>> {
   return {
     name: draft.name.trim(),
-    addressLines: address
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+    addressLines: linesOf(address),
     postcode: draft.postcode.trim(),
     city: draft.city.trim(),
     country: draft.country.trim().toUpperCase(),
@@ -61,8 +65,17 @@ export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<Debtor
     ean: textOrNull(draft.ean),
     reference: textOrNull(draft.reference),
     email: textOrNull(draft.email),
+    alsoTo: linesOf(draft.alsoTo),
+    copyTo: linesOf(draft.copyTo),
     language: draft.language,
   };
 }
+
+/** Lines that say something. */
+const linesOf = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 const textOrNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());

@@ -35,7 +35,21 @@ export function DebtorFigures({ account: { data, error } }: { account: UseQueryR
 
 export function DebtorFacts({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
-  const { addressLines, postcode, city, country, email, cvr, ean, reference, language, mandate, createdAt } = debtor;
+  const {
+    addressLines,
+    postcode,
+    city,
+    country,
+    email,
+    alsoTo,
+    copyTo,
+    cvr,
+    ean,
+    reference,
+    language,
+    mandate,
+    createdAt,
+  } = debtor;
   return (
     <Facts
       facts={[
@@ -52,16 +66,8 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
             </span>
           </address>,
         ],
-        [
-          words.email,
-          email === null ? (
-            words.noMandate
-          ) : (
-            <a key="email" href={`mailto:${email}`}>
-              {email}
-            </a>
-          ),
-        ],
+        [words.email, email === null ? words.noMandate : <MailLinks key="email" addresses={[email, ...alsoTo]} />],
+        copyTo.length > 0 && [words.copyTo, <MailLinks key="copies" addresses={copyTo} />],
         [words.mandate, <MandateStatus key="mandate" mandate={mandate} />],
         [words.language, language === 'da' ? words.danish : words.english],
         cvr !== null && [words.cvr, cvr],
@@ -70,5 +76,17 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
         [words.since, <Moment key="since" instant={createdAt} />],
       ]}
     />
+  );
+}
+
+function MailLinks({ addresses }: { addresses: readonly string[] }) {
+  return (
+    <ul>
+      {addresses.map((address) => (
+        <li key={address}>
+          <a href={`mailto:${address}`}>{address}</a>
+        </li>
+      ))}
+    </ul>
   );
 }

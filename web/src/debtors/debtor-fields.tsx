@@ -59,6 +59,26 @@ export function DebtorFields({
         />
       </div>
       <div className="row">
+        <TextArea
+          label={words.alsoTo}
+          pointer="/alsoTo"
+          hint={words.alsoToHint}
+          isOptional
+          rows={2}
+          value={draft.alsoTo}
+          onChange={(alsoTo) => onChange({ alsoTo })}
+        />
+        <TextArea
+          label={words.copyTo}
+          pointer="/copyTo"
+          hint={words.copyToHint}
+          isOptional
+          rows={2}
+          value={draft.copyTo}
+          onChange={(copyTo) => onChange({ copyTo })}
+        />
+      </div>
+      <div className="row">
         <TextField
           label={words.cvr}
           pointer="/cvr"

@@ -4,6 +4,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
+import { RefusedAddresses } from '../mails/refused-addresses.tsx';
 import { useExplanation } from '../payments/explanation.ts';
 import { Section } from '../ui/section.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
@@ -35,7 +36,7 @@ export function Story({ invoice }: { invoice: Invoice }) {
             <time dateTime={at}>{at.length > 'YYYY-MM-DD'.length ? format.instant(at) : format.date(at)}</time>
             <div>
               <Status tone={tone}>{what}</Status>
-              {why !== undefined && <p className="why">{why}</p>}
+              {why !== undefined && <div className="why">{why}</div>}
             </div>
           </li>
         ))}
@@ -67,7 +68,7 @@ function useIssue(invoice: Invoice): Happening[] {
 type InvoiceWords = ReturnType<typeof useInvoiceWords>;
 
 function mailStory(words: InvoiceWords, mail: components['schemas']['Mail']): Happening {
-  const to = mail.recipient ?? words.noAddress;
+  const to = mail.recipient === null ? words.noAddress : [mail.recipient, ...mail.alsoTo, ...mail.copyTo].join(', ');
   const at = mail.sentAt ?? mail.createdAt;
   const stories: Readonly<Record<typeof mail.status, readonly [Tone, string]>> = {
     sent: ['good', words.wasMailed(to)],
@@ -76,7 +77,8 @@ function mailStory(words: InvoiceWords, mail: components['schemas']['Mail']): Ha
     not_needed: ['quiet', words.mailNotNeeded],
   };
   const [tone, what] = stories[mail.status];
-  return { key: mail.id + mail.kind, at, tone, what };
+  const story = { key: mail.id + mail.kind, at, tone, what };
+  return mail.refused.length === 0 ? story : { ...story, why: <RefusedAddresses refused={mail.refused} /> };
 }
 
 function useMatches(invoiceId: string): Happening[] {

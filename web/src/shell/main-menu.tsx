@@ -39,6 +39,9 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
               {words.drafts}
             </Entry>
             <Entry to="/invoices">{words.invoices}</Entry>
+            <Entry to="/mails" count={waits('mails', 'refusedAddresses')}>
+              {words.mails}
+            </Entry>
           </ul>
           <h2>{words.money}</h2>
           <ul>

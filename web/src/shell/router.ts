@@ -8,6 +8,7 @@ import { importRoutes } from '../imports/routes.ts';
 import { deliveryRoutes } from '../deliveries/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
+import { mailRoutes } from '../mails/routes.ts';
 import { priceRoutes } from '../prices/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
@@ -31,6 +32,7 @@ export const router = createRouter({
     ...groupRoutes,
     ...draftRoutes,
     ...invoiceRoutes,
+    ...mailRoutes,
     ...paymentRoutes,
     ...fileRoutes,
     ...deliveryRoutes,

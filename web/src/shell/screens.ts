@@ -23,6 +23,7 @@ export function useScreens(): readonly ScreenEntry[] {
     ['/prices', words.prices, 'p'],
     ['/drafts', words.drafts, 'k'],
     ['/invoices', words.invoices, 'f'],
+    ['/mails', words.mails, 't'],
     ['/payments', words.payments, 'b'],
     ['/files', words.files, 'h'],
     ['/deliveries', words.deliveries, 'l'],

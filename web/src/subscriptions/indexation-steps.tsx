@@ -2,6 +2,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
+import { RefusedAddresses } from '../mails/refused-addresses.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
@@ -61,9 +62,15 @@ export function IndexationSteps({ subscriptionId, steps }: { subscriptionId: str
 function StepMail({ mail }: { mail: Step['mail'] }) {
   const words = useIndexationWords();
   if (mail === null) return words.noMail;
-  if (mail.status === 'sent') return words.sent(mail.recipient);
-  if (mail.status === 'waiting') return words.mailWaits(mail.recipient);
-  return <Status tone="bad">{words.mailFailed(mail.recipient)}</Status>;
+  const to = [mail.recipient, ...mail.alsoTo, ...mail.copyTo].join(', ');
+  if (mail.status === 'waiting') return words.mailWaits(to);
+  if (mail.status === 'failed') return <Status tone="bad">{words.mailFailed(to)}</Status>;
+  return (
+    <>
+      {words.sent(to)}
+      <RefusedAddresses refused={mail.refused} />
+    </>
+  );
 }
 
 function Resend({ subscriptionId, dueOn }: { subscriptionId: string; dueOn: string }) {

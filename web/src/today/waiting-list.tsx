@@ -30,7 +30,12 @@ const LINKS: Readonly<Record<Queue, (children: ReactNode) => ReactNode>> = {
     </Link>
   ),
   mails: (children) => (
-    <Link to="/invoices" search={{ mailStatus: 'failed' }}>
+    <Link to="/mails" search={{ status: 'failed' }}>
+      {children}
+    </Link>
+  ),
+  refusedAddresses: (children) => (
+    <Link to="/mails" search={{ refused: 'true' }}>
       {children}
     </Link>
   ),

@@ -127,6 +127,7 @@ export const useQueueWords = codeWordsOf<Queue>({
   findings: ['Forskelle fra selvkontrollen', 'Differences that self-checks found'],
   deliveries: ['Uafklarede leverancer', 'Deliveries in doubt'],
   mails: ['E-mails, der ikke kom frem', 'Mails that did not arrive'],
+  refusedAddresses: ['E-mails, der blev afvist for en modtager', 'Mails that were refused for a recipient'],
   receivedFiles: ['Filer, der ikke kunne læses', 'Files that could not be read'],
   mandateEvents: ['Betalingsaftaler for ukendte kunder', 'Mandates of unknown customers'],
 });

@@ -19,6 +19,7 @@ const DANISH: Readonly<Record<string, string>> = {
   debtor_without_email: 'Debitoren har ingen e-mailadresse',
   end_before_start: 'Slutter før begyndelsen',
   exceeds_line: 'Er mere end linjens beløb',
+  first_address_needed: 'Skriv den første adresse: flere og kopier hører til den',
   floor_above_cap: 'Det mindste er mere end det største',
   follows_item: 'Prisen følger varen',
   given_twice: 'Står to gange',
