@@ -5,6 +5,7 @@ import { formatOre } from '../../domain/money/money.ts';
 import type { ReturnFileErrorCode } from '../../domain/records/return-file-error.ts';
 import type { ReturnFileType } from '../../domain/records/return-entry.ts';
 import { id, instant, isoInstant, isoInstantOrNull, amount } from '../http/fields.ts';
+import { reasonOf, refusalReasonAnswer } from './refusal-reasons.ts';
 
 export const RECEIVED_FILE_PARAMS = z.strictObject({ receivedFileId: id<ReceivedFileId>() });
 
@@ -47,6 +48,9 @@ export const receivedFileAnswer = z
         line: z.int(),
         column: z.int(),
         detail: z.string(),
+        reason: refusalReasonAnswer
+          .nullable()
+          .meta({ description: 'Null where `detail` is in the words of another program' }),
       })
       .nullable(),
     entries: z.int().nullable().meta({
@@ -123,6 +127,7 @@ export function showReceivedFile(row: ReceivedFileRow): z.input<typeof receivedF
             line: Number.parseInt(errorLine ?? '1', 10),
             column: errorColumn ?? 1,
             detail: errorDetail ?? '',
+            reason: reasonOf(errorDetail ?? ''),
           },
     entries: row.status !== 'read' || row.toldEntries === null ? null : Number.parseInt(row.toldEntries, 10),
     isOutranked: row.isOutranked,

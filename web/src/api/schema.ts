@@ -5114,6 +5114,7 @@ export interface components {
                 line: number;
                 column: number;
                 detail: string;
+                reason: components["schemas"]["RefusalReason"] | null;
             } | null;
             entries: number | null;
             isOutranked: boolean;
@@ -5125,6 +5126,13 @@ export interface components {
             knownBeforeAmount: string;
             notices: number;
             noticesAmount: string;
+        };
+        RefusalReason: {
+            /** @enum {string} */
+            code: "digits_only" | "no_date" | "control_character" | "line_too_long" | "bad_sign" | "as_above" | "no_delivery" | "no_delivery_start" | "no_delivery_end" | "before_delivery" | "second_delivery" | "after_delivery" | "outside_section" | "section_not_begun" | "record_too_long" | "no_subsystem" | "mandate_without_customer" | "amount_of_records" | "count_of_records" | "no_fi_start" | "no_fi_end" | "before_fi_file" | "second_fi_file" | "after_fi_file" | "second_creditor" | "payment_without_creditor" | "creditor_not_begun" | "fi_count" | "fi_amount" | "day_not_over" | "version_not_read" | "no_statement_type" | "no_statement" | "message_without_statement" | "second_document" | "entry_before_account" | "too_many_transactions" | "too_many_texts" | "entry_not_whole" | "entry_without" | "amount_without_currency" | "balance_incomplete" | "no_amount" | "no_currency" | "no_count" | "no_day" | "no_direction" | "no_yes_or_no" | "too_many_decimals" | "total_differs" | "field_twice" | "encoding_not_read" | "not_of_encoding" | "document_type" | "too_deep" | "text_too_long" | "part_too_long" | "no_last_tag" | "zip_of_several" | "zip_of_nothing" | "zip_encrypted" | "zip_file_broken" | "zip_check_sum" | "zip_too_large" | "zip_cut_off" | "zip_broken" | "no_return_file" | "read_before" | "from_test" | "from_production" | "not_of_creditor";
+            facts: {
+                [key: string]: string;
+            };
         };
         CollectionCancellation: {
             collections: components["schemas"]["Collection"][];

@@ -2,6 +2,7 @@ import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Section } from '../ui/section.tsx';
 import { useRefusalWords } from './code-words.ts';
+import { RefusalText } from './refusal-text.tsx';
 import { useFileWords } from './words.ts';
 
 /** Why a file was refused whole, and where in it. */
@@ -11,8 +12,6 @@ export function Refusal({ refusal }: { refusal: components['schemas']['ReceivedF
   const format = useFormat();
   if (refusal === null) return null;
   const { code, line, column } = refusal;
-  // The place is said in the person's language.
-  const detail = refusal.detail.replace(/^line \d+, column \d+: /, '');
   return (
     <Section title={words.whyRefused}>
       <div className="problem">
@@ -20,7 +19,7 @@ export function Refusal({ refusal }: { refusal: components['schemas']['ReceivedF
           <strong>{refusalWords(code)}.</strong> {words.nothingBooked}
         </p>
         <p>
-          {words.place(format.count(line), format.count(column))}: <span lang="en">{detail}</span>
+          {words.place(format.count(line), format.count(column))}: <RefusalText refusal={refusal} />
         </p>
       </div>
     </Section>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { useList } from '../api/use-answer.ts';
+import { RefusalText } from '../files/refusal-text.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Moment } from '../ui/day.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -43,8 +44,7 @@ export function RefusedFiles() {
             cell: ({ refusal }) =>
               refusal !== null && (
                 <>
-                  {words.where(refusal.line, refusal.column)}{' '}
-                  <span lang="en">{refusal.detail.replace(/^line \d+, column \d+: /, '')}</span>
+                  {words.where(refusal.line, refusal.column)} <RefusalText refusal={refusal} />
                 </>
               ),
           },
