@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { isNamed } from '../debtors/find-named-debtors.ts';
-import { allOf, type Conditions } from '../http/conditions.ts';
+import { allOf, andAlso, type Conditions } from '../http/conditions.ts';
 import { line } from '../http/fields.ts';
 import { afterId, afterOrdered, orderedKey, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
@@ -56,7 +56,7 @@ export const listDebtorBalances = defineRoute({
       withCredit === 'false' && ['coalesce(b.credit_ore, 0) = 0'],
       q !== undefined && isNamed(q),
     ]);
-    const { where, values } = byOverdue ? afterOverdue(asked, asking) : afterNewest(asked, asking);
+    const { where, values } = byOverdue ? afterOverdue(asked, asking) : andAlso(asked, ['d.id < ?', afterId(asking)]);
     const order = byOverdue ? 'o.overdue_ore desc, d.id desc' : 'd.id desc';
     const balances = await findBalances(em, { creditorId, today, where, values, order, limit: asking.limit + 1 });
     const rows = balances.map(({ overdueOre, ...balance }) => {
@@ -78,17 +78,7 @@ function isByOverdue({ sort, overdue }: Query): boolean {
   throw invalidField({ path: '/query/sort', code: 'not_sortable', message });
 }
 
-function afterNewest(asked: Conditions, asking: Query): Conditions {
-  return allOf([
-    [asked.where, ...asked.values],
-    ['d.id < ?', afterId(asking)],
-  ]);
-}
-
 function afterOverdue(asked: Conditions, asking: Query): Conditions {
   const after = afterOrdered(asking, 'ore');
-  return allOf([
-    [asked.where, ...asked.values],
-    ['(o.overdue_ore, d.id) < (?, ?)', after?.value, after?.id],
-  ]);
+  return andAlso(asked, ['(o.overdue_ore, d.id) < (?, ?)', after?.value, after?.id]);
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { allOf, type Conditions } from '../http/conditions.ts';
+import { andAlso, type Conditions } from '../http/conditions.ts';
 import { afterId, afterOrdered, orderedKey, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -25,7 +25,7 @@ export const listInvoices = defineRoute({
   async handle({ em, creditorId, query }) {
     const byDueDate = isByDueDate(query);
     const asked = await selectInvoices(em, { creditorId, query });
-    const { where, values } = byDueDate ? afterDueDate(asked, query) : afterNewest(asked, query);
+    const { where, values } = byDueDate ? afterDueDate(asked, query) : andAlso(asked, ['i.id < ?', afterId(query)]);
     const order = byDueDate ? 'b.due_on, b.invoice_id' : 'i.id desc';
     const invoices = await findInvoices(em, { creditorId, where, values, order, limit: query.limit + 1 });
     const rows = invoices.map((invoice) => {
@@ -48,17 +48,7 @@ function isByDueDate({ sort, paymentStatus }: Query): boolean {
   throw invalidField({ path: '/query/sort', code: 'not_sortable', message });
 }
 
-function afterNewest(asked: Conditions, query: Query): Conditions {
-  return allOf([
-    [asked.where, ...asked.values],
-    ['i.id < ?', afterId(query)],
-  ]);
-}
-
 function afterDueDate(asked: Conditions, query: Query): Conditions {
   const after = afterOrdered(query, 'date');
-  return allOf([
-    [asked.where, ...asked.values],
-    ['(b.due_on, b.invoice_id) > (?, ?)', after?.value, after?.id],
-  ]);
+  return andAlso(asked, ['(b.due_on, b.invoice_id) > (?, ?)', after?.value, after?.id]);
 }

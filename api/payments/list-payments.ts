@@ -3,7 +3,7 @@ import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts'
 import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
 import type { DebtorId, InvoiceId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { anyAmount, date, id, line } from '../http/fields.ts';
-import { allOf } from '../http/conditions.ts';
+import { allOf, andAlso } from '../http/conditions.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
@@ -66,10 +66,7 @@ export const listPayments = defineRoute({
       [`${HAS_MATCH}invoice_id = ?)`, query.invoiceId],
       ['p.received_file_id = ?', query.receivedFileId],
     ]);
-    const { where, values } = allOf([
-      [asked.where, ...asked.values],
-      ['p.id < ?', afterId(query)],
-    ]);
+    const { where, values } = andAlso(asked, ['p.id < ?', afterId(query)]);
     const rows = await findPayments(em, { creditorId, where, values, limit: query.limit + 1 });
     const page = toPage(rows, query, (row) => row);
     if (query.summary !== 'true') return page;

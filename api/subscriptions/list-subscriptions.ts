@@ -7,7 +7,7 @@ import { creditorToday } from '../creditors/creditor-today.ts';
 import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
 import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import { date, id, line } from '../http/fields.ts';
-import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
+import { allOf, andAlso, type Condition, type Conditions } from '../http/conditions.ts';
 import { afterId, likeAnywhere, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -112,10 +112,7 @@ async function* walk(
   }: { asked: Conditions; before: CivilDate | undefined; after: string | null; rowsAtATime: number },
 ): AsyncGenerator<SubscriptionRow> {
   for (let after = start; ;) {
-    const { where, values } = allOf([
-      [asked.where, ...asked.values],
-      ['s.id < ?', after],
-    ]);
+    const { where, values } = andAlso(asked, ['s.id < ?', after]);
     const sql = `${SELECT_SUBSCRIPTIONS} where ${where} order by s.id desc limit ?`;
     const rows = await em.execute<SubscriptionRow[]>(sql, [...values, rowsAtATime]);
     for (const row of rows) if (before === undefined || isBilledBefore(row, before)) yield row;

@@ -1,29 +1,19 @@
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
-import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
+import { usePaymentKindWords, usePaymentSourceWords } from '../payments/code-words.ts';
+import { PaymentStatus } from '../payments/payment-status.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { Day } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
-import { Status, type Tone } from '../ui/status.tsx';
-import { WayTo } from '../ui/way-to.tsx';
 import { useCommonWords } from '../words/common.ts';
-import { useDebtorWords, usePaymentKindWords, usePaymentSourceWords, usePaymentStatusWords } from './words.ts';
-
-type Payment = components['schemas']['PaymentSummary'];
-
-const TONES: Readonly<Record<Payment['status'], Tone>> = {
-  new: 'waiting',
-  waiting: 'waiting',
-  matched: 'good',
-  dismissed: 'quiet',
-};
+import { useDebtorWords } from './words.ts';
 
 export function PaymentsTab({ debtorId }: { debtorId: string }) {
   const words = useDebtorWords();
   const common = useCommonWords();
   const kinds = usePaymentKindWords();
-  const statuses = usePaymentStatusWords();
   const sources = usePaymentSourceWords();
   const list = useList(['payments', { debtorId }], (cursor, signal) =>
     answerOf(api.GET('/v1/payments', { params: { query: queryOf<'/v1/payments'>({ debtorId }, cursor) }, signal })),
@@ -37,9 +27,9 @@ export function PaymentsTab({ debtorId }: { debtorId: string }) {
         {
           head: words.paymentDay,
           cell: ({ id, bookedOn }) => (
-            <WayTo address={`/payments/${id}`}>
+            <Link to="/payments/$paymentId" params={{ paymentId: id }}>
               <Day date={bookedOn} />
-            </WayTo>
+            </Link>
           ),
         },
         { head: words.transferKind, cell: ({ kind }) => kinds(kind) },
@@ -62,7 +52,7 @@ export function PaymentsTab({ debtorId }: { debtorId: string }) {
         {
           head: common.status,
           isState: true,
-          cell: ({ status }) => <Status tone={TONES[status]}>{statuses(status)}</Status>,
+          cell: ({ status }) => <PaymentStatus status={status} />,
         },
       ]}
     />

@@ -1,12 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import { useList } from '../api/use-answer.ts';
 import { useMay } from '../shell/session.tsx';
+import { SubscriptionStatus } from '../subscriptions/subscription-status.tsx';
 import { Days, Moment } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
-import { WayTo } from '../ui/way-to.tsx';
 import { useCommonWords } from '../words/common.ts';
-import { SubscriptionStatus } from './subscription-status.tsx';
 import { useDebtorWords } from './words.ts';
 
 export function SubscriptionsTab({ debtorId }: { debtorId: string }) {
@@ -22,9 +22,9 @@ export function SubscriptionsTab({ debtorId }: { debtorId: string }) {
     <>
       {may && (
         <p className="actions after-tabs">
-          <WayTo address="/subscriptions/new" search={{ debtorId }} className="button">
+          <Link to="/subscriptions/new" search={{ debtorId }} className="button">
             {words.newSubscription}
-          </WayTo>
+          </Link>
         </p>
       )}
       <PagedTable
@@ -35,7 +35,9 @@ export function SubscriptionsTab({ debtorId }: { debtorId: string }) {
           {
             head: words.subscription,
             cell: ({ id, reference }) => (
-              <WayTo address={`/subscriptions/${id}`}>{reference ?? words.noReference}</WayTo>
+              <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: id }}>
+                {reference ?? words.noReference}
+              </Link>
             ),
           },
           {
@@ -50,7 +52,7 @@ export function SubscriptionsTab({ debtorId }: { debtorId: string }) {
           {
             head: common.status,
             isState: true,
-            cell: ({ status }) => <SubscriptionStatus status={status} />,
+            cell: (subscription) => <SubscriptionStatus subscription={subscription} />,
           },
         ]}
       />

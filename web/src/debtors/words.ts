@@ -173,32 +173,3 @@ export const useTransferWords = codeWordsOf<Schemas['DebtorTransfer']['kind']>({
   dismissed: ['Afvist', 'Dismissed'],
   dismissal_undone: ['Afvisning fortrudt', 'Dismissal undone'],
 });
-
-export const useSubscriptionStatusWords = codeWordsOf<Schemas['SubscriptionSummary']['status']>({
-  active: ['Aktivt', 'Active'],
-  needs_attention: ['Kræver handling', 'Needs attention'],
-  ended: ['Slut', 'Ended'],
-  cancelled: ['Opsagt', 'Cancelled'],
-});
-
-export const usePaymentKindWords = codeWordsOf<Schemas['PaymentSummary']['kind']>({
-  paid: ['Betalt', 'Paid'],
-  charged_back: ['Tilbageført', 'Charged back'],
-  rejected: ['Afvist', 'Refused'],
-  cancelled: ['Tilbagekaldt', 'Cancelled'],
-});
-
-export const usePaymentStatusWords = codeWordsOf<Schemas['PaymentSummary']['status']>({
-  new: ['Ny', 'New'],
-  waiting: ['Venter', 'Waits'],
-  matched: ['Placeret', 'Placed'],
-  dismissed: ['Afvist', 'Dismissed'],
-});
-
-export const usePaymentSourceWords = codeWordsOf<Schemas['PaymentSummary']['source']>({
-  bs_automatic: ['Betalingsservice', 'Betalingsservice'],
-  bs_slip: ['Indbetalingskort', 'Payment slip'],
-  fi_file: ['FI-fil', 'FI file'],
-  camt: ['Kontoudtog', 'Account statement'],
-  by_hand: ['Indtastet', 'Entered'],
-});

@@ -1,8 +1,8 @@
 import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
+import { DocumentTotals } from '../invoices/document-totals.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { DataTable } from '../ui/data-table.tsx';
-import { useCommonWords } from '../words/common.ts';
 import { useDraftWords } from './words.ts';
 
 type Draft = components['schemas']['Draft'];
@@ -10,14 +10,13 @@ type Draft = components['schemas']['Draft'];
 const SPAN = 4;
 
 /** The lines as they would be issued, with VAT and total. */
-export function DraftLines({ draft: { lines, vatTotals, total } }: { draft: Draft }) {
+export function DraftLines({ draft }: { draft: Draft }) {
   const words = useDraftWords();
-  const common = useCommonWords();
   const format = useFormat();
   return (
     <DataTable
       caption={words.lines}
-      rows={lines.map((line, position) => ({ ...line, position }))}
+      rows={draft.lines.map((line, position) => ({ ...line, position }))}
       keyOf={({ position }) => position.toString()}
       columns={[
         {
@@ -33,30 +32,7 @@ export function DraftLines({ draft: { lines, vatTotals, total } }: { draft: Draf
         { head: words.discount, isFigure: true, onlyWide: true, cell: ({ discount }) => format.amount(discount) },
         { head: words.net, isFigure: true, cell: ({ net }) => <Amount amount={net} /> },
       ]}
-      foot={
-        <>
-          {vatTotals.map(({ vatCode, vatRate, base, vat }) => (
-            <tr key={vatCode} role="row">
-              <td role="cell" colSpan={SPAN}>
-                {vatCode === 'exempt'
-                  ? words.noVat(format.amount(base))
-                  : words.vatOf(format.decimal(vatRate), format.amount(base))}
-              </td>
-              <td role="cell" className="figures">
-                <Amount amount={vat} />
-              </td>
-            </tr>
-          ))}
-          <tr role="row" className="sum">
-            <td role="cell" colSpan={SPAN}>
-              {common.total}
-            </td>
-            <td role="cell" className="figures">
-              <Amount amount={total} />
-            </td>
-          </tr>
-        </>
-      }
+      foot={<DocumentTotals of={draft} span={SPAN} />}
     />
   );
 }

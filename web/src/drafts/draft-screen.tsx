@@ -12,7 +12,6 @@ import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Span } from '../ui/span.tsx';
-import { WayTo } from '../ui/way-to.tsx';
 import { DraftLines } from './draft-lines.tsx';
 import { DraftStatus } from './draft-status.tsx';
 import { EditDraft } from './edit-draft.tsx';
@@ -73,9 +72,9 @@ function DraftFacts({ draft }: { draft: Draft }) {
         [words.state, <DraftStatus key="status" status={status} />],
         [
           words.debtor,
-          <WayTo key="debtor" address={`/debtors/${draft.debtorId}`}>
+          <Link key="debtor" to="/debtors/$debtorId" params={{ debtorId: draft.debtorId }}>
             {draft.debtorName}
-          </WayTo>,
+          </Link>,
         ],
         [words.period, <Span key="period" {...draft} />],
         [words.total, <Amount key="total" amount={draft.total} />],

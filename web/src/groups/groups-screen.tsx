@@ -2,7 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import { useList } from '../api/use-answer.ts';
-import { SubscriptionStatus } from '../debtors/subscription-status.tsx';
+import { SubscriptionStatus } from '../subscriptions/subscription-status.tsx';
 import { useMay } from '../shell/session.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Days, Moment } from '../ui/day.tsx';
@@ -111,7 +111,7 @@ function SubscriptionGroups() {
             onlyWide: true,
             cell: ({ nextPeriod }) => nextPeriod !== null && <Moment instant={nextPeriod.billedAt} />,
           },
-          { head: words.state, isState: true, cell: ({ status }) => <SubscriptionStatus status={status} /> },
+          { head: words.state, isState: true, cell: (group) => <SubscriptionStatus subscription={group} /> },
         ]}
       />
     </>

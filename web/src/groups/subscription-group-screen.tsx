@@ -1,15 +1,14 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { ChangesList } from '../audit/changes-list.tsx';
-import { SubscriptionStatus } from '../debtors/subscription-status.tsx';
+import { SubscriptionStatus } from '../subscriptions/subscription-status.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { WayTo } from '../ui/way-to.tsx';
 import { GroupPreview } from './group-preview.tsx';
 import { membersOfSubscription } from './members-of.ts';
 import { MembersTable } from './members-table.tsx';
@@ -40,7 +39,11 @@ function ShownGroup({ group }: { group: Subscription }) {
     <Screen
       title={group.reference ?? words.noReference}
       subtitle={words.subscriptionGroups}
-      actions={<WayTo address={`/subscriptions/${group.id}`}>{words.toSubscription}</WayTo>}
+      actions={
+        <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: group.id }}>
+          {words.toSubscription}
+        </Link>
+      }
     >
       <GroupFacts group={group} />
       <Tabs label={words.groupTabs} current={current} tabs={TABS.map((one) => [one, words[one]] as const)} />
@@ -58,7 +61,7 @@ function GroupFacts({ group }: { group: Subscription }) {
         [
           words.state,
           <div key="status">
-            <SubscriptionStatus status={status} />
+            <SubscriptionStatus subscription={{ status, attention: null }} />
             {attention !== null && (
               <p className="why">
                 <WhatToDo attention={attention} />

@@ -10,6 +10,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { DocumentTotals } from './document-totals.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
 import { Story } from './story.tsx';
@@ -97,30 +98,7 @@ function Lines({ invoice }: { invoice: Invoice }) {
           { head: words.discount, isFigure: true, onlyWide: true, cell: ({ discount }) => format.amount(discount) },
           { head: words.net, isFigure: true, cell: ({ net }) => <Amount amount={net} /> },
         ]}
-        foot={
-          <>
-            {invoice.vatTotals.map(({ vatCode, vatRate, base, vat }) => (
-              <tr key={vatCode} role="row">
-                <td role="cell" colSpan={span}>
-                  {vatCode === 'exempt'
-                    ? words.noVat(format.amount(base))
-                    : words.vatOf(format.decimal(vatRate), format.amount(base))}
-                </td>
-                <td role="cell" className="figures">
-                  <Amount amount={vat} />
-                </td>
-              </tr>
-            ))}
-            <tr role="row" className="sum">
-              <td role="cell" colSpan={span}>
-                {words.total}
-              </td>
-              <td role="cell" className="figures">
-                <Amount amount={invoice.total} />
-              </td>
-            </tr>
-          </>
-        }
+        foot={<DocumentTotals of={invoice} span={span} />}
       />
     </Section>
   );

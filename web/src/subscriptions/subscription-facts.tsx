@@ -6,7 +6,6 @@ import { Day } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Span } from '../ui/span.tsx';
 import { Status } from '../ui/status.tsx';
-import { WayTo } from '../ui/way-to.tsx';
 import { WorkflowLink } from '../ui/workflow-link.tsx';
 import { SubscriptionStatus } from './subscription-status.tsx';
 import { usePartialWords } from './terms-words.ts';
@@ -44,15 +43,15 @@ export function SubscriptionFacts({ subscription }: { subscription: Subscription
         [words.draftWindow, draftWindowDays === 0 ? words.noDraftWindow : words.draftWindowDays(draftWindowDays)],
         subscription.debtorId !== null && [
           words.debtor,
-          <WayTo key="debtor" address={`/debtors/${subscription.debtorId}`}>
+          <Link key="debtor" to="/debtors/$debtorId" params={{ debtorId: subscription.debtorId }}>
             {words.customer(subscription.customerNumber ?? '')}
-          </WayTo>,
+          </Link>,
         ],
         subscription.kind === 'group' && [
           words.members,
-          <WayTo key="members" address={`/groups/${subscription.id}`}>
+          <Link key="members" to="/groups/$subscriptionId" params={{ subscriptionId: subscription.id }}>
             {words.toMembers}
-          </WayTo>,
+          </Link>,
         ],
         subscription.reactivatesId !== null && [
           words.continues,
