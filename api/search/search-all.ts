@@ -8,6 +8,7 @@ import { itemAnswer } from '../items/item-fields.ts';
 import { paymentAnswer } from '../payments/payment-fields.ts';
 import { subscriptionAnswer } from '../subscriptions/subscription-fields.ts';
 import {
+  namedDebtors,
   searchDebtors,
   searchGroups,
   searchInvoices,
@@ -38,7 +39,8 @@ export const searchAll = defineRoute({
     })
     .meta({ id: 'Found' }),
   async handle({ em, creditorId, query: { q } }) {
-    const asked = { creditorId, q };
+    const named = await namedDebtors(em, { creditorId, q });
+    const asked = { creditorId, q, named };
     return {
       debtors: await searchDebtors(em, asked),
       invoices: await searchInvoices(em, asked),

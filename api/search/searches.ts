@@ -24,6 +24,10 @@ interface Asked {
   readonly creditorId: CreditorId;
   readonly q: string;
 }
+interface AskedOfNamed extends Asked {
+  /** As `namedDebtors` answers: they are looked for once. */
+  readonly named: string | null;
+}
 
 /** Those of the first condition that finds something, then of the next, until there are five: one statement each, on an index of its own. */
 async function firstFive<Row extends { readonly id: string }>(
@@ -57,9 +61,8 @@ export async function searchDebtors(em: EntityManager, { creditorId, q }: Asked)
   return rows.map(showDebtor);
 }
 
-export async function searchInvoices(em: EntityManager, { creditorId, q }: Asked) {
+export async function searchInvoices(em: EntityManager, { creditorId, q, named: debtors }: AskedOfNamed) {
   const ore = readAmount(q);
-  const debtors = await namedDebtors(em, { creditorId, q });
   return firstFive(
     [
       ['i.number = ?', q],
@@ -71,8 +74,7 @@ export async function searchInvoices(em: EntityManager, { creditorId, q }: Asked
   );
 }
 
-export async function searchSubscriptions(em: EntityManager, { creditorId, q }: Asked) {
-  const debtors = await namedDebtors(em, { creditorId, q });
+export async function searchSubscriptions(em: EntityManager, { creditorId, q, named: debtors }: AskedOfNamed) {
   const rows = await firstFive<SubscriptionRow>(
     [
       debtors !== null && ['s.debtor_id = any(?::uuid[])', debtors],
@@ -129,7 +131,7 @@ export async function searchGroups(em: EntityManager, { creditorId, q }: Asked) 
 }
 
 /** Of whom things are shown; null where nobody is named, or so many that five of theirs say nothing. */
-async function namedDebtors(em: EntityManager, asked: Asked): Promise<string | null> {
+export async function namedDebtors(em: EntityManager, asked: Asked): Promise<string | null> {
   const isNumber = /^\d+$/.test(asked.q);
   if (!isNumber && asked.q.length < SHORTEST_PART) return null;
   const ids = await findNamedDebtors(em, asked);

@@ -9,7 +9,7 @@ import { CsvLink } from '../ui/csv-link.tsx';
 import { Day, Days } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Status } from '../ui/status.tsx';
-import { WhatToDo } from './what-to-do.tsx';
+import { WhatToDo } from '../subscriptions/what-to-do.tsx';
 import { useGroupWords, useSettledWords } from './words.ts';
 
 type PreviewedMember = components['schemas']['PreviewedMember'];

@@ -9,7 +9,7 @@ import { PagedTable } from '../ui/paged-table.tsx';
 import { Section } from '../ui/section.tsx';
 import { RunMemberStatus } from './run-status.tsx';
 import { useMailStatusWords, useRunWords, useSettledAsWords } from './run-words.ts';
-import { WhatToDo } from './what-to-do.tsx';
+import { WhatToDo } from '../subscriptions/what-to-do.tsx';
 
 type Run = components['schemas']['Run'];
 type RunMember = components['schemas']['RunMember'];

@@ -15,7 +15,7 @@ import { MembersTable } from './members-table.tsx';
 import { ReachedDebtors } from './reached-debtors.tsx';
 import { RunsTable } from './runs-table.tsx';
 import { MemberTermsTable } from './terms-table.tsx';
-import { WhatToDo } from './what-to-do.tsx';
+import { WhatToDo } from '../subscriptions/what-to-do.tsx';
 import { useGroupWords } from './words.ts';
 
 type Subscription = components['schemas']['Subscription'];

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { InvitePerson } from '../access/invite-person.tsx';
 import { NewApiKey } from '../access/new-api-key.tsx';
 import { useAccessWords } from '../access/words.ts';
@@ -8,10 +7,10 @@ import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { CreditorFacts } from '../settings/creditor-section.tsx';
 import { useSession } from '../shell/session.tsx';
+import { EditableSection } from '../ui/editable-section.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
-import { useCommonWords } from '../words/common.ts';
 import { ChangeCreditor } from './change-creditor.tsx';
 import { ChooseCreditor, ChooseNone } from './choose-creditor.tsx';
 import { CreditorNumbers } from './creditor-numbers.tsx';
@@ -30,27 +29,12 @@ export function CreditorScreen() {
 
 function ShownCreditor({ creditor }: { creditor: Creditor }) {
   const words = useOperatorWords();
-  const common = useCommonWords();
-  const [isEditing, setIsEditing] = useState(false);
   return (
     <Screen title={creditor.name} subtitle={words.asOperator} actions={<ChooseCreditor creditorId={creditor.id} />}>
       <div className="settings">
-        <Section
-          title={words.facts}
-          aside={
-            !isEditing && (
-              <button type="button" onClick={() => setIsEditing(true)}>
-                {common.change}
-              </button>
-            )
-          }
-        >
-          {isEditing ? (
-            <ChangeCreditor creditor={creditor} onEnd={() => setIsEditing(false)} />
-          ) : (
-            <CreditorFacts creditor={creditor} />
-          )}
-        </Section>
+        <EditableSection title={words.facts} form={(onEnd) => <ChangeCreditor creditor={creditor} onEnd={onEnd} />}>
+          <CreditorFacts creditor={creditor} />
+        </EditableSection>
         <CreditorNumbers creditor={creditor} />
         <Access creditor={creditor} />
       </div>

@@ -3,9 +3,9 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
+import { EditableSection } from '../ui/editable-section.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Section } from '../ui/section.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { Meant } from './routing-numbers.tsx';
 import { useSettingsWords } from './words.ts';
@@ -20,37 +20,21 @@ interface OfCreditor {
 /** What of the agreement with Betalingsservice an admin decides. */
 export function Agreement({ creditor, agreement }: OfCreditor) {
   const words = useSettingsWords();
-  const common = useCommonWords();
-  const isAdmin = useMay('admin');
-  const [isEditing, setIsEditing] = useState(false);
   return (
-    <Section
+    <EditableSection
       title={words.betalingsservice}
-      aside={
-        isAdmin &&
-        !isEditing && (
-          <button type="button" onClick={() => setIsEditing(true)}>
-            {common.change}
-          </button>
-        )
-      }
+      mayEdit={useMay('admin')}
+      form={(onEnd) => <ChangeAgreement creditor={creditor} agreement={agreement} onEnd={onEnd} />}
     >
-      {isEditing ? (
-        <ChangeAgreement creditor={creditor} agreement={agreement} onEnd={() => setIsEditing(false)} />
-      ) : (
-        <div className="wide-facts">
-          <Facts
-            facts={[
-              [
-                words.debtorGroup,
-                <Meant key="group" value={agreement.debtorGroup} meaning={words.debtorGroupMeaning} />,
-              ],
-              [words.mainText, <Meant key="text" value={agreement.mainText} meaning={words.mainTextMeaning} />],
-            ]}
-          />
-        </div>
-      )}
-    </Section>
+      <div className="wide-facts">
+        <Facts
+          facts={[
+            [words.debtorGroup, <Meant key="group" value={agreement.debtorGroup} meaning={words.debtorGroupMeaning} />],
+            [words.mainText, <Meant key="text" value={agreement.mainText} meaning={words.mainTextMeaning} />],
+          ]}
+        />
+      </div>
+    </EditableSection>
   );
 }
 

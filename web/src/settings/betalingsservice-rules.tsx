@@ -4,8 +4,8 @@ import type { components } from '../api/schema.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { DataTable } from '../ui/data-table.tsx';
+import { EditableSection } from '../ui/editable-section.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { Section } from '../ui/section.tsx';
 import { useCommonWords } from '../words/common.ts';
 import {
   CALENDAR_RULES,
@@ -44,28 +44,15 @@ interface RulesProps extends OfCreditor {
 }
 
 function RuleSection({ title, text, ...props }: RulesProps & { title: string; text: string }) {
-  const common = useCommonWords();
-  const isAdmin = useMay('admin');
-  const [isEditing, setIsEditing] = useState(false);
   return (
-    <Section
+    <EditableSection
       title={title}
-      aside={
-        isAdmin &&
-        !isEditing && (
-          <button type="button" onClick={() => setIsEditing(true)}>
-            {common.change}
-          </button>
-        )
-      }
+      text={<p className="hint">{text}</p>}
+      mayEdit={useMay('admin')}
+      form={(onEnd) => <ChangeRules {...props} onEnd={onEnd} />}
     >
-      <p className="hint">{text}</p>
-      {isEditing ? (
-        <ChangeRules {...props} onEnd={() => setIsEditing(false)} />
-      ) : (
-        <RuleTable caption={title} rules={props.rules} agreement={props.agreement} />
-      )}
-    </Section>
+      <RuleTable caption={title} rules={props.rules} agreement={props.agreement} />
+    </EditableSection>
   );
 }
 

@@ -3,8 +3,8 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
+import { EditableSection } from '../ui/editable-section.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { Section } from '../ui/section.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { creditorBodyOf, draftOf } from './creditor-draft.ts';
 import { CreditorFields } from './creditor-fields.tsx';
@@ -15,28 +15,15 @@ type Creditor = components['schemas']['Creditor'];
 /** What invoices say of the creditor. An admin changes it in its place. */
 export function CreditorSection({ creditor }: { creditor: Creditor }) {
   const words = useSettingsWords();
-  const common = useCommonWords();
-  const isAdmin = useMay('admin');
-  const [isEditing, setIsEditing] = useState(false);
   return (
-    <Section
+    <EditableSection
       title={words.creditor}
-      aside={
-        isAdmin &&
-        !isEditing && (
-          <button type="button" onClick={() => setIsEditing(true)}>
-            {common.change}
-          </button>
-        )
-      }
+      text={<p className="hint">{words.creditorText}</p>}
+      mayEdit={useMay('admin')}
+      form={(onEnd) => <ChangeCreditor creditor={creditor} onEnd={onEnd} />}
     >
-      <p className="hint">{words.creditorText}</p>
-      {isEditing ? (
-        <ChangeCreditor creditor={creditor} onEnd={() => setIsEditing(false)} />
-      ) : (
-        <CreditorFacts creditor={creditor} />
-      )}
-    </Section>
+      <CreditorFacts creditor={creditor} />
+    </EditableSection>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useAttentionWords, type AttentionCode } from '../subscriptions/attention-words.ts';
+import { useAttentionWords, type AttentionCode } from './attention-words.ts';
 
 /** What a person must do before something is billed; a code that is new here says it as the API does. */
 export function WhatToDo({ attention: { code, whatToDo } }: { attention: { code: AttentionCode; whatToDo: string } }) {
