@@ -1,13 +1,44 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { addDays } from '../../../domain/calendar/calendar.ts';
 import { story } from './stage.ts';
+import { typedDate } from './typed.ts';
 
 export function twoAtOnceStories(): void {
   story(
     'who changes a debtor whom another has changed meanwhile is told, keeps what is typed, and loads the newest',
     tell,
   );
+  story(
+    'of two who change the days of a member, or pause a subscription, the second is told of the first',
+    tellOfParts,
+  );
 }
+
+/** What stands in a list has no ETag of its own, and a pause is added to what another has seen without it. */
+const tellOfParts: Parameters<typeof story>[1] = async ({ living: { api }, admin, today }) => {
+  const [debtor] = await api.list<{ id: string }>('/v1/debtors');
+  const { id: groupId } = await api.post<{ id: string }>('/v1/debtor-groups', { name: 'To på én gang' });
+  await api.post(`/v1/debtor-groups/${groupId}/members`, { debtorId: debtor?.id, joinedOn: today });
+  const subscriptions = await api.list<{ id: string }>('/v1/subscriptions?kind=single&status=active');
+  const windows = [(await admin()).page, (await admin()).page] as const;
+  const day = typedDate(addDays(today, 400));
+  for (const [path, name, field, confirm] of [
+    [`/groups/debtors/${groupId}`, 'Ret dage', 'Medlem til', 'Gem'],
+    [`/subscriptions/${subscriptions[0]?.id}?tab=pauses`, 'Sæt på pause', 'Fra', 'Sæt på pause'],
+  ] as const) {
+    for (const page of windows) {
+      await page.goto(path);
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('dialog').getByLabel(field).fill(day);
+    }
+    const [mine, theirs] = windows;
+    await theirs.getByRole('dialog').getByRole('button', { name: confirm }).click();
+    await theirs.getByRole('dialog').waitFor({ state: 'detached' });
+    await mine.getByRole('dialog').getByRole('button', { name: confirm }).click();
+    await mine.getByRole('dialog').getByRole('alert').getByText('Det er ændret, siden du åbnede det').waitFor();
+  }
+};
 
 const tell: Parameters<typeof story>[1] = async ({ living, admin }) => {
   const { data } = await living.api.get<{ data: { id: string }[] }>('/v1/debtors?limit=1');
