@@ -44,6 +44,7 @@ import { Search } from './2026-12-01-search.ts';
 import { Batches } from './2026-12-01-batches.ts';
 import { MailAddresses } from './2026-12-05-mail-addresses.ts';
 import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
+import { PersonIdentities } from './2026-12-05-person-identities.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   Batches,
   MailAddresses,
   MailsToSeveral,
+  PersonIdentities,
 ];
