@@ -8,6 +8,7 @@ import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
+import { createOidcProvider } from './oidc/oidc-provider.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
 import { watchSelfChecks } from './self-checks/watch-self-checks.ts';
 import { readSettings } from './settings.ts';
@@ -26,7 +27,9 @@ async function main(env: Environment): Promise<void> {
   const watch = await watchMigrations(orm);
   const temporal = openTemporal({ address: settings.temporalAddress, namespace: settings.temporalNamespace });
   const relay = createOutboxRelay({ orm, temporal, log });
-  const server = createApiServer(createApp({ orm, temporal, relay, log, settings }));
+  const server = createApiServer(
+    createApp({ orm, temporal, relay, oidc: createOidcProvider(settings), log, settings }),
+  );
   const { host, port } = settings;
   server.listen({ host, port });
   await once(server, 'listening');

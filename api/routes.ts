@@ -179,6 +179,8 @@ import { dismissPayment } from './payments/dismiss-payment.ts';
 import { reopenPayment } from './payments/reopen-payment.ts';
 import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
 import { getSession } from './sessions/get-session.ts';
+import { beginOidc } from './oidc/begin-oidc.ts';
+import { finishOidc } from './oidc/finish-oidc.ts';
 import { signIn } from './sessions/sign-in.ts';
 import { signInByLink } from './sessions/sign-in-by-link.ts';
 import { changeSession } from './sessions/change-session.ts';
@@ -216,6 +218,8 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getSession,
   signIn,
   signInByLink,
+  beginOidc,
+  finishOidc,
   changeSession,
   signOut,
   listSessions,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Orm } from '../db/orm.ts';
 import type { OutboxRelay } from './outbox/outbox-relay.ts';
+import type { OidcProvider } from './oidc/oidc-provider.ts';
 import type { Settings } from './settings.ts';
 import type { Temporal } from './temporal.ts';
 
@@ -9,6 +10,8 @@ export interface Services {
   readonly orm: Orm;
   readonly temporal: Temporal;
   readonly relay: OutboxRelay;
+  /** Null where nobody may sign in by one. */
+  readonly oidc: OidcProvider | null;
   readonly log: Logger;
   readonly settings: Settings;
 }

@@ -1,3 +1,4 @@
+import { type OidcSettings, readOidc } from './oidc-settings.ts';
 import { readEnvironment, readUrl, type Environment, type Variables } from '../db/environment.ts';
 
 /** What an operator decides about this process. */
@@ -12,6 +13,8 @@ export interface Settings {
   readonly trustedProxies: number;
   /** Where people reach the page and this API, without a slash at its end; null where that is the address that a request names. */
   readonly publicUrl: string | null;
+  /** By whom people may sign in beside their password; null for nobody. */
+  readonly oidc: OidcSettings | null;
   /** Where the Temporal UI is, which shows all creditors. */
   readonly temporalUiUrl: string | null;
   /** That of the workflows, in it and in Temporal. */
@@ -54,6 +57,7 @@ export function readSettings(env: Environment): ProcessSettings {
       operatorKey: readOperatorKey(variables),
       trustedProxies: count('TERMIN_TRUSTED_PROXIES', 0),
       publicUrl: readUrl(variables, 'PUBLIC_URL'),
+      oidc: readOidc(variables),
       temporalUiUrl: readUrl(variables, 'TEMPORAL_UI_URL'),
       temporalUiFor: readTemporalUiFor(variables),
       requestsPerMinute: count('TERMIN_REQUESTS_PER_MINUTE', DEFAULT_REQUESTS_PER_MINUTE),

@@ -8,6 +8,7 @@ import { createApiServer } from './create-server.ts';
 import { problemAnswer } from './http/problem-answer.ts';
 import { problemsOf } from './http/problems-of.ts';
 import type { Method, Route } from './http/route.ts';
+import { createOidcProvider } from './oidc/oidc-provider.ts';
 import { createOutboxRelay, type OutboxRelay } from './outbox/outbox-relay.ts';
 import { ROUTES } from './routes.ts';
 import type { Settings } from './settings.ts';
@@ -58,6 +59,7 @@ const SETTINGS: Settings = {
   failedAuthPerMinute: 1000,
   trustedProxies: 0,
   publicUrl: null,
+  oidc: null,
   temporalUiUrl: null,
   temporalNamespace: 'termin',
   temporalUiFor: 'operators',
@@ -68,17 +70,21 @@ export async function startTestApi({
   temporalAddress = NOWHERE,
   namespace = 'default',
   settings = {},
+  port = 0,
 }: {
   orm: Orm;
   temporalAddress?: string;
   namespace?: string;
   settings?: Partial<Settings>;
+  port?: number;
 }): Promise<TestApi> {
   const log = pino({ level: 'silent' });
   const temporal = openTemporal({ address: temporalAddress, namespace });
   const relay = createOutboxRelay({ orm, temporal, log });
-  const server = createApiServer(createApp({ orm, temporal, relay, log, settings: { ...SETTINGS, ...settings } }));
-  server.listen(0, '127.0.0.1');
+  const all = { ...SETTINGS, ...settings };
+  const oidc = createOidcProvider(all);
+  const server = createApiServer(createApp({ orm, temporal, relay, oidc, log, settings: all }));
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

@@ -8,6 +8,8 @@ import { authenticate, authorize, type Caller } from './authenticate.ts';
 import { csvRequest } from './csv-request.ts';
 import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer } from './idempotency.ts';
 import { entityTagOf, preconditionOf, refuseChanged, type Precondition } from './entity-tags.ts';
+import { attemptCookie, readAttempt } from '../oidc/attempt-cookie.ts';
+import type { OidcAttempt } from '../oidc/oidc-provider.ts';
 import { createHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { actorOf, nameActor, type Actor } from './name-actor.ts';
 import { parseJson } from './parse-json.ts';
@@ -90,7 +92,10 @@ function handlerOf(
       services,
       requestId: req.id,
       agent: req.get('User-Agent') ?? null,
-      setSession: (token: string | null) => void res.set('Set-Cookie', sessionCookie(token, services.settings)),
+      setSession: (token: string | null) => void res.append('Set-Cookie', sessionCookie(token, services.settings)),
+      attempt: readAttempt(req, services.settings),
+      setAttempt: (attempt: OidcAttempt | null) =>
+        void res.append('Set-Cookie', attemptCookie(attempt, services.settings)),
       language: languageOf(req, res, route),
     };
     const csv = csvRequest(req, route);
@@ -190,6 +195,8 @@ type Work = {
   readonly language: Language;
   readonly agent: string | null;
   readonly setSession: (token: string | null) => void;
+  readonly attempt: OidcAttempt | null;
+  readonly setAttempt: (attempt: OidcAttempt | null) => void;
 };
 
 async function answerOf(
@@ -248,7 +255,7 @@ async function readListPage(work: Work): Promise<ListPage> {
 }
 
 function runRoute(em: EntityManager, work: Work, workflowIds: Set<string>): Promise<unknown> {
-  const { run, caller, services, requestId, agent, setSession, language } = work;
+  const { run, caller, services, requestId, agent, setSession, attempt, setAttempt, language } = work;
   const sendIn =
     (own: EntityManager): Acting['send'] =>
     (message) => {
@@ -262,6 +269,8 @@ function runRoute(em: EntityManager, work: Work, workflowIds: Set<string>): Prom
     language,
     agent,
     setSession,
+    attempt,
+    setAttempt,
     get creditorId() {
       if (caller.creditorId === null) throw new Error('an operator has no creditor');
       return caller.creditorId;

@@ -87,6 +87,11 @@ export type ProblemCode =
   | 'period_not_next'
   | 'price_in_the_past'
   | 'period_awaits_approval'
+  | 'oidc_email_unverified'
+  | 'oidc_not_set_up'
+  | 'oidc_refused'
+  | 'oidc_unknown_person'
+  | 'oidc_unreachable'
   | 'price_change_refused'
   | 'price_change_stale'
   | 'read_only_key'
@@ -202,6 +207,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   period_not_next: { status: 409, title: 'The period is not the next one to be billed' },
   price_in_the_past: { status: 409, title: 'The price lies in the past' },
   period_awaits_approval: { status: 409, title: 'The invoice of the period waits for approval' },
+  oidc_email_unverified: { status: 403, title: 'The OpenID provider does not say that the e-mail address is theirs' },
+  oidc_not_set_up: { status: 409, title: 'Nobody signs in here by an OpenID provider' },
+  oidc_refused: { status: 401, title: 'The OpenID provider has not let anybody in' },
+  oidc_unknown_person: { status: 403, title: 'Nobody is known here by this sign-in, or invited' },
+  oidc_unreachable: { status: 503, title: 'The OpenID provider does not answer' },
   price_change_refused: { status: 409, title: 'Some of the lines cannot be changed so' },
   price_change_stale: { status: 409, title: 'The lines have changed since the preview' },
   read_only_key: { status: 403, title: 'The API key may only read' },

@@ -7,6 +7,7 @@ import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { Delivered } from '../outbox/message-kind.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
 import type { OutboxKind } from '../../db/words/outbox.ts';
+import type { OidcAttempt } from '../oidc/oidc-provider.ts';
 import type { Services } from '../services.ts';
 import type { Temporal } from '../temporal.ts';
 import type { Access, Caller } from './authenticate.ts';
@@ -51,6 +52,9 @@ export interface Call<Params, Query, Body> {
   readonly signedIn: SignedIn;
   /** The program that asks, as it names itself. */
   readonly agent: string | null;
+  /** The sign-in by an OpenID provider that the browser has begun, and what has it keep or forget one. */
+  readonly attempt: OidcAttempt | null;
+  readonly setAttempt: (attempt: OidcAttempt | null) => void;
   /** Sets the session's cookie with the answer, or takes it away. */
   readonly setSession: (token: string | null) => void;
   /** A transaction of a guarded route, in which somebody acts; what is sent in it is delivered after the answer. */

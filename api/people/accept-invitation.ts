@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Person } from '../../db/entities/person.ts';
 import { forgiveAttempts } from '../../db/people/count-attempt.ts';
 import { findLink } from '../../db/people/find-link.ts';
+import { joinByLink } from '../../db/people/join-by-link.ts';
 import { setPassword } from '../../db/people/set-password.ts';
 import { useLink } from '../../db/people/use-link.ts';
 import type { PersonId } from '../../domain/identifiers/ids.ts';
@@ -35,7 +36,7 @@ export const acceptInvitation = defineRoute({
     const { token } = body;
     const link = await findLink(em, { token, kind: 'invite' });
     if (link === null) throw new ApiProblem('link_over');
-    const { email, language, creditorId, isOperator } = link;
+    const { email } = link;
     const known = await em.findOne(Person, { email });
     if (known !== null && known.disabledAt !== null) throw new ApiProblem('link_over');
     const hash = await passwordFor(known);
@@ -48,21 +49,8 @@ export const acceptInvitation = defineRoute({
     };
     await act(actor, async (own) => {
       if ((await useLink(own.em, { token, kind: 'invite' })) === null) throw new ApiProblem('link_over');
-      // Two links of one address may be followed at once: the second finds the person that the first has made.
-      await own.em.execute(
-        'insert into person (id, email, name, language) values (?, ?, ?, ?) on conflict (email) do nothing',
-        [personId, email, body.name, language],
-      );
-      const { id } = await own.em.findOneOrFail(Person, { email });
-      if (id !== personId) throw new ApiProblem('link_over');
-      if (creditorId !== null) {
-        await own.em.execute(
-          'insert into person_creditor (person_id, creditor_id, role) values (?, ?, ?) on conflict do nothing',
-          [id, creditorId, link.role],
-        );
-      }
-      if (isOperator) await own.em.execute('update person set is_operator = true where id = ?', [id]);
-      if (hash !== null) await setPassword(own.em, { personId: id, hash });
+      if (!(await joinByLink(own.em, { personId, name: body.name, link }))) throw new ApiProblem('link_over');
+      if (hash !== null) await setPassword(own.em, { personId, hash });
     });
     return { email };
 

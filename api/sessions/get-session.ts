@@ -7,11 +7,13 @@ export const getSession = defineRoute({
   operationId: 'getSession',
   tag: 'Sessions',
   summary: 'Who is signed in, and for which creditor',
-  description: 'Answers 200 either way: `{ "person": null }` where nobody is signed in.',
+  description: 'Answers 200 either way: `person` is null where nobody is signed in.',
   access: 'anyone',
   status: 200,
   answer: sessionAnswer,
   async handle({ em, caller, services }) {
-    return caller.signedIn === null ? { person: null } : showSession(em, caller.signedIn, services.settings);
+    const { oidc } = services;
+    if (caller.signedIn === null) return { person: null, oidc: oidc === null ? null : { name: oidc.name } };
+    return showSession(em, caller.signedIn, services.settings);
   },
 });

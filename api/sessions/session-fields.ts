@@ -41,6 +41,13 @@ export const openSessionAnswer = z
     }),
     creditor: creditorOfSession.nullable().meta({ description: 'For which the requests of this session are' }),
     creditors: z.array(creditorOfSession).meta({ description: 'Between which the person may choose' }),
+    oidc: z
+      .strictObject({
+        name: z.string().meta({ example: 'Microsoft' }),
+        isKnown: z.boolean().meta({ description: 'Whether the person is known there, and may sign in by it' }),
+      })
+      .nullable()
+      .meta({ description: 'The OpenID provider; null where there is none' }),
     temporalUiUrl: z.string().nullable().meta({
       description:
         'Where the Temporal UI is, which shows all creditors: for operators, unless they have said otherwise; else null',
@@ -53,11 +60,23 @@ export const openSessionAnswer = z
   })
   .meta({ id: 'Session' });
 
-export const sessionAnswer = z
-  .union([openSessionAnswer, z.strictObject({ person: z.null() }).meta({ id: 'NoSession' })])
-  .meta({ id: 'SessionOrNone' });
+const noSession = z
+  .strictObject({
+    person: z.null(),
+    oidc: z
+      .strictObject({ name: z.string().meta({ example: 'Microsoft', description: 'What people call it' }) })
+      .nullable()
+      .meta({ description: 'By whom one may sign in beside a password: `POST /v1/oidc/start`; null for nobody' }),
+  })
+  .meta({ id: 'NoSession' });
 
-interface PersonRow {
+export const sessionAnswer = z.union([openSessionAnswer, noSession]).meta({ id: 'SessionOrNone' });
+
+interface PersonRow extends ShownPerson {
+  isKnown: boolean;
+}
+
+interface ShownPerson {
   id: string;
   email: string;
   name: string;
@@ -71,17 +90,20 @@ export async function showSession(
   em: EntityManager,
   { personId, creditorId }: Pick<SignedIn, 'personId' | 'creditorId'>,
   {
+    oidc,
     temporalUiUrl,
     temporalUiFor,
     temporalNamespace,
-  }: Pick<Settings, 'temporalUiUrl' | 'temporalUiFor' | 'temporalNamespace'>,
+  }: Pick<Settings, 'oidc' | 'temporalUiUrl' | 'temporalUiFor' | 'temporalNamespace'>,
 ): Promise<z.input<typeof openSessionAnswer>> {
-  const [person] = await em.execute<PersonRow[]>(
-    `select id, email, name, language, is_operator "isOperator", second_factor_since is not null "hasSecondFactor"
-     from person where id = ?`,
-    [personId],
+  const [row] = await em.execute<PersonRow[]>(
+    `select id, email, name, language, is_operator "isOperator", second_factor_since is not null "hasSecondFactor",
+       exists (select from person_identity where person_id = p.id and rtrim(issuer, '/') = rtrim(?, '/')) "isKnown"
+     from person p where id = ?`,
+    [oidc?.issuer ?? '', personId],
   );
-  if (person === undefined) throw new Error('a session is nobody’s');
+  if (row === undefined) throw new Error('a session is nobody’s');
+  const { isKnown, ...person } = row;
   const creditors = await em.execute<{ id: string; name: string; role: PersonRole }[]>(
     `select c.id, c.name, m.role from person_creditor m join creditor c on c.id = m.creditor_id
      where m.person_id = ? and m.disabled_at is null order by c.name, c.id`,
@@ -92,6 +114,7 @@ export async function showSession(
     person,
     creditor: creditors.find(({ id }) => id === creditorId) ?? null,
     creditors,
+    oidc: oidc === null ? null : { name: oidc.name, isKnown },
     temporalUiUrl: seesTemporal ? temporalUiUrl : null,
     temporalNamespace: seesTemporal ? temporalNamespace : null,
   };

@@ -47,6 +47,7 @@ describe('to sign in', () => {
       person: { id: personId, email, name: 'Prøve Person', language: 'da', isOperator: false, hasSecondFactor: false },
       creditor: here,
       creditors: [here],
+      oidc: null,
       temporalUiUrl: null,
       temporalNamespace: null,
     });
@@ -57,7 +58,7 @@ describe('to sign in', () => {
   test('nobody is somebody’s answer too: null, and never a failure', async () => {
     for (const options of [{}, as('termin='), as(`termin=${'x'.repeat(43)}`)]) {
       const answer = await api.call('get', '/v1/session', options);
-      expect([answer.status, answer.body]).toEqual([200, { person: null }]);
+      expect([answer.status, answer.body]).toEqual([200, { person: null, oidc: null }]);
     }
   });
 
@@ -132,7 +133,7 @@ describe('a session', () => {
     await run(`update session set ${change} where person_id = ?`, [personId]);
     const answer = await api.call('get', '/v1/debtors', as(cookie));
     expect([answer.status, answer.body.code]).toEqual([401, 'session_over']);
-    expect((await api.call('get', '/v1/session', as(cookie))).body).toEqual({ person: null });
+    expect((await api.call('get', '/v1/session', as(cookie))).body).toEqual({ person: null, oidc: null });
   });
 
   test('stays as long as it is used', async () => {
@@ -151,7 +152,7 @@ describe('a session', () => {
     const answer = await api.call('get', '/v1/debtors', as(cookie));
     expect([answer.status, answer.body.code]).toEqual([403, 'no_creditor_chosen']);
     await run('update person set disabled_at = now() where id = ?', [personId]);
-    expect((await api.call('get', '/v1/session', as(cookie))).body).toEqual({ person: null });
+    expect((await api.call('get', '/v1/session', as(cookie))).body).toEqual({ person: null, oidc: null });
   });
 
   test('is signed out, here or everywhere', async () => {

@@ -55,6 +55,7 @@ import { SubscriptionGroupMember } from './subscription-group-member.ts';
 import { SubscriptionMemberTerms } from './subscription-member-terms.ts';
 import { SubscriptionPause } from './subscription-pause.ts';
 import { Person } from './person.ts';
+import { PersonIdentity } from './person-identity.ts';
 import { PersonCreditor } from './person-creditor.ts';
 import { RecoveryCode } from './recovery-code.ts';
 import { Session } from './session.ts';
@@ -119,6 +120,7 @@ export const ENTITIES = [
   SubscriptionMemberTerms,
   SubscriptionPause,
   Person,
+  PersonIdentity,
   PersonCreditor,
   RecoveryCode,
   Session,

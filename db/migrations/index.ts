@@ -46,6 +46,7 @@ import { DoubtedLater } from './2026-12-02-doubted-later.ts';
 import { RunsAuditedOnce } from './2026-12-03-runs-audited-once.ts';
 import { MailAddresses } from './2026-12-05-mail-addresses.ts';
 import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
+import { PersonIdentities } from './2026-12-05-person-identities.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   RunsAuditedOnce,
   MailAddresses,
   MailsToSeveral,
+  PersonIdentities,
 ];

@@ -4,15 +4,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/api-error.ts';
 import { router } from './shell/router.ts';
-import { SESSION_KEY } from './shell/session.tsx';
+import { NOBODY, SESSION_KEY } from './shell/session.tsx';
 
 /** As long may what is shown be old before coming back to it asks again. */
 const FRESH_MS = 5000;
 
 /** Whatever says that the session is over leads to signing in, and back to where one was. */
 const noticeEnd = (error: Error): void => {
-  if (error instanceof ApiError && error.problem.code === 'session_over')
-    client.setQueryData(SESSION_KEY, { person: null });
+  if (!(error instanceof ApiError) || error.problem.code !== 'session_over') return;
+  client.setQueryData(SESSION_KEY, NOBODY);
+  // By whom one may sign in is asked for anew.
+  void client.invalidateQueries({ queryKey: SESSION_KEY });
 };
 
 const client = new QueryClient({

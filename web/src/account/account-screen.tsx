@@ -6,6 +6,7 @@ import { ChangePassword } from './change-password.tsx';
 import { ChooseKeys } from './choose-keys.tsx';
 import { ChooseLanguage } from './choose-language.tsx';
 import { MySessions } from './my-sessions.tsx';
+import { OidcAccount } from './oidc-account.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { useAccountWords } from './words.ts';
 
@@ -31,6 +32,7 @@ export function AccountScreen() {
         <div>
           <ChooseLanguage />
           <SecondFactor />
+          <OidcAccount />
         </div>
         <div>
           <ChangePassword />

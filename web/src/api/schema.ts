@@ -145,6 +145,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finishOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -2716,6 +2748,9 @@ export interface components {
         SignInLink: {
             token: string;
         };
+        OidcAnswer: {
+            answer: string;
+        };
         PasswordChange: {
             currentPassword?: string | null;
             newPassword: string;
@@ -3374,6 +3409,10 @@ export interface components {
             };
             creditor: components["schemas"]["SessionCreditor"] | null;
             creditors: components["schemas"]["SessionCreditor"][];
+            oidc: {
+                name: string;
+                isKnown: boolean;
+            } | null;
             temporalUiUrl: string | null;
             temporalNamespace: string | null;
         };
@@ -3385,6 +3424,12 @@ export interface components {
         };
         NoSession: {
             person: null;
+            oidc: {
+                name: string;
+            } | null;
+        };
+        OidcStart: {
+            url: string;
         };
         SessionOfMine: {
             id: string;
@@ -5723,6 +5768,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    beginOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcStart"];
+                };
+            };
+        };
+    };
+    finishOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcAnswer"];
             };
         };
         responses: {
@@ -10827,6 +10914,11 @@ export type ProblemCode =
   | 'nothing_to_credit'
   | 'nothing_to_undo'
   | 'numbers_set_by_operator'
+  | 'oidc_email_unverified'
+  | 'oidc_not_set_up'
+  | 'oidc_refused'
+  | 'oidc_unknown_person'
+  | 'oidc_unreachable'
   | 'one_off_line_billed'
   | 'one_off_line_carried'
   | 'one_off_line_in_draft'

@@ -8,4 +8,6 @@ import { SESSION_KEY, type SessionOrNone } from './session.tsx';
 export function renewSession(client: QueryClient, session: SessionOrNone): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
   client.setQueryData(SESSION_KEY, session);
+  // By whom one may sign in is asked for anew.
+  if (session.person === null) void client.invalidateQueries({ queryKey: SESSION_KEY });
 }

@@ -10,8 +10,8 @@ export type SessionOrNone = components['schemas']['SessionOrNone'];
 
 export const SESSION_KEY = ['session'] as const;
 
-/** The session where nobody is signed in. */
-export const NOBODY: SessionOrNone = { person: null };
+/** The session where nobody is signed in, until it is known by whom one may sign in. */
+export const NOBODY: SessionOrNone = { person: null, oidc: null };
 
 /** Who is signed in, asked before anything else: this alone answers also where nobody is. */
 export function useSessionOrNone() {

@@ -2,14 +2,15 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LanguageContext, type Language } from '../words/language.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { isAcceptPath } from '../sign-in/accept-paths.ts';
+import { isAcceptPath, OIDC_RETURN } from '../sign-in/accept-paths.ts';
 import { MainMenu } from './main-menu.tsx';
 import { isSignedIn, SessionContext, useSessionOrNone, type Session } from './session.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShellWords } from './words.ts';
 
-// Who is signed in needs neither.
+// Who is signed in needs none of them.
 const SignIn = lazy(async () => ({ default: (await import('../sign-in/sign-in.tsx')).SignIn }));
+const OidcReturn = lazy(async () => ({ default: (await import('../sign-in/oidc-return.tsx')).OidcReturn }));
 const AcceptLink = lazy(async () => ({ default: (await import('../sign-in/accept-link.tsx')).AcceptLink }));
 
 /** What stands around every screen: for who is signed in the menu and the screen, for everybody else signing in. */
@@ -27,6 +28,10 @@ export function Shell() {
         <Suspense>
           <AcceptLink pathname={pathname} />
         </Suspense>
+      ) : pathname === OIDC_RETURN ? (
+        <Suspense>
+          <OidcReturn />
+        </Suspense>
       ) : answer.error !== null ? (
         <main className="alone">
           <ProblemNote error={answer.error} onTryAgain={() => void answer.refetch()} />
@@ -38,7 +43,7 @@ export function Shell() {
       ) : (
         !answer.isPending && (
           <Suspense>
-            <SignIn />
+            <SignIn oidc={answer.data?.person === null ? answer.data.oidc : null} />
           </Suspense>
         )
       )}

@@ -5,6 +5,7 @@ import { ApiError } from '../api/api-error.ts';
 import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
 import { renewSession } from '../shell/renew-session.ts';
+import { NOBODY } from '../shell/session.tsx';
 import { TextField } from '../ui/field.tsx';
 import { INVITE } from './accept-paths.ts';
 import { FormPage } from './form-page.tsx';
@@ -26,7 +27,7 @@ export function AcceptLink({ pathname }: { pathname: string }) {
         : await answerOf(api.POST('/v1/password-resets/accept', { body: { token, password } }));
       return answerOf(api.POST('/v1/session', { body: { email, password } })).catch((error: unknown) => {
         // The link has done its work; the second factor is asked for where one signs in.
-        if (error instanceof ApiError && error.problem.code === 'second_factor_needed') return { person: null };
+        if (error instanceof ApiError && error.problem.code === 'second_factor_needed') return NOBODY;
         throw error;
       });
     },

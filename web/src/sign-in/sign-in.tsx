@@ -8,12 +8,13 @@ import { TextField } from '../ui/field.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { ForgottenPassword } from './forgotten-password.tsx';
 import { FormPage } from './form-page.tsx';
+import { OidcButton } from './oidc-button.tsx';
 import { useSignInWords } from './words.ts';
 
 const LINK = '#sign-in=';
 
-/** Signs in: by a link that was printed at the start, else by e-mail and password. */
-export function SignIn() {
+/** Signs in: by a link that was printed at the start, else by e-mail and password, or by the OpenID provider where there is one. */
+export function SignIn({ oidc }: { oidc: { readonly name: string } | null }) {
   const words = useSignInWords();
   const common = useCommonWords();
   const client = useQueryClient();
@@ -54,9 +55,12 @@ export function SignIn() {
         error: refusedBy === 'second_factor_needed' ? null : (signIn.error ?? byLink.error),
       }}
       foot={
-        <button type="button" className="plain" onClick={() => setHasForgotten(true)}>
-          {words.forgot}
-        </button>
+        <>
+          <button type="button" className="plain" onClick={() => setHasForgotten(true)}>
+            {words.forgot}
+          </button>
+          {oidc !== null && <OidcButton label={words.signInBy(oidc.name)} />}
+        </>
       }
     >
       <TextField

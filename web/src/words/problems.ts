@@ -133,6 +133,23 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   period_already_billed: ['Perioden er allerede faktureret', 'The period is billed already'],
   period_awaits_approval: ['Periodens faktura venter på godkendelse', 'The invoice of the period waits for approval'],
   period_not_next: ['Perioden er ikke den næste, der faktureres', 'The period is not the next one to be billed'],
+  oidc_email_unverified: [
+    'Login-tjenesten bekræfter ikke, at e-mailadressen er din',
+    'The sign-in service does not say that the e-mail address is yours',
+  ],
+  oidc_not_set_up: ['Her logges kun ind med adgangskode', 'One signs in here by password alone'],
+  oidc_refused: [
+    'Login-tjenesten lukkede dig ikke ind. Prøv igen',
+    'The sign-in service did not let you in. Try again',
+  ],
+  oidc_unknown_person: [
+    'Ingen her kender dig fra den tjeneste. Bed om en invitation til din e-mailadresse dér',
+    'Nobody here knows you by that service. Ask for an invitation to your e-mail address there',
+  ],
+  oidc_unreachable: [
+    'Login-tjenesten svarer ikke. Log ind med adgangskode, eller prøv igen om lidt',
+    'The sign-in service does not answer. Sign in by password, or try again shortly',
+  ],
   price_change_refused: ['Nogle af linjerne kan ikke ændres sådan', 'Some of the lines cannot be changed so'],
   price_change_stale: ['Linjerne er ændret, siden de blev vist', 'The lines have changed since the preview'],
   price_in_the_past: ['Prisen ligger i fortiden', 'The price lies in the past'],
