@@ -31,8 +31,8 @@ test('what is fetched anew and is the same stays the same', () => {
 });
 
 test('the row of a list is changed as it is shown, by the name that its own path gives it, and else not', async () => {
-  const row = { name: 'Prøvekunde Et', lines: [{ text: 'Kontingent' }] };
-  expect(await ifStillAs(row, read('Prøvekunde Et'))).toEqual({ 'If-Match': '"own"' });
-  const changed = ifStillAs(row, read('Prøvekunde To'));
+  const row = { name: 'Prøvekunde Et', lines: [{ text: 'Kontingent' }], group: 'of the list alone' };
+  expect(await ifStillAs<ReturnType<typeof answered>>(row, read('Prøvekunde Et'))).toEqual({ 'If-Match': '"own"' });
+  const changed = ifStillAs<ReturnType<typeof answered>>(row, read('Prøvekunde To'));
   await expect(changed).rejects.toMatchObject({ problem: { code: 'changed_meanwhile' } });
 });

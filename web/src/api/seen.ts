@@ -29,11 +29,15 @@ export function ifStill(seen: object): IfStill {
 }
 
 /**
- * As `ifStill`, of the row of a list, which has no `ETag`: it is read by its own path, where it has one.
+ * As `ifStill`, of the row of a list, which has no `ETag`: it is read by its own path, where it has one. The row may say more.
  * @throws ApiError `changed_meanwhile` where that is no longer what the row shows.
  */
-export async function ifStillAs<Row extends object>(shown: Row, read: Promise<Row>): Promise<IfStill> {
+export async function ifStillAs<Own extends object>(shown: Own, read: Promise<Own>): Promise<IfStill> {
   const present = await read;
-  if (replaceEqualDeep(shown, present) !== shown) throw new ApiError({ code: 'changed_meanwhile' });
+  const isSame = ([name, value]: [string, unknown]): boolean => {
+    const seen = shown[name as keyof Own];
+    return replaceEqualDeep(seen, value) === seen;
+  };
+  if (!Object.entries(present).every(isSame)) throw new ApiError({ code: 'changed_meanwhile' });
   return ifStill(present);
 }

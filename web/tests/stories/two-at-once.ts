@@ -20,12 +20,13 @@ const tellOfParts: Parameters<typeof story>[1] = async ({ living: { api }, admin
   const [debtor] = await api.list<{ id: string }>('/v1/debtors');
   const { id: groupId } = await api.post<{ id: string }>('/v1/debtor-groups', { name: 'To på én gang' });
   await api.post(`/v1/debtor-groups/${groupId}/members`, { debtorId: debtor?.id, joinedOn: today });
-  const subscriptions = await api.list<{ id: string }>('/v1/subscriptions?kind=single&status=active');
+  const subscriptions = await api.list<{ id: string; kind: string; nextPeriod: unknown }>('/v1/subscriptions');
+  const paused = subscriptions.find(({ kind, nextPeriod }) => kind === 'single' && nextPeriod !== null);
   const windows = [(await admin()).page, (await admin()).page] as const;
   const day = typedDate(addDays(today, 400));
   for (const [path, name, field, confirm] of [
     [`/groups/debtors/${groupId}`, 'Ret dage', 'Medlem til', 'Gem'],
-    [`/subscriptions/${subscriptions[0]?.id}?tab=pauses`, 'Sæt på pause', 'Fra', 'Sæt på pause'],
+    [`/subscriptions/${paused?.id}?tab=pauses`, 'Sæt på pause', 'Fra', 'Sæt på pause'],
   ] as const) {
     for (const page of windows) {
       await page.goto(path);
