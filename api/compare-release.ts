@@ -7,7 +7,7 @@ import { parseArgs, promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { createOpenApi } from './openapi.ts';
-import { dropEmptyBounds } from './plain-schemas.ts';
+import { dropEmptyBounds, sayKeySigns } from './plain-schemas.ts';
 import { ROUTES } from './routes.ts';
 
 const run = promisify(execFile);
@@ -87,6 +87,7 @@ async function compare(): Promise<number> {
     );
     // 0.1.0 has them, and the differ takes it for a break that they are gone.
     dropEmptyBounds(released);
+    sayKeySigns(released);
     await writeFile(files.base, JSON.stringify(released));
     await writeFile(files.revision, JSON.stringify(createOpenApi(ROUTES)));
     const breaks = await findBreaks(files);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
+import { IF_MATCH } from './http/entity-tags.ts';
+import { IDEMPOTENCY_KEY } from './http/idempotency.ts';
 import { listedItem } from './http/pages.ts';
 import { problemAnswer } from './http/problem-answer.ts';
 import { isStored, problemsOf } from './http/problems-of.ts';
@@ -14,7 +16,7 @@ type Responses = NonNullable<Operation['responses']>;
 const PROBLEM_TYPE = 'application/problem+json';
 
 const idempotencyHeader = z.object({
-  'Idempotency-Key': z.string().min(1).max(255).meta({
+  'Idempotency-Key': z.string().min(1).max(255).regex(IDEMPOTENCY_KEY).meta({
     description:
       'Of your own making. The same key with the same request answers what was answered first; with another request, 409.',
     example: '5f6c0a3e-2b1d-4c8e-9f70-a1b2c3d4e5f6',
@@ -28,6 +30,7 @@ const fileHeader = idempotencyHeader.extend({
 const ifMatchOf = ({ method, path }: Route) =>
   z
     .string()
+    .regex(IF_MATCH)
     .optional()
     .meta({
       description: `The \`ETag\` that \`${method.toUpperCase()} ${path}\` answered: the change is made only if that would answer the same now, else 412 with \`changed_meanwhile\``,

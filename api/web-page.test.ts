@@ -54,6 +54,11 @@ test('what is there for programs is never the page, and neither is what a progra
   expect((await fetch(`${url}/invoices`, { method: 'POST', headers: HTML })).status).toBe(404);
 });
 
+test('what a path of the API takes is said by the API, and not by the page', async () => {
+  const answer = await fetch(`${url}/v1/debtors`, { method: 'OPTIONS' });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([404, null]);
+});
+
 test('the policy of the page allows no script or style in the page itself, and nothing of another origin', async () => {
   const policy = (await fetch(url, { headers: HTML })).headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");

@@ -33,6 +33,8 @@ const POLICY = [
 /** What the API has for programs: nobody is shown the page there. */
 const NOT_THE_PAGE = /^\/(v1|docs|healthz|readyz|openapi\.json)(\/|$)/;
 
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 interface WebFile {
   readonly type: string;
   readonly plain: Buffer;
@@ -49,7 +51,12 @@ export function createWebPage(folder: string = WEB_FOLDER): Router | null {
   const index = files.get('/index.html');
   if (index === undefined) return null;
   const router = Router();
-  router.get(/.*/, (req, res, next) => {
+  // No route: a router with one answers OPTIONS of every path by its own methods.
+  router.use((req, res, next) => {
+    if (!READS.has(req.method)) {
+      next();
+      return;
+    }
     const file = files.get(req.path);
     if (file !== undefined && file !== index) {
       res.set('Cache-Control', req.path.startsWith(HASHED) ? A_YEAR : 'no-cache');

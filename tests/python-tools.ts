@@ -27,16 +27,17 @@ const SCHEMATHESIS_TIMEOUT_MS = 900_000;
 /** Every example of the document, and each of its rules kept and broken. */
 const SHORT_PHASES = 'examples,coverage';
 const PHASES = `${SHORT_PHASES},fuzzing,stateful`;
-/** For each operation and phase. */
-const MAX_EXAMPLES = 2;
-const SEED = 1;
+/** For each operation and phase, where nothing else is asked for. */
+const MAX_EXAMPLES = '2';
+const SEED = '1';
 /** Neither good nor bad: it could not be run. */
 const NOT_RUN = 2;
 
 const USAGE = `npm run test-tools [-- OPTIONS]: the API against public tools of Python.
 
   --client   the generated client alone, without Schemathesis
-  --short    of Schemathesis the phases that do not draw lots: two minutes, where nothing else runs
+  --short    of Schemathesis the phases that do not draw lots
+  --examples N, --seed N   how many requests are drawn for each operation and phase (2), and which (1): for whoever looks further
   --help     this
 `;
 
@@ -45,9 +46,14 @@ const USAGE = `npm run test-tools [-- OPTIONS]: the API against public tools of 
  * Schemathesis sends what the document allows and what it forbids. Ends with 2 where Python or the tools cannot be had.
  */
 async function holdAgainstTools(): Promise<Outcome> {
-  const { client, short } = readOptions({
+  const { client, short, examples, seed } = readOptions({
     usage: USAGE,
-    options: { client: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } },
+    options: {
+      client: { type: 'boolean', default: false },
+      short: { type: 'boolean', default: false },
+      examples: { type: 'string', default: MAX_EXAMPLES },
+      seed: { type: 'string', default: SEED },
+    },
   });
   let programs: string;
   try {
@@ -68,7 +74,8 @@ async function holdAgainstTools(): Promise<Outcome> {
     await writeFile(join(folder, 'openapi.json'), JSON.stringify(createOpenApi(ROUTES)));
     const run = toolRunner({ programs, folder });
     console.log(await tourByClient(run, api));
-    if (!client) console.log(await runSchemathesis(run, { api, phases: short ? SHORT_PHASES : PHASES }));
+    if (!client)
+      console.log(await runSchemathesis(run, { api, phases: short ? SHORT_PHASES : PHASES, examples, seed }));
     return { exitCode: 0 };
   } catch (error) {
     console.error(errorMessage(error));
@@ -138,7 +145,10 @@ async function tourByClient(run: Run, api: TestApi): Promise<string> {
 }
 
 /** Positive, negative and stateful: the same requests each time, to the loopback address alone. */
-async function runSchemathesis(run: Run, { api, phases }: { api: TestApi; phases: string }): Promise<string> {
+async function runSchemathesis(
+  run: Run,
+  { api, phases, examples, seed }: { api: TestApi; phases: string; examples: string; seed: string },
+): Promise<string> {
   const { admin } = await api.creditor();
   return run({
     tool: 'schemathesis',
@@ -150,8 +160,8 @@ async function runSchemathesis(run: Run, { api, phases }: { api: TestApi; phases
       `--header=Authorization: Bearer ${admin}`,
       '--mode=all',
       `--phases=${phases}`,
-      `--max-examples=${MAX_EXAMPLES}`,
-      `--seed=${SEED}`,
+      `--max-examples=${examples}`,
+      `--seed=${seed}`,
       '--generation-database=none',
       '--workers=2',
       '--no-shrink',

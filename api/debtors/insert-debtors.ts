@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { chunksOf } from '../http/chunks-of.ts';
+import { flatInTurns } from '../http/in-turns.ts';
 import { findFreeCustomerNumbers } from './allot-customer-numbers.ts';
 import type { createDebtorBody } from './debtor-fields.ts';
 
@@ -39,21 +40,21 @@ export async function insertDebtors(
     }
     return ids;
   };
-  const numbered = debtors.filter(hasNumber);
+  const numbered = await flatInTurns(debtors, (debtor) => (hasNumber(debtor) ? [debtor] : []));
   const written = await insert(numbered);
-  const taken = numbered.filter(({ id }) => !written.has(id)).map(({ customerNumber }) => customerNumber);
+  const taken = await flatInTurns(numbered, ({ id, customerNumber }) => (written.has(id) ? [] : [customerNumber]));
   if (taken.length > 0) return taken;
-  let waiting = debtors.filter((debtor) => !hasNumber(debtor));
+  let waiting = await flatInTurns(debtors, (debtor) => (hasNumber(debtor) ? [] : [debtor]));
   // One that comes second waits for the first and then looks for the next number.
   while (waiting.length > 0) {
     const numbers = await findFreeCustomerNumbers(em, { creditorId, count: waiting.length });
     const allotted = await insert(
-      numbers.flatMap((customerNumber, index) => {
+      await flatInTurns(numbers, (customerNumber, index) => {
         const debtor = waiting[index];
         return debtor === undefined ? [] : [{ ...debtor, customerNumber }];
       }),
     );
-    waiting = waiting.filter(({ id }) => !allotted.has(id));
+    waiting = await flatInTurns(waiting, (debtor) => (allotted.has(debtor.id) ? [] : [debtor]));
   }
   return [];
 }

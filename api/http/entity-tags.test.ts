@@ -352,8 +352,17 @@ describe('If-Match', () => {
     expect((await debtor.change({ 'if-match': `W/${await debtor.tag()}` })).status).toBe(200);
   });
 
-  test('that is no tag is said to be none', async () => {
-    const { status, body } = await debtor.change({ 'if-match': (await debtor.tag()).replaceAll('"', '') });
+  test('is taken without the quotes, too, and what only looks like a tag is another one', async () => {
+    const bare = (await debtor.tag()).replaceAll('"', '');
+    expect((await debtor.change({ 'if-match': bare })).status).toBe(200);
+    expect((await debtor.change({ 'if-match': `other, W/${await debtor.tag()}` })).status).toBe(200);
+    for (const other of ['0', '"other', 'W/', `${bare}0`]) {
+      expect((await debtor.change({ 'if-match': other })).status).toBe(412);
+    }
+  });
+
+  test('that holds no tag is said to hold none', async () => {
+    const { status, body } = await debtor.change({ 'if-match': ', ' });
     expect([status, body.code]).toEqual([400, 'malformed_request']);
   });
 

@@ -5,10 +5,16 @@ import type { Route } from './route.ts';
 /** Of the hash, as much as no two answers share. */
 const TAG_LENGTH = 22;
 
-/** One tag or several; a proxy that packs an answer makes its tag a weak one. RFC 9110, 13.1.1 */
-const TAGS = /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")*\s*$/;
-const TAG = /"[^"]*"/g;
+/**
+ * A tag, of one or several; a proxy that packs an answer makes its tag a weak one. RFC 9110, 13.1.1. Whoever has lost the quotes on the way
+ * means the same.
+ */
+const TAG = /"[^"]*"|[^\s",]+/g;
+const WEAK = /(?<=^|[\s,])W\/(?=")/g;
 const ANY = '*';
+
+/** Something that could be a tag, as a document says it. */
+export const IF_MATCH = /[!#-+--~]/;
 
 /** What the caller of a change has seen of that which is changed. */
 export interface Precondition {
@@ -36,10 +42,9 @@ export function preconditionOf(
 
 function tagsOf(ifMatch: string): readonly string[] | null {
   if (ifMatch.trim() === ANY) return null;
-  if (!TAGS.test(ifMatch)) {
-    throw new ApiProblem('malformed_request', { detail: 'If-Match takes an ETag as it was answered, in its quotes' });
-  }
-  return ifMatch.match(TAG) ?? [];
+  const tags = ifMatch.replaceAll(WEAK, '').match(TAG);
+  if (tags === null) throw new ApiProblem('malformed_request', { detail: 'If-Match takes an ETag as it was answered' });
+  return tags.map((tag) => (tag.startsWith('"') ? tag : `"${tag}"`));
 }
 
 /** @throws ApiProblem 412 where what is there is not what the caller has seen. */

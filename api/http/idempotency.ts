@@ -4,7 +4,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Visible ASCII. */
-const KEY = /^[\x21-\x7e]{1,255}$/;
+export const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
 
 /** As much as is hashed before others get their turn. */
 const HASHED_A_TURN_BYTES = 1024 * 1024;
@@ -43,7 +43,7 @@ export async function onceRequest({
       detail: 'Send an Idempotency-Key of your own making with every POST',
     });
   }
-  if (!KEY.test(key))
+  if (!IDEMPOTENCY_KEY.test(key))
     throw new ApiProblem('idempotency_key_invalid', { detail: '1 to 255 visible ASCII characters are needed' });
   const isFile = body instanceof Uint8Array;
   const hash = createHash('sha256').update(JSON.stringify([method, path, isFile ? null : (body ?? null)]));

@@ -8,7 +8,7 @@ import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
 import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
 import { chunksOf } from '../http/chunks-of.ts';
 import { fieldErrors } from '../http/field-errors.ts';
-import { inTurns } from '../http/in-turns.ts';
+import { flatInTurns, inTurns, jsonInTurns } from '../http/in-turns.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { sendTogether } from './send-together.ts';
@@ -38,9 +38,9 @@ export async function prepareDebtorChanges(
   em: EntityManager,
   { creditorId, bodies }: { creditorId: CreditorId; bodies: readonly z.output<typeof namedDebtorBody>[] },
 ): Promise<(DebtorChange | ApiProblem)[]> {
-  const numbers = bodies.map(({ customerNumber }) => customerNumber);
-  const rows = await em.execute<Changed[]>(HOLD, [creditorId, JSON.stringify(numbers)]);
-  const there = new Map(rows.map((row) => [row.customerNumber, row]));
+  const numbers = await jsonInTurns(await inTurns(bodies, ({ customerNumber }) => customerNumber));
+  const there = new Map<string, Changed>();
+  await inTurns(await em.execute<Changed[]>(HOLD, [creditorId, numbers]), (row) => there.set(row.customerNumber, row));
   return inTurns(bodies, (body) => {
     const before = there.get(body.customerNumber);
     return before === undefined ? create(body) : change(before, body);
@@ -65,11 +65,11 @@ export async function writeDebtorChanges(
   em: EntityManager,
   { creditorId, prepared }: { creditorId: CreditorId; prepared: readonly DebtorChange[] },
 ): Promise<readonly string[]> {
-  const created = prepared.flatMap((one) => (one.effect === 'created' ? [one.debtor] : []));
-  const updated = prepared.flatMap((one) => (one.effect === 'updated' ? [one.debtor] : []));
+  const created = await flatInTurns(prepared, (one) => (one.effect === 'created' ? [one.debtor] : []));
+  const updated = await flatInTurns(prepared, (one) => (one.effect === 'updated' ? [one.debtor] : []));
   if (updated.length > 0) {
     for (const some of chunksOf(updated)) await em.execute(UPDATE, [JSON.stringify(some)]);
-    const debtorIds = updated.map(({ id }) => id);
+    const debtorIds = await inTurns(updated, ({ id }) => id);
     await sendTogether(em, (send) => retrySubscriptions({ em, creditorId, send }, debtorIds));
   }
   return insertDebtors(em, { creditorId, debtors: created });

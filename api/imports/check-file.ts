@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { fieldErrors, readBy } from '../http/field-errors.ts';
-import { inTurns } from '../http/in-turns.ts';
+import { flatInTurns, inTurns, jsonInTurns, setInTurns } from '../http/in-turns.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { assembleEntries, type Entry } from './assemble-entries.ts';
 import { findPlace } from './find-place.ts';
@@ -42,7 +42,7 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
   const entries = await assembleEntries(kind, { ...file, rows });
   const keyed = await inTurns(entries, (entry) => ({ ...entry, key: keyOf(kind, entry) }));
   const parsed = await inTurns(keyed, (entry) => ({ entry, result: readBy(kind.schema, entry.body) }));
-  const invalid = await inTurns(parsed, ({ entry, result }) =>
+  const invalid = await flatInTurns(parsed, ({ entry, result }) =>
     result.success
       ? []
       : withoutTold(
@@ -50,23 +50,25 @@ export async function checkFile<Schema extends z.ZodObject, Prepared>(
           fieldErrors(result.error).map((error) => atPlace(kind, { entry, error })),
         ),
   );
-  const right = parsed.flatMap(({ entry, result }) => (result.success ? [{ entry, body: result.data }] : []));
-  const outcomes = await kind.prepare(em, { creditorId, bodies: right.map(({ body }) => body) });
+  const right = await flatInTurns(parsed, ({ entry, result }) =>
+    result.success ? [{ entry, body: result.data }] : [],
+  );
+  const outcomes = await kind.prepare(em, { creditorId, bodies: await inTurns(right, ({ body }) => body) });
   const prepared: Prepared[] = [];
   const refused: RowError[] = [];
-  for (const [index, outcome] of outcomes.entries()) {
+  await inTurns(outcomes, (outcome, index) => {
     const entry = right[index]?.entry;
     if (!(outcome instanceof ApiProblem)) prepared.push(outcome);
     else if (entry !== undefined) refused.push(...refusalsOf(kind, { entry, problem: outcome }));
-  }
-  const errors = await withoutRepetition([
-    ...file.errors,
-    ...unresolved,
-    ...keyed.flatMap((entry) => entry.errors),
-    ...invalid.flat(),
-    ...refused,
-    ...(await keyErrors(em, kind, { creditorId, keyed })),
-  ]);
+  });
+  const errors = await withoutRepetition(
+    file.errors,
+    unresolved,
+    await flatInTurns(keyed, (entry) => entry.errors),
+    invalid,
+    refused,
+    await keyErrors(em, kind, { creditorId, keyed }),
+  );
   return { rowCount: file.count, over: file.over, ignoredColumns: file.ignoredColumns, keyed, prepared, errors };
 }
 
@@ -87,12 +89,12 @@ async function keyErrors<Schema extends z.ZodObject, Prepared>(
 ): Promise<RowError[]> {
   if (kind.key === undefined) return [];
   const { field, selectTaken } = kind.key;
-  const keys = keyed.flatMap(({ key }) => key ?? []);
+  const keys = await flatInTurns(keyed, ({ key }) => (key === null ? [] : [key]));
   const found =
     selectTaken === undefined
       ? []
-      : await em.execute<{ key: string }[]>(selectTaken, [creditorId, JSON.stringify(keys)]);
-  const taken = new Set(found.map(({ key }) => key));
+      : await em.execute<{ key: string }[]>(selectTaken, [creditorId, await jsonInTurns(keys)]);
+  const taken = await setInTurns(found, ({ key }) => [key]);
   const firstLines = new Map<string, number>();
   const errors: RowError[] = [];
   await inTurns(keyed, (entry) => {
@@ -146,13 +148,16 @@ function withoutTold({ errors: told }: Entry, errors: readonly RowError[]): RowE
 }
 
 /** A number that is not there is found by the file's check and by that of the body. */
-async function withoutRepetition(errors: readonly RowError[]): Promise<RowError[]> {
+async function withoutRepetition(...lists: readonly (readonly RowError[])[]): Promise<RowError[]> {
   const seen = new Set<string>();
-  const kept = await inTurns(errors, (error) => {
-    const place = JSON.stringify([error.line, error.column, error.code]);
-    if (seen.has(place)) return [];
-    seen.add(place);
-    return [error];
-  });
-  return kept.flat();
+  const kept: RowError[] = [];
+  for (const errors of lists) {
+    await inTurns(errors, (error) => {
+      const place = JSON.stringify([error.line, error.column, error.code]);
+      if (seen.has(place)) return;
+      seen.add(place);
+      kept.push(error);
+    });
+  }
+  return kept;
 }

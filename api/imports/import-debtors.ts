@@ -4,6 +4,7 @@ import { MAX_ALSO_TO, MAX_COPY_TO } from '../../domain/mails/addressees.ts';
 import { createDebtorBody, namedDebtorBody } from '../debtors/debtor-fields.ts';
 import { listedDebtor } from '../debtors/list-debtors.ts';
 import { insertDebtors, type NewDebtor } from '../debtors/insert-debtors.ts';
+import { inTurns } from '../http/in-turns.ts';
 import type { ImportKind } from './import-kind.ts';
 import { type DebtorChange, prepareDebtorChanges, writeDebtorChanges } from './change-debtors.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
@@ -43,7 +44,7 @@ const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
     selectTaken: `select customer_number key from debtor
       where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))`,
   },
-  prepare: async (_em, { bodies }) => bodies.map((body) => ({ id: uuid() as DebtorId, ...body })),
+  prepare: (_em, { bodies }) => inTurns(bodies, (body) => ({ id: uuid() as DebtorId, ...body })),
   insert: (em, { creditorId, prepared }) => insertDebtors(em, { creditorId, debtors: prepared }),
 };
 

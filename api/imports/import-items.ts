@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { ItemId } from '../../domain/identifiers/ids.ts';
+import { inTurns } from '../http/in-turns.ts';
 import { insertItems, type NewItem } from '../items/insert-items.ts';
 import { createItemBody, itemAnswer } from '../items/item-fields.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -27,7 +28,7 @@ const ITEMS: ImportKind<typeof createItemBody, NewItem> = {
     selectTaken: `select item_number key from item
       where creditor_id = ? and item_number in (select jsonb_array_elements_text(?::jsonb))`,
   },
-  prepare: async (_em, { bodies }) => bodies.map((body) => ({ id: uuid() as ItemId, ...body })),
+  prepare: (_em, { bodies }) => inTurns(bodies, (body) => ({ id: uuid() as ItemId, ...body })),
   insert: (em, { creditorId, prepared }) => insertItems(em, { creditorId, items: prepared }),
 };
 

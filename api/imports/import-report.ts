@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../domain/calendar/language.ts';
+import { flatInTurns, inTurns } from '../http/in-turns.ts';
 import type { Column, Effect } from './column.ts';
 import { wordsOf } from './import-words.ts';
 import type { RowError } from './row-error.ts';
@@ -37,22 +38,17 @@ export const importReport = z
   })
   .meta({ id: 'ImportReport' });
 
-const upToLine = (last: number) => (error: RowError) => error.line <= last;
-
 /** The line with which there are as many errors as are listed: only those up to it are put in order. */
-function lastListedLine(errors: readonly RowError[]): number {
+async function lastListedLine(errors: readonly RowError[]): Promise<number> {
   if (errors.length <= MAX_LISTED_ERRORS) return Number.POSITIVE_INFINITY;
-  const byLine = new Map<number, number>();
-  for (const { line } of errors) byLine.set(line, (byLine.get(line) ?? 0) + 1);
-  let listed = 0;
-  for (const line of [...byLine.keys()].toSorted((one, other) => one - other)) {
-    listed += byLine.get(line) ?? 0;
-    if (listed >= MAX_LISTED_ERRORS) return line;
-  }
-  return Number.POSITIVE_INFINITY;
+  // Numbers alone are sorted by the engine, fifty thousand in a few milliseconds.
+  const lines = new Uint32Array(errors.length);
+  await inTurns(errors, ({ line }, index) => (lines[index] = line));
+  lines.sort();
+  return lines[MAX_LISTED_ERRORS - 1] ?? Number.POSITIVE_INFINITY;
 }
 
-export function makeReport({
+export async function makeReport({
   dryRun,
   rowCount,
   over,
@@ -70,16 +66,18 @@ export function makeReport({
   errors: readonly RowError[];
   columns: readonly Column[];
   language: Language;
-}): z.input<typeof importReport> {
-  const count = (effect: Effect) => (errors.length > 0 ? 0 : effects.filter((one) => one === effect).length);
-  const listed = errors.filter(upToLine(lastListedLine(errors)));
+}): Promise<z.input<typeof importReport>> {
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  if (errors.length === 0) await inTurns(effects, (effect) => (counts[effect] += 1));
+  const last = await lastListedLine(errors);
+  const listed = await flatInTurns(errors, (error) => (error.line <= last ? [error] : []));
   const sorted = listed.toSorted((one, other) => one.line - other.line);
   return {
     dryRun,
     rows: rowCount,
-    created: count('created'),
-    updated: count('updated'),
-    unchanged: count('unchanged') + (errors.length > 0 ? 0 : over),
+    created: counts.created,
+    updated: counts.updated,
+    unchanged: counts.unchanged + (errors.length > 0 ? 0 : over),
     ignoredColumns: [...ignoredColumns],
     errors: sorted.slice(0, MAX_LISTED_ERRORS).map((error) => {
       const { line, column, code } = error;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { flatInTurns, inTurns } from '../http/in-turns.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { checkFile, takenError } from './check-file.ts';
@@ -83,15 +84,17 @@ async function importFile<Schema extends z.ZodObject, Prepared>(
   }: { creditorId: CreditorId; content: Uint8Array; dryRun: boolean; language: Language },
 ): Promise<z.input<typeof importReport>> {
   const checked = await checkFile(em, kind, { creditorId, content });
-  const effects = checked.prepared.map((one) => kind.effectOf?.(one) ?? 'created');
+  const effects = await inTurns(checked.prepared, (one) => kind.effectOf?.(one) ?? 'created');
   const report = (errors: readonly RowError[]) =>
     makeReport({ ...checked, effects, dryRun, errors, columns: kind.columns, language });
   if (dryRun) return report(checked.errors);
-  if (checked.errors.length > 0) throw refused(report(checked.errors), language);
+  if (checked.errors.length > 0) throw refused(await report(checked.errors), language);
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('import ' || ?, 0))`, [creditorId]);
   const taken = new Set(await kind.insert(em, { creditorId, prepared: checked.prepared }));
-  const late = checked.keyed.filter(({ key }) => key !== null && taken.has(key));
-  if (late.length > 0) throw refused(report(late.map((entry) => takenError(kind, entry))), language);
+  const late = await flatInTurns(checked.keyed, (entry) =>
+    entry.key !== null && taken.has(entry.key) ? [takenError(kind, entry)] : [],
+  );
+  if (late.length > 0) throw refused(await report(late), language);
   return report([]);
 }
 

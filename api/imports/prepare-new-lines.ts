@@ -5,17 +5,18 @@ import { Subscription } from '../../db/entities/subscription.ts';
 import { loadTakers, type Taker } from '../../db/invoices/load-takers.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { BillableLine } from '../../domain/lines/charge-lines.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { chunksOf } from '../http/chunks-of.ts';
-import { inTurns } from '../http/in-turns.ts';
+import { flatInTurns, groupInTurns, inTurns, jsonInTurns, setInTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { oneOffLineRows, type OneOffLineRow } from '../lines/insert-lines.ts';
 import { type debtorLineBody, MAX_WAITING } from '../lines/line-fields.ts';
 import { loadPriceList } from '../lines/price-lines.ts';
 import { untakenProblem } from '../lines/refuse-untaken.ts';
 import { writeMessages } from '../outbox/write-messages.ts';
-import { checkAmount } from '../subscriptions/check-amount.ts';
+import { findTooLarge } from '../subscriptions/check-amount.ts';
 
 type Body = z.output<typeof debtorLineBody>;
 
@@ -42,12 +43,14 @@ export async function prepareNewLines(
 ): Promise<(NewLine | ApiProblem)[]> {
   const candidates = await em.execute<Candidate[]>(SELECT_CANDIDATES, [
     creditorId,
-    JSON.stringify(bodies.map(({ debtorId }) => debtorId)),
-    JSON.stringify(bodies.flatMap(({ reference }) => reference ?? [])),
+    await jsonInTurns(await setInTurns(bodies, ({ debtorId }) => [debtorId])),
+    await jsonInTurns(await setInTurns(bodies, ({ reference }) => (reference === null ? [] : [reference]))),
   ]);
-  const choose = chooserOf(candidates);
+  const choose = await chooserOf(candidates);
   const chosen = await inTurns(bodies, choose);
-  const ids = new Set(chosen.flatMap((one) => (one instanceof ApiProblem ? [] : one.id)));
+  const named = await setInTurns(chosen, (one) => (one instanceof ApiProblem ? [] : [one.id]));
+  // The candidates are in the order of their ids.
+  const ids = await flatInTurns(candidates, ({ id }) => (named.has(id) ? [id] : []));
   const subscriptions = await holdSubscriptions(em, { creditorId, ids });
   const today = await creditorToday(em, creditorId);
   const asked = await inTurns(bodies, ({ debtorId }, index) => {
@@ -79,10 +82,10 @@ export async function prepareNewLines(
 /** In the order of their ids, as whoever holds several does. */
 async function holdSubscriptions(
   em: EntityManager,
-  { creditorId, ids }: { creditorId: CreditorId; ids: ReadonlySet<SubscriptionId> },
+  { creditorId, ids }: { creditorId: CreditorId; ids: readonly SubscriptionId[] },
 ): Promise<ReadonlyMap<SubscriptionId, Subscription>> {
   const held = new Map<SubscriptionId, Subscription>();
-  for (const some of chunksOf([...ids].toSorted())) {
+  for (const some of chunksOf(ids)) {
     // Nothing of them is changed: the end of the transaction does not look through them all.
     const rows = await em.find(
       Subscription,
@@ -95,9 +98,9 @@ async function holdSubscriptions(
 }
 
 /** Finds the subscription of each row among the debtors' own and the groups of its reference. */
-function chooserOf(candidates: readonly Candidate[]): (body: Body) => Candidate | ApiProblem {
-  const ofDebtor = Map.groupBy(candidates, ({ kind, debtorId }) => (kind === 'group' ? null : debtorId));
-  const ofGroups = Map.groupBy(ofDebtor.get(null) ?? [], ({ reference }) => reference);
+async function chooserOf(candidates: readonly Candidate[]): Promise<(body: Body) => Candidate | ApiProblem> {
+  const ofDebtor = await groupInTurns(candidates, ({ kind, debtorId }) => (kind === 'group' ? null : debtorId));
+  const ofGroups = await groupInTurns(ofDebtor.get(null) ?? [], ({ reference }) => reference);
   return (body) => {
     const groups = body.reference === null ? [] : (ofGroups.get(body.reference) ?? []);
     return chooseSubscription([...(ofDebtor.get(body.debtorId) ?? []), ...groups], body);
@@ -206,24 +209,20 @@ const THERE_ALREADY = invalidField({
 
 /** The same, but for the first line of each subscription whose next invoice would exceed what can be asked for. */
 async function withAmounts(em: EntityManager, outcomes: (NewLine | ApiProblem)[]): Promise<(NewLine | ApiProblem)[]> {
-  const rows = outcomes.flatMap((one) => (one instanceof ApiProblem ? [] : [one]));
-  const refused = new Map<NewLine, ApiProblem>();
-  for (const [subscriptionId, lines] of Map.groupBy(rows, (row) => row.subscriptionId)) {
-    try {
-      const coming = lines.map(
-        ({ id, text, ...line }) =>
-          ({ kind: 'one_off', oneOffLineId: id, itemNames: null, text: text ?? '', ...line }) as const,
-      );
-      await checkAmount(em, subscriptionId, coming);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      const [first] = lines;
-      if (first !== undefined) refused.set(first, error);
-    }
-  }
-  return refused.size === 0
-    ? outcomes
-    : outcomes.map((one) => (one instanceof ApiProblem ? one : (refused.get(one) ?? one)));
+  const coming = new Map<SubscriptionId, BillableLine[]>();
+  await inTurns(outcomes, (one) => {
+    if (one instanceof ApiProblem) return;
+    const { id, text, ...line } = one;
+    const billable = { kind: 'one_off', oneOffLineId: id, itemNames: null, text: text ?? '', ...line } as const;
+    const others = coming.get(one.subscriptionId);
+    if (others === undefined) coming.set(one.subscriptionId, [billable]);
+    else others.push(billable);
+  });
+  const tooLarge = new Set(await findTooLarge(em, coming));
+  return inTurns(outcomes, (one) =>
+    // The first of a subscription, and no other one.
+    one instanceof ApiProblem || !tooLarge.delete(one.subscriptionId) ? one : new ApiProblem('amount_too_large'),
+  );
 }
 
 /** Writes the lines, and tells the workflow of each subscription. */

@@ -8,7 +8,7 @@ import type { CreditorId, DebtorId, MandateId } from '../../domain/identifiers/i
 import type { mandateBody } from '../debtors/debtor-fields.ts';
 import { retrySubscriptions } from '../debtors/retry-subscriptions.ts';
 import { chunksOf } from '../http/chunks-of.ts';
-import { inTurns } from '../http/in-turns.ts';
+import { groupInTurns, inTurns, jsonInTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { sendTogether } from './send-together.ts';
 
@@ -40,10 +40,10 @@ export async function prepareNewMandates(
   { creditorId, bodies, mayReplace }: { creditorId: CreditorId; bodies: readonly Body[]; mayReplace: boolean },
 ): Promise<(NewMandate | ApiProblem)[]> {
   const { pbsNumber, bsDebtorGroup } = await em.findOneOrFail(Creditor, { id: creditorId });
-  if (pbsNumber === null) return bodies.map(() => NOT_SET_UP);
-  const values = [creditorId, JSON.stringify(bodies.map(({ debtorId }) => debtorId))];
+  if (pbsNumber === null) return inTurns(bodies, () => NOT_SET_UP);
+  const values = [creditorId, await jsonInTurns(await inTurns(bodies, ({ debtorId }) => debtorId))];
   await em.execute(HOLD, values);
-  const known = Map.groupBy(await em.execute<KnownMandate[]>(SELECT, values), ({ debtorId }) => debtorId);
+  const known = await groupInTurns(await em.execute<KnownMandate[]>(SELECT, values), ({ debtorId }) => debtorId);
   const groupOf = ({ debtorGroup }: Body) => debtorGroup ?? bsDebtorGroup;
   return inTurns(bodies, (mandate) => {
     const ofDebtor = known.get(mandate.debtorId) ?? [];

@@ -7,9 +7,9 @@ import { loadGroupEdges, lockGroupsInGroups } from '../groups/debtor-groups/refu
 import type { OwnedMember } from '../groups/memberships/member-fields.ts';
 import type { MembershipKind } from '../groups/memberships/membership-kinds.ts';
 import { overlapOf } from '../groups/memberships/refuse-overlaps.ts';
-import { wakeReached } from '../groups/memberships/wake-reached.ts';
+import { wakeAllReached } from '../groups/memberships/wake-reached.ts';
 import { chunksOf } from '../http/chunks-of.ts';
-import { inTurns } from '../http/in-turns.ts';
+import { groupInTurns, inTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { sendTogether } from './send-together.ts';
 
@@ -58,20 +58,23 @@ export async function prepareNewMembers(em: EntityManager, asked: Asked): Promis
 }
 
 async function holdGroups(em: EntityManager, { kind, creditorId, bodies }: Asked): Promise<void> {
-  const owners = JSON.stringify(bodies.map(({ ownerId }) => ownerId));
-  const groups = bodies.flatMap(({ debtorGroupId }) => debtorGroupId ?? []);
+  const [owners, groups] = [new Set<string>(), new Set<string>()];
+  await inTurns(bodies, ({ ownerId, debtorGroupId }) => {
+    owners.add(ownerId);
+    if (debtorGroupId !== undefined) groups.add(debtorGroupId);
+  });
   const isOfDebtorGroups = kind.owner === 'group_id';
   // Before the groups' own locks, as for one.
-  if (isOfDebtorGroups && groups.length > 0) await lockGroupsInGroups(em, creditorId);
-  const hold = (table: string, lock: string, ids: string) =>
+  if (isOfDebtorGroups && groups.size > 0) await lockGroupsInGroups(em, creditorId);
+  const hold = (table: string, lock: string, ids: ReadonlySet<string>) =>
     em.execute(
       `select from ${table} where creditor_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by id ${lock}`,
-      [creditorId, ids],
+      [creditorId, JSON.stringify([...ids])],
     );
   await (isOfDebtorGroups
     ? hold('debtor_group', 'for no key update', owners)
     : hold('subscription', 'for update', owners));
-  if (groups.length > 0) await hold('debtor_group', 'for key share', JSON.stringify(groups));
+  if (groups.size > 0) await hold('debtor_group', 'for key share', groups);
 }
 
 /** For each row that meets an earlier stay of the same member in the file, that stay. */
@@ -108,8 +111,13 @@ async function findCircles(em: EntityManager, { kind, creditorId, bodies }: Aske
   });
   if (asked.length === 0) return inCircle;
   const there = await loadGroupEdges(em, creditorId);
-  if (hasNoCircle([...there, ...asked.map(({ edge }) => edge)])) return inCircle;
-  const children = Map.groupBy(there, ({ groupId }) => groupId);
+  // However many stays there are of one group in another.
+  const edges = new Map<string, GroupEdge<DebtorGroupId>>();
+  const note = (edge: GroupEdge<DebtorGroupId>) => edges.set(`${edge.groupId} ${edge.childGroupId}`, edge);
+  await inTurns(there, note);
+  await inTurns(asked, ({ edge }) => note(edge));
+  if (hasNoCircle([...edges.values()])) return inCircle;
+  const children = await groupInTurns(there, ({ groupId }) => groupId);
   const add = (edge: GroupEdge<DebtorGroupId>) => {
     const held = children.get(edge.groupId);
     if (held === undefined) children.set(edge.groupId, [edge]);
@@ -147,9 +155,8 @@ export async function insertNewMembers(
   });
   for (const some of chunksOf(members)) await em.execute(INSERT(kind), [creditorId, JSON.stringify(some)]);
   await sendTogether(em, async (send) => {
-    for (const [ownerId, span] of spans) {
-      await wakeReached({ em, creditorId, send }, { kind, creditorId, ownerId }, span);
-    }
+    const stays = await inTurns([...spans], ([ownerId, { joinedOn, leftOn }]) => ({ ownerId, joinedOn, leftOn }));
+    await wakeAllReached({ em, creditorId, send }, kind, stays);
   });
   return [];
 }

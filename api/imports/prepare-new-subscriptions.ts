@@ -1,6 +1,7 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { type ApiProblem, invalidField } from '../http/problem.ts';
+import { inTurns, jsonInTurns, setInTurns } from '../http/in-turns.ts';
 import { type NewSubscription, prepareSubscriptions } from '../subscriptions/prepare-subscriptions.ts';
 import type { SubscriptionBody } from '../subscriptions/subscription-fields.ts';
 
@@ -20,11 +21,11 @@ export async function prepareNewSubscriptions(
   { creditorId, bodies }: { creditorId: CreditorId; bodies: readonly SubscriptionBody[] },
 ): Promise<(NewSubscription | ApiProblem)[]> {
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('import subscriptions ' || ?, 0))`, [creditorId]);
-  const debtorIds = [...new Set(bodies.map(({ debtorId }) => debtorId))];
-  const there = await em.execute<Likeness[]>(SELECT_LIKE, [creditorId, JSON.stringify(debtorIds)]);
-  const keys = new Set(there.map(keyOf));
+  const debtorIds = await setInTurns(bodies, ({ debtorId }) => (debtorId === null ? [] : [debtorId]));
+  const there = await em.execute<Likeness[]>(SELECT_LIKE, [creditorId, await jsonInTurns(debtorIds)]);
+  const keys = await setInTurns(there, (one) => [keyOf(one)]);
   const prepared = await prepareSubscriptions(em, { creditorId, bodies });
-  return prepared.map((one, index) => {
+  return inTurns(prepared, (one, index) => {
     const body = bodies[index];
     return body !== undefined && keys.has(keyOf(body)) ? THERE_ALREADY : one;
   });

@@ -15,8 +15,8 @@ export interface CsvRecord {
 
 /** More than the header of any import. */
 const HEADER_BYTES = 10_000;
-/** As much as is read before others get their turn. */
-const CHUNK_BYTES = 65_536;
+/** As much as is read before others get their turn: some hundred rows. */
+const CHUNK_BYTES = 16_384;
 const LINE_END = /\r\n|\n|\r/g;
 
 /** The line before the header by which a file tells Excel its separator. */

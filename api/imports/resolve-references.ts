@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import { inTurns } from '../http/in-turns.ts';
+import { inTurns, jsonInTurns, setInTurns } from '../http/in-turns.ts';
 import type { Column } from './column.ts';
 import type { RowError } from './row-error.ts';
 import type { FileRows, Row } from './read-rows.ts';
@@ -18,11 +18,12 @@ export async function resolveReferences(
   for (const column of columns) {
     const { reference } = column;
     if (reference === undefined) continue;
-    const keys = new Set(await inTurns(rows, ({ cells }) => reference.toKey(cells.get(column) ?? '')));
-    const given = [creditorId, JSON.stringify([...keys])];
+    const keys = await setInTurns(rows, ({ cells }) => [reference.toKey(cells.get(column) ?? '')]);
+    const given = [creditorId, await jsonInTurns(keys)];
     const found = await em.execute<{ key: string; id: string }[]>(reference.selectIds, given);
-    const byKey = Map.groupBy(found, ({ key }) => key);
-    ids.set(column, new Map(Array.from(byKey, ([key, same]) => [key, same.map(({ id }) => id)])));
+    const byKey = new Map<string, string[]>();
+    await inTurns(found, ({ key, id }) => byKey.set(key, [...(byKey.get(key) ?? []), id]));
+    ids.set(column, byKey);
   }
   const resolve = (line: number, column: Column, cell: string): string => {
     const byKey = ids.get(column);

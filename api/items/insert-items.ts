@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, ItemId } from '../../domain/identifiers/ids.ts';
 import { chunksOf } from '../http/chunks-of.ts';
+import { flatInTurns } from '../http/in-turns.ts';
 import type { createItemBody } from './item-fields.ts';
 
 export type NewItem = z.output<typeof createItemBody> & { readonly id: ItemId };
@@ -31,5 +32,5 @@ export async function insertItems(
     const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(records)]);
     for (const { id } of rows) written.add(id);
   }
-  return items.filter(({ id }) => !written.has(id)).map(({ number }) => number);
+  return flatInTurns(items, ({ id, number }) => (written.has(id) ? [] : [number]));
 }

@@ -7,6 +7,7 @@ import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { type DatedPrice, priceOn } from '../../domain/items/item-price.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { chunksOf } from '../http/chunks-of.ts';
+import { setInTurns } from '../http/in-turns.ts';
 import { invalidField } from '../http/problem.ts';
 
 export interface PricedLine {
@@ -42,7 +43,7 @@ export async function loadPriceList(
   em: EntityManager,
   { creditorId, lines }: { creditorId: CreditorId; lines: readonly Unpriced[] },
 ): Promise<PriceList> {
-  const ids = [...new Set(lines.flatMap(({ itemId }) => itemId ?? []))];
+  const ids = [...(await setInTurns(lines, ({ itemId }) => (itemId === null || itemId === undefined ? [] : [itemId])))];
   const today = await creditorToday(em, creditorId);
   const items = new Map<ItemId, ListedItem>();
   for (const itemIds of chunksOf(ids)) {

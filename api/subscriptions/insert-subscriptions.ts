@@ -5,6 +5,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import { holdCollectionFacts } from '../../db/mandates/hold-collection-facts.ts';
 import { loadCollectedTerms } from '../../db/mandates/tell-subscriptions-of-mandate.ts';
 import { chunksOf } from '../http/chunks-of.ts';
+import { flatInTurns, inTurns, setInTurns } from '../http/in-turns.ts';
 import type { NewSubscription } from './prepare-subscriptions.ts';
 
 /**
@@ -15,20 +16,24 @@ export async function insertSubscriptions(
   em: EntityManager,
   prepared: readonly NewSubscription[],
 ): Promise<NewSubscription['message'][]> {
-  const subscriptions = prepared.map(({ subscription }) => subscription);
+  const subscriptions = await inTurns(prepared, ({ subscription }) => subscription);
   for (const rows of chunksOf(subscriptions)) await em.insertMany(Subscription, rows);
-  const standingLines = prepared.flatMap((one) => one.standingLines);
+  const standingLines = await flatInTurns(prepared, (one) => one.standingLines);
   for (const rows of chunksOf(standingLines)) await em.insertMany(StandingLine, rows);
-  const oneOffLines = prepared.flatMap((one) => one.oneOffLines);
+  const oneOffLines = await flatInTurns(prepared, (one) => one.oneOffLines);
   for (const rows of chunksOf(oneOffLines)) await em.insertMany(OneOffLine, rows);
   const [first] = prepared;
   if (first === undefined) return [];
   const { creditorId } = first.message;
-  const debtorIds = [...new Set(subscriptions.flatMap(({ debtorId }) => debtorId ?? []))];
+  const debtorIds = [
+    ...(await setInTurns(subscriptions, ({ debtorId }) =>
+      debtorId === null || debtorId === undefined ? [] : [debtorId],
+    )),
+  ];
   await holdCollectionFacts(em, { creditorId, debtorIds });
-  const subscriptionIds = subscriptions.map(({ id }) => id);
+  const subscriptionIds = await inTurns(subscriptions, ({ id }) => id);
   const collected = await loadCollectedTerms(em, { creditorId, subscriptionIds });
-  return prepared.map(({ subscription: { id }, message }) => ({
+  return inTurns(prepared, ({ subscription: { id }, message }) => ({
     ...message,
     payload: { ...message.payload, collected: collected.get(id) },
   }));

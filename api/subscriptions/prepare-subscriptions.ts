@@ -7,6 +7,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import { alignmentColumns, paymentTermsColumns } from '../../db/subscriptions/subscription-columns.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
+import { flatInTurns, jsonInTurns, setInTurns } from '../http/in-turns.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { refuseTogether } from '../http/refuse-together.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
@@ -50,15 +51,17 @@ export async function prepareSubscriptions(
   { creditorId, bodies }: { creditorId: CreditorId; bodies: readonly SubscriptionBody[] },
 ): Promise<(NewSubscription | ApiProblem)[]> {
   const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
-  const named = [...new Set(bodies.flatMap(({ debtorId }) => debtorId ?? []))];
+  const named = await setInTurns(bodies, ({ debtorId }) => (debtorId === null ? [] : [debtorId]));
   const debtors = await em.execute<{ id: DebtorId }[]>(
     'select id from debtor where creditor_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)',
-    [creditorId, JSON.stringify(named)],
+    [creditorId, await jsonInTurns(named)],
   );
-  const debtorIds = new Set(debtors.map(({ id }) => id));
-  const lines = bodies.flatMap((body) => [...body.lines, ...body.oneOffLines]);
+  const debtorIds = await setInTurns(debtors, ({ id }) => [id]);
+  const lines = await flatInTurns(bodies, (body) => [...body.lines, ...body.oneOffLines]);
   const priceList = await loadPriceList(em, { creditorId, lines });
-  const ofLateLines = bodies.filter(mayBringLateLines).flatMap(({ debtorId }) => debtorId ?? []);
+  const ofLateLines = await flatInTurns(bodies, (body) =>
+    body.debtorId !== null && mayBringLateLines(body) ? [body.debtorId] : [],
+  );
   const mandates = await loadDebtorMandates(em, { creditorId, debtorIds: ofLateLines });
   const prepared: (NewSubscription | ApiProblem)[] = [];
   for (const [index, body] of bodies.entries()) {

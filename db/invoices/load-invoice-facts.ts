@@ -150,16 +150,19 @@ left join lateral (
 
 type SelectedRow = SubscriptionRow & DebtorRow & CollectedRow & { readonly hasDrafts: boolean };
 
-const SELECT_SUBSCRIPTION = `
+const SELECT_SUBSCRIPTIONS = `
 select ${SUBSCRIPTION_COLUMNS}, ${DEBTOR_COLUMNS}, ${COLLECTED_COLUMNS},
   exists (select from invoice_draft where subscription_id = s.id) "hasDrafts"
 from subscription s
 join creditor c on c.id = s.creditor_id
 join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
-${MANDATE_OF_DEBTOR}
-where s.id = ?`;
+${MANDATE_OF_DEBTOR}`;
+const SELECT_SUBSCRIPTION = `${SELECT_SUBSCRIPTIONS} where s.id = ?`;
+const SELECT_MANY = `${SELECT_SUBSCRIPTIONS} where s.id = any(?::uuid[]) order by s.id`;
 
-const SELECT_LINES = `${LINES_SUBQUERY} where l."subscriptionId" = ? order by part, position, "validFrom" nulls first, sequence`;
+const ORDER = 'order by part, position, "validFrom" nulls first, sequence';
+const SELECT_LINES = `${LINES_SUBQUERY} where l."subscriptionId" = ? ${ORDER}`;
+const SELECT_LINES_OF_MANY = `${LINES_SUBQUERY} where l."subscriptionId" = any(?::uuid[]) ${ORDER}`;
 
 // Held by a statement of its own: one that waited for the row would still read pauses, skips and mandates as they were when it began.
 const HOLD_SUBSCRIPTION = 'select from subscription where id = ? for update';
@@ -176,7 +179,22 @@ export async function loadInvoiceFacts(
   if (lock) await em.execute(HOLD_SUBSCRIPTION, [subscriptionId]);
   const [row] = await em.execute<SelectedRow[]>(SELECT_SUBSCRIPTION, [subscriptionId]);
   if (row === undefined) return null;
-  const lines = await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId]);
+  return subscriptionFactsOf(row, await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId]));
+}
+
+/** The same of many at once, of those that are on one debtor, without holding them. */
+export async function loadManyInvoiceFacts(
+  em: EntityManager,
+  { subscriptionIds }: { subscriptionIds: readonly SubscriptionId[] },
+): Promise<SubscriptionFacts[]> {
+  const ids = `{${subscriptionIds.join()}}`;
+  const rows = await em.execute<SelectedRow[]>(SELECT_MANY, [ids]);
+  const lines = await em.execute<(LineRow & { subscriptionId: SubscriptionId })[]>(SELECT_LINES_OF_MANY, [ids]);
+  const ofSubscription = Map.groupBy(lines, ({ subscriptionId }) => subscriptionId);
+  return rows.map((row) => subscriptionFactsOf(row, ofSubscription.get(row.subscriptionId) ?? []));
+}
+
+function subscriptionFactsOf(row: SelectedRow, lines: readonly LineRow[]): SubscriptionFacts {
   return {
     ...termsOf(row),
     collected: collectedTermsOf(row),
