@@ -26,7 +26,9 @@ export const listInvoices = defineRoute({
     const byDueDate = isByDueDate(query);
     const asked = await selectInvoices(em, { creditorId, query });
     const { where, values } = byDueDate ? afterDueDate(asked, query) : afterNewest(asked, query);
-    const order = byDueDate ? 'b.due_on, b.invoice_id' : 'i.id desc';
+    // What is settled lies by its invoice in an index of its own, and the newest of all are none of it.
+    const newest = query.paymentStatus === 'settled' ? 'b.invoice_id desc' : 'i.id desc';
+    const order = byDueDate ? 'b.due_on, b.invoice_id' : newest;
     const invoices = await findInvoices(em, { creditorId, where, values, order, limit: query.limit + 1 });
     const rows = invoices.map((invoice) => {
       return { id: byDueDate ? orderedKey({ value: invoice.dueOn, id: invoice.id }) : invoice.id, invoice };
@@ -51,7 +53,7 @@ function isByDueDate({ sort, paymentStatus }: Query): boolean {
 function afterNewest(asked: Conditions, query: Query): Conditions {
   return allOf([
     [asked.where, ...asked.values],
-    ['i.id < ?', afterId(query)],
+    [query.paymentStatus === 'settled' ? 'b.invoice_id < ?' : 'i.id < ?', afterId(query)],
   ]);
 }
 

@@ -43,7 +43,7 @@ const SELECT_PAGE = `select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_COLU
 /** Those that may be billed before a day; somebody may have asked that it be done now. */
 const DUE = `and (${MAY_BE_BILLED_BEFORE} or s.bill_through_index >= s.next_period_index)`;
 
-const COUNT_DUE = `select count(*)::int count ${FROM_LIVING} ${DUE}`;
+const COUNT_DUE = `select count(*)::int count from (select 1 ${FROM_LIVING} ${DUE} limit ?) due`;
 
 const SELECT_LINES = `
 ${LINES_SUBQUERY} where l."subscriptionId" = any(?::uuid[])
@@ -100,12 +100,12 @@ export async function* loadProjectables(em: EntityManager, living: Living): Asyn
   }
 }
 
-/** How many of a creditor's subscriptions on one debtor may be billed before a day. */
+/** How many of a creditor's subscriptions on one debtor may be billed before a day; more than `limit` and one are not counted. */
 export async function countDue(
   em: EntityManager,
-  { creditorId, before }: { creditorId: CreditorId; before: CivilDate },
+  { creditorId, before, limit }: { creditorId: CreditorId; before: CivilDate; limit: number },
 ): Promise<number> {
-  const [row] = await em.execute<{ count: number }[]>(COUNT_DUE, [creditorId, BEFORE_ALL, before]);
+  const [row] = await em.execute<{ count: number }[]>(COUNT_DUE, [creditorId, BEFORE_ALL, before, limit + 1]);
   return row?.count ?? 0;
 }
 

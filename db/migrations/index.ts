@@ -42,6 +42,9 @@ import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
 import { Batches } from './2026-12-01-batches.ts';
+import { OpenBalances } from './2026-12-02-open-balances.ts';
+import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
+import { GroupsInOrder } from './2026-12-02-groups-in-order.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -89,4 +92,7 @@ export const MIGRATIONS = [
   UploadsOfEachCreditor,
   Search,
   Batches,
+  OpenBalances,
+  PaymentsInOrder,
+  GroupsInOrder,
 ];
