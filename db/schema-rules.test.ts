@@ -1013,6 +1013,7 @@ describe('the audit trail', () => {
       'invoice_mail_copy',
       'invoice_pdf',
       'invoice_vat',
+      'ledger_sum',
       'number_series',
       'outbox',
       'payment_mail',
@@ -1020,6 +1021,7 @@ describe('the audit trail', () => {
       'received_file_part',
       'received_notice',
       'session',
+      'turnover_sum',
     ]);
   });
 });

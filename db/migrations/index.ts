@@ -45,6 +45,8 @@ import { Batches } from './2026-12-01-batches.ts';
 import { OpenBalances } from './2026-12-02-open-balances.ts';
 import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
 import { GroupsInOrder } from './2026-12-02-groups-in-order.ts';
+import { LedgerSums } from './2026-12-02-ledger-sums.ts';
+import { TurnoverSums } from './2026-12-02-turnover-sums.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -95,4 +97,6 @@ export const MIGRATIONS = [
   OpenBalances,
   PaymentsInOrder,
   GroupsInOrder,
+  LedgerSums,
+  TurnoverSums,
 ];
