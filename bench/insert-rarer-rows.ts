@@ -4,6 +4,9 @@ const MEMBER_ONE_IN = 10;
 const HOUSE = 50;
 const RUNS_EACH = 3;
 
+/** So many numbers for a creditor `c`: one for fifty debtors, and never so few that twenty creditors make a small table. */
+const SOME = 'generate_series(1, greatest(60, (select count(*) from debtor where creditor_id = c.id) / 50))';
+
 const WAITING_PAYMENTS = `
 insert into payment (id, creditor_id, received_file_id, line, position, kind, source, code, booked_on, amount_ore, unmatched_ore, status, payer_text)
 select uuidv7(), creditor_id, uuidv7(), n, n, 'paid', 'camt', 'CRDT', current_date - n::int % 60, 10000 + n % 100 * 100, 10000 + n % 100 * 100,
@@ -82,10 +85,11 @@ const ONE_OFF_LINES = `
 insert into one_off_line (id, creditor_id, subscription_id, text, quantity_micro, unit_price_micro, vat_code)
 select uuidv7(), creditor_id, id, 'Prøvegebyr', 1000000, 50000000, 'standard' from subscription where creditor_id = ? and reference like '%3'`;
 
+// A creditor's items are few.
 const ITEMS = `
 insert into item (id, creditor_id, item_number, name_da, name_en, unit_price_micro, vat_code, archived_at)
 select uuidv7(), c.id, 'P' || n, 'Prøvevare ' || n, 'Sample ' || n, 100000000, 'standard', case when n % 10 = 0 then now() end
-from creditor c, generate_series(1, 2000) n where c.id = ?`;
+from creditor c, generate_series(1, 40) n where c.id = ?`;
 
 const FINDINGS = `
 insert into self_check_finding (id, creditor_id, code, object_type, object_id, object_key, details, status, self_check_id, closed_at)
@@ -95,13 +99,13 @@ from invoice where creditor_id = ? and series_number % 50 = 0`;
 
 const SELF_CHECKS = `
 insert into self_check (id, creditor_id, night_at, finished_at, differences, new_findings, gone_findings)
-select uuidv7(), c.id, now() - n * interval '1 day', now(), 0, 0, 0 from creditor c, generate_series(1, 2000) n where c.id = ?`;
+select uuidv7(), c.id, now() - n * interval '1 day', now(), 0, 0, 0 from creditor c, ${SOME} n where c.id = ?`;
 
 const FILES = `
 with file as (
   insert into received_file (id, file_name, origin, uploaded_by, sha256, size_bytes, status, type, supplier, delivery_id, read_at)
   select uuidv7(), 'sample-' || n, 'upload', c.id, decode(md5(c.id::text || n), 'hex'), 1, 'read', '0603', 'S', n::text, now()
-  from creditor c, generate_series(1, 2000) n where c.id = ?
+  from creditor c, ${SOME} n where c.id = ?
   returning id, uploaded_by creditor_id
 ), notice as (
   insert into received_notice (received_file_id, position, line, creditor_id, code, text, settled_at)
@@ -120,8 +124,8 @@ join (select id, creditor_id, customer_number::int n from debtor) d on d.credito
 const DELIVERIES = `
 with numbered as (
   select c.id creditor_id, c.bs_data_supplier_number, n,
-    case when n <= 1900 then 'received' when n <= 1990 then 'handed_over' else 'closed' end status
-  from creditor c, generate_series(1, 2000) n where c.id = ?
+    case when n % 20 <> 0 then 'received' when n % 100 <> 0 then 'handed_over' else 'closed' end status
+  from creditor c, ${SOME} n where c.id = ?
 )
 insert into delivery (id, creditor_id, data_supplier_number, delivery_number, file_name, content, collection_count, entry_count, net_ore, status,
   handing_over_at, written_at, received_at)

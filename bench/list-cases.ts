@@ -26,7 +26,6 @@ export const RECKONED: readonly Route[] = [getForecast, listExpectedPayments];
 const COMPANIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'listInvoices sort due': { paymentStatus: 'open' },
   'listDebtorBalances sort overdue': { overdue: 'true' },
-  'listDebtorBalances sort open': { open: 'true' },
 };
 
 /** Filters that people put together, beside each filter by itself. */
@@ -69,7 +68,7 @@ export function listCases(samples: ListSamples): ListCase[] {
     const filters = shapeOf(route).flatMap(([name, schema]) =>
       valuesOf(schema, () => [exampleOf(route, given, name), ...(samples.more[name] ?? [])]).map((value) => ({
         ...COMPANIONS[`${route.operationId} ${name} ${value}`],
-        ...(name === 'through' ? { debtorId: exampleOf(route, given, 'debtorId') } : {}),
+        ...withThose(route, given, name),
         [name]: value,
       })),
     );
@@ -83,6 +82,17 @@ export function listCases(samples: ListSamples): ListCase[] {
       .flatMap((query) => (canBeSummed ? [query, { ...query, summary: 'true' }] : [query]))
       .map((query) => ({ route, params, query: { ...required, ...query } }));
   });
+}
+
+/** What a filter is asked for with: an end with its beginning, and a way to reach a debtor with the debtor. */
+function withThose(
+  route: Route,
+  given: Readonly<Record<string, string>>,
+  name: string,
+): Readonly<Record<string, string>> {
+  const companion = { through: 'debtorId', to: 'from' }[name];
+  if (companion === undefined || !(companion in (route.schemas.query?.shape ?? {}))) return {};
+  return { [companion]: exampleOf(route, given, companion) };
 }
 
 function isMeasured(route: Route): boolean {

@@ -75,7 +75,9 @@ export const listDebtorBalances = defineRoute({
 /** Few are looked up by their ids. */
 async function isOneOf(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
   const debtors = await findNamedDebtors(em, named);
-  return debtors === null ? isNamed(named.q) : ['d.id = any(?::uuid[])', uuidArray(debtors)];
+  const [sql, ...values] =
+    debtors === null ? isNamed(named.q) : (['d.id = any(?::uuid[])', uuidArray(debtors)] as const);
+  return [`d.creditor_id = ? and ${sql}`, named.creditorId, ...values];
 }
 
 /** @throws ApiProblem where it is asked for of those who are not late. */

@@ -51,8 +51,8 @@ order by l."subscriptionId", part, position, "validFrom" nulls first, sequence`;
 
 const SELECT_DRAFTS = `
 select f.subscription_id "subscriptionId", f.period_index "periodIndex", f.status, f.release_at "releaseAt", f.lines
-from invoice_draft f join subscription s on s.id = f.subscription_id and s.next_period_index = f.period_index
-where f.subscription_id = any(?::uuid[])`;
+from invoice_draft f
+where f.subscription_id = any(?::uuid[]) and f.period_index = (select next_period_index from subscription where id = f.subscription_id)`;
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 

@@ -45,6 +45,7 @@ import { Batches } from './2026-12-01-batches.ts';
 import { OpenBalances } from './2026-12-02-open-balances.ts';
 import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
 import { GroupsInOrder } from './2026-12-02-groups-in-order.ts';
+import { UploadsInOrder } from './2026-12-02-uploads-in-order.ts';
 import { LedgerSums } from './2026-12-02-ledger-sums.ts';
 import { TurnoverSums } from './2026-12-02-turnover-sums.ts';
 
@@ -97,6 +98,7 @@ export const MIGRATIONS = [
   OpenBalances,
   PaymentsInOrder,
   GroupsInOrder,
+  UploadsInOrder,
   LedgerSums,
   TurnoverSums,
 ];
