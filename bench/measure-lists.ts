@@ -15,8 +15,8 @@ import { recordStatements } from './record-statements.ts';
 /** Beside the creditor that is looked at there is another, whose rows no index may be led to. */
 const OTHERS_PART = 20;
 
-/** Of each case, after one that is not measured; every third is followed by one of the floor. */
-const ROUNDS = 3;
+/** Of each case, each after one of the floor, and all after one that is not measured. */
+const ROUNDS = 5;
 
 /** The longest that a list's first page may take, ms, where nothing else runs. */
 export const LIST_LIMIT_MS = 300;

@@ -46,6 +46,7 @@ import { OpenBalances } from './2026-12-02-open-balances.ts';
 import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
 import { GroupsInOrder } from './2026-12-02-groups-in-order.ts';
 import { UploadsInOrder } from './2026-12-02-uploads-in-order.ts';
+import { InvoicesHaveBalances } from './2026-12-02-invoices-have-balances.ts';
 import { LedgerSums } from './2026-12-02-ledger-sums.ts';
 import { TurnoverSums } from './2026-12-02-turnover-sums.ts';
 
@@ -99,6 +100,7 @@ export const MIGRATIONS = [
   PaymentsInOrder,
   GroupsInOrder,
   UploadsInOrder,
+  InvoicesHaveBalances,
   LedgerSums,
   TurnoverSums,
 ];
