@@ -5,10 +5,12 @@ import { stopAllGuarded } from '../dev/start-guarded.ts';
 import { startBenchStack, type BenchStack } from './bench-stack.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureGroup } from './measure-group.ts';
+import { measureLists } from './measure-lists.ts';
 import { failureOf, measureReturns } from './measure-returns.ts';
 import { measureSubscriptions } from './measure-subscriptions.ts';
 import { printForecastReport } from './print-forecast-report.ts';
 import { printGroupReport } from './print-group-report.ts';
+import { failureOfLists, printListsReport } from './print-lists-report.ts';
 import { printReport } from './print-report.ts';
 import { printReturnsReport } from './print-returns-report.ts';
 
@@ -18,6 +20,7 @@ const COUNTS = {
   group: { usual: 10_000, most: 99_999 },
   forecast: { usual: 100_000, most: 200_000 },
   returns: { usual: 1_000_000, most: 1_000_000 },
+  lists: { usual: 100_000, most: 200_000 },
 } as const;
 /** And how many payments of a file are booked. */
 const BOOKED = { usual: 100_000, most: 1_000_000 } as const;
@@ -63,6 +66,11 @@ async function bench(): Promise<Outcome> {
     const report = await measureReturns({ count, booked, onProgress });
     show(report, printReturnsReport);
     const failure = failureOf(report);
+    if (failure !== null) return { exitCode: 1, reason: failure };
+  } else if (what === 'lists') {
+    const report = await measureLists({ count, onProgress });
+    show(report, printListsReport);
+    const failure = failureOfLists(report);
     if (failure !== null) return { exitCode: 1, reason: failure };
   } else if (what === 'group') {
     const onStack = (on: BenchStack) => measureGroup(on, { members: count, onProgress });

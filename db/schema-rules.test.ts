@@ -1035,6 +1035,7 @@ describe('the audit trail', () => {
       'invoice_mail_copy',
       'invoice_pdf',
       'invoice_vat',
+      'ledger_sum',
       'number_series',
       'outbox',
       'payment_mail',
@@ -1042,6 +1043,7 @@ describe('the audit trail', () => {
       'received_file_part',
       'received_notice',
       'session',
+      'turnover_sum',
     ]);
   });
 

@@ -1,20 +1,19 @@
 import { z } from 'zod';
+import { uuidArray } from '../../db/lines/load-line-holders.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
-import { isNamed } from '../debtors/find-named-debtors.ts';
-import { allOf, andAlso, type Conditions } from '../http/conditions.ts';
+import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
+import { allOf, andAlso, type Condition, type Conditions } from '../http/conditions.ts';
 import { line } from '../http/fields.ts';
 import { afterId, afterOrdered, orderedKey, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
 import { debtorBalanceAnswer } from './account-fields.ts';
-import { findBalances, SUM_BALANCES } from './find-balances.ts';
+import { findBalances, sumBalances } from './find-balances.ts';
 
 const flag = (description: string) => z.enum(['true', 'false']).optional().meta({ description });
-
-/** Those who are late, found among what is open: whoever owes nothing is not looked at. */
-const IS_LATE = `o.overdue_ore > 0 and d.id in (
-  select debtor_id from invoice_balance where creditor_id = ? and open_ore > 0 and due_on < ?)`;
 
 const query = z.strictObject({
   ...PAGE_QUERY,
@@ -48,27 +47,40 @@ export const listDebtorBalances = defineRoute({
     const byOverdue = isByOverdue(asking);
     const today = await creditorToday(em, creditorId);
     const asked = allOf([
-      ['d.creditor_id = ?', creditorId],
-      ['(o.open_ore > 0 or b.credit_ore > 0)'],
-      overdue === 'true' && [IS_LATE, creditorId, today],
+      overdue === 'true' && ['o.overdue_ore > 0'],
       overdue === 'false' && ['o.overdue_ore = 0'],
-      withCredit === 'true' && ['b.creditor_id = ? and b.credit_ore > 0', creditorId],
-      withCredit === 'false' && ['coalesce(b.credit_ore, 0) = 0'],
-      q !== undefined && isNamed(q),
+      withCredit === 'true' && ['o.credit_ore > 0'],
+      withCredit === 'false' && ['o.credit_ore = 0'],
+      q !== undefined && (await isOneOf(em, { creditorId, q })),
     ]);
-    const { where, values } = byOverdue ? afterOverdue(asked, asking) : andAlso(asked, ['d.id < ?', afterId(asking)]);
-    const order = byOverdue ? 'o.overdue_ore desc, d.id desc' : 'd.id desc';
-    const balances = await findBalances(em, { creditorId, today, where, values, order, limit: asking.limit + 1 });
+    const { where, values } = byOverdue
+      ? afterOverdue(asked, asking)
+      : andAlso(asked, ['o.debtor_id < ?', afterId(asking)]);
+    const order = byOverdue ? 'o.overdue_ore desc, o.debtor_id desc' : 'o.debtor_id desc';
+    const asks = { creditorId, today, where, values, isNamed: q !== undefined, order };
+    const balances = await findBalances(em, { ...asks, limit: asking.limit + 1 });
     const rows = balances.map(({ overdueOre, ...balance }) => {
       const id = balance.debtorId;
       return { id: byOverdue ? orderedKey({ value: overdueOre, id }) : id, balance };
     });
     const page = toPage(rows, asking, ({ balance }) => balance);
     if (asking.summary !== 'true') return page;
-    const summed = { select: SUM_BALANCES, where: asked.where, values: [today, ...asked.values] };
+    const summed = {
+      select: sumBalances({ isNamed: q !== undefined }),
+      where: asked.where,
+      values: [today, creditorId, creditorId, ...asked.values],
+    };
     return { ...page, summary: await summarize(em, { ...summed, sums: ['open', 'overdue', 'credit'] }) };
   },
 });
+
+/** Few are looked up by their ids. */
+async function isOneOf(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
+  const debtors = await findNamedDebtors(em, named);
+  const [sql, ...values] =
+    debtors === null ? isNamed(named.q) : (['d.id = any(?::uuid[])', uuidArray(debtors)] as const);
+  return [`d.creditor_id = ? and ${sql}`, named.creditorId, ...values];
+}
 
 /** @throws ApiProblem where it is asked for of those who are not late. */
 function isByOverdue({ sort, overdue }: Query): boolean {
@@ -80,5 +92,5 @@ function isByOverdue({ sort, overdue }: Query): boolean {
 
 function afterOverdue(asked: Conditions, asking: Query): Conditions {
   const after = afterOrdered(asking, 'ore');
-  return andAlso(asked, ['(o.overdue_ore, d.id) < (?, ?)', after?.value, after?.id]);
+  return andAlso(asked, ['(o.overdue_ore, o.debtor_id) < (?, ?)', after?.value, after?.id]);
 }

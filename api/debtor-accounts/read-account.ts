@@ -6,7 +6,7 @@ import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { notFound } from '../http/problem.ts';
 import type { debtorAccountAnswer } from './account-fields.ts';
-import { findBalances } from './find-balances.ts';
+import { findBalance } from './find-balances.ts';
 
 const SHOWN_INVOICES = 100;
 
@@ -31,9 +31,8 @@ export async function readAccount(
   { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
 ): Promise<z.input<typeof debtorAccountAnswer>> {
   const today = await creditorToday(em, creditorId);
-  const where = { where: 'd.id = ?', values: [debtorId] };
-  const [balance] = await findBalances(em, { creditorId, today, ...where, limit: 1 });
-  if (balance === undefined) throw notFound();
+  const balance = await findBalance(em, { creditorId, today, debtorId });
+  if (balance === null) throw notFound();
   const { name: _name, oldestDueOn: _oldest, overdueOre: _ore, ...sums } = balance;
   const rows = await em.execute<OpenRow[]>(SELECT_OPEN, [creditorId, debtorId]);
   return {

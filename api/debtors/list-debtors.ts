@@ -13,7 +13,7 @@ import { hasAddress } from './has-address.ts';
 import { DEBTOR_COLUMNS, type DebtorRow, FROM_DEBTORS, SELECT_DEBTORS, showDebtor } from './show-debtor.ts';
 
 const SELECT_WITH_BALANCES = `
-select ${DEBTOR_COLUMNS}, o.open_ore::text "openOre", o.overdue_ore::text "overdueOre", coalesce(b.credit_ore, 0)::text "creditOre"
+select ${DEBTOR_COLUMNS}, o.open_ore::text "openOre", o.overdue_ore::text "overdueOre", o.credit_ore::text "creditOre"
 ${FROM_DEBTORS} ${JOIN_BALANCES}`;
 
 type ListedRow = DebtorRow & { readonly openOre?: string; readonly overdueOre?: string; readonly creditOre?: string };

@@ -28,7 +28,7 @@ export function allOf(conditions: readonly Condition[]): Conditions {
 }
 
 /** What is asked for already, and one condition more: where the next page begins. */
-export const andAlso = ({ where, values }: Conditions, more: Condition): Conditions =>
-  allOf([[where, ...values], more]);
+export const andAlso = ({ where, values }: Conditions, ...more: readonly Condition[]): Conditions =>
+  allOf([[where, ...values], ...more]);
 
 const isGiven = (value: unknown) => value !== null && value !== undefined;

@@ -45,20 +45,22 @@ const sumField = () => amount().nullable();
 type Summary<Sum extends string> = { count: number; countIsCapped: boolean } & Record<Sum, string | null>;
 
 /**
- * Counts what a query finds and adds it up, in one statement. `select` names columns of øre as the sums are named, and ends where `where` follows.
- * Of more than are counted no sums are told: they would be of a part.
+ * Counts what a query finds, and adds it up where there are not too many. `select` names columns of øre as the sums are named, and ends where
+ * `where` follows. Of more than are counted no sums are told, which would be of a part: what they are made of is then not read.
  */
 export async function summarize<Sum extends string>(
   em: EntityManager,
   { select, where, values, sums }: Conditions & { readonly select: string; readonly sums: readonly Sum[] },
 ): Promise<Summary<Sum>> {
-  const columns = sums.map((sum) => `, coalesce(sum("${sum}"), 0)::text "${sum}"`).join('');
-  const [row] = await em.execute<({ rows: number } & Record<Sum, string>)[]>(
-    `select count(*)::int "rows"${columns} from (${select} where ${where} limit ${MAX_COUNTED + 1}) counted`,
-    [...values],
-  );
+  const counted = `from (${select} where ${where} limit ${MAX_COUNTED + 1}) counted`;
+  const [row] = await em.execute<{ rows: number }[]>(`select count(*)::int "rows" ${counted}`, [...values]);
   if (row === undefined) throw new Error('nothing was counted');
-  const shown = sums.map((sum) => [sum, row.rows > MAX_COUNTED ? null : formatOre(BigInt(row[sum]))] as const);
+  const columns = sums.map((sum) => `coalesce(sum("${sum}"), 0)::text "${sum}"`);
+  const [added] =
+    columns.length === 0 || row.rows > MAX_COUNTED
+      ? []
+      : await em.execute<Record<Sum, string>[]>(`select ${columns.join()} ${counted}`, [...values]);
+  const shown = sums.map((sum) => [sum, added === undefined ? null : formatOre(BigInt(added[sum]))] as const);
   return { ...countOf(row.rows, MAX_COUNTED), ...(Object.fromEntries(shown) as Record<Sum, string | null>) };
 }
 

@@ -25,8 +25,12 @@ export const listInvoices = defineRoute({
   async handle({ em, creditorId, query }) {
     const byDueDate = isByDueDate(query);
     const asked = await selectInvoices(em, { creditorId, query });
-    const { where, values } = byDueDate ? afterDueDate(asked, query) : andAlso(asked, ['i.id < ?', afterId(query)]);
-    const order = byDueDate ? 'b.due_on, b.invoice_id' : 'i.id desc';
+    // What is settled lies by its invoice in an index of its own, and the newest of all are none of it.
+    const newest = query.paymentStatus === 'settled' ? 'b.invoice_id' : 'i.id';
+    const { where, values } = byDueDate
+      ? afterDueDate(asked, query)
+      : andAlso(asked, [`${newest} < ?`, afterId(query)]);
+    const order = byDueDate ? 'b.due_on, b.invoice_id' : `${newest} desc`;
     const invoices = await findInvoices(em, { creditorId, where, values, order, limit: query.limit + 1 });
     const rows = invoices.map((invoice) => {
       return { id: byDueDate ? orderedKey({ value: invoice.dueOn, id: invoice.id }) : invoice.id, invoice };

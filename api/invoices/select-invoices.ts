@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
 import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
@@ -24,7 +24,7 @@ export async function selectInvoices(
     ['i.subscription_id = ?', query.subscriptionId],
     ['i.debtor_id = ?', query.debtorId],
     ['i.series = ?', query.kind],
-    paymentStatus === 'settled' && ['b.open_ore = 0'],
+    paymentStatus === 'settled' && ['b.creditor_id = ? and b.open_ore = 0', creditorId],
     isOpen && ['b.creditor_id = ? and b.open_ore > 0', creditorId],
     paymentStatus === 'overdue' && ['b.due_on < ?', await creditorToday(em, creditorId)],
     ['i.issued_on >= ?', query.issuedFrom],
@@ -43,9 +43,15 @@ export async function selectInvoices(
 }
 
 async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
-  const { q } = named;
+  const { creditorId, q } = named;
   const debtors = await findNamedDebtors(em, named);
   const [sql, ...values] =
     debtors === null ? isNamed(q) : (['i.debtor_id = any(?::uuid[])', uuidArray(debtors)] as const);
-  return [`(i.number = ? or i.payment_id = ? or ${sql})`, q, withLeadingZeros(q), ...values];
+  const numbered = await em.execute<{ id: InvoiceId }[]>(
+    `select id from invoice where creditor_id = ? and number = ? union select id from invoice where creditor_id = ? and payment_id = ?`,
+    [creditorId, q, creditorId, withLeadingZeros(q)],
+  );
+  // An OR would keep PostgreSQL from beginning with those who are named.
+  if (numbered.length === 0) return [sql, ...values];
+  return [`(i.id = any(?::uuid[]) or ${sql})`, uuidArray(numbered.map(({ id }) => id)), ...values];
 }

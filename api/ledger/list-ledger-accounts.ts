@@ -20,7 +20,7 @@ const accountAnswer = z
 
 const SELECT = `
 select account, sum(ore)::text ore
-from ledger_transfer t
+from ledger_sum t
 cross join lateral (values (t.debit, t.amount_ore), (t.credit, -t.amount_ore)) v (account, ore)
 where t.creditor_id = ? and t.booked_on <= ?
 group by account`;

@@ -25,6 +25,7 @@ interface MailRow {
   sentAt: string | null;
 }
 
+// The invoice is looked up for each mail that is shown: a join would be made of all invoices.
 // The mail of an invoice goes by the invoice's id: both are version 7 UUIDs of the moment at which the mail was written.
 const SELECT = `
 select m.id, m.kind, m.reason, m.copy, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient,
@@ -41,7 +42,7 @@ from (
   select creditor_id, id, 'payment', reason, false, invoice_id, status, recipient, also_to, copy_to, refused, attempts, last_error,
     created_at, sent_at
   from payment_mail
-) m join invoice i on i.id = m.invoice_id`;
+) m cross join lateral (select number from invoice where id = m.invoice_id offset 0) i`;
 
 /** A creditor's mails that meet a condition on `m`, newest first. */
 export async function findMails(

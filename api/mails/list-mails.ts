@@ -34,7 +34,7 @@ export const listMails = defineRoute({
       ['m.status = ?', query.status],
       query.refused !== undefined && [STILL_REFUSED],
       ['m.invoice_id = ?', query.invoiceId],
-      ['i.creditor_id = ? and i.debtor_id = ?', creditorId, query.debtorId],
+      ['m.invoice_id in (select id from invoice where creditor_id = ? and debtor_id = ?)', creditorId, query.debtorId],
     ]);
     const mails = await findMails(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(mails, query, (mail) => mail);

@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { bareCustomerNumber } from '../../domain/identifiers/customer-number.ts';
-import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
 import type { DebtorId, InvoiceId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { anyAmount, date, id, line } from '../http/fields.ts';
 import { allOf, andAlso } from '../http/conditions.ts';
-import { afterId, likeAnywhere, PAGE_QUERY, toPage } from '../http/pages.ts';
+import { afterId, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
 import { findPayments } from './find-payments.ts';
+import { isNamedPayment } from './find-named-payments.ts';
 import { paymentAnswer, paymentKind, paymentSource, paymentStatus } from './payment-fields.ts';
 
 /** SQL, of a payment `p`; one of the columns of a match follows. */
 const HAS_MATCH =
   'exists (select from payment_match m where m.creditor_id = p.creditor_id and m.payment_id = p.id and m.';
 
-const IS_FOUND = '(lower(p.payer_text) like ? or p.fi_payment_id = ? or p.customer_number = ?)';
 const SUM_PAYMENTS = 'select p.amount_ore total, p.unmatched_ore unmatched from payment p';
 
 export const listPayments = defineRoute({
@@ -52,25 +50,28 @@ export const listPayments = defineRoute({
   }),
   async handle({ em, creditorId, query }) {
     const { q } = query;
+    const named = q === undefined ? null : await isNamedPayment(em, { creditorId, q });
     const asked = allOf([
       ['p.creditor_id = ?', creditorId],
       ['p.status = ?', query.status],
       ['p.kind = ?', query.kind],
+      // Told twice, so that the index of those that are not paid serves.
+      query.kind !== undefined && query.kind !== 'paid' && ["p.kind <> 'paid'"],
       ['p.source = ?', query.source],
       ['p.booked_on >= ?', query.bookedFrom],
       ['p.booked_on <= ?', query.bookedTo],
       ['p.amount_ore >= ?', query.amountFrom],
       ['p.amount_ore <= ?', query.amountTo],
-      q !== undefined && [IS_FOUND, likeAnywhere(q), withLeadingZeros(q), bareCustomerNumber(q)],
       [`${HAS_MATCH}debtor_id = ?)`, query.debtorId],
       [`${HAS_MATCH}invoice_id = ?)`, query.invoiceId],
       ['p.received_file_id = ?', query.receivedFileId],
     ]);
-    const { where, values } = andAlso(asked, ['p.id < ?', afterId(query)]);
+    const { where, values } = andAlso(asked, named !== null && named.paged, ['p.id < ?', afterId(query)]);
     const rows = await findPayments(em, { creditorId, where, values, limit: query.limit + 1 });
     const page = toPage(rows, query, (row) => row);
     if (query.summary !== 'true') return page;
+    const counted = allOf([[asked.where, ...asked.values], named !== null && named.counted]);
     const sums = ['total', 'unmatched'] as const;
-    return { ...page, summary: await summarize(em, { select: SUM_PAYMENTS, ...asked, sums }) };
+    return { ...page, summary: await summarize(em, { select: SUM_PAYMENTS, ...counted, sums }) };
   },
 });

@@ -13,6 +13,7 @@ import type { Condition } from '../http/conditions.ts';
 import { likeAnywhere } from '../http/pages.ts';
 import { findInvoices } from '../invoices/find-invoices.ts';
 import { showItems } from '../items/item-fields.ts';
+import { isNamedPayment } from '../payments/find-named-payments.ts';
 import { findPayments } from '../payments/find-payments.ts';
 import { SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from '../subscriptions/show-subscription.ts';
 import { readAmount } from './read-amount.ts';
@@ -90,14 +91,15 @@ export async function searchSubscriptions(em: EntityManager, { creditorId, q, na
   return rows.map(showSubscription);
 }
 
-export function searchPayments(em: EntityManager, { creditorId, q }: Asked) {
+export async function searchPayments(em: EntityManager, { creditorId, q }: Asked) {
   const ore = readAmount(q);
+  const named = q.length >= SHORTEST_PART && (await isNamedPayment(em, { creditorId, q }));
   return firstFive(
     [
       ['p.fi_payment_id = ?', withLeadingZeros(q)],
       ['p.customer_number = ?', bareCustomerNumber(q)],
       ore !== null && ['p.amount_ore = ?', ore],
-      q.length >= SHORTEST_PART && ['lower(p.payer_text) like ?', likeAnywhere(q)],
+      named && named.paged,
     ],
     (selection) => findPayments(em, { creditorId, ...selection }),
   );

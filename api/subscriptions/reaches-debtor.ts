@@ -3,7 +3,7 @@ import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import type { Condition } from '../http/conditions.ts';
 
 // Memberships that are over count no more; those that are still to begin do.
-const BY_GROUP = `s.id in (
+const OF_GROUPS = `
   with recursive holding (id) as (
     select group_id from debtor_group_member where creditor_id = ? and debtor_id = ? and coalesce(left_on >= ?, true)
     union
@@ -13,7 +13,7 @@ const BY_GROUP = `s.id in (
   select subscription_id from subscription_group_member where debtor_id = ? and coalesce(left_on >= ?, true)
   union
   select g.subscription_id from holding h join subscription_group_member g on g.creditor_id = ? and g.debtor_group_id = h.id
-  where coalesce(g.left_on >= ?, true))`;
+  where coalesce(g.left_on >= ?, true)`;
 
 /** How a subscription may come to a debtor. */
 export type Through = 'own' | 'group' | 'any';
@@ -32,6 +32,11 @@ export function reachesDebtor({
 }): Condition {
   const ofGroups = [creditorId, debtorId, today, creditorId, today, debtorId, today, creditorId, today];
   if (through === 'own') return ['s.debtor_id = ?', debtorId];
-  if (through === 'group') return [BY_GROUP, ...ofGroups];
-  return [`(s.debtor_id = ? or ${BY_GROUP})`, debtorId, ...ofGroups];
+  if (through === 'group') return [`s.id in (${OF_GROUPS})`, ...ofGroups];
+  return [
+    `s.id in (select id from subscription where creditor_id = ? and debtor_id = ? union (${OF_GROUPS}))`,
+    creditorId,
+    debtorId,
+    ...ofGroups,
+  ];
 }

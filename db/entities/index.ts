@@ -29,6 +29,7 @@ import { InvoicePdf } from './invoice-pdf.ts';
 import { InvoiceVatRow } from './invoice-vat.ts';
 import { Item } from './item.ts';
 import { ItemPrice } from './item-price.ts';
+import { LedgerSum } from './ledger-sum.ts';
 import { LedgerTransfer } from './ledger-transfer.ts';
 import { Mandate } from './mandate.ts';
 import { MandateEvent } from './mandate-event.ts';
@@ -61,6 +62,7 @@ import { RecoveryCode } from './recovery-code.ts';
 import { Session } from './session.ts';
 import { OneTimeToken } from './one-time-token.ts';
 import { SignInAttempt } from './sign-in-attempt.ts';
+import { TurnoverSum } from './turnover-sum.ts';
 
 export const ENTITIES = [
   ApiKey,
@@ -94,6 +96,7 @@ export const ENTITIES = [
   InvoiceVatRow,
   Item,
   ItemPrice,
+  LedgerSum,
   LedgerTransfer,
   Mandate,
   MandateEvent,
@@ -126,4 +129,5 @@ export const ENTITIES = [
   Session,
   OneTimeToken,
   SignInAttempt,
+  TurnoverSum,
 ];

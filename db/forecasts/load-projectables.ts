@@ -43,7 +43,7 @@ const SELECT_PAGE = `select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_COLU
 /** Those that may be billed before a day; somebody may have asked that it be done now. */
 const DUE = `and (${MAY_BE_BILLED_BEFORE} or s.bill_through_index >= s.next_period_index)`;
 
-const COUNT_DUE = `select count(*)::int count ${FROM_LIVING} ${DUE}`;
+const COUNT_DUE = `select count(*)::int count from (select 1 ${FROM_LIVING} ${DUE} limit ?) due`;
 
 const SELECT_LINES = `
 ${LINES_SUBQUERY} where l."subscriptionId" = any(?::uuid[])
@@ -51,8 +51,8 @@ order by l."subscriptionId", part, position, "validFrom" nulls first, sequence`;
 
 const SELECT_DRAFTS = `
 select f.subscription_id "subscriptionId", f.period_index "periodIndex", f.status, f.release_at "releaseAt", f.lines
-from invoice_draft f join subscription s on s.id = f.subscription_id and s.next_period_index = f.period_index
-where f.subscription_id = any(?::uuid[])`;
+from invoice_draft f
+where f.subscription_id = any(?::uuid[]) and f.period_index = (select next_period_index from subscription where id = f.subscription_id)`;
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -100,12 +100,12 @@ export async function* loadProjectables(em: EntityManager, living: Living): Asyn
   }
 }
 
-/** How many of a creditor's subscriptions on one debtor may be billed before a day. */
+/** How many of a creditor's subscriptions on one debtor may be billed before a day; more than `limit` and one are not counted. */
 export async function countDue(
   em: EntityManager,
-  { creditorId, before }: { creditorId: CreditorId; before: CivilDate },
+  { creditorId, before, limit }: { creditorId: CreditorId; before: CivilDate; limit: number },
 ): Promise<number> {
-  const [row] = await em.execute<{ count: number }[]>(COUNT_DUE, [creditorId, BEFORE_ALL, before]);
+  const [row] = await em.execute<{ count: number }[]>(COUNT_DUE, [creditorId, BEFORE_ALL, before, limit + 1]);
   return row?.count ?? 0;
 }
 

@@ -103,6 +103,25 @@ describe('the ledger', () => {
     expect(await openOf(invoiceId)).toBe('12500');
   });
 
+  test('gives every invoice its balance, or the invoice is not committed', async () => {
+    const lacking = await run(
+      `select i.id from invoice i left join invoice_balance b on b.invoice_id = i.id
+       where i.series = 'invoice' and (b.debtor_id, b.due_on) is distinct from (i.debtor_id, i.due_on)`,
+    );
+    expect(lacking).toEqual([]);
+    await run('alter table invoice disable trigger invoice_posted');
+    try {
+      await expect(issue()).rejects.toThrow('needs_attention');
+      const refused = await run<{ detail: string }>(
+        `select attention_detail detail from subscription where status = 'needs_attention'`,
+      );
+      expect(refused.map(({ detail }) => detail)).toEqual([expect.stringContaining('has no balance')]);
+    } finally {
+      await run('alter table invoice enable trigger invoice_posted');
+    }
+    await issue();
+  });
+
   test('a payment waits as a whole until it is matched, and again when the match is undone', async () => {
     const invoiceId = await issue();
     const paymentId = await pay(12500);

@@ -20,14 +20,14 @@ interface BalancesNow {
 
 const SUMS = `
 select booked_on - (extract(day from booked_on)::int - 1) "firstDay", kind, debit, credit, sum(amount_ore)::text ore
-from ledger_transfer where creditor_id = ? and booked_on >= ? group by 1, 2, 3, 4`;
+from ledger_sum where creditor_id = ? and booked_on >= ? group by 1, 2, 3, 4`;
 
 const NOW = `
 select (select coalesce(sum(open_ore), 0)::text from invoice_balance where creditor_id = ? and open_ore > 0) "openOre",
   (select coalesce(sum(credit_ore), 0)::text from debtor_balance where creditor_id = ? and credit_ore > 0) "creditOre"`;
 
 /**
- * A creditor's transfers from a day on, by month, and what is open now: what was open before a month is that without all that came since, so
+ * A creditor's transfers from a day on, as they are summed up, by month, and what is open now: what was open before a month is that without all that came since, so
  * that nobody reads the years before. The caller reads both at one moment.
  */
 export async function loadMonthSums(

@@ -16,26 +16,17 @@ export interface Turnover {
   readonly vatOre: bigint;
 }
 
-// The amounts of a credit note are above zero, and taken off.
-const SIGN = `case when i.series = 'credit_note' then -1 else 1 end`;
-
-// Each document's rows by their key: a day is not worth reading all lines for.
-const rowsOf = (table: 'invoice_line' | 'invoice_vat'): string =>
-  `from invoice i cross join lateral (select * from ${table} r where r.invoice_id = i.id offset 0)`;
-
 const NETS = `
 select t.*, n.item_number "itemNumber", n.name_da "itemName"
 from (
-  select l.item_id "itemId", l.vat_code "vatCode", l.vat_rate_bp "vatRateBp", sum(${SIGN} * l.net_ore)::text "netOre"
-  ${rowsOf('invoice_line')} l
-  where i.creditor_id = ? and i.issued_on between ? and ? group by 1, 2, 3
+  select item_id "itemId", vat_code "vatCode", vat_rate_bp "vatRateBp", sum(amount_ore)::text "netOre"
+  from turnover_sum where creditor_id = ? and issued_on between ? and ? and part = 'lines' group by 1, 2, 3
 ) t left join item n on n.creditor_id = ? and n.id = t."itemId"
 order by n.item_number nulls last, t."vatCode" desc, t."vatRateBp" desc`;
 
 const VAT = `
-select v.vat_code "vatCode", v.vat_rate_bp "vatRateBp", sum(${SIGN} * v.vat_ore)::text "vatOre"
-${rowsOf('invoice_vat')} v
-where i.creditor_id = ? and i.issued_on between ? and ? group by 1, 2`;
+select vat_code "vatCode", vat_rate_bp "vatRateBp", sum(amount_ore)::text "vatOre"
+from turnover_sum where creditor_id = ? and issued_on between ? and ? and part = 'vat' group by 1, 2`;
 
 type NetRow = Omit<Turnover, 'netOre' | 'vatOre'> & { readonly netOre: string };
 type VatRow = Pick<Turnover, 'vatCode' | 'vatRateBp'> & { readonly vatOre: string };

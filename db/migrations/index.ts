@@ -42,6 +42,13 @@ import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
 import { Batches } from './2026-12-01-batches.ts';
+import { OpenBalances } from './2026-12-02-open-balances.ts';
+import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
+import { GroupsInOrder } from './2026-12-02-groups-in-order.ts';
+import { UploadsInOrder } from './2026-12-02-uploads-in-order.ts';
+import { InvoicesHaveBalances } from './2026-12-02-invoices-have-balances.ts';
+import { LedgerSums } from './2026-12-02-ledger-sums.ts';
+import { TurnoverSums } from './2026-12-02-turnover-sums.ts';
 import { DoubtedLater } from './2026-12-02-doubted-later.ts';
 import { RunsAuditedOnce } from './2026-12-03-runs-audited-once.ts';
 import { MailAddresses } from './2026-12-05-mail-addresses.ts';
@@ -94,6 +101,13 @@ export const MIGRATIONS = [
   UploadsOfEachCreditor,
   Search,
   Batches,
+  OpenBalances,
+  PaymentsInOrder,
+  GroupsInOrder,
+  UploadsInOrder,
+  InvoicesHaveBalances,
+  LedgerSums,
+  TurnoverSums,
   DoubtedLater,
   RunsAuditedOnce,
   MailAddresses,
