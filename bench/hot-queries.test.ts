@@ -10,12 +10,14 @@ import { listDebtors } from '../api/debtors/list-debtors.ts';
 import { getDebtorAccount } from '../api/debtor-accounts/get-debtor-account.ts';
 import { listDebtorBalances } from '../api/debtor-accounts/list-debtor-balances.ts';
 import { listDebtorTransfers } from '../api/debtor-accounts/list-debtor-transfers.ts';
+import { listDebtorGroups } from '../api/groups/debtor-groups/list-debtor-groups.ts';
 import { listGroupMembers } from '../api/groups/debtor-groups/list-group-members.ts';
 import { listDeliveries } from '../api/deliveries/list-deliveries.ts';
 import { getForecast } from '../api/forecasts/get-forecast.ts';
 import { listExpectedPayments } from '../api/forecasts/list-expected-payments.ts';
 import type { Route } from '../api/http/route.ts';
 import { listInvoices } from '../api/invoices/list-invoices.ts';
+import { listItems } from '../api/items/list-items.ts';
 import { listJournal } from '../api/ledger/list-journal.ts';
 import { listLedgerAccounts } from '../api/ledger/list-ledger-accounts.ts';
 import { listMonthFigures } from '../api/ledger/list-month-figures.ts';
@@ -47,6 +49,7 @@ import { findSequentialScans } from './find-sequential-scans.ts';
 import { insertBilledHistory, pickBilled } from './insert-billed-history.ts';
 import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
 import { insertGroups, pickGroups } from './insert-groups.ts';
+import { insertItems } from './insert-items.ts';
 import { recordStatements } from './record-statements.ts';
 
 const CREDITORS = 20;
@@ -305,5 +308,18 @@ describe('no big table is read from end to end', () => {
     ]) {
       expect(await scansOf(read(listAudit, query))).toEqual([]);
     }
+  });
+});
+
+describe('where there are many items and debtor groups, none is looked at but those of the name', () => {
+  beforeAll(() => insertItems(database.orm));
+
+  test.each([
+    ['items by a part of a name', listItems, { q: 'vare 77' }],
+    ['items by a number, that are not archived', listItems, { q: 'P777', archived: 'false' }],
+    ['debtor groups by a part of their name', listDebtorGroups, { q: 'hold 77' }],
+    ['what a name is found in', searchAll, { q: 'hold 77' }],
+  ])('to find %s', async (_what, route, query) => {
+    expect(await scansOf(read(route, query))).toEqual([]);
   });
 });

@@ -41,6 +41,7 @@ import { FiltersOfCollections } from './2026-12-01-filters-of-collections.ts';
 import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
+import { PickedByName } from './2026-12-04-picked-by-name.ts';
 import { Batches } from './2026-12-01-batches.ts';
 import { DoubtedLater } from './2026-12-02-doubted-later.ts';
 import { RunsAuditedOnce } from './2026-12-03-runs-audited-once.ts';
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   MailAddresses,
   MailsToSeveral,
   PersonIdentities,
+  PickedByName,
 ];

@@ -49,6 +49,13 @@ describe('a debtor group', () => {
     expect((await api.call('get', path, { key })).status).toBe(404);
   });
 
+  test('is found by a part of its name, as it is typed', async () => {
+    const [first, second] = [await createGroup('Opgang A_1'), await createGroup('Opgang AB1')];
+    const found = async (q: string): Promise<string[]> =>
+      (await get(`/v1/debtor-groups?q=${encodeURIComponent(q)}`)).data.map(({ id }: { id: string }) => id);
+    expect([await found('OPGANG'), await found('a_1'), await found('nobody')]).toEqual([[second, first], [first], []]);
+  });
+
   test('has a name that no other group of the creditor has, also after a change', async () => {
     await createGroup('Opgang A');
     const second = await createGroup('Opgang B');

@@ -6380,6 +6380,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -6728,6 +6729,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                q?: string;
                 archived?: "true" | "false";
             };
             header?: never;

@@ -5,7 +5,7 @@ import { rootRoute } from '../shell/root-route.ts';
 export const groupsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/groups',
-  validateSearch: pickSearch('tab', 'status'),
+  validateSearch: pickSearch('tab', 'status', 'q'),
   component: lazyRouteComponent(() => import('./groups-screen.tsx'), 'GroupsScreen'),
 });
 
