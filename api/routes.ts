@@ -77,6 +77,7 @@ import { resendAnnouncement } from './indexations/resend-announcement.ts';
 import { setIndexation } from './indexations/set-indexation.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
+import { getInvoiceMailContents } from './invoices/get-invoice-mail-contents.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
 import { listCreditNotes } from './invoices/list-credit-notes.ts';
 import { listInvoices } from './invoices/list-invoices.ts';
@@ -88,6 +89,7 @@ import { getItem } from './items/get-item.ts';
 import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
 import { setItemPrice } from './items/set-item-price.ts';
+import { getPaymentMailContents } from './mails/get-payment-mail-contents.ts';
 import { getPaymentMailFile } from './mails/get-payment-mail-file.ts';
 import { listMails } from './mails/list-mails.ts';
 import { getReceivedFile } from './received-files/get-received-file.ts';
@@ -341,6 +343,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getInvoice,
   getInvoicePdf,
   getInvoiceMail,
+  getInvoiceMailContents,
   resendInvoiceMail,
   creditInvoice,
   listCreditNotes,
@@ -373,6 +376,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   listExpectedPayments,
   listMails,
   getPaymentMailFile,
+  getPaymentMailContents,
   resendPaymentMail,
   uploadReceivedFile,
   listReceivedFiles,

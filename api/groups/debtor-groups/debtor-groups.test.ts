@@ -21,6 +21,8 @@ const get = async (path: string) => (await api.call('get', path, { key })).body;
 const createGroup = async (name: string): Promise<string> => (await post('/v1/debtor-groups', { name })).body.id;
 const createDebtor = async (name: string = GOOD.debtor.name): Promise<string> =>
   (await post('/v1/debtors', { ...GOOD.debtor, name })).body.id;
+const found = async (q: string): Promise<string[]> =>
+  (await get(`/v1/debtor-groups?q=${encodeURIComponent(q)}`)).data.map(({ id }: { id: string }) => id);
 const add = (groupId: string, member: Readonly<Record<string, unknown>>) =>
   post(`/v1/debtor-groups/${groupId}/members`, { joinedOn: '2026-01-01', ...member });
 const rows = async (): Promise<string> =>
@@ -51,8 +53,6 @@ describe('a debtor group', () => {
 
   test('is found by a part of its name, as it is typed', async () => {
     const [first, second] = [await createGroup('Opgang A_1'), await createGroup('Opgang AB1')];
-    const found = async (q: string): Promise<string[]> =>
-      (await get(`/v1/debtor-groups?q=${encodeURIComponent(q)}`)).data.map(({ id }: { id: string }) => id);
     expect([await found('OPGANG'), await found('a_1'), await found('nobody')]).toEqual([[second, first], [first], []]);
   });
 

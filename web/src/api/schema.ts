@@ -6380,7 +6380,6 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
-                q?: string;
             };
             header?: never;
             path?: never;
@@ -6729,7 +6728,6 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
-                q?: string;
                 archived?: "true" | "false";
             };
             header?: never;
