@@ -2744,6 +2744,7 @@ export interface components {
             creditorId?: string | null;
             /** @enum {string} */
             language?: "da" | "en";
+            name?: string;
         };
         SignInLink: {
             token: string;
