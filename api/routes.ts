@@ -66,6 +66,7 @@ import { getOneOffLineTemplate, importOneOffLines } from './imports/import-one-o
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
 import { getOverview } from './overviews/get-overview.ts';
+import { listReceivedDays } from './overviews/list-received-days.ts';
 import { getForecast } from './forecasts/get-forecast.ts';
 import { listExpectedPayments } from './forecasts/list-expected-payments.ts';
 import { getIndexTable } from './indexations/get-index-table.ts';
@@ -103,6 +104,7 @@ import { listSelfChecks } from './self-checks/list-self-checks.ts';
 import { runSelfCheck } from './self-checks/run-self-check.ts';
 import { getRun } from './groups/runs/get-run.ts';
 import { listRunMembers } from './groups/runs/list-run-members.ts';
+import { getAnyRun } from './groups/runs/get-any-run.ts';
 import { listAllRuns } from './groups/runs/list-all-runs.ts';
 import { listRuns } from './groups/runs/list-runs.ts';
 import { resumeRun } from './groups/runs/resume-run.ts';
@@ -334,6 +336,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   listMemberTerms,
   listRuns,
   listAllRuns,
+  getAnyRun,
   getRun,
   listRunMembers,
   retryRun,
@@ -372,6 +375,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getAccountNumbers,
   putAccountNumbers,
   getOverview,
+  listReceivedDays,
   getForecast,
   listExpectedPayments,
   listMails,

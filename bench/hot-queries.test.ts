@@ -24,6 +24,7 @@ import { listMonthFigures } from '../api/ledger/list-month-figures.ts';
 import { listTurnover } from '../api/ledger/list-turnover.ts';
 import { listMails } from '../api/mails/list-mails.ts';
 import { getOverview } from '../api/overviews/get-overview.ts';
+import { listReceivedDays } from '../api/overviews/list-received-days.ts';
 import { listPayments } from '../api/payments/list-payments.ts';
 import { listDebtorMemberships } from '../api/groups/memberships/list-debtor-memberships.ts';
 import { listAllRuns } from '../api/groups/runs/list-all-runs.ts';
@@ -199,6 +200,7 @@ describe('no big table is read from end to end', () => {
     ['the journal of a month', listJournal, { from: '2026-11-01', to: '2026-11-30' }],
     ['the figures of months', listMonthFigures, {}],
     ['the turnover of a day', listTurnover, { from: '2026-11-01', to: '2026-11-01' }],
+    ['what came in on some days', listReceivedDays, { from: '2026-11-01', to: '2026-11-30' }],
     ['accounts', listLedgerAccounts, {}],
     ['balances of debtors', listDebtorBalances, {}],
     ['debtors who are late', listDebtorBalances, { overdue: 'true' }],

@@ -95,11 +95,13 @@ const moneyIn = {
   takenBack: amount('0.00').meta({ description: 'Kroner, above zero: charged back' }),
 };
 
+export const receivedDay = z.strictObject({ date: shownDate(), ...moneyIn }).meta({ id: 'ReceivedDay' });
+
 const received = z
   .strictObject({
     from: shownDate(),
     to: shownDate(),
-    days: z.array(z.strictObject({ date: shownDate(), ...moneyIn }).meta({ id: 'ReceivedDay' })).meta({
+    days: z.array(receivedDay).meta({
       description: 'Each of them, by the day on which the money was booked, oldest first',
     }),
     sources: z.array(z.strictObject({ source: paymentSource, ...moneyIn }).meta({ id: 'ReceivedSource' })).meta({

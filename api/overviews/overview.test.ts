@@ -332,6 +332,35 @@ describe('what came in', () => {
     expect(days.at(-2)).toMatchObject({ payments: 0, received: '0.00', takenBack: '0.00' });
   });
 
+  test('is by any days what the ledger says, and days without money are left out', async () => {
+    const first = addDays(today, -40);
+    const { body } = await api.call('get', `/v1/statistics/received?from=${first}&to=${today}`, {
+      key: creditor.readOnly,
+    });
+    expect([body.from, body.to]).toEqual([first, today]);
+    const moved = await run<{ on: CivilDate; ore: string }>(
+      `select p.booked_on "on", sum(case when t.debit = 'bank' then t.amount_ore else -t.amount_ore end)::text ore
+       from ledger_transfer t join payment p on p.id = t.payment_id
+       where t.creditor_id = ? and 'bank' in (t.debit, t.credit) and p.booked_on between ? and ?
+       group by p.booked_on order by p.booked_on`,
+      [creditorId, first, today],
+    );
+    expect(
+      body.days.map(({ date, received, takenBack }: { date: string; received: string; takenBack: string }) => [
+        date,
+        formatOre((parseOre(received) ?? 0n) - (parseOre(takenBack) ?? 0n)),
+      ]),
+    ).toEqual(moved.map(({ on, ore }) => [on, formatOre(BigInt(ore))]));
+    expect(body.days.map(({ date }: { date: string }) => date)).toContain(addDays(today, -14));
+    for (const [query, code] of [
+      [`from=${today}&to=${first}`, 'before_from'],
+      [`from=${addDays(today, -366)}&to=${today}`, 'range_too_long'],
+    ] as const) {
+      const refused = await api.call('get', `/v1/statistics/received?${query}`, { key: creditor.admin });
+      expect(refused.body.errors).toMatchObject([{ path: '/query/from', code }]);
+    }
+  });
+
   test('is by source as much in all', async () => {
     const { sources } = overview.received;
     for (const { source, received, takenBack } of sources) {

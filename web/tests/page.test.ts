@@ -10,6 +10,7 @@ import { signInStories } from './stories/sign-in.ts';
 import { closeStage, openStage } from './stories/stage.ts';
 import { subscriptionStories } from './stories/subscriptions.ts';
 import { twoAtOnceStories } from './stories/two-at-once.ts';
+import { workflowStories } from './stories/workflows.ts';
 
 const START_MS = 300_000;
 
@@ -31,6 +32,9 @@ describe('drafts and findings', () => {
 });
 describe('groups', () => {
   groupStories();
+});
+describe('workflows', () => {
+  workflowStories();
 });
 describe('files', () => {
   importStories();
