@@ -41,6 +41,11 @@ const waiting = z
       description: 'Of which nobody but the bank can tell whether it has them: `GET /v1/deliveries?status=in_doubt`',
       total: `Kroner that they ask for; ${capped}`,
     }),
+    collections: moneyQueue('WaitingCollections', {
+      description:
+        'That no delivery could carry before its deadline, and whose invoice is not paid: `GET /v1/invoices?collectionStatus=too_late&paymentStatus=open`',
+      total: `Kroner that are still to be paid of these invoices; ${capped}`,
+    }),
     mails: queue('WaitingMails', 'That were refused or not taken for a week: `GET /v1/mails?status=failed`'),
     refusedAddresses: queue(
       'WaitingRefusedAddresses',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { draftStories } from './stories/drafts.ts';
+import { focusStories } from './stories/focus.ts';
 import { groupStories } from './stories/groups.ts';
 import { hostileStories } from './stories/hostile.ts';
 import { importStories } from './stories/imports.ts';
@@ -50,4 +51,7 @@ describe('two at once', () => {
 });
 describe('words and focus', () => {
   languageStories();
+});
+describe('where the keyboard is', () => {
+  focusStories();
 });

@@ -1617,6 +1617,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{invoiceId}/mail/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvoiceMailContents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{invoiceId}/credit-notes": {
         parameters: {
             query?: never;
@@ -2073,6 +2089,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getPaymentMailFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-mails/{paymentMailId}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPaymentMailContents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4661,6 +4693,17 @@ export interface components {
             createdAt: string;
             sentAt: string | null;
         };
+        MailContents: {
+            subject: string;
+            text: string | null;
+            hasHtml: boolean;
+            attachments: components["schemas"]["MailAttachment"][];
+        };
+        MailAttachment: {
+            name: string;
+            contentType: string;
+            bytes: number;
+        };
         IssuedCreditNote: {
             id: string;
             /** @enum {string} */
@@ -4985,6 +5028,7 @@ export interface components {
             runs: components["schemas"]["WaitingRuns"];
             findings: components["schemas"]["WaitingFindings"];
             deliveries: components["schemas"]["WaitingDeliveries"];
+            collections: components["schemas"]["WaitingCollections"];
             mails: components["schemas"]["WaitingMails"];
             refusedAddresses: components["schemas"]["WaitingRefusedAddresses"];
             receivedFiles: components["schemas"]["WaitingReceivedFiles"];
@@ -5018,6 +5062,12 @@ export interface components {
             oldestAt: string | null;
         };
         WaitingDeliveries: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingCollections: {
             count: number;
             countIsCapped: boolean;
             oldestAt: string | null;
@@ -6420,6 +6470,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -6768,6 +6819,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                q?: string;
                 archived?: "true" | "false";
             };
             header?: never;
@@ -9041,6 +9093,27 @@ export interface operations {
             };
         };
     };
+    getInvoiceMailContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContents"];
+                };
+            };
+        };
+    };
     listCreditNotes: {
         parameters: {
             query?: {
@@ -9888,6 +9961,27 @@ export interface operations {
                 };
                 content: {
                     "message/rfc822": string;
+                };
+            };
+        };
+    };
+    getPaymentMailContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentMailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContents"];
                 };
             };
         };

@@ -105,6 +105,8 @@ export const useInvoiceWords = wordsOf(
     sendAgainText: 'Samme faktura sendes igen, mærket som kopi.',
     creditsInvoice: 'Krediterer',
     withdraw: 'Træk opkrævning tilbage',
+    withdrawLateText:
+      'Opkrævningen nåede ikke Betalingsservice inden fristen. Den opgives, og debitoren betaler selv, som vedkommende er bedt om.',
     withdrawText: 'Opkrævningen tages ud af køen, før den leveres. Debitoren bedes betale selv.',
     cancelCollection: 'Tilbagekald hos Betalingsservice',
     cancelCollectionText: 'Betalingsservice bedes om ikke at trække beløbet.',
@@ -210,6 +212,8 @@ export const useInvoiceWords = wordsOf(
     sendAgainText: 'The same invoice is sent again, marked as a copy.',
     creditsInvoice: 'Credits',
     withdraw: 'Withdraw the collection',
+    withdrawLateText:
+      'The collection missed the deadline of Betalingsservice. It is given up, and the debtor pays without it, as they were asked to.',
     withdrawText: 'The collection is taken out of the queue before it is delivered. The debtor is asked to pay.',
     cancelCollection: 'Cancel at Betalingsservice',
     cancelCollectionText: 'Betalingsservice is asked not to draw the amount.',

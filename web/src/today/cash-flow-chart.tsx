@@ -8,7 +8,8 @@ const ORE_A_KRONE = 100;
 const HEIGHT = 260;
 
 /** Kroner as a height in pixels: the only place where money is a float. */
-const heightOf = (amount: string): number => Number(oreOf(amount)) / ORE_A_KRONE;
+const heightOf = (amount: string | null): number | null =>
+  amount === null ? null : Number(oreOf(amount)) / ORE_A_KRONE;
 
 /** A line of what came in, and stacked bars of what falls due. Who cannot see them has the table. */
 export function CashFlowChart({ spans, by }: { spans: readonly Span[]; by: 'week' | 'month' }) {
@@ -17,7 +18,7 @@ export function CashFlowChart({ spans, by }: { spans: readonly Span[]; by: 'week
   const name = (from: string): string => (by === 'week' ? format.shortDate(from) : format.month(from));
   const data = spans.map(({ from, received, open, forecast }) => ({
     name: name(from),
-    received: received === null ? null : heightOf(received),
+    received: heightOf(received),
     open: heightOf(open),
     forecast: heightOf(forecast),
   }));

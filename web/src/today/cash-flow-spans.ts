@@ -10,9 +10,10 @@ export interface Span {
   readonly from: string;
   /** Null where the whole of it lies ahead. */
   readonly received: string | null;
-  readonly open: string;
-  readonly forecast: string;
-  readonly total: string;
+  /** What is expected; null where the whole of it is over: what is late then is told beside the picture. */
+  readonly open: string | null;
+  readonly forecast: string | null;
+  readonly total: string | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -66,11 +67,15 @@ export function sumBySpan(
     sum.open += oreOf(open.total);
     sum.forecast += oreOf(forecast.total);
   }
-  return [...sums].map(([from, { received, open, forecast }]) => ({
-    from,
-    received: from > today ? null : amountOf(received),
-    open: amountOf(open),
-    forecast: amountOf(forecast),
-    total: amountOf(open + forecast),
-  }));
+  return [...sums].map(([from, { received, open, forecast }], index) => {
+    const next = starts[index + 1];
+    const expected = (ore: bigint): string | null => (next !== undefined && next <= today ? null : amountOf(ore));
+    return {
+      from,
+      received: from > today ? null : amountOf(received),
+      open: expected(open),
+      forecast: expected(forecast),
+      total: expected(open + forecast),
+    };
+  });
 }

@@ -95,25 +95,23 @@ function Spans({
               head: by === 'week' ? words.week : words.month,
               cell: ({ from }) => (by === 'week' ? format.date(from) : format.month(from)),
             },
-            {
-              head: words.received,
-              isFigure: true,
-              cell: ({ received }) => received !== null && <Amount amount={received} />,
-            },
-            { head: words.open, isFigure: true, onlyWide: true, cell: ({ open }) => <Amount amount={open} /> },
+            { head: words.received, isFigure: true, cell: ({ received }) => <Told amount={received} /> },
+            { head: words.open, isFigure: true, onlyWide: true, cell: ({ open }) => <Told amount={open} /> },
             {
               head: words.forecast,
               isFigure: true,
               onlyWide: true,
-              cell: ({ forecast }) => <Amount amount={forecast} />,
+              cell: ({ forecast }) => <Told amount={forecast} />,
             },
-            { head: words.expected, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },
+            { head: words.expected, isFigure: true, cell: ({ total }) => <Told amount={total} /> },
           ]}
         />
       </details>
     </>
   );
 }
+
+const Told = ({ amount }: { amount: string | null }) => amount !== null && <Amount amount={amount} />;
 
 /** What the bars do not show: what is late already, and what nobody can reckon. */
 function Footnotes({ answer: { overdue, unreckoned } }: { answer: components['schemas']['ExpectedPayments'] }) {

@@ -129,6 +129,7 @@ export const useQueueWords = codeWordsOf<Queue>({
   runs: ['Gruppekørsler med medlemmer i vanskeligheder', 'Runs of groups with members in trouble'],
   findings: ['Forskelle fra selvkontrollen', 'Differences that self-checks found'],
   deliveries: ['Uafklarede leverancer', 'Deliveries in doubt'],
+  collections: ['For sent til Betalingsservice, ikke betalt', 'Too late for Betalingsservice, not paid'],
   mails: ['E-mails, der ikke kom frem', 'Mails that did not arrive'],
   refusedAddresses: ['E-mails, der blev afvist for en modtager', 'Mails that were refused for a recipient'],
   receivedFiles: ['Filer, der ikke kunne læses', 'Files that could not be read'],
