@@ -6772,8 +6772,8 @@ export interface operations {
                 language?: "da" | "en";
                 existing?: "refuse" | "update";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -6929,8 +6929,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8205,8 +8205,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8252,8 +8252,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8299,8 +8299,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8347,8 +8347,8 @@ export interface operations {
                 language?: "da" | "en";
                 existing?: "refuse" | "update";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8394,8 +8394,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;

@@ -31,7 +31,11 @@ export function useKeptFocus(): void {
     document.addEventListener(
       'focusout',
       ({ target }) => {
-        if (target instanceof Element && target.isConnected && !target.matches(':disabled')) last = null;
+        // Told of what goes away too, before it is gone.
+        setTimeout(() => {
+          if (!(target instanceof Element) || !target.isConnected || target.matches(':disabled')) return;
+          if (last?.element === target) last = null;
+        });
       },
       { signal },
     );

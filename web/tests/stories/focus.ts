@@ -11,16 +11,20 @@ const SETTLED_MS = 400;
 export function focusStories(): void {
   story('Escape closes an open list in a dialog, and only then the dialog with what is typed there', async (scene) => {
     const { page } = await scene.admin();
-    const [{ id }] = (await scene.living.api.get<{ data: [{ id: string }] }>('/v1/debtor-groups')).data;
-    await page.goto(`/groups/debtors/${id}`);
-    await page.getByRole('button', { name: 'Tilføj', exact: false }).first().click();
+    const { data } = await scene.living.api.get<{ data: { id: string }[] }>(
+      '/v1/subscriptions?kind=single&status=active',
+    );
+    await page.goto(`/subscriptions/${data[0]?.id}?tab=lines`);
+    await page.getByRole('button', { name: 'Tilføj fast linje' }).click();
     const dialog = page.getByRole('dialog');
-    const field = dialog.getByRole('combobox').first();
-    await field.fill('Prøve');
+    const text = dialog.getByLabel('Tekst', { exact: false }).first();
+    await text.fill('Leje af bord');
+    const field = dialog.getByRole('combobox', { name: 'Vare' });
+    await field.fill('kont');
     await dialog.getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');
     await dialog.getByRole('option').first().waitFor({ state: 'detached' });
-    expect(await dialog.count()).toBe(1);
+    expect([await dialog.count(), await text.inputValue()]).toEqual([1, 'Leje af bord']);
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
