@@ -21,9 +21,10 @@ export function focusStories(): void {
     await text.fill('Leje af bord');
     const field = dialog.getByRole('combobox', { name: 'Vare' });
     await field.fill('kont');
-    await dialog.getByRole('option').first().waitFor();
+    const found = dialog.getByRole('option', { name: 'Kontingent' });
+    await found.waitFor();
     await page.keyboard.press('Escape');
-    await dialog.getByRole('option').first().waitFor({ state: 'detached' });
+    await found.waitFor({ state: 'detached' });
     expect([await dialog.count(), await text.inputValue()]).toEqual([1, 'Leje af bord']);
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
