@@ -155,6 +155,9 @@ const askInLanguage = (language: string) =>
     headers: { 'idempotency-key': 'once-in-english', 'accept-language': language },
   });
 
+const keys = () =>
+  database.orm.em.fork().execute('select key from idempotency_key where scope = ? order by key', [creditor.creditorId]);
+
 /** Items at those prices, a row each. */
 const items = (prices: readonly string[]): string =>
   `number;nameDa;nameEn;unitPrice;vatCode\n${prices.map((price, index) => `K${index};a;b;${price};standard`).join('\n')}`;
@@ -319,10 +322,6 @@ describe('the request', () => {
 
   test('is not taken by a dry run, which is answered anew each time', async () => {
     const headers = { 'idempotency-key': 'dry-then-real' };
-    const keys = () =>
-      database.orm.em
-        .fork()
-        .execute('select key from idempotency_key where scope = ? order by key', [creditor.creditorId]);
     const before = await keys();
     for (let count = 0; count < 2; count += 1) {
       const dry = await send('items?dryRun=true', file, { headers });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { draftStories } from './stories/drafts.ts';
+import { everyTextStories } from './stories/every-text.ts';
 import { focusStories } from './stories/focus.ts';
 import { groupStories } from './stories/groups.ts';
 import { hostileStories } from './stories/hostile.ts';
@@ -7,6 +8,7 @@ import { importStories } from './stories/imports.ts';
 import { languageStories } from './stories/language.ts';
 import { overdueStories } from './stories/overdue.ts';
 import { roleStories } from './stories/roles.ts';
+import { securityStories } from './stories/security.ts';
 import { signInStories } from './stories/sign-in.ts';
 import { closeStage, openStage } from './stories/stage.ts';
 import { subscriptionStories } from './stories/subscriptions.ts';
@@ -42,6 +44,10 @@ describe('files', () => {
 });
 describe('what others wrote', () => {
   hostileStories();
+  everyTextStories();
+});
+describe('who means harm', () => {
+  securityStories();
 });
 describe('roles', () => {
   roleStories();
