@@ -25,7 +25,11 @@ async function main(env: Environment): Promise<void> {
   const settings = readSettings(env);
   const orm = await openOrm({ databaseUrl: settings.databaseUrl });
   const watch = await watchMigrations(orm);
-  const temporal = openTemporal({ address: settings.temporalAddress, namespace: settings.temporalNamespace });
+  const temporal = openTemporal({
+    address: settings.temporalAddress,
+    namespace: settings.temporalNamespace,
+    publicUrl: settings.publicUrl,
+  });
   const relay = createOutboxRelay({ orm, temporal, log });
   const server = createApiServer(
     createApp({ orm, temporal, relay, oidc: createOidcProvider(settings), log, settings }),

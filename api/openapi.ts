@@ -23,9 +23,9 @@ const idempotencyHeader = z.object({
   }),
 });
 
-const fileHeader = idempotencyHeader.extend({
+const languageHeader = {
   'Accept-Language': z.string().optional().meta({ description: '`da` for messages in Danish', example: 'da' }),
-});
+};
 
 const ifMatchOf = ({ method, path }: Route) =>
   z
@@ -106,7 +106,8 @@ function operationOf(route: Route): Operation {
 }
 
 function headerOf(route: Route) {
-  const once = isStored(route) ? (route.speaksDanish === true ? fileHeader : idempotencyHeader) : null;
+  const key = route.readsOnlyBy === undefined ? idempotencyHeader : idempotencyHeader.partial();
+  const once = isStored(route) ? (route.speaksDanish === true ? key.extend(languageHeader) : key) : null;
   if (route.guards === undefined) return once === null ? {} : { header: once };
   return { header: (once ?? z.object({})).extend({ 'If-Match': ifMatchOf(route.guards) }) };
 }

@@ -66,6 +66,7 @@ import { getOneOffLineTemplate, importOneOffLines } from './imports/import-one-o
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { getSubscriptionTemplate, importSubscriptions } from './imports/import-subscriptions.ts';
 import { getOverview } from './overviews/get-overview.ts';
+import { listReceivedDays } from './overviews/list-received-days.ts';
 import { getForecast } from './forecasts/get-forecast.ts';
 import { listExpectedPayments } from './forecasts/list-expected-payments.ts';
 import { getIndexTable } from './indexations/get-index-table.ts';
@@ -77,6 +78,7 @@ import { resendAnnouncement } from './indexations/resend-announcement.ts';
 import { setIndexation } from './indexations/set-indexation.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { getInvoiceMail } from './invoices/get-invoice-mail.ts';
+import { getInvoiceMailContents } from './invoices/get-invoice-mail-contents.ts';
 import { getInvoicePdf } from './invoices/get-invoice-pdf.ts';
 import { listCreditNotes } from './invoices/list-credit-notes.ts';
 import { listInvoices } from './invoices/list-invoices.ts';
@@ -88,6 +90,7 @@ import { getItem } from './items/get-item.ts';
 import { listItemPrices } from './items/list-item-prices.ts';
 import { listItems } from './items/list-items.ts';
 import { setItemPrice } from './items/set-item-price.ts';
+import { getPaymentMailContents } from './mails/get-payment-mail-contents.ts';
 import { getPaymentMailFile } from './mails/get-payment-mail-file.ts';
 import { listMails } from './mails/list-mails.ts';
 import { getReceivedFile } from './received-files/get-received-file.ts';
@@ -101,6 +104,7 @@ import { listSelfChecks } from './self-checks/list-self-checks.ts';
 import { runSelfCheck } from './self-checks/run-self-check.ts';
 import { getRun } from './groups/runs/get-run.ts';
 import { listRunMembers } from './groups/runs/list-run-members.ts';
+import { getAnyRun } from './groups/runs/get-any-run.ts';
 import { listAllRuns } from './groups/runs/list-all-runs.ts';
 import { listRuns } from './groups/runs/list-runs.ts';
 import { resumeRun } from './groups/runs/resume-run.ts';
@@ -332,6 +336,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   listMemberTerms,
   listRuns,
   listAllRuns,
+  getAnyRun,
   getRun,
   listRunMembers,
   retryRun,
@@ -341,6 +346,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getInvoice,
   getInvoicePdf,
   getInvoiceMail,
+  getInvoiceMailContents,
   resendInvoiceMail,
   creditInvoice,
   listCreditNotes,
@@ -369,10 +375,12 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getAccountNumbers,
   putAccountNumbers,
   getOverview,
+  listReceivedDays,
   getForecast,
   listExpectedPayments,
   listMails,
   getPaymentMailFile,
+  getPaymentMailContents,
   resendPaymentMail,
   uploadReceivedFile,
   listReceivedFiles,

@@ -1,4 +1,5 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowClientInterceptor } from '@temporalio/client';
+import { wayToPage } from '../workflows/way-to-page.ts';
 
 /** Temporal as the API needs it: it may be away, and the API goes on. */
 export interface Temporal {
@@ -16,7 +17,16 @@ const HEALTH_TIMEOUT_MS = 1000;
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1000 };
 
 /** Opens Temporal. It connects at first use, so that the process starts while Temporal is away. */
-export function openTemporal({ address, namespace }: { address: string; namespace: string }): Temporal {
+export function openTemporal({
+  address,
+  namespace,
+  publicUrl,
+}: {
+  address: string;
+  namespace: string;
+  /** Where the page is, to which the details of workflows lead; null where that is not known. */
+  publicUrl: string | null;
+}): Temporal {
   const connection = Connection.lazy({ address, channelArgs: RECONNECT });
   const underWay = new Set<Promise<unknown>>();
 
@@ -48,7 +58,7 @@ export function openTemporal({ address, namespace }: { address: string; namespac
   };
 
   return {
-    client: new Client({ connection, namespace }),
+    client: new Client({ connection, namespace, interceptors: { workflow: [leadingTo(publicUrl)] } }),
     within,
     async isAway() {
       if (Date.now() > keptUntilMs) asking ??= ask();
@@ -62,3 +72,11 @@ export function openTemporal({ address, namespace }: { address: string; namespac
     },
   };
 }
+
+/** Whatever is started here leads from its details in the Temporal UI to the page. */
+const leadingTo = (page: string | null): WorkflowClientInterceptor => ({
+  startWithDetails: (input, next) =>
+    next({ ...input, options: { ...input.options, ...wayToPage({ workflowId: input.options.workflowId, page }) } }),
+  signalWithStart: (input, next) =>
+    next({ ...input, options: { ...input.options, ...wayToPage({ workflowId: input.options.workflowId, page }) } }),
+});

@@ -79,7 +79,7 @@ export async function startTestApi({
   port?: number;
 }): Promise<TestApi> {
   const log = pino({ level: 'silent' });
-  const temporal = openTemporal({ address: temporalAddress, namespace });
+  const temporal = openTemporal({ address: temporalAddress, namespace, publicUrl: settings.publicUrl ?? null });
   const relay = createOutboxRelay({ orm, temporal, log });
   const all = { ...SETTINGS, ...settings };
   const oidc = createOidcProvider(all);

@@ -10,18 +10,21 @@ import { listDebtors } from '../api/debtors/list-debtors.ts';
 import { getDebtorAccount } from '../api/debtor-accounts/get-debtor-account.ts';
 import { listDebtorBalances } from '../api/debtor-accounts/list-debtor-balances.ts';
 import { listDebtorTransfers } from '../api/debtor-accounts/list-debtor-transfers.ts';
+import { listDebtorGroups } from '../api/groups/debtor-groups/list-debtor-groups.ts';
 import { listGroupMembers } from '../api/groups/debtor-groups/list-group-members.ts';
 import { listDeliveries } from '../api/deliveries/list-deliveries.ts';
 import { getForecast } from '../api/forecasts/get-forecast.ts';
 import { listExpectedPayments } from '../api/forecasts/list-expected-payments.ts';
 import type { Route } from '../api/http/route.ts';
 import { listInvoices } from '../api/invoices/list-invoices.ts';
+import { listItems } from '../api/items/list-items.ts';
 import { listJournal } from '../api/ledger/list-journal.ts';
 import { listLedgerAccounts } from '../api/ledger/list-ledger-accounts.ts';
 import { listMonthFigures } from '../api/ledger/list-month-figures.ts';
 import { listTurnover } from '../api/ledger/list-turnover.ts';
 import { listMails } from '../api/mails/list-mails.ts';
 import { getOverview } from '../api/overviews/get-overview.ts';
+import { listReceivedDays } from '../api/overviews/list-received-days.ts';
 import { listPayments } from '../api/payments/list-payments.ts';
 import { listDebtorMemberships } from '../api/groups/memberships/list-debtor-memberships.ts';
 import { listAllRuns } from '../api/groups/runs/list-all-runs.ts';
@@ -47,6 +50,7 @@ import { findSequentialScans } from './find-sequential-scans.ts';
 import { insertBilledHistory, pickBilled } from './insert-billed-history.ts';
 import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
 import { insertGroups, pickGroups } from './insert-groups.ts';
+import { insertItems } from './insert-items.ts';
 import { recordStatements } from './record-statements.ts';
 
 const CREDITORS = 20;
@@ -196,6 +200,7 @@ describe('no big table is read from end to end', () => {
     ['the journal of a month', listJournal, { from: '2026-11-01', to: '2026-11-30' }],
     ['the figures of months', listMonthFigures, {}],
     ['the turnover of a day', listTurnover, { from: '2026-11-01', to: '2026-11-01' }],
+    ['what came in on some days', listReceivedDays, { from: '2026-11-01', to: '2026-11-30' }],
     ['accounts', listLedgerAccounts, {}],
     ['balances of debtors', listDebtorBalances, {}],
     ['debtors who are late', listDebtorBalances, { overdue: 'true' }],
@@ -305,5 +310,18 @@ describe('no big table is read from end to end', () => {
     ]) {
       expect(await scansOf(read(listAudit, query))).toEqual([]);
     }
+  });
+});
+
+describe('where there are many items and debtor groups, none is looked at but those of the name', () => {
+  beforeAll(() => insertItems(database.orm));
+
+  test.each([
+    ['items by a part of a name', listItems, { q: 'vare 77' }],
+    ['items by a number, that are not archived', listItems, { q: 'P777', archived: 'false' }],
+    ['debtor groups by a part of their name', listDebtorGroups, { q: 'hold 77' }],
+    ['what a name is found in', searchAll, { q: 'hold 77' }],
+  ])('to find %s', async (_what, route, query) => {
+    expect(await scansOf(read(route, query))).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ async function main(env: Environment): Promise<void> {
     });
     if (settings.channel.returnFolder !== null) {
       const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;
-      await startReceiving({ connection, namespace, everySeconds });
+      await startReceiving({ connection, namespace, everySeconds, publicUrl: settings.publicUrl });
     }
     const running = Promise.all(workers.map((worker) => worker.run()));
     void watch.mismatch.then((message) => {

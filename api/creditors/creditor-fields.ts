@@ -8,7 +8,7 @@ import { settingsAnswer, settingsInput } from './settings-fields.ts';
 /** The width of the main text. BS012, positions 69-128. */
 export const MAIN_TEXT_LENGTH = 60;
 export const MAX_PAYMENT_TERMS_DAYS = 90;
-const DEFAULT_PAYMENT_TERMS_DAYS = 14;
+export const DEFAULT_PAYMENT_TERMS_DAYS = 14;
 const MAX_FIRST_NUMBER = 999_999_999;
 const MAX_FIRST_PAYMENT_NUMBER = 99_999_999_999_999;
 

@@ -68,10 +68,10 @@ function handlerOf(
   route: Route,
   { services, limits, heavyWork }: { services: Services; limits: RateLimits; heavyWork: HeavyWork },
 ): RequestHandler {
-  const answer = async (req: Request, res: Response, caller: Caller): Promise<void> => {
+  const answer = async (asked: Route, req: Request, res: Response, caller: Caller): Promise<void> => {
     // What a GET carries means nothing (RFC 9110, 9.3.1).
     const body = route.method === 'get' ? undefined : await readBody(req, route);
-    const request = isStored(route)
+    const request = isStored(asked)
       ? await onceRequest({
           scope: caller.scope,
           key: req.get('Idempotency-Key'),
@@ -104,7 +104,7 @@ function handlerOf(
       await sendCsv(res, { ...csv, readPage, log: services.log.child({ requestId: req.id }) });
       return;
     }
-    const answered = await counting(() => answerOf(route, { ...work, request, precondition }), { req, res, limits });
+    const answered = await counting(() => answerOf(asked, { ...work, request, precondition }), { req, res, limits });
     if (answered.replayed) {
       res.set('Idempotency-Replayed', 'true');
       // It is in the language in which it was first answered, whatever is asked for now.
@@ -114,11 +114,18 @@ function handlerOf(
   };
   return async (req, res) => {
     const caller = await callerOf(req, res, { route, services, limits });
-    authorize(caller, route);
+    const asked = asAsked(route, req.query);
+    authorize(caller, asked);
     refuseMangledQuery(req);
-    if (route.file === undefined) await answer(req, res, caller);
-    else await heavyWork.run(caller.scope, () => answer(req, res, caller));
+    if (route.file === undefined) await answer(asked, req, res, caller);
+    else await heavyWork.run(caller.scope, () => answer(asked, req, res, caller));
   };
+}
+
+/** The route as it is for this request: one that is only asked what it would do changes nothing. */
+function asAsked(route: Route, query: Request['query']): Route {
+  const { readsOnlyBy } = route;
+  return readsOnlyBy !== undefined && query[readsOnlyBy] === 'true' ? { ...route, readsOnly: true } : route;
 }
 
 /** What is no UTF-8 would be read as other characters. @throws ApiProblem 400 */

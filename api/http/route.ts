@@ -102,6 +102,8 @@ interface RouteFacts {
    * who may read may call it. What it writes to find its answer is taken back.
    */
   readonly readsOnly?: boolean;
+  /** The parameter of the query by which it is `readsOnly` where it is `true`: it says what would be done, and does nothing. */
+  readonly readsOnlyBy?: string;
   /** Each call counts as a failure of its address, since it costs something and nobody need have shown who they are. */
   readonly counted?: boolean;
   /** For a route whose body is no JSON. */

@@ -20,7 +20,11 @@ const QUERY = z.strictObject({
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true')
-    .meta({ description: 'Check the whole file and change nothing', example: 'true' }),
+    .meta({
+      description:
+        'Check the whole file and change nothing: whoever may read may do it, and an `Idempotency-Key` is neither needed nor kept',
+      example: 'true',
+    }),
   language: z.enum(['da', 'en']).optional().meta({
     description: 'Of the messages in the report; that of Accept-Language where nothing is said',
     example: 'da',
@@ -54,6 +58,7 @@ export function importRoute<Schema extends z.ZodObject, Prepared, Changed extend
 refused with \`import_refused\`, whose \`report\` is what a dry run answers. ${existing}${kind.description === undefined ? '' : ` ${kind.description}`}`,
     access: 'creditor',
     speaksDanish: true,
+    readsOnlyBy: 'dryRun',
     status: 200,
     query: updating === undefined ? QUERY : QUERY_WITH_EXISTING,
     file: {

@@ -29,6 +29,8 @@ const get = async (path = '') => (await api.call('get', `/v1/items/${itemId}${pa
 const listed = async (query: string): Promise<string[]> =>
   (await api.call('get', `/v1/items${query}`, { key })).body.data.map(({ id }: { id: string }) => id);
 
+const found = (q: string): Promise<string[]> => listed(`?q=${encodeURIComponent(q)}`);
+
 /** A price that was set in its time. */
 const insertPrice = (validFrom: string, unitPriceMicro: bigint) =>
   database.orm.em.fork().insert(ItemPrice, {
@@ -143,4 +145,21 @@ describe('an item', () => {
     expect((await change({ archived: false })).body.archivedAt).toBeNull();
     expect([await listed('?archived=true'), await listed('?archived=false')]).toEqual([[], [itemId]]);
   });
+});
+
+test('items are searched by a part of their number or of either name, and by what is typed, whatever signs it has', async () => {
+  const ids: Record<string, string> = {};
+  for (const [number, nameDa, nameEn] of [
+    ['BRED', 'Bredbånd 100 %', 'Broadband'],
+    ['TV', 'Stort fjernsyn', 'Big television'],
+  ] as const) {
+    const made = await api.call('post', '/v1/items', { key, body: { ...GOOD.item, number, nameDa, nameEn } });
+    ids[number] = made.body.id;
+  }
+  for (const q of ['bred', 'BREDBÅND', '100 %', 'oadb']) expect([q, await found(q)]).toEqual([q, [ids['BRED']]]);
+  for (const q of ['tv', 'fjernsyn', 'Big tele']) expect([q, await found(q)]).toEqual([q, [ids['TV']]]);
+  // A name and the next text are two: nobody finds what stands over both.
+  for (const q of ['%', '1_0', 'TVStort', 'TV Stort'])
+    expect([q, await found(q)]).toEqual([q, q === '%' ? [ids['BRED']] : []]);
+  expect([await found('b'), await listed('?q=b&limit=1')]).toEqual([[ids['TV'], ids['BRED'], itemId], [ids['TV']]]);
 });

@@ -41,6 +41,11 @@ const waiting = z
       description: 'Of which nobody but the bank can tell whether it has them: `GET /v1/deliveries?status=in_doubt`',
       total: `Kroner that they ask for; ${capped}`,
     }),
+    collections: moneyQueue('WaitingCollections', {
+      description:
+        'That no delivery could carry before its deadline, and whose invoice is not paid: `GET /v1/invoices?collectionStatus=too_late&paymentStatus=open`',
+      total: `Kroner that are still to be paid of these invoices; ${capped}`,
+    }),
     mails: queue('WaitingMails', 'That were refused or not taken for a week: `GET /v1/mails?status=failed`'),
     refusedAddresses: queue(
       'WaitingRefusedAddresses',
@@ -95,11 +100,13 @@ const moneyIn = {
   takenBack: amount('0.00').meta({ description: 'Kroner, above zero: charged back' }),
 };
 
+export const receivedDay = z.strictObject({ date: shownDate(), ...moneyIn }).meta({ id: 'ReceivedDay' });
+
 const received = z
   .strictObject({
     from: shownDate(),
     to: shownDate(),
-    days: z.array(z.strictObject({ date: shownDate(), ...moneyIn }).meta({ id: 'ReceivedDay' })).meta({
+    days: z.array(receivedDay).meta({
       description: 'Each of them, by the day on which the money was booked, oldest first',
     }),
     sources: z.array(z.strictObject({ source: paymentSource, ...moneyIn }).meta({ id: 'ReceivedSource' })).meta({

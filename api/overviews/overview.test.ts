@@ -193,7 +193,7 @@ async function fillRuns(debtorId: DebtorId): Promise<void> {
   }
 }
 
-/** One collection that the next delivery takes along, and one for a payment date too far ahead. */
+/** One collection that the next delivery takes along, one for a payment date too far ahead, and one that no delivery could carry any more. */
 async function queueCollections(): Promise<void> {
   const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
   const enqueue = createEnqueueCollection({ orm });
@@ -205,6 +205,9 @@ async function queueCollections(): Promise<void> {
   const invoiceId = await invoiceLateBy(-9, debtorId, [70_000_000n]);
   await enqueue({ invoiceId });
   await run(`update collection set payment_date = ? where invoice_id = ?`, [addDays(today, 300), invoiceId]);
+  const missed = await invoiceLateBy(-8, debtorId, [12_340_000n]);
+  await enqueue({ invoiceId: missed });
+  await run(`update collection set status = 'too_late' where invoice_id = ?`, [missed]);
 }
 
 describe('what waits', () => {
@@ -214,6 +217,7 @@ describe('what waits', () => {
     subscriptions: `select updated_at at from subscription where creditor_id = ? and status = 'needs_attention'`,
     findings: `select found_at at from self_check_finding where creditor_id = ? and status = 'open'`,
     deliveries: `select doubted_at at from delivery where creditor_id = ? and status = 'in_doubt'`,
+    collections: `select created_at at from collection where creditor_id = ? and status = 'too_late'`,
     mails: `select created_at at from invoice_mail where creditor_id = ? and status = 'failed'`,
     receivedFiles: `select received_at at from received_file where uploaded_by = ? and status = 'refused'`,
     mandateEvents: `select created_at at from mandate_event where creditor_id = ? and outcome like 'unknown%'`,
@@ -224,6 +228,7 @@ describe('what waits', () => {
     subscriptions: '/v1/subscriptions?status=needs_attention',
     findings: '/v1/findings?status=open',
     deliveries: '/v1/deliveries?status=in_doubt',
+    collections: '/v1/invoices?collectionStatus=too_late&paymentStatus=open',
     mails: '/v1/mails?status=failed',
     receivedFiles: '/v1/received-files?status=refused',
   };
@@ -246,7 +251,7 @@ describe('what waits', () => {
   });
 
   test('of money: to the øre', async () => {
-    const { drafts, payments, deliveries } = overview.waiting;
+    const { drafts, payments, deliveries, collections } = overview.waiting;
     const { data } = (await api.call('get', '/v1/drafts?status=waiting', { key: creditor.admin })).body;
     expect(drafts.total).toBe('125.04');
     expect(drafts.total).toBe(
@@ -254,6 +259,12 @@ describe('what waits', () => {
     );
     expect(deliveries.total).toBe(
       await kroner(`select sum(net_ore) ore from delivery where creditor_id = ? and status = 'in_doubt'`),
+    );
+    expect(collections.total).toBe(
+      await kroner(`
+        select sum(case when t.debit = 'receivables' then t.amount_ore else -t.amount_ore end) ore
+        from ledger_transfer t join collection c on c.invoice_id = t.invoice_id and c.status = 'too_late'
+        where t.creditor_id = ? and 'receivables' in (t.debit, t.credit)`),
     );
     // What waits is what the ledger has not placed.
     const accounts = (await api.call('get', '/v1/ledger/accounts', { key: creditor.admin })).body.data;
@@ -330,6 +341,35 @@ describe('what came in', () => {
     }
     expect(days.at(-6)).toMatchObject({ payments: 0, received: '0.00', takenBack: '30.00' });
     expect(days.at(-2)).toMatchObject({ payments: 0, received: '0.00', takenBack: '0.00' });
+  });
+
+  test('is by any days what the ledger says, and days without money are left out', async () => {
+    const first = addDays(today, -40);
+    const { body } = await api.call('get', `/v1/statistics/received?from=${first}&to=${today}`, {
+      key: creditor.readOnly,
+    });
+    expect([body.from, body.to]).toEqual([first, today]);
+    const moved = await run<{ on: CivilDate; ore: string }>(
+      `select p.booked_on "on", sum(case when t.debit = 'bank' then t.amount_ore else -t.amount_ore end)::text ore
+       from ledger_transfer t join payment p on p.id = t.payment_id
+       where t.creditor_id = ? and 'bank' in (t.debit, t.credit) and p.booked_on between ? and ?
+       group by p.booked_on order by p.booked_on`,
+      [creditorId, first, today],
+    );
+    expect(
+      body.days.map(({ date, received, takenBack }: { date: string; received: string; takenBack: string }) => [
+        date,
+        formatOre((parseOre(received) ?? 0n) - (parseOre(takenBack) ?? 0n)),
+      ]),
+    ).toEqual(moved.map(({ on, ore }) => [on, formatOre(BigInt(ore))]));
+    expect(body.days.map(({ date }: { date: string }) => date)).toContain(addDays(today, -14));
+    for (const [query, code] of [
+      [`from=${today}&to=${first}`, 'before_from'],
+      [`from=${addDays(today, -366)}&to=${today}`, 'range_too_long'],
+    ] as const) {
+      const refused = await api.call('get', `/v1/statistics/received?${query}`, { key: creditor.admin });
+      expect(refused.body.errors).toMatchObject([{ path: '/query/from', code }]);
+    }
   });
 
   test('is by source as much in all', async () => {

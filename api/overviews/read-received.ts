@@ -32,7 +32,7 @@ export async function readReceived(
   };
 }
 
-function moneyIn(sums: readonly ReceivedSum[]) {
+export function moneyIn(sums: readonly ReceivedSum[]) {
   return {
     payments: sums.reduce((sum, { payments }) => sum + payments, 0),
     received: formatOre(sums.reduce((sum, { receivedOre }) => sum + receivedOre, 0n)),

@@ -26,6 +26,7 @@ export async function readWaiting(
     runs: show(await count('runs')),
     findings: show(await count('findings')),
     deliveries: showWithTotal(await count('deliveries')),
+    collections: showWithTotal(await count('collections')),
     mails: show(await count('mails')),
     refusedAddresses: show(await count('refusedAddresses')),
     receivedFiles: show(await count('receivedFiles')),

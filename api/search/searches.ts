@@ -12,6 +12,7 @@ import { showDebtorGroup } from '../groups/debtor-groups/debtor-group-fields.ts'
 import type { Condition } from '../http/conditions.ts';
 import { likeAnywhere } from '../http/pages.ts';
 import { findInvoices } from '../invoices/find-invoices.ts';
+import { ITEM_WORDS } from '../items/is-item-like.ts';
 import { showItems } from '../items/item-fields.ts';
 import { isNamedPayment } from '../payments/find-named-payments.ts';
 import { findPayments } from '../payments/find-payments.ts';
@@ -105,13 +106,11 @@ export async function searchPayments(em: EntityManager, { creditorId, q }: Asked
   );
 }
 
-/** A creditor's items are few. */
 export async function searchItems(em: EntityManager, { creditorId, q }: Asked) {
-  const like = likeAnywhere(q);
   const rows = await em.execute<{ id: ItemId }[]>(
-    `select id from item where creditor_id = ? and (lower(item_number) like ? or lower(name_da) like ? or lower(name_en) like ?)
-     order by lower(item_number) = lower(?) desc, id desc limit ?`,
-    [creditorId, like, like, like, q, SHOWN],
+    `select i.id from item i where i.creditor_id = ? and ${ITEM_WORDS('i')} like ?
+     order by lower(i.item_number) = lower(?) desc, i.id desc limit ?`,
+    [creditorId, likeAnywhere(q), q, SHOWN],
   );
   const ids = rows.map(({ id }) => id);
   const items = await em.find(Item, { creditorId, id: { $in: ids } });
@@ -121,7 +120,6 @@ export async function searchItems(em: EntityManager, { creditorId, q }: Asked) {
   });
 }
 
-/** And so are its debtor groups. */
 export async function searchGroups(em: EntityManager, { creditorId, q }: Asked) {
   const rows = await em.execute<{ id: DebtorGroupId }[]>(
     'select id from debtor_group where creditor_id = ? and lower(name) like ? order by id desc limit ?',

@@ -193,6 +193,25 @@ describe('a session', () => {
     expect([refused.status, refused.body.errors[0].path]).toEqual([422, '/creditorId']);
   });
 
+  test('lets the person go by another name, which stands on what is done from then on', async () => {
+    const cookie = await signedIn();
+    const named = await api.call('patch', '/v1/session', { ...as(cookie), body: { name: ' Prøve Nyt Navn ' } });
+    expect([named.status, named.body.person]).toEqual([
+      200,
+      expect.objectContaining({ name: 'Prøve Nyt Navn', language: 'da' }),
+    ]);
+    await api.call('patch', '/v1/creditor', { ...as(cookie), body: { phone: '+45 11 11 11 11' } });
+    const { body } = await api.call('get', `/v1/audit?personId=${personId}`, { key: creditor.admin });
+    expect(
+      body.data.map((entry: { objectType: string; by: { name: string } }) => [entry.objectType, entry.by.name]),
+    ).toEqual([
+      ['creditor', 'Prøve Nyt Navn'],
+      ['person', expect.any(String)],
+    ]);
+    const nameless = await api.call('patch', '/v1/session', { ...as(cookie), body: { name: ' ' } });
+    expect([nameless.status, nameless.body.errors[0].path]).toEqual([422, '/name']);
+  });
+
   test('and a key in one request are refused', async () => {
     const { headers } = as(await signedIn());
     const answer = await api.call('get', '/v1/debtors', { headers, key: creditor.admin });

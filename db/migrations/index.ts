@@ -41,6 +41,7 @@ import { FiltersOfCollections } from './2026-12-01-filters-of-collections.ts';
 import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
+import { PickedByName } from './2026-12-04-picked-by-name.ts';
 import { Batches } from './2026-12-01-batches.ts';
 import { OpenBalances } from './2026-12-02-open-balances.ts';
 import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   MailAddresses,
   MailsToSeveral,
   PersonIdentities,
+  PickedByName,
 ];

@@ -38,6 +38,9 @@ const QUEUES = {
     select found_at at, null::bigint ore from self_check_finding where creditor_id = ? and status = 'open' order by id`,
   deliveries: `
     select doubted_at at, net_ore ore from delivery where creditor_id = ? and status = 'in_doubt' order by id`,
+  collections: `
+    select c.created_at at, b.open_ore ore from collection c join invoice_balance b on b.invoice_id = c.invoice_id and b.open_ore > 0
+    where c.creditor_id = ? and c.status = 'too_late' order by c.invoice_id`,
   mails: `
     select at, null::bigint ore from (
       select creditor_id, created_at at from invoice_mail where status = 'failed'

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { draftStories } from './stories/drafts.ts';
+import { everyTextStories } from './stories/every-text.ts';
+import { focusStories } from './stories/focus.ts';
 import { groupStories } from './stories/groups.ts';
 import { hostileStories } from './stories/hostile.ts';
 import { importStories } from './stories/imports.ts';
 import { languageStories } from './stories/language.ts';
 import { overdueStories } from './stories/overdue.ts';
 import { roleStories } from './stories/roles.ts';
+import { securityStories } from './stories/security.ts';
 import { signInStories } from './stories/sign-in.ts';
 import { closeStage, openStage } from './stories/stage.ts';
 import { subscriptionStories } from './stories/subscriptions.ts';
 import { twoAtOnceStories } from './stories/two-at-once.ts';
+import { workflowStories } from './stories/workflows.ts';
 
 const START_MS = 300_000;
 
@@ -32,11 +36,18 @@ describe('drafts and findings', () => {
 describe('groups', () => {
   groupStories();
 });
+describe('workflows', () => {
+  workflowStories();
+});
 describe('files', () => {
   importStories();
 });
 describe('what others wrote', () => {
   hostileStories();
+  everyTextStories();
+});
+describe('who means harm', () => {
+  securityStories();
 });
 describe('roles', () => {
   roleStories();
@@ -46,4 +57,7 @@ describe('two at once', () => {
 });
 describe('words and focus', () => {
   languageStories();
+});
+describe('where the keyboard is', () => {
+  focusStories();
 });

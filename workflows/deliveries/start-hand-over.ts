@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import { handOverWorkflowId } from '../../domain/deliveries/hand-over.ts';
+import { childsWayToPage } from '../way-to-page.ts';
 import { handOver, type HandOverInput } from './hand-over.ts';
 
 /** Has a delivery handed over by a workflow of its own: one that hangs holds up no other. */
@@ -10,6 +11,7 @@ export async function startHandOver(input: HandOverInput): Promise<void> {
       workflowId: handOverWorkflowId(input.deliveryId),
       args: [input],
       parentClosePolicy: ParentClosePolicy.ABANDON,
+      ...childsWayToPage(handOverWorkflowId(input.deliveryId)),
     });
   } catch (error) {
     // The closing was asked for twice: it is under way.

@@ -4,6 +4,7 @@ import type { NotBilled } from '../../activities/invoices/take-turn.ts';
 import type { CreditorId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { groupActivities } from '../activity-options.ts';
+import { childsWayToPage } from '../way-to-page.ts';
 import { groupRun, lookAgainSignal, runAttributes, runWorkflowId } from './group-run.ts';
 
 /**
@@ -53,6 +54,7 @@ async function isStarted({
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       typedSearchAttributes: runAttributes(creditorId),
       staticSummary: summary,
+      ...childsWayToPage(runWorkflowId(runId)),
     });
     return true;
   } catch (error) {

@@ -13,6 +13,7 @@ import { type SearchAttributePair, WorkflowExecutionAlreadyStartedError } from '
 import type { CreditorId, RunId } from '../../domain/identifiers/ids.ts';
 import { groupActivities } from '../activity-options.ts';
 import { attentionKey, creditorKey, stateKey } from '../search-attributes.ts';
+import { childsWayToPage } from '../way-to-page.ts';
 import { haltSignal, sendChunk, sendChunkWorkflowId } from './send-chunk.ts';
 
 export const runWorkflowId = (runId: RunId) => `run/${runId}`;
@@ -145,6 +146,7 @@ async function startSender(progress: Progress, chunk: { runId: RunId; chunk: num
       args: [chunk],
       parentClosePolicy: ParentClosePolicy.ABANDON,
       staticSummary: `mails of chunk ${chunk.chunk}`,
+      ...childsWayToPage(sendChunkWorkflowId(chunk)),
     });
     progress.senders.add(sender);
     void sender.result().finally(() => {

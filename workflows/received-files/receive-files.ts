@@ -9,6 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { folderActivities } from '../activity-options.ts';
+import { childsWayToPage } from '../way-to-page.ts';
 import { readFile, readFileWorkflowId } from './read-file.ts';
 
 export const RECEIVE_FILES_WORKFLOW_ID = 'receive-files';
@@ -47,6 +48,7 @@ async function startReading(fileId: ReceivedFileId): Promise<void> {
       workflowId: readFileWorkflowId(fileId),
       args: [{ fileId }],
       parentClosePolicy: ParentClosePolicy.ABANDON,
+      ...childsWayToPage(readFileWorkflowId(fileId)),
     });
   } catch (error) {
     // It is being read: the next look no longer finds it.

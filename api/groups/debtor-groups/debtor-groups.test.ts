@@ -21,6 +21,8 @@ const get = async (path: string) => (await api.call('get', path, { key })).body;
 const createGroup = async (name: string): Promise<string> => (await post('/v1/debtor-groups', { name })).body.id;
 const createDebtor = async (name: string = GOOD.debtor.name): Promise<string> =>
   (await post('/v1/debtors', { ...GOOD.debtor, name })).body.id;
+const found = async (q: string): Promise<string[]> =>
+  (await get(`/v1/debtor-groups?q=${encodeURIComponent(q)}`)).data.map(({ id }: { id: string }) => id);
 const add = (groupId: string, member: Readonly<Record<string, unknown>>) =>
   post(`/v1/debtor-groups/${groupId}/members`, { joinedOn: '2026-01-01', ...member });
 const rows = async (): Promise<string> =>
@@ -47,6 +49,11 @@ describe('a debtor group', () => {
     expect((await get('/v1/debtor-groups')).data.map(({ id }: { id: string }) => id)).toEqual([second, made.body.id]);
     expect((await api.call('delete', path, { key })).body).toEqual(renamed.body);
     expect((await api.call('get', path, { key })).status).toBe(404);
+  });
+
+  test('is found by a part of its name, as it is typed', async () => {
+    const [first, second] = [await createGroup('Opgang A_1'), await createGroup('Opgang AB1')];
+    expect([await found('OPGANG'), await found('a_1'), await found('nobody')]).toEqual([[second, first], [first], []]);
   });
 
   test('has a name that no other group of the creditor has, also after a change', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { allOf } from '../../http/conditions.ts';
+import type { EntityManager } from '../../../db/orm.ts';
+import { allOf, type Selection } from '../../http/conditions.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../../http/pages.ts';
 import { defineRoute } from '../../http/route.ts';
 import { RUN_COLUMNS, type RunRow, showRun } from './read-run.ts';
@@ -22,7 +23,7 @@ const IS: Readonly<Record<RunStatus, string>> = {
   billed: `r.stopped_at is null and not ${hasMember('waiting')} and not ${hasMember('needs_attention')}`,
 };
 
-const listedRun = runSummaryAnswer
+export const listedRun = runSummaryAnswer
   .extend({
     subscriptionReference: z.string().nullable().meta({ example: 'AFT-12', description: 'Of the subscription group' }),
   })
@@ -41,10 +42,22 @@ export const listAllRuns = defineRoute({
   answer: pageOf(listedRun),
   async handle({ em, creditorId, query: { status, ...query } }) {
     const { where, values } = allOf([['r.id < ?', afterId(query)], status !== undefined && [IS[status]]]);
-    const rows = await em.execute<ListedRow[]>(
-      `${SELECT} where r.creditor_id = ? and ${where} order by r.id desc limit ?`,
-      [creditorId, ...values, query.limit + 1],
-    );
-    return toPage(rows, query, ({ subscriptionReference, ...run }) => ({ ...showRun(run), subscriptionReference }));
+    return toPage(await findRuns(em, { creditorId, where, values, limit: query.limit + 1 }), query, showListedRun);
   },
 });
+
+/** The runs of a creditor that meet a condition on `r`, newest first. */
+export async function findRuns(
+  em: EntityManager,
+  { creditorId, where, values, limit }: Selection,
+): Promise<ListedRow[]> {
+  return em.execute<ListedRow[]>(`${SELECT} where r.creditor_id = ? and ${where} order by r.id desc limit ?`, [
+    creditorId,
+    ...values,
+    limit,
+  ]);
+}
+
+export function showListedRun({ subscriptionReference, ...run }: ListedRow): z.input<typeof listedRun> {
+  return { ...showRun(run), subscriptionReference };
+}

@@ -2,6 +2,7 @@ import { useRoleMeaning, useRoleWords } from '../access/words.ts';
 import { useSession } from '../shell/session.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { ChangeName } from './change-name.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { ChooseKeys } from './choose-keys.tsx';
 import { ChooseLanguage } from './choose-language.tsx';
@@ -21,7 +22,6 @@ export function AccountScreen() {
       <div className="wide-facts">
         <Facts
           facts={[
-            [words.name, person.name],
             [words.email, person.email],
             creditor !== null && [words.role, roleWords(creditor.role)],
             person.isOperator && [words.operator, meaning('operator')],
@@ -30,6 +30,7 @@ export function AccountScreen() {
       </div>
       <div className="two-columns">
         <div>
+          <ChangeName />
           <ChooseLanguage />
           <SecondFactor />
           <OidcAccount />

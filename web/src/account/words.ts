@@ -4,6 +4,9 @@ export const useAccountWords = wordsOf(
   {
     title: 'Min konto',
     name: 'Navn',
+    ownName: 'Dit navn',
+    nameText: 'Står ved det, du ændrer, hos alle kreditorer. Det, du allerede har ændret, beholder navnet fra dengang.',
+    saveName: 'Gem navn',
     email: 'E-mail',
     role: 'Rolle her',
     operator: 'Operatør',
@@ -58,6 +61,9 @@ export const useAccountWords = wordsOf(
   {
     title: 'My account',
     name: 'Name',
+    ownName: 'Your name',
+    nameText: 'Stands by what you change, at every creditor. What you have changed already keeps the name of then.',
+    saveName: 'Save name',
     email: 'E-mail',
     role: 'Role here',
     operator: 'Operator',

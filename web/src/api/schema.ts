@@ -1457,6 +1457,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAnyRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subscriptions/{subscriptionId}/runs/{runId}": {
         parameters: {
             query?: never;
@@ -1595,6 +1611,22 @@ export interface paths {
         get: operations["getInvoiceMail"];
         put?: never;
         post: operations["resendInvoiceMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/mail/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvoiceMailContents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1985,6 +2017,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReceivedDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forecast": {
         parameters: {
             query?: never;
@@ -2041,6 +2089,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getPaymentMailFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-mails/{paymentMailId}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPaymentMailContents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2744,6 +2808,7 @@ export interface components {
             creditorId?: string | null;
             /** @enum {string} */
             language?: "da" | "en";
+            name?: string;
         };
         SignInLink: {
             token: string;
@@ -4628,6 +4693,17 @@ export interface components {
             createdAt: string;
             sentAt: string | null;
         };
+        MailContents: {
+            subject: string;
+            text: string | null;
+            hasHtml: boolean;
+            attachments: components["schemas"]["MailAttachment"][];
+        };
+        MailAttachment: {
+            name: string;
+            contentType: string;
+            bytes: number;
+        };
         IssuedCreditNote: {
             id: string;
             /** @enum {string} */
@@ -4952,6 +5028,7 @@ export interface components {
             runs: components["schemas"]["WaitingRuns"];
             findings: components["schemas"]["WaitingFindings"];
             deliveries: components["schemas"]["WaitingDeliveries"];
+            collections: components["schemas"]["WaitingCollections"];
             mails: components["schemas"]["WaitingMails"];
             refusedAddresses: components["schemas"]["WaitingRefusedAddresses"];
             receivedFiles: components["schemas"]["WaitingReceivedFiles"];
@@ -4985,6 +5062,12 @@ export interface components {
             oldestAt: string | null;
         };
         WaitingDeliveries: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingCollections: {
             count: number;
             countIsCapped: boolean;
             oldestAt: string | null;
@@ -5097,6 +5180,13 @@ export interface components {
             at: string;
             differences: number;
         } | null;
+        ReceivedDays: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: components["schemas"]["ReceivedDay"][];
+        };
         Forecast: {
             months: components["schemas"]["ForecastMonth"][];
             subscriptions: number;
@@ -6380,6 +6470,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -6681,8 +6772,8 @@ export interface operations {
                 language?: "da" | "en";
                 existing?: "refuse" | "update";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -6728,6 +6819,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                q?: string;
                 archived?: "true" | "false";
             };
             header?: never;
@@ -6837,8 +6929,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8113,8 +8205,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8160,8 +8252,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8207,8 +8299,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8255,8 +8347,8 @@ export interface operations {
                 language?: "da" | "en";
                 existing?: "refuse" | "update";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8302,8 +8394,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 language?: "da" | "en";
             };
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8706,6 +8798,27 @@ export interface operations {
             };
         };
     };
+    getAnyRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedRun"];
+                };
+            };
+        };
+    };
     getRun: {
         parameters: {
             query?: never;
@@ -8976,6 +9089,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
+                };
+            };
+        };
+    };
+    getInvoiceMailContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContents"];
                 };
             };
         };
@@ -9713,6 +9847,28 @@ export interface operations {
             };
         };
     };
+    listReceivedDays: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedDays"];
+                };
+            };
+        };
+    };
     getForecast: {
         parameters: {
             query?: {
@@ -9805,6 +9961,27 @@ export interface operations {
                 };
                 content: {
                     "message/rfc822": string;
+                };
+            };
+        };
+    };
+    getPaymentMailContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentMailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContents"];
                 };
             };
         };

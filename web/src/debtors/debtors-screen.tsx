@@ -3,6 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import { useList } from '../api/use-answer.ts';
 import { useMay } from '../shell/session.tsx';
+import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { FilterSearch, Filters, FilterTabs } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
@@ -20,6 +21,9 @@ const BALANCES = {
 } as const;
 type Who = keyof typeof BALANCES;
 
+/** With what each owes and has to the good. */
+const WITH_BALANCE = { include: 'balance' } as const;
+
 export function DebtorsScreen() {
   const words = useDebtorWords();
   const may = useMay('bookkeeper');
@@ -33,7 +37,7 @@ export function DebtorsScreen() {
         <>
           {may && <CreateDebtor />}
           {balances === null ? (
-            <CsvLink path="/v1/debtors" query={{ q, email }} />
+            <CsvLink path="/v1/debtors" query={{ q, email, ...WITH_BALANCE }} />
           ) : (
             <CsvLink path="/v1/debtor-balances" query={balances} />
           )}
@@ -75,7 +79,12 @@ export function DebtorsScreen() {
 function AllDebtors({ filters }: { filters: { q?: string | undefined; email?: string | undefined } }) {
   const words = useDebtorWords();
   const list = useList(['debtors', filters], (cursor, signal) =>
-    answerOf(api.GET('/v1/debtors', { params: { query: queryOf<'/v1/debtors'>(filters, cursor) }, signal })),
+    answerOf(
+      api.GET('/v1/debtors', {
+        params: { query: queryOf<'/v1/debtors'>({ ...filters, ...WITH_BALANCE }, cursor) },
+        signal,
+      }),
+    ),
   );
   return (
     <PagedTable
@@ -94,6 +103,23 @@ function AllDebtors({ filters }: { filters: { q?: string | undefined; email?: st
         { head: words.customerNumber, cell: ({ customerNumber }) => customerNumber },
         { head: words.place, onlyWide: true, cell: ({ postcode, city }) => `${postcode} ${city}` },
         { head: words.email, cell: ({ email }) => email },
+        {
+          head: words.open,
+          isFigure: true,
+          cell: ({ balance }) => balance !== undefined && <Amount amount={balance.open} />,
+        },
+        {
+          head: words.overdueAmount,
+          isFigure: true,
+          onlyWide: true,
+          cell: ({ balance }) => balance !== undefined && <Amount amount={balance.overdue} />,
+        },
+        {
+          head: words.credit,
+          isFigure: true,
+          onlyWide: true,
+          cell: ({ balance }) => balance !== undefined && <Amount amount={balance.credit} />,
+        },
         { head: words.mandate, isState: true, cell: ({ mandate }) => <MandateStatus mandate={mandate} /> },
       ]}
     />

@@ -1,4 +1,4 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import { useList } from '../api/use-answer.ts';
@@ -6,6 +6,7 @@ import { SubscriptionStatus } from '../subscriptions/subscription-status.tsx';
 import { useMay } from '../shell/session.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Days, Moment } from '../ui/day.tsx';
+import { FilterSearch, Filters } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -18,7 +19,7 @@ const OF_GROUPS = { kind: 'group' };
 export function GroupsScreen() {
   const words = useGroupWords();
   const may = useMay('bookkeeper');
-  const { tab, status } = useSearch({ from: '/groups' });
+  const { tab, status, q } = useSearch({ from: '/groups' });
   const isOfSubscriptions = tab === 'subscriptions';
   const isOfRuns = tab === 'runs';
   return (
@@ -32,7 +33,7 @@ export function GroupsScreen() {
           ) : isOfRuns ? (
             <CsvLink path="/v1/runs" query={{ status }} />
           ) : (
-            <CsvLink path="/v1/debtor-groups" query={{}} />
+            <CsvLink path="/v1/debtor-groups" query={{ q }} />
           )}
         </>
       }
@@ -46,19 +47,27 @@ export function GroupsScreen() {
           ['runs', words.runs],
         ]}
       />
-      {isOfSubscriptions ? <SubscriptionGroups /> : isOfRuns ? <AllRuns status={status} /> : <DebtorGroups />}
+      {isOfSubscriptions ? <SubscriptionGroups /> : isOfRuns ? <AllRuns status={status} /> : <DebtorGroups q={q} />}
     </Screen>
   );
 }
 
-function DebtorGroups() {
+function DebtorGroups({ q }: { q: string | undefined }) {
   const words = useGroupWords();
-  const list = useList(['debtor-groups'], (cursor, signal) =>
-    answerOf(api.GET('/v1/debtor-groups', { params: { query: queryOf<'/v1/debtor-groups'>({}, cursor) }, signal })),
+  const navigate = useNavigate({ from: '/groups' });
+  const list = useList(['debtor-groups', q], (cursor, signal) =>
+    answerOf(api.GET('/v1/debtor-groups', { params: { query: queryOf<'/v1/debtor-groups'>({ q }, cursor) }, signal })),
   );
   return (
     <>
       <p className="totals">{words.debtorGroupsText}</p>
+      <Filters>
+        <FilterSearch
+          label={words.search}
+          value={q}
+          onChange={(typed) => void navigate({ search: { q: typed }, replace: true })}
+        />
+      </Filters>
       <PagedTable
         caption={words.debtorGroups}
         list={list}

@@ -5,7 +5,7 @@ import { rootRoute } from '../shell/root-route.ts';
 export const groupsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/groups',
-  validateSearch: pickSearch('tab', 'status'),
+  validateSearch: pickSearch('tab', 'status', 'q'),
   component: lazyRouteComponent(() => import('./groups-screen.tsx'), 'GroupsScreen'),
 });
 
@@ -30,4 +30,11 @@ export const runRoute = createRoute({
   component: lazyRouteComponent(() => import('./run-screen.tsx'), 'RunScreen'),
 });
 
-export const groupRoutes = [groupsRoute, debtorGroupRoute, subscriptionGroupRoute, runRoute] as const;
+/** Of a run whose group is not known, as in a link from its workflow. */
+export const anyRunRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/runs/$runId',
+  component: lazyRouteComponent(() => import('./any-run-screen.tsx'), 'AnyRunScreen'),
+});
+
+export const groupRoutes = [groupsRoute, debtorGroupRoute, subscriptionGroupRoute, runRoute, anyRunRoute] as const;

@@ -1,7 +1,9 @@
 import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useSession } from '../shell/session.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { WorkflowLink } from '../ui/workflow-link.tsx';
 import { RunStatus } from './run-status.tsx';
 import { useRunWords } from './run-words.ts';
 
@@ -11,6 +13,7 @@ type Run = components['schemas']['Run'];
 export function RunFigures({ run }: { run: Run }) {
   const words = useRunWords();
   const format = useFormat();
+  const { temporalUiUrl } = useSession();
   const done = run.billed + run.settled;
   const progress = words.progress(format.count(done), format.count(run.members));
   const figures = [
@@ -41,6 +44,7 @@ export function RunFigures({ run }: { run: Run }) {
         facts={[
           [words.state, <RunStatus key="status" status={run.status} />],
           [words.begun, <Moment key="begun" instant={run.createdAt} />],
+          temporalUiUrl !== null && [words.workflow, <WorkflowLink key="workflow" id={`run/${run.id}`} />],
         ]}
       />
     </>

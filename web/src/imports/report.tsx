@@ -1,5 +1,6 @@
 import type { ApiError } from '../api/api-error.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useMay } from '../shell/session.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Section } from '../ui/section.tsx';
@@ -49,6 +50,7 @@ export function Report({
 }) {
   const words = useImportWords();
   const common = useCommonWords();
+  const mayImport = useMay('bookkeeper');
   const format = useFormat();
   const title = useOutcome(report);
   const { errors, rows, ignoredColumns, dryRun } = report;
@@ -63,7 +65,8 @@ export function Report({
         </p>
       )}
       <ProblemNote error={error} />
-      {dryRun && changes(report) && (
+      {dryRun && changes(report) && !mayImport && <p className="hint">{words.onlyTried}</p>}
+      {dryRun && changes(report) && mayImport && (
         <div className="actions import-now">
           <button type="button" className="main" disabled={isImporting} onClick={onImport}>
             {isImporting ? common.working : words.import}

@@ -14,18 +14,22 @@ export interface FileToSend {
   readonly language: Language;
 }
 
-/** Sends a file of a kind. @throws ApiError with `import_refused` and its report where it has errors and is no dry run */
+/** Sends a file of a kind to be imported, or without a key to be tried. @throws ApiError with `import_refused` and its report where it has errors and is no dry run */
 export function sendFile(
   { kind, content, update, language }: FileToSend,
-  { dryRun, idempotencyKey }: { dryRun: boolean; idempotencyKey: string },
+  { idempotencyKey }: { idempotencyKey: string | null },
 ): Promise<ImportReport> {
   // All kinds are imported alike, and only some take `existing`, so it is said where it differs from the default alone.
   const path = `/v1/imports/${kind}` as '/v1/imports/debtors';
   return answerOf(
     api.POST(path, {
       params: {
-        query: { dryRun: dryRun ? 'true' : 'false', language, ...(update ? { existing: 'update' } : {}) },
-        header: { 'Idempotency-Key': idempotencyKey },
+        query: {
+          dryRun: idempotencyKey === null ? 'true' : 'false',
+          language,
+          ...(update ? { existing: 'update' } : {}),
+        },
+        header: idempotencyKey === null ? {} : { 'Idempotency-Key': idempotencyKey },
       },
       headers: { 'Content-Type': 'text/csv' },
       body: content as unknown as string,

@@ -8,7 +8,7 @@ import { Report, useOutcome } from './report.tsx';
 import { sendFile, type ImportReport } from './send-file.ts';
 import { useImportWords } from './words.ts';
 
-/** A file that was chosen: tried at once, and imported when the person says so. */
+/** A file that was chosen: tried at once, and imported when a person who may says so. */
 export function TriedFile({
   kind,
   name,
@@ -23,8 +23,8 @@ export function TriedFile({
   const words = useImportWords();
   const language = useLanguage();
   const file = { kind, content, update, language };
-  const trial = useAction<void, ImportReport>((_, idempotencyKey) => sendFile(file, { dryRun: true, idempotencyKey }));
-  const real = useAction<void, ImportReport>((_, idempotencyKey) => sendFile(file, { dryRun: false, idempotencyKey }));
+  const trial = useAction<void, ImportReport>(() => sendFile(file, { idempotencyKey: null }));
+  const real = useAction<void, ImportReport>((_, idempotencyKey) => sendFile(file, { idempotencyKey }));
   const { mutate: tryFile } = trial;
   useEffect(() => {
     tryFile();

@@ -154,10 +154,12 @@ function CollectionAction({ collection }: { collection: Invoice['collection'] })
       </ActionDialog>
     );
   }
-  return status === 'queued' ? <Withdraw collectionId={collectionId} /> : null;
+  return status === 'queued' || status === 'too_late' ? (
+    <Withdraw collectionId={collectionId} text={status === 'queued' ? words.withdrawText : words.withdrawLateText} />
+  ) : null;
 }
 
-function Withdraw({ collectionId }: { collectionId: string }) {
+function Withdraw({ collectionId, text }: { collectionId: string; text: string }) {
   const words = useInvoiceWords();
   const common = useCommonWords();
   const [note, setNote] = useState('');
@@ -175,7 +177,7 @@ function Withdraw({ collectionId }: { collectionId: string }) {
         )
       }
     >
-      <p>{words.withdrawText}</p>
+      <p>{text}</p>
       <TextArea label={common.note} pointer="/note" value={note} onChange={setNote} />
     </ActionDialog>
   );

@@ -13,6 +13,7 @@ import { Shown } from '../ui/shown.tsx';
 import { DocumentTotals } from './document-totals.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
+import { Papers } from './papers.tsx';
 import { Story } from './story.tsx';
 import { useInvoiceWords } from './words.ts';
 
@@ -43,7 +44,7 @@ function ShownInvoice({ invoice }: { invoice: Invoice }) {
           <Story invoice={invoice} />
           <Lines invoice={invoice} />
         </div>
-        <Pdf invoice={invoice} />
+        <Papers invoice={invoice} />
       </div>
     </Screen>
   );
@@ -101,22 +102,5 @@ function Lines({ invoice }: { invoice: Invoice }) {
         foot={<DocumentTotals of={invoice} span={span} />}
       />
     </Section>
-  );
-}
-
-/** The document as the debtor got it. The browser's own viewer shows it, which runs in no sandbox. */
-function Pdf({ invoice: { id, number, pdfReady } }: { invoice: Invoice }) {
-  const words = useInvoiceWords();
-  const path = `/v1/invoices/${id}/pdf`;
-  if (!pdfReady) return <p className="loading">{words.pdfNotReady}</p>;
-  return (
-    <div className="pdf">
-      <iframe title={`${words.pdf} ${number}`} src={`${path}#navpanes=0&view=FitH`} />
-      <p>
-        <a href={path} target="_blank" rel="noreferrer">
-          {words.openPdf}
-        </a>
-      </p>
-    </div>
   );
 }

@@ -13,6 +13,7 @@ export const invoicesRoute = createRoute({
 export const invoiceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invoices/$invoiceId',
+  validateSearch: pickSearch('tab', 'mail'),
   component: lazyRouteComponent(() => import('./invoice-screen.tsx'), 'InvoiceScreen'),
 });
 

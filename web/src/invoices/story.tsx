@@ -8,7 +8,7 @@ import { RefusedAddresses } from '../mails/refused-addresses.tsx';
 import { useExplanation } from '../payments/explanation.ts';
 import { Section } from '../ui/section.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
-import { useCollectionStatusWords, useDateReasonWords, useInvoiceWords } from './words.ts';
+import { useCollectionStatusWords, useDateReasonWords, useInvoiceWords, useMailReasonWords } from './words.ts';
 
 type Invoice = components['schemas']['Invoice'];
 
@@ -25,9 +25,12 @@ interface Happening {
 export function Story({ invoice }: { invoice: Invoice }) {
   const words = useInvoiceWords();
   const format = useFormat();
-  const happenings = [...useIssue(invoice), ...useMatches(invoice.id), ...useCreditNotes(invoice)].toSorted((a, b) =>
-    a.at < b.at ? -1 : 1,
-  );
+  const happenings = [
+    ...useIssue(invoice),
+    ...useMails(invoice),
+    ...useMatches(invoice.id),
+    ...useCreditNotes(invoice),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return (
     <Section title={words.story}>
       <ol className="story">
@@ -50,9 +53,8 @@ function useIssue(invoice: Invoice): Happening[] {
   const format = useFormat();
   const statusWords = useCollectionStatusWords();
   const reasonWords = useDateReasonWords();
-  const { createdAt, mail, collection } = invoice;
+  const { createdAt, collection } = invoice;
   const happenings: Happening[] = [{ key: 'issued', at: createdAt, tone: 'good', what: words.wasIssued }];
-  if (mail !== null) happenings.push(mailStory(words, mail));
   if (collection !== null) {
     happenings.push({
       key: collection.id,
@@ -65,20 +67,62 @@ function useIssue(invoice: Invoice): Happening[] {
   return happenings;
 }
 
+type Mail = components['schemas']['Mail'];
+
+/** The invoice's own mail, its copies, and those that ask for what Betalingsservice does not bring. */
+function useMails({ id: invoiceId, pdfReady }: Invoice): Happening[] {
+  const words = useInvoiceWords();
+  const reasonWords = useMailReasonWords();
+  const { rows } = useList(['mails', invoiceId], (cursor, signal) =>
+    answerOf(
+      api.GET('/v1/mails', { params: { query: { invoiceId, ...(cursor === undefined ? {} : { cursor }) } }, signal }),
+    ),
+  );
+  return rows.map((mail) => {
+    const [tone, what] = mailStory(words, mail);
+    const { reason } = mail;
+    return {
+      key: mail.id + mail.kind + mail.createdAt,
+      at: mail.sentAt ?? mail.createdAt,
+      tone,
+      what:
+        reason !== null && mail.status === 'sent' ? words.wasAskedToPay(toOf(words, mail), reasonWords(reason)) : what,
+      why: (
+        <>
+          {mail.refused.length > 0 && <RefusedAddresses refused={mail.refused} />}
+          {/* A copy says what the mail itself says, but for the word. */}
+          {!mail.copy && pdfReady && mail.status !== 'not_needed' && (
+            <WayToMail invoiceId={invoiceId} mailId={reason === null ? undefined : mail.id} />
+          )}
+        </>
+      ),
+    };
+  });
+}
+
+function WayToMail({ invoiceId, mailId }: { invoiceId: string; mailId: string | undefined }) {
+  const words = useInvoiceWords();
+  return (
+    <Link to="/invoices/$invoiceId" params={{ invoiceId }} search={{ tab: 'mail', mail: mailId }} replace>
+      {words.readIt}
+    </Link>
+  );
+}
+
 type InvoiceWords = ReturnType<typeof useInvoiceWords>;
 
-function mailStory(words: InvoiceWords, mail: components['schemas']['Mail']): Happening {
-  const to = mail.recipient === null ? words.noAddress : [mail.recipient, ...mail.alsoTo, ...mail.copyTo].join(', ');
-  const at = mail.sentAt ?? mail.createdAt;
+const toOf = (words: InvoiceWords, { recipient, alsoTo, copyTo }: Mail): string =>
+  recipient === null ? words.noAddress : [recipient, ...alsoTo, ...copyTo].join(', ');
+
+function mailStory(words: InvoiceWords, mail: Mail): readonly [Tone, string] {
+  const to = toOf(words, mail);
   const stories: Readonly<Record<typeof mail.status, readonly [Tone, string]>> = {
-    sent: ['good', words.wasMailed(to)],
+    sent: ['good', mail.copy ? words.wasMailedCopy(to) : words.wasMailed(to)],
     waiting: ['waiting', words.mailWaits(to)],
     failed: ['bad', words.mailHasFailed(to, mail.lastError ?? '')],
     not_needed: ['quiet', words.mailNotNeeded],
   };
-  const [tone, what] = stories[mail.status];
-  const story = { key: mail.id + mail.kind, at, tone, what };
-  return mail.refused.length === 0 ? story : { ...story, why: <RefusedAddresses refused={mail.refused} /> };
+  return stories[mail.status];
 }
 
 function useMatches(invoiceId: string): Happening[] {

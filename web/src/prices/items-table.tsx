@@ -5,7 +5,7 @@ import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Amount } from '../ui/amount.tsx';
-import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { FilterSearch, Filters, FilterTabs } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Status } from '../ui/status.tsx';
 import { useLanguage } from '../words/language.tsx';
@@ -13,11 +13,11 @@ import { usePriceWords } from './words.ts';
 
 type Item = components['schemas']['Item'];
 
-export function ItemsTable({ archived }: { archived: string | undefined }) {
+export function ItemsTable({ archived, q }: { archived: string | undefined; q: string | undefined }) {
   const words = usePriceWords();
   const language = useLanguage();
   const navigate = useNavigate({ from: '/prices' });
-  const query = { archived: archived ?? 'false' };
+  const query = { archived: archived ?? 'false', q };
   const list = useList(['items', query], (cursor, signal) =>
     answerOf(api.GET('/v1/items', { params: { query: queryOf<'/v1/items'>(query, cursor) }, signal })),
   );
@@ -31,9 +31,12 @@ export function ItemsTable({ archived }: { archived: string | undefined }) {
             [undefined, words.onlyInUse],
             ['true', words.onlyArchived],
           ]}
-          onChange={(chosen) =>
-            void navigate({ search: chosen === undefined ? {} : { archived: chosen }, replace: true })
-          }
+          onChange={(chosen) => void navigate({ search: { archived: chosen, q }, replace: true })}
+        />
+        <FilterSearch
+          label={words.search}
+          value={q}
+          onChange={(typed) => void navigate({ search: { archived, q: typed }, replace: true })}
         />
       </Filters>
       <PagedTable

@@ -1,7 +1,7 @@
 import { EffectiveFields } from '../subscriptions/effective-fields.tsx';
 import { FormPart } from '../subscriptions/form-part.tsx';
 import { AmountField, CheckField, DecimalField, SelectField, TextField } from '../ui/field.tsx';
-import { PickDebtorGroup } from './pick-debtor-group.tsx';
+import { PickGroup } from '../groups/pick-group.tsx';
 import { PickItem } from './pick-item.tsx';
 import { usePriceChangeWords } from './price-change-words.ts';
 import type { TypedPriceChange } from './typed-price-change.ts';
@@ -44,7 +44,7 @@ function Which({ typed, onChange }: FormProps) {
         chosen={typed.item}
         onChange={(item) => onChange({ ...typed, item })}
       />
-      <PickDebtorGroup
+      <PickGroup
         label={words.group}
         pointer="/selection/debtorGroupId"
         hint={words.groupHint}

@@ -15,7 +15,7 @@ const TABS = ['items', 'change', 'index'] as const;
 export function PricesScreen() {
   const words = usePriceWords();
   const mayChange = useMay('bookkeeper');
-  const { tab: asked, archived } = useSearch({ from: '/prices' });
+  const { tab: asked, archived, q } = useSearch({ from: '/prices' });
   const tabs = TABS.filter((one) => mayChange || one !== 'change');
   const tab = tabs.find((one) => one === asked) ?? 'items';
   return (
@@ -25,13 +25,13 @@ export function PricesScreen() {
         tab === 'items' && (
           <>
             {mayChange && <NewItem />}
-            <CsvLink path="/v1/items" query={{ archived: archived ?? 'false' }} />
+            <CsvLink path="/v1/items" query={{ archived: archived ?? 'false', q }} />
           </>
         )
       }
     >
       <Tabs label={words.parts} current={tab} tabs={tabs.map((one) => [one, words[one]] as const)} />
-      {tab === 'items' && <ItemsTable archived={archived} />}
+      {tab === 'items' && <ItemsTable archived={archived} q={q} />}
       {tab === 'change' && <PriceChange />}
       {tab === 'index' && <IndexTables />}
     </Screen>

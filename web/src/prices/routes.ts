@@ -5,7 +5,7 @@ import { rootRoute } from '../shell/root-route.ts';
 export const pricesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/prices',
-  validateSearch: pickSearch('tab', 'archived'),
+  validateSearch: pickSearch('tab', 'archived', 'q'),
   component: lazyRouteComponent(() => import('./prices-screen.tsx'), 'PricesScreen'),
 });
 

@@ -1,5 +1,6 @@
 import { TextArea, TextField } from '../ui/field.tsx';
 import type { CreditorDraft } from './creditor-draft.ts';
+import { DEFAULT_PAYMENT_TERMS_DAYS } from './rules.ts';
 import { useSettingsWords } from './words.ts';
 
 /** What stands on every invoice of a creditor, as fields. */
@@ -49,7 +50,7 @@ export function CreditorFields({
       <TextField
         label={words.paymentTerms}
         pointer="/paymentTermsDays"
-        hint={`${words.paymentTermsMeaning} ${words.byDefault(words.days(14))}`}
+        hint={`${words.paymentTermsMeaning} ${words.byDefault(words.days(DEFAULT_PAYMENT_TERMS_DAYS))}`}
         inputMode="numeric"
         value={draft.paymentTermsDays}
         onChange={set('paymentTermsDays')}

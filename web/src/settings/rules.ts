@@ -48,6 +48,9 @@ export type Choice = (typeof CHOICES)[ChoiceRule][number];
 
 export const isChoiceRule = (rule: Rule): rule is ChoiceRule => rule in CHOICES;
 
+/** In which an invoice is due where a creditor says nothing else. */
+export const DEFAULT_PAYMENT_TERMS_DAYS = 14;
+
 /** What holds where nobody has chosen: that of Termin, not of the API's answer, which says only what holds now. */
 export const DEFAULT_RULES: Readonly<Record<Rule, string>> = {
   'calendar.deadlineBankDaysFromEnd': '6',

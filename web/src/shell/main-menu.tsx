@@ -38,7 +38,9 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
             <Entry to="/drafts" count={waits('drafts')}>
               {words.drafts}
             </Entry>
-            <Entry to="/invoices">{words.invoices}</Entry>
+            <Entry to="/invoices" count={waits('collections')}>
+              {words.invoices}
+            </Entry>
             <Entry to="/mails" count={waits('mails', 'refusedAddresses')}>
               {words.mails}
             </Entry>

@@ -6,6 +6,7 @@ import { isAcceptPath, OIDC_RETURN } from '../sign-in/accept-paths.ts';
 import { MainMenu } from './main-menu.tsx';
 import { isSignedIn, SessionContext, useSessionOrNone, type Session } from './session.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useShellWords } from './words.ts';
 
 // Who is signed in needs none of them.
@@ -54,6 +55,7 @@ export function Shell() {
 function SignedInShell({ session }: { session: Session }) {
   const words = useShellWords();
   const [isMenuOpen, setIsMenuOpen] = useState(false);
+  useKeptFocus();
   return (
     <div className="shell">
       <a className="skip" href="#content">

@@ -1,4 +1,4 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { oreOf } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import type { Span } from './cash-flow-spans.ts';
@@ -8,22 +8,24 @@ const ORE_A_KRONE = 100;
 const HEIGHT = 260;
 
 /** Kroner as a height in pixels: the only place where money is a float. */
-const heightOf = (amount: string): number => Number(oreOf(amount)) / ORE_A_KRONE;
+const heightOf = (amount: string | null): number | null =>
+  amount === null ? null : Number(oreOf(amount)) / ORE_A_KRONE;
 
-/** Stacked bars of what falls due. Who cannot see them has the table. */
+/** A line of what came in, and stacked bars of what falls due. Who cannot see them has the table. */
 export function CashFlowChart({ spans, by }: { spans: readonly Span[]; by: 'week' | 'month' }) {
   const words = useTodayWords();
   const format = useFormat();
   const name = (from: string): string => (by === 'week' ? format.shortDate(from) : format.month(from));
-  const data = spans.map(({ from, open, forecast }) => ({
+  const data = spans.map(({ from, received, open, forecast }) => ({
     name: name(from),
+    received: heightOf(received),
     open: heightOf(open),
     forecast: heightOf(forecast),
   }));
   return (
     <div className="chart" role="img" aria-label={words.chart(by === 'week' ? words.byWeek : words.byMonth)}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
-        <BarChart data={data} accessibilityLayer={false} margin={{ left: 8, right: 0, top: 8, bottom: 0 }}>
+        <ComposedChart data={data} accessibilityLayer={false} margin={{ left: 8, right: 0, top: 8, bottom: 0 }}>
           <CartesianGrid vertical={false} className="grid" />
           <XAxis dataKey="name" tickLine={false} interval="preserveStartEnd" />
           <YAxis
@@ -45,7 +47,15 @@ export function CashFlowChart({ spans, by }: { spans: readonly Span[]; by: 'week
             className="bar-forecast"
             isAnimationActive={false}
           />
-        </BarChart>
+          <Line
+            dataKey="received"
+            name={words.received}
+            className="line-received"
+            type="linear"
+            dot={{ r: 3 }}
+            isAnimationActive={false}
+          />
+        </ComposedChart>
       </ResponsiveContainer>
     </div>
   );

@@ -8,20 +8,26 @@ import { DataTable } from '../ui/data-table.tsx';
 import { FilterTabs } from '../ui/filters.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
-import { spansFrom, sumBySpan, type Span } from './cash-flow-spans.ts';
+import { spansAround, sumBySpan, type Span } from './cash-flow-spans.ts';
 import { useTodayWords } from './words.ts';
 
 const SPANS = 12;
+/** Those that are over, of which only what came in is told. */
+const SPANS_BEFORE = 4;
 
 const CashFlowChart = lazy(async () => ({ default: (await import('./cash-flow-chart.tsx')).CashFlowChart }));
 
-/** What is expected to come in, week by week or month by month: reckoned by the code that bills. */
+/** What came in, and what is expected to, week by week or month by month: reckoned by the code that bills. */
 export function CashFlow({ today }: { today: string }) {
   const words = useTodayWords();
   const [by, setBy] = useState<'week' | 'month'>('week');
-  const { starts, to } = spansFrom(today, by, SPANS);
+  const { starts, to } = spansAround(today, by, { before: SPANS_BEFORE, from: SPANS });
+  const first = starts[0] ?? today;
   const expected = useAnswer(['forecasts', 'expected-payments', today, to], (signal) =>
     answerOf(api.GET('/v1/expected-payments', { params: { query: { from: today, to } }, signal })),
+  );
+  const received = useAnswer(['payments', 'received', first, today], (signal) =>
+    answerOf(api.GET('/v1/statistics/received', { params: { query: { from: first, to: today } }, signal })),
   );
   return (
     <Section
@@ -40,7 +46,17 @@ export function CashFlow({ today }: { today: string }) {
     >
       <div className="cash-flow">
         <Shown answer={expected}>
-          {(answer) => <Spans spans={sumBySpan(answer.payments, starts, by)} by={by} answer={answer} />}
+          {(answer) => (
+            <Shown answer={received}>
+              {({ days }) => (
+                <Spans
+                  spans={sumBySpan({ payments: answer.payments, days, today }, starts, by)}
+                  by={by}
+                  answer={answer}
+                />
+              )}
+            </Shown>
+          )}
         </Shown>
       </div>
     </Section>
@@ -61,7 +77,8 @@ function Spans({
   return (
     <>
       <p className="legend" aria-hidden="true">
-        <span className="key bar-open" /> {words.open} <span className="key bar-forecast" /> {words.forecast}
+        <span className="key line-received" /> {words.received} <span className="key bar-open" /> {words.open}{' '}
+        <span className="key bar-forecast" /> {words.forecast}
       </p>
       <Suspense fallback={<div className="chart" />}>
         <CashFlowChart spans={spans} by={by} />
@@ -78,20 +95,23 @@ function Spans({
               head: by === 'week' ? words.week : words.month,
               cell: ({ from }) => (by === 'week' ? format.date(from) : format.month(from)),
             },
-            { head: words.open, isFigure: true, onlyWide: true, cell: ({ open }) => <Amount amount={open} /> },
+            { head: words.received, isFigure: true, cell: ({ received }) => <Told amount={received} /> },
+            { head: words.open, isFigure: true, onlyWide: true, cell: ({ open }) => <Told amount={open} /> },
             {
               head: words.forecast,
               isFigure: true,
               onlyWide: true,
-              cell: ({ forecast }) => <Amount amount={forecast} />,
+              cell: ({ forecast }) => <Told amount={forecast} />,
             },
-            { head: words.total, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },
+            { head: words.expected, isFigure: true, cell: ({ total }) => <Told amount={total} /> },
           ]}
         />
       </details>
     </>
   );
 }
+
+const Told = ({ amount }: { amount: string | null }) => amount !== null && <Amount amount={amount} />;
 
 /** What the bars do not show: what is late already, and what nobody can reckon. */
 function Footnotes({ answer: { overdue, unreckoned } }: { answer: components['schemas']['ExpectedPayments'] }) {

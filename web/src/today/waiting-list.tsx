@@ -29,6 +29,11 @@ const LINKS: Readonly<Record<Queue, (children: ReactNode) => ReactNode>> = {
       {children}
     </Link>
   ),
+  collections: (children) => (
+    <Link to="/invoices" search={{ collectionStatus: 'too_late', paymentStatus: 'open' }}>
+      {children}
+    </Link>
+  ),
   mails: (children) => (
     <Link to="/mails" search={{ status: 'failed' }}>
       {children}

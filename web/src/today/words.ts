@@ -42,8 +42,9 @@ export const useTodayWords = wordsOf(
     forecast: 'Kommende fakturaer',
     total: 'I alt',
     showTable: 'Vis som tabel',
+    expected: 'Forventes',
     chart: (weeks: string) =>
-      `Søjler over, hvad der forfalder til betaling de næste ${weeks}. Tallene står i tabellen.`,
+      `En linje over, hvad der er kommet ind, og søjler over, hvad der forfalder til betaling de næste ${weeks}. Tallene står i tabellen.`,
     alsoOverdue: (amount: string) => `Dertil ${amount} kr., som er over tiden.`,
     notIn: (what: string) => `Ikke med: ${what}.`,
     needsAttention: (count: number) =>
@@ -99,7 +100,9 @@ export const useTodayWords = wordsOf(
     forecast: 'Coming invoices',
     total: 'Total',
     showTable: 'Show as a table',
-    chart: (weeks) => `Bars of what falls due in the next ${weeks}. The figures are in the table.`,
+    expected: 'Expected',
+    chart: (weeks) =>
+      `A line of what came in, and bars of what falls due in the next ${weeks}. The figures are in the table.`,
     alsoOverdue: (amount) => `Besides ${amount} kr. that are overdue.`,
     notIn: (what) => `Left out: ${what}.`,
     needsAttention: (count) =>
@@ -126,6 +129,7 @@ export const useQueueWords = codeWordsOf<Queue>({
   runs: ['Gruppekørsler med medlemmer i vanskeligheder', 'Runs of groups with members in trouble'],
   findings: ['Forskelle fra selvkontrollen', 'Differences that self-checks found'],
   deliveries: ['Uafklarede leverancer', 'Deliveries in doubt'],
+  collections: ['For sent til Betalingsservice, ikke betalt', 'Too late for Betalingsservice, not paid'],
   mails: ['E-mails, der ikke kom frem', 'Mails that did not arrive'],
   refusedAddresses: ['E-mails, der blev afvist for en modtager', 'Mails that were refused for a recipient'],
   receivedFiles: ['Filer, der ikke kunne læses', 'Files that could not be read'],

@@ -84,14 +84,19 @@ function OpenDialog<Data>({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!action.isPending) action.mutate();
+          if (!action.isPending && isReady) action.mutate();
         }}
       >
         <h2 id={id}>{name}</h2>
         <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>
         <ProblemNote error={action.error} onLeave={onClose} />
         <div className="actions">
-          <button type="submit" className={isGrave ? 'grave' : 'main'} disabled={action.isPending || !isReady}>
+          <button
+            type="submit"
+            className={isGrave ? 'grave' : 'main'}
+            disabled={!isReady}
+            aria-disabled={action.isPending}
+          >
             {action.isPending ? words.working : (confirm ?? name)}
           </button>
           <button type="button" onClick={onClose}>

@@ -5,7 +5,10 @@ import { useCommonWords } from '../words/common.ts';
 import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
 import { ProblemNote } from './problem-note.tsx';
 
-/** A form that stands on its screen: what the API refuses stands at its field, and what was saved is said. */
+/**
+ * A form that stands on its screen: what the API refuses stands at its field, and what was saved is said. Its button keeps the focus
+ * meanwhile and afterwards, so it is not switched off.
+ */
 export function ActionForm<Data>({
   button,
   send,
@@ -41,13 +44,18 @@ export function ActionForm<Data>({
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!action.isPending) action.mutate();
+        if (!action.isPending && isReady) action.mutate();
       }}
     >
       <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>
       <ProblemNote error={action.error} {...(onCancel === undefined ? {} : { onLeave: onCancel })} />
       <div className="actions">
-        <button type="submit" className="main" disabled={action.isPending || !isReady}>
+        <button
+          type="submit"
+          className="main"
+          disabled={!isReady && action.isIdle}
+          aria-disabled={action.isPending || !isReady}
+        >
           {action.isPending ? words.working : button}
         </button>
         {onCancel !== undefined && (

@@ -74,9 +74,10 @@ export function PickOne<One extends Choice>({
         onInputChange={setTyped}
         selectedKey={chosen?.id ?? null}
         onSelectionChange={(id) => {
-          const choice = found.find((one) => one.id === id) ?? null;
-          onChange(choice);
-          if (choice !== null) setTyped(isEmptied ? '' : choice.name);
+          // Escape, and leaving the field, choose again what was chosen: what was typed meanwhile is no choice.
+          const choice = id === null ? null : id === chosen?.id ? chosen : (found.find((one) => one.id === id) ?? null);
+          if (choice !== chosen) onChange(choice);
+          setTyped(choice === null || isEmptied ? '' : choice.name);
         }}
         allowsEmptyCollection={false}
         menuTrigger="focus"

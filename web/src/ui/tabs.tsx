@@ -5,10 +5,13 @@ export function Tabs<Tab extends string>({
   label,
   current,
   tabs,
+  keep = {},
 }: {
   label: string;
   current: Tab;
   tabs: readonly (readonly [tab: Tab, name: string])[];
+  /** What of the address goes along to the other tabs. */
+  keep?: Readonly<Record<string, string | undefined>>;
 }) {
   const { pathname } = useLocation();
   return (
@@ -19,7 +22,7 @@ export function Tabs<Tab extends string>({
           // One component for the tabs of every screen: the way is that on which one is.
           from="/"
           to={pathname as '.'}
-          search={index === 0 ? {} : { tab }}
+          search={index === 0 ? {} : { ...keep, tab }}
           replace
           activeOptions={{ exact: true, includeSearch: true }}
           aria-current={tab === current ? 'page' : undefined}
