@@ -68,7 +68,9 @@ function useIssue(invoice: Invoice): Happening[] {
 type InvoiceWords = ReturnType<typeof useInvoiceWords>;
 
 function mailStory(words: InvoiceWords, mail: components['schemas']['Mail']): Happening {
-  const to = mail.recipient === null ? words.noAddress : [mail.recipient, ...mail.alsoTo, ...mail.copyTo].join(', ');
+  const refused = new Set(mail.refused.map(({ address }) => address));
+  const all = mail.recipient === null ? [words.noAddress] : [mail.recipient, ...mail.alsoTo, ...mail.copyTo];
+  const to = all.filter((address) => !refused.has(address)).join(', ');
   const at = mail.sentAt ?? mail.createdAt;
   const stories: Readonly<Record<typeof mail.status, readonly [Tone, string]>> = {
     sent: ['good', words.wasMailed(to)],
