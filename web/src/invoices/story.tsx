@@ -111,8 +111,12 @@ function WayToMail({ invoiceId, mailId }: { invoiceId: string; mailId: string | 
 
 type InvoiceWords = ReturnType<typeof useInvoiceWords>;
 
-const toOf = (words: InvoiceWords, { recipient, alsoTo, copyTo }: Mail): string =>
-  recipient === null ? words.noAddress : [recipient, ...alsoTo, ...copyTo].join(', ');
+/** Whom a mail went to, or will: not who was refused. */
+function toOf(words: InvoiceWords, { recipient, alsoTo, copyTo, refused }: Mail): string {
+  if (recipient === null) return words.noAddress;
+  const not = new Set(refused.map(({ address }) => address));
+  return [recipient, ...alsoTo, ...copyTo].filter((address) => !not.has(address)).join(', ');
+}
 
 function mailStory(words: InvoiceWords, mail: Mail): readonly [Tone, string] {
   const to = toOf(words, mail);

@@ -7,7 +7,7 @@ export function RefusedAddresses({ refused }: { refused: readonly components['sc
   const words = useMailWords();
   if (refused.length === 0) return null;
   return (
-    <ul>
+    <ul className="refused-addresses">
       {refused.map(({ address, reason }) => (
         <li key={address}>
           <Status tone="bad">{words.wasRefused(address)}</Status>

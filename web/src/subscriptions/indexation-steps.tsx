@@ -62,7 +62,8 @@ export function IndexationSteps({ subscriptionId, steps }: { subscriptionId: str
 function StepMail({ mail }: { mail: Step['mail'] }) {
   const words = useIndexationWords();
   if (mail === null) return words.noMail;
-  const to = [mail.recipient, ...mail.alsoTo, ...mail.copyTo].join(', ');
+  const refused = new Set(mail.refused.map(({ address }) => address));
+  const to = [mail.recipient, ...mail.alsoTo, ...mail.copyTo].filter((address) => !refused.has(address)).join(', ');
   if (mail.status === 'waiting') return words.mailWaits(to);
   if (mail.status === 'failed') return <Status tone="bad">{words.mailFailed(to)}</Status>;
   return (
