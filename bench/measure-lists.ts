@@ -16,7 +16,7 @@ import { recordStatements } from './record-statements.ts';
 const OTHERS_PART = 20;
 
 /** Of each case, each after one of the floor, and all after one that is not measured. */
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** The longest that a list's first page may take, ms, where nothing else runs. */
 export const LIST_LIMIT_MS = 300;

@@ -16,6 +16,7 @@ const SOMEWHERE = 50;
 const PICK = `
 select i.id "invoiceId", i.debtor_id "debtorId", i.subscription_id "subscriptionId", i.number, d.email, i.issued_on::text "on",
   (i.issued_on - 7)::text "from", i.issued_on::text "to", i.total_ore::text "totalOre",
+  (current_date + 7)::text "nextBillingBefore",
   (select payment_id from payment_match where creditor_id = i.creditor_id limit 1) "paymentId",
   (select id from payment where creditor_id = i.creditor_id limit 1) "anyPaymentId",
   (select received_file_id from payment where creditor_id = i.creditor_id limit 1) "receivedFileId",
@@ -57,7 +58,6 @@ export async function pickListSamples(orm: Orm, creditorId: CreditorId): Promise
       objectType: 'subscription',
       objectId: ids['subscriptionId'] ?? '',
       personId: ids['subscriptionId'] ?? '',
-      nextBillingBefore: to,
       issuedFrom: from,
       issuedTo: to,
       dueFrom: on,
