@@ -9,8 +9,8 @@ import { WEB_SCHEMA_FILE, webSchema } from './web-schema.ts';
 const KB = 1000;
 const FIRST_SCRIPT_BYTES = 130 * KB;
 const FIRST_STYLE_BYTES = 10 * KB;
-/** The rich fields, once. */
-const LARGEST_CHUNK_BYTES = 120 * KB;
+/** What draws the cash flow, once, after all else is there. The rich fields are less than half of it. */
+const LARGEST_CHUNK_BYTES = 125 * KB;
 const BUILD_TIMEOUT_MS = 120_000;
 
 /** Names of things, and where libraries explain their errors: nobody asks there. */
