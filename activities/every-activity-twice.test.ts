@@ -138,7 +138,7 @@ describe('run twice, one after the other or at once,', () => {
   });
 
   test('enqueueCollection queues one collection', async () => {
-    const outcomes = await fourTimes(activities.statements.enqueueCollection, { invoiceId });
+    const outcomes = await fourTimes(activities.transactions.enqueueCollection, { invoiceId });
     expect(outcomes).toEqual(['queued', 'already_queued', 'already_queued', 'already_queued']);
     expect(await database.orm.em.fork().find(Collection, { invoiceId })).toMatchObject([
       { status: 'queued', amountOre: 12_500n, paymentDate: '2026-12-01', mandateNumber: '123456789' },
@@ -232,7 +232,7 @@ test('a collection that has missed its deadline is in no delivery, and a person 
     billedAtMs: BILLED_AT_MS,
   });
   if (outcome.kind !== 'issued') throw new Error(outcome.kind);
-  await activities.statements.enqueueCollection(outcome);
+  await activities.transactions.enqueueCollection(outcome);
   const closedAtMs = Date.UTC(2026, 10, 23, 10);
   expect(
     await activities.deliveries.closeDelivery({ creditorId, deliveryId: uuid() as DeliveryId, closedAtMs }),

@@ -1,4 +1,5 @@
 import { createAnnounceIndexation } from './indexations/announce-indexation.ts';
+import { createBillPeriod } from './invoices/bill-period.ts';
 import { createCloseDelivery } from './deliveries/close-delivery.ts';
 import { createCloseRegistrations } from './deliveries/close-registrations.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -38,10 +39,13 @@ const databaseActivities = (dependencies: ActivityDependencies) =>
     missReceipt: createMissReceipt(dependencies),
   });
 
-/** What is one short statement. */
-export type StatementActivities = ReturnType<typeof statementActivities>;
-const statementActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({ enqueueCollection: createEnqueueCollection(dependencies) });
+/** What is one short transaction: done by the worker that has the workflow in hand. */
+export type TransactionActivities = ReturnType<typeof transactionActivities>;
+const transactionActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({
+    billPeriod: createBillPeriod(dependencies),
+    enqueueCollection: createEnqueueCollection(dependencies),
+  });
 
 /** What is done for many members of a group at once. */
 export type GroupActivities = ReturnType<typeof groupActivities>;
@@ -98,7 +102,7 @@ const mailActivities = (dependencies: ActivityDependencies) =>
 export function createActivities(dependencies: ActivityDependencies) {
   return {
     database: databaseActivities(dependencies),
-    statements: statementActivities(dependencies),
+    transactions: transactionActivities(dependencies),
     groups: groupActivities(dependencies),
     deliveries: deliveryActivities(dependencies),
     folder: folderActivities(dependencies),

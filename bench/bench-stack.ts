@@ -41,9 +41,12 @@ export interface BenchStack {
 /** PostgreSQL runs with its normal durability: a commit is on disk. @throws Error where a part does not start; the others are stopped. */
 export async function startBenchStack({
   mailsPerSecond = UNLIMITED_MAILS_PER_SECOND,
+  cache = null,
   onProgress,
 }: {
   mailsPerSecond?: number;
+  /** How many workflows each worker keeps in memory; null for as many as fit. */
+  cache?: number | null;
   onProgress: (message: string) => void;
 }): Promise<BenchStack> {
   if (process.env['TEMPORAL_ADDRESS']) {
@@ -86,6 +89,7 @@ export async function startBenchStack({
       SMTP_URL: mails.smtpUrl,
       MAILS_PER_SECOND: String(mailsPerSecond),
       DROP_FOLDER: join(folder, 'betalingsservice'),
+      ...(cache === null ? {} : { WORKFLOWS_IN_MEMORY: String(cache) }),
     };
     const billingWorker = await startWorker({
       script: join(PROJECT_ROOT, 'worker', 'main.ts'),

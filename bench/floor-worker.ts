@@ -49,7 +49,14 @@ async function main(): Promise<void> {
     const activities = floorActivities(() => {
       done += 1;
     });
-    const worker = await Worker.create({ connection, workflowBundle, activities, taskQueue: FLOOR_TASK_QUEUE });
+    const cache = process.env['WORKFLOWS_IN_MEMORY'];
+    const worker = await Worker.create({
+      connection,
+      workflowBundle,
+      activities,
+      taskQueue: FLOOR_TASK_QUEUE,
+      ...(cache === undefined ? {} : { maxCachedWorkflows: Number.parseInt(cache, 10) }),
+    });
     const running = worker.run();
     process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
     await running;

@@ -24,9 +24,11 @@ const COUNTS = {
 } as const;
 /** And how many payments of a file are booked. */
 const BOOKED = { usual: 100_000, most: 1_000_000 } as const;
+/** How many workflows a worker keeps in memory: few are how a night is for somebody with many sleeping subscriptions. */
+const CACHE = { usual: 20, most: 100_000 } as const;
 type Measurement = keyof typeof COUNTS;
 
-const USAGE = `usage: npm run bench -- ${Object.keys(COUNTS).join('|')} [--count N] [--booked N] [--json]`;
+const USAGE = `usage: npm run bench -- ${Object.keys(COUNTS).join('|')} [--count N] [--booked N] [--cache N] [--json]`;
 
 /** So few that the mails of a group, which follow its drafts for minutes, take nothing from what is measured. */
 const MAILS_PER_SECOND_OF_GROUP = 1;
@@ -45,6 +47,7 @@ async function bench(): Promise<Outcome> {
   const options = {
     count: { type: 'string' },
     booked: { type: 'string' },
+    cache: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
@@ -59,6 +62,10 @@ async function bench(): Promise<Outcome> {
   if (count === null) return { exitCode: 2, reason: `--count is a whole number from 1 to ${COUNTS[what].most}` };
   const booked = countOf(values.booked, BOOKED);
   if (booked === null) return { exitCode: 2, reason: `--booked is a whole number from 1 to ${BOOKED.most}` };
+  const cache = values.cache === undefined ? null : countOf(values.cache, CACHE);
+  if (cache === null && values.cache !== undefined) {
+    return { exitCode: 2, reason: `--cache is a whole number from 1 to ${CACHE.most}` };
+  }
   const show = <Report>(report: Report, print: (report: Report) => string) =>
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : print(report));
   if (what === 'forecast') show(await measureForecast({ count, onProgress }), printForecastReport);
@@ -75,7 +82,10 @@ async function bench(): Promise<Outcome> {
   } else if (what === 'group') {
     const onStack = (on: BenchStack) => measureGroup(on, { members: count, onProgress });
     show(await withStack(onStack, { mailsPerSecond: MAILS_PER_SECOND_OF_GROUP }), printGroupReport);
-  } else show(await withStack((on) => measureSubscriptions(on, { count, onProgress })), printReport);
+  } else {
+    const onStack = (on: BenchStack) => measureSubscriptions(on, { count, cache, onProgress });
+    show(await withStack(onStack, { cache }), printReport);
+  }
   return { exitCode: 0 };
 }
 
@@ -92,7 +102,7 @@ function isMeasurement(what: string | undefined): what is Measurement {
 
 async function withStack<Report>(
   measure: (on: BenchStack) => Promise<Report>,
-  settings: { mailsPerSecond?: number } = {},
+  settings: { mailsPerSecond?: number; cache?: number | null } = {},
 ): Promise<Report> {
   stack = await startBenchStack({ onProgress, ...settings });
   try {

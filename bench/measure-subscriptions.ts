@@ -34,17 +34,23 @@ export interface SubscriptionsReport {
   readonly cores: number;
   readonly billing: Measured;
   readonly floor: Measured;
+  /** Workflows of one task that do nothing in it. */
+  readonly floorOfOneTask: Measured;
   /** Billing's median over the floor's. */
   readonly ratio: number;
+  /** The same over the floor of one task. */
+  readonly ratioToOneTask: number;
+  /** How many workflows each worker keeps in memory; null for as many as fit. */
+  readonly cache: number | null;
   /** The floor's CPU a period over billing's, all parts together: what the ratio would be with nothing but CPU to wait for. Null where untold. */
   readonly cpuRatio: number | null;
   readonly draft: { readonly statements: number; readonly commits: number };
 }
 
-/** Bills subscriptions in full and, in turn with them, runs as many workflows with as many activities that do nothing. */
+/** Bills subscriptions in full and, in turn with them, runs as many workflows that do nothing: in three activities, and in one task. */
 export async function measureSubscriptions(
   stack: BenchStack,
-  { count, onProgress }: { count: number; onProgress: (message: string) => void },
+  { count, cache, onProgress }: { count: number; cache: number | null; onProgress: (message: string) => void },
 ): Promise<SubscriptionsReport> {
   // Yesterday, so that it is due everywhere and at any hour; the next period is weeks away.
   const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: TIME_ZONE }), -1);
@@ -53,6 +59,7 @@ export async function measureSubscriptions(
   const warmUp = Math.ceil(count / WARM_UP_SHARE);
   const billing: Round[] = [];
   const floor: Round[] = [];
+  const floorOfOneTask: Round[] = [];
   let billed = 0;
   const bill = async (periods: number): Promise<Round> => {
     const round = { creditorId, timeZone: TIME_ZONE, startOn, firstNumber: billed + 1, count: periods };
@@ -60,26 +67,31 @@ export async function measureSubscriptions(
     return runBillingRound(stack, round);
   };
   onProgress(`warming up with ${warmUp} of each`);
-  await runFloorRound(stack, { round: 'warm-up', count: warmUp });
+  await runFloorRound(stack, { type: 'floor', round: 'warm-up', count: warmUp });
+  await runFloorRound(stack, { type: 'floorOfOneTask', round: 'warm-up', count: warmUp });
   await bill(warmUp);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const floorRound = await runFloorRound(stack, { round: String(round), count });
+    const floorRound = await runFloorRound(stack, { type: 'floor', round: String(round), count });
+    const leastRound = await runFloorRound(stack, { type: 'floorOfOneTask', round: String(round), count });
     const billingRound = await bill(count);
     floor.push(floorRound);
+    floorOfOneTask.push(leastRound);
     billing.push(billingRound);
-    const rates = `${billingRound.periodsPerSecond.toFixed(1)} periods/s, floor ${floorRound.periodsPerSecond.toFixed(1)}`;
+    const rates = `${billingRound.periodsPerSecond.toFixed(1)} periods/s, floors ${floorRound.periodsPerSecond.toFixed(1)} and ${leastRound.periodsPerSecond.toFixed(1)}`;
     onProgress(`round ${round} of ${ROUNDS}, ${count} of each: ${rates}`);
   }
   onProgress('checking that each was billed exactly once');
   await checkBilledOnce(stack, { creditorId, expected: billed });
-  const measured = { billing: summarize(billing), floor: summarize(floor) };
+  const measured = { billing: summarize(billing), floor: summarize(floor), floorOfOneTask: summarize(floorOfOneTask) };
   return {
     count,
     rounds: ROUNDS,
     cores: availableParallelism(),
     ...measured,
     ratio: measured.billing.periodsPerSecond / measured.floor.periodsPerSecond,
+    ratioToOneTask: measured.billing.periodsPerSecond / measured.floorOfOneTask.periodsPerSecond,
     cpuRatio: cpuRatio(measured),
+    cache,
     draft,
   };
 }

@@ -51,6 +51,7 @@ describe('the workflows of today', () => {
     'held-by-a-pause',
     'settled-without-invoice',
     'billed-in-arrears',
+    'billed-in-steps-then-in-one',
     'awaiting-approval',
     'asked-beyond-a-run',
     'stood-still',

@@ -58,6 +58,7 @@ export async function createWorkers({
       activities: together(billing),
       taskQueue: BILLING_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
+      maxConcurrentLocalActivityExecutions: BILLING_ACTIVITIES_AT_ONCE,
       ...options,
     }),
     Worker.create({

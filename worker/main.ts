@@ -50,6 +50,7 @@ async function main(env: Environment): Promise<void> {
       activities,
       workflowBundle,
       mailsPerSecond: settings.mailsPerSecond,
+      ...(settings.workflowsInMemory === null ? {} : { options: { maxCachedWorkflows: settings.workflowsInMemory } }),
     });
     if (settings.channel.returnFolder !== null) {
       const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;

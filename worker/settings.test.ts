@@ -37,16 +37,25 @@ test('what is left out or empty has a default', () => {
     mailSender: null,
     publicUrl: null,
     mailsPerSecond: 20,
+    workflowsInMemory: null,
     bsSubsystem: 'BS1',
   };
   expect(readSettings(DEMANDED)).toMatchObject(expected);
-  const empty = { TEMPORAL_NAMESPACE: '', MAIL_FROM: '', MAILS_PER_SECOND: '', BS_SUBSYSTEM: '' };
+  const empty = {
+    TEMPORAL_NAMESPACE: '',
+    MAIL_FROM: '',
+    MAILS_PER_SECOND: '',
+    WORKFLOWS_IN_MEMORY: '',
+    BS_SUBSYSTEM: '',
+  };
   expect(readSettings({ ...DEMANDED, ...empty })).toMatchObject(expected);
 });
 
 test.each([
   ['MAILS_PER_SECOND', '0'],
   ['MAILS_PER_SECOND', 'many'],
+  ['WORKFLOWS_IN_MEMORY', '0'],
+  ['WORKFLOWS_IN_MEMORY', '1.5'],
   ['BS_SUBSYSTEM', 'BS2'],
 ])('%s cannot be %s', (name, value) => {
   expect(() => readSettings({ ...DEMANDED, [name]: value })).toThrow(name);

@@ -20,6 +20,8 @@ export interface WorkerSettings {
   readonly publicUrl: string | null;
   /** Mails a second at most; mail servers throttle or block who sends faster than they like. */
   readonly mailsPerSecond: number;
+  /** How many workflows are kept in memory between their tasks; null for as many as the process has room for. */
+  readonly workflowsInMemory: number | null;
   readonly channel: ChannelSettings;
   /** For how long a file that comes from Betalingsservice must stay as it is before it counts as complete. */
   readonly returnSettleMs: number;
@@ -51,6 +53,14 @@ export function readSettings(env: Environment): WorkerSettings {
         holds: isAboveZero,
         what: 'a number above zero',
       }),
+      workflowsInMemory:
+        given('WORKFLOWS_IN_MEMORY') === null
+          ? null
+          : numeric('WORKFLOWS_IN_MEMORY', {
+              otherwise: 1,
+              holds: (value) => Number.isInteger(value) && value > 0,
+              what: 'a whole number above zero',
+            }),
       channel: readChannelSettings(variables),
       returnSettleMs:
         SECOND_MS *

@@ -7,7 +7,7 @@ import type {
   GroupActivities,
   MailActivities,
   SelfCheckActivities,
-  StatementActivities,
+  TransactionActivities,
 } from '../activities/index.ts';
 import { MAIL_TASK_QUEUE } from './task-queues.ts';
 
@@ -21,13 +21,15 @@ export const databaseActivities = proxyActivities<DatabaseActivities>({
 });
 
 /**
- * The collection is one short statement: done by the worker that has the workflow in hand, it spares the server a task of its own
- * and the workflow another wake-up. A database that is away does not hold up the mail beside it: then the server's timer takes over.
+ * A short transaction is done by the worker that has the workflow in hand: that spares the server a task of its own and the workflow
+ * another wake-up, for which it is fetched and replayed where many sleep. A database that is away does not hold the worker: after the
+ * first second the server's timer takes over. Each of its tries is then half a dozen events of the workflow's history: a try every ten
+ * minutes is nine hundred a day, of fifty thousand that a run may have.
  */
-export const localActivities = proxyLocalActivities<StatementActivities>({
+export const localActivities = proxyLocalActivities<TransactionActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '1 second',
-  retry: UNTIL_IT_WORKS,
+  retry: { ...UNTIL_IT_WORKS, maximumInterval: '10 minutes' },
 });
 
 /** What is done for many members of a group at once: it may wait for other chunks, and one whose worker is lost is tried again soon. */

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { isDatabaseAway } from '../../db/database-away.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { PeriodSettlement } from '../../db/entities/period-settlement.ts';
+import { queueCollection } from '../../db/collections/queue-collections.ts';
 import { insertInvoices } from '../../db/invoices/insert-invoices.ts';
 import { markDraftIssued } from '../../db/invoices/invoice-drafts.ts';
 import type { SubscriptionFacts } from '../../db/invoices/load-invoice-facts.ts';
@@ -31,33 +32,41 @@ export type DraftOutcome =
  * transaction; or settles the period without one, or says until when it waits. Asked twice, it answers the same. What a person must
  * fix is stored as the subscription's state and answered; only a database that is away makes it fail, and then it is tried again.
  */
-export function createDraftInvoice({ orm }: Pick<ActivityDependencies, 'orm'>) {
+export function createDraftInvoice(dependencies: Pick<ActivityDependencies, 'orm'>) {
   return async function draftInvoice(input: DraftInvoiceInput): Promise<DraftOutcome> {
-    try {
-      return await orm.em.fork().transactional(
-        async (em) => {
-          const outcome = await draft(em, input);
-          if (outcome.kind === 'held') await clearAttention(em, input);
-          return outcome;
-        },
-        { clear: true },
-      );
-    } catch (error) {
-      if (isDatabaseAway(error)) throw error;
-      const detail = error instanceof Error ? error.message : String(error);
-      await markNeedsAttention(orm.em.fork(), { ...input, code: 'cannot_be_drafted', detail });
-      return { kind: 'needs_attention', code: 'cannot_be_drafted' };
-    }
+    return draftPeriod(dependencies, { ...input, queued: false });
   };
+}
+
+/** As `draftInvoice` and, where `queued`, with the collection that Betalingsservice is to draw queued in the same transaction. */
+export async function draftPeriod(
+  { orm }: Pick<ActivityDependencies, 'orm'>,
+  input: DraftInvoiceInput & { queued: boolean },
+): Promise<DraftOutcome> {
+  try {
+    return await orm.em.fork().transactional(
+      async (em) => {
+        const outcome = await draft(em, input);
+        if (outcome.kind === 'held') await clearAttention(em, input);
+        return outcome;
+      },
+      { clear: true },
+    );
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    await markNeedsAttention(orm.em.fork(), { ...input, code: 'cannot_be_drafted', detail });
+    return { kind: 'needs_attention', code: 'cannot_be_drafted' };
+  }
 }
 
 async function draft(
   em: EntityManager,
-  { subscriptionId, periodIndex, billedAtMs }: DraftInvoiceInput,
+  { subscriptionId, periodIndex, billedAtMs, queued }: DraftInvoiceInput & { queued: boolean },
 ): Promise<DraftOutcome> {
   const found = await loadInvoiceFacts(em, { subscriptionId, lock: true });
   if (found === null) return { kind: 'needs_attention', code: 'subscription_missing' };
-  if (periodIndex < found.nextPeriodIndex) return decidedBefore(em, found, periodIndex);
+  if (periodIndex < found.nextPeriodIndex) return decidedBefore(em, found, { periodIndex, queued });
   const turn = await takeTurn(em, { terms: found, timeZone: found.facts.timeZone, periodIndex, billedAtMs });
   if (turn.kind !== 'bill') return turn;
   const { plan } = turn;
@@ -66,7 +75,7 @@ async function draft(
   if ('nothingDue' in invoice)
     return settlePeriod(em, { terms: found, plan, periodIndex, outcome: invoice.nothingDue });
   if ('obstacle' in invoice) return needsAttention(em, { subscriptionId, code: invoice.obstacle, detail: null });
-  return issue(em, { found, plan, periodIndex, composed: invoice, draftId });
+  return issue(em, { found, plan, periodIndex, composed: invoice, draftId, queued });
 }
 
 async function issue(
@@ -77,17 +86,19 @@ async function issue(
     periodIndex,
     composed,
     draftId,
+    queued,
   }: {
     found: SubscriptionFacts;
     plan: PeriodPlan;
     periodIndex: number;
     composed: ComposedInvoice;
     draftId: DraftId | null;
+    queued: boolean;
   },
 ): Promise<DraftOutcome> {
   const { creditorId, facts } = found;
   const invoiceId = uuid() as InvoiceId;
-  await insertInvoices(em, { creditorId, invoices: [{ invoiceId, facts, composed, period, periodIndex }] });
+  await insertInvoices(em, { creditorId, invoices: [{ invoiceId, facts, composed, period, periodIndex }], queued });
   if (draftId !== null) await markDraftIssued(em, { draftId, invoiceId });
   await advance(em, found, periodIndex);
   return { kind: 'issued', invoiceId, mail: facts.email !== null, collect: composed.mandateNumber !== null };
@@ -101,11 +112,13 @@ async function issue(
 async function decidedBefore(
   em: EntityManager,
   { facts }: SubscriptionFacts,
-  periodIndex: number,
+  { periodIndex, queued }: { periodIndex: number; queued: boolean },
 ): Promise<DraftOutcome> {
   const { subscriptionId, debtorId, email, betalingsservice } = facts;
   const invoice = await em.findOne(Invoice, { subscriptionId, debtorId, periodIndex }, { fields: ['id'] });
   if (invoice !== null) {
+    // A worker of the version before may have drafted it and gone no further.
+    if (queued) await queueCollection(em, invoice.id);
     return { kind: 'issued', invoiceId: invoice.id, mail: email !== null, collect: betalingsservice !== null };
   }
   await em.findOneOrFail(PeriodSettlement, { subscriptionId, periodIndex });

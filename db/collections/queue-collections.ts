@@ -2,15 +2,18 @@ import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
 
 /**
- * Queues the collections of invoices that Betalingsservice draws, each once: a condition on `invoice` follows, and
- * `on conflict (invoice_id) do nothing`.
+ * Queues the collections of invoices that Betalingsservice draws, each once: a condition on the invoices follows, and
+ * `on conflict (invoice_id) do nothing`. SQL, of a table or query of invoices with that name.
  */
-export const QUEUE_COLLECTIONS = `
+export const queueCollectionsOf = (invoices: string): string => `
 insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number,
   mandate_number, payment_date, amount_ore, status)
 select uuidv7(), creditor_id, id, debtor_id, parties #>> '{betalingsservice,pbsNumber}', parties #>> '{betalingsservice,bsDebtorGroup}',
   parties #>> '{betalingsservice,customerNumber}', parties ->> 'mandateNumber', due_on, total_ore, 'queued'
-from invoice where payment_method = 'betalingsservice'`;
+from ${invoices} where payment_method = 'betalingsservice'`;
+
+/** The same, of the invoices that are stored. */
+export const QUEUE_COLLECTIONS = queueCollectionsOf('invoice');
 
 const QUEUE_ONE = `
 with invoice as (

@@ -7,6 +7,7 @@ import { paymentId } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import type { InvoiceTotals, VatTotal } from '../../domain/money/vat-totals.ts';
+import { queueCollectionsOf } from '../collections/queue-collections.ts';
 import { mailRecords } from '../mails/mail-records.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
@@ -53,7 +54,7 @@ with given as (
     series_number bigint, number text, fi_creditor_number text, payment_number bigint, payment_id text, period_index int,
     period_from date, period_to date, issued_on date, due_on date, language text, payment_method text, net_ore bigint, vat_ore bigint,
     total_ore bigint, parties jsonb)
-  returning id, debtor_id
+  returning *
 ), lines as (
   insert into invoice_line (creditor_id, invoice_id, position, item_id, standing_line_id, one_off_line_id, text, quantity_micro,
     unit_price_micro, discount_ore, share_after_days, share_through_days, share_of_days, vat_code, vat_rate_bp, net_ore, item_number)
@@ -76,7 +77,12 @@ with given as (
   join invoices i on i.id = m.invoice_id
 )`;
 
-const INSERT_INVOICES = `${INSERT_DOCUMENTS}, carried as (
+/** @param queued whether the collections are queued in the same statement. */
+const insertInvoicesSql = ({
+  queued,
+}: {
+  queued: boolean;
+}) => `${INSERT_DOCUMENTS}, ${queued ? `queued as (${queueCollectionsOf('invoices')}), ` : ''}carried as (
   insert into one_off_line (creditor_id, id, subscription_id, debtor_id, text, quantity_micro, unit_price_micro, vat_code,
     carried_from_invoice_id)
   select g.creditor_id, o.* from given g, jsonb_to_recordset(?::jsonb) as o (id uuid, subscription_id uuid, debtor_id uuid, text text,
@@ -84,11 +90,15 @@ const INSERT_INVOICES = `${INSERT_DOCUMENTS}, carried as (
 )
 update one_off_line o set invoice_id = l.invoice_id from lines l where o.id = l.one_off_line_id`;
 
+const INSERT_INVOICES = insertInvoicesSql({ queued: false });
+const INSERT_AND_QUEUE_INVOICES = insertInvoicesSql({ queued: true });
+
 /**
  * Writes invoices of a creditor with their numbers, payment ids, lines, VAT and mails, consumes their one-off lines and lays ready
  * what a total below zero carries on: two statements inside the caller's transaction, however many they are. The numbers follow
  * the order given. The database refuses a second invoice of a period.
  * @param ofGroup whether what is carried on belongs to a member of a group and not to the whole subscription.
+ * @param queued whether the collections of those that Betalingsservice draws are queued with them; else that is left to `queueCollection`.
  */
 export async function insertInvoices(
   em: EntityManager,
@@ -96,7 +106,13 @@ export async function insertInvoices(
     creditorId,
     invoices,
     ofGroup = false,
-  }: { creditorId: CreditorId; invoices: readonly (NewInvoice & { periodIndex: number })[]; ofGroup?: boolean },
+    queued = false,
+  }: {
+    creditorId: CreditorId;
+    invoices: readonly (NewInvoice & { periodIndex: number })[];
+    ofGroup?: boolean;
+    queued?: boolean;
+  },
 ): Promise<void> {
   const count = invoices.length;
   if (count === 0) return;
@@ -114,7 +130,7 @@ export async function insertInvoices(
     number: `${taken.prefix}${BigInt(taken.number) + BigInt(index)}`,
     paymentNumber: BigInt(taken.paymentNumber) + BigInt(index),
   }));
-  await em.execute(INSERT_INVOICES, [
+  await em.execute(queued ? INSERT_AND_QUEUE_INVOICES : INSERT_INVOICES, [
     creditorId,
     JSON.stringify(numbered.map(invoiceRecord)),
     JSON.stringify(numbered.flatMap(({ invoiceId, composed }) => lineRecords(invoiceId, composed.lines))),

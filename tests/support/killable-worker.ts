@@ -117,7 +117,7 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
         fromTheSecondOn(() => reach(point)),
       ),
     });
-  const { database, statements, groups, mail } = activities;
+  const { database, transactions, groups, mail } = activities;
   return {
     ...activities,
     files: {
@@ -138,10 +138,6 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
     },
     database: {
       ...database,
-      draftInvoice: between(uncommitted("before the draft's transaction commits").database.draftInvoice, {
-        before: () => reach('before the draft begins'),
-        after: () => reach("after the draft's commit, before its answer"),
-      }),
       endSubscription: between(database.endSubscription, {
         before: () => reach('before the end is stored'),
         after: () => reach('after the end is stored, before its answer'),
@@ -153,10 +149,11 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
         after: () => reach("after the mail's outcome is stored, before its answer"),
       }),
     },
-    statements: {
-      enqueueCollection: between(statements.enqueueCollection, {
-        before: () => reach('before the collection is queued'),
-        after: () => reach('after the collection is queued, before its answer'),
+    transactions: {
+      ...transactions,
+      billPeriod: between(uncommitted("before the draft's transaction commits").transactions.billPeriod, {
+        before: () => reach('before the draft begins'),
+        after: () => reach("after the draft's commit, before its answer"),
       }),
     },
   };
@@ -216,7 +213,8 @@ function killableCodec(reach: Reach): PayloadCodec {
     async encode(payloads) {
       const values = payloads.map(valueOf);
       if (values.some(isNextRun)) await reach('while it continues as new');
-      if (values.some(isInvoiceOnly)) await reach('between the draft and what follows from it');
+      if (values.some(isIssued)) await reach("after the draft's answer, before the server has it");
+      if (values.some(isInvoiceOnly)) await reach('between the draft and its mail');
       return payloads;
     },
     async decode(payloads) {
@@ -235,7 +233,10 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const isNextRun = (value: unknown) =>
   isObject(value) && 'schedule' in value && 'nextPeriodIndex' in value && value.nextPeriodIndex !== 0;
 
-/** What the steps after the draft are asked with. */
+/** What the draft of a period answers. */
+const isIssued = (value: unknown) => isObject(value) && 'kind' in value && value.kind === 'issued';
+
+/** What the mail is asked for with. */
 const isInvoiceOnly = (value: unknown) => isObject(value) && Object.keys(value).join() === 'invoiceId';
 
 await main();

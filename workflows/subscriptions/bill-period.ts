@@ -1,12 +1,16 @@
-import type { DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
+import { patched } from '@temporalio/workflow';
+import type { DraftInvoiceInput, DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { databaseActivities, localActivities } from '../activity-options.ts';
 import { sendMail } from '../mails/send-mail.ts';
 
+/** Invoice and collection are one step, done by the worker that has the workflow in hand. */
+const ONE_STEP_A_PERIOD = 'one-step-a-period';
+
 /**
- * Bills one period: the invoice first, then its mail and its collection, which do not wait for each other. A mail that cannot be
- * sent at once goes on in a workflow of its own, so that the next period is never late for it.
+ * Bills one period: the invoice with its collection, and then its mail. A mail that cannot be sent at once goes on in a workflow of its
+ * own, so that the next period is never late for it.
  */
 export async function billPeriod({
   subscriptionId,
@@ -18,9 +22,16 @@ export async function billPeriod({
   period: Period;
 }): Promise<DraftOutcome> {
   const summary = `${period.from} to ${period.to}`;
-  const outcome = await databaseActivities.draftInvoice.executeWithOptions({ summary }, [
-    { subscriptionId, periodIndex, billedAtMs: Date.now() },
-  ]);
+  const input = { subscriptionId, periodIndex, billedAtMs: Date.now() };
+  if (!patched(ONE_STEP_A_PERIOD)) return billInSteps(input, summary);
+  const outcome = await localActivities.billPeriod.executeWithOptions({ summary }, [input]);
+  if (outcome.kind === 'issued' && outcome.mail) await sendMail(outcome.invoiceId, summary);
+  return outcome;
+}
+
+/** As the version before bills: mail and collection follow the invoice, and do not wait for each other. */
+async function billInSteps(input: DraftInvoiceInput, summary: string): Promise<DraftOutcome> {
+  const outcome = await databaseActivities.draftInvoice.executeWithOptions({ summary }, [input]);
   if (outcome.kind === 'issued') {
     const { invoiceId } = outcome;
     await Promise.all([
