@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { ApiError } from './api-error.ts';
 import { shareParts } from './seen.ts';
 
@@ -97,12 +97,26 @@ export function useAction<Input = void, Data = unknown>(
 ) {
   const client = useQueryClient();
   const key = useRef<string | null>(null);
-  return useMutation<Data, ApiError, Input>({
+  const isUnderWay = useRef(false);
+  const { mutate, ...action } = useMutation<Data, ApiError, Input>({
     mutationFn: (input) => send(input, (key.current ??= crypto.randomUUID())),
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
     onSuccess: async (data) => {
       key.current = null;
       onDone?.(data);
       await client.invalidateQueries();
     },
   });
+  /** Once at a time: the second click of two comes before the button is seen to be disabled. */
+  const once = useCallback(
+    (input: Input): void => {
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
+      mutate(input);
+    },
+    [mutate],
+  );
+  return { ...action, mutate: once };
 }

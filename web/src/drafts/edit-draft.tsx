@@ -12,6 +12,7 @@ import {
   TextField,
 } from '../ui/field.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { whenReadable } from '../ui/read-form.ts';
 import { useCommonWords } from '../words/common.ts';
 import { LineNote } from './draft-lines.tsx';
 import { draftLineInput, newDraftLine, typedDraftLine, type TypedDraftLine } from './typed-draft-line.ts';
@@ -36,14 +37,7 @@ export function EditDraft({ draft, onDone }: { draft: Draft; onDone: () => void 
     { onDone },
   );
   return (
-    <form
-      noValidate
-      className="draft-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!save.isPending) save.mutate();
-      }}
-    >
+    <form noValidate className="draft-form" onSubmit={whenReadable(() => save.mutate())}>
       <FieldProblemsContext value={fieldProblemsOf(save.error)}>
         {lines.map((line, index) => (
           <LineRow

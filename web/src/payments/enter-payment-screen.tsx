@@ -8,6 +8,7 @@ import { PickInvoice, type InvoiceChoice } from '../invoices/pick-invoice.tsx';
 import { AmountField, DateField, FieldProblemsContext, fieldProblemsOf, SelectField, TextField } from '../ui/field.tsx';
 import type { Choice } from '../ui/pick-one.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { whenReadable } from '../ui/read-form.ts';
 import { Screen } from '../ui/screen.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useHowWords } from './code-words.ts';
@@ -48,14 +49,7 @@ export function EnterPaymentScreen() {
   );
   return (
     <Screen title={words.enter} subtitle={words.enterText}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!enter.isPending) enter.mutate();
-        }}
-      >
+      <form className="form" noValidate onSubmit={whenReadable(() => enter.mutate())}>
         <FieldProblemsContext value={fieldProblemsOf(enter.error)}>
           <div className="row">
             <DateField label={words.enteredOn} pointer="/date" value={date} onChange={setDate} />

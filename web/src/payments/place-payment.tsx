@@ -4,6 +4,7 @@ import type { components } from '../api/schema.ts';
 import { useAction } from '../api/use-answer.ts';
 import { FieldProblemsContext, fieldProblemsOf } from '../ui/field.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { whenReadable } from '../ui/read-form.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { PartList } from './part-list.tsx';
 import { keyOf, togglePart, type Part, type Target } from './parts.ts';
@@ -49,11 +50,10 @@ export function PlacePayment({ payment, onDone }: { payment: Payment; onDone: (a
     <form
       className="placing"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={whenReadable(() => {
         // Enter in a field that searches chooses, and places nothing.
-        if (!place.isPending && document.activeElement?.matches('[role=combobox]') !== true) place.mutate();
-      }}
+        if (document.activeElement?.matches('[role=combobox]') !== true) place.mutate();
+      })}
     >
       <Suggestions
         suggestions={payment.suggestions}

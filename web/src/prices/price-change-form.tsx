@@ -2,6 +2,7 @@ import { EffectiveFields } from '../subscriptions/effective-fields.tsx';
 import { FormPart } from '../subscriptions/form-part.tsx';
 import { AmountField, CheckField, DecimalField, SelectField, TextField } from '../ui/field.tsx';
 import { PickGroup } from '../groups/pick-group.tsx';
+import { whenReadable } from '../ui/read-form.ts';
 import { PickItem } from './pick-item.tsx';
 import { usePriceChangeWords } from './price-change-words.ts';
 import type { TypedPriceChange } from './typed-price-change.ts';
@@ -15,14 +16,7 @@ interface FormProps {
 export function PriceChangeForm({ typed, onChange, onShow }: FormProps & { onShow: () => void }) {
   const words = usePriceChangeWords();
   return (
-    <form
-      className="price-change"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onShow();
-      }}
-    >
+    <form className="price-change" noValidate onSubmit={whenReadable(onShow)}>
       <Which typed={typed} onChange={onChange} />
       <How typed={typed} onChange={onChange} />
       <div className="actions">

@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { ApiError } from '../api/api-error.ts';
 import { FieldProblemsContext, fieldProblemsOf } from '../ui/field.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { whenReadable } from '../ui/read-form.ts';
 import { useCommonWords } from '../words/common.ts';
 
 /** A page with one short form, for whoever is not signed in. */
@@ -29,13 +30,7 @@ export function FormPage({
       <p className="brand" aria-hidden="true">
         Termin
       </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!action.isPending) action.mutate();
-        }}
-      >
+      <form noValidate onSubmit={whenReadable(() => action.mutate())}>
         <h1>{title}</h1>
         {text !== undefined && <p>{text}</p>}
         <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>

@@ -5,6 +5,7 @@ import { useAction, useAnswer } from '../api/use-answer.ts';
 import { FieldProblemsContext, fieldProblemsOf } from '../ui/field.tsx';
 import type { Choice } from '../ui/pick-one.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { whenReadable } from '../ui/read-form.ts';
 import { Screen } from '../ui/screen.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { useCommonWords } from '../words/common.ts';
@@ -52,14 +53,7 @@ function NewSubscription({ debtor }: { debtor: Choice | null }) {
   return (
     <Screen title={words.title}>
       <div className="two-columns new-subscription">
-        <form
-          className="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!save.isPending) save.mutate();
-          }}
-        >
+        <form className="form" noValidate onSubmit={whenReadable(() => save.mutate())}>
           <FieldProblemsContext value={fieldProblemsOf(save.error ?? preview.error)}>
             <SubscriptionForm
               typed={typed}

@@ -4,6 +4,7 @@ import { useAction } from '../api/use-answer.ts';
 import { useCommonWords } from '../words/common.ts';
 import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { whenReadable } from './read-form.ts';
 import { useModal } from './use-modal.ts';
 
 interface ActionProps<Data> {
@@ -82,10 +83,9 @@ function OpenDialog<Data>({
       <form
         method="dialog"
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!action.isPending && isReady) action.mutate();
-        }}
+        onSubmit={whenReadable(() => {
+          if (isReady) action.mutate();
+        })}
       >
         <h2 id={id}>{name}</h2>
         <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>

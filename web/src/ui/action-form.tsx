@@ -4,6 +4,7 @@ import { useAction } from '../api/use-answer.ts';
 import { useCommonWords } from '../words/common.ts';
 import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { whenReadable } from './read-form.ts';
 
 /**
  * A form that stands on its screen: what the API refuses stands at its field, and what was saved is said. Its button keeps the focus
@@ -42,10 +43,9 @@ export function ActionForm<Data>({
       onChange={() => {
         if (action.isSuccess) action.reset();
       }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!action.isPending && isReady) action.mutate();
-      }}
+      onSubmit={whenReadable(() => {
+        if (isReady) action.mutate();
+      })}
     >
       <FieldProblemsContext value={fieldProblemsOf(action.error)}>{children}</FieldProblemsContext>
       <ProblemNote error={action.error} {...(onCancel === undefined ? {} : { onLeave: onCancel })} />

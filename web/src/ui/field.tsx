@@ -255,15 +255,21 @@ function TypedField({
 }) {
   const [typed, setTyped] = useState(value === '' ? '' : show(value));
   const [isLeft, setIsLeft] = useState(false);
+  const [before, setBefore] = useState(value);
   const meaning = typed.trim() === '' ? '' : read(typed);
-  // Set from outside meanwhile: what stands here is of before.
-  const shown = meaning === value || meaning === null || value === '' ? typed : show(value);
+  if (value !== before) {
+    setBefore(value);
+    // Set from outside: what stands here is of before.
+    if ((meaning ?? '') !== value) setTyped(value === '' ? '' : show(value));
+  }
   return (
     <Field {...field} problem={isLeft && meaning === null ? wrong : null}>
       {(control) => (
         <input
           {...control}
-          value={shown}
+          // By this a form knows not to be sent.
+          ref={(input) => input?.setCustomValidity(meaning === null ? wrong : '')}
+          value={typed}
           inputMode={inputMode}
           autoComplete="off"
           onChange={(event) => {
@@ -272,6 +278,7 @@ function TypedField({
             onChange(text === '' ? '' : (read(text) ?? ''));
           }}
           onBlur={() => setIsLeft(true)}
+          onInvalid={() => setIsLeft(true)}
         />
       )}
     </Field>

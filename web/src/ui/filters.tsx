@@ -6,7 +6,13 @@ import { AmountField, DateField } from './field.tsx';
 export function Filters({ children }: { children: ReactNode }) {
   const words = useCommonWords();
   return (
-    <form className="filters" role="search" aria-label={words.filters} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="filters"
+      role="search"
+      aria-label={words.filters}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+    >
       {children}
     </form>
   );
@@ -83,6 +89,12 @@ export function FilterSearch({
 }) {
   const id = useId();
   const [typed, setTyped] = useState(value ?? '');
+  const [before, setBefore] = useState(value);
+  if (value !== before) {
+    setBefore(value);
+    // The address says otherwise meanwhile, as after a link to the whole list.
+    if (typed.trim() !== (value ?? '')) setTyped(value ?? '');
+  }
   const use = (): void => {
     const text = typed.trim();
     if (text !== (value ?? '')) onChange(text === '' ? undefined : text);

@@ -50,6 +50,60 @@ export function overdueStories(): void {
     );
     expect(data).toMatchObject([{ debtorName: LATE, open: '50.00' }]);
   });
+
+  story('an amount that cannot be read is not left out in silence: it is said, and nothing is sent', async (scene) => {
+    const { page, changes } = await openLate(scene);
+    await page.getByRole('button', { name: 'Afskriv' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Bemærkning').fill('Aftalt');
+    // Left empty, it would be all that is open.
+    const amount = dialog.getByLabel('Beløb');
+    await amount.fill('1.00,5');
+    await amount.press('Enter');
+    await dialog.getByText('Skriv et beløb som 1.234,50').waitFor();
+    await dialog.getByRole('button', { name: 'Afskriv' }).click();
+    expect(await hasFocus(amount)).toBe(true);
+    await dialog.getByRole('button', { name: 'Fortryd' }).click();
+    expect(changes).toEqual([]);
+  });
+
+  story('a link to the whole list empties the fields that narrowed it', async ({ admin }) => {
+    const { page } = await admin();
+    await page.goto('/invoices');
+    const [search, day] = [page.getByRole('searchbox'), page.getByLabel('Udstedt fra')];
+    await search.fill(LATE);
+    await search.press('Enter');
+    await page.waitForURL(/q=/);
+    await day.fill('01.01.2026');
+    await page.waitForURL(/2026-01-01/);
+    await page.getByRole('link', { name: 'Fakturaer', exact: true }).click();
+    await page.waitForURL((url) => url.search === '');
+    await search.focus();
+    await day.focus();
+    await day.blur();
+    expect([await search.inputValue(), await day.inputValue(), new URL(page.url()).search]).toEqual(['', '', '']);
+  });
+
+  story('two quick clicks are one request', async (scene) => {
+    const { page, changes } = await openLate(scene);
+    await page.getByRole('button', { name: 'Send e-mail igen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Send e-mail igen' }).dblclick();
+    await dialog.waitFor({ state: 'detached' });
+    expect(changes).toHaveLength(1);
+  });
+}
+
+/** The invoice that is late, and the requests that its screen changes something by. */
+async function openLate({ living, admin }: Parameters<Parameters<typeof story>[1]>[0]) {
+  const { data } = await living.api.get<{ data: { id: string }[] }>('/v1/invoices?paymentStatus=overdue');
+  const { page } = await admin();
+  await page.goto(`/invoices/${data[0]?.id}`);
+  const changes: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') changes.push(`${request.method()} ${request.url()}`);
+  });
+  return { page, changes };
 }
 
 const nobody = (): void => undefined;
