@@ -25,11 +25,14 @@ export function typedAmount(amount: string, language: Language): string {
   );
 }
 
-/** What somebody typed as a decimal of the API: `1.234,5` is `1234.5` in Danish. Null where it is no number or could be two. */
+/**
+ * What somebody typed as a decimal of the API: `1.234,5` is `1234.5` in Danish, and `0.500` a half, since no thousands begin with nothing.
+ * Null where it is no number or could be two.
+ */
 export function readDecimal(typed: string, language: Language): string | null {
   const text = typed.replaceAll(/\s|kr\.?$/gu, '').replace('\u2212', '-');
   const [thousands, decimal] = language === 'da' ? ['.', ','] : [',', '.'];
-  const grouped = new RegExp(`^-?\\d{1,3}(\\${thousands}\\d{3})+(\\${decimal}\\d+)?$`);
+  const grouped = new RegExp(`^-?[1-9]\\d{0,2}(\\${thousands}\\d{3})+(\\${decimal}\\d+)?$`);
   const plain = grouped.test(text) ? text.replaceAll(thousands, '') : text;
   const read = plain.replace(decimal, '.');
   return DECIMALS.test(read) ? read : null;
