@@ -9,9 +9,12 @@ import { NOBODY, SESSION_KEY } from './shell/session.tsx';
 /** As long may what is shown be old before coming back to it asks again. */
 const FRESH_MS = 5000;
 
+/** The page has no key: where the browser has let the cookie go, the API asks for one. */
+const ENDS: readonly string[] = ['session_over', 'api_key_missing'];
+
 /** Whatever says that the session is over leads to signing in, and back to where one was. */
 const noticeEnd = (error: Error): void => {
-  if (!(error instanceof ApiError) || error.problem.code !== 'session_over') return;
+  if (!(error instanceof ApiError) || !ENDS.includes(error.problem.code)) return;
   client.setQueryData(SESSION_KEY, NOBODY);
   // By whom one may sign in is asked for anew.
   void client.invalidateQueries({ queryKey: SESSION_KEY });

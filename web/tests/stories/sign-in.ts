@@ -46,6 +46,13 @@ export function signInStories(): void {
     },
   );
 
+  story('who has no cookie any more signs in anew, and is asked for no key', async ({ admin }) => {
+    const window = await admin();
+    await window.page.context().clearCookies();
+    await window.page.getByRole('link', { name: 'Debitorer' }).click();
+    await signedOut(window);
+  });
+
   story('signing out everywhere ends the other window too', async ({ nobody }) => {
     const [one, other] = [await nobody(), await nobody()];
     for (const window of [one, other]) {
