@@ -6,6 +6,10 @@ import { untilNone } from '../../../dev/demo/until-none.ts';
 import { story, type Stage } from './stage.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
+/** As long as a name may be, without a place to break it. */
+const ENDLESS = 'Å'.repeat(200);
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
 /** The account that the stage's creditor has. */
 const ACCOUNT = 'DK5000400440116243';
 
@@ -34,6 +38,19 @@ export function hostileStories(): void {
     expect(raised).toEqual([]);
   });
 
+  story('an endless name moves no screen sideways, and no amount of a line out of sight', async (scene) => {
+    const paths = await storeEndless(scene);
+    const { page } = await scene.admin();
+    for (const path of paths) {
+      for (const viewport of [DESK, PHONE]) {
+        await page.setViewportSize(viewport);
+        await page.goto(path);
+        await page.getByText(ENDLESS).filter({ visible: true }).first().waitFor();
+        expect([path, viewport, await page.evaluate(isTooWide)]).toEqual([path, viewport, false]);
+      }
+    }
+  });
+
   story('the PDF of an invoice is shown in its frame', async ({ living, admin }) => {
     const { page } = await admin();
     const { data } = await living.api.get<{ data: Created[] }>('/v1/invoices');
@@ -45,41 +62,83 @@ export function hostileStories(): void {
   });
 }
 
+/** Whether the page must be moved sideways, or the lines of an invoice, whose amounts stand behind their texts. */
+const isTooWide = (): boolean =>
+  [document.documentElement, ...document.querySelectorAll('.table-frame[aria-label="Linjer"]')].some(
+    ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+  );
+
 async function showsAsText(page: Page): Promise<void> {
   await page.getByText(HOSTILE).filter({ visible: true }).first().waitFor();
   expect(await page.locator('img').count()).toBe(0);
 }
 
-/** Stores it wherever people write, and answers the screens that show it. */
-async function storeHostile({ living, today }: Stage): Promise<string[]> {
-  const { api, stack } = living;
+/** A debtor and an item of this name, and two subscriptions of theirs: one is billed at once, of the other a draft waits. */
+async function storeNamed({ living: { api }, today }: Stage, { name, key }: { name: string; key: string }) {
   const debtor = await api.post<Created>('/v1/debtors', {
-    name: HOSTILE,
-    addressLines: [HOSTILE],
+    name,
+    addressLines: [name.slice(0, 35)],
     postcode: '8000',
     city: 'Aarhus C',
-    email: 'markup@prove.example',
+    email: `${key}@prove.example`,
   });
   const item = await api.post<Created>('/v1/items', {
-    number: 'H1',
-    nameDa: HOSTILE,
-    nameEn: HOSTILE,
+    number: key,
+    nameDa: name,
+    nameEn: name,
     unitPrice: '10',
     vatCode: 'exempt',
   });
   const subscribe = (draftWindowDays: number): Promise<Created> =>
     api.post<Created>('/v1/subscriptions', {
       debtorId: debtor.id,
-      reference: HOSTILE,
+      reference: name.slice(0, 100),
       startOn: today,
       interval: { unit: 'month', count: 12 },
       draftWindowDays,
       lines: [
         { itemId: item.id, quantity: '1' },
-        { text: HOSTILE, quantity: '1', unitPrice: '20', vatCode: 'standard' },
+        { text: name, quantity: '1', unitPrice: '20', vatCode: 'standard' },
       ],
     });
-  const [subscription] = [await subscribe(0), await subscribe(3)];
+  const subscription = await subscribe(0);
+  await subscribe(3);
+  return { debtor, item, subscription };
+}
+
+/** Stores an endless name, and answers the screens that show it whole. */
+async function storeEndless(stage: Stage): Promise<string[]> {
+  const { debtor, item, subscription } = await storeNamed(stage, { name: ENDLESS, key: 'endless' });
+  const { api } = stage.living;
+  const ofDebtor = async (list: string): Promise<Created | undefined> =>
+    (await api.get<{ data: (Created & { debtorId: string })[] }>(list)).data.find(
+      ({ debtorId }) => debtorId === debtor.id,
+    );
+  const made: Created[] = [];
+  const lacking = await untilNone(async () => {
+    const found = [await ofDebtor('/v1/invoices'), await ofDebtor('/v1/drafts?status=waiting')];
+    made.splice(0, made.length, ...found.filter((one) => one !== undefined));
+    return made.length === found.length ? [] : ['an invoice and a draft'];
+  });
+  expect(lacking).toEqual([]);
+  const [invoice, draft] = made;
+  return [
+    `/debtors/${debtor.id}`,
+    `/subscriptions/${subscription.id}`,
+    `/subscriptions/${subscription.id}?tab=lines`,
+    `/prices/items/${item.id}`,
+    `/drafts/${draft?.id}`,
+    `/invoices/${invoice?.id}`,
+  ];
+}
+
+/** Stores it wherever people write, and answers the screens that show it. */
+async function storeHostile(stage: Stage): Promise<string[]> {
+  const {
+    living: { api, stack },
+    today,
+  } = stage;
+  const { debtor, item, subscription } = await storeNamed(stage, { name: HOSTILE, key: 'markup' });
   const group = await api.post<Created>('/v1/debtor-groups', { name: HOSTILE });
   await layFile({
     folder: stack.returnFolder,
