@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/api-error.ts';
+import { followOtherWindows } from './shell/renew-session.ts';
 import { router } from './shell/router.ts';
 import { NOBODY, SESSION_KEY } from './shell/session.tsx';
 
@@ -32,6 +33,8 @@ const client = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+followOtherWindows(client);
 
 const place = document.getElementById('page');
 if (place === null) throw new Error('index.html has no element with the id page');

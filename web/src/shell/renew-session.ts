@@ -1,11 +1,40 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { SESSION_KEY, type SessionOrNone } from './session.tsx';
+import { answerOf, api } from '../api/client.ts';
+import { isSignedIn, SESSION_KEY, type SessionOrNone } from './session.tsx';
+
+/** The windows of a browser share one session: by this they tell each other that it is another's now. */
+const windows = new BroadcastChannel('termin-session');
 
 /**
- * Another person, another creditor, or nobody any more: nothing of what was asked for before is kept. The session itself is set and not
- * removed first, since the page would not hear of it then and go on showing what it shows.
+ * Another person, another creditor, or nobody any more: nothing of what was asked for before is kept, in no window. The session itself is
+ * set and not removed first, since the page would not hear of it then and go on showing what it shows.
  */
 export function renewSession(client: QueryClient, session: SessionOrNone): void {
+  forgetFor(client, session);
+  windows.postMessage(null);
+}
+
+/**
+ * Follows what another window does to the session: what was typed into a form at one creditor must not be sent to another. Where the
+ * person and the creditor are those of this window, it keeps all that is typed in it.
+ */
+export function followOtherWindows(client: QueryClient): void {
+  windows.addEventListener('message', () => {
+    // Where it is not answered, whatever is asked for next will tell.
+    void follow(client).catch(() => client.invalidateQueries());
+  });
+}
+
+async function follow(client: QueryClient): Promise<void> {
+  const session = (await answerOf(api.GET('/v1/session'))) as SessionOrNone;
+  const known = client.getQueryData<SessionOrNone>(SESSION_KEY);
+  if (known === undefined || whoseAndWhere(known) !== whoseAndWhere(session)) forgetFor(client, session);
+}
+
+const whoseAndWhere = (session: SessionOrNone): string =>
+  isSignedIn(session) ? `${session.person.id} ${session.creditor?.id ?? ''}` : '';
+
+function forgetFor(client: QueryClient, session: SessionOrNone): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
   client.setQueryData(SESSION_KEY, session);
   // By whom one may sign in is asked for anew.

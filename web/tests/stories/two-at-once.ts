@@ -13,7 +13,24 @@ export function twoAtOnceStories(): void {
     'of two who change the days of a member, or pause a subscription, the second is told of the first',
     tellOfParts,
   );
+  story('a form that was opened at one creditor is not sent to another that is chosen in another window', tellOfTwo);
 }
+
+/** The windows of a browser have one session, and the API writes to the creditor that is chosen in it. */
+const tellOfTwo: Parameters<typeof story>[1] = async ({ admin }) => {
+  const { page: mine } = await admin();
+  await mine.goto('/debtors');
+  await mine.getByRole('button', { name: 'Ny debitor' }).click();
+  const typed = mine.getByRole('dialog').getByLabel('Navn');
+  await typed.fill('Skrevet hos den første');
+  const theirs = await mine.context().newPage();
+  await theirs.goto('/operator');
+  await theirs.getByRole('button', { name: 'Vælg ingen kreditor' }).click();
+  await typed.waitFor({ state: 'detached' });
+  const choice = mine.getByRole('combobox', { name: 'Kreditor' });
+  await choice.selectOption({ index: 1 });
+  await theirs.getByRole('banner').getByText('Eksempelforeningen', { exact: true }).waitFor();
+};
 
 /** What stands in a list has no ETag of its own, and a pause is added to what another has seen without it. */
 const tellOfParts: Parameters<typeof story>[1] = async ({ living: { api }, admin, today }) => {
