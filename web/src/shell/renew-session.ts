@@ -11,6 +11,8 @@ const windows = new BroadcastChannel('termin-session');
  */
 export function renewSession(client: QueryClient, session: SessionOrNone): void {
   forgetFor(client, session);
+  // A channel is of this origin alone.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   windows.postMessage(null);
 }
 
