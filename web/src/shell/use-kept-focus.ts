@@ -10,6 +10,9 @@ interface Focused {
   readonly row: Element | null;
 }
 
+/** A dialog that has closed keeps its buttons for a moment, and nobody sees them. */
+const isThere = (element: Element): boolean => element.isConnected && element.checkVisibility();
+
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /**
@@ -33,7 +36,7 @@ export function useKeptFocus(): void {
       ({ target }) => {
         // Told of what goes away too, before it is gone.
         setTimeout(() => {
-          if (!(target instanceof Element) || !target.isConnected || target.matches(':disabled')) return;
+          if (!(target instanceof Element) || !isThere(target) || target.matches(':disabled')) return;
           if (last?.element === target) last = null;
         });
       },
@@ -41,7 +44,7 @@ export function useKeptFocus(): void {
     );
     const observer = new MutationObserver(() => {
       if (last === null || !isLost()) return;
-      if (last.element.isConnected) {
+      if (isThere(last.element)) {
         // It was switched off for as long as what it does took.
         if (last.element instanceof HTMLElement && !last.element.matches(':disabled'))
           last.element.focus({ preventScroll: true });
@@ -50,7 +53,7 @@ export function useKeptFocus(): void {
       const next = last.row?.isConnected === true ? last.row.querySelector<HTMLElement>(FOCUSABLE) : null;
       (next ?? document.querySelector<HTMLElement>('main h1'))?.focus({ preventScroll: true });
     });
-    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'open'] });
     return () => {
       observer.disconnect();
       listening.abort();
