@@ -3,6 +3,7 @@ import { createDocument } from 'zod-openapi';
 import { IF_MATCH } from './http/entity-tags.ts';
 import { IDEMPOTENCY_KEY } from './http/idempotency.ts';
 import { listedItem } from './http/pages.ts';
+import { CREDITOR_HEADER, isOfCreditor } from './http/named-creditor.ts';
 import { problemAnswer } from './http/problem-answer.ts';
 import { isStored, problemsOf } from './http/problems-of.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem.ts';
@@ -15,16 +16,22 @@ type Responses = NonNullable<Operation['responses']>;
 
 const PROBLEM_TYPE = 'application/problem+json';
 
-const idempotencyHeader = z.object({
-  'Idempotency-Key': z.string().min(1).max(255).regex(IDEMPOTENCY_KEY).meta({
-    description:
-      'Of your own making. The same key with the same request answers what was answered first; with another request, 409.',
-    example: '5f6c0a3e-2b1d-4c8e-9f70-a1b2c3d4e5f6',
-  }),
+const idempotencyKey = z.string().min(1).max(255).regex(IDEMPOTENCY_KEY).meta({
+  description:
+    'Of your own making. The same key with the same request answers what was answered first; with another request, 409.',
+  example: '5f6c0a3e-2b1d-4c8e-9f70-a1b2c3d4e5f6',
 });
 
 const languageHeader = {
   'Accept-Language': z.string().optional().meta({ description: '`da` for messages in Danish', example: 'da' }),
+};
+
+const creditorHeader = {
+  [CREDITOR_HEADER]: z.uuid().optional().meta({
+    description:
+      'The creditor that the request is meant for. Where another is chosen in the session by now, or the key is for another, nothing is changed: 412 with `another_creditor_chosen`',
+    example: '01a0e5c8-3c1f-7b52-9d4e-6f8a2b7c1d90',
+  }),
 };
 
 const ifMatchOf = ({ method, path }: Route) =>
@@ -43,7 +50,8 @@ mail and collection follows by itself.
 Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor's time zone, instants are UTC. Lists are newest
 first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
 \`Idempotency-Key\`, but for those that take a password, a code or a link, and previews, which change nothing: asking twice is safe. What is changed in its
-place is read with an \`ETag\`: sent as \`If-Match\` it refuses a change of what somebody else has changed meanwhile. Errors are \`application/problem+json\` with a stable \`code\`.`;
+place is read with an \`ETag\`: sent as \`If-Match\` it refuses a change of what somebody else has changed meanwhile. \`Termin-Creditor\` names the creditor
+that a request is meant for: it is refused where the session or the key is for another. Errors are \`application/problem+json\` with a stable \`code\`.`;
 
 const CSV_ANSWER = {
   schema: {
@@ -106,10 +114,16 @@ function operationOf(route: Route): Operation {
 }
 
 function headerOf(route: Route) {
-  const key = route.readsOnlyBy === undefined ? idempotencyHeader : idempotencyHeader.partial();
-  const once = isStored(route) ? (route.speaksDanish === true ? key.extend(languageHeader) : key) : null;
-  if (route.guards === undefined) return once === null ? {} : { header: once };
-  return { header: (once ?? z.object({})).extend({ 'If-Match': ifMatchOf(route.guards) }) };
+  const once = {
+    'Idempotency-Key': route.readsOnlyBy === undefined ? idempotencyKey : idempotencyKey.optional(),
+    ...(route.speaksDanish === true ? languageHeader : {}),
+  };
+  const headers = {
+    ...(isStored(route) ? once : {}),
+    ...(route.guards === undefined ? {} : { 'If-Match': ifMatchOf(route.guards) }),
+    ...(isOfCreditor(route) ? creditorHeader : {}),
+  };
+  return Object.keys(headers).length === 0 ? {} : { header: z.object(headers) };
 }
 
 function securityOf({ access }: Route): Pick<Operation, 'security'> {

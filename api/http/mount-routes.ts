@@ -12,6 +12,7 @@ import { attemptCookie, readAttempt } from '../oidc/attempt-cookie.ts';
 import type { OidcAttempt } from '../oidc/oidc-provider.ts';
 import { createHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { actorOf, nameActor, type Actor } from './name-actor.ts';
+import { demandNamedCreditor } from './named-creditor.ts';
 import { parseJson } from './parse-json.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ListPage, PageQuery } from './pages.ts';
@@ -115,6 +116,7 @@ function handlerOf(
   return async (req, res) => {
     const caller = await callerOf(req, res, { route, services, limits });
     const asked = asAsked(route, req.query);
+    demandNamedCreditor(req, { caller, access: asked.access });
     authorize(caller, asked);
     refuseMangledQuery(req);
     if (route.file === undefined) await answer(asked, req, res, caller);

@@ -6,6 +6,7 @@ export type ProblemCode =
   | 'already_member'
   | 'already_reactivated'
   | 'announced_step'
+  | 'another_creditor_chosen'
   | 'api_key_missing'
   | 'api_key_unknown'
   | 'bank_account_taken'
@@ -126,6 +127,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   already_member: { status: 409, title: 'The person is one of the creditor’s already' },
   already_reactivated: { status: 409, title: 'The subscription has been reactivated' },
   announced_step: { status: 409, title: 'Another price has been announced to the debtor' },
+  another_creditor_chosen: { status: 412, title: 'Another creditor is chosen' },
   api_key_missing: { status: 401, title: 'An API key is needed' },
   api_key_unknown: { status: 401, title: 'The API key is unknown or revoked' },
   bank_account_taken: { status: 409, title: 'The bank account is taken' },

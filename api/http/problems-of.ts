@@ -1,4 +1,5 @@
 import { leastRole, reads } from './authenticate.ts';
+import { isOfCreditor } from './named-creditor.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -19,6 +20,7 @@ export function problemsOf(route: Route): ProblemCode[] {
   if (route.access !== 'anyone') add('api_key_missing', 'api_key_unknown', 'session_over', 'two_credentials');
   if (route.access === 'person') add('not_for_keys');
   else if (route.access !== 'anyone') add('no_creditor_chosen', ...keyProblemsOf(route));
+  if (isOfCreditor(route)) add('another_creditor_chosen');
   if (route.schemas.params !== null) add('not_found');
   if (route.method !== 'get') {
     add('cross_site_request', 'body_too_large', 'unsupported_media_type');

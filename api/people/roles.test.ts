@@ -6,6 +6,7 @@ import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
 import { as, signedInAs } from '../../tests/support/sign-in.ts';
 import { leastRole, reads } from '../http/authenticate.ts';
+import { CREDITOR_HEADER } from '../http/named-creditor.ts';
 import type { Route } from '../http/route.ts';
 import { ROUTES } from '../routes.ts';
 import type { TestCreditor } from '../test-api.ts';
@@ -98,6 +99,16 @@ describe.each(ofRoles.map((route) => [route.operationId, route] as const))('%s',
     );
     expect(await refusalOf(route, cookies.get('nothing') ?? '')).toBe('no_creditor_chosen');
   });
+});
+
+test('every route that is of a creditor, and no other, refuses who names another than is chosen', async () => {
+  const { headers } = as(cookies.get('admin') ?? '');
+  const named = { headers: { ...headers, [CREDITOR_HEADER]: uuid() } };
+  for (const { method, path, access, operationId } of ofRoles) {
+    const { body } = await api.call(method, path.replaceAll(/\{\w+\}/g, uuid()), named);
+    const code = access === 'operator' ? 'not_for_creditors' : 'another_creditor_chosen';
+    expect([operationId, body.code]).toEqual([operationId, code]);
+  }
 });
 
 test.each(ROUTES.filter(({ access }) => access === 'person').map((route) => [route.operationId, route] as const))(

@@ -4,9 +4,10 @@ import { v7 as uuid } from 'uuid';
 import { insertPrintedLink } from '../../db/people/insert-link.ts';
 import type { CreditorId, PersonId } from '../../domain/identifiers/ids.ts';
 import { samplePerson, SAMPLE_PASSWORD } from '../../tests/support/sample-people.ts';
-import { as, cookieOf } from '../../tests/support/sign-in.ts';
+import { as, cookieOf, signedInAs } from '../../tests/support/sign-in.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
-import { startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
+import { CREDITOR_HEADER } from '../http/named-creditor.ts';
+import { GOOD, startTestApi, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
 let creditor: TestCreditor;
@@ -193,6 +194,49 @@ describe('a session', () => {
     expect([refused.status, refused.body.errors[0].path]).toEqual([422, '/creditorId']);
   });
 
+  test('for another creditor than a request names changes nothing, and is asked as ever by who names it or none', async () => {
+    const other = await api.creditor();
+    await run(`insert into person_creditor (person_id, creditor_id, role) values (?, ?, 'admin')`, [
+      personId,
+      other.creditorId,
+    ]);
+    const first = await signedIn();
+    const choose = (creditorId: string | null, cookie: string) =>
+      api.call('patch', '/v1/session', {
+        headers: { ...as(cookie).headers, [CREDITOR_HEADER]: creditor.creditorId },
+        body: { creditorId },
+      });
+    const cookie = cookieOf(await choose(other.creditorId, first));
+    const create = (named: Readonly<Record<string, string>>, name: string) =>
+      api.call('post', '/v1/debtors', {
+        headers: { ...as(cookie).headers, ...named },
+        body: { ...GOOD.debtor, name },
+      });
+    for (const stale of [creditor.creditorId, '', 'no id', `${other.creditorId}, ${other.creditorId}`]) {
+      const refused = await create({ [CREDITOR_HEADER]: stale }, 'Skrevet hos den første');
+      expect([refused.status, refused.body.code]).toEqual([412, 'another_creditor_chosen']);
+    }
+    expect((await create({ [CREDITOR_HEADER]: other.creditorId.toUpperCase() }, 'Nævnt')).status).toBe(201);
+    expect((await create({}, 'Ikke nævnt')).status).toBe(201);
+    const written = await run('select name from debtor where creditor_id = ? order by name', [other.creditorId]);
+    expect(written).toEqual([{ name: 'Ikke nævnt' }, { name: 'Nævnt' }]);
+  });
+
+  test('for no creditor any more refuses who names the one before', async () => {
+    const { email: own } = await samplePerson(database.orm, {
+      isOperator: true,
+      creditorId: creditor.creditorId as CreditorId,
+    });
+    const chosen = await api.call('patch', '/v1/session', {
+      ...as(await signedInAs(api, own)),
+      body: { creditorId: null },
+    });
+    const { headers } = as(cookieOf(chosen));
+    const named = { headers: { ...headers, [CREDITOR_HEADER]: creditor.creditorId } };
+    expect((await api.call('get', '/v1/debtors', named)).body.code).toBe('another_creditor_chosen');
+    for (const path of ['/v1/creditors', '/v1/session']) expect((await api.call('get', path, named)).status).toBe(200);
+  });
+
   test('lets the person go by another name, which stands on what is done from then on', async () => {
     const cookie = await signedIn();
     const named = await api.call('patch', '/v1/session', { ...as(cookie), body: { name: ' Prøve Nyt Navn ' } });
@@ -226,6 +270,19 @@ describe('a session', () => {
       { objectType: 'creditor', by: { role: 'admin', name: 'Prøve Person', apiKeyId: null, personId } },
     ]);
   });
+});
+
+test('a key may name its own creditor and no other, and an operator’s key none', async () => {
+  const other = await api.creditor();
+  const create = (named: string, key: string) =>
+    api.call('post', '/v1/debtors', { key, headers: { [CREDITOR_HEADER]: named }, body: GOOD.debtor });
+  expect((await create(other.creditorId, other.admin)).status).toBe(201);
+  const refused = await create(creditor.creditorId, other.admin);
+  expect([refused.status, refused.body.code]).toEqual([412, 'another_creditor_chosen']);
+  expect(await run('select count(*)::int from debtor where creditor_id = ?', [other.creditorId])).toEqual([
+    { count: 1 },
+  ]);
+  expect((await create(creditor.creditorId, api.operatorKey)).body.code).toBe('another_creditor_chosen');
 });
 
 describe('what another site sends', () => {

@@ -5594,7 +5594,9 @@ export interface operations {
     getCreditor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5622,6 +5624,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5645,7 +5648,9 @@ export interface operations {
     getBankAccounts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5673,6 +5678,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5700,7 +5706,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5724,6 +5732,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5748,7 +5757,9 @@ export interface operations {
     revokeApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 apiKeyId: string;
             };
@@ -6082,7 +6093,9 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6103,7 +6116,9 @@ export interface operations {
     changePerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -6132,7 +6147,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6156,6 +6173,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6180,7 +6198,9 @@ export interface operations {
     revokeInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 invitationId: string;
             };
@@ -6231,7 +6251,9 @@ export interface operations {
                 email?: string;
                 include?: "balance";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6255,6 +6277,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6282,7 +6305,9 @@ export interface operations {
             query: {
                 q: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6306,7 +6331,9 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -6330,7 +6357,9 @@ export interface operations {
     getDebtor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -6360,6 +6389,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorId: string;
@@ -6387,6 +6417,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorId: string;
@@ -6414,6 +6445,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorId: string;
@@ -6443,7 +6475,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -6472,7 +6506,9 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 q?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6496,6 +6532,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6521,7 +6558,9 @@ export interface operations {
     getDebtorGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorGroupId: string;
             };
@@ -6551,6 +6590,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6574,6 +6614,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6605,7 +6646,9 @@ export interface operations {
                 on?: string;
                 debtorId?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorGroupId: string;
             };
@@ -6632,6 +6675,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6661,6 +6705,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6687,7 +6732,9 @@ export interface operations {
     getGroupMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorGroupId: string;
                 groupMemberId: string;
@@ -6718,6 +6765,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6742,6 +6790,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorGroupId: string;
@@ -6775,6 +6824,7 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6799,7 +6849,9 @@ export interface operations {
     getDebtorTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6822,7 +6874,9 @@ export interface operations {
                 q?: string;
                 archived?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6846,6 +6900,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6871,7 +6926,9 @@ export interface operations {
     getItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 itemId: string;
             };
@@ -6901,6 +6958,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 itemId: string;
@@ -6932,6 +6990,7 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6956,7 +7015,9 @@ export interface operations {
     getItemTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6975,6 +7036,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 itemId: string;
@@ -7003,6 +7065,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 itemId: string;
@@ -7029,7 +7092,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 itemId: string;
             };
@@ -7064,7 +7129,9 @@ export interface operations {
                 nextBillingBefore?: string;
                 q?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7092,6 +7159,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7117,7 +7185,9 @@ export interface operations {
     getSubscription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7147,6 +7217,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7176,7 +7247,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7203,7 +7276,9 @@ export interface operations {
                 periods?: number;
                 after?: number;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7226,7 +7301,9 @@ export interface operations {
             query?: {
                 periods?: number;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7253,7 +7330,9 @@ export interface operations {
             query?: {
                 periods?: number;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7278,6 +7357,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7306,6 +7386,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7335,6 +7416,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7365,6 +7447,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7392,7 +7475,9 @@ export interface operations {
     listLineHistory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
                 position: number;
@@ -7418,7 +7503,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7443,6 +7530,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7467,7 +7555,9 @@ export interface operations {
     getIndexation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7497,6 +7587,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7524,6 +7615,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7548,6 +7640,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7574,7 +7667,9 @@ export interface operations {
     getIndexTable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 name: string;
             };
@@ -7604,6 +7699,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 name: string;
@@ -7633,7 +7729,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7659,7 +7757,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7686,6 +7786,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7714,6 +7815,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7738,6 +7840,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7766,6 +7869,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7794,6 +7898,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7823,6 +7928,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7848,6 +7954,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7877,6 +7984,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7908,7 +8016,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -7935,6 +8045,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7964,6 +8075,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -7994,6 +8106,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8022,6 +8135,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8049,7 +8163,9 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "released" | "dropped" | "issued";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8071,7 +8187,9 @@ export interface operations {
     getDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 draftId: string;
             };
@@ -8101,6 +8219,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 draftId: string;
@@ -8129,6 +8248,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 draftId: string;
@@ -8153,6 +8273,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8180,6 +8301,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 draftId: string;
@@ -8208,6 +8330,7 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8232,7 +8355,9 @@ export interface operations {
     getSubscriptionTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8255,6 +8380,7 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8279,7 +8405,9 @@ export interface operations {
     getDebtorGroupMemberTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8302,6 +8430,7 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8326,7 +8455,9 @@ export interface operations {
     getSubscriptionGroupMemberTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8350,6 +8481,7 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8374,7 +8506,9 @@ export interface operations {
     getMandateTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8397,6 +8531,7 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "Accept-Language"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8421,7 +8556,9 @@ export interface operations {
     getOneOffLineTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8444,7 +8581,9 @@ export interface operations {
                 on?: string;
                 debtorId?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -8471,6 +8610,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8497,7 +8637,9 @@ export interface operations {
     getSubscriptionMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
                 memberId: string;
@@ -8528,6 +8670,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8552,6 +8695,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8584,7 +8728,9 @@ export interface operations {
                 from?: string;
                 to?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -8613,7 +8759,9 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 periods?: number;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -8637,7 +8785,9 @@ export interface operations {
     getMemberTerms: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
                 debtorId: string;
@@ -8668,6 +8818,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8696,6 +8847,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8722,7 +8874,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -8750,7 +8904,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -8779,7 +8935,9 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "billing" | "stopped" | "needs_attention" | "billed";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8801,7 +8959,9 @@ export interface operations {
     getAnyRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 runId: string;
             };
@@ -8822,7 +8982,9 @@ export interface operations {
     getRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
                 runId: string;
@@ -8856,7 +9018,9 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "billed" | "settled" | "needs_attention";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
                 runId: string;
@@ -8884,6 +9048,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8910,6 +9075,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8936,6 +9102,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 subscriptionId: string;
@@ -8979,7 +9146,9 @@ export interface operations {
                 q?: string;
                 sort?: "newest" | "due";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9007,7 +9176,9 @@ export interface operations {
     getInvoice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 invoiceId: string;
             };
@@ -9028,7 +9199,9 @@ export interface operations {
     getInvoicePdf: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 invoiceId: string;
             };
@@ -9051,7 +9224,9 @@ export interface operations {
             query?: {
                 part?: "html";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 invoiceId: string;
             };
@@ -9074,6 +9249,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 invoiceId: string;
@@ -9096,7 +9272,9 @@ export interface operations {
     getInvoiceMailContents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 invoiceId: string;
             };
@@ -9121,7 +9299,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 invoiceId: string;
             };
@@ -9147,6 +9327,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 invoiceId: string;
@@ -9176,6 +9357,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 invoiceId: string;
@@ -9204,6 +9386,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 invoiceId: string;
@@ -9230,7 +9413,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 invoiceId: string;
             };
@@ -9270,7 +9455,9 @@ export interface operations {
                 invoiceId?: string;
                 receivedFileId?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9300,6 +9487,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9324,7 +9512,9 @@ export interface operations {
     getPayment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 paymentId: string;
             };
@@ -9347,6 +9537,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 paymentId: string;
@@ -9375,6 +9566,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 paymentId: string;
@@ -9399,6 +9591,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 paymentMatchId: string;
@@ -9423,6 +9616,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 paymentId: string;
@@ -9451,6 +9645,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 paymentId: string;
@@ -9479,6 +9674,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 paymentId: string;
@@ -9508,7 +9704,9 @@ export interface operations {
                 receivedFileId?: string;
                 isSettled?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9530,7 +9728,9 @@ export interface operations {
     getDebtorAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -9555,7 +9755,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -9582,6 +9784,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorId: string;
@@ -9611,6 +9814,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorId: string;
@@ -9646,7 +9850,9 @@ export interface operations {
                 q?: string;
                 sort?: "newest" | "overdue";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9680,7 +9886,9 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9708,7 +9916,9 @@ export interface operations {
                 from?: string;
                 to?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9736,7 +9946,9 @@ export interface operations {
                 from?: string;
                 to?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9761,7 +9973,9 @@ export interface operations {
                 from?: string;
                 to?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9780,7 +9994,9 @@ export interface operations {
     getAccountNumbers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9808,6 +10024,7 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9831,7 +10048,9 @@ export interface operations {
     getOverview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9853,7 +10072,9 @@ export interface operations {
                 from?: string;
                 to?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9874,7 +10095,9 @@ export interface operations {
             query?: {
                 months?: number;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9896,7 +10119,9 @@ export interface operations {
                 from?: string;
                 to?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9923,7 +10148,9 @@ export interface operations {
                 invoiceId?: string;
                 debtorId?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9947,7 +10174,9 @@ export interface operations {
             query?: {
                 part?: "html";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 paymentMailId: string;
             };
@@ -9968,7 +10197,9 @@ export interface operations {
     getPaymentMailContents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 paymentMailId: string;
             };
@@ -9991,6 +10222,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 paymentMailId: string;
@@ -10019,7 +10251,9 @@ export interface operations {
                 summary?: "true" | "false";
                 status?: "stored" | "read" | "refused";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10049,6 +10283,7 @@ export interface operations {
             };
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10074,7 +10309,9 @@ export interface operations {
     getReceivedFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 receivedFileId: string;
             };
@@ -10095,7 +10332,9 @@ export interface operations {
     getReceivedFileContent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 receivedFileId: string;
             };
@@ -10118,6 +10357,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 receivedFileId: string;
@@ -10176,7 +10416,9 @@ export interface operations {
                 invoiceId?: string;
                 debtorId?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10200,6 +10442,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 collectionId: string;
@@ -10228,6 +10471,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 collectionId: string;
@@ -10253,7 +10497,9 @@ export interface operations {
                 dueOn?: string;
                 at?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10278,7 +10524,9 @@ export interface operations {
                 status?: "closed" | "handing_over" | "handed_over" | "received" | "in_doubt";
                 type?: "0601" | "0605";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10302,6 +10550,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10322,7 +10571,9 @@ export interface operations {
     getDelivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 deliveryId: string;
             };
@@ -10343,7 +10594,9 @@ export interface operations {
     getDeliveryFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 deliveryId: string;
             };
@@ -10366,6 +10619,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 deliveryId: string;
@@ -10390,6 +10644,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 deliveryId: string;
@@ -10418,7 +10673,9 @@ export interface operations {
                 outcome?: "applied" | "known" | "unknown_customer" | "unknown_mandate" | "settled_by_person";
                 debtorId?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10442,6 +10699,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 mandateEventId: string;
@@ -10471,7 +10729,9 @@ export interface operations {
                 debtorId?: string;
                 deliveryId?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10496,6 +10756,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": string;
                 "If-Match"?: string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 debtorId: string;
@@ -10522,7 +10783,9 @@ export interface operations {
     withdrawMandateRegistration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 registrationId: string;
             };
@@ -10547,7 +10810,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10571,6 +10836,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10592,7 +10858,9 @@ export interface operations {
     getSelfCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 selfCheckId: string;
             };
@@ -10619,7 +10887,9 @@ export interface operations {
                 status?: "open" | "repaired" | "gone";
                 code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10641,7 +10911,9 @@ export interface operations {
     getFinding: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 findingId: string;
             };
@@ -10664,6 +10936,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10686,6 +10959,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
             };
             path: {
                 findingId: string;
@@ -10718,7 +10992,9 @@ export interface operations {
                 from?: string;
                 to?: string;
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10744,7 +11020,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 apiKeyId: string;
             };
@@ -10772,7 +11050,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 collectionId: string;
             };
@@ -10800,7 +11080,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 debtorId: string;
             };
@@ -10828,7 +11110,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 deliveryId: string;
             };
@@ -10856,7 +11140,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 itemId: string;
             };
@@ -10884,7 +11170,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 mandateEventId: string;
             };
@@ -10912,7 +11200,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 paymentId: string;
             };
@@ -10940,7 +11230,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 selfCheckId: string;
             };
@@ -10968,7 +11260,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 findingId: string;
             };
@@ -10996,7 +11290,9 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
             };
-            header?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
             path: {
                 subscriptionId: string;
             };
@@ -11024,6 +11320,7 @@ export type ProblemCode =
   | 'already_reactivated'
   | 'amount_too_large'
   | 'announced_step'
+  | 'another_creditor_chosen'
   | 'api_key_missing'
   | 'api_key_unknown'
   | 'bank_account_taken'

@@ -10,6 +10,10 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
     'The invoice would exceed thirteen digits of øre',
   ],
   announced_step: ['En anden pris er varslet til debitoren', 'Another price has been announced to the debtor'],
+  another_creditor_chosen: [
+    'En anden kreditor er valgt i et andet vindue: intet er gemt',
+    'Another creditor is chosen in another window: nothing is saved',
+  ],
   api_key_missing: ['Der mangler en API-nøgle', 'An API key is needed'],
   api_key_unknown: ['API-nøglen er ukendt eller spærret', 'The API key is unknown or revoked'],
   bank_account_taken: ['Bankkontoen er i brug', 'The bank account is taken'],
