@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/api-error.ts';
-import { followOtherWindows } from './shell/renew-session.ts';
+import { follow, followOtherWindows, nameCreditor } from './shell/renew-session.ts';
 import { router } from './shell/router.ts';
 import { NOBODY, SESSION_KEY } from './shell/session.tsx';
 
@@ -13,9 +13,11 @@ const FRESH_MS = 5000;
 /** The page has no key: where the browser has let the cookie go, the API asks for one. */
 const ENDS: readonly string[] = ['session_over', 'api_key_missing'];
 
-/** Whatever says that the session is over leads to signing in, and back to where one was. */
+/** Whatever says that the session is over leads to signing in, and back to where one was; that it is another creditor's, to that one's books. */
 const noticeEnd = (error: Error): void => {
-  if (!(error instanceof ApiError) || !ENDS.includes(error.problem.code)) return;
+  if (!(error instanceof ApiError)) return;
+  if (error.problem.code === 'another_creditor_chosen') follow(client);
+  if (!ENDS.includes(error.problem.code)) return;
   client.setQueryData(SESSION_KEY, NOBODY);
   // By whom one may sign in is asked for anew.
   void client.invalidateQueries({ queryKey: SESSION_KEY });
@@ -34,6 +36,7 @@ const client = new QueryClient({
   },
 });
 
+nameCreditor(client);
 followOtherWindows(client);
 
 const place = document.getElementById('page');

@@ -12,7 +12,7 @@ import { securityStories } from './stories/security.ts';
 import { signInStories } from './stories/sign-in.ts';
 import { closeStage, openStage } from './stories/stage.ts';
 import { subscriptionStories } from './stories/subscriptions.ts';
-import { twoAtOnceStories } from './stories/two-at-once.ts';
+import { twoAtOnceStories, twoBooksStories } from './stories/two-at-once.ts';
 import { workflowStories } from './stories/workflows.ts';
 
 const START_MS = 300_000;
@@ -60,4 +60,7 @@ describe('words and focus', () => {
 });
 describe('where the keyboard is', () => {
   focusStories();
+});
+describe('two creditors', () => {
+  twoBooksStories();
 });

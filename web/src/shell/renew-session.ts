@@ -21,13 +21,27 @@ export function renewSession(client: QueryClient, session: SessionOrNone): void 
  * person and the creditor are those of this window, it keeps all that is typed in it.
  */
 export function followOtherWindows(client: QueryClient): void {
-  windows.addEventListener('message', () => {
-    // Where it is not answered, whatever is asked for next will tell.
-    void follow(client).catch(() => client.invalidateQueries());
+  windows.addEventListener('message', () => follow(client));
+}
+
+/** Each request names the creditor that this window shows, so that the API refuses it where another has been chosen since. */
+export function nameCreditor(client: QueryClient): void {
+  api.use({
+    onRequest({ request }) {
+      const session = client.getQueryData<SessionOrNone>(SESSION_KEY);
+      if (session === undefined || !isSignedIn(session) || session.creditor === null) return;
+      request.headers.set('Termin-Creditor', session.creditor.id);
+    },
   });
 }
 
-async function follow(client: QueryClient): Promise<void> {
+/** Takes on the session as it is by now; where that is another's than this window's, it begins anew. */
+export function follow(client: QueryClient): void {
+  // Where it is not answered, whatever is asked for next will tell.
+  void takeOn(client).catch(() => client.invalidateQueries());
+}
+
+async function takeOn(client: QueryClient): Promise<void> {
   const session = (await answerOf(api.GET('/v1/session'))) as SessionOrNone;
   const known = client.getQueryData<SessionOrNone>(SESSION_KEY);
   if (known === undefined || whoseAndWhere(known) !== whoseAndWhere(session)) forgetFor(client, session);

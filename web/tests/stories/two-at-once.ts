@@ -32,6 +32,56 @@ const tellOfTwo: Parameters<typeof story>[1] = async ({ admin }) => {
   await theirs.getByRole('banner').getByText('Eksempelforeningen', { exact: true }).waitFor();
 };
 
+/** To be told last: from here on the operator is an admin of a second creditor too. */
+export function twoBooksStories(): void {
+  story('what was typed at one creditor is refused by the API where its window heard of no other choice', tellOfBooks);
+}
+
+const tellOfBooks: Parameters<typeof story>[1] = async ({ living: { operator }, admin }) => {
+  const other = await operator.post<{ id: string }>('/v1/creditors', {
+    name: 'Den anden forening',
+    addressLines: ['Prøvevej 3'],
+    postcode: '1000',
+    city: 'København K',
+    cvr: '10000009',
+    email: 'post@anden.example',
+    fiCreditorNumber: '80000019',
+  });
+  const { page: mine } = await admin();
+  // As a window that the browser had put to sleep.
+  await mine.addInitScript('BroadcastChannel.prototype.addEventListener = () => undefined');
+  await mine.goto('/debtors');
+  await mine.getByRole('button', { name: 'Ny debitor' }).click();
+  const form = mine.getByRole('dialog');
+  for (const [label, value] of [
+    ['Navn', 'Skrevet hos den første'],
+    ['Adresse', 'Prøvegade 4'],
+    ['Postnummer', '8000'],
+    ['By', 'Aarhus C'],
+  ] as const) {
+    await form.getByLabel(label, { exact: true }).fill(value);
+  }
+  const theirs = await mine.context().newPage();
+  await theirs.goto('/');
+  const chosen = theirs.waitForResponse((response) => response.request().method() === 'PATCH');
+  await theirs.getByRole('combobox', { name: 'Kreditor' }).selectOption(other.id);
+  expect((await chosen).status()).toBe(200);
+  const before = await debtorsHere(theirs);
+  const answered = mine.waitForResponse((response) => response.request().method() === 'POST');
+  await form.getByRole('button', { name: 'Opret' }).click();
+  expect((await answered).status()).toBe(412);
+  await form.waitFor({ state: 'detached' });
+  expect(await mine.getByRole('combobox', { name: 'Kreditor' }).inputValue()).toBe(other.id);
+  expect([before, await debtorsHere(theirs)]).toEqual([[], []]);
+};
+
+/** Of the creditor that the session is for. */
+async function debtorsHere(page: Page): Promise<unknown[]> {
+  const answer = await page.request.get('/v1/debtors');
+  const { data }: { data: unknown[] } = await answer.json();
+  return data;
+}
+
 /** What stands in a list has no ETag of its own, and a pause is added to what another has seen without it. */
 const tellOfParts: Parameters<typeof story>[1] = async ({ living: { api }, admin, today }) => {
   const [debtor] = await api.list<{ id: string }>('/v1/debtors');
