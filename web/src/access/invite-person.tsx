@@ -4,6 +4,7 @@ import type { components } from '../api/schema.ts';
 import { useSession } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { RoleField } from './role-field.tsx';
 import { useAccessWords } from './words.ts';
 
@@ -12,7 +13,13 @@ type Input = components['schemas']['InvitationInput'];
 const ROLES = ['bookkeeper', 'read_only', 'admin'] as const;
 
 /** Invites somebody by mail: to the creditor that is chosen, or, by an operator who has chosen none, to the one that is named. */
-export function InvitePerson({ creditorId, first = 'bookkeeper' }: { creditorId?: string; first?: Input['role'] }) {
+export const InvitePerson = openedAnew(function InvitePerson({
+  creditorId,
+  first = 'bookkeeper',
+}: {
+  creditorId?: string;
+  first?: Input['role'];
+}) {
   const words = useAccessWords();
   const { person } = useSession();
   const [email, setEmail] = useState('');
@@ -22,7 +29,6 @@ export function InvitePerson({ creditorId, first = 'bookkeeper' }: { creditorId?
     <ActionDialog
       name={words.invite}
       isReady={email.trim() !== ''}
-      onDone={() => setEmail('')}
       send={(key) =>
         answerOf(
           api.POST('/v1/invitations', {
@@ -55,4 +61,4 @@ export function InvitePerson({ creditorId, first = 'bookkeeper' }: { creditorId?
       />
     </ActionDialog>
   );
-}
+});

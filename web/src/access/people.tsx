@@ -6,6 +6,7 @@ import { useSession } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Moment } from '../ui/day.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Status } from '../ui/status.tsx';
@@ -63,25 +64,38 @@ export function People() {
 
 function PersonActions({ person }: { person: Person }) {
   const words = useAccessWords();
-  const [role, setRole] = useState(person.role);
-  const { id: personId, name, disabledAt } = person;
-  const change = (body: components['schemas']['PersonChange']) =>
-    answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body }));
+  const { id, name, disabledAt } = person;
   return (
     <div className="row-actions">
-      <ActionDialog name={words.changeRole} isPlain send={() => change({ role })} isReady={role !== person.role}>
-        <p>{words.changeRoleText(name)}</p>
-        <RoleField roles={ROLES} value={role} onChange={setRole} />
-      </ActionDialog>
+      <ChangeRole person={person} />
       {disabledAt === null ? (
-        <ActionDialog name={words.disable} isPlain isGrave send={() => change({ isDisabled: true })}>
+        <ActionDialog name={words.disable} isPlain isGrave send={() => change(id, { isDisabled: true })}>
           <p>{words.disableText(name)}</p>
         </ActionDialog>
       ) : (
-        <ActionDialog name={words.enable} isPlain send={() => change({ isDisabled: false })}>
+        <ActionDialog name={words.enable} isPlain send={() => change(id, { isDisabled: false })}>
           <p>{words.enableText(name)}</p>
         </ActionDialog>
       )}
     </div>
   );
 }
+
+const change = (personId: string, body: components['schemas']['PersonChange']) =>
+  answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body }));
+
+const ChangeRole = openedAnew(function ChangeRole({ person }: { person: Person }) {
+  const words = useAccessWords();
+  const [role, setRole] = useState(person.role);
+  return (
+    <ActionDialog
+      name={words.changeRole}
+      isPlain
+      send={() => change(person.id, { role })}
+      isReady={role !== person.role}
+    >
+      <p>{words.changeRoleText(person.name)}</p>
+      <RoleField roles={ROLES} value={role} onChange={setRole} />
+    </ActionDialog>
+  );
+});

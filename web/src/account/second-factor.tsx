@@ -7,6 +7,7 @@ import { ActionDialog } from '../ui/action-dialog.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { TextField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Section } from '../ui/section.tsx';
 import { ShownOnce } from '../ui/shown-once.tsx';
@@ -33,7 +34,9 @@ export function SecondFactor() {
           )}
         </p>
         {hasSecondFactor ? (
-          <EndSecondFactor />
+          <div className="actions">
+            <EndSecondFactor />
+          </div>
         ) : begun === null ? (
           <div className="actions">
             <button type="button" disabled={begin.isPending} onClick={() => begin.mutate()}>
@@ -95,21 +98,18 @@ function Confirm({ begun, onConfirmed }: { begun: Begun; onConfirmed: (codes: re
 /** As it is typed from one screen to another. */
 const inFours = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
-function EndSecondFactor() {
+const EndSecondFactor = openedAnew(function EndSecondFactor() {
   const words = useAccountWords();
   const [code, setCode] = useState('');
   return (
-    <div className="actions">
-      <ActionDialog
-        name={words.endFactor}
-        isGrave
-        isReady={code.trim() !== ''}
-        onDone={() => setCode('')}
-        send={() => answerOf(api.DELETE('/v1/second-factor', { body: { code: code.trim() } }))}
-      >
-        <p>{words.endFactorText}</p>
-        <TextField label={words.endCode} pointer="/code" autoComplete="one-time-code" value={code} onChange={setCode} />
-      </ActionDialog>
-    </div>
+    <ActionDialog
+      name={words.endFactor}
+      isGrave
+      isReady={code.trim() !== ''}
+      send={() => answerOf(api.DELETE('/v1/second-factor', { body: { code: code.trim() } }))}
+    >
+      <p>{words.endFactorText}</p>
+      <TextField label={words.endCode} pointer="/code" autoComplete="one-time-code" value={code} onChange={setCode} />
+    </ActionDialog>
   );
-}
+});

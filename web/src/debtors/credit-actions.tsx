@@ -5,6 +5,7 @@ import { oreOf } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, SelectField, TextArea } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useDebtorWords } from './words.ts';
 
@@ -14,19 +15,26 @@ const hasCredit = ({ credit }: Account): boolean => oreOf(credit) > 0n;
 
 /** Only where there is credit and an invoice that it can pay. */
 export function ApplyCredit({ account }: { account: Account }) {
+  const first = account.openInvoices[0];
+  return hasCredit(account) && first !== undefined && <ApplyCreditTo account={account} first={first} />;
+}
+
+const ApplyCreditTo = openedAnew(function ApplyCreditTo({
+  account: { debtorId, credit, openInvoices },
+  first,
+}: {
+  account: Account;
+  first: Account['openInvoices'][number];
+}) {
   const words = useDebtorWords();
   const format = useFormat();
   const [chosenId, setChosenId] = useState('');
   const [amount, setAmount] = useState('');
-  const { debtorId, credit, openInvoices } = account;
-  const invoiceId =
-    openInvoices.find((invoice) => invoice.invoiceId === chosenId)?.invoiceId ?? openInvoices[0]?.invoiceId;
-  if (!hasCredit(account) || invoiceId === undefined) return null;
+  const { invoiceId } = openInvoices.find((invoice) => invoice.invoiceId === chosenId) ?? first;
   return (
     <ActionDialog
       name={words.applyCredit}
       isMain
-      onDone={() => setAmount('')}
       send={(key) =>
         answerOf(
           api.POST('/v1/debtors/{debtorId}/apply-credit', {
@@ -57,25 +65,23 @@ export function ApplyCredit({ account }: { account: Account }) {
       />
     </ActionDialog>
   );
-}
+});
 
 export function PayOut({ account }: { account: Account }) {
+  return hasCredit(account) && <PayOutCredit account={account} />;
+}
+
+const PayOutCredit = openedAnew(function PayOutCredit({ account: { debtorId, credit } }: { account: Account }) {
   const words = useDebtorWords();
   const common = useCommonWords();
   const format = useFormat();
-  const { debtorId, credit } = account;
   const [amount, setAmount] = useState('');
   const [note, setNote] = useState('');
-  if (!hasCredit(account)) return null;
   return (
     <ActionDialog
       name={words.payOut}
       isGrave
       isReady={amount !== '' && note.trim() !== ''}
-      onDone={() => {
-        setAmount('');
-        setNote('');
-      }}
       send={(key) =>
         answerOf(
           api.POST('/v1/debtors/{debtorId}/pay-out', {
@@ -90,4 +96,4 @@ export function PayOut({ account }: { account: Account }) {
       <TextArea label={common.note} pointer="/note" value={note} onChange={setNote} />
     </ActionDialog>
   );
-}
+});

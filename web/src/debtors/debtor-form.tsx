@@ -4,7 +4,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { bodyOf, draftOf, EMPTY_DEBTOR, type DebtorDraft } from './debtor-draft.ts';
 import { DebtorFields } from './debtor-fields.tsx';
@@ -12,7 +12,7 @@ import { useDebtorWords } from './words.ts';
 
 type Debtor = components['schemas']['Debtor'];
 
-export function CreateDebtor() {
+export const CreateDebtor = openedAnew(function CreateDebtor() {
   const words = useDebtorWords();
   const common = useCommonWords();
   const navigate = useNavigate();
@@ -31,11 +31,7 @@ export function CreateDebtor() {
           }),
         )
       }
-      onDone={({ id }) => {
-        setDraft(EMPTY_DEBTOR);
-        setCustomerNumber('');
-        void navigate({ to: '/debtors/$debtorId', params: { debtorId: id } });
-      }}
+      onDone={({ id }) => void navigate({ to: '/debtors/$debtorId', params: { debtorId: id } })}
     >
       <DebtorFields draft={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
       <TextField
@@ -49,19 +45,18 @@ export function CreateDebtor() {
       />
     </ActionDialog>
   );
-}
+});
 
 /** The customer number stays as it is: banks and Betalingsservice know the debtor by it. */
-export function EditDebtor({ debtor }: { debtor: Debtor }) {
+export const EditDebtor = openedAnew(function EditDebtor({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
   const common = useCommonWords();
-  const { draft, setDraft, onOpen } = useOpened(debtor, draftOf);
+  const [draft, setDraft] = useState(() => draftOf(debtor));
   return (
     <ActionDialog
       name={words.edit}
       confirm={common.save}
       of={debtor}
-      onOpen={onOpen}
       send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/debtors/{debtorId}', {
@@ -75,4 +70,4 @@ export function EditDebtor({ debtor }: { debtor: Debtor }) {
       <DebtorFields draft={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
     </ActionDialog>
   );
-}
+});

@@ -3,7 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, TextField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useMandateWords } from './mandate-words.ts';
 
@@ -11,10 +11,10 @@ type Debtor = components['schemas']['Debtor'];
 
 const EMPTY = { mandateNumber: '', activeFrom: '', debtorGroup: '' };
 
-export function SetMandate({ debtor }: { debtor: Debtor }) {
+export const SetMandate = openedAnew(function SetMandate({ debtor }: { debtor: Debtor }) {
   const words = useMandateWords();
   const common = useCommonWords();
-  const { draft, setDraft, onOpen } = useOpened(debtor, () => EMPTY);
+  const [draft, setDraft] = useState(EMPTY);
   const { mandateNumber, activeFrom, debtorGroup } = draft;
   const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
@@ -23,7 +23,6 @@ export function SetMandate({ debtor }: { debtor: Debtor }) {
       confirm={common.save}
       isReady={mandateNumber.trim() !== '' && activeFrom !== ''}
       of={debtor}
-      onOpen={onOpen}
       send={(_key, still) =>
         answerOf(
           api.PUT('/v1/debtors/{debtorId}/mandate', {
@@ -63,9 +62,9 @@ export function SetMandate({ debtor }: { debtor: Debtor }) {
       />
     </ActionDialog>
   );
-}
+});
 
-export function EndMandate({ debtor }: { debtor: Debtor }) {
+export const EndMandate = openedAnew(function EndMandate({ debtor }: { debtor: Debtor }) {
   const words = useMandateWords();
   const [endedOn, setEndedOn] = useState('');
   return (
@@ -87,4 +86,4 @@ export function EndMandate({ debtor }: { debtor: Debtor }) {
       <DateField label={words.endedOnLabel} pointer="/endedOn" value={endedOn} onChange={setEndedOn} />
     </ActionDialog>
   );
-}
+});

@@ -3,13 +3,20 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, SelectField, TextField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useMandateWords, useRegistrationKindWords } from './mandate-words.ts';
 
 type Body = components['schemas']['MandateRegistrationInput'];
 type Kind = Body['kind'];
 
 /** Without a mandate in force one can only ask for one; with one, it can be ended or renumbered. */
-export function QueueRegistration({ debtorId, isInForce }: { debtorId: string; isInForce: boolean }) {
+export const QueueRegistration = openedAnew(function QueueRegistration({
+  debtorId,
+  isInForce,
+}: {
+  debtorId: string;
+  isInForce: boolean;
+}) {
   const words = useMandateWords();
   const kinds = useRegistrationKindWords();
   const [chosen, setChosen] = useState<Kind>('register');
@@ -74,4 +81,4 @@ export function QueueRegistration({ debtorId, isInForce }: { debtorId: string; i
       )}
     </ActionDialog>
   );
-}
+});

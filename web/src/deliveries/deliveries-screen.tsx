@@ -31,15 +31,7 @@ export function DeliveriesScreen() {
       title={words.title}
       actions={
         <>
-          {mayClose && (
-            <ActionDialog
-              name={words.close}
-              send={(key) => answerOf(api.POST('/v1/deliveries', { params: { header: { 'Idempotency-Key': key } } }))}
-              onDone={tell}
-            >
-              <p>{words.closeText}</p>
-            </ActionDialog>
-          )}
+          {mayClose && <CloseDelivery onDone={tell} />}
           {tab === 'queue' ? (
             <CsvLink path="/v1/collections" query={{ status: 'queued' }} />
           ) : (
@@ -61,5 +53,18 @@ export function DeliveriesScreen() {
       />
       {tab === 'queue' ? <QueueTab /> : <DeliveryList />}
     </Screen>
+  );
+}
+
+function CloseDelivery({ onDone }: { onDone: (closed: ClosedDelivery) => void }) {
+  const words = useDeliveryWords();
+  return (
+    <ActionDialog
+      name={words.close}
+      send={(key) => answerOf(api.POST('/v1/deliveries', { params: { header: { 'Idempotency-Key': key } } }))}
+      onDone={onDone}
+    >
+      <p>{words.closeText}</p>
+    </ActionDialog>
   );
 }

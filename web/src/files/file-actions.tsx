@@ -4,6 +4,7 @@ import type { components } from '../api/schema.ts';
 import { useMay, useSession } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useFileWords } from './words.ts';
 
 type ReceivedFile = components['schemas']['ReceivedFile'];
@@ -22,7 +23,7 @@ export function FileActions({ file: { id, status, refusal, notices } }: { file: 
   );
 }
 
-function ReadAnyway({ receivedFileId }: { receivedFileId: string }) {
+const ReadAnyway = openedAnew(function ReadAnyway({ receivedFileId }: { receivedFileId: string }) {
   const words = useFileWords();
   const [reason, setReason] = useState('');
   return (
@@ -42,7 +43,7 @@ function ReadAnyway({ receivedFileId }: { receivedFileId: string }) {
       <TextArea label={words.reason} pointer="/reason" rows={2} value={reason} onChange={setReason} />
     </ActionDialog>
   );
-}
+});
 
 function ReadAgain({ receivedFileId }: { receivedFileId: string }) {
   const words = useFileWords();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { PickDebtor } from '../debtors/pick-debtor.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, SelectField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import type { Choice } from '../ui/pick-one.tsx';
 import { useCommonWords } from '../words/common.ts';
 import type { MembersOf } from './members-of.ts';
@@ -9,7 +10,7 @@ import { PickGroup } from './pick-group.tsx';
 import { useGroupWords } from './words.ts';
 
 /** Several debtors at once, or a debtor group. */
-export function AddMembers({ members }: { members: MembersOf }) {
+export const AddMembers = openedAnew(function AddMembers({ members }: { members: MembersOf }) {
   const words = useGroupWords();
   const [who, setWho] = useState<'debtors' | 'group'>('debtors');
   const [debtors, setDebtors] = useState<readonly Choice[]>([]);
@@ -31,10 +32,6 @@ export function AddMembers({ members }: { members: MembersOf }) {
             )
           : members.addGroup(group.id, days, key)
       }
-      onDone={() => {
-        setDebtors([]);
-        setGroup(null);
-      }}
     >
       <p>{words.addMembersText}</p>
       <SelectField
@@ -65,7 +62,7 @@ export function AddMembers({ members }: { members: MembersOf }) {
       </div>
     </ActionDialog>
   );
-}
+});
 
 function ChosenDebtors({
   chosen,

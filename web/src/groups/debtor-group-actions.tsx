@@ -4,13 +4,13 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useGroupWords } from './words.ts';
 
 type DebtorGroup = components['schemas']['DebtorGroup'];
 
-export function CreateDebtorGroup() {
+export const CreateDebtorGroup = openedAnew(function CreateDebtorGroup() {
   const words = useGroupWords();
   const common = useCommonWords();
   const navigate = useNavigate();
@@ -29,28 +29,24 @@ export function CreateDebtorGroup() {
           }),
         )
       }
-      onDone={({ id }) => {
-        setName('');
-        void navigate({ to: '/groups/debtors/$debtorGroupId', params: { debtorGroupId: id } });
-      }}
+      onDone={({ id }) => void navigate({ to: '/groups/debtors/$debtorGroupId', params: { debtorGroupId: id } })}
     >
       <p>{words.debtorGroupsText}</p>
       <TextField label={words.name} pointer="/name" value={name} onChange={setName} />
     </ActionDialog>
   );
-}
+});
 
-export function RenameDebtorGroup({ group }: { group: DebtorGroup }) {
+export const RenameDebtorGroup = openedAnew(function RenameDebtorGroup({ group }: { group: DebtorGroup }) {
   const words = useGroupWords();
   const common = useCommonWords();
-  const { draft: name, setDraft: setName, onOpen } = useOpened(group, (shown) => shown.name);
+  const [name, setName] = useState(group.name);
   return (
     <ActionDialog
       name={words.rename}
       confirm={common.save}
       isReady={name.trim() !== ''}
       of={group}
-      onOpen={onOpen}
       send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/debtor-groups/{debtorGroupId}', {
@@ -63,7 +59,7 @@ export function RenameDebtorGroup({ group }: { group: DebtorGroup }) {
       <TextField label={words.name} pointer="/name" value={name} onChange={setName} />
     </ActionDialog>
   );
-}
+});
 
 export function DeleteDebtorGroup({ group }: { group: DebtorGroup }) {
   const words = useGroupWords();

@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import type { EndedMember, Member, MembersOf } from './members-of.ts';
 import { useGroupWords } from './words.ts';
@@ -11,13 +12,14 @@ interface Props {
   readonly onEnded: (ended: EndedMember) => void;
 }
 
-export function ChangeDays({ members, member, onEnded }: Props) {
+export const ChangeDays = openedAnew(function ChangeDays({ members, member, onEnded }: Props) {
   const words = useGroupWords();
   const common = useCommonWords();
-  const { seen, draft, setDraft, onOpen } = useOpened(member, (shown) => ({
-    joinedOn: shown.joinedOn,
-    leftOn: shown.leftOn ?? '',
-  }));
+  const [seen] = useState(member);
+  const [draft, setDraft] = useState({
+    joinedOn: seen.joinedOn,
+    leftOn: seen.leftOn ?? '',
+  });
   const { joinedOn, leftOn } = draft;
   return (
     <ActionDialog
@@ -25,7 +27,6 @@ export function ChangeDays({ members, member, onEnded }: Props) {
       confirm={common.save}
       isPlain
       isReady={joinedOn !== ''}
-      onOpen={onOpen}
       send={() => members.change(seen, { joinedOn, leftOn: leftOn === '' ? null : leftOn })}
       onDone={onEnded}
     >
@@ -50,7 +51,7 @@ export function ChangeDays({ members, member, onEnded }: Props) {
       </div>
     </ActionDialog>
   );
-}
+});
 
 export function RemoveMember({ members, member, onEnded }: Props) {
   const words = useGroupWords();

@@ -5,8 +5,8 @@ import { ifStillAs } from '../api/seen.ts';
 import { PickDebtor } from '../debtors/pick-debtor.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, DecimalField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import type { Choice } from '../ui/pick-one.tsx';
-import { useOpened } from '../ui/use-opened.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useGroupWords } from './words.ts';
 
@@ -23,7 +23,7 @@ async function stillAs(subscriptionId: string, shown: MemberTerms) {
 }
 
 /** Sets what a debtor has of their own; without a debtor it is chosen first. */
-export function SetTerms({
+export const SetTerms = openedAnew(function SetTerms({
   subscriptionId,
   debtor,
   terms,
@@ -35,11 +35,12 @@ export function SetTerms({
   const words = useGroupWords();
   const common = useCommonWords();
   const [chosen, setChosen] = useState<Choice | null>(debtor);
-  const { seen, draft, setDraft, onOpen } = useOpened(terms, (shown) => ({
-    quantity: shown?.quantity ?? '',
-    discountPercent: shown?.discountPercent ?? '',
-    leftOutUntil: shown?.leftOutUntil ?? '',
-  }));
+  const [seen] = useState(terms);
+  const [draft, setDraft] = useState({
+    quantity: seen?.quantity ?? '',
+    discountPercent: seen?.discountPercent ?? '',
+    leftOutUntil: seen?.leftOutUntil ?? '',
+  });
   const { quantity, discountPercent, leftOutUntil } = draft;
   const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   const body = {
@@ -53,7 +54,6 @@ export function SetTerms({
       confirm={common.save}
       isPlain={debtor !== null}
       isReady={chosen !== null && Object.values(body).some((value) => value !== null)}
-      onOpen={onOpen}
       send={async () =>
         answerOf(
           api.PUT(TERMS, {
@@ -98,7 +98,7 @@ export function SetTerms({
       />
     </ActionDialog>
   );
-}
+});
 
 export function DeleteTerms({ subscriptionId, terms }: { subscriptionId: string; terms: MemberTerms }) {
   const words = useGroupWords();

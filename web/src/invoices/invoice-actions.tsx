@@ -4,6 +4,7 @@ import type { components } from '../api/schema.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, DateField, SelectField, TextArea } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useInvoiceWords } from './words.ts';
 
@@ -45,7 +46,7 @@ function SendAgain({ invoiceId }: { invoiceId: string }) {
   );
 }
 
-function CreditInvoice({ invoice }: { invoice: Invoice }) {
+const CreditInvoice = openedAnew(function CreditInvoice({ invoice }: { invoice: Invoice }) {
   const words = useInvoiceWords();
   const [what, setWhat] = useState<'all' | 'unused'>('all');
   const [unusedAfter, setUnusedAfter] = useState('');
@@ -80,9 +81,9 @@ function CreditInvoice({ invoice }: { invoice: Invoice }) {
       )}
     </ActionDialog>
   );
-}
+});
 
-function WriteOff({ invoiceId }: { invoiceId: string }) {
+const WriteOff = openedAnew(function WriteOff({ invoiceId }: { invoiceId: string }) {
   const words = useInvoiceWords();
   const common = useCommonWords();
   const [amount, setAmount] = useState('');
@@ -113,7 +114,7 @@ function WriteOff({ invoiceId }: { invoiceId: string }) {
       <TextArea label={common.note} pointer="/note" value={note} onChange={setNote} />
     </ActionDialog>
   );
-}
+});
 
 function UndoWriteOff({ invoiceId }: { invoiceId: string }) {
   const words = useInvoiceWords();
@@ -159,7 +160,7 @@ function CollectionAction({ collection }: { collection: Invoice['collection'] })
   ) : null;
 }
 
-function Withdraw({ collectionId, text }: { collectionId: string; text: string }) {
+const Withdraw = openedAnew(function Withdraw({ collectionId, text }: { collectionId: string; text: string }) {
   const words = useInvoiceWords();
   const common = useCommonWords();
   const [note, setNote] = useState('');
@@ -181,4 +182,4 @@ function Withdraw({ collectionId, text }: { collectionId: string; text: string }
       <TextArea label={common.note} pointer="/note" value={note} onChange={setNote} />
     </ActionDialog>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -6,9 +7,9 @@ import { NumberFacts } from '../settings/routing-numbers.tsx';
 import { useSettingsWords } from '../settings/words.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { Section } from '../ui/section.tsx';
 import { Shown } from '../ui/shown.tsx';
-import { useOpened } from '../ui/use-opened.ts';
 import { numbersBodyOf, numbersOf } from './numbers-draft.ts';
 import { NumbersFields } from './numbers-fields.tsx';
 import { useOperatorWords } from './words.ts';
@@ -38,14 +39,13 @@ export function CreditorNumbers({ creditor }: { creditor: Creditor }) {
   );
 }
 
-function ChangeNumbers({ creditor }: { creditor: Creditor }) {
+const ChangeNumbers = openedAnew(function ChangeNumbers({ creditor }: { creditor: Creditor }) {
   const words = useOperatorWords();
-  const { draft, setDraft, onOpen } = useOpened(creditor, numbersOf);
+  const [draft, setDraft] = useState(() => numbersOf(creditor));
   return (
     <ActionDialog
       name={words.changeNumbers}
       of={creditor}
-      onOpen={onOpen}
       isGrave
       send={(_key, still) =>
         answerOf(
@@ -60,17 +60,22 @@ function ChangeNumbers({ creditor }: { creditor: Creditor }) {
       <NumbersFields draft={draft} onChange={setDraft} />
     </ActionDialog>
   );
-}
+});
 
-function ChangeBankAccounts({ creditorId, accounts }: { creditorId: string; accounts: BankAccounts }) {
+const ChangeBankAccounts = openedAnew(function ChangeBankAccounts({
+  creditorId,
+  accounts,
+}: {
+  creditorId: string;
+  accounts: BankAccounts;
+}) {
   const words = useOperatorWords();
   const settings = useSettingsWords();
-  const { draft: typed, setDraft: setTyped, onOpen } = useOpened(accounts, (shown) => shown.accounts.join('\n'));
+  const [typed, setTyped] = useState(accounts.accounts.join('\n'));
   return (
     <ActionDialog
       name={words.changeAccounts}
       of={accounts}
-      onOpen={onOpen}
       isGrave
       send={(_key, still) =>
         answerOf(
@@ -93,4 +98,4 @@ function ChangeBankAccounts({ creditorId, accounts }: { creditorId: string; acco
       />
     </ActionDialog>
   );
-}
+});

@@ -5,6 +5,7 @@ import { RefusalText } from '../files/refusal-text.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Moment } from '../ui/day.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Section } from '../ui/section.tsx';
 import { useCommonWords } from '../words/common.ts';
@@ -55,7 +56,7 @@ export function RefusedFiles() {
   );
 }
 
-function ReadAnyway({ receivedFileId }: { receivedFileId: string }) {
+const ReadAnyway = openedAnew(function ReadAnyway({ receivedFileId }: { receivedFileId: string }) {
   const words = useOperatorWords();
   const common = useCommonWords();
   const [reason, setReason] = useState('');
@@ -78,4 +79,4 @@ function ReadAnyway({ receivedFileId }: { receivedFileId: string }) {
       <TextArea label={common.reason} pointer="/reason" value={reason} onChange={setReason} />
     </ActionDialog>
   );
-}
+});

@@ -4,6 +4,7 @@ import type { components } from '../api/schema.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import type { Done } from './done.ts';
 import { usePaymentWords } from './words.ts';
@@ -38,7 +39,7 @@ const sentFor = ({ id }: Payment, key: string) => ({
   params: { path: { paymentId: id }, header: { 'Idempotency-Key': key } },
 });
 
-export function DismissPayment({
+export const DismissPayment = openedAnew(function DismissPayment({
   payment,
   name,
   reason: suggested = '',
@@ -64,9 +65,15 @@ export function DismissPayment({
       <TextArea label={words.dismissReason} pointer="/reason" rows={2} value={reason} onChange={setReason} />
     </ActionDialog>
   );
-}
+});
 
-function SettlePayment({ payment, onDone }: { payment: Payment; onDone: (after: Payment) => void }) {
+const SettlePayment = openedAnew(function SettlePayment({
+  payment,
+  onDone,
+}: {
+  payment: Payment;
+  onDone: (after: Payment) => void;
+}) {
   const words = usePaymentWords();
   const common = useCommonWords();
   const [note, setNote] = useState('');
@@ -84,7 +91,7 @@ function SettlePayment({ payment, onDone }: { payment: Payment; onDone: (after: 
       <TextArea label={common.note} pointer="/note" rows={2} value={note} onChange={setNote} />
     </ActionDialog>
   );
-}
+});
 
 function ReopenPayment({ payment }: { payment: Payment }) {
   const words = usePaymentWords();

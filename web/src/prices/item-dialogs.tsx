@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { EMPTY_ITEM, itemInput, typedItemOf } from './typed-item.ts';
 import { usePriceWords } from './words.ts';
 
 type Item = components['schemas']['Item'];
 
-export function NewItem() {
+export const NewItem = openedAnew(function NewItem() {
   const words = usePriceWords();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(EMPTY_ITEM);
@@ -26,16 +26,15 @@ export function NewItem() {
       <ItemFields typed={typed} onChange={setTyped} />
     </ActionDialog>
   );
-}
+});
 
-export function EditItem({ item }: { item: Item }) {
+export const EditItem = openedAnew(function EditItem({ item }: { item: Item }) {
   const words = usePriceWords();
-  const { draft, setDraft, onOpen } = useOpened(item, typedItemOf);
+  const [draft, setDraft] = useState(() => typedItemOf(item));
   return (
     <ActionDialog
       name={words.editItem}
       of={item}
-      onOpen={onOpen}
       send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/items/{itemId}', {
@@ -49,7 +48,7 @@ export function EditItem({ item }: { item: Item }) {
       <ItemFields typed={draft} onChange={setDraft} priceHint={item.prices.length > 0 ? words.firstPrice : ''} />
     </ActionDialog>
   );
-}
+});
 
 /** Takes an item out of use, or back into it. */
 export function ArchiveItem({ item }: { item: Item }) {

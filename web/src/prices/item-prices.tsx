@@ -8,6 +8,7 @@ import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { Day } from '../ui/day.tsx';
 import { AmountField, DateField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Section } from '../ui/section.tsx';
 import { useCommonWords } from '../words/common.ts';
@@ -53,7 +54,7 @@ export function ItemPrices({ item }: { item: Item }) {
 /** Today or later by the clock here; the API, which knows the creditor's day, decides. */
 const isToday = (day: string): boolean => day >= new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 
-function SetPrice({ item }: { item: Item }) {
+const SetPrice = openedAnew(function SetPrice({ item }: { item: Item }) {
   const words = usePriceWords();
   const [validFrom, setValidFrom] = useState('');
   const [unitPrice, setUnitPrice] = useState('');
@@ -78,7 +79,7 @@ function SetPrice({ item }: { item: Item }) {
       </div>
     </ActionDialog>
   );
-}
+});
 
 function RemovePrice({ item, day }: { item: Item; day: string }) {
   const words = usePriceWords();

@@ -1,70 +1,73 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Field, TextField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useIndexWords } from './index-words.ts';
 import { readIndexValues } from './read-index-values.ts';
+
+type IndexTable = components['schemas']['IndexTable'];
 
 const ROWS = 8;
 
 export function NewIndexTable() {
   const words = useIndexWords();
   const navigate = useNavigate();
-  const [name, setName] = useState('');
   return (
     <PutValues
       action={words.newTable}
-      name={name.trim()}
-      onDone={() => void navigate({ to: '/prices/index-tables/$name', params: { name: name.trim() } })}
-    >
-      <TextField label={words.name} pointer="/path/name" hint={words.nameHint} value={name} onChange={setName} />
-    </PutValues>
+      table={null}
+      onDone={(name) => void navigate({ to: '/prices/index-tables/$name', params: { name } })}
+    />
   );
 }
 
-export function PutIndexValues({ table }: { table: components['schemas']['IndexTable'] }) {
+export function PutIndexValues({ table }: { table: IndexTable }) {
   const words = useIndexWords();
-  return <PutValues action={words.put} name={table.name} of={table} />;
+  return <PutValues action={words.put} table={table} />;
 }
 
 /** Months with their values, as many as are typed or pasted. */
-function PutValues({
+const PutValues = openedAnew(function PutValues({
   action,
-  name,
+  table,
   onDone,
-  children,
-  ...seen
 }: {
   action: string;
-  name: string;
-  /** The table where it is there already. */
-  of?: object;
-  onDone?: () => void;
-  children?: ReactNode;
+  /** A new one is named here. */
+  table: IndexTable | null;
+  onDone?: (name: string) => void;
 }) {
   const words = useIndexWords();
   const language = useLanguage();
+  const [typedName, setTypedName] = useState('');
   const [typed, setTyped] = useState('');
+  const name = table === null ? typedName.trim() : table.name;
   const { values, wrong } = readIndexValues(typed, language);
   return (
     <ActionDialog
       name={action}
       isMain
-      {...seen}
+      {...(table === null ? {} : { of: table })}
       isReady={name !== '' && values.length > 0 && wrong === null}
-      onDone={() => {
-        setTyped('');
-        onDone?.();
-      }}
+      onDone={() => onDone?.(name)}
       send={(_key, still) =>
         answerOf(api.PUT('/v1/index-tables/{name}', { params: { path: { name }, header: still }, body: { values } }))
       }
     >
       <p>{words.putText}</p>
-      {children}
+      {table === null && (
+        <TextField
+          label={words.name}
+          pointer="/path/name"
+          hint={words.nameHint}
+          value={typedName}
+          onChange={setTypedName}
+        />
+      )}
       <Field
         label={words.values}
         pointer="/values"
@@ -77,4 +80,4 @@ function PutValues({
       </Field>
     </ActionDialog>
   );
-}
+});

@@ -3,11 +3,16 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { CheckField, DateField, SelectField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useActionWords } from './action-words.ts';
 
 type When = NonNullable<components['schemas']['CancelInput']['when']>;
 
-export function CancelSubscription({ subscription }: { subscription: components['schemas']['Subscription'] }) {
+export const CancelSubscription = openedAnew(function CancelSubscription({
+  subscription,
+}: {
+  subscription: components['schemas']['Subscription'];
+}) {
   const words = useActionWords();
   const [when, setWhen] = useState<When>('period_end');
   const [on, setOn] = useState('');
@@ -46,4 +51,4 @@ export function CancelSubscription({ subscription }: { subscription: components[
       <p className="why">{words.cancelNoWayBack}</p>
     </ActionDialog>
   );
-}
+});

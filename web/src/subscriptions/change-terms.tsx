@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useActionWords } from './action-words.ts';
 import { PaymentTermsFields } from './payment-terms-fields.tsx';
 import { numberOf, paymentTermsInput, typedTermsOf } from './typed-terms.ts';
@@ -16,16 +17,15 @@ const typedOf = ({ reference, paymentTerms, draftWindowDays }: Subscription) => 
 });
 
 /** What can be changed of an agreement that runs: how it is named, when invoices are due, whether they wait for approval. */
-export function ChangeTerms({ subscription }: { subscription: Subscription }) {
+export const ChangeTerms = openedAnew(function ChangeTerms({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
-  const { draft, setDraft, onOpen } = useOpened(subscription, typedOf);
+  const [draft, setDraft] = useState(() => typedOf(subscription));
   const { reference, terms, draftWindowDays } = draft;
   const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
     <ActionDialog
       name={words.terms}
       of={subscription}
-      onOpen={onOpen}
       send={(_key, still) =>
         answerOf(
           api.PATCH('/v1/subscriptions/{subscriptionId}', {
@@ -61,4 +61,4 @@ export function ChangeTerms({ subscription }: { subscription: Subscription }) {
       )}
     </ActionDialog>
   );
-}
+});

@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, DecimalField, SelectField, TextField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useIndexationWords } from './indexation-words.ts';
 import { indexationInput, typedIndexationOf, type TypedIndexation } from './typed-indexation.ts';
 
@@ -12,16 +13,15 @@ interface IndexationOf {
   readonly present: components['schemas']['Indexation'];
 }
 
-export function SetIndexation({ subscriptionId, present }: IndexationOf) {
+export const SetIndexation = openedAnew(function SetIndexation({ subscriptionId, present }: IndexationOf) {
   const words = useIndexationWords();
   const { indexation: before } = present;
-  const { draft: typed, setDraft: setTyped, onOpen } = useOpened(before, typedIndexationOf);
+  const [typed, setTyped] = useState(() => typedIndexationOf(before));
   const set = (changed: Partial<TypedIndexation>): void => setTyped({ ...typed, ...changed });
   return (
     <ActionDialog
       name={before === null ? words.set : words.change}
       of={present}
-      onOpen={onOpen}
       send={(_key, still) =>
         answerOf(
           api.PUT('/v1/subscriptions/{subscriptionId}/indexation', {
@@ -85,7 +85,7 @@ export function SetIndexation({ subscriptionId, present }: IndexationOf) {
       />
     </ActionDialog>
   );
-}
+});
 
 function IndexFields({ typed, set }: { typed: TypedIndexation; set: (changed: Partial<TypedIndexation>) => void }) {
   const words = useIndexationWords();

@@ -3,7 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, DateField, DecimalField, TextField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { WordingFields } from './line-fields.tsx';
 import { EMPTY_LINE, oneOffLineInput } from './line-input.ts';
 import { useLineWords } from './line-words.ts';
@@ -11,7 +11,7 @@ import { useLineWords } from './line-words.ts';
 type OneOffLine = components['schemas']['OneOffLine'];
 type Subscription = components['schemas']['Subscription'];
 
-export function AddOneOffLine({ subscription }: { subscription: Subscription }) {
+export const AddOneOffLine = openedAnew(function AddOneOffLine({ subscription }: { subscription: Subscription }) {
   const words = useLineWords();
   const subscriptionId = subscription.id;
   const [line, setLine] = useState(EMPTY_LINE);
@@ -19,7 +19,6 @@ export function AddOneOffLine({ subscription }: { subscription: Subscription }) 
     <ActionDialog
       of={subscription}
       name={words.addOneOff}
-      onDone={() => setLine(EMPTY_LINE)}
       send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/one-off-lines', {
@@ -40,24 +39,29 @@ export function AddOneOffLine({ subscription }: { subscription: Subscription }) 
       />
     </ActionDialog>
   );
-}
+});
 
-export function ChangeOneOffLine({ subscription, line }: { subscription: Subscription; line: OneOffLine }) {
+export const ChangeOneOffLine = openedAnew(function ChangeOneOffLine({
+  subscription,
+  line,
+}: {
+  subscription: Subscription;
+  line: OneOffLine;
+}) {
   const words = useLineWords();
   const subscriptionId = subscription.id;
-  const { draft, setDraft, onOpen } = useOpened(line, (shown) => ({
-    text: shown.text ?? '',
-    quantity: shown.quantity,
-    unitPrice: shown.unitPrice,
-    chargeOn: shown.chargeOn ?? '',
-  }));
+  const [draft, setDraft] = useState({
+    text: line.text ?? '',
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    chargeOn: line.chargeOn ?? '',
+  });
   const { text, quantity, unitPrice, chargeOn } = draft;
   const set = (changed: Partial<typeof draft>): void => setDraft({ ...draft, ...changed });
   return (
     <ActionDialog
       of={subscription}
       name={words.changeOneOff}
-      onOpen={onOpen}
       isPlain
       send={(_key, still) =>
         answerOf(
@@ -106,7 +110,7 @@ export function ChangeOneOffLine({ subscription, line }: { subscription: Subscri
       />
     </ActionDialog>
   );
-}
+});
 
 export function WithdrawOneOffLine({ subscription, lineId }: { subscription: Subscription; lineId: string }) {
   const words = useLineWords();

@@ -5,6 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField, SelectField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { usePeriodWords } from './period-words.ts';
 
 type Missed = components['schemas']['PauseInput']['missed'];
@@ -13,7 +14,7 @@ type Subscription = components['schemas']['Subscription'];
 /** How many coming periods can be chosen from when one is to be skipped. */
 const CHOICES = 24;
 
-export function AddPause({ subscription }: { subscription: Subscription }) {
+export const AddPause = openedAnew(function AddPause({ subscription }: { subscription: Subscription }) {
   const words = usePeriodWords();
   const subscriptionId = subscription.id;
   const [from, setFrom] = useState('');
@@ -50,9 +51,15 @@ export function AddPause({ subscription }: { subscription: Subscription }) {
       />
     </ActionDialog>
   );
-}
+});
 
-export function EndPause({ subscription, pauseId }: { subscription: Subscription; pauseId: string }) {
+export const EndPause = openedAnew(function EndPause({
+  subscription,
+  pauseId,
+}: {
+  subscription: Subscription;
+  pauseId: string;
+}) {
   const words = usePeriodWords();
   const subscriptionId = subscription.id;
   const [from, setFrom] = useState('');
@@ -81,9 +88,9 @@ export function EndPause({ subscription, pauseId }: { subscription: Subscription
       />
     </ActionDialog>
   );
-}
+});
 
-export function SkipPeriod({ subscription }: { subscription: Subscription }) {
+export const SkipPeriod = openedAnew(function SkipPeriod({ subscription }: { subscription: Subscription }) {
   const words = usePeriodWords();
   const subscriptionId = subscription.id;
   const format = useFormat();
@@ -126,7 +133,7 @@ export function SkipPeriod({ subscription }: { subscription: Subscription }) {
       )}
     </ActionDialog>
   );
-}
+});
 
 export function UnskipPeriod({ subscription, periodFrom }: { subscription: Subscription; periodFrom: string }) {
   const words = usePeriodWords();

@@ -3,7 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, CheckField, DateField, DecimalField, TextField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { DiscountFields } from './discount-fields.tsx';
 import { EffectiveFields, NEXT_PERIOD } from './effective-fields.tsx';
 import { lineChangeOf, typedChangeOf } from './line-change.ts';
@@ -18,14 +18,13 @@ interface LineOf {
   readonly line: StandingLine;
 }
 
-export function AddStandingLine({ subscription }: Pick<LineOf, 'subscription'>) {
+export const AddStandingLine = openedAnew(function AddStandingLine({ subscription }: Pick<LineOf, 'subscription'>) {
   const words = useLineWords();
   const [line, setLine] = useState(EMPTY_LINE);
   return (
     <ActionDialog
       name={words.addStanding}
       of={subscription}
-      onDone={() => setLine(EMPTY_LINE)}
       send={(key, still) =>
         answerOf(
           api.POST('/v1/subscriptions/{subscriptionId}/lines', {
@@ -39,11 +38,11 @@ export function AddStandingLine({ subscription }: Pick<LineOf, 'subscription'>) 
       <MoreFields line={line} onChange={setLine} at="" />
     </ActionDialog>
   );
-}
+});
 
-export function ChangeStandingLine({ subscription, line }: LineOf) {
+export const ChangeStandingLine = openedAnew(function ChangeStandingLine({ subscription, line }: LineOf) {
   const words = useLineWords();
-  const { draft, setDraft, onOpen } = useOpened(subscription, () => ({
+  const [draft, setDraft] = useState(() => ({
     before: typedChangeOf(line),
     typed: typedChangeOf(line),
     when: NEXT_PERIOD,
@@ -56,7 +55,6 @@ export function ChangeStandingLine({ subscription, line }: LineOf) {
     <ActionDialog
       name={words.changeStanding}
       of={subscription}
-      onOpen={onOpen}
       isPlain
       isReady={Object.keys(change).length > 0}
       send={(key, still) =>
@@ -106,17 +104,16 @@ export function ChangeStandingLine({ subscription, line }: LineOf) {
       />
     </ActionDialog>
   );
-}
+});
 
-export function EndStandingLine({ subscription, line }: LineOf) {
+export const EndStandingLine = openedAnew(function EndStandingLine({ subscription, line }: LineOf) {
   const words = useLineWords();
-  const { draft, setDraft, onOpen } = useOpened(subscription, () => ({ on: '', prorated: line.prorated }));
+  const [draft, setDraft] = useState({ on: '', prorated: line.prorated });
   const { on, prorated } = draft;
   return (
     <ActionDialog
       name={words.endStanding}
       of={subscription}
-      onOpen={onOpen}
       isPlain
       isGrave
       isReady={on !== ''}
@@ -147,4 +144,4 @@ export function EndStandingLine({ subscription, line }: LineOf) {
       />
     </ActionDialog>
   );
-}
+});

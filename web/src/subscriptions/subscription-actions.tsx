@@ -6,7 +6,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { DateField } from '../ui/field.tsx';
-import { useOpened } from '../ui/use-opened.ts';
+import { openedAnew } from '../ui/opened-anew.tsx';
 import { useActionWords } from './action-words.ts';
 import { CancelSubscription } from './cancel-subscription.tsx';
 import { ChangeTerms } from './change-terms.tsx';
@@ -76,14 +76,13 @@ function BillNow({
   );
 }
 
-function SetEndDate({ subscription }: { subscription: Subscription }) {
+const SetEndDate = openedAnew(function SetEndDate({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
-  const { draft: endOn, setDraft: setEndOn, onOpen } = useOpened(subscription, (shown) => shown.endOn ?? '');
+  const [endOn, setEndOn] = useState(subscription.endOn ?? '');
   return (
     <ActionDialog
       name={words.endDate}
       of={subscription}
-      onOpen={onOpen}
       send={(_key, still) =>
         answerOf(
           api.PUT('/v1/subscriptions/{subscriptionId}/end-date', {
@@ -104,10 +103,10 @@ function SetEndDate({ subscription }: { subscription: Subscription }) {
       />
     </ActionDialog>
   );
-}
+});
 
 /** Goes on as a new subscription, which is shown then. */
-function Reactivate({ subscription }: { subscription: Subscription }) {
+const Reactivate = openedAnew(function Reactivate({ subscription }: { subscription: Subscription }) {
   const words = useActionWords();
   const navigate = useNavigate();
   const [startOn, setStartOn] = useState('');
@@ -138,4 +137,4 @@ function Reactivate({ subscription }: { subscription: Subscription }) {
       />
     </ActionDialog>
   );
-}
+});

@@ -1,8 +1,9 @@
-import { useId, useState, type ReactNode } from 'react';
+import { use, useId, useState, type ReactNode } from 'react';
 import { ifStill, type IfStill } from '../api/seen.ts';
 import { useAction } from '../api/use-answer.ts';
 import { useCommonWords } from '../words/common.ts';
 import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
+import { PartContext } from './opened-anew.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { whenReadable } from './read-form.ts';
 import { useModal } from './use-modal.ts';
@@ -17,8 +18,6 @@ interface ActionProps<Data> {
   /** What is changed, as the API has answered it. */
   readonly of?: object;
   readonly onDone?: (data: Data) => void;
-  /** Before the dialog is there: what is typed in it begins anew (`useOpened`). */
-  readonly onOpen?: () => void;
   readonly isMain?: boolean;
   /** A quiet button, as in the row of a table. */
   readonly isPlain?: boolean;
@@ -28,30 +27,39 @@ interface ActionProps<Data> {
   readonly isDisabled?: boolean;
 }
 
-/** A button that asks before it changes something, in a dialog with what it needs; refusals stand in it. */
+/**
+ * A button that asks before it changes something, in a dialog with what it needs; refusals stand in it. A component that keeps what is
+ * typed in it is made by `openedAnew`.
+ */
 export function ActionDialog<Data>({
   name,
   isMain = false,
   isPlain = false,
   isDisabled = false,
-  onOpen,
   ...action
 }: ActionProps<Data>) {
-  const [isOpen, setIsOpen] = useState(false);
+  const part = use(PartContext);
+  const [isOpenHere, setIsOpenHere] = useState(false);
+  const setIsOpen = part === null ? setIsOpenHere : part.setIsOpen;
+  const isOpen = part === null ? isOpenHere : part.drawn === 'dialog';
   return (
     <>
-      <button
-        type="button"
-        className={isMain ? 'main' : isPlain ? 'plain' : ''}
-        disabled={isDisabled}
-        onClick={() => {
-          onOpen?.();
-          setIsOpen(true);
-        }}
-      >
-        {name}
-      </button>
-      {isOpen && <OpenDialog name={name} {...action} onClose={() => setIsOpen(false)} />}
+      {part?.drawn !== 'dialog' && (
+        <button
+          type="button"
+          className={isMain ? 'main' : isPlain ? 'plain' : ''}
+          disabled={isDisabled}
+          onClick={() => setIsOpen(true)}
+        >
+          {name}
+        </button>
+      )}
+      {isOpen && (
+        // A dialog of its own that stands in this one has both its parts there.
+        <PartContext value={null}>
+          <OpenDialog name={name} {...action} onClose={() => setIsOpen(false)} />
+        </PartContext>
+      )}
     </>
   );
 }
@@ -66,7 +74,7 @@ function OpenDialog<Data>({
   isReady = true,
   confirm,
   onClose,
-}: Omit<ActionProps<Data>, 'isMain' | 'isPlain' | 'onOpen'> & { onClose: () => void }) {
+}: Omit<ActionProps<Data>, 'isMain' | 'isPlain'> & { onClose: () => void }) {
   const words = useCommonWords();
   const id = useId();
   const dialog = useModal();

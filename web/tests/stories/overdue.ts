@@ -67,6 +67,26 @@ export function overdueStories(): void {
     expect(changes).toEqual([]);
   });
 
+  story('a dialog that is opened again holds nothing of what was typed in it before', async (scene) => {
+    const { page, changes } = await openLate(scene);
+    const dialog = page.getByRole('dialog');
+    const amount = dialog.getByLabel('Beløb');
+    const note = dialog.getByLabel('Bemærkning');
+    // Given up first, then sent, then sent once more.
+    for (const button of ['Fortryd', 'Afskriv', 'Afskriv']) {
+      await page.getByRole('button', { name: 'Afskriv', exact: true }).click();
+      expect([await amount.inputValue(), await note.inputValue()]).toEqual(['', '']);
+      await amount.fill('1,50');
+      await note.fill('Aftalt');
+      await dialog.getByRole('button', { name: button, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+    // Each opening is a request of its own.
+    expect(changes).toHaveLength(2);
+    const invoiceId = new URL(page.url()).pathname.split('/').at(-1);
+    expect(await scene.living.api.get(`/v1/invoices/${invoiceId}`)).toMatchObject({ writtenOff: '3.00' });
+  });
+
   story('a link to the whole list empties the fields that narrowed it', async ({ admin }) => {
     const { page } = await admin();
     await page.goto('/invoices');
