@@ -27,7 +27,8 @@ const LEDGER = daysThatDiffer({
 const documentRows = (part: 'lines' | 'vat', rows: string): string => `
   select i.issued_on "day", '${part}' part, ${part === 'lines' ? 'r.item_id' : 'null::uuid'} item_id, r.vat_code, r.vat_rate_bp,
     sum(case i.series when 'credit_note' then -1 else 1 end * r.${part === 'lines' ? 'net_ore' : 'vat_ore'})
-  from invoice i join ${rows} r on r.invoice_id = i.id
+  from invoice i
+  cross join lateral (select * from ${rows} where invoice_id = i.id offset 0) r
   where i.creditor_id = :creditor and i.issued_on in (select day from lately) group by 1, 2, 3, 4, 5`;
 
 const TURNOVER = daysThatDiffer({

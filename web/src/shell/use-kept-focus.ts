@@ -53,7 +53,7 @@ export function useKeptFocus(): void {
       const next = last.row?.isConnected === true ? last.row.querySelector<HTMLElement>(FOCUSABLE) : null;
       (next ?? document.querySelector<HTMLElement>('main h1'))?.focus({ preventScroll: true });
     });
-    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'open'] });
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       observer.disconnect();
       listening.abort();

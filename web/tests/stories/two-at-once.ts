@@ -28,8 +28,11 @@ const tellOfTwo: Parameters<typeof story>[1] = async ({ admin }) => {
   await theirs.getByRole('button', { name: 'Vælg ingen kreditor' }).click();
   await typed.waitFor({ state: 'detached' });
   const choice = mine.getByRole('combobox', { name: 'Kreditor' });
-  await choice.selectOption({ index: 1 });
-  await theirs.getByRole('banner').getByText('Eksempelforeningen', { exact: true }).waitFor();
+  await choice.selectOption({ label: 'Eksempelforeningen' });
+  await theirs
+    .getByRole('row', { name: /Eksempelforeningen/ })
+    .getByText('Valgt')
+    .waitFor();
 };
 
 /** To be told last: from here on the operator is an admin of a second creditor too. */
