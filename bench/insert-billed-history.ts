@@ -1,5 +1,6 @@
 import type { Orm } from '../db/orm.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
+import { MATCH_AND_POST } from './match-and-post.ts';
 
 /** One in so many collections still waits in its queue, as on the days before a delivery; the others have been delivered. */
 const QUEUED_ONE_IN = 25;
@@ -65,16 +66,7 @@ with file as (
   from (select *, row_number() over (order by id) n from invoice) i cross join file f
   where series_number % ${OPEN_ONE_IN} <> 0
   returning id, creditor_id, reference, booked_on, amount_ore
-), match as (
-  insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
-  select uuidv7(), p.creditor_id, p.id, i.debtor_id, i.id, p.amount_ore, p.booked_on, 'by_collection', 'sample'
-  from payment p join invoice i on i.id = p.reference::uuid
-  returning *
-)
-insert into ledger_transfer (creditor_id, booked_on, kind, debit, credit, amount_ore, debtor_id, invoice_id, payment_id, payment_match_id)
-select creditor_id, booked_on, kind, debit, credit, amount_ore, case when kind = 'matched' then debtor_id end,
-  case when kind = 'matched' then invoice_id end, payment_id, case when kind = 'matched' then id end
-from match cross join (values ('received', 'bank', 'unmatched'), ('matched', 'unmatched', 'receivables')) v (kind, debit, credit)`;
+), ${MATCH_AND_POST}`;
 
 /**
  * Writes a first period's invoice, mail, collection and payment for every subscription of the database, by few statements and without the checks

@@ -2,6 +2,7 @@ import type { Orm } from '../db/orm.ts';
 import type { CivilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { INSERT_RARER_ROWS } from './insert-rarer-rows.ts';
+import { MATCH_AND_POST } from './match-and-post.ts';
 
 /** Periods that each subscription has been billed for: three of a month, the last of which has just begun. */
 const PERIODS = 3;
@@ -109,16 +110,7 @@ with file as (
     select i.*, row_number() over (order by i.due_on, i.id) n from invoice i join invoice_balance b on b.invoice_id = i.id
     where i.creditor_id = ? and b.open_ore = 0 order by i.due_on, i.id) i cross join file f
   returning id, creditor_id, reference, booked_on, amount_ore
-), match as (
-  insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
-  select uuidv7(), p.creditor_id, p.id, i.debtor_id, i.id, p.amount_ore, p.booked_on, 'by_collection', 'sample'
-  from payment p join invoice i on i.id = p.reference::uuid
-  returning *
-)
-insert into ledger_transfer (creditor_id, booked_on, kind, debit, credit, amount_ore, debtor_id, invoice_id, payment_id, payment_match_id)
-select creditor_id, booked_on, kind, debit, credit, amount_ore, case when kind = 'matched' then debtor_id end,
-  case when kind = 'matched' then invoice_id end, payment_id, case when kind = 'matched' then id end
-from match cross join (values ('received', 'bank', 'unmatched'), ('matched', 'unmatched', 'receivables')) v (kind, debit, credit)`;
+), ${MATCH_AND_POST}`;
 
 /** What triggers add up. Each statement takes the creditor. */
 const ADD_UP = [

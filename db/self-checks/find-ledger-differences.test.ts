@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { againstTheRules } from '../../tests/support/against-the-rules.ts';
 import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
@@ -24,13 +25,6 @@ afterAll(() => database.close());
 
 const find = (checkedAtMs = currentMs()) => findLedgerDifferences(database.orm.em.fork(), { creditorId, checkedAtMs });
 
-/** Does by hand what the rules of the database refuse: a check is there for what should not have happened. */
-const againstTheRules = (sql: string, values: readonly unknown[]) =>
-  database.orm.em.fork().transactional(async (em) => {
-    await em.execute(`set local session_replication_role = 'replica'`);
-    await em.execute(sql, [...values]);
-  });
-
 const outOfStep = (balanceOre: string, ledgerOre: string) => ({
   code: 'ledger_out_of_step',
   details: { balanceOre, ledgerOre },
@@ -46,9 +40,9 @@ test('a balance that is not what its transfers add up to is told, be it of an in
     [creditorId, paymentId, debtorId],
   );
   expect(await find()).toEqual([]);
-  await againstTheRules('update invoice_balance set open_ore = 1 where invoice_id = ?', [invoiceId]);
-  await againstTheRules('update debtor_balance set credit_ore = 0 where debtor_id = ?', [debtorId]);
-  await againstTheRules('update payment set unmatched_ore = 2501 where id = ?', [paymentId]);
+  await againstTheRules(orm, 'update invoice_balance set open_ore = 1 where invoice_id = ?', [invoiceId]);
+  await againstTheRules(orm, 'update debtor_balance set credit_ore = 0 where debtor_id = ?', [debtorId]);
+  await againstTheRules(orm, 'update payment set unmatched_ore = 2501 where id = ?', [paymentId]);
   expect(await find()).toEqual([
     { objectType: 'invoice', objectId: invoiceId, ...outOfStep('1', '0') },
     { objectType: 'debtor', objectId: debtorId, ...outOfStep('0', '5000') },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { againstTheRules } from '../../tests/support/against-the-rules.ts';
 import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
@@ -21,13 +22,6 @@ afterAll(() => database.close());
 
 const find = () => findSumDifferences(database.orm.em.fork(), { creditorId });
 
-/** Does by hand what the rules of the database refuse: a check is there for what should not have happened. */
-const againstTheRules = (sql: string) =>
-  database.orm.em.fork().transactional(async (em) => {
-    await em.execute(`set local session_replication_role = 'replica'`);
-    return em.execute<{ day: string }[]>(sql);
-  });
-
 const outOfStep = (sums: string, days: readonly string[]) => ({
   code: 'ledger_out_of_step',
   objectType: 'creditor',
@@ -38,12 +32,16 @@ const outOfStep = (sums: string, days: readonly string[]) => ({
 
 test('days whose sums are not what was posted and sold are told', async () => {
   expect(await find()).toEqual([]);
-  const [paid] = await againstTheRules(
+  const [paid] = await againstTheRules<{ day: string }>(
+    database.orm,
     `update ledger_sum set amount_ore = amount_ore + 1 where id = (select min(id::text)::uuid from ledger_sum where kind = 'received')
      returning booked_on::text "day"`,
   );
   expect(await find()).toEqual([outOfStep('ledger_sum', [paid?.day ?? ''])]);
-  const [sold] = await againstTheRules(`delete from turnover_sum where part = 'vat' returning issued_on::text "day"`);
+  const [sold] = await againstTheRules<{ day: string }>(
+    database.orm,
+    `delete from turnover_sum where part = 'vat' returning issued_on::text "day"`,
+  );
   expect(await find()).toEqual([
     outOfStep('ledger_sum', [paid?.day ?? '']),
     outOfStep('turnover_sum', [sold?.day ?? '']),
