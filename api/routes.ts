@@ -1,4 +1,5 @@
 import { createApiKey } from './api-keys/create-api-key.ts';
+import { getApiKey } from './api-keys/get-api-key.ts';
 import { listApiKeys } from './api-keys/list-api-keys.ts';
 import { revokeApiKey } from './api-keys/revoke-api-key.ts';
 import { listAudit } from './audit/list-audit.ts';
@@ -195,9 +196,11 @@ import { changePassword } from './people/change-password.ts';
 import { askForPasswordReset } from './people/ask-for-password-reset.ts';
 import { acceptPasswordReset } from './people/accept-password-reset.ts';
 import { invite } from './people/invite.ts';
+import { getInvitation } from './people/get-invitation.ts';
 import { listInvitations } from './people/list-invitations.ts';
 import { revokeInvitation } from './people/revoke-invitation.ts';
 import { acceptInvitation } from './people/accept-invitation.ts';
+import { getPerson } from './people/get-person.ts';
 import { listPeople } from './people/list-people.ts';
 import { changePerson } from './people/change-person.ts';
 import { beginSecondFactor } from './people/begin-second-factor.ts';
@@ -218,6 +221,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   putBankAccounts,
   createApiKey,
   listApiKeys,
+  getApiKey,
   revokeApiKey,
   getSession,
   signIn,
@@ -235,9 +239,11 @@ export const ROUTES: readonly Route[] = guardRoutes([
   askForPasswordReset,
   acceptPasswordReset,
   listPeople,
+  getPerson,
   changePerson,
   invite,
   listInvitations,
+  getInvitation,
   revokeInvitation,
   acceptInvitation,
   createDebtor,
