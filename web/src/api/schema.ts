@@ -5705,6 +5705,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6208,6 +6209,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6343,6 +6345,7 @@ export interface operations {
                 q?: string;
                 email?: string;
                 include?: "balance";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6423,6 +6426,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6567,6 +6571,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6598,6 +6603,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 q?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6738,6 +6744,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6941,7 +6948,9 @@ export interface operations {
     };
     getDebtorTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -6966,6 +6975,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 q?: string;
                 archived?: "true" | "false";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7107,7 +7117,9 @@ export interface operations {
     };
     getItemTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -7184,6 +7196,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7221,6 +7234,7 @@ export interface operations {
                 through?: "own" | "group" | "any";
                 nextBillingBefore?: string;
                 q?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7339,6 +7353,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7821,6 +7836,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7849,6 +7865,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8108,6 +8125,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8255,6 +8273,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "released" | "dropped" | "issued";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8447,7 +8466,9 @@ export interface operations {
     };
     getSubscriptionTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8497,7 +8518,9 @@ export interface operations {
     };
     getDebtorGroupMemberTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8547,7 +8570,9 @@ export interface operations {
     };
     getSubscriptionGroupMemberTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8598,7 +8623,9 @@ export interface operations {
     };
     getMandateTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8648,7 +8675,9 @@ export interface operations {
     };
     getOneOffLineTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8673,6 +8702,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8820,6 +8850,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8851,6 +8882,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 periods?: number;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8966,6 +8998,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8996,6 +9029,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9027,6 +9061,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "billing" | "stopped" | "needs_attention" | "billed";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9110,6 +9145,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "billed" | "settled" | "needs_attention";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9238,6 +9274,7 @@ export interface operations {
                 amountTo?: string;
                 q?: string;
                 sort?: "newest" | "due";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9291,7 +9328,9 @@ export interface operations {
     };
     getInvoicePdf: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -9316,6 +9355,7 @@ export interface operations {
         parameters: {
             query?: {
                 part?: "html";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9391,6 +9431,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9505,6 +9546,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9547,6 +9589,7 @@ export interface operations {
                 debtorId?: string;
                 invoiceId?: string;
                 receivedFileId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9796,6 +9839,7 @@ export interface operations {
                 code?: string;
                 receivedFileId?: string;
                 isSettled?: "true" | "false";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9847,6 +9891,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9942,6 +9987,7 @@ export interface operations {
                 withCredit?: "true" | "false";
                 q?: string;
                 sort?: "newest" | "overdue";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9978,6 +10024,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10008,6 +10055,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10038,6 +10086,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10240,6 +10289,7 @@ export interface operations {
                 refused?: "true";
                 invoiceId?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10266,6 +10316,7 @@ export interface operations {
         parameters: {
             query?: {
                 part?: "html";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10343,6 +10394,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 summary?: "true" | "false";
                 status?: "stored" | "read" | "refused";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10424,7 +10476,9 @@ export interface operations {
     };
     getReceivedFileContent: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -10508,6 +10562,7 @@ export interface operations {
                 deliveryId?: string;
                 invoiceId?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10616,6 +10671,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "closed" | "handing_over" | "handed_over" | "received" | "in_doubt";
                 type?: "0601" | "0605";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10686,7 +10742,9 @@ export interface operations {
     };
     getDeliveryFile: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -10765,6 +10823,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 outcome?: "applied" | "known" | "unknown_customer" | "unknown_mandate" | "settled_by_person";
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10821,6 +10880,7 @@ export interface operations {
                 status?: "queued" | "delivered" | "withdrawn";
                 debtorId?: string;
                 deliveryId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10902,6 +10962,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10979,6 +11040,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "open" | "repaired" | "gone";
                 code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11084,6 +11146,7 @@ export interface operations {
                 personId?: string;
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11112,6 +11175,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11142,6 +11206,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11172,6 +11237,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11202,6 +11268,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11232,6 +11299,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11262,6 +11330,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11292,6 +11361,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11322,6 +11392,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11352,6 +11423,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11382,6 +11454,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;

@@ -4,14 +4,17 @@ import { answerOf, api } from '../api/client.ts';
 import { useAction } from '../api/use-answer.ts';
 import { renewSession } from './renew-session.ts';
 
-/** Another creditor, or none, which an operator works for: other books, so nothing of what was shown is kept. */
-export function useChooseCreditor(goTo: NonNullable<LinkProps['to']> = '/') {
+/**
+ * Another creditor, or none, which an operator works for: other books, so nothing of what was shown is kept. `goTo` is where that leads;
+ * null where the screen is of the other already.
+ */
+export function useChooseCreditor(goTo: NonNullable<LinkProps['to']> | null = '/') {
   const navigate = useNavigate();
   const client = useQueryClient();
   return useAction((creditorId: string | null) => answerOf(api.PATCH('/v1/session', { body: { creditorId } })), {
     onDone: (session) => {
       renewSession(client, session);
-      void navigate({ to: goTo });
+      if (goTo !== null) void navigate({ to: goTo });
     },
   });
 }

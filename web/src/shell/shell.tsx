@@ -6,6 +6,7 @@ import { isAcceptPath, OIDC_RETURN } from '../sign-in/accept-paths.ts';
 import { MainMenu } from './main-menu.tsx';
 import { isSignedIn, SessionContext, useSessionOrNone, type Session } from './session.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UnderItsCreditor } from './under-its-creditor.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useShellWords } from './words.ts';
 
@@ -65,7 +66,9 @@ function SignedInShell({ session }: { session: Session }) {
       <MainMenu isOpen={isMenuOpen} onChosen={() => setIsMenuOpen(false)} />
       {/* Another creditor is another set of books: nothing of the screen before stays. */}
       <main id="content" tabIndex={-1} key={session.creditor?.id ?? 'none'}>
-        <Outlet />
+        <UnderItsCreditor>
+          <Outlet />
+        </UnderItsCreditor>
       </main>
     </div>
   );
