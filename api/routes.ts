@@ -186,6 +186,7 @@ import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
 import { getSession } from './sessions/get-session.ts';
 import { beginOidc } from './oidc/begin-oidc.ts';
 import { finishOidc } from './oidc/finish-oidc.ts';
+import { signOutOfOidc } from './oidc/sign-out-of-oidc.ts';
 import { signIn } from './sessions/sign-in.ts';
 import { signInByLink } from './sessions/sign-in-by-link.ts';
 import { changeSession } from './sessions/change-session.ts';
@@ -228,6 +229,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   signInByLink,
   beginOidc,
   finishOidc,
+  signOutOfOidc,
   changeSession,
   signOut,
   listSessions,

@@ -60,6 +60,7 @@ test('every route is a matter of roles, of whoever is signed in, or of anyone', 
     'signIn',
     'signInByLink',
     'signOut',
+    'signOutOfOidc',
   ]);
 });
 
@@ -114,10 +115,11 @@ test('every route that is of a creditor, and no other, refuses who names another
   }
 });
 
+const link = (path: string, creditorId: string) =>
+  `${path.replaceAll(/\{\w+\}/g, uuid())}?${CREDITOR_PARAMETER}=${creditorId}`;
+
 test('every link that downloads something of a creditor’s refuses who names another than is chosen, and no other takes the name', async () => {
   const cookie = as(cookies.get('admin') ?? '');
-  const link = (path: string, creditorId: string) =>
-    `${path.replaceAll(/\{\w+\}/g, uuid())}?${CREDITOR_PARAMETER}=${creditorId}`;
   const downloads = ofRoles.filter(isDownload);
   expect(downloads.length).toBeGreaterThan(40);
   for (const { path, operationId } of downloads) {

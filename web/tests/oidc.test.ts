@@ -67,17 +67,22 @@ test(
       body: { email: 'anna@prove.example', role: 'bookkeeper' },
     });
     const { page, complaints } = await open();
-    await page.goto('/');
+    await page.goto('/debtors?q=sund#x');
     await button(page).click();
     await page.getByRole('link', { name: 'Anna Prøve' }).click();
     await page.getByRole('link', { name: 'Min konto: Anna Prøve' }).waitFor();
-    // The answer was good once: it stands in no address.
-    expect(page.url()).toBe(`${api.url}/`);
+    // She is where she meant to go. The answer was good once: it stands in no address.
+    expect(page.url()).toBe(`${api.url}/debtors?q=sund#x`);
     await page.reload();
     await page.getByRole('link', { name: 'Min konto: Anna Prøve' }).waitFor();
     await page.getByRole('button', { name: 'Log ud' }).click();
+    // The provider asks whether she means to sign out there too.
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await button(page).waitFor();
+    expect(page.url()).toBe(`${api.url}/`);
     await button(page).click();
-    // The provider knows who she is still, and does not ask.
+    // It does not know her any more, and asks who she is.
+    await page.getByRole('link', { name: 'Anna Prøve' }).click();
     await page.getByRole('link', { name: 'Min konto: Anna Prøve' }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -96,6 +101,7 @@ test(
     await page.getByRole('alert').getByText('Ingen her kender dig fra den tjeneste').waitFor();
     await page.getByRole('link', { name: 'Tilbage til login' }).click();
     await button(page).waitFor();
+    expect(page.url()).toBe(`${api.url}/invoices`);
     await page.getByLabel('Adgangskode').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -177,6 +177,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oidc/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signOutOfOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -3477,6 +3493,7 @@ export interface components {
             oidc: {
                 name: string;
                 isKnown: boolean;
+                isSignedIn: boolean;
             } | null;
             temporalUiUrl: string | null;
             temporalNamespace: string | null;
@@ -3495,6 +3512,9 @@ export interface components {
         };
         OidcStart: {
             url: string;
+        };
+        OidcSignOut: {
+            url: string | null;
         };
         SessionOfMine: {
             id: string;
@@ -5952,6 +5972,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signOutOfOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcSignOut"];
                 };
             };
         };

@@ -1,21 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answerOf, api } from '../api/client.ts';
-import { useAction } from '../api/use-answer.ts';
 import { useChooseCreditor } from './choose-creditor.ts';
+import { useSignOut } from './sign-out.ts';
 import { SearchAndKeys } from './search-and-keys.tsx';
-import { renewSession } from './renew-session.ts';
-import { NOBODY, useSession } from './session.tsx';
+import { useSession } from './session.tsx';
 import { useShellWords } from './words.ts';
 
 /** Whose books these are, and who looks at them. */
 export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
   const words = useShellWords();
   const { person } = useSession();
-  const client = useQueryClient();
-  const signOut = useAction(() => answerOf(api.DELETE('/v1/session')), {
-    onDone: () => renewSession(client, NOBODY),
-  });
+  const signOut = useSignOut();
   return (
     <header className="top-bar">
       <button
