@@ -216,6 +216,8 @@ describe('no big table is read from end to end', () => {
     ['debtors', listDebtors, {}],
     ['debtors by a part of their name', listDebtors, { q: 'kunde 77' }],
     ['debtors by any of their addresses', listDebtors, { email: 'kopi777@prove.example' }],
+    ['debtors by a part of an address', listDebtors, { q: 'kopi777@' }],
+    ['debtors by a part that many have', listDebtors, { q: 'prove.example' }],
     ['mails that were refused for some', listMails, { refused: 'true' }],
     ['what a part of an address is found in', searchAll, { q: 'kopi777@' }],
     ['debtors with what they owe', listDebtors, { include: 'balance' }],
