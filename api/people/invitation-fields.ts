@@ -5,6 +5,7 @@ import type { CreditorId, OneTimeTokenId } from '../../domain/identifiers/ids.ts
 import { id, instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { language, role } from '../sessions/session-fields.ts';
+import { lastError as lastErrorField } from '../mails/last-error.ts';
 
 export const INVITATION_PARAMS = z.strictObject({ invitationId: id<OneTimeTokenId>() });
 
@@ -21,7 +22,7 @@ export const invitationAnswer = z
     mail: z.strictObject({
       status: z.enum(['not_mailed', 'waiting', 'sent', 'failed']),
       attempts: z.int(),
-      lastError: z.string().nullable(),
+      lastError: lastErrorField(),
       sentAt: instant().nullable(),
     }),
     createdAt: instant(),

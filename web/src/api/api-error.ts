@@ -1,9 +1,14 @@
-import type { ProblemCode } from './schema.ts';
+import type { components, ProblemCode } from './schema.ts';
+
+type Schemas = components['schemas'];
+
+/** Why a field is refused, or looks wrong. */
+export type FieldCode = Schemas['FieldCode'] | Schemas['CreditorWarning']['code'];
 
 /** Why a field is refused, by its JSON pointer. */
 export interface FieldProblem {
   readonly path: string;
-  readonly code: string;
+  readonly code: FieldCode;
   readonly message: string;
 }
 

@@ -3340,11 +3340,7 @@ export interface components {
                 mainText: string;
                 settings: components["schemas"]["BetalingsserviceSettings"];
             } | null;
-            warnings: {
-                path: string;
-                code: string;
-                message: string;
-            }[];
+            warnings: components["schemas"]["CreditorWarning"][];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3383,6 +3379,12 @@ export interface components {
                 trailingBlanks: "padded" | "trimmed";
             };
         };
+        CreditorWarning: {
+            path: string;
+            /** @enum {string} */
+            code: "unusual_fi_creditor_number";
+            message: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -3391,7 +3393,7 @@ export interface components {
             detail: string;
             errors?: {
                 path: string;
-                code: string;
+                code: components["schemas"]["FieldCode"];
                 message: string;
             }[];
             requestId: string;
@@ -3437,6 +3439,8 @@ export interface components {
             today?: string;
             waits?: string;
         };
+        /** @enum {string} */
+        FieldCode: "after_end" | "after_end_date" | "already_billed" | "already_over" | "anchor_day_needs_months" | "base_month_invalid" | "before_from" | "before_start" | "beyond_calendar" | "calendar_eom_needs_months" | "control_character" | "end_before_start" | "exceeds_line" | "first_address_needed" | "first_interval_too_early" | "floor_above_cap" | "follows_item" | "given_twice" | "group_cycle" | "group_has_members" | "in_advance_only" | "in_the_future" | "in_the_past" | "index_value_missing" | "interval_not_of_the_calendar" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "item_archived" | "item_needed" | "item_price_dated" | "last_period_billed" | "line_there_already" | "mandate_ended" | "mandate_ends" | "mandate_in_force" | "month_twice" | "more_errors" | "needed" | "negative_price" | "no_item" | "no_line_in_force" | "no_subscription" | "no_such_day" | "not_a_cursor" | "not_a_customer_number" | "not_a_cvr" | "not_a_date" | "not_a_decimal" | "not_a_group" | "not_a_member" | "not_a_month" | "not_a_period_start" | "not_a_postcode" | "not_a_share" | "not_above_lead_days" | "not_after_deadline" | "not_allowed" | "not_an_account" | "not_an_amount" | "not_an_ean" | "not_for_groups" | "not_found" | "not_multiple_of" | "not_needed" | "not_of_the_period" | "not_positive" | "not_sortable" | "not_with_csv" | "nothing" | "nothing_changed" | "nothing_visible" | "one_of_two" | "only_with_date" | "only_with_debtor" | "percent_out_of_range" | "price_in_the_past" | "range_too_long" | "repeated" | "required" | "set_by_operator" | "several_subscriptions" | "stays_overlap" | "subscription_there_already" | "text_too_long" | "too_big" | "too_common" | "too_far_ahead" | "too_small" | "two_discounts" | "unclosed_placeholder" | "unknown_field" | "unknown_placeholder" | "wrong" | "wrong_sign";
         ImportReport: {
             dryRun: boolean;
             rows: number;
@@ -4229,6 +4233,7 @@ export interface components {
                     /** @enum {string} */
                     code: "debtor_without_email" | "index_value_missing" | "price_out_of_range" | "announcement_failed" | "announcement_unsent" | "cannot_be_announced" | "lines_cannot_be_changed";
                     detail: string | null;
+                    refusal: ("before_start" | "after_end" | "too_far_ahead" | "discount_exceeds_line" | "too_late" | "awaits_approval" | "line_not_in_force") | null;
                     whatToDo: string;
                 } | null;
             } | null;
