@@ -106,11 +106,7 @@ function rowBlocks(
 /** Rows of a text and figures as wide as the page: the header that every page repeats, and the rows in order. */
 export function figureTable(
   sheet: Sheet,
-  {
-    textLabel,
-    columns,
-    rows,
-  }: { textLabel: string; columns: readonly FigureColumn[]; rows: readonly FigureRow[] },
+  { textLabel, columns, rows }: { textLabel: string; columns: readonly FigureColumn[]; rows: readonly FigureRow[] },
 ): { header: Block; rows: Block[] } {
   const { placed, textWidthPt } = placeColumns(sheet, { columns, rows });
   const wrapped = (text: string, style: Style): TextLine[] =>
