@@ -52,11 +52,12 @@ export const getStatementPdf = defineRoute({
 });
 
 function partiesOf(creditor: Creditor, debtor: Debtor): Pick<StatementDocument, 'creditor' | 'debtor'> {
-  const addressOf = ({ name, addressLines, postcode, city, country, cvr }: Creditor | Debtor) => {
-    return { name, addressLines, postcode, city, country, cvr };
-  };
   return {
     creditor: { ...addressOf(creditor), email: creditor.email, phone: creditor.phone },
     debtor: { ...addressOf(debtor), customerNumber: debtor.customerNumber },
   };
 }
+
+const addressOf = ({ name, addressLines, postcode, city, country, cvr }: Creditor | Debtor) => {
+  return { name, addressLines, postcode, city, country, cvr };
+};

@@ -24,7 +24,11 @@ beforeAll(async () => {
 
 const get = (path: string) => api.call('get', path, { key: creditor.admin });
 const statement = async (query: string) => (await get(`/v1/debtors/${debtorId}/statement?${query}`)).body;
+const pdf = async (query: string) =>
+  new Uint8Array(Buffer.from((await get(`/v1/debtors/${debtorId}/statement/pdf?${query}`)).body, 'latin1'));
+const aged = async (on: CivilDate) => (await get(`/v1/ledger/aged-debtors?on=${on}`)).body;
 const ore = (kroner: string) => parseOre(kroner) ?? 0n;
+const shown = (kroner: string) => kroner.replace('.', ',');
 
 /** Of the debtor or of all, straight from the postings: what accounts hold at the end of a day. */
 async function heldOn(account: string, { on, of }: { on: CivilDate; of?: DebtorId }): Promise<string> {
@@ -125,13 +129,9 @@ describe('a statement of account', () => {
 });
 
 describe('a statement on paper', () => {
-  const pdf = async (query: string) =>
-    new Uint8Array(Buffer.from((await get(`/v1/debtors/${debtorId}/statement/pdf?${query}`)).body, 'latin1'));
-
   test('says the same figures, and how each open invoice is paid', async () => {
     const told = await statement('from=2026-02-01&to=2026-03-31');
     const text = await pdfText(await pdf('from=2026-02-01&to=2026-03-31'));
-    const shown = (kroner: string) => kroner.replace('.', ',');
     expect(text).toContain('Kontoudtog');
     expect(text).toContain(`Saldo fra tidligere 01.02.2026 ${shown(told.opening)}`);
     for (const { invoiceNumber, kind, balance } of told.data) {
@@ -157,8 +157,6 @@ describe('a statement on paper', () => {
 });
 
 describe('the debtors by age', () => {
-  const aged = async (on: CivilDate) => (await get(`/v1/ledger/aged-debtors?on=${on}`)).body;
-
   test('add up to what the ledger holds at the end of each day, and each is as late as its due date says', async () => {
     for (const on of [...DAYS, civilDate('2026-05-31'), addMonths(civilDate('2026-05-31'), 2), today]) {
       const { totals, data } = await aged(on);
