@@ -159,6 +159,9 @@ import { putBankAccounts } from './creditors/put-bank-accounts.ts';
 import { getDebtorAccount } from './debtor-accounts/get-debtor-account.ts';
 import { listDebtorTransfers } from './debtor-accounts/list-debtor-transfers.ts';
 import { listDebtorBalances } from './debtor-accounts/list-debtor-balances.ts';
+import { getStatement } from './debtor-accounts/get-statement.ts';
+import { getStatementPdf } from './debtor-accounts/get-statement-pdf.ts';
+import { listAgedDebtors } from './debtor-accounts/list-aged-debtors.ts';
 import { applyCredit } from './debtor-accounts/apply-credit.ts';
 import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { writeOffInvoice } from './invoices/write-off-invoice.ts';
@@ -372,10 +375,13 @@ export const ROUTES: readonly Route[] = guardRoutes([
   reopenPayment,
   listNotices,
   getDebtorAccount,
+  getStatement,
+  getStatementPdf,
   listDebtorTransfers,
   applyCredit,
   payOutCredit,
   listDebtorBalances,
+  listAgedDebtors,
   listLedgerAccounts,
   listJournal,
   listTurnover,

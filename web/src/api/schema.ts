@@ -1873,6 +1873,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/debtors/{debtorId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/statement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtors/{debtorId}/transfers": {
         parameters: {
             query?: never;
@@ -1929,6 +1961,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listDebtorBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/aged-debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAgedDebtors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4937,6 +4985,41 @@ export interface components {
             open: string;
             overdue: boolean;
         };
+        Statement: {
+            data: components["schemas"]["StatementEntry"][];
+            nextCursor: string | null;
+            from: string | null;
+            /** Format: date */
+            to: string;
+            opening: string;
+            closing: string;
+            credit: string;
+            openInvoices: components["schemas"]["StatementOpenInvoice"][];
+        };
+        StatementEntry: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note" | "payment" | "payment_moved" | "payment_taken_back" | "paid_out" | "written_off" | "write_off_undone";
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            paymentId: string | null;
+            change: string;
+            balance: string;
+        };
+        StatementOpenInvoice: {
+            invoiceId: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            total: string;
+            open: string;
+            paymentId: string;
+            fiCreditorNumber: string;
+            collectedOn: string | null;
+        };
         DebtorTransfer: {
             id: string;
             /** Format: date */
@@ -4963,6 +5046,27 @@ export interface components {
             credit: string;
             balance: string;
             oldestDueOn: string | null;
+        };
+        AgedDebtor: {
+            customerNumber: string;
+            name: string;
+            notDue: string;
+            days1To30: string;
+            days31To60: string;
+            days61To90: string;
+            over90: string;
+            open: string;
+            credit: string;
+            debtorId: string;
+        };
+        AgedTotals: {
+            notDue: string;
+            days1To30: string;
+            days31To60: string;
+            days61To90: string;
+            over90: string;
+            open: string;
+            credit: string;
         };
         LedgerAccount: {
             /** @enum {string} */
@@ -9929,6 +10033,61 @@ export interface operations {
             };
         };
     };
+    getStatement: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                from?: string;
+                to?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     listDebtorTransfers: {
         parameters: {
             query?: {
@@ -10056,6 +10215,38 @@ export interface operations {
                             overdue: string | null;
                             credit: string | null;
                         };
+                    };
+                };
+            };
+        };
+    };
+    listAgedDebtors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AgedDebtor"][];
+                        nextCursor: string | null;
+                        /** Format: date */
+                        on: string;
+                        totals: components["schemas"]["AgedTotals"];
                     };
                 };
             };

@@ -1,4 +1,5 @@
 import type { PagedList } from '../api/use-answer.ts';
+import type { ReactNode } from 'react';
 import { useCommonWords } from '../words/common.ts';
 import { DataTable, type Column } from './data-table.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -12,6 +13,7 @@ export function PagedTable<Row>({
   caption: string;
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
+  foot?: ReactNode;
 }) {
   const words = useCommonWords();
   if (list.error !== null) return <ProblemNote error={list.error} />;
