@@ -31,6 +31,8 @@ export interface BenchStack {
   readonly client: Client;
   /** Where each mail that the mail server took is a file. */
   readonly mailFolder: string;
+  readonly smtpUrl: string;
+  readonly logFolder: string;
   readonly pids: BenchPids;
   /** How many of the floor's workflows have come through their last activity since the start. */
   floorDone(): number;
@@ -118,7 +120,17 @@ export async function startBenchStack({
       postgres: postgres.pid,
     };
     const failed = Promise.race([billingWorker.failed, floorWorker.failed]);
-    return { orm, client: new Client({ connection }), mailFolder, pids, floorDone: () => floorDone, failed, stop };
+    return {
+      orm,
+      client: new Client({ connection }),
+      mailFolder,
+      smtpUrl: mails.smtpUrl,
+      logFolder: folder,
+      pids,
+      floorDone: () => floorDone,
+      failed,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -4,18 +4,13 @@ import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import type { BenchStack } from './bench-stack.ts';
+import { countRows } from './count-rows.ts';
 import { idsDueAt } from './due-moment.ts';
 import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
 import type { KindOfSleeper } from './sleepers-round.ts';
 
 /** Most of it for the ids. */
 const PREPARED_MS = 10;
-
-// The number is taken in the transaction that writes invoice, mail and collection; one row to look at, however many there are.
-const COUNT_DRAFTED = `
-select (next_number - 1)::int counted from number_series where creditor_id = ? and code = 'invoice'`;
-const COUNT_MAILED = `
-select count(*)::int counted from invoice_mail where creditor_id = ? and status = 'sent'`;
 
 /** So many subscriptions of a new creditor, who is told. Debtors with a mandate, started as the API starts them. */
 export function billingSleepers(
@@ -34,10 +29,6 @@ export function billingSleepers(
       await orm.em.fork().execute('analyze');
       const collected = await loadCollectedTerms(orm.em.fork(), { creditorId, subscriptionIds: ids });
       const terms = { timeZone, startOn, intervalUnit: 'month', intervalCount: 1, endOn: null };
-      const counted = async (sql: string) => {
-        const [row] = await orm.em.fork().execute<{ counted: number }[]>(sql, [creditorId]);
-        return row?.counted ?? 0;
-      };
       return {
         starts: ids.map(
           (id) => () =>
@@ -50,8 +41,8 @@ export function billingSleepers(
               attempts: 1,
             }),
         ),
-        countDone: () => counted(COUNT_DRAFTED),
-        countMailed: () => counted(COUNT_MAILED),
+        countDone: () => countRows(orm, 'drafted', creditorId),
+        countMailed: () => countRows(orm, 'mailed', creditorId),
       };
     },
   };

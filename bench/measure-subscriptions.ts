@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
-import { addDays } from '../domain/calendar/calendar.ts';
-import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import type { BenchStack } from './bench-stack.ts';
 import { billingSleepers } from './billing-sleepers.ts';
 import { checkBilledOnce } from './check-billed-once.ts';
 import type { CpuOfParts } from './cpu-of-parts.ts';
+import { dueYesterday } from './due-yesterday.ts';
 import { floorSleepers } from './floor-sleepers.ts';
 import { insertDueSubscriptions, newSubscriptionIds } from './insert-due-subscriptions.ts';
 import { median } from './median.ts';
@@ -20,8 +19,6 @@ const ROUNDS = 3;
 const BEGUN_WITHIN_MS = 18 * 60 * 1000;
 /** Before them each kind runs once unmeasured, with a share of the count: code is compiled, pools are filled. */
 const WARM_UP_SHARE = 4;
-
-const ZONE = 'Europe/Copenhagen';
 
 export interface Measured {
   /** The median of the rounds, as all that follows. */
@@ -112,7 +109,7 @@ export async function measureSubscriptions(
 
 /** The SQL of one draft, of a creditor that the rounds know nothing of. */
 async function countDraft({ orm }: BenchStack): Promise<SubscriptionsReport['draft']> {
-  const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: ZONE }), -1);
+  const startOn = dueYesterday();
   const creditorId = await sampleCreditor(orm);
   const ids = newSubscriptionIds(1);
   await insertDueSubscriptions(orm, { creditorId, firstNumber: 1, ids, startOn });

@@ -1,11 +1,13 @@
 import { measureForecast } from './measure-forecast.ts';
 import { measureGroup } from './measure-group.ts';
 import { measureLists } from './measure-lists.ts';
+import { measureMails } from './measure-mails.ts';
 import { failureOf, measureReturns } from './measure-returns.ts';
 import { measureSubscriptions } from './measure-subscriptions.ts';
 import { printForecastReport } from './print-forecast-report.ts';
 import { printGroupReport } from './print-group-report.ts';
 import { failureOfLists, printListsReport } from './print-lists-report.ts';
+import { printMailsReport } from './print-mails-report.ts';
 import { printReturnsReport } from './print-returns-report.ts';
 import { printSubscriptionsReport } from './print-subscriptions-report.ts';
 import { withBenchStack } from './with-bench-stack.ts';
@@ -66,6 +68,9 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       ),
     { print: printGroupReport },
   ),
+  mails: scenario({ usual: 600, most: 5000 }, (asked) => withBenchStack(asked, (stack) => measureMails(stack, asked)), {
+    print: printMailsReport,
+  }),
   forecast: scenario({ usual: 100_000, most: 200_000 }, measureForecast, { print: printForecastReport }),
   returns: scenario({ usual: 1_000_000, most: 1_000_000 }, measureReturns, {
     print: printReturnsReport,
