@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { migrate } from '../db/migrate.ts';
 import { openOrm, type Orm } from '../db/orm.ts';
-import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
+import { startMailCatcher } from '../dev/mail-catcher.ts';
 import { ensureDatabase, startPostgres } from '../dev/postgres.ts';
 import { PROJECT_ROOT } from '../dev/project-root.ts';
 import { startTemporal } from '../dev/temporal.ts';
@@ -29,7 +29,10 @@ export interface BenchPids {
 export interface BenchStack {
   readonly orm: Orm;
   readonly client: Client;
-  readonly mails: MailCatcher;
+  /** Where each mail that the mail server took is a file. */
+  readonly mailFolder: string;
+  readonly smtpUrl: string;
+  readonly logFolder: string;
   readonly pids: BenchPids;
   /** How many of the floor's workflows have come through their last activity since the start. */
   floorDone(): number;
@@ -38,17 +41,19 @@ export interface BenchStack {
   stop(): Promise<void>;
 }
 
+export interface BenchStackOptions {
+  readonly mailsPerSecond?: number;
+  /** How many workflows each worker keeps in memory; null for as many as fit. */
+  readonly cache?: number | null;
+  readonly onProgress: (message: string) => void;
+}
+
 /** PostgreSQL runs with its normal durability: a commit is on disk. @throws Error where a part does not start; the others are stopped. */
 export async function startBenchStack({
   mailsPerSecond = UNLIMITED_MAILS_PER_SECOND,
   cache = null,
   onProgress,
-}: {
-  mailsPerSecond?: number;
-  /** How many workflows each worker keeps in memory; null for as many as fit. */
-  cache?: number | null;
-  onProgress: (message: string) => void;
-}): Promise<BenchStack> {
+}: BenchStackOptions): Promise<BenchStack> {
   if (process.env['TEMPORAL_ADDRESS']) {
     throw new Error('the measurement brings a Temporal server of its own: run it without TEMPORAL_ADDRESS');
   }
@@ -70,7 +75,8 @@ export async function startBenchStack({
       onProgress,
     });
     closers.push(temporal.stop);
-    const mails = await startMailCatcher({ folder: join(folder, 'mail') });
+    const mailFolder = join(folder, 'mail');
+    const mails = await startMailCatcher({ folder: mailFolder });
     closers.push(mails.stop);
     await ensureDatabase({ serverUrl: postgres.url('postgres'), name: DATABASE });
     const databaseUrl = postgres.url(DATABASE);
@@ -114,7 +120,17 @@ export async function startBenchStack({
       postgres: postgres.pid,
     };
     const failed = Promise.race([billingWorker.failed, floorWorker.failed]);
-    return { orm, client: new Client({ connection }), mails, pids, floorDone: () => floorDone, failed, stop };
+    return {
+      orm,
+      client: new Client({ connection }),
+      mailFolder,
+      smtpUrl: mails.smtpUrl,
+      logFolder: folder,
+      pids,
+      floorDone: () => floorDone,
+      failed,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

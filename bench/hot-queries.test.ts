@@ -48,7 +48,7 @@ import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { findSequentialScans } from './find-sequential-scans.ts';
 import { insertBilledHistory, pickBilled } from './insert-billed-history.ts';
-import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
+import { insertDueSubscriptions, newSubscriptionIds } from './insert-due-subscriptions.ts';
 import { insertGroups, pickGroups } from './insert-groups.ts';
 import { insertItems } from './insert-items.ts';
 import { recordStatements } from './record-statements.ts';
@@ -74,7 +74,12 @@ beforeAll(async () => {
   const { orm } = database;
   for (let creditor = 0; creditor < CREDITORS; creditor += 1) {
     creditorId = await sampleCreditor(orm);
-    await insertDueSubscriptions(orm, { creditorId, firstNumber: 1, count: SUBSCRIPTIONS_EACH, startOn: START });
+    await insertDueSubscriptions(orm, {
+      creditorId,
+      firstNumber: 1,
+      ids: newSubscriptionIds(SUBSCRIPTIONS_EACH),
+      startOn: START,
+    });
   }
   await insertBilledHistory(orm);
   billed = await pickBilled(orm, creditorId);
