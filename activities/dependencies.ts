@@ -4,6 +4,7 @@ import type { Orm } from '../db/orm.ts';
 import type { DeliveryChannel } from './channel/delivery-channel.ts';
 import type { ReturnChannel } from './channel/return-channel.ts';
 import type { Mailer } from './mails/mailer.ts';
+import type { Pace } from './mails/pace.ts';
 import type { WorkflowDirectory } from './self-checks/workflow-directory.ts';
 
 /** What the activities need from outside: given as arguments, so that a test can stand in a real server of its own. */
@@ -11,6 +12,10 @@ export interface ActivityDependencies {
   readonly orm: Orm;
   readonly pdf: { render(document: InvoiceDocument): Promise<Uint8Array> };
   readonly mailer: Mailer;
+  /** At which the post office sends. */
+  readonly pace: Pace;
+  /** Tells the post office that mails have been laid ready; called after the commit. Never fails: one that is not told looks by itself. */
+  readonly bell: { ring(): Promise<void> };
   /** Where people reach the page, without a slash at its end: links in mails lead there. Null where nobody has said. */
   readonly publicUrl: string | null;
   /** The way to Betalingsservice. */

@@ -18,6 +18,7 @@ import { civilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId, DeliveryId, InvoiceId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+import { NO_POST_OFFICE } from '../tests/support/with-post-office.ts';
 import { createFolderChannel } from './channel/folder-channel.ts';
 import { createActivities, type Activities } from './index.ts';
 import { createMailer, type Mailer } from './mails/mailer.ts';
@@ -63,6 +64,7 @@ beforeAll(async () => {
     orm,
     pdf,
     mailer,
+    ...NO_POST_OFFICE,
     deliveryChannel: createFolderChannel(join(folder, 'drop')),
     returnChannel: null,
     receipts: null,

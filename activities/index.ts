@@ -4,6 +4,7 @@ import { createCloseDelivery } from './deliveries/close-delivery.ts';
 import { createCloseRegistrations } from './deliveries/close-registrations.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createDeleteExpired } from './self-checks/delete-expired.ts';
+import { createDeliverMails } from './mails/deliver-mails.ts';
 import { createDraftChunk } from './groups/draft-chunk.ts';
 import { createDraftInvoice } from './invoices/draft-invoice.ts';
 import { createEmailIndexation } from './indexations/email-indexation.ts';
@@ -96,6 +97,7 @@ const mailActivities = (dependencies: ActivityDependencies) =>
     emailIndexation: createEmailIndexation(dependencies),
     emailPayment: createEmailPayment(dependencies),
     emailLink: createEmailLink(dependencies),
+    deliverMails: createDeliverMails(dependencies),
   });
 
 /** All activities by their sets, on what they need from outside. */

@@ -1036,6 +1036,7 @@ describe('the audit trail', () => {
       'invoice_pdf',
       'invoice_vat',
       'ledger_sum',
+      'mail_queue',
       'number_series',
       'outbox',
       'payment_mail',

@@ -23,6 +23,7 @@ import { fetchRuns } from './support/fetch-runs.ts';
 import { formerWorkflowBundle } from './support/former-workflow-bundle.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+import { withPostOffice } from './support/with-post-office.ts';
 import { lastingToday } from './support/test-day.ts';
 import { workflowBundle } from './support/workflow-bundle.ts';
 
@@ -86,6 +87,7 @@ async function runVersion(
       orm: database.orm,
       pdf,
       mailer,
+      ...withPostOffice({ connection, namespace: NAMESPACE }),
       deliveryChannel: createFolderChannel(join(folder, 'drop')),
       returnChannel: null,
       receipts: null,

@@ -1,16 +1,21 @@
 import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
+import { createPace } from '../activities/mails/pace.ts';
 import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
+import { createPostOfficeBell } from './post-office-bell.ts';
 import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
 import { stayAlive } from './stay-alive.ts';
+import { watchMailQueue } from './watch-mail-queue.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
+
+const BELL_RINGS_EVERY_MS = 1000;
 
 /**
  * The worker's process: runs workflows and activities until it is told to stop, and then lets what has begun come to its end. Where the
@@ -32,10 +37,18 @@ async function main(env: Environment): Promise<void> {
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
   const pdf = createPdfPool({});
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, sender: settings.mailSender });
+  const bell = createPostOfficeBell({
+    connection,
+    namespace: settings.temporalNamespace,
+    publicUrl: settings.publicUrl,
+    everyMs: BELL_RINGS_EVERY_MS,
+  });
   const activities = createActivities({
     orm,
     pdf,
     mailer,
+    pace: createPace({ perSecond: settings.mailsPerSecond }),
+    bell,
     ...createChannels(settings.channel, { settleMs: settings.returnSettleMs }),
     receipts: settings.receipts,
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
@@ -56,6 +69,7 @@ async function main(env: Environment): Promise<void> {
       const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;
       await startReceiving({ connection, namespace, everySeconds, publicUrl: settings.publicUrl });
     }
+    const stopWatching = await watchMailQueue({ orm, bell });
     const running = Promise.all(workers.map((worker) => worker.run()));
     void watch.mismatch.then((message) => {
       process.stderr.write(`${JSON.stringify({ level: 'ERROR', message })}\n`);
@@ -63,7 +77,8 @@ async function main(env: Environment): Promise<void> {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     });
     process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
-    await running;
+    await running.finally(stopWatching);
+    await bell.close();
   } finally {
     await watch.stop();
     await connection.close();

@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<keyof typeof workflows, WorkflowKind>> = {
   linkMail: 'linkMail',
   mail: 'mail',
   paymentMail: 'paymentMail',
+  postOffice: 'postOffice',
   readFile: 'readFile',
   receiveFiles: 'receiveFiles',
   selfCheck: 'selfCheck',

@@ -79,6 +79,14 @@ export const patientMail = proxyActivities<MailActivities>({
   retry: { initialInterval: '30 seconds', backoffCoefficient: 2, maximumInterval: '1 hour' },
 });
 
+/** The post office sends as long as something is due, alive as long as it says so; another worker goes on soon where one was lost. */
+export const postOfficeActivities = proxyActivities<Pick<MailActivities, 'deliverMails'>>({
+  taskQueue: MAIL_TASK_QUEUE,
+  startToCloseTimeout: '1 hour',
+  heartbeatTimeout: '20 seconds',
+  retry: UNTIL_IT_WORKS,
+});
+
 /** A mail whose words hold for so long: tried until then, ever more slowly. */
 export const mailActivitiesFor = (scheduleToCloseTimeout: number) =>
   proxyActivities<Pick<MailActivities, 'emailIndexation'>>({

@@ -3,6 +3,7 @@ export { groupRun } from './groups/group-run.ts';
 export { handOver } from './deliveries/hand-over.ts';
 export { indexation } from './indexations/indexation.ts';
 export { mail } from './mails/mail.ts';
+export { postOffice } from './mails/post-office.ts';
 export { readFile } from './received-files/read-file.ts';
 export { receiveFiles } from './received-files/receive-files.ts';
 export { linkMail } from './mails/link-mail.ts';

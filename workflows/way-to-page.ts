@@ -27,6 +27,7 @@ const PATHS: Readonly<Record<string, ToPath>> = {
   run: (id) => `/runs/${id}`,
   delivery: () => '/deliveries',
   'hand-over': (id) => `/deliveries/${id}`,
+  'post-office': () => '/mails',
   'receive-files': () => '/files',
   file: (id) => `/files/${id}`,
   'self-check': () => '/findings',

@@ -8,8 +8,7 @@ import { renderIndexationMail } from '../../documents/render-indexation-mail.ts'
 import type { IndexationStepId } from '../../domain/identifiers/ids.ts';
 import { composeMail } from '../mails/compose-message.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import type { EmailOutcome } from '../mails/email-invoice.ts';
-import { type Attempt, noteAttempt, tryLetter } from '../mails/send-letter.ts';
+import { type Attempt, type EmailOutcome, noteAttempt, outcomeOf, tryLetter } from '../mails/send-letter.ts';
 
 export interface EmailIndexationInput {
   readonly stepId: IndexationStepId;
@@ -26,7 +25,7 @@ export function createEmailIndexation({ orm, mailer }: Pick<ActivityDependencies
     const from = await compose(em, { stepId, mailer });
     if (from === null) return 'none';
     const outcome = await em.transactional((held) => sendHeld(held, { stepId, mailer, from }), { clear: true });
-    return typeof outcome === 'string' ? outcome : noteAttempt(em, { stepId }, outcome);
+    return typeof outcome === 'string' ? outcome : outcomeOf(await noteAttempt(em, { stepId }, outcome));
   };
 }
 
@@ -71,5 +70,5 @@ async function sendHeld(
   // Told is told: a day on which a step comes into force does not move because one address of several is not reached at once.
   const { taken, refused, deferred } = attempt.answer;
   const answer = { taken, refused: [...refused, ...deferred], deferred: [] };
-  return noteAttempt(em, { stepId }, { kind: 'answered', answer });
+  return outcomeOf(await noteAttempt(em, { stepId }, { kind: 'answered', answer }));
 }

@@ -7,6 +7,7 @@ import { insertInvoices } from '../../db/invoices/insert-invoices.ts';
 import { markDraftIssued } from '../../db/invoices/invoice-drafts.ts';
 import type { SubscriptionFacts } from '../../db/invoices/load-invoice-facts.ts';
 import { loadInvoiceFacts } from '../../db/invoices/load-invoice-facts.ts';
+import { queueWaitingMail } from '../../db/mails/queue-mails.ts';
 import { clearAttention, markNeedsAttention } from '../../db/subscriptions/mark-needs-attention.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { ComposedInvoice } from '../../domain/invoices/compose-invoice.ts';
@@ -34,14 +35,22 @@ export type DraftOutcome =
  */
 export function createDraftInvoice(dependencies: Pick<ActivityDependencies, 'orm'>) {
   return async function draftInvoice(input: DraftInvoiceInput): Promise<DraftOutcome> {
-    return draftPeriod(dependencies, { ...input, queued: false });
+    return draftPeriod(dependencies, { ...input, queued: false, byPostOffice: false });
   };
 }
 
-/** As `draftInvoice` and, where `queued`, with the collection that Betalingsservice is to draw queued in the same transaction. */
+/** What else is written with an invoice. */
+interface WithInvoice {
+  /** The collection that Betalingsservice is to draw is queued. */
+  readonly queued: boolean;
+  /** The mail is handed to the post office. */
+  readonly byPostOffice: boolean;
+}
+
+/** As `draftInvoice`, with what else is to be written in the same transaction. */
 export async function draftPeriod(
   { orm }: Pick<ActivityDependencies, 'orm'>,
-  input: DraftInvoiceInput & { queued: boolean },
+  input: DraftInvoiceInput & WithInvoice,
 ): Promise<DraftOutcome> {
   try {
     return await orm.em.fork().transactional(
@@ -62,11 +71,11 @@ export async function draftPeriod(
 
 async function draft(
   em: EntityManager,
-  { subscriptionId, periodIndex, billedAtMs, queued }: DraftInvoiceInput & { queued: boolean },
+  { subscriptionId, periodIndex, billedAtMs, ...withInvoice }: DraftInvoiceInput & WithInvoice,
 ): Promise<DraftOutcome> {
   const found = await loadInvoiceFacts(em, { subscriptionId, lock: true });
   if (found === null) return { kind: 'needs_attention', code: 'subscription_missing' };
-  if (periodIndex < found.nextPeriodIndex) return decidedBefore(em, found, { periodIndex, queued });
+  if (periodIndex < found.nextPeriodIndex) return decidedBefore(em, found, { periodIndex, ...withInvoice });
   const turn = await takeTurn(em, { terms: found, timeZone: found.facts.timeZone, periodIndex, billedAtMs });
   if (turn.kind !== 'bill') return turn;
   const { plan } = turn;
@@ -75,7 +84,7 @@ async function draft(
   if ('nothingDue' in invoice)
     return settlePeriod(em, { terms: found, plan, periodIndex, outcome: invoice.nothingDue });
   if ('obstacle' in invoice) return needsAttention(em, { subscriptionId, code: invoice.obstacle, detail: null });
-  return issue(em, { found, plan, periodIndex, composed: invoice, draftId, queued });
+  return issue(em, { found, plan, periodIndex, composed: invoice, draftId, ...withInvoice });
 }
 
 async function issue(
@@ -86,19 +95,19 @@ async function issue(
     periodIndex,
     composed,
     draftId,
-    queued,
-  }: {
+    ...withInvoice
+  }: WithInvoice & {
     found: SubscriptionFacts;
     plan: PeriodPlan;
     periodIndex: number;
     composed: ComposedInvoice;
     draftId: DraftId | null;
-    queued: boolean;
   },
 ): Promise<DraftOutcome> {
   const { creditorId, facts } = found;
   const invoiceId = uuid() as InvoiceId;
-  await insertInvoices(em, { creditorId, invoices: [{ invoiceId, facts, composed, period, periodIndex }], queued });
+  const invoices = [{ invoiceId, facts, composed, period, periodIndex }];
+  await insertInvoices(em, { creditorId, invoices, ...withInvoice });
   if (draftId !== null) await markDraftIssued(em, { draftId, invoiceId });
   await advance(em, found, periodIndex);
   return { kind: 'issued', invoiceId, mail: facts.email !== null, collect: composed.mandateNumber !== null };
@@ -112,13 +121,14 @@ async function issue(
 async function decidedBefore(
   em: EntityManager,
   { facts }: SubscriptionFacts,
-  { periodIndex, queued }: { periodIndex: number; queued: boolean },
+  { periodIndex, queued, byPostOffice }: WithInvoice & { periodIndex: number },
 ): Promise<DraftOutcome> {
   const { subscriptionId, debtorId, email, betalingsservice } = facts;
   const invoice = await em.findOne(Invoice, { subscriptionId, debtorId, periodIndex }, { fields: ['id'] });
   if (invoice !== null) {
     // A worker of the version before may have drafted it and gone no further.
     if (queued) await queueCollection(em, invoice.id);
+    if (byPostOffice) await queueWaitingMail(em, invoice.id);
     return { kind: 'issued', invoiceId: invoice.id, mail: email !== null, collect: betalingsservice !== null };
   }
   await em.findOneOrFail(PeriodSettlement, { subscriptionId, periodIndex });

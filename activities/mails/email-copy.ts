@@ -7,18 +7,18 @@ import { renderInvoiceMail } from '../../documents/render-invoice-mail.ts';
 import type { MailCopyId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { composeMessage } from './compose-message.ts';
-import { noteAttempt, tryLetter } from './send-letter.ts';
+import { noteAttempt, type Tried, tryLetter } from './send-letter.ts';
 
 type Parts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer'>;
 
 /**
  * Sends a copy of an invoice's mail, said to be one, with the PDF as it was first made. Composed once and kept: a second try sends the
- * very same bytes, and one that has been sent is not sent again. Fails while the mail server is away, with the failure noted.
+ * very same bytes, and one that has been sent is not sent again.
  */
-export async function emailCopy({ orm, pdf, mailer }: Parts, copyId: MailCopyId): Promise<'sent' | 'refused'> {
+export async function tryCopy({ orm, pdf, mailer }: Parts, copyId: MailCopyId): Promise<Tried> {
   const em = orm.em.fork();
   const copy = await em.findOneOrFail(InvoiceMailCopy, { id: copyId });
-  if (copy.status === 'sent') return 'sent';
+  if (copy.status === 'sent') return { outcome: 'sent' };
   const message = copy.content ?? (await makeMessage(em, { copy, pdf, sender: mailer.sender }));
   const from = mailer.sender ?? (await creditorEmail(em, copy));
   return noteAttempt(em, { copyId }, await tryLetter(mailer, { from, letter: copy, message }));

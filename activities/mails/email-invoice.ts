@@ -1,12 +1,13 @@
 import { loadInvoiceDocument, type LoadedInvoice } from '../../db/invoices/load-invoice-document.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { loadKeptMessage, storeInvoicePapers } from '../../db/invoices/store-invoice-papers.ts';
+import { isQueued } from '../../db/mails/queue-mails.ts';
 import { renderInvoiceMail } from '../../documents/render-invoice-mail.ts';
 import type { InvoiceId, MailCopyId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { composeMessage } from './compose-message.ts';
-import { emailCopy } from './email-copy.ts';
-import { noteAttempt, tryLetter } from './send-letter.ts';
+import { tryCopy } from './email-copy.ts';
+import { type EmailOutcome, noteAttempt, outcomeOf, type Tried, tryLetter } from './send-letter.ts';
 
 export interface EmailInvoiceInput {
   readonly invoiceId: InvoiceId;
@@ -14,28 +15,34 @@ export interface EmailInvoiceInput {
   readonly copyId?: MailCopyId;
 }
 
-/** `refused`: the mail server said no for good, and trying again would not help. `none`: the debtor gets no mail. */
-export type EmailOutcome = 'sent' | 'refused' | 'none';
+type Parts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer'>;
+
+/**
+ * Sends an invoice's mail, or a copy of it, for a workflow of the mail's own or of a version before the post office was. `queued` where the
+ * post office has it. Fails while the mail server is away, with the failure noted where people see it.
+ */
+export function createEmailInvoice(parts: Parts) {
+  return async function emailInvoice({ invoiceId, copyId }: EmailInvoiceInput): Promise<EmailOutcome | 'queued'> {
+    if (await isQueued(parts.orm.em.fork(), copyId ?? invoiceId)) return 'queued';
+    return outcomeOf(await (copyId === undefined ? tryInvoiceMail(parts, invoiceId) : tryCopy(parts, copyId)));
+  };
+}
 
 /**
  * Renders the invoice's PDF and mail once, keeps both, and sends the mail. A second try sends the very same bytes, so that a
- * receiver recognises it by its Message-ID; one that has been sent is not sent again. Fails while the mail server is away, with
- * the failure noted where people see it.
+ * receiver recognises it by its Message-ID; one that has been sent is not sent again.
  */
-export function createEmailInvoice({ orm, pdf, mailer }: Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer'>) {
-  return async function emailInvoice({ invoiceId, copyId }: EmailInvoiceInput): Promise<EmailOutcome> {
-    if (copyId !== undefined) return emailCopy({ orm, pdf, mailer }, copyId);
-    const em = orm.em.fork();
-    const invoice = await loadInvoiceDocument(em, invoiceId);
-    if (invoice === null) throw new Error(`there is no invoice ${invoiceId}`);
-    const { document, mail } = invoice;
-    if (mail === null) return 'none';
-    if (mail.status === 'sent') return 'sent';
-    const kept = mail.hasContent ? await loadKeptMessage(em, invoiceId) : null;
-    const message = kept ?? (await makePapers(em, { invoiceId, invoice, mail, pdf, sender: mailer.sender }));
-    const from = mailer.sender ?? document.creditor.email;
-    return noteAttempt(em, { invoiceId }, await tryLetter(mailer, { from, letter: mail, message }));
-  };
+export async function tryInvoiceMail({ orm, pdf, mailer }: Parts, invoiceId: InvoiceId): Promise<Tried> {
+  const em = orm.em.fork();
+  const invoice = await loadInvoiceDocument(em, invoiceId);
+  if (invoice === null) throw new Error(`there is no invoice ${invoiceId}`);
+  const { document, mail } = invoice;
+  if (mail === null) return { outcome: 'none' };
+  if (mail.status === 'sent') return { outcome: 'sent' };
+  const kept = mail.hasContent ? await loadKeptMessage(em, invoiceId) : null;
+  const message = kept ?? (await makePapers(em, { invoiceId, invoice, mail, pdf, sender: mailer.sender }));
+  const from = mailer.sender ?? document.creditor.email;
+  return noteAttempt(em, { invoiceId }, await tryLetter(mailer, { from, letter: mail, message }));
 }
 
 /** Makes PDF and message and keeps both; where another try was quicker, answers what that one kept. */

@@ -116,3 +116,33 @@ export function isRefusedForGood(error: unknown): boolean {
   // A 5xx before RCPT TO speaks of the connection or of the login, which a person mends for all mails at once.
   return typeof responseCode === 'number' && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
 }
+
+/**
+ * What nodemailer and the system say where no mail could have been sent: the server is not reached, does not answer as one, or lets nobody in.
+ */
+const AWAY_CODES: ReadonlySet<unknown> = new Set([
+  'EAUTH',
+  'ECONNECTION',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EDNS',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'EPROTOCOL',
+  'ESOCKET',
+  'ETIMEDOUT',
+  'ETLS',
+]);
+
+/** RFC 5321, 3.8: the server is closing, whatever it was asked. */
+const SERVICE_NOT_AVAILABLE = 421;
+
+/** Whether a failure is the mail server's and not this mail's: the next one would fail as well. */
+export function isServerAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('responseCode' in error && error.responseCode === SERVICE_NOT_AVAILABLE) return true;
+  return 'code' in error && AWAY_CODES.has(error.code);
+}

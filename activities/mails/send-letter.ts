@@ -58,16 +58,26 @@ export async function tryLetter(
   }
 }
 
-/** Notes what came of a try where people see it. @throws what is to be tried again. */
-export async function noteAttempt(em: EntityManager, mail: LetterOf, attempt: Attempt): Promise<'sent' | 'refused'> {
+/** `refused`: the mail server said no for good, and trying again would not help. `none`: there is nobody to send it to, or nothing to say. */
+export type EmailOutcome = 'sent' | 'refused' | 'none';
+
+/** What became of a mail by one try: nothing is left to do, or it is to be tried again, which people see where the mail stands. */
+export type Tried = { readonly outcome: EmailOutcome } | { readonly again: unknown };
+
+/** Notes what came of a try where people see it. */
+export async function noteAttempt(em: EntityManager, mail: LetterOf, attempt: Attempt): Promise<Tried> {
   if (attempt.kind === 'failed') {
     const { error, isFinal } = attempt;
     await noteMailFailure(em, mail, { error, final: isFinal });
-    if (isFinal) return 'refused';
-    throw error;
+    return isFinal ? { outcome: 'refused' } : { again: error };
   }
   await noteMailAnswered(em, mail, attempt.answer);
   const [first] = attempt.answer.deferred;
-  if (first !== undefined) throw new NotYetTaken(`${first.address}: ${first.reason}`);
-  return 'sent';
+  return first === undefined ? { outcome: 'sent' } : { again: new NotYetTaken(`${first.address}: ${first.reason}`) };
+}
+
+/** What became of a mail, for a workflow that has it tried again where it fails. @throws what is to be tried again. */
+export function outcomeOf(tried: Tried): EmailOutcome {
+  if ('again' in tried) throw tried.again;
+  return tried.outcome;
 }

@@ -3,10 +3,10 @@ import type { LoadedCreditable } from '../../db/invoices/load-creditable-invoice
 import { creditInvoice, type CreditWish } from '../../domain/invoices/credit-invoice.ts';
 import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
-import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
+import { tellPostOffice } from '../mails/post-mail.ts';
 
 /** What is needed of the request that issues credit notes. */
 export type Issuer = Pick<Call<unknown, unknown, unknown>, 'em' | 'creditorId' | 'send'>;
@@ -18,11 +18,7 @@ export async function issueCreditNotes(
 ): Promise<InvoiceId[]> {
   const issuedOn = await creditorToday(em, creditorId);
   const inserted = await insertCreditNotes(em, { creditorId, issuedOn, notes });
-  for (const { creditNoteId, mail } of inserted) {
-    if (!mail) continue;
-    const workflowId = mailWorkflowId(creditNoteId);
-    await send({ kind: 'send_mail', creditorId, workflowId, payload: { invoiceId: creditNoteId } });
-  }
+  if (inserted.some(({ mail }) => mail)) await tellPostOffice({ creditorId, send });
   return inserted.map(({ creditNoteId }) => creditNoteId);
 }
 

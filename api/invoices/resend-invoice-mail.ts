@@ -7,10 +7,10 @@ import { insertMailCopy } from '../../db/mails/insert-mail-copy.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { addresseesOf } from '../../domain/mails/addressees.ts';
-import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute, type Writing } from '../http/route.ts';
 import { findMails } from '../mails/find-mails.ts';
+import { postMail } from '../mails/post-mail.ts';
 import { sendMailAgain } from '../mails/send-mail-again.ts';
 import { INVOICE_PARAMS, mailAnswer } from './invoice-fields.ts';
 
@@ -41,14 +41,15 @@ export const resendInvoiceMail = defineRoute({
 });
 
 /** Has a copy of a mail that was sent sent. @throws ApiProblem 409 where one is under way, or where there is no address. */
-async function sendCopy({ em, creditorId, send }: Writing, { id: invoiceId, debtorId }: Invoice) {
+async function sendCopy(writing: Writing, { id: invoiceId, debtorId }: Invoice) {
+  const { em, creditorId } = writing;
   const addressees = addresseesOf(await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
   if (addressees === null) throw new ApiProblem('debtor_without_email');
   if ((await em.count(InvoiceMailCopy, { creditorId, invoiceId, status: 'waiting' })) > 0) {
     throw new ApiProblem('mail_not_failed', { detail: 'A copy of the mail is waiting' });
   }
   const copyId = await insertMailCopy(em, { creditorId, invoiceId, addressees });
-  await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(copyId), payload: { invoiceId, copyId } });
+  await postMail(writing, { id: copyId, kind: 'copy' });
   return readMail(em, { creditorId, id: copyId });
 }
 

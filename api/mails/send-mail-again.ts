@@ -4,19 +4,19 @@ import type { InvoiceMailCopy } from '../../db/entities/invoice-mail-copy.ts';
 import type { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { addresseesOf, areSameAddressees, type MailAddresses } from '../../domain/mails/addressees.ts';
-import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import type { Writing } from '../http/route.ts';
+import { postMail } from './post-mail.ts';
 
 /** Has a mail that was not sent sent again, to the debtor's addresses of today. */
 export async function sendMailAgain(
-  { em, creditorId, send }: Writing,
+  writing: Writing,
   { debtorId, mail }: { debtorId: DebtorId; mail: InvoiceMail },
 ): Promise<void> {
-  const { invoiceId } = mail;
+  const { em, creditorId } = writing;
   const debtor = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
   readdress(mail, debtor);
   await em.flush();
-  await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(invoiceId), payload: { invoiceId } });
+  await postMail(writing, { id: mail.invoiceId, kind: 'invoice' });
 }
 
 /**

@@ -3,14 +3,15 @@ import { Invoice } from '../../db/entities/invoice.ts';
 import type { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { addresseesOf } from '../../domain/mails/addressees.ts';
 import { columnsOf } from '../../db/mails/insert-mail-copy.ts';
-import { paymentMailWorkflowId } from '../../domain/mails/payment-mail.ts';
 import type { Writing } from '../http/route.ts';
+import { postMail } from './post-mail.ts';
 
 /**
  * Has a mail that asks for a payment and was not sent sent again, to the debtor's addresses of today. Composed anew: what is open may have
  * changed since. Answers false where there is no address.
  */
-export async function sendPaymentMailAgain({ em, creditorId, send }: Writing, mail: PaymentMail): Promise<boolean> {
+export async function sendPaymentMailAgain(writing: Writing, mail: PaymentMail): Promise<boolean> {
+  const { em, creditorId } = writing;
   const { debtorId } = await em.findOneOrFail(Invoice, { id: mail.invoiceId, creditorId });
   const debtor = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
   const { alsoTo, copyTo } = mail;
@@ -18,8 +19,6 @@ export async function sendPaymentMailAgain({ em, creditorId, send }: Writing, ma
   if (addressees === null) return false;
   em.assign(mail, { ...columnsOf(addressees), content: null, taken: [], refused: [], status: 'waiting' });
   await em.flush();
-  const paymentMailId = mail.id;
-  const workflowId = paymentMailWorkflowId(paymentMailId);
-  await send({ kind: 'send_payment_mail', creditorId, workflowId, payload: { paymentMailId } });
+  await postMail(writing, { id: mail.id, kind: 'payment' });
   return true;
 }

@@ -4,9 +4,10 @@ import type { InvoiceId, MailCopyId, OneTimeTokenId, PaymentMailId } from '../..
 import type { linkMail } from '../../workflows/mails/link-mail.ts';
 import type { mail } from '../../workflows/mails/mail.ts';
 import type { paymentMail } from '../../workflows/mails/payment-mail.ts';
+import { POST_OFFICE_WAKING, type postOffice } from '../../workflows/mails/post-office.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { type MessageKind, messageKind } from './message-kind.ts';
-import { textOf } from './payload-fields.ts';
+import { nothing, textOf } from './payload-fields.ts';
 import { startOnce } from './reach-workflow.ts';
 
 export const MAIL_MESSAGES = {
@@ -52,4 +53,9 @@ export const MAIL_MESSAGES = {
         }),
       ),
   ),
+  // Starts the post office where none runs, and has one that runs look again.
+  wake_post_office: messageKind(nothing, async (client) => {
+    await client.workflow.signalWithStart<typeof postOffice>('postOffice', POST_OFFICE_WAKING);
+    return null;
+  }),
 } as const satisfies Record<MailMessageKind, MessageKind<unknown>>;

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { queueMail } from '../../db/mails/queue-mails.ts';
 import { insertMessages } from '../../db/outbox/insert-messages.ts';
 import { insertMailedLink } from '../../db/people/insert-link.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { linkMailWorkflowId } from '../../domain/mails/link-mail.ts';
+import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, PersonId } from '../../domain/identifiers/ids.ts';
 import { defineRoute } from '../http/route.ts';
@@ -59,14 +60,15 @@ async function mailReset(em: EntityManager, email: string): Promise<void> {
     isOperator: false,
     invitedBy: null,
   });
+  await queueMail(em, { id: oneTimeTokenId, creditorId, kind: 'link' });
   // Delivered by the relay's loop: the answer would tell by its time that there was something to deliver.
   await insertMessages(em, {
     messages: [
       {
-        kind: 'send_link_mail',
+        kind: 'wake_post_office',
         creditorId,
-        workflowId: linkMailWorkflowId(oneTimeTokenId),
-        payload: { oneTimeTokenId },
+        workflowId: POST_OFFICE_WORKFLOW_ID,
+        payload: {},
       },
     ],
     waitSeconds: 0,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { OneTimeToken } from '../../db/entities/one-time-token.ts';
 import { insertMailedLink } from '../../db/people/insert-link.ts';
-import { linkMailWorkflowId } from '../../domain/mails/link-mail.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { postMail } from '../mails/post-mail.ts';
 import { language, personEmail, role } from '../sessions/session-fields.ts';
 import { invitationAnswer, showInvitation } from './invitation-fields.ts';
 
@@ -61,8 +61,7 @@ export const invite = defineRoute({
       language: body.language,
       invitedBy: caller.signedIn === null ? null : caller.name,
     });
-    const workflowId = linkMailWorkflowId(oneTimeTokenId);
-    await send({ kind: 'send_link_mail', creditorId, workflowId, payload: { oneTimeTokenId } });
+    await postMail({ em, creditorId, send }, { id: oneTimeTokenId, kind: 'link' });
     return showInvitation(await em.findOneOrFail(OneTimeToken, { id: oneTimeTokenId }));
   },
 });

@@ -7,8 +7,8 @@ import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { insertMail } from '../../db/mails/insert-mail.ts';
 import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
-import { mailWorkflowId } from '../../workflows/mails/mail.ts';
 import type { Writing } from '../http/route.ts';
+import { postMail } from '../mails/post-mail.ts';
 import { readdress, sendMailAgain } from '../mails/send-mail-again.ts';
 import { sendPaymentMailAgain } from '../mails/send-payment-mail-again.ts';
 import type { Repaired } from './repaired.ts';
@@ -31,7 +31,8 @@ export async function sendUnsentMail(
   return 'mail_sent_again';
 }
 
-async function sendUnsentCopy({ em, creditorId, send }: Writing, id: MailCopyId): Promise<Repaired> {
+async function sendUnsentCopy(writing: Writing, id: MailCopyId): Promise<Repaired> {
+  const { em, creditorId } = writing;
   const copy = await em.findOne(InvoiceMailCopy, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (copy === null || copy.status === 'sent') return 'nothing_left_to_do';
   const { invoiceId, id: copyId } = copy;
@@ -42,7 +43,7 @@ async function sendUnsentCopy({ em, creditorId, send }: Writing, id: MailCopyId)
   const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
   readdress(copy, await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
   await em.flush();
-  await send({ kind: 'send_mail', creditorId, workflowId: mailWorkflowId(copyId), payload: { invoiceId, copyId } });
+  await postMail(writing, { id: copyId, kind: 'copy' });
   return 'mail_sent_again';
 }
 

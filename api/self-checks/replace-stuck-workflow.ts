@@ -70,6 +70,10 @@ const SUCCESSORS: Readonly<Record<WorkflowKind, Successor>> = {
     await send({ kind: 'send_payment_mail', creditorId, workflowId, payload: { paymentMailId } });
     return 'mail_sent_again';
   },
+  postOffice: async ({ creditorId, send }, { workflowId }) => {
+    await send({ kind: 'wake_post_office', creditorId, workflowId, payload: {} });
+    return 'workflow_restarted';
+  },
   linkMail: async ({ em, creditorId, send }, { workflowId }) => {
     const oneTimeTokenId = workflowId.slice(workflowId.indexOf('/') + 1) as OneTimeTokenId;
     const waiting = await em.count(OneTimeToken, { id: oneTimeTokenId, creditorId, status: 'waiting' });

@@ -12,6 +12,7 @@ import { startTemporal, type TemporalServer } from '../../dev/temporal.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { withPostOffice } from '../../tests/support/with-post-office.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import { createWorkers } from '../../worker/create-workers.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
@@ -58,6 +59,7 @@ beforeAll(async () => {
       orm: database.orm,
       pdf,
       mailer,
+      ...withPostOffice({ connection, namespace: 'default' }),
       deliveryChannel,
       returnChannel: null,
       receipts: null,

@@ -43,6 +43,7 @@ import { InvoiceMailCopy } from './invoice-mail-copy.ts';
 import { PaymentMatch } from './payment-match.ts';
 import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
+import { QueuedMail } from './queued-mail.ts';
 import { ReceivedFile } from './received-file.ts';
 import { ReceivedFileChunk } from './received-file-chunk.ts';
 import { ReceivedFileDecision } from './received-file-decision.ts';
@@ -110,6 +111,7 @@ export const ENTITIES = [
   PaymentMatch,
   PeriodSettlement,
   PeriodSkip,
+  QueuedMail,
   ReceivedFile,
   ReceivedFileChunk,
   ReceivedFileDecision,

@@ -6,6 +6,7 @@ import { INSERT_DOCUMENTS, lineRecords, totalsRecord, vatRecords } from './inser
 import type { LoadedCreditable } from './load-creditable-invoices.ts';
 import { lowerCollections } from '../collections/lower-collections.ts';
 import { mailRecords } from '../mails/mail-records.ts';
+import { queueMailsOf } from '../mails/queue-mails.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** A credit note that is to be issued, with everything but its number. */
@@ -24,8 +25,10 @@ const TAKE_NUMBERS = `
 update number_series set next_number = next_number + ? where creditor_id = ? and code = 'credit_note'
 returning prefix, next_number - ? as number`;
 
+const INSERT_CREDIT_NOTES = `${INSERT_DOCUMENTS} ${queueMailsOf({ mails: 'mails', invoices: 'invoices' })}`;
+
 /**
- * Writes credit notes with their numbers, lines, VAT and mails, inside the caller's transaction, which holds the invoices. The
+ * Writes credit notes with their numbers, lines, VAT and mails, which the post office gets, inside the caller's transaction, which holds the invoices. The
  * numbers follow the order given. What is still queued for collection is lowered to what is owed, and withdrawn where that is
  * nothing; what has been delivered stays. The database refuses more than the invoice asks for.
  */
@@ -43,7 +46,7 @@ export async function insertCreditNotes(
     seriesNumber: BigInt(taken.number) + BigInt(index),
     number: `${taken.prefix}${BigInt(taken.number) + BigInt(index)}`,
   }));
-  await em.execute(`${INSERT_DOCUMENTS} select from given`, [
+  await em.execute(INSERT_CREDIT_NOTES, [
     creditorId,
     JSON.stringify(numbered.map((note) => documentRecord(note, issuedOn))),
     JSON.stringify(numbered.flatMap(({ creditNoteId, credit }) => lineRecords(creditNoteId, credit.lines))),

@@ -9,6 +9,7 @@ import type { Period } from '../../domain/calendar/period.ts';
 import type { InvoiceTotals, VatTotal } from '../../domain/money/vat-totals.ts';
 import { queueCollectionsOf } from '../collections/queue-collections.ts';
 import { mailRecords } from '../mails/mail-records.ts';
+import { queueMailsOf } from '../mails/queue-mails.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 
@@ -75,14 +76,14 @@ with given as (
   from given g
   cross join jsonb_to_recordset(?::jsonb) as m (invoice_id uuid, recipient text, message_id text)
   join invoices i on i.id = m.invoice_id
+  returning creditor_id, invoice_id
 )`;
 
-/** @param queued whether the collections are queued in the same statement. */
-const insertInvoicesSql = ({
-  queued,
-}: {
-  queued: boolean;
-}) => `${INSERT_DOCUMENTS}, ${queued ? `queued as (${queueCollectionsOf('invoices')}), ` : ''}carried as (
+const QUEUED = `queued as (${queueCollectionsOf('invoices')}), `;
+const BY_POST_OFFICE = `posted as (${queueMailsOf({ mails: 'mails', invoices: 'invoices' })}), `;
+
+/** @param also what else is done in the same statement. */
+const insertInvoicesSql = (also: string) => `${INSERT_DOCUMENTS}, ${also}carried as (
   insert into one_off_line (creditor_id, id, subscription_id, debtor_id, text, quantity_micro, unit_price_micro, vat_code,
     carried_from_invoice_id)
   select g.creditor_id, o.* from given g, jsonb_to_recordset(?::jsonb) as o (id uuid, subscription_id uuid, debtor_id uuid, text text,
@@ -90,8 +91,9 @@ const insertInvoicesSql = ({
 )
 update one_off_line o set invoice_id = l.invoice_id from lines l where o.id = l.one_off_line_id`;
 
-const INSERT_INVOICES = insertInvoicesSql({ queued: false });
-const INSERT_AND_QUEUE_INVOICES = insertInvoicesSql({ queued: true });
+const INSERT_INVOICES = insertInvoicesSql('');
+const INSERT_AND_QUEUE_INVOICES = insertInvoicesSql(QUEUED);
+const INSERT_AND_POST_INVOICES = insertInvoicesSql(`${QUEUED}${BY_POST_OFFICE}`);
 
 /**
  * Writes invoices of a creditor with their numbers, payment ids, lines, VAT and mails, consumes their one-off lines and lays ready
@@ -99,6 +101,7 @@ const INSERT_AND_QUEUE_INVOICES = insertInvoicesSql({ queued: true });
  * the order given. The database refuses a second invoice of a period.
  * @param ofGroup whether what is carried on belongs to a member of a group and not to the whole subscription.
  * @param queued whether the collections of those that Betalingsservice draws are queued with them; else that is left to `queueCollection`.
+ * @param byPostOffice whether their mails are handed to the post office as well; not without `queued`.
  */
 export async function insertInvoices(
   em: EntityManager,
@@ -107,11 +110,13 @@ export async function insertInvoices(
     invoices,
     ofGroup = false,
     queued = false,
+    byPostOffice = false,
   }: {
     creditorId: CreditorId;
     invoices: readonly (NewInvoice & { periodIndex: number })[];
     ofGroup?: boolean;
     queued?: boolean;
+    byPostOffice?: boolean;
   },
 ): Promise<void> {
   const count = invoices.length;
@@ -130,7 +135,8 @@ export async function insertInvoices(
     number: `${taken.prefix}${BigInt(taken.number) + BigInt(index)}`,
     paymentNumber: BigInt(taken.paymentNumber) + BigInt(index),
   }));
-  await em.execute(queued ? INSERT_AND_QUEUE_INVOICES : INSERT_INVOICES, [
+  const queueing = byPostOffice ? INSERT_AND_POST_INVOICES : INSERT_AND_QUEUE_INVOICES;
+  await em.execute(queued ? queueing : INSERT_INVOICES, [
     creditorId,
     JSON.stringify(numbered.map(invoiceRecord)),
     JSON.stringify(numbered.flatMap(({ invoiceId, composed }) => lineRecords(invoiceId, composed.lines))),

@@ -1,5 +1,6 @@
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { PAYMENT_MAIL_WORKFLOW_PREFIX, type PaymentMailReason } from '../../domain/mails/payment-mail.ts';
+import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
+import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import { INSERT_MESSAGES } from '../outbox/insert-messages.ts';
 import type { EntityManager } from '../orm.ts';
 
@@ -30,14 +31,16 @@ with requested as (
   from requested
   on conflict (invoice_id, reason, cause_id) do nothing
   returning id, creditor_id, status
+), posted as (
+  insert into mail_queue (id, creditor_id, kind) select id, creditor_id, 'payment' from mails where status = 'waiting'
+  returning creditor_id
 )
 ${INSERT_MESSAGES} (
-  select uuidv7() id, creditor_id, '${PAYMENT_MAIL_WORKFLOW_PREFIX}' || id workflow_id, 'send_payment_mail' kind,
-    jsonb_build_object('paymentMailId', id) payload, 0 wait_seconds
-  from mails where status = 'waiting') m`;
+  select uuidv7() id, creditor_id, '${POST_OFFICE_WORKFLOW_ID}' workflow_id, 'wake_post_office' kind, '{}'::jsonb payload, 0 wait_seconds
+  from posted group by creditor_id) m`;
 
 /**
- * Lays ready the mails that ask for what is still open of invoices, and the messages that have them sent, in the caller's transaction and
+ * Lays ready the mails that ask for what is still open of invoices, hands them to the post office and has it told, in the caller's transaction and
  * in one statement. Asked twice for one invoice, reason and cause it is one mail; an invoice that is paid gets none.
  */
 export async function insertPaymentMails(

@@ -55,6 +55,7 @@ import { RunsAuditedOnce } from './2026-12-03-runs-audited-once.ts';
 import { MailAddresses } from './2026-12-05-mail-addresses.ts';
 import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
 import { PersonIdentities } from './2026-12-05-person-identities.ts';
+import { MailQueue } from './2026-12-10-mail-queue.ts';
 import { SessionsByOidc } from './2026-12-14-sessions-by-oidc.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -116,5 +117,6 @@ export const MIGRATIONS = [
   MailsToSeveral,
   PersonIdentities,
   PickedByName,
+  MailQueue,
   SessionsByOidc,
 ];

@@ -87,6 +87,14 @@ where b.creditor_id = c.id and b.invoice_id is not null`,
     objectType: 'payment_mail',
     select: ofMail('payment_mail', { prefix: 'payment-mail/', id: 'id' }),
   },
+  // One for all: each creditor whose mails it should have sent is told.
+  postOffice: {
+    prefix: 'post-office',
+    objectType: 'creditor',
+    select: `
+select 'post-office' "workflowId", c.id "objectId", exists (
+    select from mail_queue q where q.creditor_id = c.id and q.next_try_at < ${LONG_SINCE} and q.created_at < ${LONG_SINCE}) "isSuspect"`,
+  },
   // What is waited for is a link of the creditor's, and no document of theirs.
   linkMail: {
     prefix: 'link-mail/',

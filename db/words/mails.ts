@@ -3,5 +3,8 @@ export type MailStatus = 'waiting' | 'sent' | 'failed';
 /** `not_needed`: the invoice was paid before the mail had gone out. */
 export type PaymentMailStatus = MailStatus | 'not_needed';
 
+/** What the post office sends. */
+export type QueuedMailKind = 'invoice' | 'copy' | 'payment' | 'link';
+
 /** What the workflows of mails are told. */
-export type MailMessageKind = 'send_mail' | 'send_payment_mail' | 'send_link_mail';
+export type MailMessageKind = 'send_mail' | 'send_payment_mail' | 'send_link_mail' | 'wake_post_office';

@@ -7,6 +7,7 @@ export type WorkflowKind =
   | 'linkMail'
   | 'mail'
   | 'paymentMail'
+  | 'postOffice'
   | 'readFile'
   | 'receiveFiles'
   | 'selfCheck'

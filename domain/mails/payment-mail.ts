@@ -7,7 +7,7 @@ import type { PaymentMailId } from '../identifiers/ids.ts';
 export type PaymentMailReason = 'rejected' | 'cancelled' | 'charged_back' | 'mandate_ended' | 'withdrawn' | 'too_late';
 
 /** What the id of the workflow that sends a payment mail begins with. */
-export const PAYMENT_MAIL_WORKFLOW_PREFIX = 'payment-mail/';
+const PAYMENT_MAIL_WORKFLOW_PREFIX = 'payment-mail/';
 
 export const paymentMailWorkflowId = (paymentMailId: PaymentMailId) =>
   `${PAYMENT_MAIL_WORKFLOW_PREFIX}${paymentMailId}`;

@@ -17,6 +17,7 @@ import { stayAlive } from '../../worker/stay-alive.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { openTestDatabase } from './test-database.ts';
+import { withPostOffice } from './with-post-office.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 /** The API on PostgreSQL, a Temporal development server that lists its workflows, a mail server and the workers, all real. */
@@ -54,6 +55,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
       orm,
       pdf,
       mailer,
+      ...withPostOffice({ connection, namespace: NAMESPACE }),
       deliveryChannel: createFolderChannel(join(folder, 'drop')),
       returnChannel: null,
       receipts: null,

@@ -24,6 +24,7 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { subscription, subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import { openTestDatabase, type OpenTestDatabase } from './test-database.ts';
+import { withPostOffice } from './with-post-office.ts';
 import { type Beginning, skipToBeginning } from './test-day.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -83,6 +84,7 @@ export async function startBillingStack({
       orm: database.orm,
       pdf,
       mailer,
+      ...withPostOffice({ connection: environment.nativeConnection, namespace: 'default' }),
       deliveryChannel: createFolderChannel(dropFolder),
       returnChannel: null,
       receipts: RECEIPTS_THAT_DO_NOT_COME,

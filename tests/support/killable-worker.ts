@@ -13,6 +13,7 @@ import { createWorkers } from '../../worker/create-workers.ts';
 import { stayAlive } from '../../worker/stay-alive.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
 import { isKillPoint, type KillPoint } from './kill-points.ts';
+import { withPostOffice } from './with-post-office.ts';
 
 const MAILS_PER_SECOND = 1000;
 const CONNECTIONS = 4;
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     orm,
     pdf: createPdfPool({ size: 1 }),
     mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
+    ...withPostOffice({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
     deliveryChannel: createFolderChannel(demand('DROP_FOLDER')),
     returnChannel: null,
     receipts: null,

@@ -8,10 +8,10 @@ import { sendMail } from '../mails/send-mail.ts';
 /** Invoice and collection are one step, done by the worker that has the workflow in hand. */
 const ONE_STEP_A_PERIOD = 'one-step-a-period';
 
-/**
- * Bills one period: the invoice with its collection, and then its mail. A mail that cannot be sent at once goes on in a workflow of its
- * own, so that the next period is never late for it.
- */
+/** The mail is the post office's from the invoice on. */
+const BY_POST_OFFICE = 'mail-by-post-office';
+
+/** Bills one period: the invoice with its collection and its mail, in one step. The post office sends the mail, and nobody waits for it. */
 export async function billPeriod({
   subscriptionId,
   periodIndex,
@@ -24,12 +24,20 @@ export async function billPeriod({
   const summary = `${period.from} to ${period.to}`;
   const input = { subscriptionId, periodIndex, billedAtMs: Date.now() };
   if (!patched(ONE_STEP_A_PERIOD)) return billInSteps(input, summary);
+  if (patched(BY_POST_OFFICE)) {
+    return localActivities.billPeriod.executeWithOptions({ summary }, [{ ...input, byPostOffice: true }]);
+  }
+  return billThenMail(input, summary);
+}
+
+/** As the version before bills: the mail follows the invoice. One that cannot be sent at once goes on in a workflow of its own. */
+async function billThenMail(input: DraftInvoiceInput, summary: string): Promise<DraftOutcome> {
   const outcome = await localActivities.billPeriod.executeWithOptions({ summary }, [input]);
   if (outcome.kind === 'issued' && outcome.mail) await sendMail(outcome.invoiceId, summary);
   return outcome;
 }
 
-/** As the version before bills: mail and collection follow the invoice, and do not wait for each other. */
+/** As the one before that bills: mail and collection follow the invoice, and do not wait for each other. */
 async function billInSteps(input: DraftInvoiceInput, summary: string): Promise<DraftOutcome> {
   const outcome = await databaseActivities.draftInvoice.executeWithOptions({ summary }, [input]);
   if (outcome.kind === 'issued') {

@@ -10041,6 +10041,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10067,6 +10068,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10227,6 +10229,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;

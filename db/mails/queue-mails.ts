@@ -1,0 +1,40 @@
+import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { EntityManager } from '../orm.ts';
+import type { QueuedMailKind } from '../words/mails.ts';
+
+/**
+ * Hands the mails of invoices that are written in the same statement to the post office, those of a group with the run that holds them
+ * while it is stopped. SQL, of the names of two queries: of mails, and of their invoices.
+ */
+export const queueMailsOf = ({ mails, invoices }: { mails: string; invoices: string }): string => `
+insert into mail_queue (id, creditor_id, kind, run_id)
+select m.invoice_id, m.creditor_id, 'invoice', r.id
+from ${mails} m join ${invoices} i on i.id = m.invoice_id
+left join billing_run r on r.subscription_id = i.subscription_id and r.period_index = i.period_index`;
+
+const QUEUE_WAITING = `
+insert into mail_queue (id, creditor_id, kind)
+select invoice_id, creditor_id, 'invoice' from invoice_mail where invoice_id = ? and status = 'waiting'
+on conflict (id) do nothing`;
+
+/** Hands an invoice's mail that still waits to the post office, where another version has laid it ready for somebody else. */
+export async function queueWaitingMail(em: EntityManager, invoiceId: InvoiceId): Promise<void> {
+  await em.execute(QUEUE_WAITING, [invoiceId]);
+}
+
+const QUEUE = `
+insert into mail_queue (id, creditor_id, kind) values (?, ?, ?)
+on conflict (id) do update set tries = 0, next_try_at = default, give_up_at = null, call_id = null`;
+
+/** Hands a mail to the post office, to be tried at once and for a week; one that waits there begins anew. */
+export async function queueMail(
+  em: EntityManager,
+  { id, creditorId, kind }: { id: string; creditorId: CreditorId; kind: QueuedMailKind },
+): Promise<void> {
+  await em.execute(QUEUE, [id, creditorId, kind]);
+}
+
+/** Whether the post office has a mail: then nobody else sends it. */
+export async function isQueued(em: EntityManager, id: string): Promise<boolean> {
+  return (await em.execute<unknown[]>('select from mail_queue where id = ?', [id])).length > 0;
+}
