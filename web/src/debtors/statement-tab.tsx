@@ -4,6 +4,7 @@ import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { type PagedList, useList } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -19,6 +20,7 @@ type Statement = components['schemas']['Statement'];
 export function StatementTab({ debtorId }: { debtorId: string }) {
   const words = useStatementWords();
   const common = useCommonWords();
+  const ownLink = useOwnLink();
   const search = useSearch({ from: '/debtors/$debtorId' });
   const navigate = useNavigate({ from: '/debtors/$debtorId' });
   const span = { from: search.from, to: search.to };
@@ -33,7 +35,7 @@ export function StatementTab({ debtorId }: { debtorId: string }) {
   );
   const path = `/v1/debtors/${debtorId}/statement`;
   const asked = new URLSearchParams(
-    Object.entries(span).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(span).flatMap(([name, day]) => (day === undefined ? [] : [[name, day]])),
   );
   return (
     <>
@@ -44,7 +46,7 @@ export function StatementTab({ debtorId }: { debtorId: string }) {
       <div className="file-choice">
         <p className="hint">{words.text}</p>
         <div className="actions">
-          <a className="button" href={`${path}/pdf?${asked.toString()}`} target="_blank" rel="noreferrer">
+          <a className="button" href={ownLink(`${path}/pdf?${asked.toString()}`)} target="_blank" rel="noreferrer">
             {words.pdf}
           </a>
           <CsvLink path={path} query={span} />
