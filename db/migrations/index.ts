@@ -42,6 +42,9 @@ import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
 import { PickedByName } from './2026-12-04-picked-by-name.ts';
+import { FindingsByCode } from './2026-12-13-findings-by-code.ts';
+import { NewsByKind } from './2026-12-13-news-by-kind.ts';
+import { SentByKind } from './2026-12-13-sent-by-kind.ts';
 import { Batches } from './2026-12-01-batches.ts';
 import { OpenBalances } from './2026-12-02-open-balances.ts';
 import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
@@ -118,5 +121,8 @@ export const MIGRATIONS = [
   PersonIdentities,
   PickedByName,
   MailQueue,
+  FindingsByCode,
+  NewsByKind,
+  SentByKind,
   SessionsByOidc,
 ];
