@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_LEAD_DAYS } from '../../domain/subscriptions/billing-day.ts';
+import { MAX_DRAFT_WINDOW_DAYS, MAX_LEAD_DAYS } from '../../domain/subscriptions/billing-day.ts';
 import { MAX_FIXED_DAY, MAX_TERMS_DAYS } from '../../domain/subscriptions/payment-terms.ts';
 import { isInterval, MAX_INTERVAL_COUNT, MAX_INTERVAL_DAYS } from '../../domain/subscriptions/periods.ts';
 import { MAX_ANCHOR_DAY } from '../../domain/subscriptions/schedule.ts';
@@ -7,7 +7,6 @@ import { date } from '../http/fields.ts';
 import { coded } from '../http/field-codes.ts';
 
 /** The longest time that an invoice may wait for approval. */
-export const MAX_DRAFT_WINDOW_DAYS = 30;
 
 export const interval = () =>
   z
