@@ -10,7 +10,7 @@ const BOOKED = { usual: 100_000, most: 1_000_000 } as const;
 /** How many workflows a worker keeps in memory: few are how a night is for somebody with many sleeping subscriptions. */
 const CACHE = { usual: 20, most: 100_000 } as const;
 
-const USAGE = `usage: npm run bench -- ${Object.keys(SCENARIOS).join('|')} [--count N] [--booked N] [--cache N] [--json]`;
+const USAGE = `usage: npm run bench -- ${Object.keys(SCENARIOS).join('|')} [--count N] [--booked N] [--cache N] [--keep FOLDER] [--json]`;
 
 /** The whole command ends by then, whatever happens. */
 const TIME_LIMIT_MS = 25 * 60 * 1000;
@@ -25,6 +25,7 @@ async function bench(): Promise<Outcome> {
     count: { type: 'string' },
     booked: { type: 'string' },
     cache: { type: 'string' },
+    keep: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
@@ -42,7 +43,13 @@ async function bench(): Promise<Outcome> {
   if (booked === null) return { exitCode: 2, reason: `--booked is a whole number from 1 to ${BOOKED.most}` };
   const cache = countOf(values.cache, CACHE);
   if (cache === null) return { exitCode: 2, reason: `--cache is a whole number from 1 to ${CACHE.most}` };
-  const { report, text, failure } = await scenario.measure({ count, booked, cache, onProgress });
+  const { report, text, failure } = await scenario.measure({
+    count,
+    booked,
+    cache,
+    keepIn: values.keep ?? null,
+    onProgress,
+  });
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : text);
   return failure === null ? { exitCode: 0 } : { exitCode: 1, reason: failure };
 }

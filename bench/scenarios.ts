@@ -19,6 +19,8 @@ interface Asked {
   readonly booked: number;
   /** How many workflows a worker keeps in memory. */
   readonly cache: number;
+  /** Where the database of the lists stays, and is taken up again; null where it is taken away. */
+  readonly keepIn: string | null;
   readonly onProgress: (message: string) => void;
 }
 
