@@ -115,7 +115,7 @@ async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: st
     return [`((lower(s.reference) like ?) is true or ${sql})`, likeAnywhere(q), ...values];
   }
   if (referred.length === 0) return ['s.debtor_id = any(?::uuid[])', uuidArray(debtors)];
-  const ids = uuidArray(referred.map(({ id }) => id));
+  const ids = uuidArray(referred.map((row) => row.id));
   return ['(s.id = any(?::uuid[]) or s.debtor_id = any(?::uuid[]))', ids, uuidArray(debtors)];
 }
 
