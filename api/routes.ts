@@ -161,6 +161,7 @@ import { listDebtorTransfers } from './debtor-accounts/list-debtor-transfers.ts'
 import { listDebtorBalances } from './debtor-accounts/list-debtor-balances.ts';
 import { getStatement } from './debtor-accounts/get-statement.ts';
 import { getStatementPdf } from './debtor-accounts/get-statement-pdf.ts';
+import { getAgedTotals } from './debtor-accounts/get-aged-totals.ts';
 import { listAgedDebtors } from './debtor-accounts/list-aged-debtors.ts';
 import { applyCredit } from './debtor-accounts/apply-credit.ts';
 import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
@@ -382,6 +383,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   payOutCredit,
   listDebtorBalances,
   listAgedDebtors,
+  getAgedTotals,
   listLedgerAccounts,
   listJournal,
   listTurnover,

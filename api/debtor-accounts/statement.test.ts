@@ -26,7 +26,13 @@ const get = (path: string) => api.call('get', path, { key: creditor.admin });
 const statement = async (query: string) => (await get(`/v1/debtors/${debtorId}/statement?${query}`)).body;
 const pdf = async (query: string) =>
   new Uint8Array(Buffer.from((await get(`/v1/debtors/${debtorId}/statement/pdf?${query}`)).body, 'latin1'));
-const aged = async (on: CivilDate) => (await get(`/v1/ledger/aged-debtors?on=${on}`)).body;
+const aged = async (on: CivilDate) => {
+  const [{ body: totals }, { body: list }] = await Promise.all([
+    get(`/v1/ledger/aged-totals?on=${on}`),
+    get(`/v1/ledger/aged-debtors?on=${on}`),
+  ]);
+  return { totals, data: list.data };
+};
 const ore = (kroner: string) => parseOre(kroner) ?? 0n;
 const shown = (kroner: string) => kroner.replace('.', ',');
 
@@ -179,6 +185,9 @@ describe('the debtors by age', () => {
       }
       for (const [age, sum] of Object.entries(ages)) expect([on, age, totals[age]]).toEqual([on, age, formatOre(sum)]);
       // Nobody else owes anything.
+      for (const { name: _name, customerNumber: _number, debtorId: _id, ...sums } of data) {
+        expect({ on, ...sums }).toEqual(totals);
+      }
       expect(data.map((debtor: { debtorId: string }) => debtor.debtorId)).toEqual(
         totals.open === '0.00' && totals.credit === '0.00' ? [] : [debtorId],
       );
@@ -186,7 +195,7 @@ describe('the debtors by age', () => {
   });
 
   test('are those of today where no day is named, and show another creditor nothing', async () => {
-    const { body } = await get('/v1/ledger/aged-debtors');
+    const { body } = await get('/v1/ledger/aged-totals');
     expect(body.on).toBe(today);
     const stranger = await api.creditor();
     const foreign = await api.call('get', '/v1/ledger/aged-debtors', { key: stranger.admin });

@@ -1985,6 +1985,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/aged-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAgedTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/accounts": {
         parameters: {
             query?: never;
@@ -5060,6 +5076,8 @@ export interface components {
             debtorId: string;
         };
         AgedTotals: {
+            /** Format: date */
+            on: string;
             notDue: string;
             days1To30: string;
             days31To60: string;
@@ -10247,10 +10265,30 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["AgedDebtor"][];
                         nextCursor: string | null;
-                        /** Format: date */
-                        on: string;
-                        totals: components["schemas"]["AgedTotals"];
                     };
+                };
+            };
+        };
+    };
+    getAgedTotals: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgedTotals"];
                 };
             };
         };

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
-import { useList } from '../api/use-answer.ts';
+import { useAnswer, useList } from '../api/use-answer.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import type { Column } from '../ui/data-table.tsx';
@@ -13,7 +13,6 @@ import { useSpan } from './use-span.ts';
 import { useLedgerWords } from './words.ts';
 
 type AgedDebtor = components['schemas']['AgedDebtor'];
-type Aged = { data: AgedDebtor[]; nextCursor: string | null; totals: components['schemas']['AgedTotals'] };
 
 /** Narrow windows show whom, what is open and what is oldest. */
 const AGES = ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const;
@@ -23,12 +22,13 @@ export function AgedDebtors() {
   const words = useLedgerWords();
   const common = useCommonWords();
   const { on, narrow } = useSpan();
-  const list = useList<AgedDebtor, Aged>(['ledger', 'aged-debtors', on], (cursor, signal) =>
+  const list = useList(['ledger', 'aged-debtors', on], (cursor, signal) => {
+    const query = queryOf<'/v1/ledger/aged-debtors'>({ on }, cursor);
+    return answerOf(api.GET('/v1/ledger/aged-debtors', { params: { query }, signal }));
+  });
+  const { data: totals } = useAnswer(['ledger', 'aged-totals', on], (signal) =>
     answerOf(
-      api.GET('/v1/ledger/aged-debtors', {
-        params: { query: queryOf<'/v1/ledger/aged-debtors'>({ on }, cursor) },
-        signal,
-      }),
+      api.GET('/v1/ledger/aged-totals', { params: { query: queryOf<'/v1/ledger/aged-totals'>({ on }) }, signal }),
     ),
   );
   const figures: Column<AgedDebtor>[] = [
@@ -38,7 +38,6 @@ export function AgedDebtors() {
     { head: words.open, isFigure: true, cell: ({ open }) => <Amount amount={open} /> },
     { head: words.toTheGood, isFigure: true, onlyWide: true, cell: ({ credit }) => <Amount amount={credit} /> },
   ];
-  const totals = list.first?.totals;
   return (
     <>
       <Filters>
