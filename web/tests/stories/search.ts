@@ -102,6 +102,8 @@ const tell: Parameters<typeof story>[1] = async ({ living: { api }, admin }) => 
     await picker.focus();
     await page.keyboard.type(typed);
     await page.getByRole('option').filter({ hasText: found }).first().waitFor();
+    // Until then the list is of what was typed before.
+    await page.locator('[role=option]').filter({ hasNotText: found }).first().waitFor({ state: 'detached' });
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('listbox').waitFor({ state: 'detached' });
