@@ -47,7 +47,7 @@ export function twoBooksStories(): void {
     const { page } = await admin();
     await page.getByRole('combobox', { name: 'Kreditor' }).selectOption({ label: 'Den anden forening' });
     await page.getByText('Intet venter på dig.').waitFor();
-    const ticks = page.locator('.chart .recharts-yAxis .recharts-cartesian-axis-tick-value');
+    const ticks = page.locator('.chart .recharts-yAxis-tick-labels .recharts-cartesian-axis-tick-value');
     await ticks.first().waitFor();
     expect(await ticks.allTextContents()).toEqual(['0']);
   });
