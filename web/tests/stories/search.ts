@@ -99,6 +99,7 @@ const tell: Parameters<typeof story>[1] = async ({ living: { api }, admin }) => 
   ] as const) {
     await page.goto(path);
     const picker = page.getByRole('combobox', { name: label, exact: true });
+    const field = await picker.elementHandle();
     await picker.focus();
     await page.keyboard.type(typed);
     await page.getByRole('option').filter({ hasText: found }).first().waitFor();
@@ -112,8 +113,7 @@ const tell: Parameters<typeof story>[1] = async ({ living: { api }, admin }) => 
     // Text that is no choice is not taken for one.
     await page.keyboard.type('x');
     await page.keyboard.press('Tab');
-    // The next field opens its own list, over which nothing else is there.
-    await page.keyboard.press('Escape');
-    expect([label, await picker.inputValue()]).toEqual([label, chosen]);
+    // The next field may open a list of its own, while which no other has a role.
+    expect([label, await field?.inputValue()]).toEqual([label, chosen]);
   }
 };
