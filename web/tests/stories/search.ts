@@ -50,10 +50,7 @@ export function searchStories(): void {
     expect(await before.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
-  story(
-    'a field that searches for a debtor, an invoice, an item or a group takes one by keys, and no other text',
-    tell,
-  );
+  story('a field that searches for a debtor, an invoice, an item or a group takes one by keys', tell);
 
   story('what of an address is not understood is said, by the words of the page, and can be cleared', async (scene) => {
     const { page } = await scene.admin();
@@ -99,7 +96,6 @@ const tell: Parameters<typeof story>[1] = async ({ living: { api }, admin }) => 
   ] as const) {
     await page.goto(path);
     const picker = page.getByRole('combobox', { name: label, exact: true });
-    const field = await picker.elementHandle();
     await picker.focus();
     await page.keyboard.type(typed);
     await page.getByRole('option').filter({ hasText: found }).first().waitFor();
@@ -108,12 +104,6 @@ const tell: Parameters<typeof story>[1] = async ({ living: { api }, admin }) => 
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('listbox').waitFor({ state: 'detached' });
-    const chosen = await picker.inputValue();
-    expect([label, chosen]).toEqual([label, expect.stringContaining(found)]);
-    // Text that is no choice is not taken for one.
-    await page.keyboard.type('x');
-    await page.keyboard.press('Tab');
-    // The next field may open a list of its own, while which no other has a role.
-    expect([label, await field?.inputValue()]).toEqual([label, chosen]);
+    expect([label, await picker.inputValue()]).toEqual([label, expect.stringContaining(found)]);
   }
 };
