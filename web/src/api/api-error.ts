@@ -20,6 +20,9 @@ interface Problem {
   readonly [member: string]: unknown;
 }
 
+/** The page has no key: where the browser has let the cookie go, the API asks for one. */
+const ENDS: readonly string[] = ['session_over', 'api_key_missing'];
+
 /** That the API refused something, or could not be reached. */
 export class ApiError extends Error {
   readonly problem: Problem;
@@ -36,3 +39,7 @@ export class ApiError extends Error {
     return new ApiError(isProblem ? (body as Problem) : { code: 'unexpected_answer', detail: `HTTP ${status}` });
   }
 }
+
+/** Whether this says that nobody is signed in any more. */
+export const isSessionOver = (error: Error | null): boolean =>
+  error instanceof ApiError && ENDS.includes(error.problem.code);

@@ -36,7 +36,10 @@ export function Papers({ invoice }: { invoice: Invoice }) {
   );
 }
 
-/** The document as the debtor got it. The browser's own viewer shows it, which runs in no sandbox. */
+/**
+ * The document as the debtor got it. The browser's own viewer shows it, which runs in no sandbox. It is printed from a window of its own:
+ * on the paper of the screen it would be the viewer's bar, so it is left out there.
+ */
 function Pdf({ invoice: { id, number, pdfReady } }: { invoice: Invoice }) {
   const words = useInvoiceWords();
   const path = useOwnLink()(`/v1/invoices/${id}/pdf`);

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useLeave } from '../ui/leave.ts';
 import { useChooseCreditor } from './choose-creditor.ts';
 import { useSignOut } from './sign-out.ts';
 import { SearchAndKeys } from './search-and-keys.tsx';
@@ -9,6 +10,7 @@ import { useShellWords } from './words.ts';
 export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
   const words = useShellWords();
   const { person } = useSession();
+  const leave = useLeave();
   const signOut = useSignOut();
   return (
     <header className="top-bar">
@@ -30,7 +32,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
         <Link to="/account" className="name" aria-label={`${words.account}: ${person.name}`}>
           {person.name}
         </Link>
-        <button type="button" className="plain" onClick={() => signOut.mutate()}>
+        <button type="button" className="plain" onClick={() => leave(() => signOut.mutate())}>
           {words.signOut}
         </button>
       </div>

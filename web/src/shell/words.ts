@@ -44,6 +44,8 @@ export const useShellWords = wordsOf(
     failed: 'Siden kan ikke vises',
     failedText: 'Noget gik galt i visningen. Intet er ændret. Sig det videre med dette:',
     waitingHere: 'venter',
+    notUnderstood: (what: string) => `Adressen har et filter, som siden ikke kender og ikke har brugt: ${what}`,
+    typedWaits: 'Sessionen er udløbet. Det, du har skrevet, er her endnu, når du har logget ind igen.',
   },
   {
     skip: 'Go to the content',
@@ -88,5 +90,7 @@ export const useShellWords = wordsOf(
     failed: 'This page cannot be shown',
     failedText: 'Something went wrong in showing it. Nothing has changed. Pass it on with this:',
     waitingHere: 'waiting',
+    notUnderstood: (what) => `The address has a filter that this page does not know and has not used: ${what}`,
+    typedWaits: 'The session is over. What you have typed is still here when you have signed in again.',
   },
 );

@@ -43,6 +43,14 @@ export function twoBooksStories(): void {
     tellOfBooks,
   );
   story('a link that names its creditor opens there, and asks first where another is chosen', tellOfLink);
+  story('the cash flow of a creditor without figures is measured by nothing but 0', async ({ admin }) => {
+    const { page } = await admin();
+    await page.getByRole('combobox', { name: 'Kreditor' }).selectOption({ label: 'Den anden forening' });
+    await page.getByText('Intet venter på dig.').waitFor();
+    const ticks = page.locator('.chart .recharts-yAxis-tick-labels .recharts-cartesian-axis-tick-value');
+    await ticks.first().waitFor();
+    expect(await ticks.allTextContents()).toEqual(['0']);
+  });
 }
 
 const tellOfLink: Parameters<typeof story>[1] = async ({ living, admin }) => {
