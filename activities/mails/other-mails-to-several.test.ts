@@ -135,17 +135,25 @@ describe.each([
       refused,
     });
   });
+});
 
-  test('waits for one that the server does not take now, and is then sent to that one alone, byte for byte', async () => {
-    const refused = [SECOND];
-    const { server, kept, send } = await through(write, { refused, responseCode: 450 });
-    await expect(send()).rejects.toThrow(SECOND);
-    expect(await kept()).toMatchObject({ status: 'waiting', taken: [FIRST, COPY], refused: [] });
-    refused.length = 0;
-    expect(await send()).toBe('sent');
-    expect(server.taken.map(({ to }) => to)).toEqual([[FIRST, COPY], [SECOND]]);
-    const [one, other] = server.taken;
-    expect(one?.message.equals(other?.message ?? Buffer.of())).toBe(true);
-    expect(await kept()).toMatchObject({ status: 'sent', lastError: null, refused: [] });
-  });
+test('a mail that asks for a payment waits for one that the server does not take now, and is then sent to that one alone, byte for byte', async () => {
+  const refused = [SECOND];
+  const { server, kept, send } = await through(payment, { refused, responseCode: 450 });
+  await expect(send()).rejects.toThrow(SECOND);
+  expect(await kept()).toMatchObject({ status: 'waiting', taken: [FIRST, COPY], refused: [] });
+  refused.length = 0;
+  expect(await send()).toBe('sent');
+  expect(server.taken.map(({ to }) => to)).toEqual([[FIRST, COPY], [SECOND]]);
+  const [one, other] = server.taken;
+  expect(one?.message.equals(other?.message ?? Buffer.of())).toBe(true);
+  expect(await kept()).toMatchObject({ status: 'sent', lastError: null, refused: [] });
+});
+
+test('an announcement is told when the server has taken it for one, and says whom it did not reach, even for now', async () => {
+  const { server, kept, send } = await through(announcement, { refused: [SECOND], responseCode: 450 });
+  expect([await send(), await send()]).toEqual(['sent', 'sent']);
+  expect(server.taken.map(({ to }) => to)).toEqual([[FIRST, COPY]]);
+  const refused = [{ address: SECOND, reason: expect.stringContaining('450') }];
+  expect(await kept()).toMatchObject({ status: 'sent', taken: [FIRST, COPY], refused });
 });

@@ -34,7 +34,7 @@ export function Shell() {
         <Suspense>
           <OidcReturn />
         </Suspense>
-      ) : answer.error !== null ? (
+      ) : answer.error !== null && answer.data === undefined ? (
         <main className="alone">
           <ProblemNote error={answer.error} onTryAgain={() => void answer.refetch()} />
         </main>
