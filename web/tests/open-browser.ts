@@ -7,7 +7,7 @@ export interface Window {
   readonly page: Page;
   /** What the browser complained of: errors of scripts, what the policy refused, requests to other origins. */
   readonly complaints: string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const WAIT_MS = 30_000;
