@@ -15,8 +15,9 @@ import { sampleCreditor, sampleDebtor, sampleSubscription } from '../../tests/su
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { createAnnounceIndexation } from '../indexations/announce-indexation.ts';
 import { createEmailIndexation } from '../indexations/email-indexation.ts';
-import { createEmailPayment } from './email-payment.ts';
+import { tryPaymentMail } from './email-payment.ts';
 import { createMailer, type Mailer } from './mailer.ts';
+import { outcomeOf } from './send-letter.ts';
 
 const FIRST = 'foerst@prove.example';
 const SECOND = 'leder@prove.example';
@@ -58,7 +59,7 @@ async function payment(): Promise<Written> {
   await insertPaymentMails(em, { creditorId, requests });
   const { id: paymentMailId } = await em.findOneOrFail(PaymentMail, { invoiceId });
   return {
-    send: (mailer) => createEmailPayment({ orm, pdf, mailer })({ paymentMailId, askedAtMs: NOW_MS }),
+    send: async (mailer) => outcomeOf(await tryPaymentMail({ orm, pdf, mailer }, { paymentMailId, askedAtMs: NOW_MS })),
     kept: () => orm.em.fork().findOneOrFail(PaymentMail, { id: paymentMailId }),
   };
 }
