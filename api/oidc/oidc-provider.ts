@@ -101,7 +101,8 @@ export function createOidcProvider({
           idTokenExpected: true,
         });
         const claims = tokens.claims();
-        if (claims === undefined || tokens.id_token === undefined) throw new OidcRefused('the provider sent no ID token');
+        if (claims === undefined || tokens.id_token === undefined)
+          throw new OidcRefused('the provider sent no ID token');
         const told = claimsShape.parse(
           claims['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined
             ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)

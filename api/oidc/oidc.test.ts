@@ -226,11 +226,11 @@ describe('a sign-in that was begun', () => {
   });
 });
 
-describe('who signs out', () => {
-  const asking = (session: Answer) => ({
-    headers: { ...SAME_ORIGIN, cookie: `${SESSION}=${cookiesOf(session).get(SESSION)}` },
-  });
+const asking = (session: Answer) => ({
+  headers: { ...SAME_ORIGIN, cookie: `${SESSION}=${cookiesOf(session).get(SESSION)}` },
+});
 
+describe('who signs out', () => {
   test('and came by the OpenID provider is led there to sign out too, and back to the page', async () => {
     const { subject, email } = account();
     await invite(email);

@@ -58,7 +58,10 @@ export async function startOidcIssuer({
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' }] },
     cookies: { keys: [randomUUID()] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: endsSessions } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: endsSessions, logoutSource: askToSignOut },
+    },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_context: unknown, accountId: string) => {
@@ -98,6 +101,12 @@ export async function startOidcIssuer({
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** The provider's own question; `form` is an empty one that its button belongs to. */
+function askToSignOut(context: KoaContext, form: string): void {
+  const button = '<button type="submit" form="op.logoutForm" name="logout" value="yes">Log ud af Prøvelogin</button>';
+  context.body = `<!doctype html><title>Prøvelogin</title>${form}${button}`;
 }
 
 async function goThrough(

@@ -95,12 +95,7 @@ const ChangeRole = openedAnew(function ChangeRole({ person }: { person: Person }
   const words = useAccessWords();
   const [role, setRole] = useState(person.role);
   return (
-    <ActionDialog
-      name={words.changeRole}
-      isPlain
-      send={() => change(person, { role })}
-      isReady={role !== person.role}
-    >
+    <ActionDialog name={words.changeRole} isPlain send={() => change(person, { role })} isReady={role !== person.role}>
       <p>{words.changeRoleText(person.name)}</p>
       <RoleField roles={ROLES} value={role} onChange={setRole} />
     </ActionDialog>

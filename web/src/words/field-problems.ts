@@ -2,7 +2,7 @@ import type { FieldCode, FieldProblem } from '../api/api-error.ts';
 import { useLanguage } from './language.tsx';
 
 /** What the API says of a field in English, in Danish by its code. */
-const DANISH: Readonly<Record<FieldCode, string>> = {
+const DANISH = {
   after_end: 'Ligger efter slutningen',
   after_end_date: 'Ligger efter slutdatoen',
   already_billed: 'Er allerede faktureret',
@@ -102,11 +102,12 @@ const DANISH: Readonly<Record<FieldCode, string>> = {
   unusual_fi_creditor_number: 'Er ikke et almindeligt FI-kreditornummer: otte cifre',
   wrong: 'Er forkert',
   wrong_sign: 'Har det forkerte fortegn',
-};
+} as const satisfies Readonly<Record<FieldCode, string>>;
 
 /** Why a field was refused, in the person's language. */
 export function useFieldProblem(): (problem: FieldProblem) => string {
   const language = useLanguage();
   // A page that is older than its API may meet a code that it does not know.
-  return ({ code, message }) => (language === 'da' ? ((DANISH[code] as string | undefined) ?? message) : message);
+  const known: Readonly<Record<string, string | undefined>> = DANISH;
+  return ({ code, message }) => (language === 'da' ? (known[code] ?? message) : message);
 }
