@@ -37,7 +37,9 @@ async function formerRecorder(): Promise<string> {
   try {
     const people = new People(orm.em.getDriver(), orm.config);
     people.up();
-    const sql = people.getQueries().find((query) => String(query).includes('function record_audit_entry()'));
+    const [sql] = people
+      .getQueries()
+      .filter((query) => typeof query === 'string' && query.includes('function record_audit_entry()'));
     if (typeof sql !== 'string') throw new Error('the migration makes no function');
     return sql;
   } finally {

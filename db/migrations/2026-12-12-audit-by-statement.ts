@@ -26,7 +26,7 @@ interface Recorder {
  * of them. Identifiers are made after the rows are sorted, for their order is that of the changes.
  */
 const recorder = ({ action, rows }: Recorder): string => `
-create function record_${action}() returns trigger language plpgsql set enable_nestloop = off as $$
+create function record_${action}() returns trigger language plpgsql set enable_nestloop = off set plan_cache_mode = force_generic_plan as $$
 declare
   object_type text := tg_argv[0];
   trail_type text := tg_argv[1];
