@@ -120,11 +120,11 @@ begin
   if unknown is not null then
     raise exception '% has no column %', audited, unknown using errcode = 'undefined_column';
   end if;
-  execute format('create trigger audited_when_created after insert on %s referencing new table as added
+  execute format('create or replace trigger audited_when_created after insert on %s referencing new table as added
     for each statement %s execute function record_created(%s)', audited, acts, arguments);
-  execute format('create trigger audited_when_changed after update on %s referencing old table as gone new table as added
+  execute format('create or replace trigger audited_when_changed after update on %s referencing old table as gone new table as added
     for each statement %s execute function record_changed(%s)', audited, acts, arguments);
-  execute format('create trigger audited_when_deleted after delete on %s referencing old table as gone
+  execute format('create or replace trigger audited_when_deleted after delete on %s referencing old table as gone
     for each statement %s execute function record_deleted(%s)', audited, acts, arguments);
 end $$;`;
 
