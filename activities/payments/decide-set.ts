@@ -35,7 +35,7 @@ export async function decideSet(
     const known = facts.of(payment);
     if (known === null) break;
     const found = decideOne(payment, known);
-    if (facts.contradicts(payment.kind, found)) break;
+    if (facts.contradicts(found)) break;
     const helped = found.waits ? await withSuggestions(em, { creditorId, payment, known, found, facts }) : found;
     const decision = limitTakenCredit(helped, creditOre);
     const matchIds = decision.allocations.map(() => uuid() as PaymentMatchId);

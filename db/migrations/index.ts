@@ -60,6 +60,15 @@ import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
 import { PersonIdentities } from './2026-12-05-person-identities.ts';
 import { MailQueue } from './2026-12-10-mail-queue.ts';
 import { SessionsByOidc } from './2026-12-14-sessions-by-oidc.ts';
+import {
+  AuditByStatement,
+  AuditOfDebtors,
+  AuditOfPayments,
+  AuditOfSubscriptions,
+  AuditOfTheRest,
+  AuditOfTransfers,
+} from './2026-12-12-audit-by-statement.ts';
+import { PaymentsAsTold } from './2026-12-12-payments-as-told.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -125,4 +134,11 @@ export const MIGRATIONS = [
   NewsByKind,
   SentByKind,
   SessionsByOidc,
+  AuditByStatement,
+  AuditOfSubscriptions,
+  AuditOfDebtors,
+  AuditOfPayments,
+  AuditOfTransfers,
+  AuditOfTheRest,
+  PaymentsAsTold,
 ];

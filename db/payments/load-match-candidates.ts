@@ -14,6 +14,7 @@ import type {
 } from '../../domain/payments/match-facts.ts';
 import { OPEN_OF_A_CUSTOMER, type OpenOfCustomer, type SetCandidates } from '../../domain/payments/facts-of-set.ts';
 import { keysOfPayment, type PaymentKeys } from '../../domain/payments/keys-of-payment.ts';
+import { daysByHand } from '../../domain/payments/told-by-hand.ts';
 import type { EntityManager } from '../orm.ts';
 import type { CollectionStatus } from '../words/collections.ts';
 
@@ -23,6 +24,7 @@ export type PaymentToMatch = PaymentFacts & { readonly id: PaymentId };
 /** What the payments name, by which all is found that they could have to do with. */
 function keysOf(payments: readonly PaymentToMatch[]) {
   const keys = payments.map(keysOfPayment);
+  const ofDays = new Map(payments.map((payment) => [`${payment.paidOn} ${payment.bookedOn}`, payment]));
   const texts = (pick: (key: PaymentKeys) => string | null | readonly string[]) =>
     array([...new Set(keys.flatMap((key) => pick(key) ?? []))]);
   return {
@@ -32,8 +34,8 @@ function keysOf(payments: readonly PaymentToMatch[]) {
     references: texts(({ reference }) => reference),
     numbers: texts(({ numbers }) => numbers),
     dates: texts(({ statedOn }) => statedOn),
-    amounts: texts(({ amountOre }) => amountOre.toString()),
-    handDays: texts(({ handDays }) => handDays),
+    amounts: array([...new Set(payments.map(({ amountOre }) => amountOre.toString()))]),
+    handDays: array([...new Set([...ofDays.values()].flatMap(daysByHand))]),
   };
 }
 
@@ -60,6 +62,10 @@ select d.customer_number "customerNumber", d.id "debtorId", coalesce((
     select invoice_id from invoice_balance b where b.creditor_id = d.creditor_id and b.debtor_id = d.id and b.open_ore > 0
     order by invoice_id limit ${OPEN_OF_A_CUSTOMER}) o), '[]') "invoiceIds"
 from debtor d where d.creditor_id = ? and d.customer_number = any(?::text[])`;
+
+// What a charge-back opens again is held as well.
+const SELECT_PAID_IDS = `
+select distinct invoice_id id from payment_match where payment_id = any(?::uuid[]) and undone_at is null and invoice_id is not null`;
 
 // The balance's row is held: what is open of an invoice cannot change before the payments are booked.
 const SELECT_INVOICES = `
@@ -147,14 +153,6 @@ export async function loadMatchCandidates(
     references,
   ]);
   const openOfCustomers = await em.execute<OpenOfCustomer[]>(SELECT_OPEN_OF_CUSTOMERS, [creditorId, customers]);
-  const invoiceIds = array([
-    ...new Set([
-      ...named,
-      ...collections.map(({ invoiceId }) => invoiceId),
-      ...openOfCustomers.flatMap((one) => one.invoiceIds),
-    ]),
-  ]);
-  const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
   const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [
     creditorId,
     told,
@@ -164,6 +162,12 @@ export async function loadMatchCandidates(
     amounts,
     handDays,
   ]);
+  const takesBack = payments.some(({ amountOre }) => amountOre < 0n);
+  const paid = takesBack ? await idsOf<InvoiceId>(em, SELECT_PAID_IDS, [array(before)]) : [];
+  const open = openOfCustomers.flatMap((one) => one.invoiceIds);
+  const collected = collections.map(({ invoiceId }) => invoiceId);
+  const invoiceIds = array([...new Set([...named, ...collected, ...open, ...paid])]);
+  const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
   const [creditor] = await em.execute<{ number: string }[]>(
     'select fi_creditor_number number from creditor where id = ?',

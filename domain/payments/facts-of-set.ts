@@ -2,6 +2,7 @@ import type { CollectionId, DebtorId, InvoiceId, PaymentId } from '../identifier
 import { applyDecision, type Decided } from './apply-decision.ts';
 import { compareKeys } from './compare-facts.ts';
 import { keysOfPayment } from './keys-of-payment.ts';
+import { daysByHand } from './told-by-hand.ts';
 import type { MatchDecision } from './match-decision.ts';
 import type {
   CandidateCollection,
@@ -36,11 +37,9 @@ export interface FactsOfSet {
    * Null where only the database can tell.
    */
   readonly of: (payment: PaymentFacts) => MatchCandidates | null;
-  /** Whether it changes what one before it has left to be told of: they are not booked together. */
-  readonly contradicts: (kind: PaymentFacts['kind'], decision: MatchDecision) => boolean;
+  /** Whether it changes what one before it has changed: what follows from each is written between them. */
+  readonly contradicts: (decision: MatchDecision) => boolean;
   readonly take: (decided: Decided) => void;
-  /** As it is now; undefined where nothing of the set has to do with it. */
-  readonly invoice: (invoiceId: InvoiceId) => CandidateInvoice | undefined;
   /** Those that payments of the set have changed, as they are now. */
   readonly changed: () => readonly CandidateInvoice[];
 }
@@ -58,24 +57,31 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
   );
   const earlier = keyed<PaymentId, EarlierPayment>(({ id }) => id, namesOfEarlier, loaded.earlier);
   const customers = Map.groupBy(openOfCustomers, ({ customerNumber }) => customerNumber);
-  /** Whether it was money alone that changed them. */
-  const changed = new Map<InvoiceId, boolean>();
+  const changed = new Set<InvoiceId>();
   const taken = new Set<PaymentId>();
 
-  const changedNow = () => [...changed.keys()].flatMap((id) => invoices.byId.get(id) ?? []);
+  const changedOfDebtor = new Map<DebtorId, readonly InvoiceId[]>();
 
   function openOf(customer: string): readonly CandidateInvoice[] | null {
     const found: CandidateInvoice[] = [];
     for (const { debtorId, invoiceIds } of customers.get(customer) ?? []) {
-      const before = invoiceIds.flatMap((id) => invoices.byId.get(id) ?? []);
-      const others = changed.size === 0 ? [] : changedNow().filter((one) => one.debtorId === debtorId);
-      const open = [...new Set([...before, ...others])].filter(({ openOre }) => openOre > 0n);
-      // There may be more, which were not among the first.
-      const isShort = before.some(({ openOre }) => openOre <= 0n);
+      const changedIds = changedOfDebtor.get(debtorId) ?? [];
+      const open = pick(invoices.byId, [...invoiceIds, ...changedIds]).filter(({ openOre }) => openOre > 0n);
+      // One that is settled meanwhile makes room for one that was not among the first.
+      const isShort = pick(invoices.byId, changedIds).some(
+        ({ invoiceId, openOre }) => openOre <= 0n && invoiceIds.includes(invoiceId),
+      );
       if (invoiceIds.length === OPEN_OF_A_CUSTOMER && isShort) return null;
       found.push(...open.toSorted(byInvoiceId).slice(0, OPEN_OF_A_CUSTOMER));
     }
     return found;
+  }
+
+  function ofHand(payment: PaymentFacts): readonly EarlierPayment[] {
+    const entered = earlier.named([`hand ${payment.amountOre}`]);
+    if (entered.length === 0) return [];
+    const days = daysByHand(payment);
+    return entered.filter(({ bookedOn }) => bookedOn !== null && days.includes(bookedOn));
   }
 
   return {
@@ -92,28 +98,30 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
         ...keys.numbers.map((number) => `number ${number}`),
         ...(keys.reference === null ? [] : [`name ${keys.reference}`]),
       ]);
-      const collected = ofPayment.flatMap(({ invoiceId }) => invoices.byId.get(invoiceId) ?? []);
+      const collected = pick(
+        invoices.byId,
+        ofPayment.map(({ invoiceId }) => invoiceId),
+      );
+      const told = earlier.named([
+        ...(payment.paymentId === null ? [] : [`id ${payment.paymentId}`]),
+        ...(keys.customer === null ? [] : [`customer ${keys.customer}`]),
+      ]);
       return {
         ...(fiCreditorNumber === undefined ? {} : { fiCreditorNumber }),
         invoices: [...new Set([...named, ...collected, ...open])],
         collections: ofPayment,
-        earlier: earlier.named([
-          ...(payment.paymentId === null ? [] : [`id ${payment.paymentId}`]),
-          ...(keys.customer === null ? [] : [`customer ${keys.customer}`]),
-          ...keys.handDays.map((day) => `hand ${keys.amountOre} ${day}`),
-        ]),
+        earlier: [...new Set([...told, ...ofHand(payment)])],
       };
     },
-    contradicts(kind, decision) {
-      // Debtors are told what is open after a charge-back, and what is queued to be collected follows each step.
-      const isMoney = kind === 'paid';
-      const isChangedTwice = invoicesOf(decision).some((id) =>
-        !isMoney ? changed.has(id) : changed.get(id) === false,
+    contradicts(decision) {
+      // Debtors are told what is open after each charge-back, and what is queued to be collected follows each step.
+      return (
+        invoicesOf(decision).some((id) => changed.has(id)) ||
+        (decision.reversesPaymentId !== null && taken.has(decision.reversesPaymentId))
       );
-      return isChangedTwice || (decision.reversesPaymentId !== null && taken.has(decision.reversesPaymentId));
     },
     take(decided) {
-      const { id, payment, decision } = decided;
+      const { id, decision } = decided;
       const { allocations, reopens, suggestions, reversesPaymentId } = decision;
       const after = applyDecision(
         {
@@ -132,11 +140,13 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
       for (const one of after.invoices) invoices.put(one);
       for (const one of after.collections) collections.put(one);
       for (const one of after.earlier) if (one.kind === 'paid' || one.kind === 'charged_back') earlier.put(one);
-      for (const invoiceId of invoicesOf(decision)) changed.set(invoiceId, payment.kind === 'paid');
+      for (const invoiceId of invoicesOf(decision)) changed.add(invoiceId);
+      for (const { invoiceId, debtorId } of after.invoices) {
+        changedOfDebtor.set(debtorId, [...(changedOfDebtor.get(debtorId) ?? []), invoiceId]);
+      }
       taken.add(id);
     },
-    invoice: (invoiceId) => invoices.byId.get(invoiceId),
-    changed: changedNow,
+    changed: () => pick(invoices.byId, [...changed]),
   };
 }
 
@@ -158,10 +168,10 @@ const namesOfCollection = ({ entryReference, customerNumber, paymentDate }: Cand
   `day ${customerNumber} ${paymentDate}`,
 ];
 
-const namesOfEarlier = ({ paymentId, customerNumber, handDebtorId, amountOre, bookedOn }: EarlierPayment): string[] => [
+const namesOfEarlier = ({ paymentId, customerNumber, handDebtorId, amountOre }: EarlierPayment): string[] => [
   ...(paymentId === null ? [] : [`id ${paymentId}`]),
   ...(customerNumber === null ? [] : [`customer ${customerNumber}`]),
-  ...(handDebtorId === null ? [] : [`hand ${amountOre} ${bookedOn}`]),
+  ...(handDebtorId === null ? [] : [`hand ${amountOre}`]),
 ];
 
 interface Keyed<Id, Fact> {

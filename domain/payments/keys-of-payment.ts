@@ -2,7 +2,6 @@ import type { CivilDate } from '../calendar/calendar.ts';
 import { isPaymentId } from '../identifiers/fi71.ts';
 import type { PaymentFacts } from './match-facts.ts';
 import { nearbyPaymentIds } from './nearby-payment-ids.ts';
-import { daysByHand } from './told-by-hand.ts';
 
 /** What a payment names, by which all is found that it could have to do with. */
 export interface PaymentKeys {
@@ -13,16 +12,13 @@ export interface PaymentKeys {
   readonly customer: string | null;
   readonly reference: string | null;
   readonly statedOn: CivilDate | null;
-  readonly amountOre: bigint;
-  /** The days on which a person may have entered the same money. */
-  readonly handDays: readonly CivilDate[];
 }
 
 const MAX_PAYMENT_NUMBER_DIGITS = 15;
 const ID_BASE_DIGITS = 14;
 
 export function keysOfPayment(payment: PaymentFacts): PaymentKeys {
-  const { paymentId, statedOn, amountOre } = payment;
+  const { paymentId, statedOn } = payment;
   const reference = bare(payment.reference);
   const numbers = new Set<string>();
   if (reference !== null && /^\d+$/.test(reference) && reference.length <= MAX_PAYMENT_NUMBER_DIGITS) {
@@ -39,8 +35,6 @@ export function keysOfPayment(payment: PaymentFacts): PaymentKeys {
     customer: bare(payment.customerNumber),
     reference,
     statedOn,
-    amountOre,
-    handDays: daysByHand(payment),
   };
 }
 
