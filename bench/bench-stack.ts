@@ -33,9 +33,15 @@ export interface BenchStack {
   readonly mailFolder: string;
   readonly smtpUrl: string;
   readonly logFolder: string;
+  /** Temporal's own database, SQLite. */
+  readonly temporalFile: string;
+  /** What Termin's processes are told. */
+  readonly env: NodeJS.ProcessEnv;
   readonly pids: BenchPids;
   /** How many of the floor's workflows have come through their last activity since the start. */
   floorDone(): number;
+  /** Starts one more process of the worker beside the first. Its CPU is not told. */
+  startBillingWorker(): Promise<void>;
   /** Settles, with a sentence, when a worker ends by itself. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -97,12 +103,17 @@ export async function startBenchStack({
       DROP_FOLDER: join(folder, 'betalingsservice'),
       ...(cache === null ? {} : { WORKFLOWS_IN_MEMORY: String(cache) }),
     };
-    const billingWorker = await startWorker({
-      script: join(PROJECT_ROOT, 'worker', 'main.ts'),
-      env,
-      logFile: join(folder, 'billing-worker.log'),
-    });
-    closers.push(() => billingWorker.stop());
+    const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
+    let billingWorkers = 0;
+    const startBillingWorker = async () => {
+      billingWorkers += 1;
+      const script = join(PROJECT_ROOT, 'worker', 'main.ts');
+      const worker = await startWorker({ script, env, logFile: join(folder, `billing-worker-${billingWorkers}.log`) });
+      closers.push(() => worker.stop());
+      void worker.failed.then(fail);
+      return worker.pid;
+    };
+    const billingPid = await startBillingWorker();
     let floorDone = 0;
     const floorWorker = await startWorker({
       script: join(PROJECT_ROOT, 'bench', 'floor-worker.ts'),
@@ -114,20 +125,23 @@ export async function startBenchStack({
     });
     closers.push(() => floorWorker.stop());
     const pids: BenchPids = {
-      billingWorker: billingWorker.pid,
+      billingWorker: billingPid,
       floorWorker: floorWorker.pid,
       temporal: temporal.pid ?? 0,
       postgres: postgres.pid,
     };
-    const failed = Promise.race([billingWorker.failed, floorWorker.failed]);
+    void floorWorker.failed.then(fail);
     return {
       orm,
       client: new Client({ connection }),
       mailFolder,
       smtpUrl: mails.smtpUrl,
       logFolder: folder,
+      temporalFile: join(folder, 'temporal', 'temporal.db'),
+      env,
       pids,
       floorDone: () => floorDone,
+      startBillingWorker: async () => void (await startBillingWorker()),
       failed,
       stop,
     };
