@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { createBillPeriod } from '../activities/invoices/bill-period.ts';
+import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import type { BenchStack } from './bench-stack.ts';
@@ -107,17 +107,17 @@ export async function measureSubscriptions(
   };
 }
 
-/** The SQL of one period that is drafted, numbered, queued and its mail laid ready, of a creditor that the rounds know nothing of. */
+/** The SQL of one draft, of a creditor that the rounds know nothing of. */
 async function countDraft({ orm }: BenchStack): Promise<SubscriptionsReport['draft']> {
   const startOn = dueYesterday();
   const creditorId = await sampleCreditor(orm);
   const ids = newSubscriptionIds(1);
   await insertDueSubscriptions(orm, { creditorId, firstNumber: 1, ids, startOn });
-  const billPeriod = createBillPeriod({ orm });
+  const draftInvoice = createDraftInvoice({ orm });
   const [subscriptionId] = ids;
   if (subscriptionId === undefined) throw new Error('no subscription was written');
   const { statements } = await recordStatements(orm, () =>
-    billPeriod({ subscriptionId, periodIndex: 0, billedAtMs: Date.now() }),
+    draftInvoice({ subscriptionId, periodIndex: 0, billedAtMs: Date.now() }),
   );
   return { statements: statements.length, commits: countCommits(statements) };
 }

@@ -2,7 +2,7 @@ import { measureApi } from './measure-api.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureGroup } from './measure-group.ts';
 import { measureLists } from './measure-lists.ts';
-import { measureMails } from './measure-mails.ts';
+import { measureMails, WHILE_LAID_READY } from './measure-mails.ts';
 import { measureMonthEnd } from './measure-month-end.ts';
 import { failureOf, measureReturns } from './measure-returns.ts';
 import { measureSleeping } from './measure-sleeping.ts';
@@ -76,9 +76,16 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       ),
     { print: printGroupReport },
   ),
-  mails: scenario({ usual: 600, most: 5000 }, (asked) => withBenchStack(asked, (stack) => measureMails(stack, asked)), {
-    print: printMailsReport,
-  }),
+  mails: scenario(
+    { usual: 600, most: 5000 },
+    ({ count, onProgress }) =>
+      withBenchStack({ mailsPerSecond: WHILE_LAID_READY, onProgress }, (stack) =>
+        measureMails(stack, { count, onProgress }),
+      ),
+    {
+      print: printMailsReport,
+    },
+  ),
   sleeping: scenario(
     { usual: 20_000, most: 100_000 },
     (asked) => withBenchStack(asked, (stack) => measureSleeping(stack, asked)),
