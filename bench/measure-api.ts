@@ -72,7 +72,7 @@ export async function measureApi(
     const measured: MeasuredRequest[] = [];
     for (const each of asked) {
       onProgress(each.name);
-      const scans = await scansOf(orm, { creditorId, each });
+      const scans = await scansOf(stack, { creditorId, each });
       const fire = (duration: number) =>
         autocannon({ url: api.url, connections: CONNECTIONS, duration, requests: toSend(each, key) });
       await fire(WARM_UP_SECONDS);
@@ -162,8 +162,15 @@ function toSend({ method, requests }: Asked, key: string): Request[] {
 }
 
 /** Of the first of its requests, made here and not in the process that is measured, where statements can be seen. */
-async function scansOf(orm: Orm, { creditorId, each }: { creditorId: CreditorId; each: Asked }): Promise<string[]> {
-  const api = await startTestApi({ orm });
+async function scansOf(
+  { orm, env }: BenchStack,
+  { creditorId, each }: { creditorId: CreditorId; each: Asked },
+): Promise<string[]> {
+  const api = await startTestApi({
+    orm,
+    temporalAddress: env['TEMPORAL_ADDRESS'] ?? '',
+    namespace: env['TEMPORAL_NAMESPACE'] ?? '',
+  });
   try {
     const body = { creditorId, role: 'admin', name: 'plans' };
     const made = await api.call('post', '/v1/api-keys', { key: api.operatorKey, body });
