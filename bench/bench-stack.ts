@@ -10,12 +10,12 @@ import { PROJECT_ROOT } from '../dev/project-root.ts';
 import { startTemporal } from '../dev/temporal.ts';
 import { NAMESPACE } from '../dev/temporal-answers.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { startWorker } from './start-worker.ts';
+import { type BenchWorker, startWorker } from './start-worker.ts';
 
 const DATABASE = 'termin_bench';
 
 /** A rate that is never reached: what is measured is Termin, not the throttle that spares a real mail server. */
-const UNLIMITED_MAILS_PER_SECOND = 10_000;
+export const UNLIMITED_MAILS_PER_SECOND = 10_000;
 
 /** The processes whose CPU time is told apart. */
 export interface BenchPids {
@@ -33,9 +33,17 @@ export interface BenchStack {
   readonly mailFolder: string;
   readonly smtpUrl: string;
   readonly logFolder: string;
+  /** Temporal's own database, SQLite. */
+  readonly temporalFile: string;
+  /** What Termin's processes are told. */
+  readonly env: NodeJS.ProcessEnv;
   readonly pids: BenchPids;
   /** How many of the floor's workflows have come through their last activity since the start. */
   floorDone(): number;
+  /** The first process of the worker. */
+  readonly billingWorker: BenchWorker;
+  /** Starts one more, at the rate of mails of the first or another. */
+  startBillingWorker(options?: { mailsPerSecond: number }): Promise<BenchWorker>;
   /** Settles, with a sentence, when a worker ends by itself. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -93,16 +101,23 @@ export async function startBenchStack({
       TEMPORAL_ADDRESS: temporal.address,
       TEMPORAL_NAMESPACE: NAMESPACE,
       SMTP_URL: mails.smtpUrl,
-      MAILS_PER_SECOND: String(mailsPerSecond),
       DROP_FOLDER: join(folder, 'betalingsservice'),
       ...(cache === null ? {} : { WORKFLOWS_IN_MEMORY: String(cache) }),
     };
-    const billingWorker = await startWorker({
-      script: join(PROJECT_ROOT, 'worker', 'main.ts'),
-      env,
-      logFile: join(folder, 'billing-worker.log'),
-    });
-    closers.push(() => billingWorker.stop());
+    const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
+    let billingWorkers = 0;
+    const startBillingWorker: BenchStack['startBillingWorker'] = async (other = { mailsPerSecond }) => {
+      billingWorkers += 1;
+      const worker = await startWorker({
+        script: join(PROJECT_ROOT, 'worker', 'main.ts'),
+        env: { ...env, MAILS_PER_SECOND: String(other.mailsPerSecond) },
+        logFile: join(folder, `billing-worker-${billingWorkers}.log`),
+      });
+      closers.push(() => worker.stop());
+      void worker.failed.then(fail);
+      return worker;
+    };
+    const billingWorker = await startBillingWorker();
     let floorDone = 0;
     const floorWorker = await startWorker({
       script: join(PROJECT_ROOT, 'bench', 'floor-worker.ts'),
@@ -119,15 +134,19 @@ export async function startBenchStack({
       temporal: temporal.pid ?? 0,
       postgres: postgres.pid,
     };
-    const failed = Promise.race([billingWorker.failed, floorWorker.failed]);
+    void floorWorker.failed.then(fail);
     return {
       orm,
       client: new Client({ connection }),
       mailFolder,
       smtpUrl: mails.smtpUrl,
       logFolder: folder,
+      temporalFile: join(folder, 'temporal', 'temporal.db'),
+      env,
       pids,
       floorDone: () => floorDone,
+      billingWorker,
+      startBillingWorker,
       failed,
       stop,
     };

@@ -29,14 +29,15 @@ const TIMEOUT_MS = 240_000;
 const SUBSCRIPTIONS = 15;
 const PERIODS = 3;
 const DAYS_OF_PERIODS = 70;
+const MOST_HOURS = 48;
 const MEMBERS = 1000;
 
 /** Of one period. A third more than it is now, where it may well be more for a good reason; twice as much is a defect. */
 const MOST = {
-  tasks: 2,
-  activities: 1,
-  events: 17,
-  bytes: 2250,
+  tasks: 1,
+  activities: 0,
+  events: 10,
+  bytes: 1800,
   /** With PDF and mail; `begin` and `commit` are statements too. */
   statements: 14,
 } as const;
@@ -56,6 +57,8 @@ beforeAll(async () => {
   startOn = addDays(await today(stack), 1);
 }, TIMEOUT_MS);
 afterAll(() => stack.close());
+
+const mailsWait = async () => (await stack.orm.em.fork().execute('select from mail_queue limit 1')).length > 0;
 
 interface PeriodCost {
   readonly tasks: number;
@@ -79,6 +82,10 @@ function lastPeriodOf(history: History | undefined): PeriodCost {
   };
 }
 
+/** How the post office takes mails and settles them: so many at once as lie there, which no period decides. */
+const isOfTheQueue = (statement: string) =>
+  statement.includes('mail_queue') && !statement.includes('insert into invoice ');
+
 describe('a period of a sleeping subscription', () => {
   let costs: PeriodCost[];
   let statements: readonly string[];
@@ -89,6 +96,8 @@ describe('a period of a sleeping subscription', () => {
     await insertDueSubscriptions(orm, { creditorId, firstNumber: 1, ids, startOn });
     await Promise.all(ids.map((id) => stack.start(id)));
     ({ statements } = await recordStatements(orm, () => environment.sleep(`${DAYS_OF_PERIODS} days`)));
+    // What a lost worker had in hand is tried again a quarter of an hour later, by the server's clock.
+    for (let hour = 0; hour < MOST_HOURS && (await mailsWait()); hour += 1) await environment.sleep('1 hour');
     const runs = await Promise.all(ids.map((id) => fetchRuns(environment.client, subscriptionWorkflowId(id))));
     costs = runs.map((histories) => lastPeriodOf(histories.at(-1)));
   }, TIMEOUT_MS);
@@ -113,7 +122,8 @@ describe('a period of a sleeping subscription', () => {
   );
 
   test('takes no more statements than it may', () => {
-    expect(statements.length / (SUBSCRIPTIONS * PERIODS)).toBeLessThanOrEqual(MOST.statements);
+    const own = statements.filter((statement) => !isOfTheQueue(statement));
+    expect(own.length / (SUBSCRIPTIONS * PERIODS)).toBeLessThanOrEqual(MOST.statements);
   });
 });
 

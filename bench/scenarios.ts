@@ -1,14 +1,20 @@
+import { measureApi } from './measure-api.ts';
 import { measureForecast } from './measure-forecast.ts';
 import { measureGroup } from './measure-group.ts';
 import { measureLists } from './measure-lists.ts';
-import { measureMails } from './measure-mails.ts';
+import { measureMails, WHILE_LAID_READY } from './measure-mails.ts';
+import { measureMonthEnd } from './measure-month-end.ts';
 import { failureOf, measureReturns } from './measure-returns.ts';
+import { measureSleeping } from './measure-sleeping.ts';
 import { measureSubscriptions } from './measure-subscriptions.ts';
+import { failureOfApi, printApiReport } from './print-api-report.ts';
 import { printForecastReport } from './print-forecast-report.ts';
 import { printGroupReport } from './print-group-report.ts';
 import { failureOfLists, printListsReport } from './print-lists-report.ts';
 import { printMailsReport } from './print-mails-report.ts';
+import { printMonthEndReport } from './print-month-end-report.ts';
 import { printReturnsReport } from './print-returns-report.ts';
+import { printSleepingReport } from './print-sleeping-report.ts';
 import { printSubscriptionsReport } from './print-subscriptions-report.ts';
 import { withBenchStack } from './with-bench-stack.ts';
 
@@ -70,9 +76,31 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       ),
     { print: printGroupReport },
   ),
-  mails: scenario({ usual: 600, most: 5000 }, (asked) => withBenchStack(asked, (stack) => measureMails(stack, asked)), {
-    print: printMailsReport,
-  }),
+  mails: scenario(
+    { usual: 600, most: 5000 },
+    ({ count, onProgress }) =>
+      withBenchStack({ mailsPerSecond: WHILE_LAID_READY, onProgress }, (stack) =>
+        measureMails(stack, { count, onProgress }),
+      ),
+    {
+      print: printMailsReport,
+    },
+  ),
+  sleeping: scenario(
+    { usual: 20_000, most: 100_000 },
+    (asked) => withBenchStack(asked, (stack) => measureSleeping(stack, asked)),
+    { print: printSleepingReport },
+  ),
+  'month-end': scenario(
+    { usual: 2000, most: 5000 },
+    (asked) => withBenchStack(asked, (stack) => measureMonthEnd(stack, asked)),
+    { print: printMonthEndReport },
+  ),
+  api: scenario(
+    { usual: 200_000, most: 600_000 },
+    (asked) => withBenchStack(asked, (stack) => measureApi(stack, asked)),
+    { print: printApiReport, failure: failureOfApi },
+  ),
   forecast: scenario({ usual: 100_000, most: 200_000 }, measureForecast, { print: printForecastReport }),
   returns: scenario({ usual: 1_000_000, most: 1_000_000 }, measureReturns, {
     print: printReturnsReport,

@@ -5,6 +5,13 @@ import { dueMomentFrom, type DueMoment } from './due-moment.ts';
 import { inParallel } from './in-parallel.ts';
 import { untilQuiet } from './until-quiet.ts';
 
+/** By when so many of a hundred were through, in seconds after they were due. */
+export interface Lateness {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
 /** One round of one kind: how fast, and what it took. */
 export interface Round {
   /** Sleepers started a second, before the moment. */
@@ -13,6 +20,8 @@ export interface Round {
   readonly periodsPerSecond: number;
   /** From the moment until the last mail is taken; null where there are none. */
   readonly mailedPerSecond: number | null;
+  readonly lateness: Lateness;
+  readonly mailLateness: Lateness | null;
   /** From the moment until all is quiet again, mails and all. */
   readonly cpuMsPerPeriod: CpuOfParts;
 }
@@ -77,20 +86,40 @@ export async function runSleepersRound(
   await sleep(aheadMs() - ASLEEP_BEFORE_MS);
   const from = cpu();
   await sleep(aheadMs());
-  const perSecondWhenAll = async (counted: () => Promise<number>): Promise<number> => {
-    for (;;) {
-      const done = await counted();
-      const tookMs = -aheadMs();
-      if (done >= count) return (count * 1000) / tookMs;
-      if (tookMs > ROUND_LIMIT_MS + count * PERIOD_LIMIT_MS) {
-        throw new Error(`only ${done} of ${count} after ${tookMs / 1000} s`);
-      }
-      await sleep(POLL_MS);
-    }
-  };
-  const periodsPerSecond = await perSecondWhenAll(countDone);
-  const mailedPerSecond = countMailed === undefined ? null : await perSecondWhenAll(countMailed);
+  const lateMs = () => -aheadMs();
+  const [periods, mails] = await Promise.all([
+    watch(countDone, { count, lateMs }),
+    countMailed === undefined ? null : watch(countMailed, { count, lateMs }),
+  ]);
   await untilQuiet(cpu, { limitMs: QUIET_LIMIT_MS });
   const cpuMsPerPeriod = cpuPerPeriod({ from, to: cpu(), count });
-  return { startsPerSecond: count / startSeconds, periodsPerSecond, mailedPerSecond, cpuMsPerPeriod };
+  return {
+    startsPerSecond: count / startSeconds,
+    periodsPerSecond: periods.perSecond,
+    mailedPerSecond: mails?.perSecond ?? null,
+    lateness: periods.lateness,
+    mailLateness: mails?.lateness ?? null,
+    cpuMsPerPeriod,
+  };
+}
+
+/** Counts until all are through: when they were is known to a tenth of a second. @throws Error where the round takes longer than its limit. */
+async function watch(
+  counted: () => Promise<number>,
+  { count, lateMs }: { count: number; lateMs: () => number },
+): Promise<{ perSecond: number; lateness: Lateness }> {
+  const seen: { done: number; seconds: number }[] = [];
+  for (;;) {
+    const done = await counted();
+    const seconds = lateMs() / 1000;
+    seen.push({ done, seconds });
+    if (done >= count) {
+      const when = (share: number) => seen.find((look) => look.done >= share * count)?.seconds ?? seconds;
+      return { perSecond: count / seconds, lateness: { p50: when(0.5), p95: when(0.95), p99: when(0.99) } };
+    }
+    if (seconds * 1000 > ROUND_LIMIT_MS + count * PERIOD_LIMIT_MS) {
+      throw new Error(`only ${done} of ${count} after ${seconds} s`);
+    }
+    await sleep(POLL_MS);
+  }
 }
