@@ -30,6 +30,10 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
 const BILLING_ACTIVITIES_AT_ONCE = 16;
 const MAILS_AT_ONCE = 8;
 
+// Enough for all workflow tasks in hand, forty as Temporal has it, to stand in one set: they gather there, and the sets are few at once. More
+// tasks in hand would come no faster, and on a slow machine the last of them would be late for the server.
+const LOCAL_ACTIVITIES_AT_ONCE = 100;
+
 /**
  * The two workers of a process: one for workflows and the activities on the database, one for mail, which is limited in rate on its
  * task queue, over all processes.
@@ -58,7 +62,7 @@ export async function createWorkers({
       activities: together(billing),
       taskQueue: BILLING_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
-      maxConcurrentLocalActivityExecutions: BILLING_ACTIVITIES_AT_ONCE,
+      maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES_AT_ONCE,
       ...options,
     }),
     Worker.create({
