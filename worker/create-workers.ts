@@ -6,22 +6,16 @@ import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE } from '../workflows/task-queues.ts
 
 export type WorkflowBundle = WorkflowBundleWithSourceMap;
 
-// Loaded once for all workflows and not anew for each: the calendar, whose time zones are slow to load. They keep no state.
-const SHARED_MODULES = [
-  '../domain/calendar/calendar.ts',
-  '../domain/subscriptions/periods.ts',
-  '../domain/calendar/wake-up.ts',
-  '../domain/deliveries/delivery-closing.ts',
-  '../domain/calendar/self-check-night.ts',
-];
+const WORKFLOWS = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 
-const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url));
-
-/** Bundles the workflows as the worker runs them: some seconds, so a process that runs several workers does it once. */
+/**
+ * Bundles the workflows as the worker runs them: some seconds, so a process that runs several workers does it once. All of their modules are
+ * loaded once for all workflows and not anew for each that is fetched: none keeps a state.
+ */
 export async function bundleWorkflows(): Promise<WorkflowBundle> {
   return bundleWorkflowCode({
-    workflowsPath: pathOf('../workflows/index.ts'),
-    preloadModules: ['temporal-polyfill/implementation', ...SHARED_MODULES.map(pathOf)],
+    workflowsPath: WORKFLOWS,
+    preloadModules: [WORKFLOWS],
     logger: new DefaultLogger('WARN'),
   });
 }
