@@ -6,6 +6,7 @@ import { civilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleOneOffLine } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+import { NO_POST_OFFICE } from '../tests/support/with-post-office.ts';
 import { insertDueSubscriptions, newSubscriptionIds } from './insert-due-subscriptions.ts';
 import { countCommits, recordStatements } from './record-statements.ts';
 
@@ -68,7 +69,7 @@ test(`a draft in a set of ${SET_OF} takes at most ${MAX_STATEMENTS_IN_A_SET} sta
       await orm.em.fork().execute('update subscription set draft_window_days = 5 where id = ?', [subscriptionId]);
     if (index % 7 === 0) await orm.em.fork().insert(PeriodSkip, { creditorId, subscriptionId, periodIndex: 0 });
   }
-  const billPeriod = createBillPeriod({ orm, bell: { ring: () => Promise.resolve() } });
+  const billPeriod = createBillPeriod({ orm, ...NO_POST_OFFICE });
   const { result, statements } = await recordStatements(orm, () =>
     Promise.all(
       due.map((subscriptionId) =>

@@ -13,12 +13,11 @@ import {
 } from './support/random-subscription.ts';
 import { replaceMandate, sampleCreditor, sampleDebtor } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+import { NO_POST_OFFICE } from './support/with-post-office.ts';
 
 const RUNS = 8;
 const ROUNDS = 4;
 const ROUND_DAYS = 45;
-/** Nothing is asked for the post office here. */
-const NO_BELL = { ring: () => Promise.resolve() };
 const ZONE = 'Europe/Copenhagen';
 const FIRST_ROUND_ON = civilDate('2026-04-20');
 
@@ -225,13 +224,13 @@ test('whatever subscriptions of a creditor are asked for in one moment, each bec
   const kinds = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(member, { minLength: 2, maxLength: 9 }), async (members) => {
-      const oneByOne = createBillPeriod({ ...database, bell: NO_BELL });
+      const oneByOne = createBillPeriod({ ...database, ...NO_POST_OFFICE });
       const alone = await live(members, async (asks) => {
         const outcomes: DraftOutcome[] = [];
         for (const { input } of asks) outcomes.push(await oneByOne(input));
         return outcomes;
       });
-      const together = createBillPeriod({ ...database, bell: NO_BELL });
+      const together = createBillPeriod({ ...database, ...NO_POST_OFFICE });
       const inSets = await live(members, async (asks) => {
         const outcomes = await Promise.all(asks.map(({ input }) => together(input)));
         for (const outcome of outcomes) kinds.add('code' in outcome ? outcome.code : outcome.kind);

@@ -7,12 +7,11 @@ import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { NO_POST_OFFICE } from '../../tests/support/with-post-office.ts';
 import { createBillPeriod } from './bill-period.ts';
 import { createDraftInvoice } from './draft-invoice.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
-/** Nothing is asked for the post office here. */
-const NO_BELL = { ring: () => Promise.resolve() };
 const START = civilDate('2026-11-01');
 
 let database: OpenTestDatabase;
@@ -27,7 +26,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   creditorId = await sampleCreditor(database.orm);
   debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' });
-  billPeriod = createBillPeriod({ ...database, bell: NO_BELL });
+  billPeriod = createBillPeriod({ ...database, ...NO_POST_OFFICE });
 });
 
 const subscribe = (count: number) =>
@@ -85,7 +84,7 @@ test('a subscription that somebody holds keeps no other waiting, and is billed w
 
 test('asked twice in one moment, and by two workers at once, each period is billed once', async () => {
   const all = await subscribe(6);
-  const other = createBillPeriod({ ...database, bell: NO_BELL });
+  const other = createBillPeriod({ ...database, ...NO_POST_OFFICE });
   const asks = all.map((subscriptionId) => ({ creditorId, subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS }));
   const outcomes = await Promise.all([
     ...asks.map((ask) => billPeriod(ask)),
