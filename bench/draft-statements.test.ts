@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createBillPeriod } from '../activities/invoices/bill-period.ts';
 import { createDraftInvoice } from '../activities/invoices/draft-invoice.ts';
+import { PeriodSkip } from '../db/entities/period-skip.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleOneOffLine } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
+import { NO_POST_OFFICE } from '../tests/support/with-post-office.ts';
 import { insertDueSubscriptions, newSubscriptionIds } from './insert-due-subscriptions.ts';
 import { countCommits, recordStatements } from './record-statements.ts';
 
 /** What a draft may cost the database, `begin` and `commit` included. */
 const MAX_STATEMENTS = 8;
 const MAX_COMMITS = 2;
+/** The same for each of a set of a hundred. */
+const SET_OF = 100;
+const MAX_STATEMENTS_IN_A_SET = 0.2;
 
 const START = civilDate('2026-11-01');
 const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
@@ -50,4 +56,28 @@ test('a draft takes as many statements for many lines as for few', async () => {
   const many = await draftRecorded({ firstNumber: 102, oneOffLines: 20 });
   expect(many.result).toMatchObject({ kind: 'issued' });
   expect(many.statements).toHaveLength(few.statements.length);
+});
+
+test(`a draft in a set of ${SET_OF} takes at most ${MAX_STATEMENTS_IN_A_SET} statements`, async () => {
+  const { orm } = database;
+  const due = newSubscriptionIds(SET_OF);
+  await insertDueSubscriptions(orm, { creditorId, firstNumber: 201, ids: due, startOn: START });
+  // One in three has lines that wait, one in five waits for approval, and one in seven is left out: what differs is said in sets too.
+  for (const [index, subscriptionId] of due.entries()) {
+    if (index % 3 === 0) await sampleOneOffLine(orm, { creditorId, subscriptionId });
+    if (index % 5 === 0)
+      await orm.em.fork().execute('update subscription set draft_window_days = 5 where id = ?', [subscriptionId]);
+    if (index % 7 === 0) await orm.em.fork().insert(PeriodSkip, { creditorId, subscriptionId, periodIndex: 0 });
+  }
+  const billPeriod = createBillPeriod({ orm, ...NO_POST_OFFICE });
+  const { result, statements } = await recordStatements(orm, () =>
+    Promise.all(
+      due.map((subscriptionId) =>
+        billPeriod({ creditorId, subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS, byPostOffice: true }),
+      ),
+    ),
+  );
+  expect(new Set(result.map(({ kind }) => kind))).toEqual(new Set(['issued', 'held', 'settled']));
+  expect(countCommits(statements)).toBe(1);
+  expect(statements.length / SET_OF).toBeLessThanOrEqual(MAX_STATEMENTS_IN_A_SET);
 });

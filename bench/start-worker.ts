@@ -1,7 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PROJECT_ROOT } from '../dev/project-root.ts';
 import { startGuarded } from '../dev/start-guarded.ts';
+
+/** As deployed: see there. */
+const WITHOUT_STACK_TRACES = join(PROJECT_ROOT, 'worker', 'without-stack-traces.ts');
 
 const READY_TIMEOUT_MS = 60_000;
 const LOG_TAIL_CHARACTERS = 1_500;
@@ -30,7 +35,12 @@ export async function startWorker({
   logFile: string;
   onMessage?: (message: Readonly<Record<string, unknown>>) => void;
 }): Promise<BenchWorker> {
-  const child = await startGuarded({ command: process.execPath, args: [script], env, output: 'pipe' });
+  const child = await startGuarded({
+    command: process.execPath,
+    args: ['--import', WITHOUT_STACK_TRACES, script],
+    env,
+    output: 'pipe',
+  });
   child.stderr?.pipe(createWriteStream(logFile));
   let stopping = false;
   const logged = async () => (await readFile(logFile, 'utf8').catch(() => '')).slice(-LOG_TAIL_CHARACTERS).trim();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
-import type { Font } from 'fontkit';
+import type { Font, GlyphRun } from 'fontkit';
 
 /** A regular and a bold cut that hold the same characters. */
 export interface FontPair {
@@ -14,10 +14,33 @@ const require = createRequire(import.meta.url);
 // Opened once for each thread: parsing a font again for each document costs more than drawing a page.
 const opened = new Map<string, FontPair>();
 
+/** Words of a font whose layout is kept: labels, and what a creditor's documents have in common. With more than these it is begun anew. */
+const MOST_WORDS = 2000;
+
+/** A font that lays a word out once and not again for each document. What it answers may be changed by whoever asked: pdfkit scales it. */
+function openFont(bytes: Uint8Array): Font {
+  const font = create(bytes);
+  const layout = font.layout.bind(font);
+  const known = new Map<string, GlyphRun>();
+  font.layout = (text, ...how) => {
+    if (how.some((one) => one !== undefined)) return layout(text, ...how);
+    let run = known.get(text);
+    if (run === undefined) {
+      if (known.size >= MOST_WORDS) known.clear();
+      known.set(text, (run = layout(text)));
+    }
+    return copyOf(run, { positions: run.positions.map((position) => copyOf(position)) });
+  };
+  return font;
+}
+
+const copyOf = <Of extends object>(original: Of, changes: Partial<Of> = {}): Of =>
+  Object.assign(Object.create(Object.getPrototypeOf(original)), original, changes);
+
 function openPair(name: string, read: (cut: string) => Uint8Array): FontPair {
   const known = opened.get(name);
   if (known !== undefined) return known;
-  const pair = { regular: create(read('DejaVuSans')), bold: create(read('DejaVuSans-Bold')) };
+  const pair = { regular: openFont(read('DejaVuSans')), bold: openFont(read('DejaVuSans-Bold')) };
   opened.set(name, pair);
   return pair;
 }
@@ -30,9 +53,19 @@ export const subsetFonts = (): FontPair =>
 export const fullFonts = (): FontPair =>
   openPair('full', (cut) => readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${cut}.ttf`)));
 
-function holds({ regular, bold }: FontPair, character: string): boolean {
-  const codePoint = character.codePointAt(0) ?? 0;
-  return regular.hasGlyphForCodePoint(codePoint) && bold.hasGlyphForCodePoint(codePoint);
+// Of each pair, by character; there are no more than Unicode has.
+const heldBy = new WeakMap<FontPair, Map<string, boolean>>();
+
+function holds(fonts: FontPair, character: string): boolean {
+  let known = heldBy.get(fonts);
+  if (known === undefined) heldBy.set(fonts, (known = new Map()));
+  let isHeld = known.get(character);
+  if (isHeld === undefined) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    isHeld = fonts.regular.hasGlyphForCodePoint(codePoint) && fonts.bold.hasGlyphForCodePoint(codePoint);
+    known.set(character, isHeld);
+  }
+  return isHeld;
 }
 
 /** The smallest fonts that hold all of the text; the full ones where none do. */

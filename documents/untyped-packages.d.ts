@@ -4,7 +4,12 @@ declare module 'fontkit' {
     readonly postscriptName: string;
     hasGlyphForCodePoint(codePoint: number): boolean;
     // By this pdfkit knows an opened font from a file.
-    layout(text: string): unknown;
+    layout(text: string, ...how: readonly unknown[]): GlyphRun;
+  }
+  /** Where the glyphs of a text stand. */
+  export interface GlyphRun {
+    readonly positions: readonly object[];
+    readonly advanceWidth: number;
   }
   /** Reads a TrueType file. The tables are parsed when first needed and kept. */
   export function create(data: Uint8Array): Font;

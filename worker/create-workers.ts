@@ -6,22 +6,16 @@ import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE } from '../workflows/task-queues.ts
 
 export type WorkflowBundle = WorkflowBundleWithSourceMap;
 
-// Loaded once for all workflows and not anew for each: the calendar, whose time zones are slow to load. They keep no state.
-const SHARED_MODULES = [
-  '../domain/calendar/calendar.ts',
-  '../domain/subscriptions/periods.ts',
-  '../domain/calendar/wake-up.ts',
-  '../domain/deliveries/delivery-closing.ts',
-  '../domain/calendar/self-check-night.ts',
-];
+const WORKFLOWS = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 
-const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url));
-
-/** Bundles the workflows as the worker runs them: some seconds, so a process that runs several workers does it once. */
+/**
+ * Bundles the workflows as the worker runs them: some seconds, so a process that runs several workers does it once. All of their modules are
+ * loaded once for all workflows and not anew for each that is fetched: none keeps a state.
+ */
 export async function bundleWorkflows(): Promise<WorkflowBundle> {
   return bundleWorkflowCode({
-    workflowsPath: pathOf('../workflows/index.ts'),
-    preloadModules: ['temporal-polyfill/implementation', ...SHARED_MODULES.map(pathOf)],
+    workflowsPath: WORKFLOWS,
+    preloadModules: [WORKFLOWS],
     logger: new DefaultLogger('WARN'),
   });
 }
@@ -29,6 +23,10 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
 // Enough to keep the database busy while others wait for it, few enough for its connections.
 const BILLING_ACTIVITIES_AT_ONCE = 16;
 const MAILS_AT_ONCE = 8;
+
+// Enough for all workflow tasks in hand, forty as Temporal has it, to stand in one set: they gather there, and the sets are few at once. More
+// tasks in hand would come no faster, and on a slow machine the last of them would be late for the server.
+const LOCAL_ACTIVITIES_AT_ONCE = 100;
 
 /**
  * The two workers of a process: one for workflows and the activities on the database, one for mail, which is limited in rate on its
@@ -58,7 +56,7 @@ export async function createWorkers({
       activities: together(billing),
       taskQueue: BILLING_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
-      maxConcurrentLocalActivityExecutions: BILLING_ACTIVITIES_AT_ONCE,
+      maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES_AT_ONCE,
       ...options,
     }),
     Worker.create({

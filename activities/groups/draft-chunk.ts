@@ -1,5 +1,4 @@
 import { v7 as uuid } from 'uuid';
-import { isDatabaseAway } from '../../db/database-away.ts';
 import { BillingRun } from '../../db/entities/billing-run.ts';
 import { insertInvoices, type NewInvoice } from '../../db/invoices/insert-invoices.ts';
 import { type GroupTerms, loadGroupOfRun } from '../../db/groups/load-group-terms.ts';
@@ -14,6 +13,7 @@ import type { DebtorId, InvoiceId, RunId } from '../../domain/identifiers/ids.ts
 import { memberPlans, spanOf } from '../../domain/groups/member-plans.ts';
 import { type Moment, momentAt } from '../../domain/calendar/wake-up.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { doOrHalve } from '../invoices/do-or-halve.ts';
 
 export interface DraftChunkInput {
   readonly runId: RunId;
@@ -39,7 +39,7 @@ type Issued = NewInvoice & { readonly periodIndex: number };
  */
 export function createDraftChunk({ orm }: Pick<ActivityDependencies, 'orm'>) {
   return async function draftChunk(input: DraftChunkInput): Promise<DraftChunkOutcome> {
-    const stopped = await draftOrDivide(orm, { ...input, only: null });
+    const stopped = await draftOrHalve(orm, input);
     const [counts] = await orm.em.fork().execute<Omit<DraftChunkOutcome, 'stopped'>[]>(
       `select count(*) filter (where status = 'billed')::int billed, count(*) filter (where status = 'settled')::int settled,
          count(*) filter (where status = 'needs_attention')::int "needsAttention"
@@ -51,38 +51,29 @@ export function createDraftChunk({ orm }: Pick<ActivityDependencies, 'orm'>) {
   };
 }
 
-interface Task extends DraftChunkInput {
-  /** Null for all who wait. */
-  readonly only: readonly DebtorId[] | null;
+/** Answers whether the run is stopped. */
+async function draftOrHalve(orm: Orm, input: DraftChunkInput): Promise<boolean> {
+  let stopped = false;
+  await doOrHalve<DebtorId>(null, {
+    async attempt(only, seen) {
+      const found = await orm.em.fork().transactional((em) => draft(em, { ...input, only, seen }), { clear: true });
+      stopped ||= found;
+    },
+    async refused(debtorId) {
+      const outcome = { debtorId, status: 'needs_attention', attentionCode: 'cannot_be_drafted' } as const;
+      await noteRunMembers(orm.em.fork(), { runId: input.runId, outcomes: [outcome] });
+    },
+  });
+  return stopped;
 }
 
 /**
- * Drafts in one transaction. Where the database refuses it, the members are halved until those who cannot be drafted are found.
- * Answers whether the run is stopped.
+ * @param only null for all who wait.
+ * @param seen is filled with the members who are tried.
  */
-async function draftOrDivide(orm: Orm, task: Task): Promise<boolean> {
-  const seen: DebtorId[] = [];
-  try {
-    return await orm.em.fork().transactional((em) => draft(em, { ...task, seen }), { clear: true });
-  } catch (error) {
-    if (isDatabaseAway(error)) throw error;
-    const [debtorId, ...others] = seen;
-    if (debtorId === undefined) throw error;
-    if (others.length === 0) {
-      const outcome = { debtorId, status: 'needs_attention', attentionCode: 'cannot_be_drafted' } as const;
-      await noteRunMembers(orm.em.fork(), { runId: task.runId, outcomes: [outcome] });
-      return false;
-    }
-    const half = Math.ceil(seen.length / 2);
-    const first = await draftOrDivide(orm, { ...task, only: seen.slice(0, half) });
-    return first || draftOrDivide(orm, { ...task, only: seen.slice(half) });
-  }
-}
-
-/** @param seen is filled with the members who are tried. */
 async function draft(
   em: EntityManager,
-  { runId, chunk, billedAtMs, only, seen }: Task & { seen: DebtorId[] },
+  { runId, chunk, billedAtMs, only, seen }: DraftChunkInput & { only: readonly DebtorId[] | null; seen: DebtorId[] },
 ): Promise<boolean> {
   await lockRun(em, { runId, alone: false });
   const run = await em.findOneOrFail(BillingRun, { id: runId });

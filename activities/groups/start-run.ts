@@ -6,13 +6,15 @@ import { gatherRunMembers } from '../../db/groups/gather-run-members.ts';
 import { type GroupTerms, loadGroupTerms } from '../../db/groups/load-group-terms.ts';
 import { hasEverHadMember } from '../../db/groups/has-ever-had-member.ts';
 import { lockRun } from '../../db/groups/lock-run.ts';
+import { advanceSubscriptions } from '../../db/subscriptions/advance-subscriptions.ts';
 import { markNeedsAttention } from '../../db/subscriptions/mark-needs-attention.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { LATE_PERIODS } from '../../domain/groups/late-periods.ts';
 import type { RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { PeriodPlan } from '../../domain/subscriptions/plan-period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import { advance, needsAttention, type NotBilled, takeTurn } from '../invoices/take-turn.ts';
+import { storeUnbilled } from '../invoices/store-unbilled.ts';
+import { inNeedOfAttention, type NotBilled, periodAfter, takeTurn, type Unbilled } from '../invoices/take-turn.ts';
 
 export interface StartRunInput {
   readonly subscriptionId: SubscriptionId;
@@ -39,7 +41,8 @@ export function createStartRun({ orm }: Pick<ActivityDependencies, 'orm'>) {
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       const detail = error instanceof Error ? error.message : String(error);
-      await markNeedsAttention(orm.em.fork(), { ...input, code: 'cannot_be_drafted', detail });
+      const { subscriptionId } = input;
+      await markNeedsAttention(orm.em.fork(), [{ subscriptionId, code: 'cannot_be_drafted', detail }]);
       return { kind: 'needs_attention', code: 'cannot_be_drafted' };
     }
   };
@@ -52,16 +55,22 @@ async function start(
   const group = await loadGroupTerms(em, { subscriptionId, lock: true });
   if (group === null) return { kind: 'needs_attention', code: 'subscription_missing' };
   if (periodIndex < group.nextPeriodIndex) return decidedBefore(em, { subscriptionId, periodIndex });
-  const turn = await takeTurn(em, { terms: group, timeZone: group.common.timeZone, periodIndex, billedAtMs });
-  if (turn.kind !== 'bill') return turn;
-  if (!group.hasLines) return needsAttention(em, { subscriptionId, code: 'nothing_to_bill', detail: null });
+  const due = { terms: group, periodIndex, billedAtMs };
+  const turn = takeTurn(due, group.common);
+  if (turn.kind !== 'bill') return stored(em, turn);
+  if (!group.hasLines) return stored(em, inNeedOfAttention(due, { code: 'nothing_to_bill', detail: null }));
   if (!(await hasEverHadMember(em, subscriptionId))) {
-    return needsAttention(em, { subscriptionId, code: 'group_without_members', detail: null });
+    return stored(em, inNeedOfAttention(due, { code: 'group_without_members', detail: null }));
   }
   await insertRun(em, { group, plan: turn.plan, periodIndex });
   await gatherLatest(em, { subscriptionId, periodIndex });
-  await advance(em, group, periodIndex);
+  await advanceSubscriptions(em, [periodAfter(group, periodIndex)]);
   return { kind: 'started', runIds: await runsToBill(em, { subscriptionId, periodIndex }) };
+}
+
+async function stored(em: EntityManager, unbilled: Unbilled): Promise<NotBilled> {
+  await storeUnbilled(em, [unbilled]);
+  return unbilled.outcome;
 }
 
 async function insertRun(

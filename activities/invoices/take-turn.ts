@@ -1,12 +1,8 @@
-import { advanceSubscription } from '../../db/subscriptions/advance-subscription.ts';
-import { PeriodSettlement } from '../../db/entities/period-settlement.ts';
-import { dropDraft } from '../../db/invoices/invoice-drafts.ts';
 import type { SubscriptionTerms } from '../../db/invoices/load-invoice-facts.ts';
-import { markNeedsAttention } from '../../db/subscriptions/mark-needs-attention.ts';
-import type { EntityManager } from '../../db/orm.ts';
+import type { NextPeriod } from '../../db/subscriptions/advance-subscriptions.ts';
 import type { SettlementOutcome } from '../../db/words/subscriptions.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { holdPeriod } from '../../domain/subscriptions/hold-period.ts';
-import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { periodStart } from '../../domain/subscriptions/periods.ts';
 import { type PeriodPlan, planPeriod } from '../../domain/subscriptions/plan-period.ts';
 import { billingInstantMs, civilDateAt } from '../../domain/calendar/wake-up.ts';
@@ -22,74 +18,68 @@ export type NotBilled =
   | { readonly kind: 'over' }
   | { readonly kind: 'needs_attention'; readonly code: AttentionCode };
 
-/**
- * Whether it is a period's turn to be billed, for a subscription whose row is held and whose earlier periods are over: its plan, or
- * what becomes of it instead, which is stored.
- */
-export async function takeTurn(
-  em: EntityManager,
-  {
-    terms,
-    timeZone: zone,
-    periodIndex,
-    billedAtMs,
-  }: { terms: SubscriptionTerms; timeZone: string; periodIndex: number; billedAtMs: number },
-): Promise<{ readonly kind: 'bill'; readonly plan: PeriodPlan } | NotBilled> {
+/** What becomes of a period that is not billed now, with what is to be stored of it. */
+export interface Unbilled {
+  readonly kind: 'unbilled';
+  readonly terms: SubscriptionTerms;
+  readonly periodIndex: number;
+  readonly outcome: NotBilled;
+  /** There where the period is over without an invoice. */
+  readonly settled?: { readonly period: Period; readonly as: SettlementOutcome };
+  /** There where a person must fix something. */
+  readonly attention?: { readonly code: AttentionCode; readonly detail: string | null };
+}
+
+/** A period of a subscription whose row is held, and the moment at which it is asked for, epoch ms. */
+export interface Due {
+  readonly terms: SubscriptionTerms;
+  readonly periodIndex: number;
+  readonly billedAtMs: number;
+}
+
+/** Whether it is a period's turn to be billed, where the earlier ones are over: its plan, or what becomes of it instead. */
+export function takeTurn(
+  due: Due,
+  { timeZone: zone }: { timeZone: string },
+): { readonly kind: 'bill'; readonly plan: PeriodPlan } | Unbilled {
+  const { terms, periodIndex, billedAtMs } = due;
   const { subscriptionId, schedule, endOn, rules } = terms;
   const plan = planPeriod(schedule, { index: periodIndex, bounds: { from: null, to: endOn }, rules });
-  if (terms.status === 'cancelled' || terms.status === 'ended' || plan === null) return { kind: 'over' };
+  if (terms.status === 'cancelled' || terms.status === 'ended' || plan === null) {
+    return unbilled(due, { outcome: { kind: 'over' } });
+  }
   if (periodIndex !== terms.nextPeriodIndex) {
     const detail = `period ${periodIndex} was asked for, but ${terms.nextPeriodIndex} is the next one to be billed`;
-    return needsAttention(em, { subscriptionId, code: 'out_of_step', detail });
+    return inNeedOfAttention(due, { code: 'out_of_step', detail });
   }
   const today = civilDateAt({ epochMs: billedAtMs, zone });
   const hold = holdPeriod({ ...terms, periodIndex, period: plan.period, today });
-  if (hold.kind === 'settle') return settlePeriod(em, { terms, plan, periodIndex, outcome: hold.outcome });
+  if (hold.kind === 'settle') return settledWithout(due, { period: plan.period, as: hold.outcome });
   if (hold.kind === 'bill') return { kind: 'bill', plan };
   const untilMs = hold.until === null ? null : billingInstantMs({ date: hold.until, zone, subscriptionId });
-  return { kind: 'held', why: 'paused', untilMs };
+  return unbilled(due, { outcome: { kind: 'held', why: 'paused', untilMs } });
 }
 
-/** Ends a period without an invoice. */
-export async function settlePeriod(
-  em: EntityManager,
-  {
-    terms,
-    plan: { period },
-    periodIndex,
-    outcome,
-  }: { terms: SubscriptionTerms; plan: PeriodPlan; periodIndex: number; outcome: SettlementOutcome },
-): Promise<NotBilled> {
-  const { subscriptionId, creditorId } = terms;
-  await dropDraft(em, { subscriptionId, periodIndex });
-  await em.insert(PeriodSettlement, {
-    subscriptionId,
-    periodIndex,
-    creditorId,
-    periodFrom: period.from,
-    periodTo: period.to,
-    outcome,
-  });
-  await advance(em, terms, periodIndex);
-  return { kind: 'settled' };
+/** A period that waits, or that there is not. */
+export function unbilled(
+  { terms, periodIndex }: Due,
+  { outcome, ...stored }: Pick<Unbilled, 'outcome' | 'settled' | 'attention'>,
+): Unbilled {
+  return { kind: 'unbilled', terms, periodIndex, outcome, ...stored };
 }
 
-/** Moves the subscription on from the period with that index. */
-export async function advance(
-  em: EntityManager,
-  { subscriptionId, schedule }: SubscriptionTerms,
-  index: number,
-): Promise<void> {
+/** A period that is over without an invoice. */
+export function settledWithout(due: Due, settled: { period: Period; as: SettlementOutcome }): Unbilled {
+  return unbilled(due, { outcome: { kind: 'settled' }, settled });
+}
+
+/** A period that waits for a person. */
+export function inNeedOfAttention(due: Due, attention: { code: AttentionCode; detail: string | null }): Unbilled {
+  return unbilled(due, { outcome: { kind: 'needs_attention', code: attention.code }, attention });
+}
+
+/** The period after the one with that index. */
+export function periodAfter({ subscriptionId, schedule }: SubscriptionTerms, index: number): NextPeriod {
   const nextPeriodIndex = index + 1;
-  const nextPeriodFrom = periodStart(schedule, nextPeriodIndex);
-  await advanceSubscription(em, { subscriptionId, nextPeriodIndex, nextPeriodFrom });
-}
-
-/** Makes what a person must fix the subscription's state, and answers it. */
-export async function needsAttention(
-  em: EntityManager,
-  { subscriptionId, code, detail }: { subscriptionId: SubscriptionId; code: AttentionCode; detail: string | null },
-): Promise<NotBilled> {
-  await markNeedsAttention(em, { subscriptionId, code, detail });
-  return { kind: 'needs_attention', code };
+  return { subscriptionId, nextPeriodIndex, nextPeriodFrom: periodStart(schedule, nextPeriodIndex) };
 }

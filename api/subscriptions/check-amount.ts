@@ -14,7 +14,7 @@ import { ApiProblem } from '../http/problem.ts';
 
 /** Composes the next invoice from the lines just written. @throws ApiProblem where no collection could hold its total. */
 export async function checkAmount(em: EntityManager, subscriptionId: SubscriptionId): Promise<void> {
-  const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
+  const found = await loadInvoiceFacts(em, { subscriptionId });
   if (found !== null && isTooLarge(found, [])) throw new ApiProblem('amount_too_large');
 }
 

@@ -15,6 +15,13 @@ from ${invoices} where payment_method = 'betalingsservice'`;
 /** The same, of the invoices that are stored. */
 export const QUEUE_COLLECTIONS = queueCollectionsOf('invoice');
 
+/** Queues the collections of those of some invoices that Betalingsservice draws: one for each, however often it is asked for. */
+export async function queueCollections(em: EntityManager, invoiceIds: readonly InvoiceId[]): Promise<void> {
+  if (invoiceIds.length === 0) return;
+  const some = `${QUEUE_COLLECTIONS} and id = any(?::uuid[]) on conflict (invoice_id) do nothing`;
+  await em.execute(some, [`{${invoiceIds.join()}}`]);
+}
+
 const QUEUE_ONE = `
 with invoice as (
   select * from invoice where id = ?

@@ -64,7 +64,7 @@ export async function loadProjectable(
   em: EntityManager,
   subscriptionId: SubscriptionId,
 ): Promise<LivingProjectable | null> {
-  const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
+  const found = await loadInvoiceFacts(em, { subscriptionId });
   if (found === null) return null;
   const drafts = await loadDrafts(em, [subscriptionId]);
   const indexations = await loadProjectedSteps(em, [subscriptionId]);

@@ -8,7 +8,7 @@ import type { EntityManager } from '../orm.ts';
 
 /** When the periods of a subscription on one debtor are billed, what Betalingsservice draws too. @throws Error where there is none. */
 export async function loadStepPeriods(em: EntityManager, subscriptionId: SubscriptionId): Promise<StepPeriods> {
-  const found = await loadInvoiceFacts(em, { subscriptionId, lock: false });
+  const found = await loadInvoiceFacts(em, { subscriptionId });
   if (found === null) throw new Error(`subscription ${subscriptionId} has no debtor`);
   const { schedule, nextPeriodIndex, billing, collected, facts } = found;
   const paymentDates = createPaymentDates({ zone: facts.timeZone, rules: facts.collectionRules });

@@ -1,69 +1,73 @@
-import { v7 as uuid } from 'uuid';
-import type { ComposedInvoice } from '../../domain/invoices/compose-invoice.ts';
-import type { DraftId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
-import type { PeriodPlan } from '../../domain/subscriptions/plan-period.ts';
+import type { ComposedLine } from '../../domain/lines/charge-lines.ts';
+import type { CreditorId, DebtorId, DraftId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import { toStoredLine } from './draft-lines.ts';
 import { InvoiceDraft } from '../entities/invoice-draft.ts';
-import type { SubscriptionFacts } from './load-invoice-facts.ts';
 import type { EntityManager } from '../orm.ts';
 
-/** The draft of a period; null where there is none. */
-export async function findDraft(
-  em: EntityManager,
-  where: { subscriptionId: SubscriptionId; periodIndex: number },
-): Promise<InvoiceDraft | null> {
-  return em.findOne(InvoiceDraft, where);
+/** One period of a subscription. */
+export interface PeriodKey {
+  readonly subscriptionId: SubscriptionId;
+  readonly periodIndex: number;
 }
 
-/** Lays an invoice aside until it is approved. What a total below zero would carry on is reckoned when it is issued. */
-export async function insertDraft(
-  em: EntityManager,
-  {
-    found: { creditorId, subscriptionId, facts },
-    plan: { period },
-    periodIndex,
-    invoice: { lines, carried },
-    releaseAtMs,
-  }: {
-    found: SubscriptionFacts;
-    plan: PeriodPlan;
-    periodIndex: number;
-    invoice: ComposedInvoice;
-    releaseAtMs: number;
-  },
-): Promise<DraftId> {
-  const draftId = uuid() as DraftId;
-  await em.insert(InvoiceDraft, {
-    id: draftId,
-    creditorId,
-    subscriptionId,
-    debtorId: facts.debtorId,
-    periodIndex,
-    periodFrom: period.from,
-    periodTo: period.to,
-    status: 'waiting',
-    releaseAt: new Date(releaseAtMs),
-    lines: lines.slice(0, lines.length - carried.length).map(toStoredLine),
-  });
-  return draftId;
+/** An invoice that is to wait for approval. */
+export interface NewDraft extends PeriodKey {
+  readonly draftId: DraftId;
+  readonly creditorId: CreditorId;
+  readonly debtorId: DebtorId;
+  readonly period: Period;
+  readonly releaseAtMs: number;
+  readonly lines: readonly ComposedLine[];
 }
 
-/** Drops the draft of a period that is settled in another way, such as by a skip that came later. */
-export async function dropDraft(
-  em: EntityManager,
-  where: { subscriptionId: SubscriptionId; periodIndex: number },
-): Promise<void> {
-  await em.nativeUpdate(
+/** The drafts of periods, where they have one: a period of a subscription at most one. */
+export async function findDrafts(em: EntityManager, keys: readonly PeriodKey[]): Promise<InvoiceDraft[]> {
+  if (keys.length === 0) return [];
+  return em.find(
     InvoiceDraft,
-    { ...where, status: { $in: ['waiting', 'released'] } },
-    { status: 'dropped', updatedAt: new Date() },
+    { $or: keys.map(({ subscriptionId, periodIndex }) => ({ subscriptionId, periodIndex })) },
+    { disableIdentityMap: true },
   );
 }
 
-/** Says which invoice a draft has become. */
-export async function markDraftIssued(
+/** Lays invoices aside until they are approved, in one statement. */
+export async function insertDrafts(em: EntityManager, drafts: readonly NewDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  await em.insertMany(
+    InvoiceDraft,
+    drafts.map(({ draftId, period, releaseAtMs, lines, ...draft }) => ({
+      ...draft,
+      id: draftId,
+      periodFrom: period.from,
+      periodTo: period.to,
+      status: 'waiting' as const,
+      releaseAt: new Date(releaseAtMs),
+      lines: lines.map(toStoredLine),
+    })),
+  );
+}
+
+/** Drops the drafts of periods that are settled in another way, such as by a skip that came later, in one statement. */
+export async function dropDrafts(em: EntityManager, keys: readonly PeriodKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await em.execute(
+    `update invoice_draft d set status = 'dropped', updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as k ("subscriptionId" uuid, "periodIndex" int)
+     where d.subscription_id = k."subscriptionId" and d.period_index = k."periodIndex" and d.status in ('waiting', 'released')`,
+    [JSON.stringify(keys.map(({ subscriptionId, periodIndex }) => ({ subscriptionId, periodIndex })))],
+  );
+}
+
+/** Says which invoices drafts have become, in one statement. */
+export async function markDraftsIssued(
   em: EntityManager,
-  { draftId, invoiceId }: { draftId: DraftId; invoiceId: InvoiceId },
+  issued: readonly { draftId: DraftId; invoiceId: InvoiceId }[],
 ): Promise<void> {
-  await em.nativeUpdate(InvoiceDraft, { id: draftId }, { status: 'issued', invoiceId, updatedAt: new Date() });
+  if (issued.length === 0) return;
+  await em.execute(
+    `update invoice_draft d set status = 'issued', invoice_id = i."invoiceId", updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as i ("draftId" uuid, "invoiceId" uuid) where d.id = i."draftId"`,
+    [JSON.stringify(issued)],
+  );
 }

@@ -164,25 +164,17 @@ const ORDER = 'order by part, position, "validFrom" nulls first, sequence';
 const SELECT_LINES = `${LINES_SUBQUERY} where l."subscriptionId" = ? ${ORDER}`;
 const SELECT_LINES_OF_MANY = `${LINES_SUBQUERY} where l."subscriptionId" = any(?::uuid[]) ${ORDER}`;
 
-// Held by a statement of its own: one that waited for the row would still read pauses, skips and mandates as they were when it began.
-const HOLD_SUBSCRIPTION = 'select from subscription where id = ? for update';
-
-/**
- * Reads what a subscription's next invoice would be made from, in two statements. With `lock` the subscription's row is held first and
- * until the transaction ends, so that what was decided before is seen, and no line is added and no end date set while its invoice is drafted.
- * Null where there is no such subscription on one debtor.
- */
+/** Reads what a subscription's next invoice would be made from, in two statements. Null where there is no such subscription on one debtor. */
 export async function loadInvoiceFacts(
   em: EntityManager,
-  { subscriptionId, lock }: { subscriptionId: SubscriptionId; lock: boolean },
+  { subscriptionId }: { subscriptionId: SubscriptionId },
 ): Promise<SubscriptionFacts | null> {
-  if (lock) await em.execute(HOLD_SUBSCRIPTION, [subscriptionId]);
   const [row] = await em.execute<SelectedRow[]>(SELECT_SUBSCRIPTION, [subscriptionId]);
   if (row === undefined) return null;
   return subscriptionFactsOf(row, await em.execute<LineRow[]>(SELECT_LINES, [subscriptionId]));
 }
 
-/** The same of many at once, of those that are on one debtor, without holding them. */
+/** The same of many at once, of those that are on one debtor, in the order of their ids. */
 export async function loadManyInvoiceFacts(
   em: EntityManager,
   { subscriptionIds }: { subscriptionIds: readonly SubscriptionId[] },

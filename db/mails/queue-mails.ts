@@ -14,12 +14,12 @@ left join billing_run r on r.subscription_id = i.subscription_id and r.period_in
 
 const QUEUE_WAITING = `
 insert into mail_queue (id, creditor_id, kind)
-select invoice_id, creditor_id, 'invoice' from invoice_mail where invoice_id = ? and status = 'waiting'
+select invoice_id, creditor_id, 'invoice' from invoice_mail where invoice_id = any(?::uuid[]) and status = 'waiting'
 on conflict (id) do nothing`;
 
-/** Hands an invoice's mail that still waits to the post office, where another version has laid it ready for somebody else. */
-export async function queueWaitingMail(em: EntityManager, invoiceId: InvoiceId): Promise<void> {
-  await em.execute(QUEUE_WAITING, [invoiceId]);
+/** Hands mails of invoices that still wait to the post office, where another version has laid them ready for somebody else. */
+export async function queueWaitingMails(em: EntityManager, invoiceIds: readonly InvoiceId[]): Promise<void> {
+  if (invoiceIds.length > 0) await em.execute(QUEUE_WAITING, [`{${invoiceIds.join()}}`]);
 }
 
 const QUEUE = `

@@ -65,14 +65,9 @@ export interface Block {
 /** The text as it will be printed: one line, no control characters, nothing the fonts lack. */
 export const clean = ({ fonts }: Sheet, text: string): string => showable(printableText(text), fonts);
 
-function use({ pdf }: Sheet, { font, sizePt, color }: Style): void {
-  pdf.font(font).fontSize(sizePt).fillColor(color);
-}
-
 /** @param text cleaned */
-export function widthPt(sheet: Sheet, text: string, style: Style): number {
-  use(sheet, style);
-  return sheet.pdf.widthOfString(text, { characterSpacing: style.spacingPt ?? 0 });
+export function widthPt({ pdf }: Sheet, text: string, { font, sizePt, spacingPt = 0 }: Style): number {
+  return pdf.font(font).fontSize(sizePt).widthOfString(text, { characterSpacing: spacingPt });
 }
 
 export interface Place {
@@ -92,7 +87,7 @@ export function putLine(sheet: Sheet, text: string, style: Style, { xPt, topPt, 
   if (cleaned === '') return;
   const natural = widthPt(sheet, cleaned, style);
   const shrink = maxWidthPt !== undefined && natural > maxWidthPt ? maxWidthPt / natural : 1;
-  sheet.pdf.fontSize(style.sizePt * shrink);
+  sheet.pdf.fontSize(style.sizePt * shrink).fillColor(style.color);
   sheet.pdf.text(cleaned, align === 'right' ? xPt - natural * shrink : xPt, topPt + style.sizePt * ASCENT, {
     lineBreak: false,
     baseline: 'alphabetic',

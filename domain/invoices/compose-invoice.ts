@@ -72,30 +72,33 @@ export interface NothingDue {
 /** Why an invoice cannot be issued until a person has changed something. */
 export type Obstacle = 'nothing_to_bill' | 'amount_too_large' | 'debtor_without_email';
 
+export interface HowIssued {
+  /** When the period's turn came; null where it is billed with a group or Betalingsservice draws nothing. */
+  readonly turn?: CollectedTurn | null;
+  /** Where many of a creditor are composed: what they share, since it is slow to find out. */
+  readonly paymentDates?: PaymentDates;
+}
+
 /**
  * What the invoice of a period says when it is issued at a moment: dates, lines, VAT and totals, and how it is paid.
  * The real run, the preview and the forecast all come here, so that they cannot disagree.
  */
 export function composeInvoice(
   facts: BillingFacts,
-  { plan, billedAtMs, turn = null }: { plan: PeriodPlan; billedAtMs: number; turn?: CollectedTurn | null },
+  { plan, billedAtMs, ...how }: { plan: PeriodPlan; billedAtMs: number } & HowIssued,
 ): ComposedInvoice | NothingDue | { readonly obstacle: Obstacle } {
   const at = momentAt({ epochMs: billedAtMs, zone: facts.timeZone });
   const charged = chargePeriod(facts, { plan, issuedOn: at.date });
-  return 'lines' in charged ? issueCharged(facts, { charged, at, turn }) : charged;
+  return 'lines' in charged ? issueCharged(facts, { charged, at, ...how }) : charged;
 }
 
 /** The rest of an invoice, from its lines on: those of a period, or those that a person has edited. */
 export function composeLines(
   facts: Omit<BillingFacts, 'lines'>,
-  {
-    lines,
-    billedAtMs,
-    turn = null,
-  }: { lines: readonly ComposedLine[]; billedAtMs: number; turn?: CollectedTurn | null },
+  { lines, billedAtMs, ...how }: { lines: readonly ComposedLine[]; billedAtMs: number } & HowIssued,
 ): ComposedInvoice | { readonly obstacle: Obstacle } {
   const at = momentAt({ epochMs: billedAtMs, zone: facts.timeZone });
-  return issueCharged(facts, { charged: sumLines(lines, facts.language), at, turn });
+  return issueCharged(facts, { charged: sumLines(lines, facts.language), at, ...how });
 }
 
 /** What a period's invoice charges where it is issued on that day. */
@@ -121,10 +124,7 @@ export function sumLines(charged: readonly ComposedLine[], language: Language): 
 /** The largest credit that a line of the next invoice can bring: as much as a unit price holds, 9,999,999,999.99 kr. */
 const MAX_CARRIED_ORE = 999_999_999_999n;
 
-/**
- * Dates what is charged where it is issued at that moment, and says how it is paid.
- * @param turn when the period's turn came; null where it is billed with a group.
- */
+/** Dates what is charged where it is issued at that moment, and says how it is paid. */
 export function issueCharged(
   facts: Omit<BillingFacts, 'lines'>,
   {
@@ -132,7 +132,7 @@ export function issueCharged(
     at: { epochMs: billedAtMs, date: issuedOn },
     turn = null,
     paymentDates,
-  }: { charged: Charged; at: Moment; turn?: CollectedTurn | null; paymentDates?: PaymentDates },
+  }: { charged: Charged; at: Moment } & HowIssued,
 ): ComposedInvoice | { readonly obstacle: Obstacle } {
   if (isTooLarge(charged)) return { obstacle: 'amount_too_large' };
   const byTerms = dueDateFor({

@@ -1,4 +1,4 @@
-import type { DraftInvoiceInput, DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
+import type { DraftInvoiceInput, DraftOutcome } from '../../activities/invoices/draft-set.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { databaseActivities, localActivities } from '../../workflows/activity-options.ts';
 import { sendMail } from '../../workflows/mails/send-mail.ts';

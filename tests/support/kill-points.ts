@@ -25,6 +25,12 @@ export const GROUP_KILL_POINTS = [
   'after the collections of a chunk are queued, before the answer',
 ] as const;
 
+/** The same for periods that are drafted together. */
+export const SET_KILL_POINTS = [
+  "before a set's transaction commits",
+  "after a set's commit, before its answers",
+] as const;
+
 /** The same for a file that comes in: in the middle of its payments. */
 export const FILE_KILL_POINTS = [
   'before a batch of payments is booked',
@@ -32,8 +38,13 @@ export const FILE_KILL_POINTS = [
 ] as const;
 
 export type KillPoint =
-  (typeof KILL_POINTS)[number] | (typeof GROUP_KILL_POINTS)[number] | (typeof FILE_KILL_POINTS)[number];
+  | (typeof KILL_POINTS)[number]
+  | (typeof GROUP_KILL_POINTS)[number]
+  | (typeof SET_KILL_POINTS)[number]
+  | (typeof FILE_KILL_POINTS)[number];
 
 export function isKillPoint(text: string): text is KillPoint {
-  return [...KILL_POINTS, ...GROUP_KILL_POINTS, ...FILE_KILL_POINTS].some((point) => point === text);
+  return [...KILL_POINTS, ...GROUP_KILL_POINTS, ...SET_KILL_POINTS, ...FILE_KILL_POINTS].some(
+    (point) => point === text,
+  );
 }

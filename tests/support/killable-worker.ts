@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
@@ -6,17 +6,19 @@ import { createActivities, type Activities } from '../../activities/index.ts';
 import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import { createMailer } from '../../activities/mails/mailer.ts';
-import { openOrm, type Orm } from '../../db/orm.ts';
+import { type EntityManager, openOrm, type Orm } from '../../db/orm.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
 import { errorCode } from '../../dev/error-code.ts';
 import { createWorkers } from '../../worker/create-workers.ts';
 import { stayAlive } from '../../worker/stay-alive.ts';
 import { createWorkflowDirectory } from '../../worker/workflow-directory.ts';
-import { isKillPoint, type KillPoint } from './kill-points.ts';
+import { isKillPoint, type KillPoint, SET_KILL_POINTS } from './kill-points.ts';
 import { withPostOffice } from './with-post-office.ts';
 
 const MAILS_PER_SECOND = 1000;
 const CONNECTIONS = 4;
+/** A set that is to be killed has so many periods. */
+const ASKS_OF_A_SET = 3;
 
 type Reach = (point: KillPoint) => Promise<void>;
 
@@ -31,13 +33,16 @@ async function main(): Promise<void> {
   });
   const killAt = demand('KILL_AT');
   if (!isKillPoint(killAt)) throw new Error(`no such kill point: ${killAt}`);
-  const reach = killOnceAt(killAt, { markerFile: demand('KILL_MARKER') });
+  const markerFile = demand('KILL_MARKER');
+  const reach = killOnceAt(killAt, { markerFile });
+  const isSetToBeKilled = SET_KILL_POINTS.some((point) => point === killAt) && !existsSync(markerFile);
   const [connection, orm, code] = await Promise.all([
     NativeConnection.connect({ address: demand('TEMPORAL_ADDRESS') }),
     openOrm({ databaseUrl: demand('DATABASE_URL'), poolMax: CONNECTIONS }),
     readFile(demand('WORKFLOW_BUNDLE'), 'utf8'),
   ]);
-  const activities = killableActivities(reach, {
+  const together = gate(isSetToBeKilled ? ASKS_OF_A_SET : 1);
+  const activities = killableActivities(reach, together, {
     orm,
     pdf: createPdfPool({ size: 1 }),
     mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
@@ -87,7 +92,12 @@ function isFirstToMark(markerFile: string): boolean {
   }
 }
 
-function killableActivities(reach: Reach, dependencies: ActivityDependencies): Activities {
+/** @param together lets the periods that are asked for in. */
+function killableActivities(
+  reach: Reach,
+  together: () => Promise<void>,
+  dependencies: ActivityDependencies,
+): Activities {
   const { pdf, mailer } = dependencies;
   const activities = createActivities({
     ...dependencies,
@@ -153,11 +163,50 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
     },
     transactions: {
       ...transactions,
-      billPeriod: between(uncommitted("before the draft's transaction commits").transactions.billPeriod, {
-        before: () => reach('before the draft begins'),
+      billPeriod: between(killedInside(reach, dependencies).transactions.billPeriod, {
+        async before() {
+          await reach('before the draft begins');
+          await together();
+        },
         after: () => reach("after the draft's commit, before its answer"),
       }),
     },
+  };
+}
+
+/** Killed before and after the commit of a draft and, where it has drafted several, of a set. */
+function killedInside(reach: Reach, dependencies: ActivityDependencies): Activities {
+  let isSet = false;
+  const orm = beforeCommit(
+    dependencies.orm,
+    async (em) => {
+      await reach("before the draft's transaction commits");
+      isSet = (await countIssued(em)) > 1;
+      if (isSet) await reach("before a set's transaction commits");
+    },
+    async () => {
+      if (isSet) await reach("after a set's commit, before its answers");
+    },
+  );
+  return createActivities({ ...dependencies, orm });
+}
+
+/** The invoices that this transaction has written. */
+async function countIssued(em: EntityManager): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(
+    'select count(*)::int count from invoice where xmin = pg_current_xact_id()::xid',
+  );
+  return row?.count ?? 0;
+}
+
+/** Lets nobody in until so many wait, and everybody from then on. */
+function gate(count: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let waiting = 0;
+  return () => {
+    waiting += 1;
+    if (waiting >= count) resolve();
+    return promise;
   };
 }
 
@@ -182,17 +231,24 @@ function between<Input, Output>(
   };
 }
 
-/** The same database, whose transactions come by a point when all is written and nothing is committed. */
-function beforeCommit(orm: Orm, reached: () => Promise<void>): Orm {
+/** The same database, whose transactions come by a point when all is written and nothing is committed, and by one when it is. */
+function beforeCommit(
+  orm: Orm,
+  reached: (em: EntityManager) => Promise<void>,
+  committed: () => Promise<void> = () => Promise.resolve(),
+): Orm {
   const fork: Orm['em']['fork'] = (options) => {
     const em = orm.em.fork(options);
-    const transactional: typeof em.transactional = (work, how) =>
-      em.transactional(async (inner) => {
+    const transactional: typeof em.transactional = async (work, how) => {
+      const answer = await em.transactional(async (inner) => {
         const result = await work(inner);
         await inner.flush();
-        await reached();
+        await reached(inner);
         return result;
       }, how);
+      await committed();
+      return answer;
+    };
     return replacing(em, { transactional });
   };
   return replacing(orm, { em: replacing(orm.em, { fork }) });

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDraftInvoice, type DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
+import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
+import type { DraftOutcome } from '../../activities/invoices/draft-set.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { civilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';

@@ -1,6 +1,7 @@
 import { patched } from '@temporalio/workflow';
-import type { DraftInvoiceInput, DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
-import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { BillPeriodInput } from '../../activities/invoices/bill-period.ts';
+import type { DraftInvoiceInput, DraftOutcome } from '../../activities/invoices/draft-set.ts';
+import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { databaseActivities, localActivities } from '../activity-options.ts';
 import { sendMail } from '../mails/send-mail.ts';
@@ -13,10 +14,12 @@ const BY_POST_OFFICE = 'mail-by-post-office';
 
 /** Bills one period: the invoice with its collection and its mail, in one step. The post office sends the mail, and nobody waits for it. */
 export async function billPeriod({
+  creditorId,
   subscriptionId,
   periodIndex,
   period,
 }: {
+  creditorId: CreditorId;
   subscriptionId: SubscriptionId;
   periodIndex: number;
   period: Period;
@@ -25,13 +28,13 @@ export async function billPeriod({
   const input = { subscriptionId, periodIndex, billedAtMs: Date.now() };
   if (!patched(ONE_STEP_A_PERIOD)) return billInSteps(input, summary);
   if (patched(BY_POST_OFFICE)) {
-    return localActivities.billPeriod.executeWithOptions({ summary }, [{ ...input, byPostOffice: true }]);
+    return localActivities.billPeriod.executeWithOptions({ summary }, [{ creditorId, ...input, byPostOffice: true }]);
   }
-  return billThenMail(input, summary);
+  return billThenMail({ creditorId, ...input }, summary);
 }
 
 /** As the version before bills: the mail follows the invoice. One that cannot be sent at once goes on in a workflow of its own. */
-async function billThenMail(input: DraftInvoiceInput, summary: string): Promise<DraftOutcome> {
+async function billThenMail(input: BillPeriodInput, summary: string): Promise<DraftOutcome> {
   const outcome = await localActivities.billPeriod.executeWithOptions({ summary }, [input]);
   if (outcome.kind === 'issued' && outcome.mail) await sendMail(outcome.invoiceId, summary);
   return outcome;

@@ -8,7 +8,7 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { AttentionCode } from '../../activities/subscriptions/attention.ts';
-import type { DraftOutcome } from '../../activities/invoices/draft-invoice.ts';
+import type { DraftOutcome } from '../../activities/invoices/draft-set.ts';
 import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { periodAt } from '../../domain/subscriptions/periods.ts';
 import { databaseActivities } from '../activity-options.ts';
@@ -127,8 +127,8 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
   const { changes, nextPeriodIndex } = life;
   life.state = 'billing';
   showDetails(life, input);
-  const next = { subscriptionId, periodIndex: nextPeriodIndex, period: periodAt(schedule, nextPeriodIndex) };
-  const outcome = await (input.group === true ? billGroupPeriod({ creditorId, ...next }) : billPeriod(next));
+  const due = { creditorId, subscriptionId, periodIndex: nextPeriodIndex, period: periodAt(schedule, nextPeriodIndex) };
+  const outcome = await (input.group === true ? billGroupPeriod(due) : billPeriod(due));
   if (outcome.kind === 'issued' || outcome.kind === 'settled') {
     if (outcome.kind === 'issued') life.lastInvoiceId = outcome.invoiceId;
     life.nextPeriodIndex += 1;
