@@ -33,7 +33,7 @@ export async function openMailRound(
   const fork = () => parts.orm.em.fork();
   const openedAtMs = performance.now();
   const elapsedMs = () => performance.now() - openedAtMs;
-  const nowMs = () => calledAtMs + elapsedMs();
+  const nowMs = () => calledAtMs + Math.round(elapsedMs());
   const ready: TakenMail[] = [];
   const inHand = new Set<string>();
   const counts = { sent: 0, failed: 0 };
