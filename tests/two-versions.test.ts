@@ -57,7 +57,7 @@ beforeAll(async () => {
     openTestDatabase(),
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: join(folder, 'mails') }),
-    formerWorkflowBundle(),
+    formerWorkflowBundle('former-bill-then-mail.ts'),
   ]);
   bundle = await workflowBundle();
   database = opened;

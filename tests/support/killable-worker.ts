@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     orm,
     pdf: createPdfPool({ size: 1 }),
     mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
-    ...withPostOffice({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
+    ...killablePostOffice(reach, withPostOffice({ connection, namespace: demand('TEMPORAL_NAMESPACE') })),
     deliveryChannel: createFolderChannel(demand('DROP_FOLDER')),
     returnChannel: null,
     receipts: null,
@@ -134,9 +134,6 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
       draftChunk: between(uncommitted("before a chunk's transaction commits").groups.draftChunk, {
         after: () => reach("after a chunk's commit, before its answer"),
       }),
-      queueChunk: between(groups.queueChunk, {
-        after: () => reach('after the collections of a chunk are queued, before the answer'),
-      }),
     },
     database: {
       ...database,
@@ -147,8 +144,8 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
     },
     mail: {
       ...mail,
-      emailInvoice: between(mail.emailInvoice, {
-        after: () => reach("after the mail's outcome is stored, before its answer"),
+      deliverMails: between(mail.deliverMails, {
+        after: () => reach('after a batch of mails is sent, before the answer'),
       }),
     },
     transactions: {
@@ -157,6 +154,26 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
         before: () => reach('before the draft begins'),
         after: () => reach("after the draft's commit, before its answer"),
       }),
+    },
+  };
+}
+
+function killablePostOffice(reach: Reach, { pace, bell }: Pick<ActivityDependencies, 'pace' | 'bell'>) {
+  const betweenTwo = fromTheSecondOn(() => reach('between two mails of a batch'));
+  return {
+    pace: {
+      ...pace,
+      async turn() {
+        await betweenTwo();
+        await pace.turn();
+      },
+    },
+    bell: {
+      async ring() {
+        await reach('after the commit, before the post office is told');
+        await reach('after a chunk is laid ready, before the post office is told');
+        await bell.ring();
+      },
     },
   };
 }
@@ -216,7 +233,6 @@ function killableCodec(reach: Reach): PayloadCodec {
       const values = payloads.map(valueOf);
       if (values.some(isNextRun)) await reach('while it continues as new');
       if (values.some(isIssued)) await reach("after the draft's answer, before the server has it");
-      if (values.some(isInvoiceOnly)) await reach('between the draft and its mail');
       return payloads;
     },
     async decode(payloads) {
@@ -237,8 +253,5 @@ const isNextRun = (value: unknown) =>
 
 /** What the draft of a period answers. */
 const isIssued = (value: unknown) => isObject(value) && 'kind' in value && value.kind === 'issued';
-
-/** What the mail is asked for with. */
-const isInvoiceOnly = (value: unknown) => isObject(value) && Object.keys(value).join() === 'invoiceId';
 
 await main();

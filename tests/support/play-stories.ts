@@ -38,7 +38,7 @@ import {
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
-import { formerWorkflowBundle } from './former-workflow-bundle.ts';
+import { type FormerBilling, formerWorkflowBundle } from './former-workflow-bundle.ts';
 import { playFileStories } from './play-file-stories.ts';
 import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
@@ -68,7 +68,14 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await billedUntilItsEnd(stack, parties),
     await billedNowAndCancelled(stack, parties),
     await needsAttention(stack, parties),
-    await billedInStepsThenInOne(stack, parties),
+    await billedByTwoVersions(stack, parties, {
+      name: 'billed-in-steps-then-in-one',
+      version: 'former-bill-period.ts',
+    }),
+    await billedByTwoVersions(stack, parties, {
+      name: 'mailed-then-by-post-office',
+      version: 'former-bill-then-mail.ts',
+    }),
     ...(await playLivingStories(stack, parties)),
     await playRenewalStory(stack, parties),
     ...(await playGroupStory(stack, parties)),
@@ -123,12 +130,15 @@ async function needsAttention(stack: BillingStack, parties: StoryParties): Promi
 }
 
 /** A version that is out has billed one period, and this one bills the next in the same run. */
-async function billedInStepsThenInOne(stack: BillingStack, parties: StoryParties): Promise<Story> {
-  const { debtorId } = parties;
+async function billedByTwoVersions(
+  stack: BillingStack,
+  { debtorId, subscribe }: StoryParties,
+  { name, version }: { name: string; version: FormerBilling },
+): Promise<Story> {
   // The server whose time skips leaves a task on the queue of a worker that is gone.
   const keepingNothing = { maxCachedWorkflows: 0 };
-  await stack.restartWorkers({ ...keepingNothing, workflowBundle: await formerWorkflowBundle() });
-  const subscriptionId = await parties.subscribe({ debtorId, startOn: addDays(await today(stack), 1) });
+  await stack.restartWorkers({ ...keepingNothing, workflowBundle: await formerWorkflowBundle(version) });
+  const subscriptionId = await subscribe({ debtorId, startOn: addDays(await today(stack), 1) });
   const handle = await stack.start(subscriptionId);
   await stack.environment.sleep('2 days');
   await stack.restartWorkers(keepingNothing);
@@ -137,7 +147,7 @@ async function billedInStepsThenInOne(stack: BillingStack, parties: StoryParties
   await handle.executeUpdate(cancelUpdate);
   await handle.result();
   await stack.restartWorkers();
-  return { name: 'billed-in-steps-then-in-one', workflowId: handle.workflowId };
+  return { name, workflowId: handle.workflowId };
 }
 
 // What `delivered` names was recorded when the closing still wrote the file itself.
