@@ -10,7 +10,7 @@ export const KILL_POINTS = [
   'after PDF and mail are stored, before the mail is sent',
   'after the mail server took the mail, before its outcome is stored',
   'between two mails of a batch',
-  'after a batch of mails is sent, before the answer',
+  'after a mail is noted as sent, before it leaves the queue',
   'while it continues as new',
   'at the start of the run after',
   'before the end is stored',

@@ -89,7 +89,7 @@ function isFirstToMark(markerFile: string): boolean {
 
 function killableActivities(reach: Reach, dependencies: ActivityDependencies): Activities {
   const { pdf, mailer } = dependencies;
-  const activities = createActivities({
+  const parts: ActivityDependencies = {
     ...dependencies,
     pdf: {
       async render(document) {
@@ -108,7 +108,8 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
         return answer;
       },
     },
-  });
+  };
+  const activities = createActivities(parts);
   const uncommitted = (point: KillPoint) =>
     createActivities({ ...dependencies, orm: beforeCommit(dependencies.orm, () => reach(point)) });
   const inTheMiddle = (point: KillPoint) =>
@@ -144,9 +145,13 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
     },
     mail: {
       ...mail,
-      deliverMails: between(mail.deliverMails, {
-        after: () => reach('after a batch of mails is sent, before the answer'),
-      }),
+      deliverMails: createActivities({
+        ...parts,
+        orm: beforeStatement(dependencies.orm, {
+          of: 'delete from mail_queue',
+          reached: () => reach('after a mail is noted as sent, before it leaves the queue'),
+        }),
+      }).mail.deliverMails,
     },
     transactions: {
       ...transactions,
@@ -211,6 +216,19 @@ function beforeCommit(orm: Orm, reached: () => Promise<void>): Orm {
         return result;
       }, how);
     return replacing(em, { transactional });
+  };
+  return replacing(orm, { em: replacing(orm.em, { fork }) });
+}
+
+/** The same database, which comes by a point before a statement that holds certain words. */
+function beforeStatement(orm: Orm, { of, reached }: { of: string; reached: () => Promise<void> }): Orm {
+  const fork: Orm['em']['fork'] = (options) => {
+    const em = orm.em.fork(options);
+    const execute: typeof em.execute = async (...statement) => {
+      if (String(statement[0]).includes(of)) await reached();
+      return em.execute(...statement);
+    };
+    return replacing(em, { execute });
   };
   return replacing(orm, { em: replacing(orm.em, { fork }) });
 }
