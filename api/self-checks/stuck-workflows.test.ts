@@ -184,6 +184,7 @@ async function standingRunAndChunk(): Promise<Still[]> {
     [run.id],
   );
   const chunkId = `${workflowId}/${member?.chunk}`;
+  await untilSent(member?.invoiceId ?? '');
   await unsend(member?.invoiceId ?? '');
   await standStill(workflowId);
   await standStill(chunkId);
@@ -195,11 +196,14 @@ async function standingRunAndChunk(): Promise<Still[]> {
   ];
 }
 
-const unsend = (invoiceId: string) =>
-  sql(
+/** As a version before the post office left it. */
+const unsend = async (invoiceId: string) => {
+  await sql('delete from mail_queue where id = ?', [invoiceId]);
+  await sql(
     `update invoice_mail set status = 'waiting', sent_at = null, created_at = now() - '1 hour'::interval where invoice_id = ?`,
     [invoiceId],
   );
+};
 const untilSent = (invoiceId: string) =>
   until(
     () => get(`/v1/invoices/${invoiceId}`),

@@ -89,6 +89,8 @@ function isFirstToMark(markerFile: string): boolean {
 
 function killableActivities(reach: Reach, dependencies: ActivityDependencies): Activities {
   const { pdf, mailer } = dependencies;
+  /** Mails that the mail server was handed and whose answers are not noted yet: who is killed then may send them twice. */
+  let underWay = 0;
   const parts: ActivityDependencies = {
     ...dependencies,
     pdf: {
@@ -103,6 +105,7 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
       ...mailer,
       async send(mail) {
         await reach('after PDF and mail are stored, before the mail is sent');
+        underWay += 1;
         const answer = await mailer.send(mail);
         await reach('after the mail server took the mail, before its outcome is stored');
         return answer;
@@ -147,9 +150,14 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
       ...mail,
       deliverMails: createActivities({
         ...parts,
-        orm: beforeStatement(dependencies.orm, {
-          of: 'delete from mail_queue',
-          reached: () => reach('after a mail is noted as sent, before it leaves the queue'),
+        orm: aroundStatements(dependencies.orm, {
+          async before(sql) {
+            if (!sql.includes('delete from mail_queue') || underWay > 0) return;
+            await reach('after a mail is noted as sent, before it leaves the queue');
+          },
+          after(sql) {
+            if (sql.includes('set attempts = attempts + 1, taken')) underWay -= 1;
+          },
         }),
       }).mail.deliverMails,
     },
@@ -220,15 +228,21 @@ function beforeCommit(orm: Orm, reached: () => Promise<void>): Orm {
   return replacing(orm, { em: replacing(orm.em, { fork }) });
 }
 
-/** The same database, which comes by a point before a statement that holds certain words. */
-function beforeStatement(orm: Orm, { of, reached }: { of: string; reached: () => Promise<void> }): Orm {
+/** The same database, whose statements are told of. */
+function aroundStatements(
+  orm: Orm,
+  { before, after }: { before: (sql: string) => Promise<void>; after: (sql: string) => void },
+): Orm {
   const fork: Orm['em']['fork'] = (options) => {
     const em = orm.em.fork(options);
-    const execute: typeof em.execute = async (...statement) => {
-      if (String(statement[0]).includes(of)) await reached();
-      return em.execute(...statement);
+    const execute = async (...statement: Parameters<typeof em.execute>): Promise<unknown> => {
+      const sql = String(statement[0]);
+      await before(sql);
+      const answer: unknown = await Reflect.apply(em.execute, em, statement);
+      after(sql);
+      return answer;
     };
-    return replacing(em, { execute });
+    return replacing(em, { execute: execute as typeof em.execute });
   };
   return replacing(orm, { em: replacing(orm.em, { fork }) });
 }
