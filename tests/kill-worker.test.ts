@@ -119,8 +119,8 @@ test.each(KILL_POINTS)(
       expect(status).toBe('sent');
       await expectOneMail({ messageId, mayRepeat: point === MAIL_TAKEN_TWICE });
     }
-    const copies = await copiesOf(`<${ids[0]}@`);
-    if (point === MAIL_TAKEN_TWICE) expect(copies).toHaveLength(2);
+    const copies = await Promise.all(ids.map((id) => copiesOf(`<${id}@`)));
+    if (point === MAIL_TAKEN_TWICE) expect(copies.flat().length).toBeGreaterThan(periods);
   },
   STORY_TIMEOUT_MS,
 );

@@ -20,6 +20,11 @@ const CONNECTIONS = 4;
 
 type Reach = (point: KillPoint) => Promise<void>;
 
+/** Mails that the mail server was handed and whose answers are not noted yet: whoever is killed then sends them twice. */
+let underWay = 0;
+/** There nothing else is asked for: everywhere else the mails of other periods are let to come to their end. */
+const WITH_A_MAIL_UNDER_WAY: KillPoint = 'after the mail server took the mail, before its outcome is stored';
+
 /**
  * A worker on real parts that kills itself the first time it reaches one given point, and runs on to the end when it is started
  * again. What is production code runs as it is: the points lie between its functions, where they are handed to each other.
@@ -71,6 +76,7 @@ function demand(name: string): string {
 function killOnceAt(killAt: KillPoint, { markerFile }: { markerFile: string }): Reach {
   return async (point) => {
     if (point !== killAt || !isFirstToMark(markerFile)) return;
+    while (point !== WITH_A_MAIL_UNDER_WAY && underWay > 0) await new Promise((resolve) => setTimeout(resolve, 1));
     process.kill(process.pid, 'SIGKILL');
     // Nothing more is done should the signal take a moment.
     await new Promise(() => undefined);
@@ -89,8 +95,6 @@ function isFirstToMark(markerFile: string): boolean {
 
 function killableActivities(reach: Reach, dependencies: ActivityDependencies): Activities {
   const { pdf, mailer } = dependencies;
-  /** Mails that the mail server was handed and whose answers are not noted yet: who is killed then may send them twice. */
-  let underWay = 0;
   const parts: ActivityDependencies = {
     ...dependencies,
     pdf: {
@@ -152,7 +156,7 @@ function killableActivities(reach: Reach, dependencies: ActivityDependencies): A
         ...parts,
         orm: aroundStatements(dependencies.orm, {
           async before(sql) {
-            if (!sql.includes('delete from mail_queue') || underWay > 0) return;
+            if (!sql.includes('delete from mail_queue')) return;
             await reach('after a mail is noted as sent, before it leaves the queue');
           },
           after(sql) {

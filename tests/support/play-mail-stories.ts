@@ -17,7 +17,7 @@ import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { formerWorkflowBundle } from './former-workflow-bundle.ts';
 import { startRefusingMailServer } from './refusing-mail-server.ts';
-import { type Story, type StoryParties, today } from './story.ts';
+import { KEEPING_NOTHING, type Story, type StoryParties, today } from './story.ts';
 import { untilNoMailWaits } from './until-no-mail-waits.ts';
 
 const TEMPORARY_REFUSAL = 450;
@@ -27,9 +27,9 @@ const MAILS_OF_AN_OUTAGE = 8;
 /** Mails as a version before the post office sent them, and the post office itself through an outage. */
 export async function playMailStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
   const former = await formerWorkflowBundle('former-bill-then-mail.ts');
-  await stack.restartWorkers({ maxCachedWorkflows: 0, workflowBundle: former });
+  await stack.restartWorkers({ ...KEEPING_NOTHING, workflowBundle: former });
   const alone = await mailRefusedForNow(stack, parties);
-  await stack.restartWorkers();
+  await stack.restartWorkers(KEEPING_NOTHING);
   return [...alone, await throughAnOutage(stack, parties)];
 }
 

@@ -33,7 +33,7 @@ import { playLivingStories } from './play-living-stories.ts';
 import { playMailStories } from './play-mail-stories.ts';
 import { playRenewalStory } from './play-renewal-story.ts';
 import { playIndexationStory } from './play-indexation-story.ts';
-import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
+import { KEEPING_NOTHING, PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
 const SECOND_MS = 1000;
 const POLL_MS = 50;
@@ -51,6 +51,7 @@ export const STORY_RECEIPTS = { suffix: '.ok', waitMs: 3_600_000 };
  * never, of invoices and of what Betalingsservice does not bring, a delivery in doubt, and files that come in.
  */
 export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
+  await stack.restartWorkers(KEEPING_NOTHING);
   const stories = [
     await billedUntilItsEnd(stack, parties),
     await billedNowAndCancelled(stack, parties),
@@ -122,18 +123,15 @@ async function billedByTwoVersions(
   { debtorId, subscribe }: StoryParties,
   { name, version }: { name: string; version: FormerBilling },
 ): Promise<Story> {
-  // The server whose time skips leaves a task on the queue of a worker that is gone.
-  const keepingNothing = { maxCachedWorkflows: 0 };
-  await stack.restartWorkers({ ...keepingNothing, workflowBundle: await formerWorkflowBundle(version) });
+  await stack.restartWorkers({ ...KEEPING_NOTHING, workflowBundle: await formerWorkflowBundle(version) });
   const subscriptionId = await subscribe({ debtorId, startOn: addDays(await today(stack), 1) });
   const handle = await stack.start(subscriptionId);
   await stack.environment.sleep('2 days');
-  await stack.restartWorkers(keepingNothing);
+  await stack.restartWorkers(KEEPING_NOTHING);
   await stack.environment.sleep(`${PERIOD_DAYS} days`);
   await stack.orm.em.fork().execute(`update subscription set status = 'cancelled' where id = ?`, [subscriptionId]);
   await handle.executeUpdate(cancelUpdate);
   await handle.result();
-  await stack.restartWorkers();
   return { name, workflowId: handle.workflowId };
 }
 
