@@ -6,6 +6,7 @@ import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
+import { createPdfPool } from '../documents/render-pool.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOidcProvider } from './oidc/oidc-provider.ts';
@@ -31,9 +32,9 @@ async function main(env: Environment): Promise<void> {
     publicUrl: settings.publicUrl,
   });
   const relay = createOutboxRelay({ orm, temporal, log });
-  const server = createApiServer(
-    createApp({ orm, temporal, relay, oidc: createOidcProvider(settings), log, settings }),
-  );
+  const pdf = createPdfPool({ size: 1 });
+  const oidc = createOidcProvider(settings);
+  const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, settings }));
   const { host, port } = settings;
   server.listen({ host, port });
   await once(server, 'listening');
@@ -57,6 +58,7 @@ async function main(env: Environment): Promise<void> {
   await selfChecks.stop();
   await stopServing(server);
   await relay.stop();
+  await pdf.close();
   await temporal.close();
   await orm.close();
   log.info('stopped');

@@ -3,7 +3,7 @@ import { createDocument } from 'zod-openapi';
 import { IF_MATCH } from './http/entity-tags.ts';
 import { IDEMPOTENCY_KEY } from './http/idempotency.ts';
 import { listedItem } from './http/pages.ts';
-import { CREDITOR_HEADER, isOfCreditor } from './http/named-creditor.ts';
+import { CREDITOR_HEADER, CREDITOR_PARAMETER, isDownload, isOfCreditor } from './http/named-creditor.ts';
 import { problemAnswer } from './http/problem-answer.ts';
 import { isStored, problemsOf } from './http/problems-of.ts';
 import { PROBLEMS, type ProblemCode } from './http/problem.ts';
@@ -34,6 +34,16 @@ const creditorHeader = {
   }),
 };
 
+const creditorParameter = {
+  [CREDITOR_PARAMETER]: z
+    .uuid()
+    .optional()
+    .meta({
+      description: `For links that download: the same as \`${CREDITOR_HEADER}\``,
+      example: '01a0e5c8-3c1f-7b52-9d4e-6f8a2b7c1d90',
+    }),
+};
+
 const ifMatchOf = ({ method, path }: Route) =>
   z
     .string()
@@ -51,7 +61,7 @@ Amounts are decimal strings in kroner, dates are \`YYYY-MM-DD\` in the creditor'
 first; \`nextCursor\` leads to the next page, and \`format=csv\` answers the whole list as CSV. Every POST takes an
 \`Idempotency-Key\`, but for those that take a password, a code or a link, and previews, which change nothing: asking twice is safe. What is changed in its
 place is read with an \`ETag\`: sent as \`If-Match\` it refuses a change of what somebody else has changed meanwhile. \`Termin-Creditor\` names the creditor
-that a request is meant for: it is refused where the session or the key is for another. Errors are \`application/problem+json\` with a stable \`code\`.`;
+that a request is meant for, and \`creditor\` in the address of a download: it is refused where the session or the key is for another. Errors are \`application/problem+json\` with a stable \`code\`.`;
 
 const CSV_ANSWER = {
   schema: {
@@ -95,7 +105,8 @@ export function createOpenApi(routes: readonly Route[]): OpenApiDocument {
 }
 
 function operationOf(route: Route): Operation {
-  const { params, query } = route.schemas;
+  const { params } = route.schemas;
+  const query = queryOf(route);
   const requestParams = {
     ...(params === null ? {} : { path: params }),
     ...(query === null ? {} : { query }),
@@ -111,6 +122,12 @@ function operationOf(route: Route): Operation {
     ...requestBodyOf(route),
     responses: responsesOf(route),
   };
+}
+
+function queryOf(route: Route) {
+  const { query } = route.schemas;
+  if (!isDownload(route)) return query;
+  return (query ?? z.strictObject({})).extend(creditorParameter);
 }
 
 function headerOf(route: Route) {

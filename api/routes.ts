@@ -1,4 +1,5 @@
 import { createApiKey } from './api-keys/create-api-key.ts';
+import { getApiKey } from './api-keys/get-api-key.ts';
 import { listApiKeys } from './api-keys/list-api-keys.ts';
 import { revokeApiKey } from './api-keys/revoke-api-key.ts';
 import { listAudit } from './audit/list-audit.ts';
@@ -158,6 +159,10 @@ import { putBankAccounts } from './creditors/put-bank-accounts.ts';
 import { getDebtorAccount } from './debtor-accounts/get-debtor-account.ts';
 import { listDebtorTransfers } from './debtor-accounts/list-debtor-transfers.ts';
 import { listDebtorBalances } from './debtor-accounts/list-debtor-balances.ts';
+import { getStatement } from './debtor-accounts/get-statement.ts';
+import { getStatementPdf } from './debtor-accounts/get-statement-pdf.ts';
+import { getAgedTotals } from './debtor-accounts/get-aged-totals.ts';
+import { listAgedDebtors } from './debtor-accounts/list-aged-debtors.ts';
 import { applyCredit } from './debtor-accounts/apply-credit.ts';
 import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { writeOffInvoice } from './invoices/write-off-invoice.ts';
@@ -185,6 +190,7 @@ import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
 import { getSession } from './sessions/get-session.ts';
 import { beginOidc } from './oidc/begin-oidc.ts';
 import { finishOidc } from './oidc/finish-oidc.ts';
+import { signOutOfOidc } from './oidc/sign-out-of-oidc.ts';
 import { signIn } from './sessions/sign-in.ts';
 import { signInByLink } from './sessions/sign-in-by-link.ts';
 import { changeSession } from './sessions/change-session.ts';
@@ -195,9 +201,11 @@ import { changePassword } from './people/change-password.ts';
 import { askForPasswordReset } from './people/ask-for-password-reset.ts';
 import { acceptPasswordReset } from './people/accept-password-reset.ts';
 import { invite } from './people/invite.ts';
+import { getInvitation } from './people/get-invitation.ts';
 import { listInvitations } from './people/list-invitations.ts';
 import { revokeInvitation } from './people/revoke-invitation.ts';
 import { acceptInvitation } from './people/accept-invitation.ts';
+import { getPerson } from './people/get-person.ts';
 import { listPeople } from './people/list-people.ts';
 import { changePerson } from './people/change-person.ts';
 import { beginSecondFactor } from './people/begin-second-factor.ts';
@@ -218,12 +226,14 @@ export const ROUTES: readonly Route[] = guardRoutes([
   putBankAccounts,
   createApiKey,
   listApiKeys,
+  getApiKey,
   revokeApiKey,
   getSession,
   signIn,
   signInByLink,
   beginOidc,
   finishOidc,
+  signOutOfOidc,
   changeSession,
   signOut,
   listSessions,
@@ -235,9 +245,11 @@ export const ROUTES: readonly Route[] = guardRoutes([
   askForPasswordReset,
   acceptPasswordReset,
   listPeople,
+  getPerson,
   changePerson,
   invite,
   listInvitations,
+  getInvitation,
   revokeInvitation,
   acceptInvitation,
   createDebtor,
@@ -364,10 +376,14 @@ export const ROUTES: readonly Route[] = guardRoutes([
   reopenPayment,
   listNotices,
   getDebtorAccount,
+  getStatement,
+  getStatementPdf,
   listDebtorTransfers,
   applyCredit,
   payOutCredit,
   listDebtorBalances,
+  listAgedDebtors,
+  getAgedTotals,
   listLedgerAccounts,
   listJournal,
   listTurnover,

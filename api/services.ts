@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Orm } from '../db/orm.ts';
+import type { PdfPool } from '../documents/render-pool.ts';
 import type { OutboxRelay } from './outbox/outbox-relay.ts';
 import type { OidcProvider } from './oidc/oidc-provider.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,7 @@ export interface Services {
   readonly orm: Orm;
   readonly temporal: Temporal;
   readonly relay: OutboxRelay;
+  readonly pdf: Pick<PdfPool, 'render'>;
   /** Null where nobody may sign in by one. */
   readonly oidc: OidcProvider | null;
   readonly log: Logger;

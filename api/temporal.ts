@@ -74,9 +74,23 @@ export function openTemporal({
 }
 
 /** Whatever is started here leads from its details in the Temporal UI to the page. */
-const leadingTo = (page: string | null): WorkflowClientInterceptor => ({
-  startWithDetails: (input, next) =>
-    next({ ...input, options: { ...input.options, ...wayToPage({ workflowId: input.options.workflowId, page }) } }),
-  signalWithStart: (input, next) =>
-    next({ ...input, options: { ...input.options, ...wayToPage({ workflowId: input.options.workflowId, page }) } }),
-});
+function leadingTo(page: string | null): WorkflowClientInterceptor {
+  const wayOf = ({ workflowId, args, memo = {} }: Started) =>
+    wayToPage({ workflowId, creditorId: creditorIn(Array.isArray(args) ? args[0] : null) ?? creditorIn(memo), page });
+  return {
+    startWithDetails: (input, next) => next({ ...input, options: { ...input.options, ...wayOf(input.options) } }),
+    signalWithStart: (input, next) => next({ ...input, options: { ...input.options, ...wayOf(input.options) } }),
+  };
+}
+
+/** What a workflow is started with: its input says whose it is, or its memo where the input has no need to. */
+interface Started {
+  readonly workflowId: string;
+  readonly args?: unknown;
+  readonly memo?: Readonly<Record<string, unknown>>;
+}
+
+function creditorIn(said: unknown): string | null {
+  if (typeof said !== 'object' || said === null || !('creditorId' in said)) return null;
+  return typeof said.creditorId === 'string' ? said.creditorId : null;
+}

@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { z } from 'zod';
 import type { Orm } from '../db/orm.ts';
+import { createPdfPool } from '../documents/render-pool.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { problemAnswer } from './http/problem-answer.ts';
@@ -83,7 +84,8 @@ export async function startTestApi({
   const relay = createOutboxRelay({ orm, temporal, log });
   const all = { ...SETTINGS, ...settings };
   const oidc = createOidcProvider(all);
-  const server = createApiServer(createApp({ orm, temporal, relay, oidc, log, settings: all }));
+  const pdf = createPdfPool({ size: 1 });
+  const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, settings: all }));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -100,6 +102,7 @@ export async function startTestApi({
       server.close();
       server.closeAllConnections();
       await relay.stop();
+      await pdf.close();
       await temporal.close();
     },
   };

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { migrate } from '../db/migrate.ts';
 import { openOrm, type Orm } from '../db/orm.ts';
-import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
+import { startMailCatcher } from '../dev/mail-catcher.ts';
 import { ensureDatabase, startPostgres } from '../dev/postgres.ts';
 import { PROJECT_ROOT } from '../dev/project-root.ts';
 import { startTemporal } from '../dev/temporal.ts';
 import { NAMESPACE } from '../dev/temporal-answers.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { startWorker } from './start-worker.ts';
+import { type BenchWorker, startWorker } from './start-worker.ts';
 
 const DATABASE = 'termin_bench';
 
 /** A rate that is never reached: what is measured is Termin, not the throttle that spares a real mail server. */
-const UNLIMITED_MAILS_PER_SECOND = 10_000;
+export const UNLIMITED_MAILS_PER_SECOND = 10_000;
 
 /** The processes whose CPU time is told apart. */
 export interface BenchPids {
@@ -29,13 +29,31 @@ export interface BenchPids {
 export interface BenchStack {
   readonly orm: Orm;
   readonly client: Client;
-  readonly mails: MailCatcher;
+  /** Where each mail that the mail server took is a file. */
+  readonly mailFolder: string;
+  readonly smtpUrl: string;
+  readonly logFolder: string;
+  /** Temporal's own database, SQLite. */
+  readonly temporalFile: string;
+  /** What Termin's processes are told. */
+  readonly env: NodeJS.ProcessEnv;
   readonly pids: BenchPids;
   /** How many of the floor's workflows have come through their last activity since the start. */
   floorDone(): number;
+  /** The first process of the worker. */
+  readonly billingWorker: BenchWorker;
+  /** Starts one more, at the rate of mails of the first or another. */
+  startBillingWorker(options?: { mailsPerSecond: number }): Promise<BenchWorker>;
   /** Settles, with a sentence, when a worker ends by itself. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
+}
+
+export interface BenchStackOptions {
+  readonly mailsPerSecond?: number;
+  /** How many workflows each worker keeps in memory; null for as many as fit. */
+  readonly cache?: number | null;
+  readonly onProgress: (message: string) => void;
 }
 
 /** PostgreSQL runs with its normal durability: a commit is on disk. @throws Error where a part does not start; the others are stopped. */
@@ -43,12 +61,7 @@ export async function startBenchStack({
   mailsPerSecond = UNLIMITED_MAILS_PER_SECOND,
   cache = null,
   onProgress,
-}: {
-  mailsPerSecond?: number;
-  /** How many workflows each worker keeps in memory; null for as many as fit. */
-  cache?: number | null;
-  onProgress: (message: string) => void;
-}): Promise<BenchStack> {
+}: BenchStackOptions): Promise<BenchStack> {
   if (process.env['TEMPORAL_ADDRESS']) {
     throw new Error('the measurement brings a Temporal server of its own: run it without TEMPORAL_ADDRESS');
   }
@@ -70,7 +83,8 @@ export async function startBenchStack({
       onProgress,
     });
     closers.push(temporal.stop);
-    const mails = await startMailCatcher({ folder: join(folder, 'mail') });
+    const mailFolder = join(folder, 'mail');
+    const mails = await startMailCatcher({ folder: mailFolder });
     closers.push(mails.stop);
     await ensureDatabase({ serverUrl: postgres.url('postgres'), name: DATABASE });
     const databaseUrl = postgres.url(DATABASE);
@@ -87,16 +101,23 @@ export async function startBenchStack({
       TEMPORAL_ADDRESS: temporal.address,
       TEMPORAL_NAMESPACE: NAMESPACE,
       SMTP_URL: mails.smtpUrl,
-      MAILS_PER_SECOND: String(mailsPerSecond),
       DROP_FOLDER: join(folder, 'betalingsservice'),
       ...(cache === null ? {} : { WORKFLOWS_IN_MEMORY: String(cache) }),
     };
-    const billingWorker = await startWorker({
-      script: join(PROJECT_ROOT, 'worker', 'main.ts'),
-      env,
-      logFile: join(folder, 'billing-worker.log'),
-    });
-    closers.push(() => billingWorker.stop());
+    const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
+    let billingWorkers = 0;
+    const startBillingWorker: BenchStack['startBillingWorker'] = async (other = { mailsPerSecond }) => {
+      billingWorkers += 1;
+      const worker = await startWorker({
+        script: join(PROJECT_ROOT, 'worker', 'main.ts'),
+        env: { ...env, MAILS_PER_SECOND: String(other.mailsPerSecond) },
+        logFile: join(folder, `billing-worker-${billingWorkers}.log`),
+      });
+      closers.push(() => worker.stop());
+      void worker.failed.then(fail);
+      return worker;
+    };
+    const billingWorker = await startBillingWorker();
     let floorDone = 0;
     const floorWorker = await startWorker({
       script: join(PROJECT_ROOT, 'bench', 'floor-worker.ts'),
@@ -113,8 +134,22 @@ export async function startBenchStack({
       temporal: temporal.pid ?? 0,
       postgres: postgres.pid,
     };
-    const failed = Promise.race([billingWorker.failed, floorWorker.failed]);
-    return { orm, client: new Client({ connection }), mails, pids, floorDone: () => floorDone, failed, stop };
+    void floorWorker.failed.then(fail);
+    return {
+      orm,
+      client: new Client({ connection }),
+      mailFolder,
+      smtpUrl: mails.smtpUrl,
+      logFolder: folder,
+      temporalFile: join(folder, 'temporal', 'temporal.db'),
+      env,
+      pids,
+      floorDone: () => floorDone,
+      billingWorker,
+      startBillingWorker,
+      failed,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

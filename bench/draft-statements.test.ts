@@ -4,7 +4,7 @@ import { civilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleOneOffLine } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
-import { insertDueSubscriptions } from './insert-due-subscriptions.ts';
+import { insertDueSubscriptions, newSubscriptionIds } from './insert-due-subscriptions.ts';
 import { countCommits, recordStatements } from './record-statements.ts';
 
 /** What a draft may cost the database, `begin` and `commit` included. */
@@ -25,7 +25,9 @@ afterAll(() => database.close());
 
 async function draftRecorded({ firstNumber, oneOffLines }: { firstNumber: number; oneOffLines: number }) {
   const { orm } = database;
-  const [subscriptionId] = await insertDueSubscriptions(orm, { creditorId, firstNumber, count: 1, startOn: START });
+  const ids = newSubscriptionIds(1);
+  await insertDueSubscriptions(orm, { creditorId, firstNumber, ids, startOn: START });
+  const [subscriptionId] = ids;
   if (subscriptionId === undefined) throw new Error('no subscription was written');
   for (let line = 0; line < oneOffLines; line += 1) await sampleOneOffLine(orm, { creditorId, subscriptionId });
   const draftInvoice = createDraftInvoice({ orm });

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { Orm } from '../db/orm.ts';
 import type { CivilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
@@ -7,21 +8,25 @@ import { LINES_OF_SUBSCRIPTIONS, WITH_DEBTORS } from './due-rows.ts';
 const INSERT = `${WITH_DEBTORS}, subscription as (
   insert into subscription (id, creditor_id, debtor_id, start_on, interval_unit, interval_count, payment_terms_days, status,
     next_period_index, next_period_from)
-  select uuidv7(), creditor_id, id, ?::date, 'month', 1, 14, 'active', 0, ?::date from debtor
+  select one.id, d.creditor_id, d.id, ?::date, 'month', 1, 14, 'active', 0, ?::date
+  from debtor d join unnest(?::uuid[]) with ordinality one (id, place) on d.customer_number = (?::int + place)::text
   returning id, creditor_id
 ), ${LINES_OF_SUBSCRIPTIONS}`;
 
-/** Writes monthly subscriptions, plainly samples, whose first period is due. Customer numbers count up from `firstNumber`. */
+export const newSubscriptionIds = (count: number): SubscriptionId[] =>
+  Array.from({ length: count }, () => uuid() as SubscriptionId);
+
+/** Writes monthly subscriptions, plainly samples, that begin on a day. Customer numbers count up from `firstNumber`. */
 export async function insertDueSubscriptions(
   orm: Orm,
   {
     creditorId,
     firstNumber,
-    count,
+    ids,
     startOn,
-  }: { creditorId: CreditorId; firstNumber: number; count: number; startOn: CivilDate },
-): Promise<SubscriptionId[]> {
-  const values = [creditorId, firstNumber, firstNumber + count - 1, startOn, startOn];
-  const rows = await orm.em.fork().execute<{ id: SubscriptionId }[]>(INSERT, values);
-  return rows.map(({ id }) => id);
+  }: { creditorId: CreditorId; firstNumber: number; ids: readonly SubscriptionId[]; startOn: CivilDate },
+): Promise<void> {
+  const lastNumber = firstNumber + ids.length - 1;
+  const values = [creditorId, firstNumber, lastNumber, startOn, startOn, `{${ids.join()}}`, firstNumber - 1];
+  await orm.em.fork().execute(INSERT, values);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getForecast } from '../api/forecasts/get-forecast.ts';
 import { listExpectedPayments } from '../api/forecasts/list-expected-payments.ts';
-import { listedItem, PAGE_QUERY } from '../api/http/pages.ts';
+import { listedItem, PAGE_QUERY, SHORTEST_PART } from '../api/http/pages.ts';
 import type { Route } from '../api/http/route.ts';
 import { listMonthFigures } from '../api/ledger/list-month-figures.ts';
 import { getOverview } from '../api/overviews/get-overview.ts';
@@ -21,6 +21,9 @@ const BESIDE_LISTS: readonly Route[] = [getOverview, searchAll, listMonthFigures
 
 /** What reckons every invoice of its months. It is measured, and no list's time is asked of it. */
 export const RECKONED: readonly Route[] = [getForecast, listExpectedPayments];
+
+/** A search for less than an index knows of a text: names are read through for it. */
+export const isShortSearch = ({ query: { q } }: ListCase): boolean => q !== undefined && q.length < SHORTEST_PART;
 
 /** A filter that is taken together with others alone. */
 const COMPANIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

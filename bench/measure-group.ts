@@ -1,21 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { deliverMessage } from '../api/outbox/deliver-message.ts';
-import { addDays, type CivilDate } from '../domain/calendar/calendar.ts';
+import type { CivilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
-import { civilDateAt } from '../domain/calendar/wake-up.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
-import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import type { BenchStack } from './bench-stack.ts';
+import { countRows } from './count-rows.ts';
 import { type CpuOfParts, cpuOfParts, cpuPerPeriod } from './cpu-of-parts.ts';
+import { dueYesterday } from './due-yesterday.ts';
 import { insertBare } from './insert-bare.ts';
 import { insertDueGroup } from './insert-due-group.ts';
 import { withPeakMemory } from './process-memory.ts';
+import { startGroup } from './start-group.ts';
+import { untilCounted } from './until-counted.ts';
 
-const TIME_ZONE = 'Europe/Copenhagen';
 /** Before the measurement a group of so many is billed: code is compiled, pools are filled. */
 const WARM_UP_MEMBERS = 2000;
-const POLL_MS = 50;
 const ROUND_LIMIT_MS = 8 * 60 * 1000;
 
 export interface GroupRound {
@@ -42,8 +40,7 @@ export async function measureGroup(
   stack: BenchStack,
   { members, onProgress }: { members: number; onProgress: (message: string) => void },
 ): Promise<GroupReport> {
-  // Yesterday, so that it is due everywhere and at any hour; the next period is weeks away.
-  const startOn = addDays(civilDateAt({ epochMs: Date.now(), zone: TIME_ZONE }), -1);
+  const startOn = dueYesterday();
   const rounds: GroupRound[] = [];
   for (const count of [WARM_UP_MEMBERS, members, 2 * members]) {
     onProgress(`a group of ${count}`);
@@ -66,28 +63,12 @@ async function billGroup(
   { creditorId, count, startOn }: { creditorId: CreditorId; count: number; startOn: CivilDate },
 ): Promise<GroupRound> {
   const subscriptionId = await insertDueGroup(orm, { creditorId, firstNumber: 1, count, startOn });
-  const countQueued = async (): Promise<number> => {
-    const [row] = await orm.em
-      .fork()
-      .execute<{ queued: number }[]>('select count(*)::int queued from collection where creditor_id = ?', [creditorId]);
-    return row?.queued ?? 0;
-  };
   const cpu = () => cpuOfParts({ pids, worker: 'billingWorker' });
   const from = cpu();
   const { result: ms, peakBytes } = await withPeakMemory(pids.billingWorker, async () => {
     const begin = performance.now();
-    await deliverMessage(client, {
-      id: subscriptionId,
-      creditorId,
-      workflowId: subscriptionWorkflowId(subscriptionId),
-      kind: 'start_subscription',
-      payload: { kind: 'group', timeZone: TIME_ZONE, startOn, intervalUnit: 'month', intervalCount: 1, endOn: null },
-      attempts: 1,
-    });
-    while ((await countQueued()) < count) {
-      if (performance.now() - begin > ROUND_LIMIT_MS) throw new Error(`not ${count} invoices in ${ROUND_LIMIT_MS} ms`);
-      await sleep(POLL_MS);
-    }
+    await startGroup({ client }, { creditorId, subscriptionId, startOn });
+    await untilCounted(() => countRows(orm, 'queued', creditorId), { wanted: count, limitMs: ROUND_LIMIT_MS });
     return performance.now() - begin;
   });
   const cpuMsPerInvoice = cpuPerPeriod({ from, to: cpu(), count });

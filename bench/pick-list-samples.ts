@@ -16,7 +16,7 @@ const SOMEWHERE = 50;
 const PICK = `
 select i.id "invoiceId", i.debtor_id "debtorId", i.subscription_id "subscriptionId", i.number, d.email, i.issued_on::text "on",
   (i.issued_on - 7)::text "from", i.issued_on::text "to", i.total_ore::text "totalOre",
-  (current_date + 7)::text "nextBillingBefore",
+  (current_date + 7)::text "nextBillingBefore", (current_date - 7)::text "longBefore",
   (select payment_id from payment_match where creditor_id = i.creditor_id limit 1) "paymentId",
   (select id from payment where creditor_id = i.creditor_id limit 1) "anyPaymentId",
   (select received_file_id from payment where creditor_id = i.creditor_id limit 1) "receivedFileId",
@@ -42,7 +42,7 @@ export async function pickListSamples(orm: Orm, creditorId: CreditorId): Promise
   const em = orm.em.fork();
   const [picked] = await em.execute<Record<string, string | null>[]>(PICK, [creditorId]);
   const [group] = await em.execute<Record<string, string | null>[]>(PICK_GROUP, [creditorId]);
-  const { number, totalOre, noticedFileId, ...ids } = allThere(picked);
+  const { number, totalOre, noticedFileId, longBefore, ...ids } = allThere(picked);
   const { debtorGroupId, runId, ...ofGroup } = allThere(group);
   const amount = `${totalOre?.slice(0, -2)}.${totalOre?.slice(-2)}`;
   const { on = '', from = '', to = '' } = ids;
@@ -79,7 +79,11 @@ export async function pickListSamples(orm: Orm, creditorId: CreditorId): Promise
       listNotices: { receivedFileId: noticedFileId ?? '' },
       listMonthFigures: { from: from.slice(0, 7), to: to.slice(0, 7) },
     },
-    more: { q: ['hansen', 'prøvekunde', 'faktura', 'ingen som hedder det', 'å'] },
+    more: {
+      q: ['hansen', 'prøvekunde', 'faktura', 'ingen som hedder det', 'å'],
+      // Nothing is: all are looked through.
+      nextBillingBefore: [longBefore ?? ''],
+    },
   };
 }
 

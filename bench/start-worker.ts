@@ -8,13 +8,15 @@ const LOG_TAIL_CHARACTERS = 1_500;
 
 export interface BenchWorker {
   readonly pid: number;
+  /** Its line of JSON that it is ready. */
+  readonly told: Readonly<Record<string, unknown>>;
   /** Settles, with a sentence and the end of its log, when the worker ends that was not told to. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a worker in a process of its own and waits for its line of JSON that says it is ready; each later line is handed on.
+ * Starts a worker, or the API, in a process of its own and waits for its line of JSON that says it is ready; each later line is handed on.
  * @throws Error with the end of its log where it does not start.
  */
 export async function startWorker({
@@ -33,11 +35,11 @@ export async function startWorker({
   let stopping = false;
   const logged = async () => (await readFile(logFile, 'utf8').catch(() => '')).slice(-LOG_TAIL_CHARACTERS).trim();
   const ended = child.exited.then(async () => `the worker ${script} ended by itself: ${await logged()}`);
-  const { promise: ready, resolve } = Promise.withResolvers<null>();
+  const { promise: ready, resolve } = Promise.withResolvers<Readonly<Record<string, unknown>>>();
   if (child.stdout !== null) {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const message: Record<string, unknown> = JSON.parse(line);
-      if (message['ready'] === true) resolve(null);
+      if (message['ready'] === true) resolve(message);
       else onMessage(message);
     });
   }
@@ -45,13 +47,14 @@ export async function startWorker({
   const tooLate = new Promise<string>((told) => {
     late.addEventListener('abort', () => told(`the worker ${script} was not ready in ${READY_TIMEOUT_MS / 1000} s`));
   });
-  const problem = await Promise.race([ready, ended, tooLate]);
-  if (problem !== null) {
+  const told = await Promise.race([ready, ended, tooLate]);
+  if (typeof told === 'string') {
     await child.stop();
-    throw new Error(problem);
+    throw new Error(told);
   }
   return {
     pid: child.pid,
+    told,
     failed: ended.then((reason) => (stopping ? new Promise<never>(() => undefined) : reason)),
     async stop() {
       stopping = true;

@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { subsetFonts } from './fonts.ts';
-import { renderInvoicePdf } from './render-invoice-pdf.ts';
+import { type PrintedDocument, renderPdf } from './render-pdf.ts';
 import type { WorkerReply } from './worker-pool.ts';
 
 const port = parentPort;
@@ -9,8 +8,8 @@ if (port === null) throw new Error('render-worker.ts runs as a worker thread of 
 
 subsetFonts();
 
-port.on('message', (document: InvoiceDocument) => {
-  renderInvoicePdf(document).then(
+port.on('message', (document: PrintedDocument) => {
+  renderPdf(document).then(
     (result) => {
       const reply: WorkerReply<Uint8Array> = { ok: true, result };
       // Moved, not copied.

@@ -54,7 +54,10 @@ export function createPostOfficeBell({
 }): Bell {
   const client = new Client({ connection, namespace });
   const log = new DefaultLogger('WARN');
-  const waking = { ...POST_OFFICE_WAKING, ...wayToPage({ workflowId: POST_OFFICE_WORKFLOW_ID, page: publicUrl }) };
+  const waking = {
+    ...POST_OFFICE_WAKING,
+    ...wayToPage({ workflowId: POST_OFFICE_WORKFLOW_ID, creditorId: null, page: publicUrl }),
+  };
   return createBell({
     everyMs,
     async tell() {

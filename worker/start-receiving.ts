@@ -24,6 +24,6 @@ export async function startReceiving({
     args: [{ everySeconds }],
     workflowIdConflictPolicy: 'USE_EXISTING',
     staticSummary: 'files that come in',
-    ...wayToPage({ workflowId: RECEIVE_FILES_WORKFLOW_ID, page: publicUrl }),
+    ...wayToPage({ workflowId: RECEIVE_FILES_WORKFLOW_ID, creditorId: null, page: publicUrl }),
   });
 }

@@ -15,6 +15,7 @@ import { findKnownPayments, outranksUploads } from '../../db/received-files/find
 import {
   claimDelivery,
   holdUnrefused,
+  learnStatistics,
   noteFileRead,
   noteFileRefused,
   refreshStatistics,
@@ -226,6 +227,7 @@ async function bookWhole(
   const creditorOf = findNamedCreditors(orm.em.fork());
   const bookedOn = facts.createdOn ?? civilDateAt({ epochMs: file.receivedAt.getTime(), zone: ZONE });
   const keyOf = countEquals((text) => createHash('sha256').update(text).digest('hex'));
+  let isFirst = true;
   await eachBatch(orm.em.fork(), { file, holdsTotals }, async (entries) => {
     heartbeat();
     const { payments, ...others } = await sortEntries(entries, { creditorOf, uploadedBy: uploaderOf(file) });
@@ -234,6 +236,8 @@ async function bookWhole(
       if (await holdUnrefused(em, file.id))
         await bookBatch(em, { fileId: file.id, bookedOn, payments: toBook, ...others });
     });
+    if (isFirst) await learnStatistics(orm.em.fork());
+    isFirst = false;
   });
 }
 

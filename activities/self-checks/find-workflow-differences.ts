@@ -10,7 +10,7 @@ import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts
 import { keepWhere } from './keep-where.ts';
 import type { WorkflowDirectory } from './workflow-directory.ts';
 
-/** What was billed or changed a moment ago may not have come to its workflow yet. */
+/** What was billed, begun or changed a moment ago may not have come to its workflow yet. */
 const SETTLED_AFTER_MINUTES = 10;
 
 /**
@@ -35,7 +35,7 @@ export async function findWorkflowDifferences(
   const missing = await keepWhere(unlisted, async (id) => !(await isRunning(id)));
   const running = await keepWhere(leftOver, isRunning);
   const stalled = await keepWhere(
-    await findWaitingRuns(em, { creditorId }),
+    await findWaitingRuns(em, { creditorId, settledMinutes: SETTLED_AFTER_MINUTES }),
     async ({ objectId }) => !awaited.has(objectId) && !(await workflows.isRunRunning(objectId)),
   );
   const unsent = await keepWhere(

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { ApiKey } from '../../db/entities/api-key.ts';
-import { instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
+import type { ApiKeyId } from '../../domain/identifiers/ids.ts';
+import { id, instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
+
+export const API_KEY_PARAMS = z.strictObject({ apiKeyId: id<ApiKeyId>() });
 
 export const apiKeyAnswer = z
   .strictObject({
@@ -15,9 +18,9 @@ export const apiKeyAnswer = z
 
 /** A key as the API shows it: never its secret, of which only a hash is kept. */
 export function showApiKey(key: ApiKey): z.input<typeof apiKeyAnswer> {
-  const { id, creditorId, role, name, createdAt, revokedAt } = key;
+  const { id: apiKeyId, creditorId, role, name, createdAt, revokedAt } = key;
   return {
-    id,
+    id: apiKeyId,
     creditorId: creditorId ?? null,
     role,
     name,

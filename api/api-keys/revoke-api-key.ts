@@ -1,10 +1,6 @@
-import { z } from 'zod';
-import { ApiKey } from '../../db/entities/api-key.ts';
-import type { ApiKeyId } from '../../domain/identifiers/ids.ts';
-import { id } from '../http/fields.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { apiKeyAnswer, showApiKey } from './api-key-fields.ts';
+import { API_KEY_PARAMS, apiKeyAnswer, showApiKey } from './api-key-fields.ts';
+import { findApiKey } from './find-api-key.ts';
 
 export const revokeApiKey = defineRoute({
   method: 'delete',
@@ -16,11 +12,10 @@ export const revokeApiKey = defineRoute({
   access: 'creditor',
   role: 'admin',
   status: 200,
-  params: z.strictObject({ apiKeyId: id<ApiKeyId>() }),
+  params: API_KEY_PARAMS,
   answer: apiKeyAnswer,
   async handle({ em, creditorId, params }) {
-    const key = await em.findOne(ApiKey, { id: params.apiKeyId, creditorId });
-    if (key === null) throw notFound();
+    const key = await findApiKey(em, { creditorId, ...params, lock: true });
     key.revokedAt ??= new Date();
     await em.flush();
     return showApiKey(key);

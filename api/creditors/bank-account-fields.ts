@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyIban } from '../../domain/identifiers/bank-account.ts';
+import { coded } from '../http/field-codes.ts';
 
 const MAX_ACCOUNTS = 50;
 const MAX_LENGTH = 40;
@@ -11,7 +12,7 @@ const bankAccount = z
     const iban = anyIban(text);
     if (iban !== null) return iban;
     const message = 'An IBAN, or four digits of a Danish registration number and ten of account number, are needed';
-    context.issues.push({ code: 'custom', message, params: { code: 'not_an_account' }, input: context.value });
+    context.issues.push({ code: 'custom', message, ...coded('not_an_account'), input: context.value });
     return z.NEVER;
   })
   .meta({ example: 'DK5000400440116243' });

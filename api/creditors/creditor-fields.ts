@@ -84,6 +84,9 @@ export const changeCreditorBody = z.strictObject(changeable).partial().meta({ id
 
 export type CreditorChange = z.output<typeof changeCreditorBody>;
 
+/** What may look wrong of a creditor. */
+const CREDITOR_WARNINGS = ['unusual_fi_creditor_number'] as const;
+
 export const creditorAnswer = z
   .strictObject({
     id: z.string(),
@@ -109,7 +112,15 @@ export const creditorAnswer = z
       })
       .nullable(),
     warnings: z
-      .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() }))
+      .array(
+        z
+          .strictObject({
+            path: z.string().meta({ description: 'JSON pointer (RFC 6901)', example: '/fiCreditorNumber' }),
+            code: z.enum(CREDITOR_WARNINGS),
+            message: z.string(),
+          })
+          .meta({ id: 'CreditorWarning' }),
+      )
       .meta({ description: 'What is accepted but looks wrong' }),
     createdAt: instant(),
     updatedAt: instant(),

@@ -25,7 +25,9 @@ export const putBankAccounts = defineRoute({
     await lockCreditor(em, creditorId);
     const there = new Set((await readBankAccounts(em, creditorId)).accounts);
     const errors = ibans.flatMap((iban, index) =>
-      there.has(iban) ? [] : [{ path: `/accounts/${index}`, code: 'set_by_operator', message: SET_BY_OPERATOR }],
+      there.has(iban)
+        ? []
+        : [{ path: `/accounts/${index}`, code: 'set_by_operator' as const, message: SET_BY_OPERATOR }],
     );
     if (errors.length > 0) throw new ApiProblem('numbers_set_by_operator', { detail: SET_BY_OPERATOR, errors });
     await writeBankAccounts(em, { creditorId, ibans });

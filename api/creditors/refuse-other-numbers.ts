@@ -28,6 +28,6 @@ export function refuseOtherNumbers(creditor: Creditor, { fiCreditorNumber, betal
   ];
   const errors = asked
     .filter(([, isOther]) => isOther)
-    .map(([path]) => ({ path, code: 'set_by_operator', message: SET_BY_OPERATOR }));
+    .map(([path]) => ({ path, code: 'set_by_operator' as const, message: SET_BY_OPERATOR }));
   if (errors.length > 0) throw new ApiProblem('numbers_set_by_operator', { detail: SET_BY_OPERATOR, errors });
 }

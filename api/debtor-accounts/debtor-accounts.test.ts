@@ -174,13 +174,23 @@ describe('a debtor’s account', () => {
     const generous = debtorId;
     await giveCredit('200');
     await apply();
-    const late = await sampleDebtor(database.orm, { creditorId });
-    await sampleInvoice(database.orm, { creditorId, debtorId: late });
-    expect(await balancesOf()).toEqual([late, generous]);
-    expect(await balancesOf('?overdue=true')).toEqual([late]);
-    expect(await balancesOf('?overdue=false')).toEqual([generous]);
+    const late: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const owing = await sampleDebtor(database.orm, { creditorId });
+      await sampleInvoice(database.orm, { creditorId, debtorId: owing });
+      late.unshift(owing);
+    }
+    expect(await balancesOf()).toEqual([...late, generous]);
+    expect(await balancesOf('?overdue=true')).toEqual(late);
+    // Whom a page leaves out are more than it shows.
+    expect(await balancesOf('?overdue=false&limit=1')).toEqual([generous]);
     expect(await balancesOf('?withCredit=true')).toEqual([generous]);
-    expect(await balancesOf('?withCredit=false')).toEqual([late]);
+    expect(await balancesOf('?withCredit=false')).toEqual(late);
+    expect(await balancesOf('?overdue=true&withCredit=true')).toEqual([]);
+    const first = await get('/v1/debtor-balances?limit=2');
+    const second = await get(`/v1/debtor-balances?limit=2&cursor=${first.nextCursor}`);
+    expect([...first.data, ...second.data].map((row) => row.debtorId)).toEqual([...late, generous]);
+    expect(second.nextCursor).toBeNull();
   });
 
   test('is found in that list by name and customer number, sorted by what is overdue, and summed up', async () => {
@@ -192,6 +202,7 @@ describe('a debtor’s account', () => {
       await sampleInvoice(database.orm, { creditorId, debtorId: owing });
     expect(await balancesOf('?q=skyldner')).toEqual([equal, large, small]);
     expect(await balancesOf('?q=0770002')).toEqual([large]);
+    expect(await balancesOf('?overdue=true&withCredit=true')).toEqual([debtorId]);
     const sorted = '?overdue=true&sort=overdue';
     expect(await balancesOf(sorted)).toEqual([large, equal, small, debtorId]);
     const paged: string[] = [];

@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
-import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
-import { allOf, andAlso, type Condition, type Conditions } from '../http/conditions.ts';
+import { findNamedDebtors, isNamedOnTheWay } from '../debtors/find-named-debtors.ts';
 import { line } from '../http/fields.ts';
 import { afterId, afterOrdered, orderedKey, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
 import { debtorBalanceAnswer } from './account-fields.ts';
-import { findBalances, sumBalances } from './find-balances.ts';
+import { type AskedBalances, balancesToSum, findMostOverdue, walkBalances } from './find-balances.ts';
 
 const flag = (description: string) => z.enum(['true', 'false']).optional().meta({ description });
 
@@ -43,43 +41,60 @@ export const listDebtorBalances = defineRoute({
     credit: 'What they have to the good',
   }),
   async handle({ em, creditorId, query: asking }) {
-    const { overdue, withCredit, q } = asking;
     const byOverdue = isByOverdue(asking);
-    const today = await creditorToday(em, creditorId);
-    const asked = allOf([
-      overdue === 'true' && ['o.overdue_ore > 0'],
-      overdue === 'false' && ['o.overdue_ore = 0'],
-      withCredit === 'true' && ['o.credit_ore > 0'],
-      withCredit === 'false' && ['o.credit_ore = 0'],
-      q !== undefined && (await isOneOf(em, { creditorId, q })),
-    ]);
-    const { where, values } = byOverdue
-      ? afterOverdue(asked, asking)
-      : andAlso(asked, ['o.debtor_id < ?', afterId(asking)]);
-    const order = byOverdue ? 'o.overdue_ore desc, o.debtor_id desc' : 'o.debtor_id desc';
-    const asks = { creditorId, today, where, values, isNamed: q !== undefined, order };
-    const balances = await findBalances(em, { ...asks, limit: asking.limit + 1 });
-    const rows = balances.map(({ overdueOre, ...balance }) => {
-      const id = balance.debtorId;
-      return { id: byOverdue ? orderedKey({ value: overdueOre, id }) : id, balance };
-    });
+    const asked = await readAsked(em, { creditorId, asking });
+    const rows = await (byOverdue ? mostOverdueFirst : newestFirst)(em, { asked, asking });
     const page = toPage(rows, asking, ({ balance }) => balance);
     if (asking.summary !== 'true') return page;
-    const summed = {
-      select: sumBalances({ isNamed: q !== undefined }),
-      where: asked.where,
-      values: [today, creditorId, creditorId, ...asked.values],
+    return {
+      ...page,
+      summary: await summarize(em, { ...balancesToSum(asked), sums: ['open', 'overdue', 'credit'], isAddedUp: true }),
     };
-    return { ...page, summary: await summarize(em, { ...summed, sums: ['open', 'overdue', 'credit'] }) };
   },
 });
 
-/** Few are looked up by their ids. */
-async function isOneOf(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
-  const debtors = await findNamedDebtors(em, named);
-  const [sql, ...values] =
-    debtors === null ? isNamed(named.q) : (['d.id = any(?::uuid[])', uuidArray(debtors)] as const);
-  return [`d.creditor_id = ? and ${sql}`, named.creditorId, ...values];
+async function readAsked(
+  em: EntityManager,
+  { creditorId, asking: { overdue, withCredit, q } }: { creditorId: CreditorId; asking: Query },
+): Promise<AskedBalances> {
+  const debtors = q === undefined ? null : await findNamedDebtors(em, { creditorId, q });
+  return {
+    creditorId,
+    today: await creditorToday(em, creditorId),
+    isOverdue: overdue === undefined ? null : overdue === 'true',
+    hasCredit: withCredit === undefined ? null : withCredit === 'true',
+    debtors,
+    named: q !== undefined && debtors === null && isNamedOnTheWay(q),
+  };
+}
+
+interface Page {
+  readonly asked: AskedBalances;
+  readonly asking: Query;
+}
+
+/** One more than the page holds. */
+async function newestFirst(em: EntityManager, { asked, asking }: Page) {
+  const rowsAtATime = asking.limit + 1;
+  const found: { id: string; balance: z.input<typeof debtorBalanceAnswer> }[] = [];
+  for await (const { overdueOre: _ore, ...balance } of walkBalances(em, {
+    asked,
+    after: afterId(asking),
+    rowsAtATime,
+  })) {
+    found.push({ id: balance.debtorId, balance });
+    if (found.length === rowsAtATime) break;
+  }
+  return found;
+}
+
+async function mostOverdueFirst(em: EntityManager, { asked, asking }: Page) {
+  const after = afterOrdered(asking, 'ore');
+  const balances = await findMostOverdue(em, { asked, after, limit: asking.limit + 1 });
+  return balances.map(({ overdueOre, ...balance }) => ({
+    id: orderedKey({ value: overdueOre, id: balance.debtorId }),
+    balance,
+  }));
 }
 
 /** @throws ApiProblem where it is asked for of those who are not late. */
@@ -88,9 +103,4 @@ function isByOverdue({ sort, overdue }: Query): boolean {
   if (overdue === 'true') return true;
   const message = 'By what is overdue are sorted those who are late: say so by overdue=true';
   throw invalidField({ path: '/query/sort', code: 'not_sortable', message });
-}
-
-function afterOverdue(asked: Conditions, asking: Query): Conditions {
-  const after = afterOrdered(asking, 'ore');
-  return andAlso(asked, ['(o.overdue_ore, o.debtor_id) < (?, ?)', after?.value, after?.id]);
 }

@@ -15,6 +15,7 @@ import {
   shownAddressLines,
 } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
+import { coded, type FieldCode } from '../http/field-codes.ts';
 
 const DANISH_POSTCODE = /^\d{4}$/;
 
@@ -48,7 +49,7 @@ const changeable = {
 const customerNumber = () =>
   z
     .string()
-    .refine(isCustomerNumber, { error: '1 to 15 digits, not all zeros', params: { code: 'not_a_customer_number' } })
+    .refine(isCustomerNumber, { error: '1 to 15 digits, not all zeros', ...coded('not_a_customer_number') })
     .transform(bareCustomerNumber);
 
 export const createDebtorBody = z
@@ -68,7 +69,7 @@ export const createDebtorBody = z
   })
   .superRefine((debtor, context) => {
     for (const { path, code, message } of misfitsOf(debtor)) {
-      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
+      context.addIssue({ code: 'custom', path: [...path], message, ...coded(code) });
     }
   })
   .meta({ id: 'DebtorInput' });
@@ -81,7 +82,7 @@ export const namedDebtorBody = z.strictObject({ ...changeDebtorBody.shape, custo
 /** What of a whole debtor does not fit together, and where. */
 interface Misfit {
   readonly path: readonly (string | number)[];
-  readonly code: string;
+  readonly code: FieldCode;
   readonly message: string;
 }
 
@@ -90,7 +91,9 @@ export function misfitsOf(debtor: { readonly country: string; readonly postcode:
   // Betalingsservice's files hold four digits. BS022, record 00009, positions 67-70.
   const fits = debtor.country !== 'DK' || DANISH_POSTCODE.test(debtor.postcode);
   return [
-    ...(fits ? [] : [{ path: ['postcode'], code: 'not_a_postcode', message: 'A Danish postcode has four digits' }]),
+    ...(fits
+      ? []
+      : [{ path: ['postcode'], code: 'not_a_postcode' as const, message: 'A Danish postcode has four digits' }]),
     ...addressMisfits(debtor),
   ];
 }
@@ -98,7 +101,9 @@ export function misfitsOf(debtor: { readonly country: string; readonly postcode:
 function addressMisfits({ email: first, alsoTo, copyTo }: MailAddresses): Misfit[] {
   if (first === null) {
     const message = 'Further addresses and copies need a first address';
-    return alsoTo.length + copyTo.length === 0 ? [] : [{ path: ['email'], code: 'first_address_needed', message }];
+    return alsoTo.length + copyTo.length === 0
+      ? []
+      : [{ path: ['email'], code: 'first_address_needed' as const, message }];
   }
   const further = [
     ...alsoTo.map((address, index) => ({ path: ['alsoTo', index], key: addressKey(address) })),
@@ -110,7 +115,7 @@ function addressMisfits({ email: first, alsoTo, copyTo }: MailAddresses): Misfit
       seen.add(key);
       return [];
     }
-    return [{ path, code: 'given_twice', message: 'The address stands here twice' }];
+    return [{ path, code: 'given_twice' as const, message: 'The address stands here twice' }];
   });
 }
 

@@ -11,6 +11,12 @@ export const hasFurtherAddressLike = (q: string): readonly [sql: string, like: s
   likeAnywhere(q),
 ];
 
+/** SQL of a debtor `d` and its values: that a part of one of its addresses is `q`, whichever. */
+export function hasAddressLike(q: string): readonly [sql: string, first: string, further: string] {
+  const [isLike, like] = hasFurtherAddressLike(q);
+  return [`(lower(d.email) like ? or (${isLike}))`, like, like];
+}
+
 /** SQL of a debtor `d` and its values: that one of its addresses is `email`, whichever. */
 export function hasAddress({
   creditorId,

@@ -3,13 +3,13 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { JOIN_BALANCES } from '../debtor-accounts/find-balances.ts';
-import { allOf } from '../http/conditions.ts';
+import { allOf, type Condition } from '../http/conditions.ts';
 import { amount, email, line } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { debtorAnswer } from './debtor-fields.ts';
 import { isNamed } from './find-named-debtors.ts';
-import { hasAddress } from './has-address.ts';
+import { hasAddress, hasAddressLike } from './has-address.ts';
 import { DEBTOR_COLUMNS, type DebtorRow, FROM_DEBTORS, SELECT_DEBTORS, showDebtor } from './show-debtor.ts';
 
 const SELECT_WITH_BALANCES = `
@@ -41,7 +41,9 @@ export const listDebtors = defineRoute({
   status: 200,
   query: z.strictObject({
     ...PAGE_QUERY,
-    q: line(200, 'prøve').optional().meta({ description: 'A part of the name, or the customer number' }),
+    q: line(200, 'prøve').optional().meta({
+      description: 'A part of the name or of any address that mails go to, copies too, or the customer number',
+    }),
     email: email().optional().meta({ description: 'Any of the addresses that mails go to, copies too' }),
     include: z
       .enum(['balance'])
@@ -53,7 +55,7 @@ export const listDebtors = defineRoute({
     const { q } = query;
     const { where, values } = allOf([
       ['d.id < ?', afterId(query)],
-      q !== undefined && isNamed(q),
+      q !== undefined && isNamedOrReached(q),
       query.email !== undefined && hasAddress({ creditorId, email: query.email }),
     ]);
     const today: CivilDate[] = query.include === undefined ? [] : [await creditorToday(em, creditorId)];
@@ -63,6 +65,13 @@ export const listDebtors = defineRoute({
     return toPage(rows, query, showListed);
   },
 });
+
+/** SQL of a debtor `d` and its values. */
+function isNamedOrReached(q: string): Condition {
+  const [isNamedSo, ...names] = isNamed(q);
+  const [isReachedSo, ...addresses] = hasAddressLike(q);
+  return [`(${isNamedSo} or ${isReachedSo})`, ...names, ...addresses];
+}
 
 function showListed({ openOre, overdueOre, creditOre, ...row }: ListedRow): z.input<typeof listedDebtor> {
   const debtor = showDebtor(row);

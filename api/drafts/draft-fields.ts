@@ -5,6 +5,7 @@ import { amountInOre, anyUnitPrice, id, instant, line, quantity, vatCode } from 
 import { documentLineAnswer, TOTALS_FIELDS } from '../invoices/document-fields.ts';
 import { MAX_LINES } from '../lines/line-fields.ts';
 import { PERIOD_FIELDS } from '../subscriptions/subscription-fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 export const DRAFT_PARAMS = z.strictObject({ draftId: id<DraftId>() });
 
@@ -46,7 +47,7 @@ const share = z
   .refine(({ afterDays, throughDays, ofDays }) => afterDays < throughDays && throughDays <= ofDays, {
     error: 'A share ends after it begins, and within the whole',
     path: ['throughDays'],
-    params: { code: 'not_a_share' },
+    ...coded('not_a_share'),
   });
 
 const draftLine = z
@@ -74,7 +75,7 @@ export const draftLinesBody = z
     for (const [index, oneOffLineId] of charged.entries()) {
       if (oneOffLineId === null || charged.indexOf(oneOffLineId) === index) continue;
       const path = ['lines', index, 'oneOffLineId'];
-      context.addIssue({ code: 'custom', path, message: 'It is charged twice', params: { code: 'repeated' } });
+      context.addIssue({ code: 'custom', path, message: 'It is charged twice', ...coded('repeated') });
     }
   })
   .meta({ id: 'DraftLinesInput' });

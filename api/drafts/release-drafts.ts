@@ -6,6 +6,7 @@ import { id } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { type Call, defineRoute } from '../http/route.ts';
 import { decideDraft } from './decide-draft.ts';
+import { coded } from '../http/field-codes.ts';
 
 /** As many as a person looks through at once. */
 const MAX_DRAFTS = 200;
@@ -15,7 +16,7 @@ const releaseDraftsBody = z
   .superRefine(({ ids }, context) => {
     for (const [index, draftId] of ids.entries()) {
       if (ids.indexOf(draftId) === index) continue;
-      const repeated = { message: 'It stands there twice', params: { code: 'repeated' } };
+      const repeated = { message: 'It stands there twice', ...coded('repeated') };
       context.addIssue({ code: 'custom', path: ['ids', index], ...repeated });
     }
   })

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type FieldCode, isFieldCode } from './field-codes.ts';
 import { ownWords } from './own-words.ts';
 import { ApiProblem, type FieldError } from './problem.ts';
 
@@ -27,7 +28,7 @@ function unknownFields(
   { keys, path }: { keys: readonly string[]; path: readonly PropertyKey[] },
   prefix: string,
 ): FieldError[] {
-  const code = 'unknown_field';
+  const code: FieldCode = 'unknown_field';
   const named = keys
     .slice(0, MAX_UNKNOWN)
     .map((key) => ({ path: prefix + pointer([...path, key]), code, message: 'This field is not known' }));
@@ -53,10 +54,10 @@ export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, value: u
   });
 }
 
-function codeOf(issue: z.core.$ZodIssue): string {
+function codeOf(issue: Exclude<z.core.$ZodIssue, { code: 'unrecognized_keys' }>): FieldCode {
   if (issue.code === 'custom') {
     const code: unknown = issue.params?.['code'];
-    return typeof code === 'string' ? code : 'invalid_value';
+    return isFieldCode(code) ? code : 'invalid_value';
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
   return issue.code;

@@ -9,6 +9,7 @@ import { isEan } from '../../domain/identifiers/ean.ts';
 import { checkLineText, LINE_TEXT_PLACEHOLDERS, MAX_LINE_TEXT_LENGTH } from '../../domain/lines/line-text.ts';
 import { MAX_AMOUNT_ORE, MAX_UNIT_PRICE_MICRO, parseOre } from '../../domain/money/money.ts';
 import { HUNDRED_PERCENT_MICRO } from '../../domain/lines/pricing.ts';
+import { coded, type FieldCode } from './field-codes.ts';
 
 /** Øre and millionths are digits in a text; the longest has 18 and six decimals. */
 const DECIMAL_LENGTH = 26;
@@ -21,9 +22,9 @@ const GIVEN_AMOUNT_PATTERN = '^[0-9]+(\\.[0-9]{1,2})?$';
 // Control characters, line and paragraph separators, marks that turn the direction of writing, and halves of characters.
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
-type Refusal = { readonly code: string; readonly message: string };
+type Refusal = { readonly code: FieldCode; readonly message: string };
 
-const refuse = ({ code, message }: Refusal) => ({ error: message, params: { code } });
+const refuse = ({ code, message }: Refusal) => ({ error: message, ...coded(code) });
 
 /** One line of text, composed (NFC), without blanks around it or anything that cannot be seen. Length in UTF-16 code units. */
 export const line = (maxLength: number, example: string) =>
@@ -167,7 +168,7 @@ function decimal({ min, max, refusal, example }: { min: bigint; max: bigint; ref
 }
 
 function failed(context: z.core.$RefinementCtx<string>, { code, message }: Refusal): never {
-  context.issues.push({ code: 'custom', message, params: { code }, input: context.value });
+  context.issues.push({ code: 'custom', message, ...coded(code), input: context.value });
   return z.NEVER;
 }
 
@@ -266,7 +267,7 @@ export const lineText = () =>
       checked.code === 'text_too_long'
         ? `With its placeholders filled in the text is up to ${checked.longest} characters long; ${MAX_LINE_TEXT_LENGTH} are allowed`
         : `There is no placeholder ${checked.placeholder}; there are ${Object.keys(LINE_TEXT_PLACEHOLDERS).join(', ')}`;
-    context.addIssue({ code: 'custom', message, params: { code: checked.code } });
+    context.addIssue({ code: 'custom', message, ...coded(checked.code) });
   });
 
 /** In answers: kroner with two decimals. */

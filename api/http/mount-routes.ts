@@ -12,7 +12,7 @@ import { attemptCookie, readAttempt } from '../oidc/attempt-cookie.ts';
 import type { OidcAttempt } from '../oidc/oidc-provider.ts';
 import { createHeavyWork, type HeavyWork } from './heavy-work.ts';
 import { actorOf, nameActor, type Actor } from './name-actor.ts';
-import { demandNamedCreditor } from './named-creditor.ts';
+import { demandNamedCreditor, ownQuery } from './named-creditor.ts';
 import { parseJson } from './parse-json.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ListPage, PageQuery } from './pages.ts';
@@ -81,7 +81,7 @@ function handlerOf(
           body,
         })
       : null;
-    const input = { params: req.params, query: req.query, body };
+    const input = { params: req.params, query: ownQuery(req, route), body };
     const run = route.prepare(input);
     const precondition = preconditionOf(route, { ifMatch: req.get('If-Match'), params: req.params });
     if (route.needsTemporal === true && (await services.temporal.isAway())) {
@@ -116,7 +116,7 @@ function handlerOf(
   return async (req, res) => {
     const caller = await callerOf(req, res, { route, services, limits });
     const asked = asAsked(route, req.query);
-    demandNamedCreditor(req, { caller, access: asked.access });
+    demandNamedCreditor(req, { caller, route });
     authorize(caller, asked);
     refuseMangledQuery(req);
     if (route.file === undefined) await answer(asked, req, res, caller);

@@ -142,6 +142,13 @@ export function toPage<Row extends { readonly id: string }, Item>(
   };
 }
 
+/** The shortest text of which an index knows a part. */
+export const SHORTEST_PART = 3;
+
+/** SQL that asks for a part of a text. Of a shorter one than an index knows it would be read whole: what is asked whether it is true is found by none. */
+export const onIndexOfParts = (part: string, sql: string): string =>
+  part.length < SHORTEST_PART ? `((${sql}) is true)` : `(${sql})`;
+
 /** A text that LIKE finds anywhere, whatever signs stand in it. */
 export function likeAnywhere(text: string): string {
   return `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

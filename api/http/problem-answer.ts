@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_CODES } from './field-codes.ts';
 import { PROBLEM_MEMBERS } from './problem-members.ts';
 
 const SMALLEST_PROBLEM_STATUS = 400;
@@ -16,8 +17,8 @@ export const problemAnswer = z
       .array(
         z.strictObject({
           path: z.string().meta({ description: 'JSON pointer (RFC 6901)', example: '/lines/0/quantity' }),
-          code: z.string(),
-          message: z.string(),
+          code: z.enum(FIELD_CODES).meta({ id: 'FieldCode', description: 'Stable; later versions may know more' }),
+          message: z.string().meta({ description: 'The same in English, with what would be right' }),
         }),
       )
       .optional(),

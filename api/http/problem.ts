@@ -1,3 +1,4 @@
+import type { FieldCode } from './field-codes.ts';
 import type { ProblemMembers } from './problem-members.ts';
 
 /** Stable, machine-readable names of everything that the API refuses or cannot do. */
@@ -247,7 +248,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
 export interface FieldError {
   /** JSON pointer (RFC 6901) into the body, or to the query parameter. */
   readonly path: string;
-  readonly code: string;
+  readonly code: FieldCode;
   readonly message: string;
 }
 

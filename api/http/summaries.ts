@@ -46,20 +46,32 @@ type Summary<Sum extends string> = { count: number; countIsCapped: boolean } & R
 
 /**
  * Counts what a query finds, and adds it up where there are not too many. `select` names columns of øre as the sums are named, and ends where
- * `where` follows. Of more than are counted no sums are told, which would be of a part: what they are made of is then not read.
+ * `where` follows. Of more than are counted no sums are told, which would be of a part: what they are made of is then not read, unless it `isAddedUp`
+ * to be counted.
  */
 export async function summarize<Sum extends string>(
   em: EntityManager,
-  { select, where, values, sums }: Conditions & { readonly select: string; readonly sums: readonly Sum[] },
+  {
+    select,
+    where,
+    values,
+    sums,
+    isAddedUp = false,
+  }: Conditions & { readonly select: string; readonly sums: readonly Sum[]; readonly isAddedUp?: boolean },
 ): Promise<Summary<Sum>> {
   const counted = `from (${select} where ${where} limit ${MAX_COUNTED + 1}) counted`;
-  const [row] = await em.execute<{ rows: number }[]>(`select count(*)::int "rows" ${counted}`, [...values]);
-  if (row === undefined) throw new Error('nothing was counted');
+  const read = async <Row>(columns: readonly string[]): Promise<Row> => {
+    const [row] = await em.execute<Row[]>(`select ${columns.join()} ${counted}`, [...values]);
+    if (row === undefined) throw new Error('nothing was counted');
+    return row;
+  };
   const columns = sums.map((sum) => `coalesce(sum("${sum}"), 0)::text "${sum}"`);
-  const [added] =
-    columns.length === 0 || row.rows > MAX_COUNTED
-      ? []
-      : await em.execute<Record<Sum, string>[]>(`select ${columns.join()} ${counted}`, [...values]);
+  const row = await read<{ rows: number } & Record<Sum, string>>([
+    'count(*)::int "rows"',
+    ...(isAddedUp ? columns : []),
+  ]);
+  const areShown = columns.length > 0 && row.rows <= MAX_COUNTED;
+  const added = !areShown ? undefined : isAddedUp ? row : await read<Record<Sum, string>>(columns);
   const shown = sums.map((sum) => [sum, added === undefined ? null : formatOre(BigInt(added[sum]))] as const);
   return { ...countOf(row.rows, MAX_COUNTED), ...(Object.fromEntries(shown) as Record<Sum, string | null>) };
 }

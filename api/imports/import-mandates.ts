@@ -7,6 +7,7 @@ import type { ImportKind } from './import-kind.ts';
 import { importRoute, templateRoute } from './import-routes.ts';
 import { type NewMandate, prepareNewMandates, writeNewMandates } from './prepare-new-mandates.ts';
 import { DEBTOR_COLUMN } from './shared-columns.ts';
+import { coded } from '../http/field-codes.ts';
 
 const debtorMandateBody = z.strictObject({
   ...mandateBody.shape,
@@ -15,7 +16,7 @@ const debtorMandateBody = z.strictObject({
     .optional()
     .refine((day) => day === undefined, {
       error: 'No file begins a mandate that ends: set it on the debtor, and then the one that takes its place',
-      params: { code: 'mandate_ends' },
+      ...coded('mandate_ends'),
     }),
 });
 

@@ -5,6 +5,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';
 import { isCivilMonth } from '../../domain/indexations/indexation.ts';
 import { quantity, shortDecimal } from '../http/fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 /** A hundred years. */
 export const MAX_INDEX_VALUES = 1200;
@@ -19,7 +20,7 @@ export const indexTableName = () =>
 export const indexMonth = () =>
   z
     .string()
-    .refine(isCivilMonth, { error: 'A month YYYY-MM from 2000 to 2299 is needed', params: { code: 'not_a_month' } })
+    .refine(isCivilMonth, { error: 'A month YYYY-MM from 2000 to 2299 is needed', ...coded('not_a_month') })
     .meta({ example: '2026-10' });
 
 export const indexValueBody = z.strictObject({

@@ -6,6 +6,9 @@ import { indexationRefusal, isYearlyDay } from '../../domain/indexations/indexat
 import { date, instant, percentChange, shortDecimal } from '../http/fields.ts';
 import { indexMonth, indexTableName } from './index-table-fields.ts';
 import { INDEXATION_ADVICE } from './indexation-advice.ts';
+import { coded, type FieldCode } from '../http/field-codes.ts';
+import { lastError } from '../mails/last-error.ts';
+import { LINE_REFUSALS } from '../lines/refuse-edit.ts';
 
 const MAX_NOTICE_DAYS = 365;
 const DEFAULT_NOTICE_DAYS = 30;
@@ -52,8 +55,8 @@ export const indexationBody = z
     }),
   })
   .superRefine((given, context) => {
-    const refuse = (path: string[], code: string, message: string) => {
-      context.addIssue({ code: 'custom', path, message, params: { code } });
+    const refuse = (path: string[], code: FieldCode, message: string) => {
+      context.addIssue({ code: 'custom', path, message, ...coded(code) });
     };
     if (!isYearlyDay(given)) refuse(['day'], 'no_such_day', 'The month has no such day');
     const refusal = indexationRefusal(ruleOf(given.rule));
@@ -92,7 +95,7 @@ const step = z
         recipient: z.string(),
         ...OTHER_ADDRESSES,
         sentAt: instant().nullable(),
-        lastError: z.string().nullable(),
+        lastError: lastError(),
       })
       .nullable()
       .meta({ description: 'Null where no price moved' }),
@@ -121,7 +124,10 @@ export const indexationAnswer = z
         attention: z
           .strictObject({
             code: z.enum(Object.keys(INDEXATION_ADVICE) as IndexationAttention[]),
-            detail: z.string().nullable(),
+            detail: z.string().nullable().meta({ description: 'What it is about, for people to read' }),
+            refusal: z.enum(LINE_REFUSALS).nullable().meta({
+              description: 'Why the lines cannot be changed; null where `code` is not `lines_cannot_be_changed`',
+            }),
             whatToDo: z.string().meta({ description: 'The same for the same code' }),
           })
           .nullable()

@@ -62,6 +62,22 @@ const messagesTo = async (id: SubscriptionId) =>
 const values = (...months: [string, string][]) => ({ values: months.map(([month, value]) => ({ month, value })) });
 
 describe('yearly indexation', () => {
+  test.each([
+    ['lines_cannot_be_changed', 'discount_exceeds_line', 'discount_exceeds_line'],
+    ['price_out_of_range', 'line 1: 10000000000', null],
+  ])('that waits since %s says by a code of its own why lines cannot be changed', async (code, detail, refusal) => {
+    const id = await subscribe();
+    await put(path(id), rule(60));
+    await database.orm.em
+      .fork()
+      .execute('update indexation set attention_code = ?, attention_detail = ? where subscription_id = ?', [
+        code,
+        detail,
+        id,
+      ]);
+    expect((await get(path(id))).body.indexation.attention).toMatchObject({ code, detail, refusal });
+  });
+
   test('is set, shown with its next step, replaced and ended, and its workflow hears of each', async () => {
     const id = await subscribe();
     expect((await get(path(id))).body).toEqual({ indexation: null, steps: [] });

@@ -11,6 +11,7 @@ import {
   MAX_INDEX_VALUES,
   showIndexTable,
 } from './index-table-fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 export const putIndexTable = defineRoute({
   method: 'put',
@@ -28,7 +29,7 @@ export const putIndexTable = defineRoute({
     .superRefine(({ values }, context) => {
       const seen = new Set<string>();
       for (const [index, { month }] of values.entries()) {
-        const params = { code: 'month_twice' };
+        const { params } = coded('month_twice');
         if (seen.has(month)) {
           context.addIssue({
             code: 'custom',

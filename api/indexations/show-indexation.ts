@@ -9,6 +9,7 @@ import { announcementDay, nextStepDueOn } from '../../domain/indexations/indexat
 import { isoInstantOrNull } from '../http/fields.ts';
 import { INDEXATION_ADVICE } from './indexation-advice.ts';
 import type { indexationAnswer } from './indexation-fields.ts';
+import { LINE_REFUSALS } from '../lines/refuse-edit.ts';
 
 type Shown = z.input<typeof indexationAnswer>;
 
@@ -45,7 +46,12 @@ function showRule({ rule, steps, table, attentionCode, attentionDetail }: Active
     attention:
       attentionCode === null
         ? null
-        : { code: attentionCode, detail: attentionDetail, whatToDo: INDEXATION_ADVICE[attentionCode] },
+        : {
+            code: attentionCode,
+            detail: attentionDetail,
+            refusal: LINE_REFUSALS.find((refusal) => refusal === attentionDetail) ?? null,
+            whatToDo: INDEXATION_ADVICE[attentionCode],
+          },
   };
 }
 

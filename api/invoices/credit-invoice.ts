@@ -22,6 +22,7 @@ import { INVOICE_PARAMS, invoiceDetailAnswer } from './invoice-fields.ts';
 import { composeCreditNote, issueCreditNotes, type Issuer } from './issue-credit-notes.ts';
 import { type LeftBehind, notCreditedField, showNotCredited } from './not-credited.ts';
 import { readInvoice } from './read-invoice.ts';
+import { coded } from '../http/field-codes.ts';
 
 const creditLine = z
   .strictObject({
@@ -43,7 +44,7 @@ const creditBody = z
   .refine(({ lines, unusedAfter }) => lines === undefined || unusedAfter === undefined, {
     error: 'Lines or a day, not both',
     path: ['unusedAfter'],
-    params: { code: 'one_of_two' },
+    ...coded('one_of_two'),
   })
   .meta({ id: 'CreditNoteInput' });
 

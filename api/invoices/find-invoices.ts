@@ -59,13 +59,17 @@ select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i
   b.open_ore "openOre", m.status "mailStatus", c.status "collectionStatus", i.parties -> 'collectionReasons' reasons,
   i.created_at "createdAt" ${FROM}`;
 
-/**
- * What of invoices is summed up; a `where` on `i`, `b`, `m`, `c` and `d` follows. What is open is looked up for each that is counted: a join would
- * be made of all balances.
- */
-export const SUM_INVOICES = `
-select case i.series when 'credit_note' then -i.total_ore else i.total_ore end total,
-  (select open_ore from invoice_balance where invoice_id = i.id) open ${FROM}`;
+/** What is open, by what is asked of it. Where nothing is, it is looked up for each that is counted: a join would be made of all balances. */
+const OPEN = {
+  open: 'b.open_ore',
+  overdue: 'b.open_ore',
+  settled: '0',
+  any: '(select open_ore from invoice_balance where invoice_id = i.id)',
+} as const;
+
+/** What of invoices is summed up; a `where` on `i`, `b`, `m`, `c` and `d` follows, with the payment status among what it asks for. */
+export const invoicesToSum = (paymentStatus: keyof typeof OPEN = 'any') => `
+select case i.series when 'credit_note' then -i.total_ore else i.total_ore end total, ${OPEN[paymentStatus]} open ${FROM}`;
 
 /**
  * A creditor's invoices and credit notes that meet a condition on `i`, its balance `b`, mail `m`, collection `c` and debtor `d`, newest first

@@ -4,6 +4,7 @@ import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { DEADLINE_FIELDS, paymentDateAnswer } from '../collections/payment-date-fields.ts';
 import { amount, id, instant, shownDate } from '../http/fields.ts';
 import { issuedLineAnswer, TOTALS_FIELDS } from './document-fields.ts';
+import { lastError } from '../mails/last-error.ts';
 
 export const INVOICE_PARAMS = z.strictObject({ invoiceId: id<InvoiceId>() });
 
@@ -84,7 +85,7 @@ export const mailAnswer = z
     recipient: z.string().nullable().meta({ description: 'Null where the debtor has no address: the mail has failed' }),
     ...OTHER_ADDRESSES,
     attempts: z.int(),
-    lastError: z.string().nullable(),
+    lastError: lastError(),
     nextTryAt: instant().nullable().meta({
       description: 'Of a mail that waits after a try: when it is tried again. Null for one that is about to be tried',
     }),

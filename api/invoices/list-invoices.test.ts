@@ -94,25 +94,6 @@ describe('invoices are found', () => {
   ])('%s', async (_what, query, expected) => {
     expect(await found(query)).toEqual(expected);
   });
-
-  test('where so many debtors have the name that they are not looked up one by one', async () => {
-    const many = await api.creditor();
-    const one = await sampleDebtor(database.orm, { creditorId: many.creditorId as CreditorId, name: 'Mange' });
-    await database.orm.em.fork().execute(
-      `insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, language)
-       select uuidv7(), creditor_id, (7000 + n)::text, name, address_lines, postcode, city, country, language
-       from debtor, generate_series(1, 250) n where id = ?`,
-      [one],
-    );
-    const startOn = civilDate('2026-01-01');
-    const of = { creditorId: many.creditorId as CreditorId, debtorId: one };
-    const subscriptionId = await sampleSubscription(database.orm, { ...of, startOn });
-    await createDraftInvoice(database)({ subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS });
-    const answer = await api.call('get', '/v1/invoices?q=mange&summary=true', { key: many.readOnly });
-    expect(answer.body).toMatchObject({ data: [{ debtorName: 'Mange' }], summary: { count: 1, total: '125.00' } });
-    const subscriptions = await api.call('get', '/v1/subscriptions?q=mange&summary=true', { key: many.readOnly });
-    expect(subscriptions.body).toMatchObject({ data: [{ id: subscriptionId }], summary: { count: 1 } });
-  });
 });
 
 describe('by due date', () => {

@@ -4,7 +4,7 @@ import { afterId, afterOrdered, orderedKey, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { summarize, summarizedPageOf } from '../http/summaries.ts';
-import { findInvoices, SUM_INVOICES } from './find-invoices.ts';
+import { findInvoices, invoicesToSum } from './find-invoices.ts';
 import { invoiceAnswer } from './invoice-fields.ts';
 import { invoicesQuery } from './invoices-query.ts';
 import { selectInvoices } from './select-invoices.ts';
@@ -38,7 +38,8 @@ export const listInvoices = defineRoute({
     const page = toPage(rows, query, ({ invoice }) => invoice);
     if (query.summary !== 'true') return page;
     const sums = ['total', 'open'] as const;
-    return { ...page, summary: await summarize(em, { select: SUM_INVOICES, ...asked, sums }) };
+    const select = invoicesToSum(query.paymentStatus);
+    return { ...page, summary: await summarize(em, { select, ...asked, sums }) };
   },
 });
 

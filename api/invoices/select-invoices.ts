@@ -4,7 +4,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import { withLeadingZeros } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
-import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
+import { findNamedDebtors, isNamedOnTheWay } from '../debtors/find-named-debtors.ts';
 import { allOf, type Condition, type Conditions } from '../http/conditions.ts';
 import type { invoicesQuery } from './invoices-query.ts';
 
@@ -38,15 +38,17 @@ export async function selectInvoices(
     ['i.payment_method = ?', query.paymentMethod],
     ['i.total_ore >= ?', query.amountFrom],
     ['i.total_ore <= ?', query.amountTo],
-    q !== undefined && (await isFound(em, { creditorId, q })),
+    q !== undefined && (await isFound(em, { creditorId, q, ofDebtor: isOpen ? 'b.debtor_id' : 'i.debtor_id' })),
   ]);
 }
 
-async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
-  const { creditorId, q } = named;
-  const debtors = await findNamedDebtors(em, named);
+async function isFound(
+  em: EntityManager,
+  { creditorId, q, ofDebtor }: { creditorId: CreditorId; q: string; ofDebtor: 'b.debtor_id' | 'i.debtor_id' },
+): Promise<Condition> {
+  const debtors = await findNamedDebtors(em, { creditorId, q });
   const [sql, ...values] =
-    debtors === null ? isNamed(q) : (['i.debtor_id = any(?::uuid[])', uuidArray(debtors)] as const);
+    debtors === null ? isNamedOnTheWay(q) : ([`${ofDebtor} = any(?::uuid[])`, uuidArray(debtors)] as const);
   const numbered = await em.execute<{ id: InvoiceId }[]>(
     `select id from invoice where creditor_id = ? and number = ? union select id from invoice where creditor_id = ? and payment_id = ?`,
     [creditorId, q, creditorId, withLeadingZeros(q)],

@@ -4,6 +4,7 @@ import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { line } from '../http/fields.ts';
 import { LEDGER_ACCOUNTS, loadAccountNumbers } from './account-numbers.ts';
 import { ledgerAccount } from './ledger-fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 const MAX_NUMBER_LENGTH = 20;
 const MAX_NAME_LENGTH = 100;
@@ -26,7 +27,7 @@ export const accountNumbersBody = z
   .superRefine(({ accounts }, context) => {
     const seen = new Set<string>();
     for (const [index, { account }] of accounts.entries()) {
-      const params = { code: 'given_twice' };
+      const { params } = coded('given_twice');
       const path = ['accounts', index, 'account'];
       if (seen.has(account)) context.addIssue({ code: 'custom', path, message: 'It is there twice', params });
       seen.add(account);

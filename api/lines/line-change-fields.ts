@@ -7,6 +7,7 @@ import { date, id, lineText, percent, positiveAmount, quantity, unitPrice } from
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { standingLineAnswer } from './line-fields.ts';
 import { oneOffLineAnswer } from './one-off-line-fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 export const LINE_PARAMS = z.strictObject({
   subscriptionId: id<SubscriptionId>(),
@@ -34,7 +35,7 @@ interface GivenEffective {
 /** Refuses a day where none is asked for, and none where one is. */
 export function needsDay({ effective, on }: GivenEffective, context: z.core.$RefinementCtx): void {
   if ((effective === 'date') === (on !== undefined)) return;
-  const params = { code: effective === 'date' ? 'required' : 'not_needed' };
+  const { params } = coded(effective === 'date' ? 'required' : 'not_needed');
   context.addIssue({ code: 'custom', path: ['on'], message: 'A day goes with effective `date`', params });
 }
 
@@ -57,10 +58,10 @@ export const changeLineBody = z
   .superRefine((given, context) => {
     needsDay(given, context);
     if (Object.keys(changeOf(given)).length === 0) {
-      context.addIssue({ code: 'custom', message: 'Nothing is to be changed', params: { code: 'nothing_changed' } });
+      context.addIssue({ code: 'custom', message: 'Nothing is to be changed', ...coded('nothing_changed') });
     }
     if (given.discountPercent != null && given.discountAmount != null) {
-      const params = { code: 'two_discounts' };
+      const { params } = coded('two_discounts');
       context.addIssue({ code: 'custom', path: ['discountAmount'], message: 'In percent or as an amount', params });
     }
   })

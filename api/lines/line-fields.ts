@@ -18,6 +18,7 @@ import {
   unitPrice,
   vatCode,
 } from '../http/fields.ts';
+import { coded, type FieldCode } from '../http/field-codes.ts';
 
 export const MAX_LINES = 100;
 /** One-off lines that wait for one invoice: as many as somebody reads. */
@@ -51,9 +52,9 @@ function needsWordingOrItem(given: Given, context: z.core.$RefinementCtx): void 
 
 function refuse(
   context: z.core.$RefinementCtx,
-  { field, code, message }: { field: string; code: string; message: string },
+  { field, code, message }: { field: string; code: FieldCode; message: string },
 ): void {
-  context.addIssue({ code: 'custom', path: [field], message, params: { code } });
+  context.addIssue({ code: 'custom', path: [field], message, ...coded(code) });
 }
 
 export const standingLineBody = z

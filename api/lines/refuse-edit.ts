@@ -1,6 +1,7 @@
 import type { LineRefusal } from '../../db/lines/edit-line.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { ApiProblem, invalidField, type ProblemCode } from '../http/problem.ts';
+import type { FieldCode } from '../http/field-codes.ts';
 
 interface Given {
   /** The first day from which on it would be possible, where there is one. */
@@ -10,7 +11,7 @@ interface Given {
 }
 
 const invalidDay =
-  (code: string, messageOf: (given: Given) => string) =>
+  (code: FieldCode, messageOf: (given: Given) => string) =>
   (given: Given): ApiProblem =>
     invalidField({ path: given.dayPath, code, message: messageOf(given) });
 
@@ -45,6 +46,9 @@ const REFUSE: Readonly<Record<LineRefusal['refusal'], (given: Given) => ApiProbl
       : `The line begins on ${earliest}: ask for that day or a later one`,
   ),
 };
+
+/** Every reason for which a line cannot be changed. */
+export const LINE_REFUSALS = Object.keys(REFUSE) as LineRefusal['refusal'][];
 
 /** The problem that an edit of a line is refused by. `dayPath` points to the field that named the day. */
 export function refusedEdit({ refusal, earliest }: LineRefusal, dayPath: string): ApiProblem {

@@ -65,7 +65,7 @@ describe('a debtor’s further addresses', () => {
     expect(errorsOf(await create({ ...most, copyTo: some(6, 'kopi') }))).toEqual([422, '/copyTo too_big']);
   });
 
-  test('find the debtor: whole in the list, in part by the search, and not another creditor’s', async () => {
+  test('find the debtor: whole by their own filter, in part by a search, and not another creditor’s', async () => {
     const { body } = await create({
       email: 'x@prove.example',
       alsoTo: ['Husleder@Nordvest.example'],
@@ -83,6 +83,11 @@ describe('a debtor’s further addresses', () => {
     expect(await found('/v1/debtors?email=leder@nordvest.example')).toEqual([]);
     expect(await found('/v1/debtors?email=re_isor@sydoest.example')).toEqual([]);
     for (const q of ['nordvest', 'revisor@']) expect(await found(`/v1/search?q=${q}`)).toEqual([body.id]);
+    for (const q of ['X@prove.example', 'Nordvest', 'revisor@']) {
+      expect(await found(`/v1/debtors?q=${q}`)).toContain(body.id);
+      expect(await found(`/v1/debtors?q=${q}`, stranger.admin)).toEqual([]);
+    }
+    expect(await found('/v1/debtors?q=re_isor@')).toEqual([]);
   });
 
   test('stand on the trail when they change, and a change is held to the version that it was made of', async () => {

@@ -3,6 +3,7 @@ import type { MandateRegistration } from '../../db/entities/mandate-registration
 import type { DebtorId, MandateRegistrationId } from '../../domain/identifiers/ids.ts';
 import { bareCustomerNumber, isCustomerNumber } from '../../domain/identifiers/customer-number.ts';
 import { date, digits, id, instant, isoInstant } from '../http/fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 export const REGISTRATION_PARAMS = z.strictObject({ registrationId: id<MandateRegistrationId>() });
 export const REGISTERED_DEBTOR_PARAMS = z.strictObject({ debtorId: id<DebtorId>() });
@@ -46,7 +47,7 @@ export const registrationBody = z
       .meta({ description: "CPR or CVR number of the account's owner. For register", example: '10000009' }),
     newCustomerNumber: z
       .string()
-      .refine(isCustomerNumber, { error: '1 to 15 digits, not all zeros', params: { code: 'not_a_customer_number' } })
+      .refine(isCustomerNumber, { error: '1 to 15 digits, not all zeros', ...coded('not_a_customer_number') })
       .transform(bareCustomerNumber)
       .nullable()
       .default(null)
@@ -64,8 +65,10 @@ export const registrationBody = z
     ] as const) {
       const isNeeded = needed.includes(field);
       if (body[field] === null ? !isNeeded : isNeeded || allowed.includes(field)) continue;
-      const [code, message] = isNeeded ? ['needed', 'This kind needs it'] : ['not_allowed', 'This kind has none'];
-      context.addIssue({ code: 'custom', path: [field], message, params: { code } });
+      const [code, message] = isNeeded
+        ? (['needed', 'This kind needs it'] as const)
+        : (['not_allowed', 'This kind has none'] as const);
+      context.addIssue({ code: 'custom', path: [field], message, ...coded(code) });
     }
   })
   .meta({ id: 'MandateRegistrationInput' });

@@ -39,7 +39,7 @@ export const finishOidc = defineRoute({
     const identity = await services.oidc.finish(body.answer, attempt).catch(asProblem);
     const { id: personId, name } = await admit({ em, act }, { identity, signedIn: caller.signedIn });
     return act({ role: null, name, apiKeyId: null, personId }, ({ em: own }) =>
-      signInAs(own, { personId, before: caller.signedIn, call }),
+      signInAs(own, { personId, before: caller.signedIn, idToken: identity.idToken, call }),
     );
   },
 });

@@ -17,6 +17,8 @@ export interface OidcIdentity {
   /** In small letters. Null where the provider does not say that it is theirs. */
   readonly verifiedEmail: string | null;
   readonly name: string | null;
+  /** The ID token in which it says so. */
+  readonly idToken: string;
 }
 
 export interface OidcProvider {
@@ -25,6 +27,11 @@ export interface OidcProvider {
   begin(): Promise<{ readonly url: string; readonly attempt: OidcAttempt }>;
   /** Whom the provider's answer, the query that it sent back, tells of. @throws OidcUnreachable, OidcRefused */
   finish(answer: string, attempt: OidcAttempt): Promise<OidcIdentity>;
+  /**
+   * Where a browser ends the provider's session of which the ID token tells, and is sent back from; null where the provider has no such place
+   * or does not answer.
+   */
+  signOutUrl(idToken: string): Promise<string | null>;
 }
 
 /** The provider does not answer, or not as one. */
@@ -37,7 +44,7 @@ export class OidcRefused extends Error {
   override readonly name = 'OidcRefused';
 }
 
-/** Where the provider sends people back to: a screen of the page, which asks for the rest. */
+/** Where the provider sends people back to, who have signed in or out: a screen of the page, which asks for the rest. */
 const RETURN_PATH = '/oidc';
 const TIMEOUT_SECONDS = 10;
 const NAME_LENGTH = 100;
@@ -94,7 +101,8 @@ export function createOidcProvider({
           idTokenExpected: true,
         });
         const claims = tokens.claims();
-        if (claims === undefined) throw new OidcRefused('the provider sent no ID token');
+        if (claims === undefined || tokens.id_token === undefined)
+          throw new OidcRefused('the provider sent no ID token');
         const told = claimsShape.parse(
           claims['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined
             ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
@@ -105,12 +113,19 @@ export function createOidcProvider({
           subject: claims.sub,
           verifiedEmail: told.email_verified === true ? (told.email?.toLowerCase() ?? null) : null,
           name: told.name?.slice(0, NAME_LENGTH) ?? null,
+          idToken: tokens.id_token,
         };
       } catch (error) {
         throw isRefusal(error)
           ? new OidcRefused(reasonOf(error), { cause: error })
           : new OidcUnreachable(reasonOf(error), { cause: error });
       }
+    },
+    // OpenID Connect RP-Initiated Logout 1.0, 2
+    async signOutUrl(idToken) {
+      const config = await configuration().catch(() => null);
+      if (config?.serverMetadata().end_session_endpoint === undefined) return null;
+      return oidc.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: redirectUri }).href;
     },
   };
 }

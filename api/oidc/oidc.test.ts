@@ -119,7 +119,7 @@ describe('who signs in by the OpenID provider', () => {
   test('is known by it from then on where they are signed in already, and as nobody else', async () => {
     const { email } = await samplePerson(database.orm, { creditorId: creditor.creditorId as CreditorId });
     const known = await api.call('post', '/v1/session', { body: { email, password: SAMPLE_PASSWORD } });
-    expect(known.body.oidc).toEqual({ name: 'Prøvelogin', isKnown: false });
+    expect(known.body.oidc).toEqual({ name: 'Prøvelogin', isKnown: false, isSignedIn: false });
     const { subject } = account({ email_verified: false });
     const linked = await finishIn(known, subject);
     expect([linked.status, linked.body]).toMatchObject([200, { person: { email }, oidc: { isKnown: true } }]);
@@ -226,6 +226,42 @@ describe('a sign-in that was begun', () => {
   });
 });
 
+const asking = (session: Answer) => ({
+  headers: { ...SAME_ORIGIN, cookie: `${SESSION}=${cookiesOf(session).get(SESSION)}` },
+});
+
+describe('who signs out', () => {
+  test('and came by the OpenID provider is led there to sign out too, and back to the page', async () => {
+    const { subject, email } = account();
+    await invite(email);
+    const session = await signIn(subject);
+    expect(session.body.oidc).toEqual({ name: 'Prøvelogin', isKnown: true, isSignedIn: true });
+    const answer = await api.call('post', '/v1/oidc/sign-out', asking(session));
+    expect([answer.status, cookiesOf(answer).get(SESSION)]).toEqual([200, '']);
+    expect((await api.call('get', '/v1/session', asking(session))).body.person).toBeNull();
+    const { origin, searchParams } = new URL(answer.body.url);
+    expect(origin).toBe(issuer.settings.issuer);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      client_id: 'termin',
+      post_logout_redirect_uri: `${PUBLIC_URL}/oidc`,
+      id_token_hint: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+    });
+    const asked = await fetch(answer.body.url);
+    expect([asked.status, await asked.text()]).toEqual([200, expect.stringContaining('/session/end/confirm')]);
+    const again = await api.call('post', '/v1/oidc/sign-out', asking(session));
+    expect([again.status, again.body]).toEqual([200, { url: null }]);
+  });
+
+  test('and came by password is led nowhere', async () => {
+    const { email } = await samplePerson(database.orm, { creditorId: creditor.creditorId as CreditorId });
+    const session = await api.call('post', '/v1/session', { body: { email, password: SAMPLE_PASSWORD } });
+    expect(session.body.oidc).toEqual({ name: 'Prøvelogin', isKnown: false, isSignedIn: false });
+    const answer = await api.call('post', '/v1/oidc/sign-out', asking(session));
+    expect([answer.body, cookiesOf(answer).get(SESSION)]).toEqual([{ url: null }, '']);
+    expect((await api.call('get', '/v1/session', asking(session))).body.person).toBeNull();
+  });
+});
+
 describe('where the provider', () => {
   test('is away, the API says so, and a password signs in as ever', async () => {
     const [port = 0, issuerPort = 0] = await freePorts(2);
@@ -247,6 +283,28 @@ describe('where the provider', () => {
       await back.stop();
     } finally {
       await other.close();
+    }
+  });
+
+  test('ends no sessions, who signs out is led nowhere', async () => {
+    const [port = 0, issuerPort = 0] = await freePorts(2);
+    const lasting = await startOidcIssuer({ port: issuerPort, redirectUri: `${PUBLIC_URL}/oidc`, endsSessions: false });
+    const settings = { publicUrl: PUBLIC_URL, oidc: lasting.settings };
+    const other = await startTestApi({ orm: database.orm, port, settings });
+    try {
+      const { subject, email } = account();
+      lasting.accounts.set(subject, { email, email_verified: true, name: 'Prøve Person' });
+      await invite(email);
+      const begun = await other.call('post', '/v1/oidc/start', { headers: SAME_ORIGIN });
+      const cookie = `${ATTEMPT}=${cookiesOf(begun).get(ATTEMPT)}`;
+      const body = { answer: await lasting.signIn(begun.body.url, subject) };
+      const session = await other.call('post', '/v1/oidc/callback', { body, headers: { ...SAME_ORIGIN, cookie } });
+      const headers = { ...SAME_ORIGIN, cookie: `${SESSION}=${cookiesOf(session).get(SESSION)}` };
+      const answer = await other.call('post', '/v1/oidc/sign-out', { headers });
+      expect([session.status, answer.status, answer.body]).toEqual([200, 200, { url: null }]);
+    } finally {
+      await other.close();
+      await lasting.stop();
     }
   });
 

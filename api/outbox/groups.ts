@@ -28,6 +28,7 @@ export const GROUP_MESSAGES = {
         workflowId: row.workflowId,
         taskQueue: BILLING_TASK_QUEUE,
         args: [payload],
+        memo: { creditorId: row.creditorId },
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         staticSummary: `mails of chunk ${payload.chunk}`,

@@ -17,6 +17,7 @@ export const RECEIVED_FILE_MESSAGES = {
           workflowId: row.workflowId,
           taskQueue: BILLING_TASK_QUEUE,
           args: [{ fileId: payload.receivedFileId, ...(payload.again === true ? { again: true } : {}) }],
+          memo: { creditorId: row.creditorId },
           workflowIdConflictPolicy: 'USE_EXISTING',
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
           staticSummary: payload.again === true ? 'a file that is read again' : 'a file that was uploaded',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { id, signedAmount } from '../http/fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 const MAX_ALLOCATIONS = 100;
 
@@ -13,7 +14,7 @@ const allocation = z
   .refine(({ invoiceId, debtorId }) => (invoiceId === undefined) !== (debtorId === undefined), {
     error: 'An invoice or a debtor, and not both',
     path: ['invoiceId'],
-    params: { code: 'one_of_two' },
+    ...coded('one_of_two'),
   })
   .meta({ id: 'AllocationInput' });
 

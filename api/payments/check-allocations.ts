@@ -8,6 +8,7 @@ import { formatOre } from '../../domain/money/money.ts';
 import { checkCredit } from '../debtor-accounts/check-credit.ts';
 import { ApiProblem, type FieldError } from '../http/problem.ts';
 import type { Allocation } from './allocation-fields.ts';
+import type { FieldCode } from '../http/field-codes.ts';
 
 /**
  * Where the parts of a payment are to go, with the invoices held until the transaction ends.
@@ -30,7 +31,7 @@ export async function checkAllocations(
   const allotments: Allotment[] = [];
   const seen = new Set<string>();
   for (const [index, { invoiceId, debtorId, amount: amountOre }] of allocations.entries()) {
-    const refuse = (field: string, code: string, message: string) => {
+    const refuse = (field: string, code: FieldCode, message: string) => {
       errors.push({ path: `/allocations/${index}/${field}`, code, message });
     };
     const owner = debtorId ?? (invoiceId === undefined ? undefined : invoices.get(invoiceId)?.debtorId);

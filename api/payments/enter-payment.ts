@@ -14,6 +14,7 @@ import { defineRoute } from '../http/route.ts';
 import { explainByPerson } from './decided-by.ts';
 import { methodByHand, note, paymentDetailAnswer } from './payment-fields.ts';
 import { readPayment } from './read-payment.ts';
+import { coded } from '../http/field-codes.ts';
 
 const body = z
   .strictObject({
@@ -30,7 +31,7 @@ const body = z
   .refine(({ invoiceId, debtorId }) => (invoiceId === undefined) !== (debtorId === undefined), {
     error: 'An invoice or a debtor, and not both',
     path: ['invoiceId'],
-    params: { code: 'one_of_two' },
+    ...coded('one_of_two'),
   })
   .meta({ id: 'PaymentInput' });
 

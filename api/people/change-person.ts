@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { PersonId } from '../../domain/identifiers/ids.ts';
-import { id } from '../http/fields.ts';
-import { ApiProblem, notFound } from '../http/problem.ts';
+import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { role } from '../sessions/session-fields.ts';
-import { personAnswer, type PersonRow, SELECT_PEOPLE, showPerson } from './person-fields.ts';
+import { lockPeople } from './lock-people.ts';
+import { PERSON_PARAMS, personAnswer, readPerson } from './person-fields.ts';
 
 export const changePerson = defineRoute({
   method: 'patch',
@@ -17,17 +16,12 @@ export const changePerson = defineRoute({
   access: 'creditor',
   role: 'admin',
   status: 200,
-  params: z.strictObject({ personId: id<PersonId>() }),
+  params: PERSON_PARAMS,
   body: z.strictObject({ role: role().optional(), isDisabled: z.boolean().optional() }).meta({ id: 'PersonChange' }),
   answer: personAnswer,
   problems: ['last_admin'],
   async handle({ em, creditorId, params: { personId }, body }) {
-    // All of the creditor's, in one order: of two admins who disable each other at once, one stays.
-    const members = await em.execute<{ personId: PersonId; isAdmin: boolean }[]>(
-      `select person_id "personId", role = 'admin' and disabled_at is null "isAdmin" from person_creditor where creditor_id = ? order by person_id for update`,
-      [creditorId],
-    );
-    if (!members.some((member) => member.personId === personId)) throw notFound();
+    const members = await lockPeople(em, { creditorId, personId });
     const changed = await em.execute<unknown[]>(
       `update person_creditor set role = coalesce(?, role),
          disabled_at = case ?::boolean when true then coalesce(disabled_at, now()) when false then null else disabled_at end
@@ -45,8 +39,6 @@ export const changePerson = defineRoute({
       if (hadAdmin && admin === undefined) throw new ApiProblem('last_admin');
       await em.execute('delete from session where person_id = ? and creditor_id = ?', [personId, creditorId]);
     }
-    const [row] = await em.execute<PersonRow[]>(`${SELECT_PEOPLE} and p.id = ?`, [creditorId, personId]);
-    if (row === undefined) throw notFound();
-    return showPerson(row);
+    return readPerson(em, { creditorId, personId });
   },
 });

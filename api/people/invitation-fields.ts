@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { OneTimeToken } from '../../db/entities/one-time-token.ts';
-import { instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
+import { OneTimeToken } from '../../db/entities/one-time-token.ts';
+import type { EntityManager } from '../../db/orm.ts';
+import type { CreditorId, OneTimeTokenId } from '../../domain/identifiers/ids.ts';
+import { id, instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
+import { notFound } from '../http/problem.ts';
 import { language, role } from '../sessions/session-fields.ts';
+import { lastError as lastErrorField } from '../mails/last-error.ts';
+
+export const INVITATION_PARAMS = z.strictObject({ invitationId: id<OneTimeTokenId>() });
 
 export const invitationAnswer = z
   .strictObject({
@@ -16,7 +22,7 @@ export const invitationAnswer = z
     mail: z.strictObject({
       status: z.enum(['not_mailed', 'waiting', 'sent', 'failed']),
       attempts: z.int(),
-      lastError: z.string().nullable(),
+      lastError: lastErrorField(),
       sentAt: instant().nullable(),
     }),
     createdAt: instant(),
@@ -26,9 +32,9 @@ export const invitationAnswer = z
 
 /** An invitation as the API shows it: its token is in the mail alone. */
 export function showInvitation(link: OneTimeToken): z.input<typeof invitationAnswer> {
-  const { id, email, role: invitedAs, language: spoken, invitedBy, status, attempts, lastError } = link;
+  const { id: invitationId, email, role: invitedAs, language: spoken, invitedBy, status, attempts, lastError } = link;
   return {
-    id,
+    id: invitationId,
     email,
     role: invitedAs,
     language: spoken,
@@ -44,4 +50,14 @@ function statusOf({ usedAt, revokedAt, expiresAt }: OneTimeToken): 'open' | 'acc
   if (usedAt !== null) return 'accepted';
   if (revokedAt !== null) return 'revoked';
   return new Date(expiresAt).getTime() <= Date.now() ? 'expired' : 'open';
+}
+
+/** @throws ApiProblem 404 where the creditor has no such invitation. */
+export async function readInvitation(
+  em: EntityManager,
+  { creditorId, invitationId }: { creditorId: CreditorId; invitationId: OneTimeTokenId },
+): Promise<z.input<typeof invitationAnswer>> {
+  const link = await em.findOne(OneTimeToken, { id: invitationId, creditorId, kind: 'invite' });
+  if (link === null) throw notFound();
+  return showInvitation(link);
 }

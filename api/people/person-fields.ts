@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import type { EntityManager } from '../../db/orm.ts';
 import type { PersonRole } from '../../db/words/people.ts';
-import { instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
+import type { CreditorId, PersonId } from '../../domain/identifiers/ids.ts';
+import { id, instant, isoInstant, isoInstantOrNull } from '../http/fields.ts';
+import { notFound } from '../http/problem.ts';
 import { role } from '../sessions/session-fields.ts';
+
+export const PERSON_PARAMS = z.strictObject({ personId: id<PersonId>() });
 
 export const personAnswer = z
   .strictObject({
@@ -34,4 +39,14 @@ where m.creditor_id = ?`;
 
 export function showPerson({ disabledAt, createdAt, ...row }: PersonRow): z.input<typeof personAnswer> {
   return { ...row, disabledAt: isoInstantOrNull(disabledAt), createdAt: isoInstant(createdAt) };
+}
+
+/** @throws ApiProblem 404 where nobody of the creditor's is it. */
+export async function readPerson(
+  em: EntityManager,
+  { creditorId, personId }: { creditorId: CreditorId; personId: PersonId },
+): Promise<z.input<typeof personAnswer>> {
+  const [row] = await em.execute<PersonRow[]>(`${SELECT_PEOPLE} and p.id = ?`, [creditorId, personId]);
+  if (row === undefined) throw notFound();
+  return showPerson(row);
 }

@@ -1,10 +1,5 @@
-import { z } from 'zod';
-import { OneTimeToken } from '../../db/entities/one-time-token.ts';
-import type { OneTimeTokenId } from '../../domain/identifiers/ids.ts';
-import { id } from '../http/fields.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { invitationAnswer, showInvitation } from './invitation-fields.ts';
+import { INVITATION_PARAMS, invitationAnswer, readInvitation } from './invitation-fields.ts';
 
 export const revokeInvitation = defineRoute({
   method: 'delete',
@@ -16,7 +11,7 @@ export const revokeInvitation = defineRoute({
   access: 'creditor',
   role: 'admin',
   status: 200,
-  params: z.strictObject({ invitationId: id<OneTimeTokenId>() }),
+  params: INVITATION_PARAMS,
   answer: invitationAnswer,
   async handle({ em, creditorId, params }) {
     // In one statement: it may be accepted at this moment.
@@ -25,8 +20,6 @@ export const revokeInvitation = defineRoute({
        where id = ? and creditor_id = ? and kind = 'invite' and used_at is null and revoked_at is null`,
       [params.invitationId, creditorId],
     );
-    const link = await em.findOne(OneTimeToken, { id: params.invitationId, creditorId, kind: 'invite' });
-    if (link === null) throw notFound();
-    return showInvitation(link);
+    return readInvitation(em, { creditorId, ...params });
   },
 });

@@ -6,7 +6,7 @@ import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
 import { as, signedInAs } from '../../tests/support/sign-in.ts';
 import { leastRole, reads } from '../http/authenticate.ts';
-import { CREDITOR_HEADER } from '../http/named-creditor.ts';
+import { CREDITOR_HEADER, CREDITOR_PARAMETER, isDownload } from '../http/named-creditor.ts';
 import type { Route } from '../http/route.ts';
 import { ROUTES } from '../routes.ts';
 import type { TestCreditor } from '../test-api.ts';
@@ -60,6 +60,7 @@ test('every route is a matter of roles, of whoever is signed in, or of anyone', 
     'signIn',
     'signInByLink',
     'signOut',
+    'signOutOfOidc',
   ]);
 });
 
@@ -75,6 +76,9 @@ test('who reads changes nothing, and keys, people and settings are the admin’s
     'changeCreditor',
     'changePerson',
     'createApiKey',
+    'getApiKey',
+    'getInvitation',
+    'getPerson',
     'invite',
     'listApiKeys',
     'listInvitations',
@@ -109,6 +113,24 @@ test('every route that is of a creditor, and no other, refuses who names another
     const code = access === 'operator' ? 'not_for_creditors' : 'another_creditor_chosen';
     expect([operationId, body.code]).toEqual([operationId, code]);
   }
+});
+
+const link = (path: string, creditorId: string) =>
+  `${path.replaceAll(/\{\w+\}/g, uuid())}?${CREDITOR_PARAMETER}=${creditorId}`;
+
+test('every link that downloads something of a creditor’s refuses who names another than is chosen, and no other takes the name', async () => {
+  const cookie = as(cookies.get('admin') ?? '');
+  const downloads = ofRoles.filter(isDownload);
+  expect(downloads.length).toBeGreaterThan(40);
+  for (const { path, operationId } of downloads) {
+    const other = await api.call('get', link(path, uuid()), cookie);
+    expect([operationId, other.status, other.body.code]).toEqual([operationId, 412, 'another_creditor_chosen']);
+    const own = await api.call('get', link(path, creditor.creditorId.toUpperCase()), cookie);
+    expect(own.status).not.toBe(412);
+    expect(JSON.stringify(own.body)).not.toContain(`/query/${CREDITOR_PARAMETER}`);
+  }
+  const { body } = await api.call('get', link('/v1/creditor', creditor.creditorId), cookie);
+  expect(body.errors).toEqual([expect.objectContaining({ path: '/query/creditor', code: 'unknown_field' })]);
 });
 
 test.each(ROUTES.filter(({ access }) => access === 'person').map((route) => [route.operationId, route] as const))(

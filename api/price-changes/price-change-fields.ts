@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DebtorGroupId, ItemId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { anyUnitPrice, id, line, percentChange, quantity, unitPrice } from '../http/fields.ts';
 import { EFFECTIVE_FIELDS, needsDay } from '../lines/line-change-fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 /** As many ids as a body holds. */
 const MAX_IDS = 2000;
@@ -17,7 +18,7 @@ const selection = z
   })
   .refine((given) => Object.values(given).some((value) => value !== undefined), {
     error: 'Say which subscriptions are meant',
-    params: { code: 'required' },
+    ...coded('required'),
   })
   .meta({ description: 'Subscriptions that meet all of it and are not over' });
 
@@ -39,7 +40,7 @@ function check(given: z.output<z.ZodObject<typeof fields>>, context: z.core.$Ref
   needsDay(given, context);
   const { kind } = given.change;
   if ((kind === 'unit_price' || kind === 'quantity') && given.selection.itemId === undefined) {
-    const params = { code: 'item_needed' };
+    const { params } = coded('item_needed');
     const message = 'Lines of different things do not become alike: say of which item';
     context.addIssue({ code: 'custom', path: ['selection', 'itemId'], message, params });
   }

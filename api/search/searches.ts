@@ -10,18 +10,22 @@ import { hasFurtherAddressLike } from '../debtors/has-address.ts';
 import { type DebtorRow, SELECT_DEBTORS, showDebtor } from '../debtors/show-debtor.ts';
 import { showDebtorGroup } from '../groups/debtor-groups/debtor-group-fields.ts';
 import type { Condition } from '../http/conditions.ts';
-import { likeAnywhere } from '../http/pages.ts';
+import { likeAnywhere, SHORTEST_PART } from '../http/pages.ts';
 import { findInvoices } from '../invoices/find-invoices.ts';
 import { ITEM_WORDS } from '../items/is-item-like.ts';
 import { showItems } from '../items/item-fields.ts';
 import { isNamedPayment } from '../payments/find-named-payments.ts';
 import { findPayments } from '../payments/find-payments.ts';
-import { SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from '../subscriptions/show-subscription.ts';
+import {
+  createSubscriptionView,
+  SELECT_SUBSCRIPTIONS,
+  type SubscriptionRow,
+} from '../subscriptions/show-subscription.ts';
 import { readAmount } from './read-amount.ts';
 
 const SHOWN = 5;
-/** The shortest text of which an index knows a part. */
-const SHORTEST_PART = 3;
+/** Of more debtors five things say nothing. */
+const MAX_NAMED = 200;
 interface Asked {
   readonly creditorId: CreditorId;
   readonly q: string;
@@ -89,7 +93,7 @@ export async function searchSubscriptions(em: EntityManager, { creditorId, q, na
         limit,
       ]),
   );
-  return rows.map(showSubscription);
+  return rows.map(createSubscriptionView());
 }
 
 export async function searchPayments(em: EntityManager, { creditorId, q }: Asked) {
@@ -134,6 +138,6 @@ export async function searchGroups(em: EntityManager, { creditorId, q }: Asked) 
 export async function namedDebtors(em: EntityManager, asked: Asked): Promise<string | null> {
   const isNumber = /^\d+$/.test(asked.q);
   if (!isNumber && asked.q.length < SHORTEST_PART) return null;
-  const ids = await findNamedDebtors(em, asked);
+  const ids = await findNamedDebtors(em, { ...asked, atMost: MAX_NAMED });
   return ids === null || ids.length === 0 ? null : uuidArray(ids);
 }

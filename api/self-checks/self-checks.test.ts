@@ -296,6 +296,10 @@ describe('subscription groups', () => {
        select run_id, ?, creditor_id, chunk, days, 'waiting' from billing_run_member where run_id = ?`,
       [second, run.id],
     );
+    // Its workflow may be about to start.
+    expect(await check()).toEqual([]);
+    const waited = `update billing_run_member set updated_at = now() - '11 minutes'::interval where run_id = ? and debtor_id = ?`;
+    await sql(waited, [run.id, second]);
     expect(await codesOf()).toEqual([`run_stalled ${run.id}`]);
     await repairAll({ repaired: 1 });
     const invoices = await until(

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findSession, openSession, type SignedIn } from '../../db/people/sessions.ts';
+import { endSession, findSession, openSession, type SignedIn } from '../../db/people/sessions.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { PersonId } from '../../domain/identifiers/ids.ts';
 import type { Call } from '../http/route.ts';
@@ -13,15 +13,18 @@ export async function signInAs(
   {
     personId,
     before,
+    idToken = null,
     call: { agent, setSession, services },
   }: {
     personId: PersonId;
     before: SignedIn | null;
+    /** Of the OpenID provider, where it let them in. */
+    idToken?: string | null;
     call: Pick<Call<unknown, unknown, unknown>, 'agent' | 'setSession' | 'services'>;
   },
 ): Promise<z.input<typeof openSessionAnswer>> {
-  if (before !== null) await em.execute('delete from session where id = ?', [before.sessionId]);
-  const token = await openSession(em, { personId, agent });
+  if (before !== null) await endSession(em, before.sessionId);
+  const token = await openSession(em, { personId, agent, idToken });
   const signedIn = await findSession(em, token);
   if (signedIn === null) throw new Error('a session is over before it begins');
   setSession(token);

@@ -45,6 +45,9 @@ export const openSessionAnswer = z
       .strictObject({
         name: z.string().meta({ example: 'Microsoft' }),
         isKnown: z.boolean().meta({ description: 'Whether the person is known there, and may sign in by it' }),
+        isSignedIn: z.boolean().meta({
+          description: 'Whether this session was begun there: `POST /v1/oidc/sign-out` then ends it there too',
+        }),
       })
       .nullable()
       .meta({ description: 'The OpenID provider; null where there is none' }),
@@ -74,6 +77,7 @@ export const sessionAnswer = z.union([openSessionAnswer, noSession]).meta({ id: 
 
 interface PersonRow extends ShownPerson {
   isKnown: boolean;
+  isSignedIn: boolean;
 }
 
 interface ShownPerson {
@@ -88,7 +92,7 @@ interface ShownPerson {
 /** The session as the API shows it. */
 export async function showSession(
   em: EntityManager,
-  { personId, creditorId }: Pick<SignedIn, 'personId' | 'creditorId'>,
+  { sessionId, personId, creditorId }: Pick<SignedIn, 'sessionId' | 'personId' | 'creditorId'>,
   {
     oidc,
     temporalUiUrl,
@@ -98,12 +102,13 @@ export async function showSession(
 ): Promise<z.input<typeof openSessionAnswer>> {
   const [row] = await em.execute<PersonRow[]>(
     `select id, email, name, language, is_operator "isOperator", second_factor_since is not null "hasSecondFactor",
-       exists (select from person_identity where person_id = p.id and rtrim(issuer, '/') = rtrim(?, '/')) "isKnown"
+       exists (select from person_identity where person_id = p.id and rtrim(issuer, '/') = rtrim(?, '/')) "isKnown",
+       exists (select from session where id = ? and id_token is not null) "isSignedIn"
      from person p where id = ?`,
-    [oidc?.issuer ?? '', personId],
+    [oidc?.issuer ?? '', sessionId, personId],
   );
   if (row === undefined) throw new Error('a session is nobody’s');
-  const { isKnown, ...person } = row;
+  const { isKnown, isSignedIn, ...person } = row;
   const creditors = await em.execute<{ id: string; name: string; role: PersonRole }[]>(
     `select c.id, c.name, m.role from person_creditor m join creditor c on c.id = m.creditor_id
      where m.person_id = ? and m.disabled_at is null order by c.name, c.id`,
@@ -114,7 +119,7 @@ export async function showSession(
     person,
     creditor: creditors.find(({ id }) => id === creditorId) ?? null,
     creditors,
-    oidc: oidc === null ? null : { name: oidc.name, isKnown },
+    oidc: oidc === null ? null : { name: oidc.name, isKnown, isSignedIn },
     temporalUiUrl: seesTemporal ? temporalUiUrl : null,
     temporalNamespace: seesTemporal ? temporalNamespace : null,
   };

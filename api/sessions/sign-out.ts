@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endSession } from '../../db/people/sessions.ts';
 import { defineRoute } from '../http/route.ts';
 
 export const signOut = defineRoute({
@@ -12,7 +13,7 @@ export const signOut = defineRoute({
   status: 204,
   answer: z.null(),
   async handle({ em, caller, setSession }) {
-    if (caller.signedIn !== null) await em.execute('delete from session where id = ?', [caller.signedIn.sessionId]);
+    if (caller.signedIn !== null) await endSession(em, caller.signedIn.sessionId);
     setSession(null);
     return null;
   },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { MAX_LEAD_DAYS } from '../../domain/subscriptions/billing-day.ts';
+import { MAX_DRAFT_WINDOW_DAYS, MAX_LEAD_DAYS } from '../../domain/subscriptions/billing-day.ts';
 import { MAX_FIXED_DAY, MAX_TERMS_DAYS } from '../../domain/subscriptions/payment-terms.ts';
 import { isInterval, MAX_INTERVAL_COUNT, MAX_INTERVAL_DAYS } from '../../domain/subscriptions/periods.ts';
 import { MAX_ANCHOR_DAY } from '../../domain/subscriptions/schedule.ts';
 import { date } from '../http/fields.ts';
+import { coded } from '../http/field-codes.ts';
 
 /** The longest time that an invoice may wait for approval. */
-export const MAX_DRAFT_WINDOW_DAYS = 30;
 
 export const interval = () =>
   z
@@ -17,7 +17,7 @@ export const interval = () =>
     .refine(isInterval, {
       error: `At most ${MAX_INTERVAL_COUNT} months or ${MAX_INTERVAL_DAYS} days`,
       path: ['count'],
-      params: { code: 'too_big' },
+      ...coded('too_big'),
     });
 
 export const alignment = () =>

@@ -16,6 +16,7 @@ import { billedThroughOf, nextPeriodOf } from './next-period.ts';
 import { readSubscription } from './show-subscription.ts';
 import { subscriptionDetailAnswer } from './subscription-fields.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
+import { coded, type FieldCode } from '../http/field-codes.ts';
 
 const cancelBody = z
   .strictObject({
@@ -30,8 +31,8 @@ const cancelBody = z
     }),
   })
   .superRefine(({ when, on }, context) => {
-    const refuse = (code: string, message: string) => {
-      context.addIssue({ code: 'custom', path: ['on'], message, params: { code } });
+    const refuse = (code: FieldCode, message: string) => {
+      context.addIssue({ code: 'custom', path: ['on'], message, ...coded(code) });
     };
     if (when === 'date' && on === undefined) refuse('required', 'The last day is needed');
     if (when !== 'date' && on !== undefined) refuse('only_with_date', 'A day goes with `when` = `date`');

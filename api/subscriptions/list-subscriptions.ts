@@ -1,24 +1,33 @@
 import { z } from 'zod';
-import { MAY_BE_BILLED_BEFORE } from '../../db/collections/may-be-billed-before.ts';
+import { mayBeBilledBefore } from '../../db/collections/may-be-billed-before.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
-import { findNamedDebtors, isNamed } from '../debtors/find-named-debtors.ts';
+import { findNamedDebtors, isNamedOnTheWay } from '../debtors/find-named-debtors.ts';
 import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import { date, id, line } from '../http/fields.ts';
 import { allOf, andAlso, type Condition, type Conditions } from '../http/conditions.ts';
-import { afterId, likeAnywhere, PAGE_QUERY, toPage } from '../http/pages.ts';
+import { afterId, likeAnywhere, onIndexOfParts, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { countWalked, MAX_WALKED, summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
 import { nextPeriodOf } from './next-period.ts';
 import { reachesDebtor } from './reaches-debtor.ts';
-import { nextBillingDay, SELECT_SUBSCRIPTIONS, showSubscription, type SubscriptionRow } from './show-subscription.ts';
+import {
+  createSubscriptionView,
+  nextBillingDay,
+  SELECT_SUBSCRIPTIONS,
+  sharedPaymentDates,
+  type SubscriptionRow,
+} from './show-subscription.ts';
 import { subscriptionAnswer } from './subscription-fields.ts';
 
 /** As many as are held at a time where many are only counted. */
-const ROWS_AT_A_TIME = 100;
+const ROWS_AT_A_TIME = 250;
+
+/** So many at most are read by their ids; of more many a row of the list is one. */
+const MAX_BY_ID = 5000;
 
 const COUNTED =
   'select s.id from subscription s left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id';
@@ -61,7 +70,7 @@ export const listSubscriptions = defineRoute({
       found.push(row);
       if (found.length > limit) break;
     }
-    const page = toPage(found, asking, showSubscription);
+    const page = toPage(found, asking, createSubscriptionView());
     if (asking.summary !== 'true') return page;
     // What a sieve lets through is to be looked at one by one.
     if (before === undefined) {
@@ -78,7 +87,7 @@ async function selectSubscriptions(
   em: EntityManager,
   { creditorId, asking: { q, ...asking } }: { creditorId: CreditorId; asking: z.output<typeof query> },
 ): Promise<Conditions> {
-  const { debtorId, through = 'own' } = asking;
+  const { debtorId, through = 'own', nextBillingBefore: before } = asking;
   if (debtorId === undefined && asking.through !== undefined) {
     const message = 'How they reach a debtor is asked for with the debtor';
     throw invalidField({ path: '/query/through', code: 'only_with_debtor', message });
@@ -90,15 +99,24 @@ async function selectSubscriptions(
     ['s.kind = ?', asking.kind],
     debtorId !== undefined && reachesDebtor({ creditorId, debtorId, through, today }),
     q !== undefined && (await isFound(em, { creditorId, q })),
-    [MAY_BE_BILLED_BEFORE, asking.nextBillingBefore],
+    before !== undefined && (await mayBeBilledBefore(em, { creditorId, before })),
   ]);
 }
 
 async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
+  const { creditorId, q } = named;
   const debtors = await findNamedDebtors(em, named);
-  const [sql, ...values] =
-    debtors === null ? isNamed(named.q) : (['s.debtor_id = any(?::uuid[])', uuidArray(debtors)] as const);
-  return [`(lower(s.reference) like ? or ${sql})`, likeAnywhere(named.q), ...values];
+  const referred = await em.execute<{ id: SubscriptionId }[]>(
+    `select id from subscription where creditor_id = ? and ${onIndexOfParts(q, 'lower(reference) like ?')} limit ${MAX_BY_ID + 1}`,
+    [creditorId, likeAnywhere(q)],
+  );
+  if (debtors === null || referred.length > MAX_BY_ID) {
+    const [sql, ...values] = isNamedOnTheWay(q);
+    return [`((lower(s.reference) like ?) is true or ${sql})`, likeAnywhere(q), ...values];
+  }
+  if (referred.length === 0) return ['s.debtor_id = any(?::uuid[])', uuidArray(debtors)];
+  const ids = uuidArray(referred.map((row) => row.id));
+  return ['(s.id = any(?::uuid[]) or s.debtor_id = any(?::uuid[]))', ids, uuidArray(debtors)];
 }
 
 /** The subscriptions asked for, newest first, so many read at a time. */
@@ -111,6 +129,11 @@ async function* walk(
     rowsAtATime,
   }: { asked: Conditions; before: CivilDate | undefined; after: string | null; rowsAtATime: number },
 ): AsyncGenerator<SubscriptionRow> {
+  const datesOf = sharedPaymentDates();
+  const isBilledBefore = (row: SubscriptionRow, day: CivilDate) => {
+    const period = nextPeriodOf(row);
+    return period !== null && nextBillingDay(row, period, datesOf) < day;
+  };
   for (let after = start; ;) {
     const { where, values } = andAlso(asked, ['s.id < ?', after]);
     const sql = `${SELECT_SUBSCRIPTIONS} where ${where} order by s.id desc limit ?`;
@@ -119,9 +142,4 @@ async function* walk(
     if (rows.length < rowsAtATime) return;
     after = rows.at(-1)?.id ?? null;
   }
-}
-
-function isBilledBefore(row: SubscriptionRow, before: CivilDate): boolean {
-  const period = nextPeriodOf(row);
-  return period !== null && nextBillingDay(row, period) < before;
 }

@@ -3,6 +3,7 @@ import type { SubscriptionPause } from '../../db/entities/subscription-pause.ts'
 import type { PauseId } from '../../domain/identifiers/ids.ts';
 import { date, id, instant, isoInstant } from '../http/fields.ts';
 import { SUBSCRIPTION_PARAMS } from './subscription-params.ts';
+import { coded } from '../http/field-codes.ts';
 
 export const PAUSE_PARAMS = SUBSCRIPTION_PARAMS.extend({ pauseId: id<PauseId>() });
 
@@ -23,7 +24,7 @@ export const pauseBody = z
   .refine(({ from, to }) => to === null || to >= from, {
     error: 'The last day lies before the first one',
     path: ['to'],
-    params: { code: 'end_before_start' },
+    ...coded('end_before_start'),
   })
   .meta({ id: 'PauseInput' });
 

@@ -50,6 +50,6 @@ export function refuseLateLines(
   );
   if (on === null || late === -1) return;
   const message = lastInvoiceComposed({ endOn, on });
-  const errors = [{ path: `/oneOffLines/${late}/chargeOn`, code: 'last_period_billed', message }];
+  const errors = [{ path: `/oneOffLines/${late}/chargeOn`, code: 'last_period_billed' as const, message }];
   throw new ApiProblem('last_period_billed', { detail: message, errors, members: { lastBillingOn: on } });
 }

@@ -13,7 +13,8 @@ import { billingDayOf, type ChargeTiming } from '../../domain/subscriptions/bill
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import { type CollectedMandate, collectedTurn } from '../../domain/collections/collected-billing-day.ts';
-import { createPaymentDates } from '../../domain/collections/payment-dates.ts';
+import { createPaymentDatesByRules, type PaymentDates } from '../../domain/collections/payment-dates.ts';
+import type { CollectionRules } from '../../domain/collections/collection-deadline.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { COLLECTED_COLUMNS, collectedTermsOf } from '../../db/collections/collected-terms.ts';
 import { MANDATE_OF_DEBTOR } from '../../db/invoices/load-invoice-facts.ts';
@@ -75,7 +76,15 @@ left join debtor d on d.creditor_id = s.creditor_id and d.id = s.debtor_id
 ${MANDATE_OF_DEBTOR}`;
 
 /** A subscription as lists show it. */
-export function showSubscription(row: SubscriptionRow): z.input<typeof subscriptionAnswer> {
+export const showSubscription = (row: SubscriptionRow) => createSubscriptionView()(row);
+
+/** Shows a creditor's subscriptions as lists do. */
+export function createSubscriptionView(): (row: SubscriptionRow) => z.input<typeof subscriptionAnswer> {
+  const datesOf = sharedPaymentDates();
+  return (row) => showOne(row, datesOf);
+}
+
+function showOne(row: SubscriptionRow, datesOf: DatesOf): z.input<typeof subscriptionAnswer> {
   const period = nextPeriodOf(row);
   const { interval, alignment = { kind: 'anniversary' } } = scheduleOf(row);
   return {
@@ -105,7 +114,11 @@ export function showSubscription(row: SubscriptionRow): z.input<typeof subscript
         : {
             ...period,
             billedAt: new Date(
-              billingInstantMs({ date: nextBillingDay(row, period), zone: row.timeZone, subscriptionId: row.id }),
+              billingInstantMs({
+                date: nextBillingDay(row, period, datesOf),
+                zone: row.timeZone,
+                subscriptionId: row.id,
+              }),
             ).toISOString(),
           },
     createdAt: isoInstant(row.createdAt),
@@ -113,13 +126,21 @@ export function showSubscription(row: SubscriptionRow): z.input<typeof subscript
   };
 }
 
+/** The payment dates of a creditor's row. */
+type DatesOf = (row: SubscriptionRow, rules: CollectionRules) => PaymentDates;
+
+/** Those of one creditor's rows, which share what is looked up. */
+export function sharedPaymentDates(): DatesOf {
+  let byRules: ((rules: CollectionRules) => PaymentDates) | undefined;
+  return ({ timeZone }, rules) => (byRules ??= createPaymentDatesByRules(timeZone))(rules);
+}
+
 /** The day on which the next period is billed. */
-export function nextBillingDay(row: SubscriptionRow, period: Period): CivilDate {
+export function nextBillingDay(row: SubscriptionRow, period: Period, datesOf: DatesOf): CivilDate {
   const turn = { ordinaryOn: billingDayOf(period, row), charge: row.charge };
   const collected = collectedTermsOf(row);
   if (collected === null) return turn.ordinaryOn;
-  const paymentDates = createPaymentDates({ zone: row.timeZone, rules: collected.rules });
-  return collectedTurn(turn, collected, paymentDates).billingDay;
+  return collectedTurn(turn, collected, datesOf(row, collected.rules)).billingDay;
 }
 
 /** @throws ApiProblem 404 where the creditor has no such subscription. */

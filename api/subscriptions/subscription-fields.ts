@@ -16,6 +16,7 @@ import {
 import { MAX_LINES, oneOffLineBody, standingLineAnswer, standingLineBody } from '../lines/line-fields.ts';
 import { oneOffLineAnswer } from '../lines/one-off-line-fields.ts';
 import { pauseAnswer } from './pause-fields.ts';
+import { coded, type FieldCode } from '../http/field-codes.ts';
 
 const endOn = () => date('2027-12-31').meta({ description: 'The last day that is billed, included; any day' });
 
@@ -52,11 +53,11 @@ export const createSubscriptionBody = z
   .refine(({ startOn, endOn: last }) => last === null || last >= startOn, {
     error: 'The end lies before the start',
     path: ['endOn'],
-    params: { code: 'end_before_start' },
+    ...coded('end_before_start'),
   })
   .superRefine((given, context) => {
-    const refuse = (path: string, code: string, message: string) => {
-      context.addIssue({ code: 'custom', path: [path], message, params: { code } });
+    const refuse = (path: string, code: FieldCode, message: string) => {
+      context.addIssue({ code: 'custom', path: [path], message, ...coded(code) });
     };
     if (given.kind === 'single' && given.debtorId === null) refuse('debtorId', 'required', 'A debtor is needed');
     if (given.kind === 'group' && given.debtorId !== null) {

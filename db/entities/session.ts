@@ -11,6 +11,7 @@ const SessionSchema = defineEntity({
     personId: id<PersonId>(),
     creditorId: id<CreditorId>().strictNullable(),
     agent: text(200).strictNullable(),
+    idToken: text(8000).strictNullable(),
     createdAt: createdAt(),
     seenAt: instant().defaultRaw('now()'),
     expiresAt: instant(),

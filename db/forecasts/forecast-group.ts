@@ -6,7 +6,7 @@ import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifi
 import type { Period } from '../../domain/calendar/period.ts';
 import type { Moment } from '../../domain/calendar/wake-up.ts';
 import { periodAt, periodIndexOf, periodStart } from '../../domain/subscriptions/periods.ts';
-import { GROUP_MAY_BE_BILLED_BEFORE } from '../collections/may-be-billed-before.ts';
+import { groupMayBeBilledBefore, orAskedFor } from '../collections/may-be-billed-before.ts';
 import { findMembers } from '../groups/find-group-members.ts';
 import { hasEverHadMember } from '../groups/has-ever-had-member.ts';
 import { type ComingMember, loadComingMembers } from '../groups/load-coming-members.ts';
@@ -38,15 +38,13 @@ from subscription s
 where s.creditor_id = ? and s.kind = 'group' and s.status in ('active', 'needs_attention')
   and (s.end_on is null or s.next_period_from <= s.end_on)`;
 
-const DUE = `and (${GROUP_MAY_BE_BILLED_BEFORE} or s.bill_through_index >= s.next_period_index)`;
-
 /** A creditor's groups that go on, in the order of their ids. */
 export async function findLivingGroups(
   em: EntityManager,
   { creditorId, before = null }: Living,
 ): Promise<LivingGroup[]> {
-  const [due, values] = before === null ? ['', []] : [DUE, [before]];
-  return em.execute<LivingGroup[]>(`${SELECT_GROUPS} ${due} order by s.id`, [creditorId, ...values]);
+  const [isDue, ...values] = before === null ? ['true'] : orAskedFor(groupMayBeBilledBefore(before));
+  return em.execute<LivingGroup[]>(`${SELECT_GROUPS} and ${isDue} order by s.id`, [creditorId, ...values]);
 }
 
 /** How many members of groups may be billed before a day, a member of two groups twice; more than `limit` are not counted. */

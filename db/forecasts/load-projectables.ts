@@ -3,7 +3,7 @@ import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts
 import type { ComingDraft, Projectable } from '../../domain/forecasts/project-invoices.ts';
 import { billableLine, LINES_SUBQUERY, type LineRow } from '../lines/billable-lines.ts';
 import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
-import { MAY_BE_BILLED_BEFORE } from '../collections/may-be-billed-before.ts';
+import { mayBeBilledBefore, orAskedFor } from '../collections/may-be-billed-before.ts';
 import { fromStoredLine } from '../invoices/draft-lines.ts';
 import type { StoredDraftLine } from '../words/invoices.ts';
 import {
@@ -39,11 +39,6 @@ where s.creditor_id = ? and s.id > ? and s.kind = 'single' and s.status in ('act
   and (s.end_on is null or s.next_period_from <= s.end_on)`;
 
 const SELECT_PAGE = `select ${TERMS_COLUMNS}, ${PAYER_COLUMNS}, ${COLLECTED_COLUMNS} ${FROM_LIVING}`;
-
-/** Those that may be billed before a day; somebody may have asked that it be done now. */
-const DUE = `and (${MAY_BE_BILLED_BEFORE} or s.bill_through_index >= s.next_period_index)`;
-
-const COUNT_DUE = `select count(*)::int count from (select 1 ${FROM_LIVING} ${DUE} limit ?) due`;
 
 const SELECT_LINES = `
 ${LINES_SUBQUERY} where l."subscriptionId" = any(?::uuid[])
@@ -105,7 +100,11 @@ export async function countDue(
   em: EntityManager,
   { creditorId, before, limit }: { creditorId: CreditorId; before: CivilDate; limit: number },
 ): Promise<number> {
-  const [row] = await em.execute<{ count: number }[]>(COUNT_DUE, [creditorId, BEFORE_ALL, before, limit + 1]);
+  const [isDue, ...values] = orAskedFor(await mayBeBilledBefore(em, { creditorId, before }));
+  const [row] = await em.execute<{ count: number }[]>(
+    `select count(*)::int count from (select 1 ${FROM_LIVING} and ${isDue} limit ?) due`,
+    [creditorId, BEFORE_ALL, ...values, limit + 1],
+  );
   return row?.count ?? 0;
 }
 
@@ -114,9 +113,10 @@ async function loadPage(
   { creditorId, before = null }: Living,
   after: string,
 ): Promise<LivingProjectable[]> {
-  const [due, values] = before === null ? ['', []] : [DUE, [before]];
+  const [isDue, ...values] =
+    before === null ? ['true'] : orAskedFor(await mayBeBilledBefore(em, { creditorId, before }));
   const rows = await em.execute<(TermsRow & PayerRow & CollectedRow)[]>(
-    `${SELECT_PAGE} ${due} order by s.id limit ${PAGE_SIZE}`,
+    `${SELECT_PAGE} and ${isDue} order by s.id limit ${PAGE_SIZE}`,
     [creditorId, after, ...values],
   );
   const ids = rows.map(({ subscriptionId }) => subscriptionId);

@@ -42,6 +42,9 @@ import { FiltersOfPayments } from './2026-12-01-filters-of-payments.ts';
 import { UploadsOfEachCreditor } from './2026-11-30-uploads-of-each-creditor.ts';
 import { Search } from './2026-12-01-search.ts';
 import { PickedByName } from './2026-12-04-picked-by-name.ts';
+import { FindingsByCode } from './2026-12-13-findings-by-code.ts';
+import { NewsByKind } from './2026-12-13-news-by-kind.ts';
+import { SentByKind } from './2026-12-13-sent-by-kind.ts';
 import { Batches } from './2026-12-01-batches.ts';
 import { OpenBalances } from './2026-12-02-open-balances.ts';
 import { PaymentsInOrder } from './2026-12-02-payments-in-order.ts';
@@ -56,6 +59,16 @@ import { MailAddresses } from './2026-12-05-mail-addresses.ts';
 import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
 import { PersonIdentities } from './2026-12-05-person-identities.ts';
 import { MailQueue } from './2026-12-10-mail-queue.ts';
+import { SessionsByOidc } from './2026-12-14-sessions-by-oidc.ts';
+import {
+  AuditByStatement,
+  AuditOfDebtors,
+  AuditOfPayments,
+  AuditOfSubscriptions,
+  AuditOfTheRest,
+  AuditOfTransfers,
+} from './2026-12-12-audit-by-statement.ts';
+import { PaymentsAsTold } from './2026-12-12-payments-as-told.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -117,4 +130,15 @@ export const MIGRATIONS = [
   PersonIdentities,
   PickedByName,
   MailQueue,
+  FindingsByCode,
+  NewsByKind,
+  SentByKind,
+  SessionsByOidc,
+  AuditByStatement,
+  AuditOfSubscriptions,
+  AuditOfDebtors,
+  AuditOfPayments,
+  AuditOfTransfers,
+  AuditOfTheRest,
+  PaymentsAsTold,
 ];

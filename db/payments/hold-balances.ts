@@ -34,14 +34,24 @@ export async function holdInvoices(
   );
 }
 
+/** Holds what debtors have to the good until the transaction ends, in the order of their ids as the ledger's trigger does. */
+export async function holdCredits(
+  em: EntityManager,
+  { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] },
+): Promise<Map<DebtorId, bigint>> {
+  if (debtorIds.length === 0) return new Map();
+  const rows = await em.execute<{ debtorId: DebtorId; ore: string }[]>(
+    `select debtor_id "debtorId", credit_ore ore from debtor_balance
+     where creditor_id = ? and debtor_id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by debtor_id for update`,
+    [creditorId, JSON.stringify(debtorIds)],
+  );
+  return new Map(rows.map(({ debtorId, ore }) => [debtorId, BigInt(ore)]));
+}
+
 /** Holds what a debtor has to the good until the transaction ends, and answers it: nothing where there never was any. */
 export async function holdCredit(
   em: EntityManager,
   { creditorId, debtorId }: { creditorId: CreditorId; debtorId: DebtorId },
 ): Promise<bigint> {
-  const [row] = await em.execute<{ ore: string }[]>(
-    'select credit_ore ore from debtor_balance where creditor_id = ? and debtor_id = ? for update',
-    [creditorId, debtorId],
-  );
-  return BigInt(row?.ore ?? 0);
+  return (await holdCredits(em, { creditorId, debtorIds: [debtorId] })).get(debtorId) ?? 0n;
 }

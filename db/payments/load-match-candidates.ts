@@ -1,4 +1,3 @@
-import { isPaymentId } from '../../domain/identifiers/fi71.ts';
 import type {
   CollectionId,
   CreditorId,
@@ -11,54 +10,32 @@ import type {
   CandidateCollection,
   CandidateInvoice,
   EarlierPayment,
-  MatchCandidates,
   PaymentFacts,
 } from '../../domain/payments/match-facts.ts';
+import { OPEN_OF_A_CUSTOMER, type OpenOfCustomer, type SetCandidates } from '../../domain/payments/facts-of-set.ts';
+import { keysOfPayment, type PaymentKeys } from '../../domain/payments/keys-of-payment.ts';
 import { daysByHand } from '../../domain/payments/told-by-hand.ts';
-import { nearbyPaymentIds } from '../../domain/payments/nearby-payment-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { CollectionStatus } from '../words/collections.ts';
 
 /** A payment's facts with its own id. */
 export type PaymentToMatch = PaymentFacts & { readonly id: PaymentId };
 
-interface Keys {
-  readonly creditorId: CreditorId;
-  readonly paymentIds: readonly string[];
-  readonly customers: readonly string[];
-  readonly references: readonly string[];
-  readonly numbers: readonly string[];
-  readonly dates: readonly string[];
-}
-
-const MAX_PAYMENT_NUMBER_DIGITS = 15;
-const ID_BASE_DIGITS = 14;
-
 /** What the payments name, by which all is found that they could have to do with. */
-function keysOf(creditorId: CreditorId, payments: readonly PaymentToMatch[]): Keys {
-  const paymentIds = new Set<string>();
-  const numbers = new Set<string>();
-  for (const { paymentId, reference } of payments) {
-    const trimmed = reference?.trim() ?? '';
-    if (/^\d+$/.test(trimmed) && trimmed.length <= MAX_PAYMENT_NUMBER_DIGITS) numbers.add(BigInt(trimmed).toString());
-    if (paymentId === null) continue;
-    paymentIds.add(paymentId);
-    // Typed wrong: what is meant may be one digit away, or lack its check digit.
-    if (isPaymentId(paymentId)) continue;
-    for (const nearby of nearbyPaymentIds(paymentId)) paymentIds.add(nearby);
-    if (!/^\d+$/.test(paymentId)) continue;
-    numbers.add(BigInt(paymentId.slice(0, ID_BASE_DIGITS)).toString()).add(BigInt(paymentId).toString());
-  }
-  const texts = (pick: (payment: PaymentToMatch) => string | null) => [
-    ...new Set(payments.flatMap((payment) => pick(payment)?.trim() || [])),
-  ];
+function keysOf(payments: readonly PaymentToMatch[]) {
+  const keys = payments.map(keysOfPayment);
+  const ofDays = new Map(payments.map((payment) => [`${payment.paidOn} ${payment.bookedOn}`, payment]));
+  const texts = (pick: (key: PaymentKeys) => string | null | readonly string[]) =>
+    array([...new Set(keys.flatMap((key) => pick(key) ?? []))]);
   return {
-    creditorId,
-    paymentIds: [...paymentIds],
-    customers: texts(({ customerNumber }) => customerNumber),
+    paymentIds: texts(({ paymentIds }) => paymentIds),
+    told: texts(({ paymentIds }) => paymentIds.slice(0, 1)),
+    customers: texts(({ customer }) => customer),
     references: texts(({ reference }) => reference),
-    numbers: [...numbers],
+    numbers: texts(({ numbers }) => numbers),
     dates: texts(({ statedOn }) => statedOn),
+    amounts: array([...new Set(payments.map(({ amountOre }) => amountOre.toString()))]),
+    handDays: array([...new Set([...ofDays.values()].flatMap(daysByHand))]),
   };
 }
 
@@ -75,13 +52,20 @@ where id in (
 
 // Whose ids first, and what stands there then: so many ids as there are payments are looked up, however large the tables have grown.
 const SELECT_INVOICE_IDS = `
-select id from invoice where creditor_id = ? and payment_id = any(?::text[])
+select id from invoice where creditor_id = ? and payment_id = any(?::bpchar[])
 union select id from invoice where creditor_id = ? and payment_number = any(?::bigint[])
-union select id from invoice where creditor_id = ? and number = any(?::text[])
-union select invoice_id from debtor d, lateral (
-  select invoice_id from invoice_balance o where o.creditor_id = d.creditor_id and o.debtor_id = d.id and o.open_ore > 0
-  order by invoice_id limit 5) o
-where d.creditor_id = ? and d.customer_number = any(?::text[])`;
+union select id from invoice where creditor_id = ? and number = any(?::text[])`;
+
+const SELECT_OPEN_OF_CUSTOMERS = `
+select d.customer_number "customerNumber", d.id "debtorId", coalesce((
+  select jsonb_agg(o.invoice_id order by o.invoice_id) from (
+    select invoice_id from invoice_balance b where b.creditor_id = d.creditor_id and b.debtor_id = d.id and b.open_ore > 0
+    order by invoice_id limit ${OPEN_OF_A_CUSTOMER}) o), '[]') "invoiceIds"
+from debtor d where d.creditor_id = ? and d.customer_number = any(?::text[])`;
+
+// What a charge-back opens again is held as well.
+const SELECT_PAID_IDS = `
+select distinct invoice_id id from payment_match where payment_id = any(?::uuid[]) and undone_at is null and invoice_id is not null`;
 
 // The balance's row is held: what is open of an invoice cannot change before the payments are booked.
 const SELECT_INVOICES = `
@@ -95,7 +79,7 @@ where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b
 order by i.id for update of b`;
 
 const SELECT_EARLIER_IDS = `
-select id from payment where creditor_id = ? and fi_payment_id = any(?::text[])
+select id from payment where creditor_id = ? and fi_payment_id = any(?::bpchar[])
 union select id from payment where creditor_id = ? and customer_number = any(?::text[])
 union select id from payment
 where creditor_id = ? and source = 'by_hand' and amount_ore = any(?::bigint[]) and booked_on = any(?::date[])`;
@@ -149,10 +133,8 @@ export const array = (values: readonly string[]) =>
 export async function loadMatchCandidates(
   em: EntityManager,
   { creditorId, payments }: { creditorId: CreditorId; payments: readonly PaymentToMatch[] },
-): Promise<MatchCandidates> {
-  const keys = keysOf(creditorId, payments);
-  const customers = array(keys.customers);
-  const references = array(keys.references);
+): Promise<SetCandidates> {
+  const { paymentIds, told, customers, references, numbers, dates, amounts, handDays } = keysOf(payments);
   const collections = await em.execute<CollectionRow[]>(SELECT_COLLECTIONS, [
     creditorId,
     references,
@@ -160,30 +142,32 @@ export async function loadMatchCandidates(
     references,
     creditorId,
     customers,
-    array(keys.dates),
+    dates,
   ]);
   const named = await idsOf<InvoiceId>(em, SELECT_INVOICE_IDS, [
     creditorId,
-    array(keys.paymentIds),
-    creditorId,
-    array(keys.numbers),
-    creditorId,
-    references,
-    creditorId,
-    customers,
-  ]);
-  const invoiceIds = array([...new Set([...named, ...collections.map(({ invoiceId }) => invoiceId)])]);
-  const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
-  const paymentIds = array(keys.paymentIds);
-  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [
-    creditorId,
     paymentIds,
     creditorId,
+    numbers,
+    creditorId,
+    references,
+  ]);
+  const openOfCustomers = await em.execute<OpenOfCustomer[]>(SELECT_OPEN_OF_CUSTOMERS, [creditorId, customers]);
+  const before = await idsOf<PaymentId>(em, SELECT_EARLIER_IDS, [
+    creditorId,
+    told,
+    creditorId,
     customers,
     creditorId,
-    array(payments.map(({ amountOre }) => amountOre.toString())),
-    array([...new Set(payments.flatMap(daysByHand))]),
+    amounts,
+    handDays,
   ]);
+  const takesBack = payments.some(({ amountOre }) => amountOre < 0n);
+  const paid = takesBack ? await idsOf<InvoiceId>(em, SELECT_PAID_IDS, [array(before)]) : [];
+  const open = openOfCustomers.flatMap((one) => one.invoiceIds);
+  const collected = collections.map(({ invoiceId }) => invoiceId);
+  const invoiceIds = array([...new Set([...named, ...collected, ...open, ...paid])]);
+  const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
   const [creditor] = await em.execute<{ number: string }[]>(
     'select fi_creditor_number number from creditor where id = ?',
@@ -192,6 +176,7 @@ export async function loadMatchCandidates(
   return {
     ...(creditor === undefined ? {} : { fiCreditorNumber: creditor.number }),
     invoices: invoices.map(candidateInvoice),
+    openOfCustomers,
     collections: collections.map(candidateCollection),
     earlier: earlier.map(earlierPayment),
   };

@@ -1,4 +1,5 @@
-import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { absoluteOre, compareKeys } from '../../domain/payments/compare-facts.ts';
 import type { CandidateInvoice } from '../../domain/payments/match-facts.ts';
 import type { PayerWords } from '../../domain/payments/payer-words.ts';
 import type { EntityManager } from '../orm.ts';
@@ -22,32 +23,40 @@ with counted as (
   cross join generate_series(0, length(n.digits)) s (taken)
   join unnest(?::text[]) k (digits) on starts_with(k.digits, right(n.digits, s.taken))
 )
-  select i.id from counted c join invoice i on i.creditor_id = ? and i.series = 'invoice' and i.series_number = c.number
+  select i.id, null::uuid "ofDebtor" from counted c join invoice i on i.creditor_id = ? and i.series = 'invoice' and i.series_number = c.number
   union
-  select o.invoice_id
+  select o.invoice_id, d.id
   from (
     select id from debtor where creditor_id = ? and customer_number = any(?::text[])
     union
     select d.id from unnest(?::text[]) n (name) join debtor d on d.creditor_id = ? and lower(d.name) = lower(n.name)
   ) d
-  cross join lateral (
-    select b.invoice_id from invoice_balance b where b.creditor_id = ? and b.debtor_id = d.id and b.open_ore > 0
-    order by b.open_ore = abs(?::bigint) desc, b.due_on, b.invoice_id limit ${MOST_OF_A_KIND}) o`;
+  left join lateral (
+    select b.invoice_id from invoice_balance b
+    where b.creditor_id = ? and b.debtor_id = d.id and b.open_ore > 0 and b.invoice_id <> all(?::uuid[])
+    order by b.open_ore = abs(?::bigint) desc, b.due_on, b.invoice_id limit ${MOST_OF_A_KIND}) o on true`;
 
 const BY_IDS = `
 ${SELECT}
 from invoice i join invoice_balance b on b.invoice_id = i.id join debtor d on d.id = i.debtor_id
 where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])`;
 
+interface Asked {
+  readonly creditorId: CreditorId;
+  readonly amountOre: bigint;
+  /** Invoices that are changed and not booked yet, as they are then: what the database holds of them is not looked at. */
+  readonly changed?: readonly CandidateInvoice[];
+}
+
 /** The invoices that a payer's words may name: by number, by customer number, by the debtor's name. A few more than they do. */
 export async function loadNamedInvoices(
   em: EntityManager,
-  { creditorId, words, amountOre }: { creditorId: CreditorId; words: PayerWords; amountOre: bigint },
+  { creditorId, words, amountOre, changed = [] }: Asked & { words: PayerWords },
 ): Promise<CandidateInvoice[]> {
   const digits = [...new Set([...words.runs.map((run) => run.digits), ...words.between])];
   const customers = array([...new Set([...words.customers, ...digits])]);
   const names = array([...words.names]);
-  const found = await em.execute<{ id: InvoiceId }[]>(NAMED, [
+  const found = await em.execute<{ id: InvoiceId | null; ofDebtor: DebtorId | null }[]>(NAMED, [
     creditorId,
     array(digits),
     creditorId,
@@ -56,24 +65,43 @@ export async function loadNamedInvoices(
     names,
     creditorId,
     creditorId,
+    idsOf(changed),
     amountOre.toString(),
   ]);
   // Whose ids first, and what stands there then: so many are looked up as there are, however large the tables have grown.
-  const ids = array(found.map(({ id }) => id));
+  const ids = array([...new Set(found.flatMap(({ id }) => id ?? []))]);
   const rows = await em.execute<InvoiceRow[]>(BY_IDS, [creditorId, ids, ids]);
-  return rows.map(candidateInvoice);
+  const byId = new Map(rows.map(candidateInvoice).map((one) => [one.invoiceId, one]));
+  for (const one of changed) if (byId.has(one.invoiceId)) byId.set(one.invoiceId, one);
+  const ofDebtors = Map.groupBy(found, ({ ofDebtor }) => ofDebtor);
+  return [...ofDebtors].flatMap(([debtorId, rowsOf]) => {
+    const named = rowsOf.flatMap(({ id }) => (id === null ? [] : (byId.get(id) ?? [])));
+    if (debtorId === null) return named;
+    const open = changed.filter((one) => one.debtorId === debtorId && one.openOre > 0n);
+    return first([...named, ...open], (one) => (one.openOre === absoluteOre(amountOre) ? 0n : 1n));
+  });
 }
 
 const SAME_AMOUNT = `
 ${SELECT}
 from invoice_balance b join invoice i on i.id = b.invoice_id join debtor d on d.id = i.debtor_id
-where b.creditor_id = ? and b.open_ore = ? and b.open_ore > 0 order by b.due_on, b.invoice_id limit ${MOST_OF_A_KIND}`;
+where b.creditor_id = ? and b.open_ore = ? and b.open_ore > 0 and b.invoice_id <> all(?::uuid[])
+order by b.due_on, b.invoice_id limit ${MOST_OF_A_KIND}`;
 
 /** The oldest open invoices of just that amount, for a person to be shown where nothing better is known. */
 export async function loadSameAmount(
   em: EntityManager,
-  { creditorId, amountOre }: { creditorId: CreditorId; amountOre: bigint },
+  { creditorId, amountOre, changed = [] }: Asked,
 ): Promise<CandidateInvoice[]> {
-  const rows = await em.execute<InvoiceRow[]>(SAME_AMOUNT, [creditorId, amountOre.toString()]);
-  return rows.map(candidateInvoice);
+  const rows = await em.execute<InvoiceRow[]>(SAME_AMOUNT, [creditorId, amountOre.toString(), idsOf(changed)]);
+  const open = changed.filter(({ openOre }) => openOre > 0n && openOre === amountOre);
+  return first([...rows.map(candidateInvoice), ...open], () => 0n);
+}
+
+const idsOf = (invoices: readonly CandidateInvoice[]): string => array(invoices.map(({ invoiceId }) => invoiceId));
+
+/** As the database would have sorted and cut them. */
+function first(invoices: readonly CandidateInvoice[], rankOf: (one: CandidateInvoice) => bigint): CandidateInvoice[] {
+  const keysOf = (one: CandidateInvoice) => [rankOf(one), one.dueOn, one.invoiceId];
+  return invoices.toSorted((one, other) => compareKeys(keysOf(one), keysOf(other))).slice(0, MOST_OF_A_KIND);
 }

@@ -10,6 +10,8 @@ const IDLE = `interval '60 minutes'`;
 /** That a session is used is not written down at each request. */
 const SEEN_IS_WRITTEN_AFTER = `interval '1 minute'`;
 const AGENT_LENGTH = 200;
+/** A longer one fits in no address by which a provider could be told of it. */
+const ID_TOKEN_LENGTH = 8000;
 
 /** Who a session says is there, and what they are at the creditor they chose. */
 export interface SignedIn {
@@ -22,24 +24,28 @@ export interface SignedIn {
   readonly role: PersonRole | null;
 }
 
-/** A person who signs in at the creditor that they chose last; else at the one whom they came to first. Answers the session's token. */
+/**
+ * A person who signs in at the creditor that they chose last; else at the one whom they came to first. `idToken` is what an OpenID provider
+ * wrote of it; null for other ways in. Answers the session's token.
+ */
 export async function openSession(
   em: EntityManager,
-  { personId, agent }: { personId: PersonId; agent: string | null },
+  { personId, agent, idToken }: { personId: PersonId; agent: string | null; idToken: string | null },
 ): Promise<string> {
   const token = newSecretToken();
   await em.execute(
-    `insert into session (id, hash, person_id, creditor_id, agent, expires_at)
+    `insert into session (id, hash, person_id, creditor_id, agent, id_token, expires_at)
      select ?, ?, ?, (
        select m.creditor_id from person_creditor m where m.person_id = ? and m.disabled_at is null
        order by m.created_at, m.creditor_id limit 1
-     ), ?, now() + make_interval(secs => ?)`,
+     ), ?, ?, now() + make_interval(secs => ?)`,
     [
       uuid(),
       hashSecretToken(token),
       personId,
       personId,
       agent === null ? null : agent.slice(0, AGENT_LENGTH),
+      idToken !== null && idToken.length > ID_TOKEN_LENGTH ? null : idToken,
       SESSION_LASTS_SECONDS,
     ],
   );
@@ -68,4 +74,13 @@ export async function findSession(em: EntityManager, token: string): Promise<Sig
   const { stale, ...signedIn } = row;
   if (stale) await em.execute('update session set seen_at = now() where id = ?', [signedIn.sessionId]);
   return signedIn;
+}
+
+/** Ends a session. Answers the ID token of the OpenID provider at which it was begun; null where it was begun otherwise. */
+export async function endSession(em: EntityManager, sessionId: SessionId): Promise<string | null> {
+  const [ended] = await em.execute<{ idToken: string | null }[]>(
+    'delete from session where id = ? returning id_token "idToken"',
+    [sessionId],
+  );
+  return ended?.idToken ?? null;
 }

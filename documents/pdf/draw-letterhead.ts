@@ -1,5 +1,6 @@
-import { documentFacts, referenceFacts } from '../document-facts.ts';
+import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
 import { addressLines, cvrLines } from '../party-lines.ts';
+import type { Fact } from '../payment-facts.ts';
 import { factGrid } from './fact-grid.ts';
 import type { Sheet, Style } from './sheet.ts';
 import { PAGE, putLines, putRule, STYLES } from './sheet.ts';
@@ -22,11 +23,16 @@ function putWrapped(
   return putLines(sheet, lines, style, place);
 }
 
-/** Both parties, the title and the dates. Returns where the lines may begin. */
+/** What stands at the top of a paper; facts stand in rows, each beside the others of its row. */
+export interface Letterhead extends Pick<InvoiceDocument, 'creditor' | 'debtor'> {
+  readonly title: string;
+  readonly facts: readonly (readonly Fact[])[];
+}
+
+/** Both parties, the title and the facts. Returns where the rest may begin. */
 // momsbekendtgørelsen § 58: date, number, names and addresses of both, the seller's CVR number.
-export function drawLetterhead(sheet: Sheet): number {
-  const { document, language, words, kindWords } = sheet;
-  const { creditor, debtor } = document;
+export function drawLetterhead(sheet: Sheet, { creditor, debtor, title, facts: rows }: Letterhead): number {
+  const { language, words } = sheet;
 
   const nameBottomPt = putWrapped(sheet, [creditor.name], STYLES.letterhead, {
     xPt: PAGE.leftPt,
@@ -52,7 +58,7 @@ export function drawLetterhead(sheet: Sheet): number {
   const debtorBottomPt = putWrapped(sheet, debtorLines, STYLES.body, { ...window, topPt: debtorNameBottomPt });
 
   const titleTopPt = Math.max(TITLE_TOP_PT, contactBottomPt + GAP_PT, debtorBottomPt + GAP_PT);
-  const titleBottomPt = putWrapped(sheet, [`${kindWords.title} ${document.number}`], STYLES.title, {
+  const titleBottomPt = putWrapped(sheet, [title], STYLES.title, {
     xPt: PAGE.leftPt,
     topPt: titleTopPt,
     widthPt: PAGE.rightPt - PAGE.leftPt,
@@ -62,7 +68,7 @@ export function drawLetterhead(sheet: Sheet): number {
   putRule(sheet, ruleTopPt);
   const shape = { xPt: PAGE.leftPt, widthPt: PAGE.rightPt - PAGE.leftPt, valueStyle: STYLES.body };
   let nextPt = ruleTopPt;
-  for (const facts of [documentFacts(document), referenceFacts(document)]) {
+  for (const facts of rows) {
     if (facts.length === 0) continue;
     const row = factGrid(sheet, facts, shape);
     row.draw(nextPt + 10);

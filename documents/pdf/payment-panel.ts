@@ -1,5 +1,4 @@
 import type { Fact, PaymentFacts } from '../payment-facts.ts';
-import { paymentFacts } from '../payment-facts.ts';
 import { factGrid } from './fact-grid.ts';
 import type { Block, Sheet, Style } from './sheet.ts';
 import { COLORS, CONTENT_WIDTH_PT, lineHeightPt, PAGE, putLine, putLines, putRule, STYLES } from './sheet.ts';
@@ -60,9 +59,9 @@ function blocksOf(sheet: Sheet, { heading, explanation, facts, paymentLine, sign
   ];
 }
 
-/** How the invoice is paid, on a tinted panel as wide as the page. */
-export function paymentPanel(sheet: Sheet): Block {
-  const blocks = blocksOf(sheet, paymentFacts(sheet.document));
+/** How it is paid, on a tinted panel as wide as the page. */
+export function paymentPanel(sheet: Sheet, facts: PaymentFacts): Block {
+  const blocks = blocksOf(sheet, facts);
   const heightPt = blocks.reduce((sum, block) => sum + block.heightPt, 2 * PADDING_PT);
   return {
     heightPt,

@@ -1,9 +1,8 @@
 import type { Language } from '../../domain/calendar/language.ts';
-import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
 import type { FontPair } from '../fonts.ts';
 import { showable } from '../fonts.ts';
 import { printableText } from '../printable-text.ts';
-import type { KindWords, Words } from '../words.ts';
+import type { Words } from '../words.ts';
 
 /** DIN A4 in points, and the margins that the design keeps. */
 export const PAGE = {
@@ -53,10 +52,8 @@ export const lineHeightPt = ({ sizePt }: Style): number => sizePt * LEADING;
 export interface Sheet {
   readonly pdf: PDFKit.PDFDocument;
   readonly fonts: FontPair;
-  readonly document: InvoiceDocument;
   readonly language: Language;
   readonly words: Words;
-  readonly kindWords: KindWords;
 }
 
 /** A piece of the page whose height is known before it is drawn. */

@@ -1,3 +1,4 @@
+import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
 import { totalFacts } from '../total-facts.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { COLORS, lineHeightPt, PAGE, putLine, putRule, STYLES } from './sheet.ts';
@@ -8,8 +9,8 @@ const ROW_GAP_PT = 3;
 const TOTAL_GAP_PT = 6;
 
 /** The sums, at the right under the amounts. */
-export function totalsBlock(sheet: Sheet): Block {
-  const { parts, total } = totalFacts(sheet.document);
+export function totalsBlock(sheet: Sheet, document: InvoiceDocument): Block {
+  const { parts, total } = totalFacts(document);
   const rowPt = lineHeightPt(STYLES.body) + ROW_GAP_PT;
   const partsHeightPt = parts.length * rowPt;
   const labelWidthPt = PAGE.rightPt - LEFT_PT - VALUE_WIDTH_PT;

@@ -7,6 +7,9 @@ export type ChargeTiming = 'advance' | 'arrears';
 /** How many days before its first day a period may be invoiced. */
 export const MAX_LEAD_DAYS = 90;
 
+/** For how many days an invoice may wait for approval. */
+export const MAX_DRAFT_WINDOW_DAYS = 30;
+
 export interface Billing {
   readonly charge: ChargeTiming;
   /** Days before the period's first day; 0 where it is charged in arrears. */

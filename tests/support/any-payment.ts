@@ -17,10 +17,9 @@ const anyDrawnInvoice = fc.record({
   isAddedToTheFirst: fc.boolean(),
 });
 
-/** Up to five invoices of two debtors, none of them paid; some are collected, some of those in one record. */
-export const anyMoney: fc.Arbitrary<MoneyState> = fc
-  .array(anyDrawnInvoice, { minLength: 1, maxLength: 5 })
-  .map((drawn) => {
+/** So many invoices of two debtors at most, none of them paid; some are collected, some of those in one record. */
+const moneyOf = (maxInvoices: number): fc.Arbitrary<MoneyState> =>
+  fc.array(anyDrawnInvoice, { minLength: 1, maxLength: maxInvoices }).map((drawn) => {
     const made = drawn.map(({ customer, totalOre, dueOn, ...how }, nth) => {
       const whose = { debtorId: debtorId(customer), customerNumber: `${1000 + customer}` };
       return { how, invoice: candidateInvoice(nth + 1, { ...whose, totalOre, dueOn }) };
@@ -45,10 +44,18 @@ const anyKind = fc.constantFrom<PaymentKind[]>(
   'cancelled',
 );
 
+export const anyMoney = moneyOf(5);
+
 /** Invoices, and payments that come one after another. */
-export const anyStory = anyMoney.chain((money) =>
-  fc.record({ money: fc.constant(money), payments: fc.array(anyPayment(money), { minLength: 1, maxLength: 8 }) }),
-);
+export const storyOf = ({ maxInvoices, maxPayments }: { maxInvoices: number; maxPayments: number }) =>
+  moneyOf(maxInvoices).chain((money) =>
+    fc.record({
+      money: fc.constant(money),
+      payments: fc.array(anyPayment(money), { minLength: 1, maxLength: maxPayments }),
+    }),
+  );
+
+export const anyStory = storyOf({ maxInvoices: 5, maxPayments: 8 });
 
 function anyPayment({ invoices, collections }: MoneyState): fc.Arbitrary<PaymentFacts> {
   const likely = [anySlip(invoices), anySlip(invoices), anyOddPayment(invoices)];

@@ -27,15 +27,17 @@ export interface OidcIssuer {
   stop(): Promise<void>;
 }
 
-/** `host` is another name of this machine, for a browser to which the provider shall be another site. */
+/** `host` is another name of this machine, for a browser to which the provider shall be another site. One that ends no sessions has no place for it. */
 export async function startOidcIssuer({
   port,
   redirectUri,
   host = LOOPBACK,
+  endsSessions = true,
 }: {
   port: number;
   redirectUri: string;
   host?: string;
+  endsSessions?: boolean;
 }): Promise<OidcIssuer> {
   const issuer = `http://${host}:${port}`;
   const accounts = new Map<string, OidcAccount>();
@@ -47,6 +49,7 @@ export async function startOidcIssuer({
         client_id: CLIENT_ID,
         client_secret: CLIENT_SECRET,
         redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [redirectUri],
         response_types: ['code'],
         grant_types: ['authorization_code'],
         token_endpoint_auth_method: 'client_secret_post',
@@ -55,7 +58,10 @@ export async function startOidcIssuer({
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' }] },
     cookies: { keys: [randomUUID()] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: endsSessions, logoutSource: askToSignOut },
+    },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_context: unknown, accountId: string) => {
@@ -95,6 +101,12 @@ export async function startOidcIssuer({
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** The provider's own question; `form` is an empty one that its button belongs to. */
+function askToSignOut(context: KoaContext, form: string): void {
+  const button = '<button type="submit" form="op.logoutForm" name="logout" value="yes">Log ud af Prøvelogin</button>';
+  context.body = `<!doctype html><title>Prøvelogin</title>${form}${button}`;
 }
 
 async function goThrough(

@@ -7,7 +7,7 @@ import { PaymentMatch } from '../../db/entities/payment-match.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import { ReceivedNotice } from '../../db/entities/received-notice.ts';
 import type { Orm } from '../../db/orm.ts';
-import { civilDate } from '../../domain/calendar/calendar.ts';
+import { type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
 import type {
   CollectionId,
   CreditorId,
@@ -94,6 +94,7 @@ export async function sampleMatch(
     amountOre: bigint;
     collectionId?: CollectionId;
     reversesId?: PaymentMatchId;
+    bookedOn?: CivilDate;
   },
 ): Promise<PaymentMatchId> {
   const id = uuid() as PaymentMatchId;
@@ -103,8 +104,8 @@ export async function sampleMatch(
       id,
       collectionId: null,
       reversesId: null,
-      ...match,
       bookedOn: BOOKED_ON,
+      ...match,
       rule: 'by_payment_id',
       explanation: 'the payment id is that of the invoice',
     });

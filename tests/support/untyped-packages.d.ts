@@ -8,6 +8,7 @@ declare module 'oidc-provider' {
   }
 
   export interface KoaContext {
+    body: unknown;
     readonly oidc: {
       readonly provider: Provider;
       readonly client: { readonly clientId: string };

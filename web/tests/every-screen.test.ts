@@ -4,6 +4,7 @@ import { lastingToday } from '../../dev/lasting-today.ts';
 import { leaveWork } from '../../dev/demo/leave-work.ts';
 import { findViolations } from './find-violations.ts';
 import { startLivingPage, type LivingPage, type Window } from './living-page.ts';
+import { tabThrough } from './tab-through.ts';
 
 const START_MS = 300_000;
 /** Ten times what it takes where nothing else runs. */
@@ -42,6 +43,7 @@ async function everyPath(): Promise<string[]> {
     '/debtors',
     '/debtors?view=balances',
     ...(await first('/v1/debtors', (id) => `/debtors/${id}`)),
+    ...(await first('/v1/debtors', (id) => `/debtors/${id}?tab=statement`)),
     '/subscriptions',
     '/subscriptions/new',
     ...(await first('/v1/subscriptions?kind=single', (id) => `/subscriptions/${id}`)),
@@ -65,6 +67,7 @@ async function everyPath(): Promise<string[]> {
     '/deliveries',
     '/findings',
     '/ledger',
+    '/ledger?tab=aged',
     '/audit',
     '/imports',
     '/settings',
@@ -137,6 +140,24 @@ test(
     await window.page.locator('h1').waitFor();
     expect(await window.page.locator('html').getAttribute('lang')).toBe('en');
     await window.close();
+  },
+  SCREENS_MS,
+);
+
+test(
+  'Tab goes through every screen as it is read, past the menu if one likes, each stop is seen, and there is an end',
+  async () => {
+    const window = await living.openSignedIn();
+    const wrong: Record<string, string[]> = {};
+    for (const path of paths) {
+      await window.page.goto(path);
+      await window.page.locator('h1').waitFor();
+      await window.page.waitForLoadState('networkidle');
+      const found = await tabThrough(window.page);
+      if (found.length > 0) wrong[path] = found;
+    }
+    await window.close();
+    expect(wrong).toEqual({});
   },
   SCREENS_MS,
 );

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startTestApi, type TestApi } from '../../api/test-api.ts';
-import { buildWeb } from '../../dev/build-web.ts';
-import { CHROMIUM_MISSING, findChromium } from '../../dev/find-chromium.ts';
 import { freePorts, LOOPBACK } from '../../dev/free-ports.ts';
 import { startOidcIssuer, type OidcIssuer } from '../../tests/support/oidc-issuer.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { openBrowser, openWindow } from './open-browser.ts';
 
 const START_MS = 300_000;
 const STORY_MS = 120_000;
@@ -18,9 +17,7 @@ let api: TestApi;
 let browser: Browser;
 
 beforeAll(async () => {
-  const path = await findChromium();
-  if (path === null) throw new Error(CHROMIUM_MISSING);
-  await buildWeb();
+  browser = await openBrowser();
   const [port = 0, issuerPort = 0] = await freePorts(2);
   const publicUrl = `http://${LOOPBACK}:${port}`;
   [database, issuer] = await Promise.all([
@@ -28,11 +25,6 @@ beforeAll(async () => {
     startOidcIssuer({ port: issuerPort, host: OTHER_SITE, redirectUri: `${publicUrl}/oidc` }),
   ]);
   api = await startTestApi({ orm: database.orm, port, settings: { publicUrl, oidc: issuer.settings } });
-  // Chromium has no sandbox of its own for root.
-  browser = await chromium.launch({
-    executablePath: path,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
 }, START_MS);
 afterAll(async () => {
   await browser.close();
@@ -41,19 +33,7 @@ afterAll(async () => {
   await database.close();
 }, START_MS);
 
-/** A window of a new browser, and what it complains of. */
-async function open(): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ baseURL: api.url, locale: 'da-DK' });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // What the API refuses on purpose is told as an error of the network as well: the page shows it.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return { page, complaints };
-}
+const open = () => openWindow(browser, { url: api.url, others: [issuer.settings.issuer] });
 
 const button = (page: Page) => page.getByRole('button', { name: 'Log ind med Prøvelogin' });
 
@@ -66,21 +46,26 @@ test(
       key: creditor.admin,
       body: { email: 'anna@prove.example', role: 'bookkeeper' },
     });
-    const { page, complaints } = await open();
-    await page.goto('/');
+    const { page, complaints, close } = await open();
+    await page.goto('/debtors?q=sund#x');
     await button(page).click();
     await page.getByRole('link', { name: 'Anna Prøve' }).click();
     await page.getByRole('link', { name: 'Min konto: Anna Prøve' }).waitFor();
-    // The answer was good once: it stands in no address.
-    expect(page.url()).toBe(`${api.url}/`);
+    // She is where she meant to go. The answer was good once: it stands in no address.
+    expect(page.url()).toBe(`${api.url}/debtors?q=sund#x`);
     await page.reload();
     await page.getByRole('link', { name: 'Min konto: Anna Prøve' }).waitFor();
     await page.getByRole('button', { name: 'Log ud' }).click();
+    // The provider asks whether she means to sign out there too.
+    await page.getByRole('button', { name: 'Log ud af Prøvelogin' }).click();
+    await button(page).waitFor();
+    expect(page.url()).toBe(`${api.url}/`);
     await button(page).click();
-    // The provider knows who she is still, and does not ask.
+    // It does not know her any more, and asks who she is.
+    await page.getByRole('link', { name: 'Anna Prøve' }).click();
     await page.getByRole('link', { name: 'Min konto: Anna Prøve' }).waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await close();
   },
   STORY_MS,
 );
@@ -89,16 +74,17 @@ test(
   'whom nobody has invited is told so, and finds the way back',
   async () => {
     issuer.accounts.set('bo', { email: 'bo@prove.example', email_verified: true, name: 'Bo Prøve' });
-    const { page, complaints } = await open();
+    const { page, complaints, close } = await open();
     await page.goto('/invoices');
     await button(page).click();
     await page.getByRole('link', { name: 'Bo Prøve' }).click();
     await page.getByRole('alert').getByText('Ingen her kender dig fra den tjeneste').waitFor();
     await page.getByRole('link', { name: 'Tilbage til login' }).click();
     await button(page).waitFor();
+    expect(page.url()).toBe(`${api.url}/invoices`);
     await page.getByLabel('Adgangskode').waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await close();
   },
   STORY_MS,
 );

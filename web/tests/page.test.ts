@@ -9,10 +9,12 @@ import { languageStories } from './stories/language.ts';
 import { overdueStories } from './stories/overdue.ts';
 import { roleStories } from './stories/roles.ts';
 import { securityStories } from './stories/security.ts';
+import { searchStories } from './stories/search.ts';
 import { signInStories } from './stories/sign-in.ts';
 import { closeStage, openStage } from './stories/stage.ts';
 import { subscriptionStories } from './stories/subscriptions.ts';
 import { twoAtOnceStories, twoBooksStories } from './stories/two-at-once.ts';
+import { unsavedStories } from './stories/unsaved.ts';
 import { workflowStories } from './stories/workflows.ts';
 
 const START_MS = 300_000;
@@ -26,6 +28,9 @@ describe('signing in', () => {
 });
 describe('what is late, and money', () => {
   overdueStories();
+});
+describe('searching', () => {
+  searchStories();
 });
 describe('subscriptions', () => {
   subscriptionStories();
@@ -60,6 +65,9 @@ describe('words and focus', () => {
 });
 describe('where the keyboard is', () => {
   focusStories();
+});
+describe('what is typed and not saved', () => {
+  unsavedStories();
 });
 describe('two creditors', () => {
   twoBooksStories();

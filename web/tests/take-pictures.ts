@@ -25,6 +25,7 @@ async function takePictures(link: string): Promise<void> {
     await page.screenshot({ path: join(PICTURES, 'page-today.png') });
     await page.goto(new URL('/payments', link).href);
     await page.locator('td a').last().click();
+    await page.locator('.placing').waitFor();
     await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: join(PICTURES, 'page-payment.png') });
   } finally {

@@ -6,12 +6,13 @@ import { handOver, type HandOverInput } from './hand-over.ts';
 
 /** Has a delivery handed over by a workflow of its own: one that hangs holds up no other. */
 export async function startHandOver(input: HandOverInput): Promise<void> {
+  const workflowId = handOverWorkflowId(input.deliveryId);
   try {
     await startChild(handOver, {
-      workflowId: handOverWorkflowId(input.deliveryId),
+      workflowId,
       args: [input],
       parentClosePolicy: ParentClosePolicy.ABANDON,
-      ...childsWayToPage(handOverWorkflowId(input.deliveryId)),
+      ...childsWayToPage({ workflowId, creditorId: input.creditorId }),
     });
   } catch (error) {
     // The closing was asked for twice: it is under way.

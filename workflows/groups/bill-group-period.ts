@@ -46,15 +46,16 @@ async function isStarted({
   runId: RunId;
   summary: string;
 }): Promise<boolean> {
+  const workflowId = runWorkflowId(runId);
   try {
     await startChild(groupRun, {
-      workflowId: runWorkflowId(runId),
+      workflowId,
       args: [{ creditorId, runId }],
       parentClosePolicy: ParentClosePolicy.ABANDON,
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       typedSearchAttributes: runAttributes(creditorId),
       staticSummary: summary,
-      ...childsWayToPage(runWorkflowId(runId)),
+      ...childsWayToPage({ workflowId, creditorId }),
     });
     return true;
   } catch (error) {

@@ -116,7 +116,7 @@ async function run(input: GroupRunInput): Promise<Totals> {
 
 /** Drafts chunks, some at once, until a signal comes; `stopped` where the database says so before its signal is there. */
 async function draftChunks(
-  { runId }: GroupRunInput,
+  { creditorId, runId }: GroupRunInput,
   { progress, chunks }: { progress: Progress; chunks: readonly number[] },
 ): Promise<'drafted' | 'stopped'> {
   const left = [...chunks];
@@ -137,7 +137,9 @@ async function draftChunks(
       progress.settled += outcome.settled;
       progress.needsAttention += outcome.needsAttention;
       progress.chunksLeft -= 1;
-      if (outcome.billed > 0 && outcome.byPostOffice !== true) await startSender(progress, { runId, chunk });
+      if (outcome.billed > 0 && outcome.byPostOffice !== true) {
+        await startSender(progress, { creditorId, chunk: { runId, chunk } });
+      }
       show(progress);
     }
   };
@@ -145,14 +147,18 @@ async function draftChunks(
   return answer;
 }
 
-async function startSender(progress: Progress, chunk: { runId: RunId; chunk: number }): Promise<void> {
+async function startSender(
+  progress: Progress,
+  { creditorId, chunk }: Pick<GroupRunInput, 'creditorId'> & { chunk: { runId: RunId; chunk: number } },
+): Promise<void> {
+  const workflowId = sendChunkWorkflowId(chunk);
   try {
     const sender = await startChild(sendChunk, {
-      workflowId: sendChunkWorkflowId(chunk),
+      workflowId,
       args: [chunk],
       parentClosePolicy: ParentClosePolicy.ABANDON,
       staticSummary: `mails of chunk ${chunk.chunk}`,
-      ...childsWayToPage(sendChunkWorkflowId(chunk)),
+      ...childsWayToPage({ workflowId, creditorId }),
     });
     progress.senders.add(sender);
     void sender.result().finally(() => {

@@ -43,12 +43,13 @@ export async function receiveFiles(input: ReceiveFilesInput): Promise<void> {
 }
 
 async function startReading(fileId: ReceivedFileId): Promise<void> {
+  const workflowId = readFileWorkflowId(fileId);
   try {
     await startChild(readFile, {
-      workflowId: readFileWorkflowId(fileId),
+      workflowId,
       args: [{ fileId }],
       parentClosePolicy: ParentClosePolicy.ABANDON,
-      ...childsWayToPage(readFileWorkflowId(fileId)),
+      ...childsWayToPage({ workflowId, creditorId: null }),
     });
   } catch (error) {
     // It is being read: the next look no longer finds it.

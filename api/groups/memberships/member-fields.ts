@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../domain/calendar/calendar.ts';
 import type { DebtorGroupId, DebtorId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
 import { date, id, instant } from '../../http/fields.ts';
 import { PAGE_QUERY } from '../../http/pages.ts';
+import { coded } from '../../http/field-codes.ts';
 
 /** As many as one request adds. */
 const MAX_DEBTORS_AT_ONCE = 1000;
@@ -20,7 +21,7 @@ export const END_BEFORE_START = {
 export const stayIsForwards = (stay: { joinedOn: CivilDate; leftOn: CivilDate | null }): boolean =>
   stay.leftOn === null || stay.leftOn >= stay.joinedOn;
 
-const FORWARDS = { error: END_BEFORE_START.message, path: ['leftOn'], params: { code: END_BEFORE_START.code } };
+const FORWARDS = { error: END_BEFORE_START.message, path: ['leftOn'], ...coded(END_BEFORE_START.code) };
 
 const given = {
   debtorId: id<DebtorId>().optional(),
@@ -38,7 +39,7 @@ function needsOneMember(
     debtorId === undefined
       ? (['required', 'A debtor or a debtor group is needed'] as const)
       : (['one_of_two', 'A member is a debtor or a debtor group, not both'] as const);
-  context.addIssue({ code: 'custom', path: ['debtorId'], message, params: { code } });
+  context.addIssue({ code: 'custom', path: ['debtorId'], message, ...coded(code) });
 }
 
 /** A member of whichever owner. */
@@ -66,7 +67,7 @@ export const addDebtorsBody = z
     for (const [index, debtorId] of debtorIds.entries()) {
       if (debtorIds.indexOf(debtorId) === index) continue;
       const message = 'This debtor is named twice';
-      context.addIssue({ code: 'custom', path: ['debtorIds', index], message, params: { code: 'repeated' } });
+      context.addIssue({ code: 'custom', path: ['debtorIds', index], message, ...coded('repeated') });
     }
   })
   .meta({ id: 'MembersInput' });

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../../domain/calendar/calendar.ts';
 import { formatMicro } from '../../../domain/money/decimal.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
 import { date, id, instant, isoInstant, percent, quantity, shortDecimal } from '../../http/fields.ts';
+import { coded } from '../../http/field-codes.ts';
 
 export const MEMBER_TERMS_PARAMS = z.strictObject({ subscriptionId: id<SubscriptionId>(), debtorId: id<DebtorId>() });
 
@@ -22,7 +23,7 @@ export const memberTermsBody = z
   .refine((terms) => Object.values(terms).some((value) => value !== null), {
     error: 'A quantity, a discount or a date is needed: delete the terms to have none',
     path: ['quantity'],
-    params: { code: 'required' },
+    ...coded('required'),
   })
   .meta({ id: 'MemberTermsInput' });
 

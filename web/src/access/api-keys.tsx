@@ -1,6 +1,7 @@
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
+import { ifStillAs } from '../api/seen.ts';
 import { useList } from '../api/use-answer.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Moment } from '../ui/day.tsx';
@@ -49,16 +50,19 @@ function KeyStatus({ apiKey: { revokedAt } }: { apiKey: ApiKey }) {
   );
 }
 
-function Revoke({ apiKey: { id: apiKeyId, name } }: { apiKey: ApiKey }) {
+const API_KEY = '/v1/api-keys/{apiKeyId}';
+
+async function revoke(shown: ApiKey): Promise<ApiKey> {
+  const path = { apiKeyId: shown.id };
+  const header = await ifStillAs(shown, answerOf(api.GET(API_KEY, { params: { path } })));
+  return answerOf(api.DELETE(API_KEY, { params: { path, header } }));
+}
+
+function Revoke({ apiKey }: { apiKey: ApiKey }) {
   const words = useAccessWords();
   return (
-    <ActionDialog
-      name={words.revoke}
-      isPlain
-      isGrave
-      send={() => answerOf(api.DELETE('/v1/api-keys/{apiKeyId}', { params: { path: { apiKeyId } } }))}
-    >
-      <p>{words.revokeText(name)}</p>
+    <ActionDialog name={words.revoke} isPlain isGrave send={() => revoke(apiKey)}>
+      <p>{words.revokeText(apiKey.name)}</p>
     </ActionDialog>
   );
 }

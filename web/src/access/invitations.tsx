@@ -1,6 +1,7 @@
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
+import { ifStillAs } from '../api/seen.ts';
 import { useList } from '../api/use-answer.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Moment } from '../ui/day.tsx';
@@ -67,16 +68,20 @@ function InvitationStatus({ invitation: { status, mail } }: { invitation: Invita
   return <Status tone={TONES[status]}>{statusWords(status)}</Status>;
 }
 
-function Withdraw({ invitation: { id: invitationId, email } }: { invitation: Invitation }) {
+const INVITATION = '/v1/invitations/{invitationId}';
+
+async function withdraw(shown: Invitation): Promise<Invitation> {
+  const path = { invitationId: shown.id };
+  const read = answerOf(api.GET(INVITATION, { params: { path } }));
+  const header = await ifStillAs(shown, read, { movesByItself: 'mail' });
+  return answerOf(api.DELETE(INVITATION, { params: { path, header } }));
+}
+
+function Withdraw({ invitation }: { invitation: Invitation }) {
   const words = useAccessWords();
   return (
-    <ActionDialog
-      name={words.withdraw}
-      isPlain
-      isGrave
-      send={() => answerOf(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } }))}
-    >
-      <p>{words.withdrawText(email)}</p>
+    <ActionDialog name={words.withdraw} isPlain isGrave send={() => withdraw(invitation)}>
+      <p>{words.withdrawText(invitation.email)}</p>
     </ActionDialog>
   );
 }

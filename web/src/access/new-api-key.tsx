@@ -5,6 +5,7 @@ import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { openedAnew } from '../ui/opened-anew.tsx';
 import { ShownOnce } from '../ui/shown-once.tsx';
+import { useSecret } from '../ui/use-secret.ts';
 import { RoleField } from './role-field.tsx';
 import { useAccessWords } from './words.ts';
 
@@ -15,7 +16,7 @@ const ROLES = ['read_only', 'admin'] as const;
 /** Makes a key and shows its secret, once. An operator who has chosen no creditor names it. */
 export function NewApiKey({ creditorId }: { creditorId?: string }) {
   const words = useAccessWords();
-  const [made, setMade] = useState<NewKey | null>(null);
+  const [made, setMade] = useSecret<NewKey | null>(null);
   return (
     <>
       <MakeKey {...(creditorId === undefined ? {} : { creditorId })} onMade={setMade} />

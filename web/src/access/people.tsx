@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { ifStillAs } from '../api/seen.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useSession } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
@@ -64,16 +65,16 @@ export function People() {
 
 function PersonActions({ person }: { person: Person }) {
   const words = useAccessWords();
-  const { id, name, disabledAt } = person;
+  const { name, disabledAt } = person;
   return (
     <div className="row-actions">
       <ChangeRole person={person} />
       {disabledAt === null ? (
-        <ActionDialog name={words.disable} isPlain isGrave send={() => change(id, { isDisabled: true })}>
+        <ActionDialog name={words.disable} isPlain isGrave send={() => change(person, { isDisabled: true })}>
           <p>{words.disableText(name)}</p>
         </ActionDialog>
       ) : (
-        <ActionDialog name={words.enable} isPlain send={() => change(id, { isDisabled: false })}>
+        <ActionDialog name={words.enable} isPlain send={() => change(person, { isDisabled: false })}>
           <p>{words.enableText(name)}</p>
         </ActionDialog>
       )}
@@ -81,19 +82,20 @@ function PersonActions({ person }: { person: Person }) {
   );
 }
 
-const change = (personId: string, body: components['schemas']['PersonChange']) =>
-  answerOf(api.PATCH('/v1/people/{personId}', { params: { path: { personId } }, body }));
+const PERSON = '/v1/people/{personId}';
+
+/** Only if the person is still what the row shows. */
+async function change(shown: Person, body: components['schemas']['PersonChange']): Promise<Person> {
+  const path = { personId: shown.id };
+  const header = await ifStillAs(shown, answerOf(api.GET(PERSON, { params: { path } })));
+  return answerOf(api.PATCH(PERSON, { params: { path, header }, body }));
+}
 
 const ChangeRole = openedAnew(function ChangeRole({ person }: { person: Person }) {
   const words = useAccessWords();
   const [role, setRole] = useState(person.role);
   return (
-    <ActionDialog
-      name={words.changeRole}
-      isPlain
-      send={() => change(person.id, { role })}
-      isReady={role !== person.role}
-    >
+    <ActionDialog name={words.changeRole} isPlain send={() => change(person, { role })} isReady={role !== person.role}>
       <p>{words.changeRoleText(person.name)}</p>
       <RoleField roles={ROLES} value={role} onChange={setRole} />
     </ActionDialog>

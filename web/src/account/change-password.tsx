@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { useSession } from '../shell/session.tsx';
 import { ActionForm } from '../ui/action-form.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Section } from '../ui/section.tsx';
+import { useSecret } from '../ui/use-secret.ts';
 import { useAccountWords } from './words.ts';
 
 export function ChangePassword() {
   const words = useAccountWords();
   const { person } = useSession();
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
+  const [current, setCurrent] = useSecret('');
+  const [next, setNext] = useSecret('');
   return (
     <Section title={words.password}>
       <ActionForm

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAction } from '../api/use-answer.ts';
@@ -12,6 +11,7 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { Section } from '../ui/section.tsx';
 import { ShownOnce } from '../ui/shown-once.tsx';
 import { Status } from '../ui/status.tsx';
+import { useSecret } from '../ui/use-secret.ts';
 import { useAccountWords } from './words.ts';
 
 type Begun = components['schemas']['SecondFactor'];
@@ -20,8 +20,8 @@ type Begun = components['schemas']['SecondFactor'];
 export function SecondFactor() {
   const words = useAccountWords();
   const { hasSecondFactor } = useSession().person;
-  const [begun, setBegun] = useState<Begun | null>(null);
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [begun, setBegun] = useSecret<Begun | null>(null);
+  const [codes, setCodes] = useSecret<readonly string[] | null>(null);
   const begin = useAction(() => answerOf(api.POST('/v1/second-factor')), { onDone: setBegun });
   return (
     <Section title={words.secondFactor}>
@@ -63,7 +63,7 @@ export function SecondFactor() {
 
 function Confirm({ begun, onConfirmed }: { begun: Begun; onConfirmed: (codes: readonly string[]) => void }) {
   const words = useAccountWords();
-  const [code, setCode] = useState('');
+  const [code, setCode] = useSecret('');
   return (
     <ActionForm
       button={words.confirm}
@@ -100,7 +100,7 @@ const inFours = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$
 
 const EndSecondFactor = openedAnew(function EndSecondFactor() {
   const words = useAccountWords();
-  const [code, setCode] = useState('');
+  const [code, setCode] = useSecret('');
   return (
     <ActionDialog
       name={words.endFactor}

@@ -1,9 +1,14 @@
-import type { ProblemCode } from './schema.ts';
+import type { components, ProblemCode } from './schema.ts';
+
+type Schemas = components['schemas'];
+
+/** Why a field is refused, or looks wrong. */
+export type FieldCode = Schemas['FieldCode'] | Schemas['CreditorWarning']['code'];
 
 /** Why a field is refused, by its JSON pointer. */
 export interface FieldProblem {
   readonly path: string;
-  readonly code: string;
+  readonly code: FieldCode;
   readonly message: string;
 }
 
@@ -14,6 +19,9 @@ interface Problem {
   readonly errors?: readonly FieldProblem[];
   readonly [member: string]: unknown;
 }
+
+/** The page has no key: where the browser has let the cookie go, the API asks for one. */
+const ENDS: readonly string[] = ['session_over', 'api_key_missing'];
 
 /** That the API refused something, or could not be reached. */
 export class ApiError extends Error {
@@ -31,3 +39,7 @@ export class ApiError extends Error {
     return new ApiError(isProblem ? (body as Problem) : { code: 'unexpected_answer', detail: `HTTP ${status}` });
   }
 }
+
+/** Whether this says that nobody is signed in any more. */
+export const isSessionOver = (error: Error | null): boolean =>
+  error instanceof ApiError && ENDS.includes(error.problem.code);

@@ -104,7 +104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getApiKey"];
         put?: never;
         post?: never;
         delete: operations["revokeApiKey"];
@@ -171,6 +171,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["finishOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oidc/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signOutOfOidc"];
         delete?: never;
         options?: never;
         head?: never;
@@ -296,7 +312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getPerson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -328,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getInvitation"];
         put?: never;
         post?: never;
         delete: operations["revokeInvitation"];
@@ -1857,6 +1873,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/debtors/{debtorId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/statement/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtors/{debtorId}/transfers": {
         parameters: {
             query?: never;
@@ -1913,6 +1961,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listDebtorBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/aged-debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAgedDebtors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/aged-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAgedTotals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3324,11 +3404,7 @@ export interface components {
                 mainText: string;
                 settings: components["schemas"]["BetalingsserviceSettings"];
             } | null;
-            warnings: {
-                path: string;
-                code: string;
-                message: string;
-            }[];
+            warnings: components["schemas"]["CreditorWarning"][];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3367,6 +3443,12 @@ export interface components {
                 trailingBlanks: "padded" | "trimmed";
             };
         };
+        CreditorWarning: {
+            path: string;
+            /** @enum {string} */
+            code: "unusual_fi_creditor_number";
+            message: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -3375,7 +3457,7 @@ export interface components {
             detail: string;
             errors?: {
                 path: string;
-                code: string;
+                code: components["schemas"]["FieldCode"];
                 message: string;
             }[];
             requestId: string;
@@ -3421,6 +3503,8 @@ export interface components {
             today?: string;
             waits?: string;
         };
+        /** @enum {string} */
+        FieldCode: "after_end" | "after_end_date" | "already_billed" | "already_over" | "anchor_day_needs_months" | "base_month_invalid" | "before_from" | "before_start" | "beyond_calendar" | "calendar_eom_needs_months" | "control_character" | "end_before_start" | "exceeds_line" | "first_address_needed" | "first_interval_too_early" | "floor_above_cap" | "follows_item" | "given_twice" | "group_cycle" | "group_has_members" | "in_advance_only" | "in_the_future" | "in_the_past" | "index_value_missing" | "interval_not_of_the_calendar" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "item_archived" | "item_needed" | "item_price_dated" | "last_period_billed" | "line_there_already" | "mandate_ended" | "mandate_ends" | "mandate_in_force" | "month_twice" | "more_errors" | "needed" | "negative_price" | "no_item" | "no_line_in_force" | "no_subscription" | "no_such_day" | "not_a_cursor" | "not_a_customer_number" | "not_a_cvr" | "not_a_date" | "not_a_decimal" | "not_a_group" | "not_a_member" | "not_a_month" | "not_a_period_start" | "not_a_postcode" | "not_a_share" | "not_above_lead_days" | "not_after_deadline" | "not_allowed" | "not_an_account" | "not_an_amount" | "not_an_ean" | "not_for_groups" | "not_found" | "not_multiple_of" | "not_needed" | "not_of_the_period" | "not_positive" | "not_sortable" | "not_with_csv" | "nothing" | "nothing_changed" | "nothing_visible" | "one_of_two" | "only_with_date" | "only_with_debtor" | "percent_out_of_range" | "price_in_the_past" | "range_too_long" | "repeated" | "required" | "set_by_operator" | "several_subscriptions" | "stays_overlap" | "subscription_there_already" | "text_too_long" | "too_big" | "too_common" | "too_far_ahead" | "too_small" | "two_discounts" | "unclosed_placeholder" | "unknown_field" | "unknown_placeholder" | "wrong" | "wrong_sign";
         ImportReport: {
             dryRun: boolean;
             rows: number;
@@ -3477,6 +3561,7 @@ export interface components {
             oidc: {
                 name: string;
                 isKnown: boolean;
+                isSignedIn: boolean;
             } | null;
             temporalUiUrl: string | null;
             temporalNamespace: string | null;
@@ -3495,6 +3580,9 @@ export interface components {
         };
         OidcStart: {
             url: string;
+        };
+        OidcSignOut: {
+            url: string | null;
         };
         SessionOfMine: {
             id: string;
@@ -4209,6 +4297,7 @@ export interface components {
                     /** @enum {string} */
                     code: "debtor_without_email" | "index_value_missing" | "price_out_of_range" | "announcement_failed" | "announcement_unsent" | "cannot_be_announced" | "lines_cannot_be_changed";
                     detail: string | null;
+                    refusal: ("before_start" | "after_end" | "too_far_ahead" | "discount_exceeds_line" | "too_late" | "awaits_approval" | "line_not_in_force") | null;
                     whatToDo: string;
                 } | null;
             } | null;
@@ -4913,6 +5002,41 @@ export interface components {
             open: string;
             overdue: boolean;
         };
+        Statement: {
+            data: components["schemas"]["StatementEntry"][];
+            nextCursor: string | null;
+            from: string | null;
+            /** Format: date */
+            to: string;
+            opening: string;
+            closing: string;
+            credit: string;
+            openInvoices: components["schemas"]["StatementOpenInvoice"][];
+        };
+        StatementEntry: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note" | "payment" | "payment_moved" | "payment_taken_back" | "paid_out" | "written_off" | "write_off_undone";
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            paymentId: string | null;
+            change: string;
+            balance: string;
+        };
+        StatementOpenInvoice: {
+            invoiceId: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            total: string;
+            open: string;
+            paymentId: string;
+            fiCreditorNumber: string;
+            collectedOn: string | null;
+        };
         DebtorTransfer: {
             id: string;
             /** Format: date */
@@ -4939,6 +5063,29 @@ export interface components {
             credit: string;
             balance: string;
             oldestDueOn: string | null;
+        };
+        AgedDebtor: {
+            customerNumber: string;
+            name: string;
+            notDue: string;
+            days1To30: string;
+            days31To60: string;
+            days61To90: string;
+            over90: string;
+            open: string;
+            credit: string;
+            debtorId: string;
+        };
+        AgedTotals: {
+            /** Format: date */
+            on: string;
+            notDue: string;
+            days1To30: string;
+            days31To60: string;
+            days61To90: string;
+            over90: string;
+            open: string;
+            credit: string;
         };
         LedgerAccount: {
             /** @enum {string} */
@@ -5706,6 +5853,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -5755,10 +5903,41 @@ export interface operations {
             };
         };
     };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     revokeApiKey: {
         parameters: {
             query?: never;
             header?: {
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -5921,6 +6100,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signOutOfOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcSignOut"];
                 };
             };
         };
@@ -6114,10 +6312,41 @@ export interface operations {
             };
         };
     };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     changePerson: {
         parameters: {
             query?: never;
             header?: {
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -6147,6 +6376,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6196,10 +6426,41 @@ export interface operations {
             };
         };
     };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     revokeInvitation: {
         parameters: {
             query?: never;
             header?: {
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -6251,6 +6512,7 @@ export interface operations {
                 q?: string;
                 email?: string;
                 include?: "balance";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6331,6 +6593,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6475,6 +6738,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6506,6 +6770,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 q?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6646,6 +6911,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -6849,7 +7115,9 @@ export interface operations {
     };
     getDebtorTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -6874,6 +7142,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 q?: string;
                 archived?: "true" | "false";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7015,7 +7284,9 @@ export interface operations {
     };
     getItemTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -7092,6 +7363,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7129,6 +7401,7 @@ export interface operations {
                 through?: "own" | "group" | "any";
                 nextBillingBefore?: string;
                 q?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7247,6 +7520,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7729,6 +8003,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -7757,6 +8032,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8016,6 +8292,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8163,6 +8440,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "released" | "dropped" | "issued";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8355,7 +8633,9 @@ export interface operations {
     };
     getSubscriptionTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8405,7 +8685,9 @@ export interface operations {
     };
     getDebtorGroupMemberTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8455,7 +8737,9 @@ export interface operations {
     };
     getSubscriptionGroupMemberTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8506,7 +8790,9 @@ export interface operations {
     };
     getMandateTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8556,7 +8842,9 @@ export interface operations {
     };
     getOneOffLineTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -8581,6 +8869,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8728,6 +9017,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8759,6 +9049,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 periods?: number;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8874,6 +9165,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8904,6 +9196,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -8935,6 +9228,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "billing" | "stopped" | "needs_attention" | "billed";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9018,6 +9312,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "waiting" | "billed" | "settled" | "needs_attention";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9146,6 +9441,7 @@ export interface operations {
                 amountTo?: string;
                 q?: string;
                 sort?: "newest" | "due";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9199,7 +9495,9 @@ export interface operations {
     };
     getInvoicePdf: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -9224,6 +9522,7 @@ export interface operations {
         parameters: {
             query?: {
                 part?: "html";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9299,6 +9598,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9413,6 +9713,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9455,6 +9756,7 @@ export interface operations {
                 debtorId?: string;
                 invoiceId?: string;
                 receivedFileId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9704,6 +10006,7 @@ export interface operations {
                 code?: string;
                 receivedFileId?: string;
                 isSettled?: "true" | "false";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9749,12 +10052,70 @@ export interface operations {
             };
         };
     };
+    getStatement: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                from?: string;
+                to?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     listDebtorTransfers: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9850,6 +10211,7 @@ export interface operations {
                 withCredit?: "true" | "false";
                 q?: string;
                 sort?: "newest" | "overdue";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9879,6 +10241,59 @@ export interface operations {
             };
         };
     };
+    listAgedDebtors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AgedDebtor"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getAgedTotals: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgedTotals"];
+                };
+            };
+        };
+    };
     listLedgerAccounts: {
         parameters: {
             query?: {
@@ -9886,6 +10301,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 on?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9916,6 +10332,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -9946,6 +10363,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10148,6 +10566,7 @@ export interface operations {
                 refused?: "true";
                 invoiceId?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10174,6 +10593,7 @@ export interface operations {
         parameters: {
             query?: {
                 part?: "html";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10251,6 +10671,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 summary?: "true" | "false";
                 status?: "stored" | "read" | "refused";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10332,7 +10753,9 @@ export interface operations {
     };
     getReceivedFileContent: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -10416,6 +10839,7 @@ export interface operations {
                 deliveryId?: string;
                 invoiceId?: string;
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10524,6 +10948,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "closed" | "handing_over" | "handed_over" | "received" | "in_doubt";
                 type?: "0601" | "0605";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10594,7 +11019,9 @@ export interface operations {
     };
     getDeliveryFile: {
         parameters: {
-            query?: never;
+            query?: {
+                creditor?: string;
+            };
             header?: {
                 "Termin-Creditor"?: string;
             };
@@ -10673,6 +11100,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 outcome?: "applied" | "known" | "unknown_customer" | "unknown_mandate" | "settled_by_person";
                 debtorId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10729,6 +11157,7 @@ export interface operations {
                 status?: "queued" | "delivered" | "withdrawn";
                 debtorId?: string;
                 deliveryId?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10810,6 +11239,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10887,6 +11317,7 @@ export interface operations {
                 format?: "json" | "csv" | "csv-excel";
                 status?: "open" | "repaired" | "gone";
                 code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -10992,6 +11423,7 @@ export interface operations {
                 personId?: string;
                 from?: string;
                 to?: string;
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11020,6 +11452,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11050,6 +11483,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11080,6 +11514,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11110,6 +11545,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11140,6 +11576,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11170,6 +11607,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11200,6 +11638,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11230,6 +11669,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11260,6 +11700,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;
@@ -11290,6 +11731,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
             };
             header?: {
                 "Termin-Creditor"?: string;

@@ -35,4 +35,6 @@ test('the row of a list is changed as it is shown, by the name that its own path
   expect(await ifStillAs<ReturnType<typeof answered>>(row, read('Prøvekunde Et'))).toEqual({ 'If-Match': '"own"' });
   const changed = ifStillAs<ReturnType<typeof answered>>(row, read('Prøvekunde To'));
   await expect(changed).rejects.toMatchObject({ problem: { code: 'changed_meanwhile' } });
+  const moved = ifStillAs<ReturnType<typeof answered>>(row, read('Prøvekunde To'), { movesByItself: 'name' });
+  expect(await moved).toEqual({ 'If-Match': '"own"' });
 });

@@ -29,12 +29,18 @@ export function ifStill(seen: object): IfStill {
 }
 
 /**
- * As `ifStill`, of the row of a list, which has no `ETag`: it is read by its own path, where it has one. The row may say more.
+ * As `ifStill`, of the row of a list, which has no `ETag`: it is read by its own path, where it has one. The row may say more, and what is
+ * in `movesByItself` may be another by now: nobody has changed it.
  * @throws ApiError `changed_meanwhile` where that is no longer what the row shows.
  */
-export async function ifStillAs<Own extends object>(shown: Own, read: Promise<Own>): Promise<IfStill> {
+export async function ifStillAs<Own extends object>(
+  shown: Own,
+  read: Promise<Own>,
+  { movesByItself }: { movesByItself?: keyof Own } = {},
+): Promise<IfStill> {
   const present = await read;
   const isSame = ([name, value]: [string, unknown]): boolean => {
+    if (name === movesByItself) return true;
     const seen = shown[name as keyof Own];
     return replaceEqualDeep(seen, value) === seen;
   };

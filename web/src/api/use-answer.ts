@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
-import type { ApiError } from './api-error.ts';
+import { isSessionOver, type ApiError } from './api-error.ts';
 import { shareParts } from './seen.ts';
 
 type Key = readonly unknown[];
@@ -118,5 +118,6 @@ export function useAction<Input = void, Data = unknown>(
     },
     [mutate],
   );
-  return { ...action, mutate: once };
+  // Signing in says it, and afterwards it is no longer so: what is typed can be sent again.
+  return { ...action, error: isSessionOver(action.error) ? null : action.error, mutate: once };
 }

@@ -59,24 +59,18 @@ export function DebtorFields({
         />
       </div>
       <div className="row">
-        <TextArea
-          label={words.alsoTo}
-          pointer="/alsoTo"
-          hint={words.alsoToHint}
-          isOptional
-          rows={2}
-          value={draft.alsoTo}
-          onChange={(alsoTo) => onChange({ alsoTo })}
-        />
-        <TextArea
-          label={words.copyTo}
-          pointer="/copyTo"
-          hint={words.copyToHint}
-          isOptional
-          rows={2}
-          value={draft.copyTo}
-          onChange={(copyTo) => onChange({ copyTo })}
-        />
+        {(['alsoTo', 'copyTo'] as const).map((name) => (
+          <TextArea
+            key={name}
+            label={words[name]}
+            pointer={`/${name}`}
+            hint={words[`${name}Hint`]}
+            isOptional
+            rows={2}
+            value={draft[name]}
+            onChange={(typed) => onChange({ [name]: typed })}
+          />
+        ))}
       </div>
       <div className="row">
         <TextField

@@ -14,12 +14,13 @@ import { EditDebtor } from './debtor-form.tsx';
 import { InvoicesTab } from './invoices-tab.tsx';
 import { MandateTab } from './mandate-tab.tsx';
 import { PaymentsTab } from './payments-tab.tsx';
+import { StatementTab } from './statement-tab.tsx';
 import { SubscriptionsTab } from './subscriptions-tab.tsx';
 import { useDebtorWords } from './words.ts';
 
 type Debtor = components['schemas']['Debtor'];
 
-const TABS = ['invoices', 'subscriptions', 'account', 'mandate', 'payments', 'changes'] as const;
+const TABS = ['invoices', 'subscriptions', 'account', 'statement', 'mandate', 'payments', 'changes'] as const;
 type Tab = (typeof TABS)[number];
 
 export function DebtorScreen() {
@@ -69,6 +70,8 @@ function TabContent({ tab, debtor }: { tab: Tab; debtor: Debtor }) {
       return <SubscriptionsTab debtorId={debtor.id} />;
     case 'account':
       return <AccountTab debtorId={debtor.id} />;
+    case 'statement':
+      return <StatementTab debtorId={debtor.id} />;
     case 'mandate':
       return <MandateTab debtor={debtor} />;
     case 'payments':

@@ -12,7 +12,7 @@ export const debtorsRoute = createRoute({
 export const debtorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/debtors/$debtorId',
-  validateSearch: pickSearch('tab'),
+  validateSearch: pickSearch('tab', 'from', 'to'),
   component: lazyRouteComponent(() => import('./debtor-screen.tsx'), 'DebtorScreen'),
 });
 

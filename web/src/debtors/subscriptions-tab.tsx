@@ -3,15 +3,13 @@ import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import { useList } from '../api/use-answer.ts';
 import { useMay } from '../shell/session.tsx';
-import { SubscriptionStatus } from '../subscriptions/subscription-status.tsx';
-import { Days, Moment } from '../ui/day.tsx';
+import { useComingColumns } from '../subscriptions/coming-columns.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
-import { useCommonWords } from '../words/common.ts';
 import { useDebtorWords } from './words.ts';
 
 export function SubscriptionsTab({ debtorId }: { debtorId: string }) {
   const words = useDebtorWords();
-  const common = useCommonWords();
+  const coming = useComingColumns();
   const may = useMay('bookkeeper');
   const list = useList(['subscriptions', { debtorId }], (cursor, signal) =>
     answerOf(
@@ -40,20 +38,7 @@ export function SubscriptionsTab({ debtorId }: { debtorId: string }) {
               </Link>
             ),
           },
-          {
-            head: words.nextPeriod,
-            cell: ({ nextPeriod }) => nextPeriod !== null && <Days from={nextPeriod.from} to={nextPeriod.to} />,
-          },
-          {
-            head: words.nextBilling,
-            onlyWide: true,
-            cell: ({ nextPeriod }) => nextPeriod !== null && <Moment instant={nextPeriod.billedAt} />,
-          },
-          {
-            head: common.status,
-            isState: true,
-            cell: (subscription) => <SubscriptionStatus subscription={subscription} />,
-          },
+          ...coming,
         ]}
       />
     </>

@@ -4,6 +4,7 @@ import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -52,6 +53,7 @@ function ShownDelivery({ delivery }: { delivery: Delivery }) {
 
 function DeliveryFacts({ delivery }: { delivery: Delivery }) {
   const words = useDeliveryWords();
+  const ownLink = useOwnLink();
   const format = useFormat();
   const { id, fileName, type, collectionCount, entryCount, writtenAt, receivedAt } = delivery;
   return (
@@ -69,7 +71,7 @@ function DeliveryFacts({ delivery }: { delivery: Delivery }) {
           words.file,
           <span key="file" className="stacked">
             <code>{fileName}</code>
-            <a href={`/v1/deliveries/${id}/file`} download={fileName}>
+            <a href={ownLink(`/v1/deliveries/${id}/file`)} download={fileName}>
               {words.getFile}
             </a>
             <WorkflowLink id={`hand-over/${id}`} />

@@ -5,6 +5,7 @@ import { useAnswer, useList } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useFileTypeWords, usePaymentKindWords } from '../payments/code-words.ts';
 import { PaymentStatus } from '../payments/payment-status.tsx';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -87,9 +88,10 @@ function FileFacts({ file }: { file: ReceivedFile }) {
 
 function FileLinks({ id }: { id: string }) {
   const words = useFileWords();
+  const ownLink = useOwnLink();
   return (
     <span className="stacked">
-      <a href={`/v1/received-files/${id}/content`} download>
+      <a href={ownLink(`/v1/received-files/${id}/content`)} download>
         {words.content}
       </a>
       <WorkflowLink id={`file/${id}`} />

@@ -74,8 +74,9 @@ const AGES = [
   ['minute', 60],
 ] as const;
 
-/** A date as it stands in a field that is typed into: `24.12.2026`. */
+/** A date as it stands in a field that is typed into: `24.12.2026`; what is none stays as it is. */
 export function typedDate(date: string): string {
+  if (!ISO.test(date)) return date;
   const [year = '', month = '', day = ''] = date.split('-');
   return `${day}.${month}.${year}`;
 }

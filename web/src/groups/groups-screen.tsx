@@ -2,10 +2,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import { useList } from '../api/use-answer.ts';
-import { SubscriptionStatus } from '../subscriptions/subscription-status.tsx';
+import { useComingColumns } from '../subscriptions/coming-columns.tsx';
 import { useMay } from '../shell/session.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
-import { Days, Moment } from '../ui/day.tsx';
+import { Moment } from '../ui/day.tsx';
 import { FilterSearch, Filters } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -90,6 +90,7 @@ function DebtorGroups({ q }: { q: string | undefined }) {
 
 function SubscriptionGroups() {
   const words = useGroupWords();
+  const coming = useComingColumns();
   const list = useList(['subscriptions', OF_GROUPS], (cursor, signal) =>
     answerOf(
       api.GET('/v1/subscriptions', { params: { query: queryOf<'/v1/subscriptions'>(OF_GROUPS, cursor) }, signal }),
@@ -111,16 +112,7 @@ function SubscriptionGroups() {
               </Link>
             ),
           },
-          {
-            head: words.nextPeriod,
-            cell: ({ nextPeriod }) => nextPeriod !== null && <Days from={nextPeriod.from} to={nextPeriod.to} />,
-          },
-          {
-            head: words.nextBilling,
-            onlyWide: true,
-            cell: ({ nextPeriod }) => nextPeriod !== null && <Moment instant={nextPeriod.billedAt} />,
-          },
-          { head: words.state, isState: true, cell: (group) => <SubscriptionStatus subscription={group} /> },
+          ...coming,
         ]}
       />
     </>

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { CheckField, SelectField } from '../ui/field.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { ChooseFile } from './choose-file.tsx';
@@ -17,6 +18,7 @@ interface ChosenFile {
 
 export function ImportsScreen() {
   const words = useImportWords();
+  const ownLink = useOwnLink();
   const kindWords = useImportKindWords();
   const search = useSearch({ from: '/imports' });
   const navigate = useNavigate({ from: '/imports' });
@@ -44,7 +46,7 @@ export function ImportsScreen() {
           options={IMPORT_KINDS.map(({ kind }) => [kind, kindWords(kind)])}
         />
         <p>
-          <a href={`/v1/imports/${chosen.kind}/template`} download>
+          <a href={ownLink(`/v1/imports/${chosen.kind}/template`)} download>
             {words.template}
           </a>{' '}
           {words.templateText}

@@ -70,7 +70,12 @@ function InvoiceFacts({ invoice }: { invoice: Invoice }) {
         [words.customerNumber, invoice.customerNumber],
         invoice.subscriptionReference !== null && [words.reference, invoice.subscriptionReference],
         invoice.paymentMethod !== null && [words.paymentMethod, words[invoice.paymentMethod]],
-        invoice.paymentLine !== null && [words.paymentLine, <code key="line">{invoice.paymentLine.ocrLine}</code>],
+        invoice.paymentLine !== null && [
+          words.paymentLine,
+          <code key="line" className="in-one-piece">
+            {invoice.paymentLine.ocrLine}
+          </code>,
+        ],
         invoice.creditsInvoiceId !== null && [
           words.creditsInvoice,
           <Link key="credits" to="/invoices/$invoiceId" params={{ invoiceId: invoice.creditsInvoiceId }}>

@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import type { components } from '../api/schema.ts';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { ReadMail } from './read-mail.tsx';
 import { useInvoiceWords } from './words.ts';
@@ -35,10 +36,13 @@ export function Papers({ invoice }: { invoice: Invoice }) {
   );
 }
 
-/** The document as the debtor got it. The browser's own viewer shows it, which runs in no sandbox. */
+/**
+ * The document as the debtor got it. The browser's own viewer shows it, which runs in no sandbox. It is printed from a window of its own:
+ * on the paper of the screen it would be the viewer's bar, so it is left out there.
+ */
 function Pdf({ invoice: { id, number, pdfReady } }: { invoice: Invoice }) {
   const words = useInvoiceWords();
-  const path = `/v1/invoices/${id}/pdf`;
+  const path = useOwnLink()(`/v1/invoices/${id}/pdf`);
   if (!pdfReady) return <p className="loading">{words.pdfNotReady}</p>;
   return (
     <div className="framed">

@@ -1,6 +1,7 @@
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { useInvoiceWords } from './words.ts';
@@ -22,6 +23,7 @@ export function ReadMail({
   isText: boolean;
 }) {
   const words = useInvoiceWords();
+  const ownLink = useOwnLink();
   const contents = useAnswer(['mails', 'contents', mailId ?? invoiceId], (signal) =>
     answerOf(
       mailId === undefined
@@ -43,10 +45,10 @@ export function ReadMail({
               {mail.text ?? words.noText}
             </pre>
           ) : (
-            <iframe title={words.mailFrame} sandbox="" src={`${file}?part=html`} />
+            <iframe title={words.mailFrame} sandbox="" src={ownLink(`${file}?part=html`)} />
           )}
           <p>
-            <a href={file}>{words.mailFile}</a>
+            <a href={ownLink(file)}>{words.mailFile}</a>
           </p>
         </div>
       )}

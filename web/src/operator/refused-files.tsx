@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { useList } from '../api/use-answer.ts';
 import { RefusalText } from '../files/refusal-text.tsx';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Moment } from '../ui/day.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -14,6 +15,7 @@ import { useOperatorWords } from './words.ts';
 /** Files that could not be read, of whoever they are: why, where in the file, and reading one all the same with a reason. */
 export function RefusedFiles() {
   const words = useOperatorWords();
+  const ownLink = useOwnLink();
   const common = useCommonWords();
   const list = useList(['received-files', 'nobodys'], (cursor, signal) =>
     answerOf(
@@ -34,7 +36,7 @@ export function RefusedFiles() {
           {
             head: words.file,
             cell: ({ id, fileName }) => (
-              <a href={`/v1/received-files/${id}/content`} download={fileName}>
+              <a href={ownLink(`/v1/received-files/${id}/content`)} download={fileName}>
                 {fileName}
               </a>
             ),

@@ -16,7 +16,7 @@ interface FormProps {
 export function PriceChangeForm({ typed, onChange, onShow }: FormProps & { onShow: () => void }) {
   const words = usePriceChangeWords();
   return (
-    <form className="price-change" noValidate onSubmit={whenReadable(onShow)}>
+    <form className="price-change" data-only-asks noValidate onSubmit={whenReadable(onShow)}>
       <Which typed={typed} onChange={onChange} />
       <How typed={typed} onChange={onChange} />
       <div className="actions">

@@ -24,6 +24,7 @@ export const useKeyWords = wordsOf(
     nothingFound: (q: string) => `Intet fundet om »${q}«.`,
     found: (count: number) => (count === 1 ? '1 fundet' : `${count} fundet`),
     unknownPayer: 'Ukendt indbetaler',
+    longest: (most: number) => `Der søges efter højst ${most} tegn.`,
   },
   {
     title: 'Keys',
@@ -47,5 +48,6 @@ export const useKeyWords = wordsOf(
     nothingFound: (q) => `Nothing found for “${q}”.`,
     found: (count) => (count === 1 ? '1 found' : `${count} found`),
     unknownPayer: 'Unknown payer',
+    longest: (most) => `At most ${most} characters are looked for.`,
   },
 );

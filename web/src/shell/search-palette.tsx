@@ -6,6 +6,9 @@ import { useCommonWords } from '../words/common.ts';
 import { useKeyWords } from './key-words.ts';
 import { useFound, type Hit } from './use-found.ts';
 
+/** As much as the API looks for. */
+const LONGEST = 200;
+
 /** One field over everything: what is typed is looked for among the creditor's things and the screens; Enter goes there. */
 export function SearchPalette({ onClose }: { onClose: () => void }) {
   const words = useKeyWords();
@@ -38,6 +41,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         aria-autocomplete="list"
         placeholder={words.searchHint}
         autoComplete="off"
+        maxLength={LONGEST}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -51,6 +55,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
           event.preventDefault();
         }}
       />
+      {typed.length === LONGEST && <p className="hint">{words.longest(LONGEST)}</p>}
       <ProblemNote error={error} />
       <HitList id={id} groups={groups} at={at} onChosen={goTo} />
       <p className="unseen" role="status">

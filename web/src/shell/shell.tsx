@@ -1,12 +1,18 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { LanguageContext, type Language } from '../words/language.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { SessionOverContext } from '../ui/use-secret.ts';
+import { hasUnsaved } from '../ui/unsaved-forms.ts';
 import { isAcceptPath, OIDC_RETURN } from '../sign-in/accept-paths.ts';
+import { keptSession, useKeptSession } from './kept-session.ts';
+import { LeaveGuard } from './leave-guard.tsx';
 import { MainMenu } from './main-menu.tsx';
 import { isSignedIn, SessionContext, useSessionOrNone, type Session } from './session.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UnderItsCreditor } from './under-its-creditor.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { UnreadAddress } from './unread-address.tsx';
 import { useShellWords } from './words.ts';
 
 // Who is signed in needs none of them.
@@ -19,36 +25,63 @@ export function Shell() {
   const answer = useSessionOrNone();
   const { pathname } = useLocation();
   const session = answer.data !== undefined && isSignedIn(answer.data) ? answer.data : null;
-  const language: Language = session?.person.language ?? languageOfBrowser();
+  const kept = useKeptSession();
+  const last = session ?? kept;
+  useEffect(() => {
+    if (session !== null) keptSession.set(session);
+  }, [session]);
+  const language: Language = last?.person.language ?? languageOfBrowser();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (
     <LanguageContext value={language}>
-      {isAcceptPath(pathname) ? (
-        <Suspense>
-          <AcceptLink pathname={pathname} />
-        </Suspense>
-      ) : pathname === OIDC_RETURN ? (
-        <Suspense>
-          <OidcReturn />
-        </Suspense>
-      ) : answer.error !== null ? (
-        <main className="alone">
-          <ProblemNote error={answer.error} onTryAgain={() => void answer.refetch()} />
-        </main>
-      ) : session !== null ? (
-        <SessionContext value={session}>
-          <SignedInShell session={session} />
-        </SessionContext>
-      ) : (
-        !answer.isPending && (
+      <LeaveGuard>
+        {isAcceptPath(pathname) ? (
           <Suspense>
-            <SignIn oidc={answer.data?.person === null ? answer.data.oidc : null} />
+            <AcceptLink pathname={pathname} />
           </Suspense>
-        )
-      )}
+        ) : pathname === OIDC_RETURN ? (
+          <Suspense>
+            <OidcReturn />
+          </Suspense>
+        ) : (
+          <>
+            {last !== null && (
+              <Activity mode={session === null ? 'hidden' : 'visible'}>
+                <SessionOverContext value={session === null}>
+                  <SessionContext value={last}>
+                    <SignedInShell key={last.person.id} session={last} />
+                  </SessionContext>
+                </SessionOverContext>
+              </Activity>
+            )}
+            {session === null && <NotSignedIn answer={answer} />}
+          </>
+        )}
+      </LeaveGuard>
     </LanguageContext>
+  );
+}
+
+/** Signing in. What was typed before the session ended waits behind it. */
+function NotSignedIn({ answer }: { answer: ReturnType<typeof useSessionOrNone> }) {
+  const words = useShellWords();
+  if (answer.data !== undefined) {
+    return (
+      <Suspense>
+        <SignIn
+          oidc={answer.data.person === null ? answer.data.oidc : null}
+          {...(hasUnsaved() ? { text: words.typedWaits } : {})}
+        />
+      </Suspense>
+    );
+  }
+  if (answer.error === null) return null;
+  return (
+    <main className="alone">
+      <ProblemNote error={answer.error} onTryAgain={() => void answer.refetch()} />
+    </main>
   );
 }
 
@@ -65,7 +98,10 @@ function SignedInShell({ session }: { session: Session }) {
       <MainMenu isOpen={isMenuOpen} onChosen={() => setIsMenuOpen(false)} />
       {/* Another creditor is another set of books: nothing of the screen before stays. */}
       <main id="content" tabIndex={-1} key={session.creditor?.id ?? 'none'}>
-        <Outlet />
+        <UnreadAddress />
+        <UnderItsCreditor>
+          <Outlet />
+        </UnderItsCreditor>
       </main>
     </div>
   );

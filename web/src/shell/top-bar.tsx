@@ -1,21 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answerOf, api } from '../api/client.ts';
-import { useAction } from '../api/use-answer.ts';
+import { useLeave } from '../ui/leave.ts';
 import { useChooseCreditor } from './choose-creditor.ts';
+import { useSignOut } from './sign-out.ts';
 import { SearchAndKeys } from './search-and-keys.tsx';
-import { renewSession } from './renew-session.ts';
-import { NOBODY, useSession } from './session.tsx';
+import { useSession } from './session.tsx';
 import { useShellWords } from './words.ts';
 
 /** Whose books these are, and who looks at them. */
 export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
   const words = useShellWords();
   const { person } = useSession();
-  const client = useQueryClient();
-  const signOut = useAction(() => answerOf(api.DELETE('/v1/session')), {
-    onDone: () => renewSession(client, NOBODY),
-  });
+  const leave = useLeave();
+  const signOut = useSignOut();
   return (
     <header className="top-bar">
       <button
@@ -36,7 +32,7 @@ export function TopBar({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: ()
         <Link to="/account" className="name" aria-label={`${words.account}: ${person.name}`}>
           {person.name}
         </Link>
-        <button type="button" className="plain" onClick={() => signOut.mutate()}>
+        <button type="button" className="plain" onClick={() => leave(() => signOut.mutate())}>
           {words.signOut}
         </button>
       </div>

@@ -30,6 +30,12 @@ export const useShellWords = wordsOf(
     operator: 'Kreditorer',
     creditor: 'Kreditor',
     chooseCreditor: 'Vælg kreditor',
+    ofAnother: 'Det hører til en anden kreditor',
+    ofAnotherText: (name: string, chosen: string) =>
+      `Linket fører til noget hos ${name}, og du arbejder for ${chosen}. Skifter du, skifter alle vinduer, og det, der er skrevet i dem, går tabt.`,
+    ofAnotherUnchosen: (name: string) => `Linket fører til noget hos ${name}.`,
+    ofAnotherNotYours: 'Linket fører til noget hos en kreditor, som du ikke har adgang til.',
+    switchTo: (name: string) => `Skift til ${name}`,
     account: 'Min konto',
     signOut: 'Log ud',
     notFound: 'Siden findes ikke',
@@ -38,6 +44,8 @@ export const useShellWords = wordsOf(
     failed: 'Siden kan ikke vises',
     failedText: 'Noget gik galt i visningen. Intet er ændret. Sig det videre med dette:',
     waitingHere: 'venter',
+    notUnderstood: (what: string) => `Adressen har et filter, som siden ikke kender og ikke har brugt: ${what}`,
+    typedWaits: 'Sessionen er udløbet. Det, du har skrevet, er her endnu, når du har logget ind igen.',
   },
   {
     skip: 'Go to the content',
@@ -68,6 +76,12 @@ export const useShellWords = wordsOf(
     operator: 'Creditors',
     creditor: 'Creditor',
     chooseCreditor: 'Choose a creditor',
+    ofAnother: 'It belongs to another creditor',
+    ofAnotherText: (name, chosen) =>
+      `The link leads to something of ${name}, and you work for ${chosen}. If you change, all windows do, and what is typed in them is lost.`,
+    ofAnotherUnchosen: (name) => `The link leads to something of ${name}.`,
+    ofAnotherNotYours: 'The link leads to something of a creditor to whom you have no access.',
+    switchTo: (name) => `Change to ${name}`,
     account: 'My account',
     signOut: 'Sign out',
     notFound: 'There is no such page',
@@ -76,5 +90,7 @@ export const useShellWords = wordsOf(
     failed: 'This page cannot be shown',
     failedText: 'Something went wrong in showing it. Nothing has changed. Pass it on with this:',
     waitingHere: 'waiting',
+    notUnderstood: (what) => `The address has a filter that this page does not know and has not used: ${what}`,
+    typedWaits: 'The session is over. What you have typed is still here when you have signed in again.',
   },
 );

@@ -14,7 +14,7 @@ import { useSignInWords } from './words.ts';
 const LINK = '#sign-in=';
 
 /** Signs in: by a link that was printed at the start, else by e-mail and password, or by the OpenID provider where there is one. */
-export function SignIn({ oidc }: { oidc: { readonly name: string } | null }) {
+export function SignIn({ oidc, text }: { oidc: { readonly name: string } | null; text?: string }) {
   const words = useSignInWords();
   const common = useCommonWords();
   const client = useQueryClient();
@@ -48,6 +48,7 @@ export function SignIn({ oidc }: { oidc: { readonly name: string } | null }) {
   return (
     <FormPage
       title={words.title}
+      {...(text === undefined ? {} : { text })}
       button={words.signIn}
       action={{
         mutate: () => signIn.mutate(),

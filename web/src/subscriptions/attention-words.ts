@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.ts';
-import { useLanguage } from '../words/language.tsx';
+import { codeWordsOf, useLanguage } from '../words/language.tsx';
 
 type Schemas = components['schemas'];
 type Indexation = NonNullable<Schemas['Indexation']['indexation']>;
@@ -7,6 +7,9 @@ type Indexation = NonNullable<Schemas['Indexation']['indexation']>;
 /** Why a subscription, a period to come or a yearly step waits for a person. */
 export type AttentionCode =
   NonNullable<Schemas['SubscriptionSummary']['attention']>['code'] | NonNullable<Indexation['attention']>['code'];
+
+/** Why a yearly step cannot change a line. */
+export type LineRefusal = NonNullable<NonNullable<Indexation['attention']>['refusal']>;
 
 interface Said {
   readonly reason: string;
@@ -104,3 +107,19 @@ export function useAttentionWords(): (code: AttentionCode) => Said | null {
   const index = useLanguage() === 'da' ? 0 : 1;
   return (code) => (SAID[code] as readonly [Said, Said] | undefined)?.[index] ?? null;
 }
+
+export const useLineRefusalWords = codeWordsOf<LineRefusal>({
+  before_start: ['Dagen ligger før abonnementets begyndelse.', 'The day lies before the subscription begins.'],
+  after_end: ['Abonnementet slutter, før det kan gælde.', 'The subscription ends before it could count.'],
+  too_far_ahead: ['Dagen ligger for langt fremme.', 'The day lies too far ahead.'],
+  discount_exceeds_line: [
+    'En fast rabat er mere end linjens nye beløb: ret rabatten.',
+    'A fixed discount is more than the line’s new amount: change the discount.',
+  ],
+  too_late: ['Dagene er faktureret og udlignes ikke.', 'The days are billed and are not evened out.'],
+  awaits_approval: [
+    'Periodens faktura venter på godkendelse: udsted eller kassér den.',
+    'The invoice of the period waits for approval: release or drop it.',
+  ],
+  line_not_in_force: ['Linjen gælder ikke den dag.', 'The line is not in force on that day.'],
+});

@@ -20,10 +20,8 @@ export function SubscriptionStatus({ subscription }: { subscription: Pick<Summar
   return (
     <Status tone={TONES[status]}>
       <span>
-        {words(status)}
-        {attention !== null && (
-          <span className="why">: {attentionWords(attention.code)?.reason ?? attention.code}</span>
-        )}
+        {words(status)}{' '}
+        {attention !== null && <span className="why">{attentionWords(attention.code)?.reason ?? attention.code}</span>}
       </span>
     </Status>
   );

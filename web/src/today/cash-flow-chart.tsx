@@ -22,6 +22,7 @@ export function CashFlowChart({ spans, by }: { spans: readonly Span[]; by: 'week
     open: heightOf(open),
     forecast: heightOf(forecast),
   }));
+  const isEmpty = data.every(({ received, open, forecast }) => [received, open, forecast].every((kroner) => !kroner));
   return (
     <div className="chart" role="img" aria-label={words.chart(by === 'week' ? words.byWeek : words.byMonth)}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -32,6 +33,8 @@ export function CashFlowChart({ spans, by }: { spans: readonly Span[]; by: 'week
             tickLine={false}
             axisLine={false}
             width={64}
+            // With nothing to measure it would count from 0 to 4 kroner.
+            {...(isEmpty ? { domain: [0, 1], ticks: [0] } : {})}
             tickFormatter={(kroner: number) => format.count(kroner)}
           />
           <Tooltip

@@ -15,6 +15,12 @@ const SPANS = 12;
 /** Those that are over, of which only what came in is told. */
 const SPANS_BEFORE = 4;
 
+const KEYS = [
+  ['received', 'line-received'],
+  ['open', 'bar-open'],
+  ['forecast', 'bar-forecast'],
+] as const;
+
 const CashFlowChart = lazy(async () => ({ default: (await import('./cash-flow-chart.tsx')).CashFlowChart }));
 
 /** What came in, and what is expected to, week by week or month by month: reckoned by the code that bills. */
@@ -77,8 +83,11 @@ function Spans({
   return (
     <>
       <p className="legend" aria-hidden="true">
-        <span className="key line-received" /> {words.received} <span className="key bar-open" /> {words.open}{' '}
-        <span className="key bar-forecast" /> {words.forecast}
+        {KEYS.map(([name, mark]) => (
+          <span key={name}>
+            <span className={`key ${mark}`} /> {words[name]}
+          </span>
+        ))}
       </p>
       <Suspense fallback={<div className="chart" />}>
         <CashFlowChart spans={spans} by={by} />

@@ -6,6 +6,7 @@ import { FieldProblemsContext, fieldProblemsOf } from './field.tsx';
 import { PartContext } from './opened-anew.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { whenReadable } from './read-form.ts';
+import { useCarefulEscape } from './use-careful-escape.ts';
 import { useModal } from './use-modal.ts';
 
 interface ActionProps<Data> {
@@ -78,6 +79,7 @@ function OpenDialog<Data>({
   const words = useCommonWords();
   const id = useId();
   const dialog = useModal();
+  useCarefulEscape(dialog, onClose);
   // As of the opening, however often the screen behind it is fetched anew meanwhile.
   const [still] = useState(() => (of === undefined ? {} : ifStill(of)));
   const action = useAction<void, Data>((_, key) => send(key, still), {

@@ -3,8 +3,9 @@ import { ApiError, type FieldProblem } from '../api/api-error.ts';
 import { readDecimal, typedAmount } from '../format/amounts.ts';
 import { readDate, typedDate } from '../format/dates.ts';
 import { useCommonWords } from '../words/common.ts';
+import { nameField } from '../words/field-names.ts';
 import { useFieldProblem } from '../words/field-problems.ts';
-import { useLanguage } from '../words/language.tsx';
+import { useLanguage, type Language } from '../words/language.tsx';
 
 /** What the API refused of a form, by JSON pointer: each stands at its field. */
 export const FieldProblemsContext = createContext<readonly FieldProblem[]>([]);
@@ -39,9 +40,10 @@ export function Field({
   const id = useId();
   const words = useCommonWords();
   const say = useFieldProblem();
-  const refused = useContext(FieldProblemsContext).find(
+  const [refused] = useContext(FieldProblemsContext).filter(
     ({ path }) => pointer !== '' && (path === pointer || path.startsWith(`${pointer}/`)),
   );
+  if (refused !== undefined) nameField(refused, label);
   const wrong = problem ?? (refused === undefined ? null : say(refused));
   const described = [hint === undefined || hint === '' ? '' : `${id}-hint`, wrong === null ? '' : `${id}-wrong`]
     .join(' ')
@@ -195,42 +197,38 @@ export function DateField({
 }
 
 /** An amount as it is typed, `1.234,50`. `value` is one of the API, `1234.50`, or empty. */
-export function AmountField({
-  value,
-  onChange,
-  ...field
-}: FieldProps & { value: string; onChange: (amount: string) => void }) {
-  const words = useCommonWords();
-  const language = useLanguage();
+export function AmountField(field: FieldProps & { value: string; onChange: (amount: string) => void }) {
+  const { notAnAmount } = useCommonWords();
+  return <NumberField {...field} show={typedAmount} wrong={notAnAmount} />;
+}
+
+/** A quantity or a rate as it is typed. */
+export function DecimalField(field: FieldProps & { value: string; onChange: (decimal: string) => void }) {
+  const { notANumber } = useCommonWords();
   return (
-    <TypedField
+    <NumberField
       {...field}
-      value={value}
-      onChange={onChange}
-      read={(typed) => readDecimal(typed, language)}
-      show={(amount) => typedAmount(amount, language)}
-      wrong={words.notAnAmount}
-      inputMode="decimal"
+      show={(decimal, language) => (language === 'da' ? decimal.replace('.', ',') : decimal)}
+      wrong={notANumber}
     />
   );
 }
 
-/** A quantity or a rate as it is typed. */
-export function DecimalField({
-  value,
-  onChange,
+function NumberField({
+  show,
   ...field
-}: FieldProps & { value: string; onChange: (decimal: string) => void }) {
-  const words = useCommonWords();
+}: FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  show: (value: string, language: Language) => string;
+  wrong: string;
+}) {
   const language = useLanguage();
   return (
     <TypedField
       {...field}
-      value={value}
-      onChange={onChange}
       read={(typed) => readDecimal(typed, language)}
-      show={(decimal) => (language === 'da' ? decimal.replace('.', ',') : decimal)}
-      wrong={words.notANumber}
+      show={(value) => show(value, language)}
       inputMode="decimal"
     />
   );
@@ -254,7 +252,8 @@ function TypedField({
   inputMode: 'numeric' | 'decimal';
 }) {
   const [typed, setTyped] = useState(value === '' ? '' : show(value));
-  const [isLeft, setIsLeft] = useState(false);
+  // What an address brought may be nothing that can be read.
+  const [isLeft, setIsLeft] = useState(() => value !== '' && read(show(value)) === null);
   const [before, setBefore] = useState(value);
   const meaning = typed.trim() === '' ? '' : read(typed);
   if (value !== before) {

@@ -2,6 +2,9 @@ import { useId, useState, type ReactNode } from 'react';
 import { useCommonWords } from '../words/common.ts';
 import { AmountField, DateField } from './field.tsx';
 
+/** As much as lists of the API are searched by. */
+const LONGEST_SEARCH = 200;
+
 /** What narrows a list: what is chosen goes into the address at once, so that a view can be sent to somebody. */
 export function Filters({ children }: { children: ReactNode }) {
   const words = useCommonWords();
@@ -67,6 +70,8 @@ export function FilterSelect<Value extends string>({
         onChange={(event) => onChange(event.target.value === '' ? undefined : (event.target.value as Value))}
       >
         <option value="">{words.all}</option>
+        {/* Of an address that somebody typed: the API says that it is none. */}
+        {value !== undefined && options.every(([option]) => option !== value) && <option value={value}>{value}</option>}
         {options.map(([option, name]) => (
           <option key={option} value={option}>
             {name}
@@ -107,6 +112,7 @@ export function FilterSearch({
         type="search"
         value={typed}
         autoComplete="off"
+        maxLength={LONGEST_SEARCH}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={use}
         onKeyDown={(event) => {
@@ -117,43 +123,25 @@ export function FilterSearch({
   );
 }
 
-/** A day of the filter, as it is typed. */
-export function FilterDate({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}) {
-  return (
-    <DateField
-      label={label}
-      pointer=""
-      hint=""
-      value={value ?? ''}
-      onChange={(date) => onChange(date === '' ? undefined : date)}
-    />
-  );
+interface TypedFilter {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
 }
 
-/** An amount of the filter, as it is typed. */
-export function FilterAmount({
+/** A filter as a form's field that is typed into. */
+const asField = ({ label, value, onChange }: TypedFilter) => ({
   label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}) {
-  return (
-    <AmountField
-      label={label}
-      pointer=""
-      value={value ?? ''}
-      onChange={(amount) => onChange(amount === '' ? undefined : amount)}
-    />
-  );
+  pointer: '',
+  hint: '',
+  value: value ?? '',
+  onChange: (typed: string) => onChange(typed === '' ? undefined : typed),
+});
+
+export function FilterDate(filter: TypedFilter) {
+  return <DateField {...asField(filter)} />;
+}
+
+export function FilterAmount(filter: TypedFilter) {
+  return <AmountField {...asField(filter)} />;
 }

@@ -1,4 +1,5 @@
 import type { PagedList } from '../api/use-answer.ts';
+import type { ReactNode } from 'react';
 import { useCommonWords } from '../words/common.ts';
 import { DataTable, type Column } from './data-table.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -12,13 +13,16 @@ export function PagedTable<Row>({
   caption: string;
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
+  foot?: ReactNode;
 }) {
   const words = useCommonWords();
-  if (list.error !== null) return <ProblemNote error={list.error} />;
+  if (list.error !== null && list.first === undefined) return <ProblemNote error={list.error} />;
   if (list.isLoading) return <p className="loading">{words.loading}</p>;
   return (
     <>
       <DataTable rows={list.rows} {...table} />
+      {/* What is shown stays: something may be typed in a dialog of one of its rows. */}
+      <ProblemNote error={list.error} />
       {list.hasMore && (
         <button type="button" className="more" onClick={list.loadMore} disabled={list.isLoadingMore}>
           {list.isLoadingMore ? words.loading : words.more}

@@ -11,10 +11,10 @@ import {
   Popover,
   Text,
 } from 'react-aria-components';
+import { nameField } from '../words/field-names.ts';
 import { useFieldProblem } from '../words/field-problems.ts';
 import { useLanguage } from '../words/language.tsx';
 import { FieldProblemsContext } from './field.tsx';
-import { useEscapeInDialog } from './use-escape-in-dialog.ts';
 
 /** One of what was found. */
 export interface Choice {
@@ -54,10 +54,10 @@ export function PickOne<One extends Choice>({
   const say = useFieldProblem();
   const language = useLanguage();
   const refused = useContext(FieldProblemsContext).find(({ path }) => path === pointer);
+  if (refused !== undefined) nameField(refused, label);
   const [typed, setTyped] = useState(chosen?.name ?? '');
   // In a dialog the list must open within it: all else is out of reach while it stands.
   const [dialog, setDialog] = useState<Element | null>(null);
-  useEscapeInDialog(dialog);
   const q = typed === chosen?.name ? '' : typed.trim();
   const { data: found = [] } = useQuery({
     queryKey: [noun, 'pick', q],

@@ -1,8 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
-import { useFieldProblem } from '../words/field-problems.ts';
+import { lazy, Suspense } from 'react';
 import { useCommonWords } from '../words/common.ts';
 import { useProblemWords } from '../words/problems.ts';
+
+// Nothing is refused on most screens.
+const FieldProblemList = lazy(async () => ({ default: (await import('./field-problem-list.tsx')).FieldProblemList }));
+
+/** Of these the page's own words say all. */
+const SAID_IN_WORDS: readonly string[] = ['changed_meanwhile', 'not_found'];
 
 /** Why something was refused, with what is wrong in which field. Said at once by screen readers. */
 export function ProblemNote({
@@ -18,7 +24,6 @@ export function ProblemNote({
   const client = useQueryClient();
   const words = useCommonWords();
   const problemWords = useProblemWords();
-  const fieldProblem = useFieldProblem();
   if (error === null) return null;
   const loadNewest = () => {
     onLeave?.();
@@ -33,17 +38,15 @@ export function ProblemNote({
   return (
     <div className="problem" role="alert">
       <p>
-        <strong>{problemWords(code)}.</strong>{' '}
-        {errors.length === 0 && detail !== undefined && !isStale && <span lang="en">{detail}</span>}
+        <strong>{problemWords(code)}.</strong> {code === 'not_found' && words.maybeGone}
+        {errors.length === 0 && detail !== undefined && !SAID_IN_WORDS.includes(code) && (
+          <span lang="en">{detail}</span>
+        )}
       </p>
       {errors.length > 0 && (
-        <ul>
-          {errors.map((problem) => (
-            <li key={problem.path + problem.code}>
-              <code>{problem.path.replace(/^\//, '').replaceAll('/', ' › ')}</code> {fieldProblem(problem)}
-            </li>
-          ))}
-        </ul>
+        <Suspense>
+          <FieldProblemList problems={errors} />
+        </Suspense>
       )}
       {isStale && onLeave !== undefined && (
         <button type="button" onClick={loadNewest}>

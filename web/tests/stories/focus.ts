@@ -30,6 +30,7 @@ export function focusStories(): void {
     expect([await dialog.count(), await text.inputValue()]).toEqual([1, 'Leje af bord']);
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Forlad uden at gemme' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
 

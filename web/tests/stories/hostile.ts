@@ -38,7 +38,7 @@ export function hostileStories(): void {
     expect(raised).toEqual([]);
   });
 
-  story('an endless name moves no screen sideways, and no amount of a line out of sight', async (scene) => {
+  story('an endless name moves no screen sideways, and no amount out of sight', async (scene) => {
     const paths = await storeEndless(scene);
     const { page } = await scene.admin();
     for (const path of paths) {
@@ -51,20 +51,28 @@ export function hostileStories(): void {
     }
   });
 
-  story('the PDF of an invoice is shown in its frame', async ({ living, admin }) => {
-    const { page } = await admin();
-    const { data } = await living.api.get<{ data: Created[] }>('/v1/invoices');
-    const loaded = page.waitForResponse((response) => response.url().endsWith('/pdf'));
-    await page.goto(`/invoices/${data[0]?.id ?? ''}`);
-    await page.getByTitle(/^Faktura som PDF/).waitFor();
-    const response = await loaded;
-    expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/pdf']);
-  });
+  story(
+    'the PDF of an invoice is shown in its frame, and on paper the screen has no frame',
+    async ({ living, admin }) => {
+      const { page } = await admin();
+      const { data } = await living.api.get<{ data: Created[] }>('/v1/invoices');
+      const loaded = page.waitForResponse((response) => response.url().endsWith('/pdf'));
+      await page.goto(`/invoices/${data[0]?.id ?? ''}`);
+      await page.getByTitle(/^Faktura som PDF/).waitFor();
+      const response = await loaded;
+      expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/pdf']);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      const shown = [page.locator('iframe'), page.getByRole('navigation'), page.getByRole('table', { name: 'Linjer' })];
+      expect(await Promise.all(shown.map((part) => part.first().isVisible()))).toEqual([false, false, true]);
+      // Ink on white paper.
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+    },
+  );
 }
 
-/** Whether the page must be moved sideways, or the lines of an invoice, whose amounts stand behind their texts. */
+/** Whether the page must be moved sideways, or a table, whose amounts stand behind its texts. */
 const isTooWide = (): boolean =>
-  [document.documentElement, ...document.querySelectorAll('.table-frame[aria-label="Linjer"]')].some(
+  [document.documentElement, ...document.querySelectorAll('.table-frame')].some(
     ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
   );
 
@@ -123,6 +131,11 @@ async function storeEndless(stage: Stage): Promise<string[]> {
   expect(lacking).toEqual([]);
   const [invoice, draft] = made;
   return [
+    '/debtors',
+    '/subscriptions',
+    '/invoices',
+    '/drafts',
+    '/prices',
     `/debtors/${debtor.id}`,
     `/subscriptions/${subscription.id}`,
     `/subscriptions/${subscription.id}?tab=lines`,

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { pdfText } from '../../../documents/read-pdf.ts';
 import { story } from './stage.ts';
 
 const LATE = 'Prøvekunde Sen Betaler';
@@ -86,6 +87,27 @@ export function overdueStories(): void {
     const invoiceId = new URL(page.url()).pathname.split('/').at(-1);
     expect(await scene.living.api.get(`/v1/invoices/${invoiceId}`)).toMatchObject({ writtenOff: '3.00' });
   });
+
+  story(
+    'a statement of account ends with what the debtor owes, on the screen and on paper',
+    async ({ living, admin }) => {
+      const { data } = await living.api.get<{ data: { debtorId: string; balance: string }[] }>(
+        '/v1/debtor-balances?overdue=true',
+      );
+      const [owing] = data;
+      const { page } = await admin();
+      await page.goto(`/debtors/${owing?.debtorId}`);
+      await page.getByRole('link', { name: 'Kontoudtog', exact: true }).click();
+      const shown = owing?.balance.replace('.', ',') ?? '';
+      await page.getByText(new RegExp(`ved udgangen ${shown} kr`)).waitFor();
+      await page.getByLabel('Fra').fill('01.01.2020');
+      await page.waitForURL(/from=2020-01-01/);
+      const paper = await page.getByRole('link', { name: 'Kontoudtog som PDF' }).getAttribute('href');
+      const file = await page.request.get(paper ?? '');
+      expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+      expect(await pdfText(new Uint8Array(await file.body()))).toContain(shown);
+    },
+  );
 
   story('a link to the whole list empties the fields that narrowed it', async ({ admin }) => {
     const { page } = await admin();

@@ -46,7 +46,9 @@ export async function signIn(
   { page }: Window,
   { email, password }: { email: string; password: string },
 ): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Adgangskode').fill(password);
+  // What waits behind signing in is no main part.
+  const form = page.getByRole('main');
+  await form.getByLabel('E-mail').fill(email);
+  await form.getByLabel('Adgangskode').fill(password);
   await page.getByRole('button', { name: 'Log ind', exact: true }).click();
 }

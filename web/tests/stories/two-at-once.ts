@@ -13,6 +13,7 @@ export function twoAtOnceStories(): void {
     'of two who change the days of a member, or pause a subscription, the second is told of the first',
     tellOfParts,
   );
+  story('of two who revoke a key or withdraw an invitation, the second is told of the first', tellOfAccess);
   story('a form that was opened at one creditor is not sent to another that is chosen in another window', tellOfTwo);
 }
 
@@ -37,8 +38,46 @@ const tellOfTwo: Parameters<typeof story>[1] = async ({ admin }) => {
 
 /** To be told last: from here on the operator is an admin of a second creditor too. */
 export function twoBooksStories(): void {
-  story('what was typed at one creditor is refused by the API where its window heard of no other choice', tellOfBooks);
+  story(
+    'what was typed at one creditor is refused by the API where its window heard of no other choice, and so are its links',
+    tellOfBooks,
+  );
+  story('a link that names its creditor opens there, and asks first where another is chosen', tellOfLink);
+  story('the cash flow of a creditor without figures is measured by nothing but 0', async ({ admin }) => {
+    const { page } = await admin();
+    await page.getByRole('combobox', { name: 'Kreditor' }).selectOption({ label: 'Den anden forening' });
+    await page.getByText('Intet venter på dig.').waitFor();
+    const ticks = page.locator('.chart .recharts-yAxis-tick-labels .recharts-cartesian-axis-tick-value');
+    await ticks.first().waitFor();
+    expect(await ticks.allTextContents()).toEqual(['0']);
+  });
 }
+
+const tellOfLink: Parameters<typeof story>[1] = async ({ living, admin }) => {
+  const { id: creditorId, name } = await living.api.get<{ id: string; name: string }>('/v1/creditor');
+  const [debtor] = await living.api.list<{ id: string; name: string }>('/v1/debtors');
+  const link = `/debtors/${debtor?.id}?tab=invoices&creditor=${creditorId}`;
+  const { page } = await admin();
+  await page.goto('/');
+  const choice = page.getByRole('combobox', { name: 'Kreditor' });
+  const own = (): Promise<void> => page.getByRole('heading', { level: 1, name: debtor?.name ?? '' }).waitFor();
+  // It is chosen already.
+  await choice.selectOption({ label: name });
+  await page.getByRole('heading', { name: 'I dag', level: 1 }).waitFor();
+  await page.goto(link);
+  await own();
+  await page.waitForURL((url) => url.search === '?tab=invoices');
+  await choice.selectOption({ label: 'Den anden forening' });
+  await page.getByRole('heading', { name: 'I dag', level: 1 }).waitFor();
+  await page.goto(link);
+  await page.getByText(`Linket fører til noget hos ${name}, og du arbejder for Den anden forening.`).waitFor();
+  await page.getByRole('button', { name: `Skift til ${name}` }).click();
+  await own();
+  expect(await choice.inputValue()).toBe(creditorId);
+  await page.waitForURL((url) => url.search === '?tab=invoices');
+  await page.goto(`/debtors/${debtor?.id}?creditor=${crypto.randomUUID()}`);
+  await page.getByText('hos en kreditor, som du ikke har adgang til').waitFor();
+};
 
 const tellOfBooks: Parameters<typeof story>[1] = async ({ living: { operator }, admin }) => {
   const other = await operator.post<{ id: string }>('/v1/creditors', {
@@ -54,6 +93,8 @@ const tellOfBooks: Parameters<typeof story>[1] = async ({ living: { operator }, 
   // As a window that the browser had put to sleep.
   await mine.addInitScript('BroadcastChannel.prototype.addEventListener = () => undefined');
   await mine.goto('/debtors');
+  const csv = await mine.getByRole('link', { name: 'Hent som CSV' }).getAttribute('href');
+  expect((await mine.request.get(csv ?? '')).headers()['content-type']).toContain('text/csv');
   await mine.getByRole('button', { name: 'Ny debitor' }).click();
   const form = mine.getByRole('dialog');
   for (const [label, value] of [
@@ -69,6 +110,7 @@ const tellOfBooks: Parameters<typeof story>[1] = async ({ living: { operator }, 
   const chosen = theirs.waitForResponse((response) => response.request().method() === 'PATCH');
   await theirs.getByRole('combobox', { name: 'Kreditor' }).selectOption(other.id);
   expect((await chosen).status()).toBe(200);
+  expect((await mine.request.get(csv ?? '')).status()).toBe(412);
   const before = await debtorsHere(theirs);
   const answered = mine.waitForResponse((response) => response.request().method() === 'POST');
   await form.getByRole('button', { name: 'Opret' }).click();
@@ -103,13 +145,33 @@ const tellOfParts: Parameters<typeof story>[1] = async ({ living: { api }, admin
       await page.getByRole('button', { name }).click();
       await page.getByRole('dialog').getByLabel(field).fill(day);
     }
-    const [mine, theirs] = windows;
-    await theirs.getByRole('dialog').getByRole('button', { name: confirm }).click();
-    await theirs.getByRole('dialog').waitFor({ state: 'detached' });
-    await mine.getByRole('dialog').getByRole('button', { name: confirm }).click();
-    await mine.getByRole('dialog').getByRole('alert').getByText('Det er ændret, siden du åbnede det').waitFor();
+    await secondIsTold(windows, confirm);
   }
 };
+
+/** Who may come in stands in lists, too. An invitation's mail goes out meanwhile, which is nobody's change. */
+const tellOfAccess: Parameters<typeof story>[1] = async ({ living: { api }, admin }) => {
+  await api.post('/v1/api-keys', { role: 'read_only', name: 'Nøgle til to' });
+  await api.post('/v1/invitations', { email: 'to@prove.example', role: 'read_only', language: 'da' });
+  const windows = [(await admin()).page, (await admin()).page] as const;
+  for (const [row, name] of [
+    ['Nøgle til to', 'Spær nøglen'],
+    ['to@prove.example', 'Træk tilbage'],
+  ] as const) {
+    for (const page of windows) {
+      await page.goto('/access');
+      await page.getByRole('row', { name: row }).getByRole('button', { name }).click();
+    }
+    await secondIsTold(windows, name);
+  }
+};
+
+async function secondIsTold([mine, theirs]: readonly [Page, Page], confirm: string): Promise<void> {
+  await theirs.getByRole('dialog').getByRole('button', { name: confirm }).click();
+  await theirs.getByRole('dialog').waitFor({ state: 'detached' });
+  await mine.getByRole('dialog').getByRole('button', { name: confirm }).click();
+  await mine.getByRole('dialog').getByRole('alert').getByText('Det er ændret, siden du åbnede det').waitFor();
+}
 
 const tell: Parameters<typeof story>[1] = async ({ living, admin }) => {
   const { data } = await living.api.get<{ data: { id: string }[] }>('/v1/debtors?limit=1');

@@ -1,0 +1,125 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { answerOf, api } from '../api/client.ts';
+import { queryOf } from '../api/query.ts';
+import type { components } from '../api/schema.ts';
+import { type PagedList, useList } from '../api/use-answer.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useOwnLink } from '../shell/use-own-link.ts';
+import { Amount } from '../ui/amount.tsx';
+import { CsvLink } from '../ui/csv-link.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Day } from '../ui/day.tsx';
+import { FilterDate, Filters } from '../ui/filters.tsx';
+import { PagedTable } from '../ui/paged-table.tsx';
+import { useCommonWords } from '../words/common.ts';
+import { useStatementKindWords, useStatementWords } from './statement-words.ts';
+
+type Statement = components['schemas']['Statement'];
+
+/** The debtor's statement of account for some days, which stand in the address. */
+export function StatementTab({ debtorId }: { debtorId: string }) {
+  const words = useStatementWords();
+  const common = useCommonWords();
+  const ownLink = useOwnLink();
+  const search = useSearch({ from: '/debtors/$debtorId' });
+  const navigate = useNavigate({ from: '/debtors/$debtorId' });
+  const span = { from: search.from, to: search.to };
+  const narrow = (changed: { from?: string | undefined; to?: string | undefined }): void =>
+    void navigate({ search: { ...search, ...changed }, replace: true });
+  const list = useList<Statement['data'][number], Statement>(
+    ['debtors', debtorId, 'statement', span],
+    (cursor, signal) => {
+      const query = queryOf<'/v1/debtors/{debtorId}/statement'>(span, cursor);
+      return answerOf(api.GET('/v1/debtors/{debtorId}/statement', { params: { path: { debtorId }, query }, signal }));
+    },
+  );
+  const path = `/v1/debtors/${debtorId}/statement`;
+  const asked = new URLSearchParams(
+    Object.entries(span).flatMap(([name, day]) => (day === undefined ? [] : [[name, day]])),
+  );
+  return (
+    <>
+      <Filters>
+        <FilterDate label={common.from} value={span.from} onChange={(from) => narrow({ from })} />
+        <FilterDate label={common.to} value={span.to} onChange={(to) => narrow({ to })} />
+      </Filters>
+      <div className="file-choice">
+        <p className="hint">{words.text}</p>
+        <div className="actions">
+          <a className="button" href={ownLink(`${path}/pdf?${asked.toString()}`)} target="_blank" rel="noreferrer">
+            {words.pdf}
+          </a>
+          <CsvLink path={path} query={span} />
+        </div>
+      </div>
+      <Entries list={list} />
+      {list.first !== undefined && list.first.openInvoices.length > 0 && (
+        <OpenInvoices open={list.first.openInvoices} />
+      )}
+    </>
+  );
+}
+
+function Entries({ list }: { list: PagedList<Statement['data'][number], Statement> }) {
+  const words = useStatementWords();
+  const kinds = useStatementKindWords();
+  const format = useFormat();
+  return (
+    <>
+      {list.first !== undefined && (
+        <p className="totals">{words.sums(format.kroner(list.first.opening), format.kroner(list.first.closing))}</p>
+      )}
+      <PagedTable
+        caption={words.entries}
+        list={list}
+        keyOf={({ date, kind, balance, invoiceId, paymentId }) => [date, kind, invoiceId, paymentId, balance].join(' ')}
+        columns={[
+          { head: words.date, cell: ({ date }) => <Day date={date} /> },
+          { head: words.what, cell: ({ kind }) => kinds(kind) },
+          {
+            head: words.invoice,
+            cell: ({ invoiceId, invoiceNumber }) =>
+              invoiceId !== null && (
+                <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+                  {invoiceNumber}
+                </Link>
+              ),
+          },
+          { head: words.change, isFigure: true, cell: ({ change }) => <Amount amount={change} /> },
+          { head: words.balance, isFigure: true, cell: ({ balance }) => <Amount amount={balance} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function OpenInvoices({ open }: { open: Statement['openInvoices'] }) {
+  const words = useStatementWords();
+  return (
+    <section>
+      <h2>{words.openInvoices}</h2>
+      <DataTable
+        caption={words.openInvoices}
+        rows={open}
+        keyOf={({ invoiceId }) => invoiceId}
+        columns={[
+          {
+            head: words.invoice,
+            cell: ({ invoiceId, number }) => (
+              <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+                {number}
+              </Link>
+            ),
+          },
+          { head: words.dueOn, cell: ({ dueOn }) => <Day date={dueOn} /> },
+          {
+            head: words.collected,
+            onlyWide: true,
+            cell: ({ collectedOn }) => collectedOn !== null && <Day date={collectedOn} />,
+          },
+          { head: words.open, isFigure: true, cell: (invoice) => <Amount amount={invoice.open} /> },
+        ]}
+      />
+    </section>
+  );
+}
