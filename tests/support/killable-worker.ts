@@ -76,11 +76,17 @@ function demand(name: string): string {
 function killOnceAt(killAt: KillPoint, { markerFile }: { markerFile: string }): Reach {
   return async (point) => {
     if (point !== killAt || !isFirstToMark(markerFile)) return;
-    while (point !== WITH_A_MAIL_UNDER_WAY && underWay > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    if (point !== WITH_A_MAIL_UNDER_WAY) await untilNoMailIsUnderWay();
     process.kill(process.pid, 'SIGKILL');
     // Nothing more is done should the signal take a moment.
     await new Promise(() => undefined);
   };
+}
+
+async function untilNoMailIsUnderWay(): Promise<void> {
+  if (underWay === 0) return;
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  await untilNoMailIsUnderWay();
 }
 
 function isFirstToMark(markerFile: string): boolean {
@@ -240,9 +246,9 @@ function aroundStatements(
   const fork: Orm['em']['fork'] = (options) => {
     const em = orm.em.fork(options);
     const execute = async (...statement: Parameters<typeof em.execute>): Promise<unknown> => {
-      const sql = String(statement[0]);
+      const sql = typeof statement[0] === 'string' ? statement[0] : '';
       await before(sql);
-      const answer: unknown = await Reflect.apply(em.execute, em, statement);
+      const answer: unknown = await Reflect.apply(em.execute.bind(em), em, statement);
       after(sql);
       return answer;
     };

@@ -120,11 +120,12 @@ async function needsAttention(stack: BillingStack, parties: StoryParties): Promi
 /** A version that is out has billed one period, and this one bills the next in the same run. */
 async function billedByTwoVersions(
   stack: BillingStack,
-  { debtorId, subscribe }: StoryParties,
+  parties: StoryParties,
   { name, version }: { name: string; version: FormerBilling },
 ): Promise<Story> {
   await stack.restartWorkers({ ...KEEPING_NOTHING, workflowBundle: await formerWorkflowBundle(version) });
-  const subscriptionId = await subscribe({ debtorId, startOn: addDays(await today(stack), 1) });
+  const { debtorId } = parties;
+  const subscriptionId = await parties.subscribe({ debtorId, startOn: addDays(await today(stack), 1) });
   const handle = await stack.start(subscriptionId);
   await stack.environment.sleep('2 days');
   await stack.restartWorkers(KEEPING_NOTHING);
