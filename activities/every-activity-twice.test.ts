@@ -175,9 +175,25 @@ describe('run twice, one after the other or at once,', () => {
     const em = database.orm.em.fork();
     await insertPaymentMails(em, { creditorId, requests: [{ invoiceId, reason: 'rejected', causeId: uuid() }] });
     const { id: paymentMailId } = await em.findOneOrFail(PaymentMail, { invoiceId });
+    // As a version before the post office left it.
+    await em.execute('delete from mail_queue where id = ?', [paymentMailId]);
     const input = { paymentMailId, askedAtMs: BILLED_AT_MS };
     expect(await new MockActivityEnvironment().run(activities.mail.emailPayment, input)).toBe('sent');
     expect(await fourTimes(activities.mail.emailPayment, input)).toEqual(['sent', 'sent', 'sent', 'sent']);
+    const messageId = `<${paymentMailId}@payment.termin>`;
+    expect((await mails.messages()).filter((mail) => mail.messageId === messageId)).toHaveLength(1);
+  });
+
+  test('deliverMails sends one mail, and whoever else is asked leaves it to the post office', async () => {
+    const em = database.orm.em.fork();
+    await insertPaymentMails(em, { creditorId, requests: [{ invoiceId, reason: 'withdrawn', causeId: uuid() }] });
+    const { id: paymentMailId } = await em.findOneOrFail(PaymentMail, { invoiceId, reason: 'withdrawn' });
+    const asked = { paymentMailId, askedAtMs: BILLED_AT_MS };
+    expect(await new MockActivityEnvironment().run(activities.mail.emailPayment, asked)).toBe('queued');
+    const input = { callId: uuid(), nowMs: BILLED_AT_MS, wasAway: false };
+    expect(await new MockActivityEnvironment().run(activities.mail.deliverMails, input)).toMatchObject({ sent: 1 });
+    const again = await fourTimes(activities.mail.deliverMails, input);
+    expect(again).toEqual(again.map(() => ({ sent: 0, failed: 0, isAway: false, waiting: 0, nextTryAtMs: null })));
     const messageId = `<${paymentMailId}@payment.termin>`;
     expect((await mails.messages()).filter((mail) => mail.messageId === messageId)).toHaveLength(1);
   });

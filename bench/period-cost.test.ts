@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import proto from '@temporalio/proto';
 import { createDraftChunk } from '../activities/groups/draft-chunk.ts';
 import { createGatherRun } from '../activities/groups/gather-run.ts';
-import { createQueueChunk } from '../activities/groups/queue-chunk.ts';
 import { createStartRun } from '../activities/groups/start-run.ts';
 import { addDays, type CivilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId } from '../domain/identifiers/ids.ts';
@@ -10,6 +9,7 @@ import { startBillingStack, type BillingStack } from '../tests/support/billing-s
 import { fetchRuns, type History } from '../tests/support/fetch-runs.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { today } from '../tests/support/story.ts';
+import { NO_POST_OFFICE } from '../tests/support/with-post-office.ts';
 import { subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
 import { insertDueGroup } from './insert-due-group.ts';
 import { insertDueSubscriptions, newSubscriptionIds } from './insert-due-subscriptions.ts';
@@ -140,8 +140,7 @@ describe('a period of a group', () => {
       if (runId === undefined) throw new Error('no run');
       const gathered = await createGatherRun({ orm })({ runId, again: false });
       for (const chunk of gathered.chunks) {
-        await createDraftChunk({ orm })({ runId, chunk, billedAtMs });
-        await createQueueChunk({ orm })({ runId, chunk });
+        await createDraftChunk({ orm, ...NO_POST_OFFICE })({ runId, chunk, billedAtMs, byPostOffice: true });
       }
       return gathered.chunks;
     });

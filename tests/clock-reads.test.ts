@@ -17,6 +17,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   HELPER,
   'tests/clock-reads.test.ts',
   'tests/support/former-bill-period.ts',
+  'tests/support/former-bill-then-mail.ts',
   'tests/support/restore-snapshot.ts',
 ]);
 

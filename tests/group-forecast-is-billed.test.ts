@@ -23,6 +23,7 @@ import {
 } from './support/random-subscription.ts';
 import { sampleCreditor, sampleDebtor, sampleMember, sampleOneOffLine } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
+import { NO_POST_OFFICE } from './support/with-post-office.ts';
 
 const RUNS = 25;
 const DAYS_AHEAD = 200;
@@ -169,7 +170,8 @@ async function bill(
     if (outcome.kind === 'started') {
       for (const runId of outcome.runIds) {
         const { chunks } = await createGatherRun(database)({ runId, again: false });
-        for (const chunk of chunks) await createDraftChunk(database)({ runId, chunk, billedAtMs: clockMs });
+        for (const chunk of chunks)
+          await createDraftChunk({ ...database, ...NO_POST_OFFICE })({ runId, chunk, billedAtMs: clockMs });
       }
     }
     periodIndex += 1;

@@ -26,9 +26,10 @@ import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { lastingToday } from './support/test-day.ts';
+import { untilNoMailWaits } from './support/until-no-mail-waits.ts';
 import { workflowBundle } from './support/workflow-bundle.ts';
 
-// A killed mail is tried again when it has not been heard of for a minute: all stories run at once, and none waits for another.
+// A killed batch is begun again when it has not been heard of for a while: all stories run at once, and none waits for another.
 const STORY_TIMEOUT_MS = 240_000;
 const ZONE = 'Europe/Copenhagen';
 const TODAY = await lastingToday();
@@ -41,6 +42,7 @@ const IN_THE_NEXT_RUN: ReadonlySet<KillPoint> = new Set(['while it continues as 
 const periodsOf = (point: KillPoint) => (IN_THE_NEXT_RUN.has(point) ? PERIODS_OF_TWO_RUNS : PERIODS);
 
 interface Story {
+  readonly database: OpenTestDatabase;
   readonly creditorId: CreditorId;
   readonly subscriptionId: SubscriptionId;
   readonly oneOffLineId: OneOffLineId;
@@ -48,7 +50,6 @@ interface Story {
 }
 
 let folder: string;
-let database: OpenTestDatabase;
 let temporal: TemporalServer;
 let connection: Connection;
 let mails: MailCatcher;
@@ -58,13 +59,11 @@ let stories: ReadonlyMap<KillPoint, Promise<Story>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'termin-kill-'));
   const mailFolder = join(folder, 'mails');
-  const [openedDatabase, startedTemporal, startedMails, bundle] = await Promise.all([
-    openTestDatabase(),
+  const [startedTemporal, startedMails, bundle] = await Promise.all([
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: mailFolder }),
     workflowBundle(),
   ]);
-  database = openedDatabase;
   temporal = startedTemporal;
   mails = startedMails;
   mailbox = openMailbox(mailFolder);
@@ -76,11 +75,11 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await Promise.allSettled(stories.values());
+  const ended = await Promise.allSettled(stories.values());
   await connection.close();
   await temporal.stop();
   await mails.stop();
-  await database.close();
+  for (const story of ended) if (story.status === 'fulfilled') await story.value.database.close();
   await rm(folder, { recursive: true, force: true });
 }, STORY_TIMEOUT_MS);
 
@@ -91,8 +90,8 @@ test.each(KILL_POINTS)(
     if (story === undefined) throw new Error(`no story of ${point}`);
     expect(story.outcome).toBe('ended');
     const periods = periodsOf(point);
+    const { database, subscriptionId, creditorId, oneOffLineId } = story;
     const em = database.orm.em.fork();
-    const { subscriptionId, creditorId, oneOffLineId } = story;
     const invoices = await em.find(Invoice, { subscriptionId }, { orderBy: { periodFrom: 'asc' } });
     expect(invoices.map(({ periodIndex }) => periodIndex)).toEqual(upTo(periods, 0));
     expect(invoices.map(({ number }) => number)).toEqual(upTo(periods, 1).map(String));
@@ -120,8 +119,8 @@ test.each(KILL_POINTS)(
       expect(status).toBe('sent');
       await expectOneMail({ messageId, mayRepeat: point === MAIL_TAKEN_TWICE });
     }
-    const copies = await copiesOf(`<${ids[0]}@`);
-    if (point === MAIL_TAKEN_TWICE) expect(copies).toHaveLength(2);
+    const copies = await Promise.all(ids.map((id) => copiesOf(`<${id}@`)));
+    if (point === MAIL_TAKEN_TWICE) expect(copies.flat().length).toBeGreaterThan(periods);
   },
   STORY_TIMEOUT_MS,
 );
@@ -147,6 +146,8 @@ async function copiesOf(messageId: string): Promise<string[]> {
 }
 
 async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
+  // The post office of a namespace sends what its database has, and no other's.
+  const database = await openTestDatabase({ poolMax: 2 });
   const { orm, url } = database;
   const namespace = `kill-${uuid()}`;
   await makeNamespace(connection, namespace);
@@ -185,6 +186,7 @@ async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
   };
   await withKilledWorker({ point, folder: ownFolder, env }, async () => {
     outcome = await handle.result();
+    await untilNoMailWaits(orm);
   });
-  return { creditorId, subscriptionId, oneOffLineId, outcome };
+  return { database, creditorId, subscriptionId, oneOffLineId, outcome };
 }

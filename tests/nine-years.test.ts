@@ -4,6 +4,7 @@ import { InvoiceLineRow } from '../db/entities/invoice-line.ts';
 import { Subscription } from '../db/entities/subscription.ts';
 import { addDays, civilDate } from '../domain/calendar/calendar.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
+import { untilNoMailWaits } from './support/until-no-mail-waits.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 
 let stack: BillingStack;
@@ -29,6 +30,7 @@ test('nine years of a monthly subscription from 31 January are 108 invoices that
   await environment.sleep('1000 days');
   const oneOffLineId = await sampleOneOffLine(orm, { creditorId, subscriptionId });
   expect(await handle.result()).toBe('ended');
+  await untilNoMailWaits(orm);
 
   const em = orm.em.fork();
   const invoices = await em.find(Invoice, { subscriptionId }, { orderBy: { periodFrom: 'asc' } });

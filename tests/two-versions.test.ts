@@ -25,6 +25,7 @@ import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/samp
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { withPostOffice } from './support/with-post-office.ts';
 import { lastingToday } from './support/test-day.ts';
+import { untilNoMailWaits } from './support/until-no-mail-waits.ts';
 import { workflowBundle } from './support/workflow-bundle.ts';
 
 const TIMEOUT_MS = 240_000;
@@ -56,7 +57,7 @@ beforeAll(async () => {
     openTestDatabase(),
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
     startMailCatcher({ folder: join(folder, 'mails') }),
-    formerWorkflowBundle(),
+    formerWorkflowBundle('former-bill-then-mail.ts'),
   ]);
   bundle = await workflowBundle();
   database = opened;
@@ -133,6 +134,7 @@ test(
     const subscriptionIds = await Promise.all(Array.from({ length: SUBSCRIPTIONS }, startLife));
     const ids = subscriptionIds.map(subscriptionWorkflowId);
     await Promise.all(ids.map((id) => client.workflow.getHandle(id).result()));
+    await untilNoMailWaits(database.orm);
     const [found] = await database.orm.em.fork().execute(
       `select count(*)::int invoices, count(distinct (i.subscription_id, i.period_index))::int periods,
          max(i.series_number)::int "lastNumber", count(c.id)::int collections,

@@ -27,6 +27,7 @@ import {
   sampleSubscription,
 } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { NO_POST_OFFICE } from '../../tests/support/with-post-office.ts';
 import { createDraftChunk } from './draft-chunk.ts';
 import { createGatherRun } from './gather-run.ts';
 import { createQueueChunk } from './queue-chunk.ts';
@@ -76,7 +77,8 @@ const terms = (debtorId: DebtorId, own: Partial<SubscriptionMemberTerms>) =>
 
 const start = (periodIndex = 0) => createStartRun(database)({ subscriptionId, periodIndex, billedAtMs: BILLED_AT_MS });
 const gather = (runId: RunId) => createGatherRun(database)({ runId, again: true });
-const draft = (runId: RunId, chunk: number) => createDraftChunk(database)({ runId, chunk, billedAtMs: BILLED_AT_MS });
+const draft = (runId: RunId, chunk: number) =>
+  createDraftChunk({ ...database, ...NO_POST_OFFICE })({ runId, chunk, billedAtMs: BILLED_AT_MS });
 
 /** Drafts all that waits in the runs that a period starts, as the workflows do. */
 async function bill(periodIndex = 0): Promise<RunId[]> {

@@ -4,6 +4,7 @@ import { insertInvoices, type NewInvoice } from '../../db/invoices/insert-invoic
 import { type GroupTerms, loadGroupOfRun } from '../../db/groups/load-group-terms.ts';
 import { loadRunChunk, type WaitingMember } from '../../db/groups/load-run-chunk.ts';
 import { lockRun } from '../../db/groups/lock-run.ts';
+import { postChunk } from '../../db/groups/post-chunk.ts';
 import { type MemberOutcome, noteRunMembers } from '../../db/groups/note-run-members.ts';
 import type { EntityManager, Orm } from '../../db/orm.ts';
 import { chargeMember } from '../../domain/groups/charge-member.ts';
@@ -20,6 +21,8 @@ export interface DraftChunkInput {
   readonly chunk: number;
   /** The workflow's clock, epoch ms: the invoices are issued on its date in the creditor's zone. */
   readonly billedAtMs: number;
+  /** Whether the collections are queued with the invoices, and the post office sends the mails; else a workflow of the chunk does. */
+  readonly byPostOffice?: true;
 }
 
 export interface DraftChunkOutcome {
@@ -29,7 +32,11 @@ export interface DraftChunkOutcome {
   readonly billed: number;
   readonly settled: number;
   readonly needsAttention: number;
+  /** Whether collections and mails are where they belong, as was asked for. A worker of the version before does not know of it. */
+  readonly byPostOffice?: true;
 }
+
+type Counts = Pick<DraftChunkOutcome, 'billed' | 'settled' | 'needsAttention'>;
 
 type Issued = NewInvoice & { readonly periodIndex: number };
 
@@ -37,17 +44,21 @@ type Issued = NewInvoice & { readonly periodIndex: number };
  * Issues the invoices of a chunk's members, all in one transaction, and stores what became of each: a member whom a person must look at
  * holds up nobody else. Asked twice, it answers the same. Only a database that is away makes it fail, and then it is tried again.
  */
-export function createDraftChunk({ orm }: Pick<ActivityDependencies, 'orm'>) {
+export function createDraftChunk({ orm, bell }: Pick<ActivityDependencies, 'orm' | 'bell'>) {
   return async function draftChunk(input: DraftChunkInput): Promise<DraftChunkOutcome> {
+    const byPostOffice = input.byPostOffice === true;
     const stopped = await draftOrHalve(orm, input);
-    const [counts] = await orm.em.fork().execute<Omit<DraftChunkOutcome, 'stopped'>[]>(
+    // A worker of the version before may have drafted it and gone no further.
+    if (byPostOffice) await postChunk(orm.em.fork(), input);
+    const [counts] = await orm.em.fork().execute<Counts[]>(
       `select count(*) filter (where status = 'billed')::int billed, count(*) filter (where status = 'settled')::int settled,
          count(*) filter (where status = 'needs_attention')::int "needsAttention"
        from billing_run_member where run_id = ? and chunk = ?`,
       [input.runId, input.chunk],
     );
     if (counts === undefined) throw new Error('a count has no row');
-    return { stopped, ...counts };
+    if (byPostOffice && counts.billed > 0) await bell.ring();
+    return { stopped, ...counts, ...(byPostOffice ? { byPostOffice } : {}) };
   };
 }
 
@@ -73,7 +84,14 @@ async function draftOrHalve(orm: Orm, input: DraftChunkInput): Promise<boolean> 
  */
 async function draft(
   em: EntityManager,
-  { runId, chunk, billedAtMs, only, seen }: DraftChunkInput & { only: readonly DebtorId[] | null; seen: DebtorId[] },
+  {
+    runId,
+    chunk,
+    billedAtMs,
+    byPostOffice: posted,
+    only,
+    seen,
+  }: DraftChunkInput & { only: readonly DebtorId[] | null; seen: DebtorId[] },
 ): Promise<boolean> {
   await lockRun(em, { runId, alone: false });
   const run = await em.findOneOrFail(BillingRun, { id: runId });
@@ -88,7 +106,9 @@ async function draft(
   const when = { at: momentAt({ epochMs: billedAtMs, zone }), paymentDates: createPaymentDates({ zone, rules }) };
   const decided = members.map((member) => decide(member, { group, periodIndex, ...when }));
   const invoices = decided.flatMap(({ issued }) => issued ?? []);
-  await insertInvoices(em, { creditorId: group.creditorId, invoices, ofGroup: true });
+  const byPostOffice = posted === true;
+  const how = { ofGroup: true, queued: byPostOffice, byPostOffice };
+  await insertInvoices(em, { creditorId: group.creditorId, invoices, ...how });
   await noteRunMembers(em, { runId, outcomes: decided.map(({ outcome }) => outcome) });
   return false;
 }

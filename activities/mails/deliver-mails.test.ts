@@ -11,7 +11,8 @@ import { type RefusingMailServer, startRefusingMailServer } from '../../tests/su
 import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
-import { createDeliverMails, type DeliverMailsInput } from './deliver-mails.ts';
+import { createDeliverMails } from './deliver-mails.ts';
+import type { DeliverMailsInput } from './mail-round.ts';
 import { createMailer } from './mailer.ts';
 
 const NOW_MS = Date.UTC(2040, 9, 10, 10);

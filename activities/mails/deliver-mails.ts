@@ -1,22 +1,4 @@
-import type { MailQueue } from '../../db/mails/read-mail-queue.ts';
-import { openMailRound, type RoundParts } from './mail-round.ts';
-
-export interface DeliverMailsInput {
-  /** Of this call, and of each time that it is begun anew after its worker was lost. */
-  readonly callId: string;
-  /** The workflow's clock, epoch ms. */
-  readonly nowMs: number;
-  /** Whether the mail server was away when it was last looked for: then one mail is tried before the others. */
-  readonly wasAway: boolean;
-}
-
-export interface DeliverMailsOutcome extends MailQueue {
-  readonly sent: number;
-  /** Refused for good, or given up. */
-  readonly failed: number;
-  /** The mail server cannot be reached: what waits was left as it is. */
-  readonly isAway: boolean;
-}
+import { type DeliverMailsInput, type DeliverMailsOutcome, openMailRound, type RoundParts } from './mail-round.ts';
 
 /** Mails under way at once: while some are with the mail server others are composed. */
 const LANES = 8;

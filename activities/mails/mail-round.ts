@@ -1,11 +1,27 @@
 import { noteMailGivenUp } from '../../db/mails/note-mail-outcome.ts';
-import { giveUpAfter, readMailQueue, takeOverdueMails } from '../../db/mails/read-mail-queue.ts';
+import { giveUpAfter, type MailQueue, readMailQueue, takeOverdueMails } from '../../db/mails/read-mail-queue.ts';
 import { releaseMails, settleMails, type TakenMail, takeMails, type TriedMails } from '../../db/mails/take-mails.ts';
 import { planNextTry, TRIED_FOR_MS } from '../../domain/mails/next-try.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
-import type { DeliverMailsInput, DeliverMailsOutcome } from './deliver-mails.ts';
 import { isServerAway } from './mailer.ts';
 import { queuedMailOf, tryQueuedMail } from './try-queued-mail.ts';
+
+export interface DeliverMailsInput {
+  /** Of this call, and of each time that it is begun anew after its worker was lost. */
+  readonly callId: string;
+  /** The workflow's clock, epoch ms. */
+  readonly nowMs: number;
+  /** Whether the mail server was away when it was last looked for: then one mail is tried before the others. */
+  readonly wasAway: boolean;
+}
+
+export interface DeliverMailsOutcome extends MailQueue {
+  readonly sent: number;
+  /** Refused for good, or given up. */
+  readonly failed: number;
+  /** The mail server cannot be reached: what waits was left as it is. */
+  readonly isAway: boolean;
+}
 
 export type RoundParts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer' | 'publicUrl' | 'heartbeat' | 'pace'>;
 
@@ -33,7 +49,7 @@ export async function openMailRound(
   const fork = () => parts.orm.em.fork();
   const openedAtMs = performance.now();
   const elapsedMs = () => performance.now() - openedAtMs;
-  const nowMs = () => calledAtMs + elapsedMs();
+  const nowMs = () => calledAtMs + Math.round(elapsedMs());
   const ready: TakenMail[] = [];
   const inHand = new Set<string>();
   const counts = { sent: 0, failed: 0 };

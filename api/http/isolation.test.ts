@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { NO_POST_OFFICE } from '../../tests/support/with-post-office.ts';
 import { v7 as uuid } from 'uuid';
 import { Collection } from '../../db/entities/collection.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
@@ -143,7 +144,7 @@ async function billGroup(subscriptionId: SubscriptionId): Promise<{ runId: RunId
   const started = await createStartRun(database)({ subscriptionId, periodIndex: 0, ...billed });
   const [runId] = started.kind === 'started' ? started.runIds : [];
   if (runId === undefined) throw new Error(`no run: ${started.kind}`);
-  await createDraftChunk(database)({ runId, chunk: 0, ...billed });
+  await createDraftChunk({ ...database, ...NO_POST_OFFICE })({ runId, chunk: 0, ...billed });
   const { id } = await database.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
   return { runId, invoiceId: id };
 }

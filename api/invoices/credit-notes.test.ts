@@ -53,10 +53,10 @@ describe('a credit note', () => {
     expect(listed.map(({ id }: { id: string }) => id)).toEqual([note.body.id]);
     const again = await credit(invoiceId);
     expect([again.status, again.body.code]).toEqual([409, 'nothing_to_credit']);
-    const messages = await living.database.orm.em
+    const queued = await living.database.orm.em
       .fork()
-      .execute(`select kind from outbox where workflow_id = ?`, [`mail/${note.body.id}`]);
-    expect(messages).toEqual([{ kind: 'send_mail' }]);
+      .execute(`select kind from mail_queue where id = ?`, [note.body.id]);
+    expect(queued).toEqual([{ kind: 'invoice' }]);
   });
 
   test('numbers of credit notes have no gap, and those of invoices go on beside them', async () => {

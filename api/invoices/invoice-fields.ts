@@ -86,6 +86,9 @@ export const mailAnswer = z
     ...OTHER_ADDRESSES,
     attempts: z.int(),
     lastError: lastError(),
+    nextTryAt: instant().nullable().meta({
+      description: 'Of a mail that waits after a try: when it is tried again. Null for one that is about to be tried',
+    }),
     createdAt: instant(),
     sentAt: instant().nullable(),
   })

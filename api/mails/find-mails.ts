@@ -21,6 +21,7 @@ interface MailRow {
   refused: RefusedAddress[];
   attempts: number;
   lastError: string | null;
+  nextTryAt: string | null;
   createdAt: string;
   sentAt: string | null;
 }
@@ -29,7 +30,8 @@ interface MailRow {
 // The mail of an invoice goes by the invoice's id: both are version 7 UUIDs of the moment at which the mail was written.
 const SELECT = `
 select m.id, m.kind, m.reason, m.copy, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient,
-  m.also_to "alsoTo", m.copy_to "copyTo", m.refused, m.attempts, m.last_error "lastError", m.created_at "createdAt", m.sent_at "sentAt"
+  m.also_to "alsoTo", m.copy_to "copyTo", m.refused, m.attempts, m.last_error "lastError", m.created_at "createdAt", m.sent_at "sentAt",
+  (select q.next_try_at from mail_queue q where q.id = m.id and q.call_id is null and q.next_try_at > '-infinity') "nextTryAt"
 from (
   select creditor_id, invoice_id id, 'invoice' kind, null::varchar reason, false copy, invoice_id, status, recipient, also_to, copy_to,
     refused, attempts, last_error, created_at, sent_at
@@ -53,5 +55,10 @@ export async function findMails(
     `${SELECT} where m.creditor_id = ? and ${where} order by m.id desc limit ?`,
     [creditorId, ...values, limit],
   );
-  return rows.map((row) => ({ ...row, createdAt: isoInstant(row.createdAt), sentAt: isoInstantOrNull(row.sentAt) }));
+  return rows.map((row) => ({
+    ...row,
+    createdAt: isoInstant(row.createdAt),
+    sentAt: isoInstantOrNull(row.sentAt),
+    nextTryAt: isoInstantOrNull(row.nextTryAt),
+  }));
 }

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createEmailInvoice } from '../../activities/mails/email-invoice.ts';
+import { tryCopy } from '../../activities/mails/email-copy.ts';
+import { tryInvoiceMail } from '../../activities/mails/email-invoice.ts';
 import { createMailer, type Mailer } from '../../activities/mails/mailer.ts';
+import { outcomeOf } from '../../activities/mails/send-letter.ts';
 import { findMailDifferences } from '../../db/self-checks/find-mail-differences.ts';
 import { noteMailGivenUp } from '../../db/mails/note-mail-outcome.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
@@ -51,8 +53,10 @@ const ask = (idempotencyKey?: string) =>
     `/v1/invoices/${invoiceId}/mail`,
     idempotencyKey === undefined ? {} : { headers: { 'idempotency-key': idempotencyKey } },
   );
-const send = (copyId?: MailCopyId) =>
-  createEmailInvoice({ orm: database.orm, pdf, mailer })({ invoiceId, ...(copyId === undefined ? {} : { copyId }) });
+const send = async (copyId?: MailCopyId) => {
+  const parts = { orm: database.orm, pdf, mailer };
+  return outcomeOf(await (copyId === undefined ? tryInvoiceMail(parts, invoiceId) : tryCopy(parts, copyId)));
+};
 const sentTo = async (recipient: string) =>
   (await mails.messages()).filter(({ to }) => JSON.stringify(to).includes(recipient));
 const listed = async () =>

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { createEmailLink } from '../../activities/mails/email-link.ts';
+import { tryLinkMail } from '../../activities/mails/email-link.ts';
 import { createMailer, type Mailer } from '../../activities/mails/mailer.ts';
+import { outcomeOf } from '../../activities/mails/send-letter.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
 import type { CreditorId, OneTimeTokenId, PersonId } from '../../domain/identifiers/ids.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
@@ -46,8 +47,8 @@ const invite = (body: Readonly<Record<string, unknown>>, by = cookie) =>
   api.call('post', '/v1/invitations', { ...as(by), body: { role: 'bookkeeper', ...body } });
 const accept = (token: string, password = ANOTHER_PASSWORD) =>
   api.call('post', '/v1/invitations/accept', { body: { token, name: 'Prøve Ny', password } });
-const emailLink = (oneTimeTokenId: string, publicUrl: string | null = PUBLIC_URL) =>
-  createEmailLink({ orm: database.orm, mailer, publicUrl })({ oneTimeTokenId: oneTimeTokenId as OneTimeTokenId });
+const emailLink = async (oneTimeTokenId: string, publicUrl: string | null = PUBLIC_URL) =>
+  outcomeOf(await tryLinkMail({ orm: database.orm, mailer, publicUrl }, oneTimeTokenId as OneTimeTokenId));
 
 /** What the newest mail to an address says, and the token of its link. */
 async function mailTo(
@@ -192,9 +193,7 @@ const choose = (token: string, password = ANOTHER_PASSWORD) =>
 /** The token of the mail that was asked for. */
 async function reset(): Promise<string> {
   expect((await ask(admin.email)).status).toBe(204);
-  const [row] = await run(
-    `select payload ->> 'oneTimeTokenId' id from outbox where kind = 'send_link_mail' order by id desc limit 1`,
-  );
+  const [row] = await run(`select id from mail_queue where kind = 'link' order by id desc limit 1`);
   expect(await emailLink(String(row?.['id']))).toBe('sent');
   return (await mailTo(admin.email)).token;
 }

@@ -325,6 +325,36 @@ describe('subscription groups', () => {
 describe('mails and collections', () => {
   beforeAll(newCreditor);
 
+  test('a mail that the post office leaves lying for an hour is found, and sent after one call; one that it works on is not', async () => {
+    const [lying, taken] = [await billed(), await billed()];
+    await sql(`update invoice_mail set status = 'waiting', sent_at = null where invoice_id in (?, ?)`, [
+      lying.invoiceId,
+      taken.invoiceId,
+    ]);
+    const queue = (invoiceId: string) =>
+      sql(
+        `insert into mail_queue (id, creditor_id, kind, created_at) values (?, ?, 'invoice', now() - '61 minutes'::interval)`,
+        [invoiceId, creditorId],
+      );
+    await queue(lying.invoiceId);
+    expect(await codesOf()).toEqual([`mail_stale ${lying.invoiceId}`]);
+    await queue(taken.invoiceId);
+    await sql(
+      `update mail_queue set taken_at = now() - '10 minutes'::interval, next_try_at = now() + '1 hour'::interval where id = ?`,
+      [taken.invoiceId],
+    );
+    expect(await check()).toEqual([]);
+    await sql('delete from mail_queue where id = ?', [taken.invoiceId]);
+    await sql(`update invoice_mail set status = 'sent', sent_at = now() where invoice_id = ?`, [taken.invoiceId]);
+    expect(await codesOf()).toEqual([`mail_stale ${lying.invoiceId}`]);
+    await repairAll({ repaired: 1 });
+    await until(
+      () => get(`/v1/invoices/${lying.invoiceId}`),
+      ({ mail }) => mail.status === 'sent',
+    );
+    expect(await check()).toEqual([]);
+  });
+
   test('a mail that is gone, one that nobody sends and one that has failed are found, and sent by one call', async () => {
     const [gone, stale, failed] = [await billed(), await billed(), await billed()];
     await sql('delete from invoice_mail where invoice_id = ?', [gone.invoiceId]);

@@ -10,6 +10,7 @@ import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
 import { sampleDelivery, sampleMember } from '../../tests/support/sample-data.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import { deliveryStateQuery } from '../../workflows/deliveries/delivery.ts';
+import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import { RECEIVE_FILES_WORKFLOW_ID } from '../../workflows/received-files/receive-files.ts';
 import { stateQuery } from '../../workflows/subscriptions/subscription-messages.ts';
 import type { subscription } from '../../workflows/subscriptions/subscription.ts';
@@ -183,6 +184,7 @@ async function standingRunAndChunk(): Promise<Still[]> {
     [run.id],
   );
   const chunkId = `${workflowId}/${member?.chunk}`;
+  await untilSent(member?.invoiceId ?? '');
   await unsend(member?.invoiceId ?? '');
   await standStill(workflowId);
   await standStill(chunkId);
@@ -194,11 +196,14 @@ async function standingRunAndChunk(): Promise<Still[]> {
   ];
 }
 
-const unsend = (invoiceId: string) =>
-  sql(
+/** As a version before the post office left it. */
+const unsend = async (invoiceId: string) => {
+  await sql('delete from mail_queue where id = ?', [invoiceId]);
+  await sql(
     `update invoice_mail set status = 'waiting', sent_at = null, created_at = now() - '1 hour'::interval where invoice_id = ?`,
     [invoiceId],
   );
+};
 const untilSent = (invoiceId: string) =>
   until(
     () => get(`/v1/invoices/${invoiceId}`),
@@ -289,6 +294,25 @@ async function standingDeliveries(): Promise<Still[]> {
   ];
 }
 
+/** With a mail that it should have sent. */
+async function standingPostOffice(): Promise<Still> {
+  const { invoiceId } = await billed();
+  await unsend(invoiceId);
+  await standStill(POST_OFFICE_WORKFLOW_ID);
+  await sql(
+    `insert into mail_queue (id, creditor_id, kind, created_at) values (?, ?, 'invoice', now() - '30 minutes'::interval)`,
+    [invoiceId, creditorId],
+  );
+  return {
+    kind: 'postOffice',
+    workflowId: POST_OFFICE_WORKFLOW_ID,
+    objectType: 'creditor',
+    objectId: creditorId,
+    repair: 'workflow_restarted',
+    goesOn: () => untilSent(invoiceId),
+  };
+}
+
 const typeOfReceiving = async () => (await handleOf(RECEIVE_FILES_WORKFLOW_ID).describe()).type;
 
 async function standingFiles(): Promise<Still[]> {
@@ -339,6 +363,8 @@ test('a workflow of any kind that cannot go on is found, and what was asked of i
     ...(await standingMails()),
     ...(await standingDeliveries()),
     ...(await standingFiles()),
+    // Last: from here on no mail of the others would be sent.
+    await standingPostOffice(),
   ];
   await untilStuck(still.map(({ workflowId }) => workflowId));
   const found = await check();

@@ -6,6 +6,7 @@ import { sampleCreditor } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { OutboxMessage } from '../entities/outbox.ts';
 import { PaymentMail } from '../entities/payment-mail.ts';
+import { QueuedMail } from '../entities/queued-mail.ts';
 import { insertPaymentMails, type PaymentMailRequest } from './insert-payment-mails.ts';
 
 let database: OpenTestDatabase;
@@ -39,10 +40,11 @@ test('one invoice, reason and cause is one mail and one message, and another cau
     recipient: 'kunde@prove.example',
     content: null,
   });
-  const workflowId = `payment-mail/${mail?.id}`;
-  expect(await orm.em.fork().find(OutboxMessage, { workflowId })).toMatchObject([
-    { creditorId, kind: 'send_payment_mail', payload: { paymentMailId: mail?.id } },
+  // Told once, however many there are.
+  expect(await orm.em.fork().find(OutboxMessage, { workflowId: 'post-office' })).toMatchObject([
+    { creditorId, kind: 'wake_post_office', payload: {} },
   ]);
+  expect(await orm.em.fork().count(QueuedMail, { creditorId, kind: 'payment' })).toBe(2);
   await insert([{ invoiceId: second.invoiceId, reason: 'rejected', causeId: uuid() }]);
   await insert([{ invoiceId: second.invoiceId, reason: 'charged_back', causeId }]);
   expect((await mailsOf(second.invoiceId)).length).toBe(3);
@@ -64,5 +66,5 @@ test('a debtor without an address gets no mail, and a person sees that', async (
   await insert([{ invoiceId, reason: 'rejected', causeId: uuid() }]);
   const [mail] = await mailsOf(invoiceId);
   expect(mail).toMatchObject({ status: 'failed', recipient: null, lastError: 'the debtor has no e-mail address' });
-  expect(await database.orm.em.fork().count(OutboxMessage, { workflowId: `payment-mail/${mail?.id}` })).toBe(0);
+  expect(await database.orm.em.fork().count(QueuedMail, { id: mail?.id ?? '' })).toBe(0);
 });

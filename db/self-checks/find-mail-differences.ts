@@ -1,6 +1,7 @@
 import type { CreditorId, InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
+import { NOT_HELD } from '../mails/not-held.ts';
 import { LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
 
@@ -12,27 +13,41 @@ where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.payment_method = 
   and not exists (select from invoice_mail m where m.invoice_id = i.id)
 order by i.id`;
 
-const SELECT_NOT_SENT = (status: 'failed' | 'waiting') => `
+/** `waiting`: for more than a day, and not at the post office. `untried`: at the post office, which has taken nothing up for an hour. */
+type NotSent = 'failed' | 'waiting' | 'untried';
+
+// By the database's clock alone. However long its queue is, or the mail server away, the post office takes up something within the hour.
+const UNTRIED = `
+q.next_try_at < now() - '1 hour'::interval and q.created_at < now() - '1 hour'::interval and ${NOT_HELD}
+and not exists (select from mail_queue t where t.taken_at > now() - '1 hour'::interval)`;
+
+/** Of a mail `m` by its key in the queue. SQL. */
+const isNotSent = (which: NotSent, key: string): string =>
+  ({
+    failed: `m.status = 'failed'`,
+    waiting: `m.status = 'waiting' and m.created_at < now() - '1 day'::interval and not exists (select from mail_queue q where q.id = ${key})`,
+    untried: `m.status = 'waiting' and exists (select from mail_queue q where q.id = ${key} and ${UNTRIED})`,
+  })[which];
+
+const SELECT_NOT_SENT = (which: NotSent) => `
 select m.invoice_id "invoiceId", i.number from invoice_mail m
 join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
-where m.creditor_id = ? and m.status = '${status}' and m.status <> 'sent'
-  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval and ${IN_NO_STOPPED_RUN})
+where m.creditor_id = ? and m.status <> 'sent' and ${isNotSent(which, 'm.invoice_id')}
+  ${which === 'waiting' ? `and ${IN_NO_STOPPED_RUN}` : ''}
 order by m.invoice_id`;
 
-const SELECT_COPIES = (status: 'failed' | 'waiting') => `
+const SELECT_COPIES = (which: NotSent) => `
 select m.invoice_id "invoiceId", i.number, m.id "copyId" from invoice_mail_copy m
 join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
-where m.creditor_id = ? and m.status = '${status}' and m.status <> 'sent'
-  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval)
+where m.creditor_id = ? and m.status <> 'sent' and ${isNotSent(which, 'm.id')}
 order by m.id`;
 
 // Of an invoice that has been paid in the meantime nobody misses the mail.
-const SELECT_PAYMENT_MAILS = (status: 'failed' | 'waiting') => `
+const SELECT_PAYMENT_MAILS = (which: NotSent) => `
 select m.id "paymentMailId", i.number, m.reason from payment_mail m
 join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
 join invoice_balance b on b.invoice_id = m.invoice_id and b.open_ore > 0
-where m.creditor_id = ? and m.status = '${status}'
-  and (m.status = 'failed' or m.created_at < now() - '1 day'::interval)
+where m.creditor_id = ? and ${isNotSent(which, 'm.id')}
 order by m.id`;
 
 type PaymentMailRow = {
@@ -41,24 +56,34 @@ type PaymentMailRow = {
   readonly reason: PaymentMailReason;
 };
 
-/** Invoices whose debtors pay by themselves and that have no mail to learn of them by, and mails that have failed. */
+/** Invoices whose debtors pay by themselves and that have no mail to learn of them by, mails that have failed, and those that the post office leaves lying. */
 export async function findMailDifferences(
   em: EntityManager,
   { creditorId }: { creditorId: CreditorId },
 ): Promise<Difference[]> {
   const missing = await em.execute<Row[]>(SELECT_MISSING, [creditorId]);
-  const failed = await em.execute<Row[]>(SELECT_NOT_SENT('failed'), [creditorId]);
-  const failedPaymentMails = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS('failed'), [creditorId]);
-  const failedCopies = await em.execute<Row[]>(SELECT_COPIES('failed'), [creditorId]);
   return [
-    ...failedCopies.map((row) => ofInvoice('mail_failed', row)),
     ...missing.map((row) => ofInvoice('mail_missing', row)),
-    ...failed.map((row) => ofInvoice('mail_failed', row)),
-    ...failedPaymentMails.map((row) => ofPaymentMail('mail_failed', row)),
+    ...(await findNotSent(em, { creditorId, which: 'failed' })),
+    ...(await findNotSent(em, { creditorId, which: 'untried' })),
   ];
 }
 
-/** Mails that have waited for more than a day: whether a workflow tries to send them is another question. */
+async function findNotSent(
+  em: EntityManager,
+  { creditorId, which }: { creditorId: CreditorId; which: 'failed' | 'untried' },
+): Promise<Difference[]> {
+  const code = which === 'failed' ? 'mail_failed' : 'mail_stale';
+  const mails = await em.execute<Row[]>(SELECT_NOT_SENT(which), [creditorId]);
+  const copies = await em.execute<Row[]>(SELECT_COPIES(which), [creditorId]);
+  const paymentMails = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS(which), [creditorId]);
+  return [
+    ...[...mails, ...copies].map((row) => ofInvoice(code, row)),
+    ...paymentMails.map((row) => ofPaymentMail(code, row)),
+  ];
+}
+
+/** Mails that have waited for more than a day and that the post office does not have: whether a workflow of theirs tries to send them is another question. */
 export async function findWaitingMails(
   em: EntityManager,
   { creditorId }: { creditorId: CreditorId },

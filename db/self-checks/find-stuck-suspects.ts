@@ -25,8 +25,12 @@ const LONG_SINCE = `now() - '10 minutes'::interval`;
 const UNHEARD = (workflowId: string) =>
   `exists (select from outbox o where o.workflow_id = ${workflowId} and o.delivered_at is null and o.created_at < now() - '1 minute'::interval)`;
 
+/** A mail that the post office has is no workflow's of its own. SQL. */
+const NOT_AT_POST_OFFICE = (key: string) => `not exists (select from mail_queue q where q.id = ${key})`;
+
 const ofMail = (table: string, { prefix, id }: { prefix: string; id: string }) => `
-select '${prefix}' || m.${id} "workflowId", m.${id} "objectId", m.status = 'waiting' and m.created_at < ${LONG_SINCE} "isSuspect"
+select '${prefix}' || m.${id} "workflowId", m.${id} "objectId",
+  m.status = 'waiting' and m.created_at < ${LONG_SINCE} and ${NOT_AT_POST_OFFICE(`m.${id}`)} "isSuspect"
 from ${table} m where m.creditor_id = c.id`;
 
 /** Money may wait in a file that no creditor has uploaded: whoever is on Betalingsservice is told. */
@@ -72,7 +76,7 @@ from billing_run r where r.creditor_id = c.id`,
     objectType: 'run',
     select: `
 select distinct 'run/' || b.run_id || '/' || b.chunk "workflowId", b.run_id "objectId",
-  m.status = 'waiting' and m.created_at < ${LONG_SINCE}
+  m.status = 'waiting' and m.created_at < ${LONG_SINCE} and ${NOT_AT_POST_OFFICE('m.invoice_id')}
     or m.invoice_id is null and q.invoice_id is null and b.updated_at < ${LONG_SINCE} "isSuspect"
 from billing_run_member b left join invoice_mail m on m.invoice_id = b.invoice_id left join collection q on q.invoice_id = b.invoice_id
 where b.creditor_id = c.id and b.invoice_id is not null`,
@@ -100,7 +104,8 @@ select 'post-office' "workflowId", c.id "objectId", exists (
     prefix: 'link-mail/',
     objectType: 'creditor',
     select: `
-select 'link-mail/' || m.id "workflowId", c.id "objectId", m.status = 'waiting' and m.created_at < ${LONG_SINCE} "isSuspect"
+select 'link-mail/' || m.id "workflowId", c.id "objectId",
+  m.status = 'waiting' and m.created_at < ${LONG_SINCE} and ${NOT_AT_POST_OFFICE('m.id')} "isSuspect"
 from one_time_token m where m.creditor_id = c.id and m.status <> 'not_mailed'`,
   },
   delivery: {

@@ -6,6 +6,7 @@ import { indexation as indexationAsItIs } from '../../workflows/indexations/inde
 import { linkMail as linkMailAsItIs } from '../../workflows/mails/link-mail.ts';
 import { mail as mailAsItIs } from '../../workflows/mails/mail.ts';
 import { paymentMail as paymentMailAsItIs } from '../../workflows/mails/payment-mail.ts';
+import { postOffice as postOfficeAsItIs } from '../../workflows/mails/post-office.ts';
 import { readFile as readFileAsItIs } from '../../workflows/received-files/read-file.ts';
 import { receiveFiles as receiveFilesAsItIs } from '../../workflows/received-files/receive-files.ts';
 import { selfCheck as selfCheckAsItIs } from '../../workflows/self-checks/self-check.ts';
@@ -44,6 +45,11 @@ export async function linkMail(...args: Parameters<typeof linkMailAsItIs>) {
 export async function paymentMail(...args: Parameters<typeof paymentMailAsItIs>) {
   await oneStepMore();
   return paymentMailAsItIs(...args);
+}
+
+export async function postOffice(...args: Parameters<typeof postOfficeAsItIs>) {
+  await oneStepMore();
+  return postOfficeAsItIs(...args);
 }
 
 export async function readFile(...args: Parameters<typeof readFileAsItIs>) {

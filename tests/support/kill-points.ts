@@ -4,12 +4,13 @@ export const KILL_POINTS = [
   "before the draft's transaction commits",
   "after the draft's commit, before its answer",
   "after the draft's answer, before the server has it",
-  'between the draft and its mail',
+  'after the commit, before the post office is told',
   'before the PDF is rendered',
   'after PDF and mail are composed, before they are stored',
   'after PDF and mail are stored, before the mail is sent',
   'after the mail server took the mail, before its outcome is stored',
-  "after the mail's outcome is stored, before its answer",
+  'between two mails of a batch',
+  'after a mail is noted as sent, before it leaves the queue',
   'while it continues as new',
   'at the start of the run after',
   'before the end is stored',
@@ -22,7 +23,7 @@ export const GROUP_KILL_POINTS = [
   "after the run's commit, before its answer",
   "before a chunk's transaction commits",
   "after a chunk's commit, before its answer",
-  'after the collections of a chunk are queued, before the answer',
+  'after a chunk is laid ready, before the post office is told',
 ] as const;
 
 /** The same for periods that are drafted together. */

@@ -22,6 +22,11 @@ const ASKS_OF_A_SET = 3;
 
 type Reach = (point: KillPoint) => Promise<void>;
 
+/** Mails that the mail server was handed and whose answers are not noted yet: whoever is killed then sends them twice. */
+let underWay = 0;
+/** There nothing else is asked for: everywhere else the mails of other periods are let to come to their end. */
+const WITH_A_MAIL_UNDER_WAY: KillPoint = 'after the mail server took the mail, before its outcome is stored';
+
 /**
  * A worker on real parts that kills itself the first time it reaches one given point, and runs on to the end when it is started
  * again. What is production code runs as it is: the points lie between its functions, where they are handed to each other.
@@ -46,7 +51,7 @@ async function main(): Promise<void> {
     orm,
     pdf: createPdfPool({ size: 1 }),
     mailer: createMailer({ smtpUrl: demand('SMTP_URL'), sender: null }),
-    ...withPostOffice({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
+    ...killablePostOffice(reach, withPostOffice({ connection, namespace: demand('TEMPORAL_NAMESPACE') })),
     deliveryChannel: createFolderChannel(demand('DROP_FOLDER')),
     returnChannel: null,
     receipts: null,
@@ -76,10 +81,17 @@ function demand(name: string): string {
 function killOnceAt(killAt: KillPoint, { markerFile }: { markerFile: string }): Reach {
   return async (point) => {
     if (point !== killAt || !isFirstToMark(markerFile)) return;
+    if (point !== WITH_A_MAIL_UNDER_WAY) await untilNoMailIsUnderWay();
     process.kill(process.pid, 'SIGKILL');
     // Nothing more is done should the signal take a moment.
     await new Promise(() => undefined);
   };
+}
+
+async function untilNoMailIsUnderWay(): Promise<void> {
+  if (underWay === 0) return;
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  await untilNoMailIsUnderWay();
 }
 
 function isFirstToMark(markerFile: string): boolean {
@@ -99,7 +111,7 @@ function killableActivities(
   dependencies: ActivityDependencies,
 ): Activities {
   const { pdf, mailer } = dependencies;
-  const activities = createActivities({
+  const parts: ActivityDependencies = {
     ...dependencies,
     pdf: {
       async render(document) {
@@ -113,12 +125,14 @@ function killableActivities(
       ...mailer,
       async send(mail) {
         await reach('after PDF and mail are stored, before the mail is sent');
+        underWay += 1;
         const answer = await mailer.send(mail);
         await reach('after the mail server took the mail, before its outcome is stored');
         return answer;
       },
     },
-  });
+  };
+  const activities = createActivities(parts);
   const uncommitted = (point: KillPoint) =>
     createActivities({ ...dependencies, orm: beforeCommit(dependencies.orm, () => reach(point)) });
   const inTheMiddle = (point: KillPoint) =>
@@ -144,9 +158,6 @@ function killableActivities(
       draftChunk: between(uncommitted("before a chunk's transaction commits").groups.draftChunk, {
         after: () => reach("after a chunk's commit, before its answer"),
       }),
-      queueChunk: between(groups.queueChunk, {
-        after: () => reach('after the collections of a chunk are queued, before the answer'),
-      }),
     },
     database: {
       ...database,
@@ -157,9 +168,18 @@ function killableActivities(
     },
     mail: {
       ...mail,
-      emailInvoice: between(mail.emailInvoice, {
-        after: () => reach("after the mail's outcome is stored, before its answer"),
-      }),
+      deliverMails: createActivities({
+        ...parts,
+        orm: aroundStatements(dependencies.orm, {
+          async before(sql) {
+            if (!sql.includes('delete from mail_queue')) return;
+            await reach('after a mail is noted as sent, before it leaves the queue');
+          },
+          after(sql) {
+            if (sql.includes('set attempts = attempts + 1, taken')) underWay -= 1;
+          },
+        }),
+      }).mail.deliverMails,
     },
     transactions: {
       ...transactions,
@@ -210,6 +230,26 @@ function gate(count: number): () => Promise<void> {
   };
 }
 
+function killablePostOffice(reach: Reach, { pace, bell }: Pick<ActivityDependencies, 'pace' | 'bell'>) {
+  const betweenTwo = fromTheSecondOn(() => reach('between two mails of a batch'));
+  return {
+    pace: {
+      ...pace,
+      async turn() {
+        await betweenTwo();
+        await pace.turn();
+      },
+    },
+    bell: {
+      async ring() {
+        await reach('after the commit, before the post office is told');
+        await reach('after a chunk is laid ready, before the post office is told');
+        await bell.ring();
+      },
+    },
+  };
+}
+
 /** Of several batches the first is committed. */
 function fromTheSecondOn(reached: () => Promise<void>): () => Promise<void> {
   let passed = 0;
@@ -254,6 +294,25 @@ function beforeCommit(
   return replacing(orm, { em: replacing(orm.em, { fork }) });
 }
 
+/** The same database, whose statements are told of. */
+function aroundStatements(
+  orm: Orm,
+  { before, after }: { before: (sql: string) => Promise<void>; after: (sql: string) => void },
+): Orm {
+  const fork: Orm['em']['fork'] = (options) => {
+    const em = orm.em.fork(options);
+    const execute = async (...statement: Parameters<typeof em.execute>): Promise<unknown> => {
+      const sql = typeof statement[0] === 'string' ? statement[0] : '';
+      await before(sql);
+      const answer: unknown = await Reflect.apply(em.execute.bind(em), em, statement);
+      after(sql);
+      return answer;
+    };
+    return replacing(em, { execute: execute as typeof em.execute });
+  };
+  return replacing(orm, { em: replacing(orm.em, { fork }) });
+}
+
 function replacing<Target extends object>(target: Target, replaced: Partial<Target>): Target {
   return new Proxy(target, {
     get(of, key) {
@@ -272,7 +331,6 @@ function killableCodec(reach: Reach): PayloadCodec {
       const values = payloads.map(valueOf);
       if (values.some(isNextRun)) await reach('while it continues as new');
       if (values.some(isIssued)) await reach("after the draft's answer, before the server has it");
-      if (values.some(isInvoiceOnly)) await reach('between the draft and its mail');
       return payloads;
     },
     async decode(payloads) {
@@ -293,8 +351,5 @@ const isNextRun = (value: unknown) =>
 
 /** What the draft of a period answers. */
 const isIssued = (value: unknown) => isObject(value) && 'kind' in value && value.kind === 'issued';
-
-/** What the mail is asked for with. */
-const isInvoiceOnly = (value: unknown) => isObject(value) && Object.keys(value).join() === 'invoiceId';
 
 await main();

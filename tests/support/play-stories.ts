@@ -1,19 +1,11 @@
-import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { Delivery } from '../../db/entities/delivery.ts';
-import { Invoice } from '../../db/entities/invoice.ts';
-import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
-import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
-import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { noteReceived } from '../../db/deliveries/note-hand-over.ts';
 import { addDays } from '../../domain/calendar/calendar.ts';
 import { DEFAULT_COLLECTION_RULES } from '../../domain/collections/collection-deadline.ts';
-import type { CreditorId, DeliveryId, InvoiceId, SelfCheckId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, DeliveryId, SelfCheckId } from '../../domain/identifiers/ids.ts';
 import { handOverWorkflowId } from '../../domain/deliveries/hand-over.ts';
-import { linkMailWorkflowId } from '../../domain/mails/link-mail.ts';
-import { insertMailedLink } from '../../db/people/insert-link.ts';
-import { paymentMailWorkflowId } from '../../domain/mails/payment-mail.ts';
 import { nextSelfCheckMs, selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import {
   closeDeliveryUpdate,
@@ -23,9 +15,6 @@ import {
   setDeliveryCalendarUpdate,
 } from '../../workflows/deliveries/delivery.ts';
 import { deliveryMovedSignal } from '../../workflows/deliveries/hand-over.ts';
-import { mailWorkflowId } from '../../workflows/mails/mail.ts';
-import { linkMail } from '../../workflows/mails/link-mail.ts';
-import { paymentMail } from '../../workflows/mails/payment-mail.ts';
 import { runSelfCheckUpdate, selfCheck } from '../../workflows/self-checks/self-check.ts';
 import {
   addOneOffLineUpdate,
@@ -35,19 +24,17 @@ import {
   retryUpdate,
   setEndDateUpdate,
 } from '../../workflows/subscriptions/subscription-messages.ts';
-import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
-import { formerWorkflowBundle } from './former-workflow-bundle.ts';
+import { type FormerBilling, formerWorkflowBundle } from './former-workflow-bundle.ts';
 import { playFileStories } from './play-file-stories.ts';
 import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
+import { playMailStories } from './play-mail-stories.ts';
 import { playRenewalStory } from './play-renewal-story.ts';
 import { playIndexationStory } from './play-indexation-story.ts';
-import { startRefusingMailServer } from './refusing-mail-server.ts';
-import { PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
+import { KEEPING_NOTHING, PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
-const TEMPORARY_REFUSAL = 450;
 const SECOND_MS = 1000;
 const POLL_MS = 50;
 const DAYS_TO_A_DEADLINE = 70;
@@ -64,11 +51,19 @@ export const STORY_RECEIPTS = { suffix: '.ok', waitMs: 3_600_000 };
  * never, of invoices and of what Betalingsservice does not bring, a delivery in doubt, and files that come in.
  */
 export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
+  await stack.restartWorkers(KEEPING_NOTHING);
   const stories = [
     await billedUntilItsEnd(stack, parties),
     await billedNowAndCancelled(stack, parties),
     await needsAttention(stack, parties),
-    await billedInStepsThenInOne(stack, parties),
+    await billedByTwoVersions(stack, parties, {
+      name: 'billed-in-steps-then-in-one',
+      version: 'former-bill-period.ts',
+    }),
+    await billedByTwoVersions(stack, parties, {
+      name: 'mailed-then-by-post-office',
+      version: 'former-bill-then-mail.ts',
+    }),
     ...(await playLivingStories(stack, parties)),
     await playRenewalStory(stack, parties),
     ...(await playGroupStory(stack, parties)),
@@ -76,7 +71,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await delivered(stack, parties),
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),
-    ...(await mailRefusedForNow(stack, parties)),
+    ...(await playMailStories(stack, parties)),
   ];
   const doubted = await untilInDoubt(stack, parties);
   // Last, for what is left of either keeps the server's clock from running on.
@@ -123,21 +118,22 @@ async function needsAttention(stack: BillingStack, parties: StoryParties): Promi
 }
 
 /** A version that is out has billed one period, and this one bills the next in the same run. */
-async function billedInStepsThenInOne(stack: BillingStack, parties: StoryParties): Promise<Story> {
+async function billedByTwoVersions(
+  stack: BillingStack,
+  parties: StoryParties,
+  { name, version }: { name: string; version: FormerBilling },
+): Promise<Story> {
+  await stack.restartWorkers({ ...KEEPING_NOTHING, workflowBundle: await formerWorkflowBundle(version) });
   const { debtorId } = parties;
-  // The server whose time skips leaves a task on the queue of a worker that is gone.
-  const keepingNothing = { maxCachedWorkflows: 0 };
-  await stack.restartWorkers({ ...keepingNothing, workflowBundle: await formerWorkflowBundle() });
   const subscriptionId = await parties.subscribe({ debtorId, startOn: addDays(await today(stack), 1) });
   const handle = await stack.start(subscriptionId);
   await stack.environment.sleep('2 days');
-  await stack.restartWorkers(keepingNothing);
+  await stack.restartWorkers(KEEPING_NOTHING);
   await stack.environment.sleep(`${PERIOD_DAYS} days`);
   await stack.orm.em.fork().execute(`update subscription set status = 'cancelled' where id = ?`, [subscriptionId]);
   await handle.executeUpdate(cancelUpdate);
   await handle.result();
-  await stack.restartWorkers();
-  return { name: 'billed-in-steps-then-in-one', workflowId: handle.workflowId };
+  return { name, workflowId: handle.workflowId };
 }
 
 // What `delivered` names was recorded when the closing still wrote the file itself.
@@ -212,88 +208,4 @@ async function selfChecked(stack: BillingStack, { creditorId }: StoryParties): P
   while ((await runNow()) === runOfTheNight) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   await environment.client.workflow.getHandle(handle.workflowId).terminate();
   return { name: 'self-checked', workflowId: handle.workflowId };
-}
-
-/** One mail is given up after its week, another is taken by the server before its week is over. */
-async function mailRefusedForNow(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
-  const smtpPort = Number(new URL(stack.mails.smtpUrl).port);
-  await stack.mails.stop();
-  const refusing = await startRefusingMailServer({
-    port: smtpPort,
-    refused: [parties.email],
-    responseCode: TEMPORARY_REFUSAL,
-  });
-  const givenUp = await billOnce(stack, parties);
-  const askedInVain = await askForPayment(stack, givenUp);
-  await stack.environment.sleep('5 days');
-  const late = await billOnce(stack, parties);
-  const askedLate = await askForPayment(stack, late);
-  await stack.environment.sleep('3 days');
-  await refusing.stop();
-  const taking = await startMailCatcher({ folder: join(stack.dropFolder, '..', 'mails-later'), smtpPort });
-  await stack.environment.sleep('2 hours');
-  const askedAtOnce = await askForPayment(stack, givenUp);
-  await stack.environment.client.workflow.getHandle(askedAtOnce).result();
-  const linkMailed = await mailLink(stack, parties);
-  await stack.environment.client.workflow.getHandle(linkMailed).result();
-  await taking.stop();
-  return [
-    { name: 'link-mail-sent', workflowId: linkMailed },
-    { name: 'mail-handed-over', workflowId: givenUp.subscription },
-    { name: 'mail-given-up', workflowId: givenUp.mail },
-    { name: 'mail-taken-late', workflowId: late.mail },
-    { name: 'payment-mail-given-up', workflowId: askedInVain },
-    { name: 'payment-mail-taken-late', workflowId: askedLate },
-    { name: 'payment-mail-sent', workflowId: askedAtOnce },
-  ];
-}
-
-/** Has somebody invited. Answers the id of the workflow. */
-async function mailLink({ environment, orm }: BillingStack, { creditorId }: StoryParties): Promise<string> {
-  const oneTimeTokenId = await insertMailedLink(orm.em.fork(), {
-    kind: 'invite',
-    email: 'bogholder@prove.example',
-    personId: null,
-    creditorId,
-    role: 'bookkeeper',
-    isOperator: false,
-    language: 'da',
-    invitedBy: null,
-  });
-  const handle = await environment.client.workflow.start(linkMail, {
-    workflowId: linkMailWorkflowId(oneTimeTokenId),
-    taskQueue: BILLING_TASK_QUEUE,
-    args: [{ oneTimeTokenId }],
-  });
-  return handle.workflowId;
-}
-
-/** Has the debtor of an invoice asked for what Betalingsservice does not bring. Answers the id of the workflow. */
-async function askForPayment(
-  { environment, orm }: BillingStack,
-  { creditorId, invoiceId }: { creditorId: CreditorId; invoiceId: InvoiceId },
-): Promise<string> {
-  const em = orm.em.fork();
-  const causeId = uuid();
-  await insertPaymentMails(em, { creditorId, requests: [{ invoiceId, reason: 'rejected', causeId }] });
-  const { id } = await em.findOneOrFail(PaymentMail, { invoiceId, causeId });
-  const handle = await environment.client.workflow.start(paymentMail, {
-    workflowId: paymentMailWorkflowId(id),
-    taskQueue: BILLING_TASK_QUEUE,
-    args: [{ paymentMailId: id }],
-  });
-  return handle.workflowId;
-}
-
-async function billOnce(stack: BillingStack, parties: StoryParties) {
-  const subscriptionId = await parties.subscribe({ debtorId: parties.debtorId, startOn: await today(stack) });
-  await stack.start(subscriptionId);
-  await stack.environment.sleep('6 hours');
-  const { id, creditorId } = await stack.orm.em.fork().findOneOrFail(Invoice, { subscriptionId });
-  return {
-    creditorId,
-    invoiceId: id,
-    subscription: subscriptionWorkflowId(subscriptionId),
-    mail: mailWorkflowId(id),
-  };
 }

@@ -9,6 +9,9 @@ export const ZONE = 'Europe/Copenhagen';
 // The parties subscribe by so many days.
 export const PERIOD_DAYS = 14;
 
+/** How workers run that others take the place of: the server whose time skips leaves a task on the queue of a worker that is gone. */
+export const KEEPING_NOTHING = { maxCachedWorkflows: 0 };
+
 /** Whom the stories are about. The caller makes them, as plain or as telling as it needs them. */
 export interface StoryParties {
   readonly creditorId: CreditorId;

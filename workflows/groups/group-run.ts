@@ -4,6 +4,7 @@ import {
   condition,
   defineSignal,
   ParentClosePolicy,
+  patched,
   setCurrentDetails,
   setHandler,
   startChild,
@@ -23,6 +24,9 @@ export const lookAgainSignal = defineSignal('lookAgain');
 
 /** Chunks that are drafted at once: one computes while another writes, and the mails of one never wait for the drafts of another. */
 const CHUNKS_AT_ONCE = 4;
+
+/** A chunk's collections and mails are laid ready with its invoices, and the post office sends the mails. */
+const BY_POST_OFFICE = 'chunks-by-post-office';
 
 /** What the search attributes say of a member whom a person must look at. */
 const MEMBERS_NEED_ATTENTION = 'members_need_attention';
@@ -61,11 +65,13 @@ export function runAttributes(creditorId: CreditorId): SearchAttributePair[] {
 }
 
 /**
- * Bills a period to the members of a group, chunk by chunk: each chunk is drafted in one transaction, and its collections and mails
- * follow in a workflow of their own. Who waits, who was billed and whether the run is stopped is read from PostgreSQL.
+ * Bills a period to the members of a group, chunk by chunk: each chunk is drafted in one transaction, its collections are queued and its mails
+ * handed to the post office, which holds them while the run is stopped. Who waits, who was billed and whether the run is stopped is read from
+ * PostgreSQL.
  *
  * Id: `run/<run id>`. Started by the subscription's workflow, and again through the API when a member was mended or has joined late. Lives
- * until all are billed or need a person, and their mails are sent or handed over; while it is stopped it waits. Signal: `lookAgain`.
+ * until all are billed or need a person; while it is stopped it waits. Signal: `lookAgain`. A chunk that a worker of a version before has
+ * drafted gets a workflow of its own, `send-chunk`, which the run waits for.
  */
 export async function groupRun(input: GroupRunInput): Promise<Totals> {
   // Temporal's own request to cancel is not heeded: a run is stopped through the API, where it can go on from.
@@ -121,7 +127,7 @@ async function draftChunks(
       if (chunk === undefined) return;
       const summary = `chunk ${chunk}`;
       const outcome = await groupActivities.draftChunk.executeWithOptions({ summary }, [
-        { runId, chunk, billedAtMs: Date.now() },
+        { runId, chunk, billedAtMs: Date.now(), ...(patched(BY_POST_OFFICE) ? { byPostOffice: true as const } : {}) },
       ]);
       if (outcome.stopped) {
         answer = 'stopped';
@@ -131,7 +137,9 @@ async function draftChunks(
       progress.settled += outcome.settled;
       progress.needsAttention += outcome.needsAttention;
       progress.chunksLeft -= 1;
-      if (outcome.billed > 0) await startSender(progress, { creditorId, chunk: { runId, chunk } });
+      if (outcome.billed > 0 && outcome.byPostOffice !== true) {
+        await startSender(progress, { creditorId, chunk: { runId, chunk } });
+      }
       show(progress);
     }
   };

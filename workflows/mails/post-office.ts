@@ -9,7 +9,7 @@ import {
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { DeliverMailsOutcome } from '../../activities/mails/deliver-mails.ts';
+import type { DeliverMailsOutcome } from '../../activities/mails/mail-round.ts';
 import { waitForServerMs } from '../../domain/mails/next-try.ts';
 import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import { postOfficeActivities } from '../activity-options.ts';

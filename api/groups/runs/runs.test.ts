@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { NO_POST_OFFICE } from '../../../tests/support/with-post-office.ts';
 import { createDraftChunk } from '../../../activities/groups/draft-chunk.ts';
 import { createStartRun } from '../../../activities/groups/start-run.ts';
 import type { RunId, SubscriptionId } from '../../../domain/identifiers/ids.ts';
@@ -42,7 +43,7 @@ async function startRun(): Promise<string> {
 }
 const draft = (run: string) => {
   const runId = run.slice(run.lastIndexOf('/') + 1) as RunId;
-  return createDraftChunk(database)({ runId, chunk: 0, billedAtMs: BILLED_AT_MS });
+  return createDraftChunk({ ...database, ...NO_POST_OFFICE })({ runId, chunk: 0, billedAtMs: BILLED_AT_MS });
 };
 const wakings = async (run: string): Promise<number> => {
   const rows = await database.orm.em

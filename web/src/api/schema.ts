@@ -4778,6 +4778,7 @@ export interface components {
             refused: components["schemas"]["RefusedAddress"][];
             attempts: number;
             lastError: string | null;
+            nextTryAt: string | null;
             /** Format: date-time */
             createdAt: string;
             sentAt: string | null;

@@ -103,7 +103,8 @@ function What({ mail: { reason, copy } }: { mail: Mail }) {
   return copy ? words.copy : words.invoice;
 }
 
-function MailState({ mail: { status, lastError, refused } }: { mail: Mail }) {
+function MailState({ mail: { status, lastError, nextTryAt, refused } }: { mail: Mail }) {
+  const words = useMailWords();
   const statusWords = useMailStatusWords();
   return (
     <>
@@ -111,6 +112,11 @@ function MailState({ mail: { status, lastError, refused } }: { mail: Mail }) {
       {status !== 'sent' && lastError !== null && (
         <p className="why" lang="en">
           {lastError}
+        </p>
+      )}
+      {status === 'waiting' && nextTryAt !== null && (
+        <p className="why">
+          {words.triedAgain} <Moment instant={nextTryAt} />
         </p>
       )}
       <RefusedAddresses refused={refused} />

@@ -22,6 +22,7 @@ export const useMailWords = wordsOf(
     to: 'Til',
     copyTo: 'Kopi til',
     noAddress: 'Debitor uden e-mailadresse',
+    triedAgain: 'Prøves igen',
     wasRefused: (address: string) => `Afvist for ${address}`,
   },
   {
@@ -41,6 +42,7 @@ export const useMailWords = wordsOf(
     copy: 'Copy',
     to: 'To',
     copyTo: 'Copy to',
+    triedAgain: 'Tried again',
     noAddress: 'Debtor without an e-mail address',
     wasRefused: (address) => `Refused for ${address}`,
   },
