@@ -9,6 +9,7 @@ import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
 import { sampleMember, sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import { deliveryStateQuery, deliveryWorkflowId } from '../../workflows/deliveries/delivery.ts';
+import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import { runWorkflowId } from '../../workflows/groups/group-run.ts';
 import { creditorKey } from '../../workflows/search-attributes.ts';
 import type { SubscriptionState } from '../../workflows/subscriptions/subscription-messages.ts';
@@ -85,6 +86,16 @@ async function billed(changes: Readonly<Record<string, unknown>> = {}) {
     (list) => list.data.length === 1 && list.data[0].mailStatus === 'sent',
   );
   return { subscriptionId, invoiceId: data[0].id as string };
+}
+
+/** It has nothing to do. Whoever tells it of a mail starts it anew. */
+async function endPostOffice(): Promise<void> {
+  const handle = stack.temporal.workflow.getHandle(POST_OFFICE_WORKFLOW_ID);
+  await until(
+    async () => (await handle.describe()).raw.pendingActivities ?? [],
+    ({ length }) => length === 0,
+  );
+  await handle.terminate();
 }
 
 /** Checks now and answers what is open, by code and object. */
@@ -327,6 +338,7 @@ describe('mails and collections', () => {
 
   test('a mail that the post office leaves lying for an hour is found, and sent after one call; one that it works on is not', async () => {
     const [lying, taken] = [await billed(), await billed()];
+    await endPostOffice();
     await sql(`update invoice_mail set status = 'waiting', sent_at = null where invoice_id in (?, ?)`, [
       lying.invoiceId,
       taken.invoiceId,

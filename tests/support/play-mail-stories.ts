@@ -17,35 +17,37 @@ import { BILLING_TASK_QUEUE } from '../../workflows/task-queues.ts';
 import type { BillingStack } from './billing-stack.ts';
 import { formerWorkflowBundle } from './former-workflow-bundle.ts';
 import { startRefusingMailServer } from './refusing-mail-server.ts';
-import { KEEPING_NOTHING, type Story, type StoryParties, today } from './story.ts';
+import { changeWorkers, KEEPING_NOTHING, type Story, type StoryParties, today } from './story.ts';
 import { untilNoMailWaits } from './until-no-mail-waits.ts';
 
 const TEMPORARY_REFUSAL = 450;
 /** More than are tried before the mail server counts as away. */
 const MAILS_OF_AN_OUTAGE = 8;
 
-/** Mails as a version before the post office sent them, and the post office itself through an outage. */
-export async function playMailStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
+/** Mails as a version before the post office sent them, and the post office itself through an outage. The mail server is there until it is stopped. */
+export async function playMailStories(
+  stack: BillingStack,
+  parties: StoryParties,
+): Promise<{ stories: Story[]; stop: () => Promise<void> }> {
   const former = await formerWorkflowBundle('former-bill-then-mail.ts');
-  await stack.restartWorkers({ ...KEEPING_NOTHING, workflowBundle: former });
+  await changeWorkers(stack, { ...KEEPING_NOTHING, workflowBundle: former });
   const alone = await mailRefusedForNow(stack, parties);
-  await stack.restartWorkers(KEEPING_NOTHING);
-  return [...alone, await throughAnOutage(stack, parties)];
+  await changeWorkers(stack);
+  const { story, stop } = await throughAnOutage(stack, parties);
+  return { stories: [...alone, story], stop };
 }
 
 /** From a run of its own on: some mails at once, others when the mail server is back. */
-async function throughAnOutage(stack: BillingStack, parties: StoryParties): Promise<Story> {
+async function throughAnOutage(stack: BillingStack, parties: StoryParties) {
   const { environment, mails, orm, dropFolder } = stack;
   const smtpPort = Number(new URL(mails.smtpUrl).port);
-  await environment.client.workflow.getHandle(POST_OFFICE_WORKFLOW_ID).terminate();
   for (let made = 0; made < MAILS_OF_AN_OUTAGE; made += 1) await billOnce(stack, parties);
   const back = await startMailCatcher({ folder: join(dropFolder, '..', 'mails-after-outage'), smtpPort });
   await environment.sleep('61 minutes');
   await untilNoMailWaits(orm);
   await billOnce(stack, parties);
   await untilNoMailWaits(orm);
-  await back.stop();
-  return { name: 'post-office', workflowId: POST_OFFICE_WORKFLOW_ID };
+  return { story: { name: 'post-office', workflowId: POST_OFFICE_WORKFLOW_ID }, stop: () => back.stop() };
 }
 
 /** One mail is given up after its week, another is taken by the server before its week is over. */

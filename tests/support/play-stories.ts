@@ -33,7 +33,7 @@ import { playLivingStories } from './play-living-stories.ts';
 import { playMailStories } from './play-mail-stories.ts';
 import { playRenewalStory } from './play-renewal-story.ts';
 import { playIndexationStory } from './play-indexation-story.ts';
-import { KEEPING_NOTHING, PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
+import { changeWorkers, KEEPING_NOTHING, PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
 const SECOND_MS = 1000;
 const POLL_MS = 50;
@@ -51,11 +51,13 @@ export const STORY_RECEIPTS = { suffix: '.ok', waitMs: 3_600_000 };
  * never, of invoices and of what Betalingsservice does not bring, a delivery in doubt, and files that come in.
  */
 export async function playStories(stack: BillingStack, parties: StoryParties): Promise<Story[]> {
-  await stack.restartWorkers(KEEPING_NOTHING);
-  const stories = [
+  const untouched = [
     await billedUntilItsEnd(stack, parties),
     await billedNowAndCancelled(stack, parties),
     await needsAttention(stack, parties),
+  ];
+  // Those that change the workers, while no other workflow is there that a worker would keep.
+  const changed = [
     await billedByTwoVersions(stack, parties, {
       name: 'billed-in-steps-then-in-one',
       version: 'former-bill-period.ts',
@@ -64,6 +66,12 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
       name: 'mailed-then-by-post-office',
       version: 'former-bill-then-mail.ts',
     }),
+  ];
+  const mailed = await playMailStories(stack, parties);
+  const stories = [
+    ...untouched,
+    ...changed,
+    ...mailed.stories,
     ...(await playLivingStories(stack, parties)),
     await playRenewalStory(stack, parties),
     ...(await playGroupStory(stack, parties)),
@@ -71,11 +79,12 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await delivered(stack, parties),
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),
-    ...(await playMailStories(stack, parties)),
   ];
   const doubted = await untilInDoubt(stack, parties);
   // Last, for what is left of either keeps the server's clock from running on.
-  return [...stories, ...(await playFileStories(stack, parties)), await handedOver(stack, doubted)];
+  const last = [...(await playFileStories(stack, parties)), await handedOver(stack, doubted)];
+  await mailed.stop();
+  return [...stories, ...last];
 }
 
 async function billedUntilItsEnd(stack: BillingStack, parties: StoryParties): Promise<Story> {
@@ -123,12 +132,12 @@ async function billedByTwoVersions(
   parties: StoryParties,
   { name, version }: { name: string; version: FormerBilling },
 ): Promise<Story> {
-  await stack.restartWorkers({ ...KEEPING_NOTHING, workflowBundle: await formerWorkflowBundle(version) });
+  await changeWorkers(stack, { ...KEEPING_NOTHING, workflowBundle: await formerWorkflowBundle(version) });
   const { debtorId } = parties;
   const subscriptionId = await parties.subscribe({ debtorId, startOn: addDays(await today(stack), 1) });
   const handle = await stack.start(subscriptionId);
   await stack.environment.sleep('2 days');
-  await stack.restartWorkers(KEEPING_NOTHING);
+  await changeWorkers(stack, KEEPING_NOTHING);
   await stack.environment.sleep(`${PERIOD_DAYS} days`);
   await stack.orm.em.fork().execute(`update subscription set status = 'cancelled' where id = ?`, [subscriptionId]);
   await handle.executeUpdate(cancelUpdate);

@@ -1,6 +1,9 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { WorkerOptions } from '@temporalio/worker';
 import type { Subscription } from '../../db/entities/subscription.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { BillingStack } from './billing-stack.ts';
 
@@ -11,6 +14,15 @@ export const PERIOD_DAYS = 14;
 
 /** How workers run that others take the place of: the server whose time skips leaves a task on the queue of a worker that is gone. */
 export const KEEPING_NOTHING = { maxCachedWorkflows: 0 };
+
+/** Other workers from here on. The post office ends, which one of those before may keep; whoever lays a mail starts it anew. */
+export async function changeWorkers(stack: BillingStack, options?: Partial<WorkerOptions>): Promise<void> {
+  const handle = stack.environment.client.workflow.getHandle(POST_OFFICE_WORKFLOW_ID);
+  await handle.terminate().catch((error: unknown) => {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  });
+  await stack.restartWorkers(options);
+}
 
 /** Whom the stories are about. The caller makes them, as plain or as telling as it needs them. */
 export interface StoryParties {
