@@ -36,7 +36,8 @@ function lookAtFocus(): string | null {
     if (focused.matches('.skip')) return 'end';
     return `${nameOf(focused)} comes after what stands below it`;
   }
-  const shown = focused.matches('input[type=radio]') ? (focused.nextElementSibling ?? focused) : focused;
+  // Of these what stands beside them is seen.
+  const shown = focused.matches('input[type=radio], input.unseen') ? (focused.nextElementSibling ?? focused) : focused;
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
   if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1)
     return `${nameOf(focused)} does not show the focus`;
