@@ -36,10 +36,12 @@ function lookAtFocus(): string | null {
     if (focused.matches('.skip')) return 'end';
     return `${nameOf(focused)} comes after what stands below it`;
   }
-  const shown = focused.matches('input[type=radio]') ? (focused.nextElementSibling ?? focused) : focused;
+  // Of these what stands beside them is seen.
+  const shown = focused.matches('input[type=radio], input.unseen') ? (focused.nextElementSibling ?? focused) : focused;
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-  if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1)
-    return `${nameOf(focused)} does not show the focus`;
+  // Within a frame its own document shows where one is: to this one Chromium says nothing of it.
+  const isUnmarked = outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1;
+  if (isUnmarked && !focused.matches('iframe')) return `${nameOf(focused)} does not show the focus`;
   const { top, bottom, left, right, width, height } = shown.getBoundingClientRect();
   if (width === 0 || height === 0 || bottom < 0 || top > innerHeight) return `${nameOf(focused)} is out of sight`;
   const x = Math.min(Math.max((left + right) / 2, 1), innerWidth - 1);

@@ -4,8 +4,8 @@ import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { ChangesList } from '../audit/changes-list.tsx';
 import { useMay } from '../shell/session.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { AccountTab } from './account-tab.tsx';
 import { ApplyCredit, PayOut } from './credit-actions.tsx';
@@ -28,7 +28,7 @@ export function DebtorScreen() {
   const debtor = useAnswer(['debtors', debtorId], (signal) =>
     answerOf(api.GET('/v1/debtors/{debtorId}', { params: { path: { debtorId } }, signal })),
   );
-  return <Shown answer={debtor}>{(shown) => <ShownDebtor key={shown.id} debtor={shown} />}</Shown>;
+  return <ScreenOf answer={debtor}>{(shown) => <ShownDebtor key={shown.id} debtor={shown} />}</ScreenOf>;
 }
 
 function ShownDebtor({ debtor }: { debtor: Debtor }) {

@@ -10,7 +10,6 @@ export function PickDebtor(field: {
   hint?: string;
   chosen: Choice | null;
   onChange: (debtor: Choice | null) => void;
-  isEmptied?: boolean;
 }) {
   return <PickOne {...field} noun="debtors" search={searchDebtors} />;
 }

@@ -26,7 +26,7 @@ export const useStatementWords = wordsOf(
     dueOn: 'Forfald',
     open: 'Åbent',
     collected: 'Trækkes',
-    sums: (opening: string, closing: string) => `Saldo ved begyndelsen ${opening}, ved udgangen ${closing}.`,
+    sums: (opening: string, closing: string) => `Saldo ved begyndelsen ${opening}, ved udgangen ${closing}`,
   },
   {
     text: 'As the debtor sees the account: an invoice or a payment is one line, oldest first.',
@@ -41,6 +41,6 @@ export const useStatementWords = wordsOf(
     dueOn: 'Due',
     open: 'Open',
     collected: 'Collected',
-    sums: (opening, closing) => `Balance at the beginning ${opening}, at the end ${closing}.`,
+    sums: (opening, closing) => `Balance at the beginning ${opening}, at the end ${closing}`,
   },
 );

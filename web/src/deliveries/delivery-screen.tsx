@@ -8,9 +8,9 @@ import { useOwnLink } from '../shell/use-own-link.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { WorkflowLink } from '../ui/workflow-link.tsx';
 import { CollectionTable, useCollections } from './collection-table.tsx';
 import { DeliveryStatus } from './delivery-status.tsx';
@@ -30,7 +30,7 @@ export function DeliveryScreen() {
     (signal) => answerOf(api.GET('/v1/deliveries/{deliveryId}', { params: { path: { deliveryId } }, signal })),
     { refetchMs: UNDER_WAY_MS },
   );
-  return <Shown answer={delivery}>{(shown) => <ShownDelivery key={shown.id} delivery={shown} />}</Shown>;
+  return <ScreenOf answer={delivery}>{(shown) => <ShownDelivery key={shown.id} delivery={shown} />}</ScreenOf>;
 }
 
 function ShownDelivery({ delivery }: { delivery: Delivery }) {

@@ -8,9 +8,9 @@ import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { Span } from '../ui/span.tsx';
 import { DraftLines } from './draft-lines.tsx';
 import { DraftStatus } from './draft-status.tsx';
@@ -30,7 +30,7 @@ export function DraftScreen() {
     (signal) => answerOf(api.GET('/v1/drafts/{draftId}', { params: { path: { draftId } }, signal })),
     { refetchMs: (shown) => shown?.status === 'released' && ISSUING_MS },
   );
-  return <Shown answer={draft}>{(shown) => <ShownDraft key={shown.id} draft={shown} />}</Shown>;
+  return <ScreenOf answer={draft}>{(shown) => <ShownDraft key={shown.id} draft={shown} />}</ScreenOf>;
 }
 
 function ShownDraft({ draft }: { draft: Draft }) {

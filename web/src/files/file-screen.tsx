@@ -10,9 +10,9 @@ import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { WorkflowLink } from '../ui/workflow-link.tsx';
 import { FileActions } from './file-actions.tsx';
 import { FileStatus } from './file-status.tsx';
@@ -35,7 +35,7 @@ export function FileScreen() {
     enabled: file.data?.status === 'stored',
     refetchMs: READING_MS,
   });
-  return <Shown answer={file}>{(shown) => <ShownFile key={shown.id} file={shown} />}</Shown>;
+  return <ScreenOf answer={file}>{(shown) => <ShownFile key={shown.id} file={shown} />}</ScreenOf>;
 }
 
 function ShownFile({ file }: { file: ReceivedFile }) {

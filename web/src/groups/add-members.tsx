@@ -88,7 +88,6 @@ function ChosenDebtors({
         </ul>
       )}
       <PickDebtor
-        isEmptied
         label={words.findDebtor}
         pointer="/debtorIds"
         chosen={null}

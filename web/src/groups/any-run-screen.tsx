@@ -1,7 +1,7 @@
 import { Navigate, useParams } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { Shown } from '../ui/shown.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 
 /** Leads on to the run within its group. */
 export function AnyRunScreen() {
@@ -10,10 +10,10 @@ export function AnyRunScreen() {
     answerOf(api.GET('/v1/runs/{runId}', { params: { path: { runId } }, signal })),
   );
   return (
-    <Shown answer={run}>
+    <ScreenOf answer={run}>
       {({ id, subscriptionId }) => (
         <Navigate to="/groups/$subscriptionId/runs/$runId" params={{ subscriptionId, runId: id }} replace />
       )}
-    </Shown>
+    </ScreenOf>
   );
 }

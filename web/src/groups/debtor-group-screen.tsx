@@ -2,8 +2,8 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useMay } from '../shell/session.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { DeleteDebtorGroup, RenameDebtorGroup } from './debtor-group-actions.tsx';
 import { membersOfDebtorGroup } from './members-of.ts';
 import { MembersTable } from './members-table.tsx';
@@ -22,7 +22,7 @@ export function DebtorGroupScreen() {
     answerOf(api.GET('/v1/debtor-groups/{debtorGroupId}', { params: { path: { debtorGroupId } }, signal })),
   );
   return (
-    <Shown answer={answer}>
+    <ScreenOf answer={answer}>
       {(group) => (
         <Screen
           key={group.id}
@@ -44,6 +44,6 @@ export function DebtorGroupScreen() {
           />
         </Screen>
       )}
-    </Shown>
+    </ScreenOf>
   );
 }

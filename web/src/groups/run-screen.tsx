@@ -4,8 +4,8 @@ import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { RunActions } from './run-actions.tsx';
 import { RunFigures } from './run-figures.tsx';
 import { RunMembers } from './run-members.tsx';
@@ -38,7 +38,7 @@ export function RunScreen() {
       ),
     { refetchMs: (run) => isUnderWay(run) && RUNNING_MS },
   );
-  return <Shown answer={answer}>{(run) => <ShownRun key={run.id} run={run} />}</Shown>;
+  return <ScreenOf answer={answer}>{(run) => <ShownRun key={run.id} run={run} />}</ScreenOf>;
 }
 
 function ShownRun({ run }: { run: Run }) {

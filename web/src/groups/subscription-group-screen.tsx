@@ -6,8 +6,8 @@ import { ChangesList } from '../audit/changes-list.tsx';
 import { SubscriptionStatus } from '../subscriptions/subscription-status.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { GroupPreview } from './group-preview.tsx';
 import { membersOfSubscription } from './members-of.ts';
@@ -28,7 +28,7 @@ export function SubscriptionGroupScreen() {
   const answer = useAnswer(['subscriptions', subscriptionId], (signal) =>
     answerOf(api.GET('/v1/subscriptions/{subscriptionId}', { params: { path: { subscriptionId } }, signal })),
   );
-  return <Shown answer={answer}>{(shown) => <ShownGroup key={shown.id} group={shown} />}</Shown>;
+  return <ScreenOf answer={answer}>{(shown) => <ShownGroup key={shown.id} group={shown} />}</ScreenOf>;
 }
 
 function ShownGroup({ group }: { group: Subscription }) {

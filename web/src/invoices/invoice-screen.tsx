@@ -7,9 +7,9 @@ import { Amount } from '../ui/amount.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { DocumentTotals } from './document-totals.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
@@ -26,7 +26,7 @@ export function InvoiceScreen() {
   const invoice = useAnswer(['invoices', invoiceId], (signal) =>
     answerOf(api.GET('/v1/invoices/{invoiceId}', { params: { path: { invoiceId } }, signal })),
   );
-  return <Shown answer={invoice}>{(shown) => <ShownInvoice key={shown.id} invoice={shown} />}</Shown>;
+  return <ScreenOf answer={invoice}>{(shown) => <ShownInvoice key={shown.id} invoice={shown} />}</ScreenOf>;
 }
 
 function ShownInvoice({ invoice }: { invoice: Invoice }) {

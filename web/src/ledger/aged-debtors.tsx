@@ -14,7 +14,7 @@ import { useLedgerWords } from './words.ts';
 
 type AgedDebtor = components['schemas']['AgedDebtor'];
 
-/** Narrow windows show whom, what is open and what is oldest. */
+/** Narrow windows leave them out, and show whom and what is open. */
 const AGES = ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const;
 
 /** Who owed what at the end of a day, by how late it was. */

@@ -8,9 +8,9 @@ import { useAnswer } from '../api/use-answer.ts';
 import { CreditorFacts } from '../settings/creditor-section.tsx';
 import { useSession } from '../shell/session.tsx';
 import { EditableSection } from '../ui/editable-section.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { ChangeCreditor } from './change-creditor.tsx';
 import { ChooseCreditor, ChooseNone } from './choose-creditor.tsx';
 import { CreditorNumbers } from './creditor-numbers.tsx';
@@ -24,7 +24,7 @@ export function CreditorScreen() {
   const creditor = useAnswer(['creditors', creditorId], (signal) =>
     answerOf(api.GET('/v1/creditors/{creditorId}', { params: { path: { creditorId } }, signal })),
   );
-  return <Shown answer={creditor}>{(shown) => <ShownCreditor key={shown.id} creditor={shown} />}</Shown>;
+  return <ScreenOf answer={creditor}>{(shown) => <ShownCreditor key={shown.id} creditor={shown} />}</ScreenOf>;
 }
 
 function ShownCreditor({ creditor }: { creditor: Creditor }) {

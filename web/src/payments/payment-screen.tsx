@@ -5,8 +5,8 @@ import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
-import { Shown } from '../ui/shown.tsx';
 import { useCommonWords } from '../words/common.ts';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import type { Done } from './done.ts';
 import { ShownPayment } from './shown-payment.tsx';
 import { useQueue } from './use-queue.ts';
@@ -36,7 +36,7 @@ export function PaymentScreen() {
       {payment.data !== undefined && payment.data.id !== paymentId && payment.error === null ? (
         <p className="loading">{common.loading}</p>
       ) : (
-        <Shown answer={payment}>
+        <ScreenOf answer={payment}>
           {(shown) => (
             <ShownPayment
               // What waits of it now is another screen: its heading gets the focus, and nothing chosen stays.
@@ -49,7 +49,7 @@ export function PaymentScreen() {
               }}
             />
           )}
-        </Shown>
+        </ScreenOf>
       )}
     </>
   );

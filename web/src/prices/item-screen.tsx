@@ -7,9 +7,9 @@ import { useMay } from '../shell/session.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useLanguage } from '../words/language.tsx';
 import { ArchiveItem, EditItem } from './item-dialogs.tsx';
@@ -24,7 +24,7 @@ export function ItemScreen() {
   const item = useAnswer(['items', itemId], (signal) =>
     answerOf(api.GET('/v1/items/{itemId}', { params: { path: { itemId } }, signal })),
   );
-  return <Shown answer={item}>{(shown) => <ShownItem key={shown.id} item={shown} />}</Shown>;
+  return <ScreenOf answer={item}>{(shown) => <ShownItem key={shown.id} item={shown} />}</ScreenOf>;
 }
 
 function ShownItem({ item }: { item: Item }) {

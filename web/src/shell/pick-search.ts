@@ -2,6 +2,9 @@ type Pick = (search: Record<string, unknown>) => unknown;
 
 const known = new WeakMap<Pick, readonly string[]>();
 
+/** What any address may say: whose books it is of. The shell takes it out when that is so. */
+export const OF_ANY: readonly string[] = ['creditor'];
+
 /** The named filters of an address; what else stands in it is left out, since the API refuses what it does not know. */
 export function pickSearch<Name extends string>(
   ...names: readonly Name[]
@@ -9,7 +12,9 @@ export function pickSearch<Name extends string>(
   const pick = (search: Record<string, unknown>): { [Key in Name]?: string | undefined } => {
     // The router lays it over all that stands in the address.
     const picked: { [name: string]: string | undefined } = Object.fromEntries(
-      Object.keys(search).map((name) => [name, undefined]),
+      Object.keys(search)
+        .filter((name) => !OF_ANY.includes(name))
+        .map((name) => [name, undefined]),
     );
     for (const name of names) {
       const value = search[name];

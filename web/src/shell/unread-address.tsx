@@ -1,14 +1,11 @@
 import { useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCommonWords } from '../words/common.ts';
-import { filtersOf, parseSearch } from './pick-search.ts';
+import { filtersOf, OF_ANY, parseSearch } from './pick-search.ts';
 import { useShellWords } from './words.ts';
 
 /** The address that the page was opened by: the router takes out of it what its screen does not know. */
 const OPENED_BY = { pathname: location.pathname, search: parseSearch(location.search) };
-
-/** What any address may say: whose books it is of. */
-const OF_ANY = ['creditor'];
 
 /** Says what of the address the screen did not understand, and so does not show. */
 export function UnreadAddress() {

@@ -6,8 +6,8 @@ import { FieldProblemsContext, fieldProblemsOf } from '../ui/field.tsx';
 import type { Choice } from '../ui/pick-one.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { whenReadable } from '../ui/read-form.ts';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useFormWords } from './form-words.ts';
 import { SubscriptionForm } from './subscription-form.tsx';
@@ -26,9 +26,9 @@ function OfDebtor({ debtorId }: { debtorId: string }) {
     answerOf(api.GET('/v1/debtors/{debtorId}', { params: { path: { debtorId } }, signal })),
   );
   return (
-    <Shown answer={debtor}>
+    <ScreenOf answer={debtor}>
       {({ id, name, customerNumber }) => <NewSubscription debtor={{ id, name, note: customerNumber }} />}
-    </Shown>
+    </ScreenOf>
   );
 }
 

@@ -3,8 +3,8 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { ChangesList } from '../audit/changes-list.tsx';
+import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Shown } from '../ui/shown.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Attention } from './attention.tsx';
 import { LinesTab } from './lines-tab.tsx';
@@ -27,7 +27,9 @@ export function SubscriptionScreen() {
   const subscription = useAnswer(['subscriptions', subscriptionId], (signal) =>
     answerOf(api.GET('/v1/subscriptions/{subscriptionId}', { params: { path: { subscriptionId } }, signal })),
   );
-  return <Shown answer={subscription}>{(shown) => <ShownSubscription key={shown.id} subscription={shown} />}</Shown>;
+  return (
+    <ScreenOf answer={subscription}>{(shown) => <ShownSubscription key={shown.id} subscription={shown} />}</ScreenOf>
+  );
 }
 
 function ShownSubscription({ subscription }: { subscription: Subscription }) {

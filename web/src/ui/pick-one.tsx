@@ -24,6 +24,8 @@ export interface Choice {
   readonly note?: string;
 }
 
+const NONE: readonly string[] = [];
+
 const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
 
 /** As much of a list is seen in a dialog, in pixels: what stands under its field is as high. */
@@ -37,7 +39,6 @@ export function PickOne<One extends Choice>({
   hint,
   chosen,
   onChange,
-  isEmptied = false,
   search,
 }: {
   label: string;
@@ -45,21 +46,23 @@ export function PickOne<One extends Choice>({
   /** The noun whose list is searched: it begins the key under which answers are kept. */
   noun: string;
   hint?: string;
+  /** It is what the field shows; where several are chosen, and shown elsewhere, it stays null, and the next one is looked for. */
   chosen: One | null;
   onChange: (choice: One | null) => void;
-  /** After a choice the next one is looked for: several are chosen, and shown elsewhere. */
-  isEmptied?: boolean;
   search: (q: string, signal: AbortSignal) => Promise<readonly One[]>;
 }) {
   const say = useFieldProblem();
   const language = useLanguage();
   const refused = useContext(FieldProblemsContext).find(({ path }) => path === pointer);
   if (refused !== undefined) nameField(refused, label);
-  const [typed, setTyped] = useState(chosen?.name ?? '');
+  /** What is being typed, or null: then what is chosen is shown. */
+  const [typed, setTyped] = useState<string | null>(null);
   // In a dialog the list must open within it: all else is out of reach while it stands.
   const [dialog, setDialog] = useState<Element | null>(null);
-  const q = typed === chosen?.name ? '' : typed.trim();
-  const { data: found = [] } = useQuery({
+  const shown = typed ?? chosen?.name ?? '';
+  const q = shown === chosen?.name ? '' : shown.trim();
+  // Until its own answer is there the list is of another text: it stands, and none of it can be chosen.
+  const { data: found = [], isPlaceholderData: isOfOther } = useQuery({
     queryKey: [noun, 'pick', q],
     queryFn: ({ signal }) => search(q, signal),
     placeholderData: (before) => before,
@@ -70,21 +73,34 @@ export function PickOne<One extends Choice>({
         ref={(element) => setDialog(element?.closest('dialog') ?? null)}
         className="field pick"
         items={found}
-        inputValue={typed}
-        onInputChange={setTyped}
+        disabledKeys={isOfOther ? found.map(({ id }) => id) : NONE}
+        inputValue={shown}
+        onInputChange={(text) => {
+          setTyped(text);
+          if (text === '' && chosen !== null) onChange(null);
+        }}
+        onBlur={() => setTyped(null)}
         selectedKey={chosen?.id ?? null}
         onSelectionChange={(id) => {
-          // Escape, and leaving the field, choose again what was chosen: what was typed meanwhile is no choice.
-          const choice = id === null ? null : id === chosen?.id ? chosen : (found.find((one) => one.id === id) ?? null);
-          if (choice !== chosen) onChange(choice);
-          setTyped(choice === null || isEmptied ? '' : choice.name);
+          // Escape, and leaving the field, choose what was chosen, or nothing: what was typed meanwhile is no choice.
+          const choice = found.find((one) => one.id === id) ?? chosen;
+          if (choice?.id !== chosen?.id) onChange(choice);
+          setTyped(null);
         }}
         allowsEmptyCollection={false}
         menuTrigger="focus"
         isInvalid={refused !== undefined}
       >
         <Label>{label}</Label>
-        <Input autoComplete="off" />
+        <Input
+          autoComplete="off"
+          onKeyDownCapture={(event) => {
+            // It would take nothing, and with that away what is typed.
+            if (event.key !== 'Enter' || !isOfOther) return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
         {hint !== undefined && (
           <Text slot="description" className="hint">
             {hint}

@@ -56,7 +56,7 @@ export function hostileStories(): void {
     async ({ living, admin }) => {
       const { page } = await admin();
       const { data } = await living.api.get<{ data: Created[] }>('/v1/invoices');
-      const loaded = page.waitForResponse((response) => response.url().endsWith('/pdf'));
+      const loaded = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/pdf'));
       await page.goto(`/invoices/${data[0]?.id ?? ''}`);
       await page.getByTitle(/^Faktura som PDF/).waitFor();
       const response = await loaded;

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { story } from './stage.ts';
 import { shownAmount } from './typed.ts';
 
@@ -52,6 +52,54 @@ export function searchStories(): void {
 
   story('a field that searches for a debtor, an invoice, an item or a group takes one by keys', tell);
 
+  story('what a field that searches shows when one leaves it is what is chosen', async ({ admin }) => {
+    const { page } = await admin();
+    const picker = await pickLate(page);
+    const chosen = await picker.inputValue();
+    const book = page.getByRole('button', { name: 'Bogfør indbetaling' });
+    for (const [typed, shown, canBook] of [
+      [`${chosen} og mere`, chosen, true],
+      ['noget helt andet', chosen, true],
+      ['', '', false],
+      ['noget helt andet', '', false],
+    ] as const) {
+      await picker.fill(typed);
+      await page.keyboard.press('Tab');
+      expect([typed, await picker.inputValue(), await book.isEnabled()]).toEqual([typed, shown, canBook]);
+    }
+  });
+
+  story(
+    'what was found for another text cannot be chosen while the answer to this one is on its way',
+    async (scene) => {
+      const { page } = await scene.admin();
+      await page.goto('/subscriptions/new');
+      const picker = page.getByRole('combobox', { name: 'Debitor', exact: true });
+      await picker.fill('prøve');
+      const found = page.getByRole('option');
+      await found.nth(1).waitFor();
+      const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>();
+      await page.route(
+        (url) => url.pathname === '/v1/debtors' && url.searchParams.get('q') === 'sen bet',
+        async (route) => {
+          await isLetThrough;
+          await route.continue();
+        },
+      );
+      await picker.fill('sen bet');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      expect([await picker.inputValue(), new URL(page.url()).pathname]).toEqual(['sen bet', '/subscriptions/new']);
+      expect(await found.count()).toBeGreaterThan(1);
+      expect(await found.and(page.locator(':not([aria-disabled=true])')).count()).toBe(0);
+      letThrough();
+      await found.nth(1).waitFor({ state: 'detached' });
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      expect(await picker.inputValue()).toBe(LATE);
+    },
+  );
+
   story('what of an address is not understood is said, by the words of the page, and can be cleared', async (scene) => {
     const { page } = await scene.admin();
     await page.goto('/invoices?from=abc&q=zzz');
@@ -71,9 +119,23 @@ export function searchStories(): void {
     for (const path of ['/nowhere', '/debtors/019f0000-0000-7000-8000-000000000000']) {
       await page.goto(path);
       await page.getByRole('main').getByText('er måske skrevet forkert').waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       expect(await page.getByRole('main').locator('[lang=en]').count()).toBe(0);
     }
   });
+}
+
+/** Fills in a payment but for its invoice, and takes the one of who pays late. */
+async function pickLate(page: Page): Promise<Locator> {
+  await page.goto('/payments/new');
+  await page.getByLabel('Dag', { exact: true }).fill('01.02.2026');
+  await page.getByLabel('Beløb i kroner').fill('1,00');
+  const picker = page.getByRole('combobox', { name: 'Faktura', exact: true });
+  await picker.fill('sen bet');
+  await page.getByRole('option').filter({ hasText: LATE }).first().waitFor();
+  await page.getByRole('option').filter({ hasText: LATE }).first().click();
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  return picker;
 }
 
 /** Presses the arrow until what is wanted is marked. */

@@ -61,8 +61,10 @@ const tellOfLink: Parameters<typeof story>[1] = async ({ living, admin }) => {
   await page.goto('/');
   const choice = page.getByRole('combobox', { name: 'Kreditor' });
   const own = (): Promise<void> => page.getByRole('heading', { level: 1, name: debtor?.name ?? '' }).waitFor();
-  // It is chosen already.
+  // It is chosen already. To choose gives the session another cookie, which must have come before the page is left.
+  const answered = page.waitForResponse((response) => response.request().method() === 'PATCH');
   await choice.selectOption({ label: name });
+  await (await answered).finished();
   await page.getByRole('heading', { name: 'I dag', level: 1 }).waitFor();
   await page.goto(link);
   await own();
