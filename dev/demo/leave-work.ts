@@ -58,8 +58,10 @@ export async function leaveWork({
       lines: [{ itemId: parties.items.membership.id, quantity: '6' }],
     },
   });
-  await leaveDraft(parties, today);
-  await leaveTroubledMember(parties, today);
+  // Whatever the hour: what begins today is billed in its night, which may not be over.
+  const startOn = addDays(today, -1);
+  await leaveDraft(parties, startOn);
+  await leaveTroubledMember(parties, startOn);
   await leavePayment({ api, operator, today, returnFolder });
   await leaveDifference({ parties, today, temporalAddress });
   return untilNone(() => findLacking(api));
@@ -75,11 +77,11 @@ async function createLateDebtor(api: ApiClient): Promise<Created> {
   });
 }
 
-async function leaveDraft({ api, debtors, items }: Parties, today: CivilDate): Promise<void> {
+async function leaveDraft({ api, debtors, items }: Parties, startOn: CivilDate): Promise<void> {
   await api.post('/v1/subscriptions', {
     debtorId: debtors.slip.id,
     reference: 'Leje af foreningshuset',
-    startOn: today,
+    startOn,
     interval: { unit: 'month', count: 1 },
     draftWindowDays: DRAFT_WINDOW_DAYS,
     lines: [
@@ -90,7 +92,7 @@ async function leaveDraft({ api, debtors, items }: Parties, today: CivilDate): P
 }
 
 /** Two members, one of whom nobody can send an invoice. */
-async function leaveTroubledMember({ api, debtors }: Parties, today: CivilDate): Promise<void> {
+async function leaveTroubledMember({ api, debtors }: Parties, startOn: CivilDate): Promise<void> {
   const noAddress = await api.post<Created>('/v1/debtors', {
     name: 'Prøvekunde uden e-mail',
     addressLines: ['Prøvegade 6'],
@@ -100,12 +102,12 @@ async function leaveTroubledMember({ api, debtors }: Parties, today: CivilDate):
   const group = await api.post<Created>('/v1/subscriptions', {
     kind: 'group',
     reference: 'Fælles antenne',
-    startOn: today,
+    startOn,
     interval: { unit: 'month', count: 1 },
     lines: [{ text: 'Antennebidrag', quantity: '1', unitPrice: '80', vatCode: 'standard' }],
   });
   for (const debtorId of [debtors.english.id, noAddress.id]) {
-    await api.post(`/v1/subscriptions/${group.id}/members`, { debtorId, joinedOn: today });
+    await api.post(`/v1/subscriptions/${group.id}/members`, { debtorId, joinedOn: startOn });
   }
 }
 

@@ -156,7 +156,7 @@ async function chooseCreditor(page: Page, markup: Markup): Promise<void> {
 }
 
 /** A creditor of its own in whose books every text is markup. Answers the screens that show them. */
-async function storeAll({ living, today }: Stage, markup: Markup): Promise<string[]> {
+async function storeAll({ living, today, begun }: Stage, markup: Markup): Promise<string[]> {
   const of = (text: string): string => markup.of(text);
   markup.of('changeSession /name');
   const { operator, url } = living;
@@ -210,14 +210,14 @@ async function storeAll({ living, today }: Stage, markup: Markup): Promise<strin
   const subscription = await api.post<Created>('/v1/subscriptions', {
     debtorId: debtor.id,
     reference: of('createSubscription /reference'),
-    startOn: today,
+    startOn: begun,
     interval: { unit: 'month', count: 12 },
     lines: [{ ...price, text: of('createSubscription /lines/0/text') }],
     oneOffLines: [{ ...price, text: of('createSubscription /oneOffLines/0/text') }],
   });
   const later = await api.post<Created>('/v1/subscriptions', {
     debtorId: debtor.id,
-    startOn: today,
+    startOn: begun,
     interval: { unit: 'month', count: 12 },
     draftWindowDays: 3,
     lines: [{ ...price, text: 'Leje' }],

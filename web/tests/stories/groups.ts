@@ -7,7 +7,7 @@ const MEMBERS = ['Prøvekunde Åse Øst', 'Prøvekunde Bo Afviser'];
 /** Debtors who are billed alike, and the run that bills them. */
 export function groupStories(): void {
   story('a debtor group in a subscription group is billed by a run that one sees come to its end', async (scene) => {
-    const { living, today, admin } = scene;
+    const { living, begun, admin } = scene;
     const { page } = await admin();
     await page.getByRole('link', { name: /^Grupper/ }).click();
     await page.getByRole('button', { name: 'Ny debitorgruppe' }).click();
@@ -15,17 +15,17 @@ export function groupStories(): void {
     await naming.getByLabel('Navn').fill('Havnens pladser');
     await naming.getByRole('button', { name: 'Opret' }).click();
     await page.getByRole('heading', { name: 'Havnens pladser', level: 1 }).waitFor();
-    await addMembers(page, { day: typedDate(today), names: MEMBERS });
+    await addMembers(page, { day: typedDate(begun), names: MEMBERS });
 
     const { id } = await living.api.post<{ id: string }>('/v1/subscriptions', {
       kind: 'group',
       reference: 'Havneafgift',
-      startOn: today,
+      startOn: begun,
       interval: { unit: 'month', count: 1 },
       lines: [{ text: 'Havneafgift', quantity: '1', unitPrice: '60', vatCode: 'standard' }],
     });
     await page.goto(`/groups/${id}`);
-    await addMembers(page, { day: typedDate(today), group: 'Havnens pladser' });
+    await addMembers(page, { day: typedDate(begun), group: 'Havnens pladser' });
     await page.getByRole('link', { name: 'Kørsler' }).click();
     await page.getByRole('table', { name: 'Kørsler' }).getByRole('link').first().click();
     await page.getByRole('status').getByText('2 af 2 medlemmer er færdige').waitFor();

@@ -82,7 +82,7 @@ async function showsAsText(page: Page): Promise<void> {
 }
 
 /** A debtor and an item of this name, and two subscriptions of theirs: one is billed at once, of the other a draft waits. */
-async function storeNamed({ living: { api }, today }: Stage, { name, key }: { name: string; key: string }) {
+async function storeNamed({ living: { api }, begun }: Stage, { name, key }: { name: string; key: string }) {
   const debtor = await api.post<Created>('/v1/debtors', {
     name,
     addressLines: [name.slice(0, 35)],
@@ -101,7 +101,7 @@ async function storeNamed({ living: { api }, today }: Stage, { name, key }: { na
     api.post<Created>('/v1/subscriptions', {
       debtorId: debtor.id,
       reference: name.slice(0, 100),
-      startOn: today,
+      startOn: begun,
       interval: { unit: 'month', count: 12 },
       draftWindowDays,
       lines: [

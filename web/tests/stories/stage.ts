@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { leaveWork } from '../../../dev/demo/leave-work.ts';
 import { lastingToday } from '../../../dev/lasting-today.ts';
-import type { CivilDate } from '../../../domain/calendar/calendar.ts';
+import { addDays, type CivilDate } from '../../../domain/calendar/calendar.ts';
 import { startLivingPage, type LivingPage, type Window } from '../living-page.ts';
 
 /** Longer than `untilNone` waits, so that it is said what was waited for in vain. */
@@ -11,6 +11,8 @@ const STORY_MS = 180_000;
 export interface Stage {
   readonly living: LivingPage;
   readonly today: CivilDate;
+  /** A day whose night is over: what begins on it is billed at once, whatever the hour. */
+  readonly begun: CivilDate;
 }
 
 /** Of one story: it has windows of its own, which are closed after it. */
@@ -28,7 +30,7 @@ let stage: Stage | undefined;
 export async function openStage(): Promise<void> {
   const living = await startLivingPage();
   const today = await lastingToday();
-  stage = { living, today };
+  stage = { living, today, begun: addDays(today, -1) };
   const { stack, parties, operator } = living;
   const lacking = await leaveWork({
     parties,
@@ -51,7 +53,7 @@ export function story(rule: string, tell: (scene: Scene) => Promise<void>): void
     '%s',
     async () => {
       if (stage === undefined) throw new Error('the stage is not open');
-      const { living, today } = stage;
+      const { living } = stage;
       const windows: Window[] = [];
       const keep = async (opened: Promise<Window>): Promise<Window> => {
         const window = await opened;
@@ -60,8 +62,7 @@ export function story(rule: string, tell: (scene: Scene) => Promise<void>): void
       };
       try {
         await tell({
-          living,
-          today,
+          ...stage,
           admin: () => keep(living.openSignedIn()),
           nobody: () => keep(living.open()),
           keep,

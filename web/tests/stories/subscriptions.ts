@@ -10,7 +10,7 @@ interface Billed {
 /** A subscription as one types it. */
 export function subscriptionStories(): void {
   story('what a new subscription will bill is shown as one types, and that is what is billed', async (scene) => {
-    const { living, today, admin } = scene;
+    const { living, begun, admin } = scene;
     const { page } = await admin();
     await page.getByRole('link', { name: 'Abonnementer' }).click();
     await page.getByRole('link', { name: 'Nyt abonnement' }).click();
@@ -21,16 +21,16 @@ export function subscriptionStories(): void {
     await page.getByLabel('Reference').fill('Prøveleje');
     await page.getByLabel('Tekst').fill('Leje af bord');
     await page.getByLabel('Pris uden moms').fill('80,40');
-    await page.getByLabel('Første dag', { exact: true }).fill(typedDate(today));
+    await page.getByLabel('Første dag', { exact: true }).fill(typedDate(begun));
     const first = page.getByRole('region', { name: 'Det bliver faktureret sådan' }).getByRole('listitem').first();
     const total = first.getByRole('term').filter({ hasText: 'I alt' }).locator('..').getByRole('definition');
     await total.getByText('100,50').waitFor();
     await page.getByLabel('Antal').fill('3');
     await total.getByText('301,50').waitFor();
-    // A period that has begun: shared by days, unless today is the first of its month.
+    // A period that has begun: shared by days, unless it begins on the first of its month.
     await page.getByLabel('Perioder begynder').selectOption({ label: 'Med kalenderen: måned, kvartal, år' });
     await page.getByLabel('Hver').selectOption({ label: 'år' });
-    const year = today.slice(0, 4);
+    const year = begun.slice(0, 4);
     await first.getByRole('heading').getByText(`31. dec. ${year}`).waitFor();
     const previewed = await total.innerText();
 
