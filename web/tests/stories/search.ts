@@ -160,10 +160,11 @@ const tell: Parameters<typeof story>[1] = async ({ living: { api }, admin }) => 
     const picker = page.getByRole('combobox', { name: label, exact: true });
     await picker.focus();
     await page.keyboard.type(typed);
-    await page.getByRole('option').filter({ hasText: found }).first().waitFor();
-    // Until then the list is of what was typed before.
+    // While the list is of what was typed before, nothing in it can be chosen.
+    await page.locator('[role=option]:not([aria-disabled=true])').filter({ hasText: found }).first().waitFor();
     await page.locator('[role=option]').filter({ hasNotText: found }).first().waitFor({ state: 'detached' });
     await page.keyboard.press('ArrowDown');
+    await page.locator('[role=option][data-focused]').filter({ hasText: found }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('listbox').waitFor({ state: 'detached' });
     expect([label, await picker.inputValue()]).toEqual([label, expect.stringContaining(found)]);
