@@ -11,8 +11,8 @@ import { IndexTable } from '../db/entities/index-table.ts';
 import { Invoice } from '../db/entities/invoice.ts';
 import { StandingLine } from '../db/entities/standing-line.ts';
 import { loadProjectable } from '../db/forecasts/load-projectables.ts';
-import { addDays, addMonths, type CivilDate, datePartsOf, firstOfMonth } from '../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId, IndexationId, IndexTableId, SubscriptionId } from '../domain/identifiers/ids.ts';
+import { addDays, addMonths, type CivilDate, firstOfMonth } from '../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, IndexTableId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { projectInvoices } from '../domain/forecasts/project-invoices.ts';
 import { createReckoning } from '../domain/forecasts/reckoning.ts';
 import { momentAt } from '../domain/calendar/wake-up.ts';
@@ -21,6 +21,7 @@ import { createWorkflowDirectory } from '../worker/workflow-directory.ts';
 import { indexationChangedSignal, indexationStateQuery } from '../workflows/indexations/indexation.ts';
 import { startBillingStack, type BillingStack } from './support/billing-stack.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
+import { sampleIndexation } from './support/sample-indexation.ts';
 import { currentMs } from './support/test-day.ts';
 
 const NOTICE_DAYS = 40;
@@ -74,30 +75,11 @@ async function untilAttention(subscriptionId: SubscriptionId): Promise<void> {
 }
 
 /** A rule whose first step is due on a day. */
-async function setRule(
+const setRule = (
   subscriptionId: SubscriptionId,
   { dueOn, ...changes }: { dueOn: CivilDate } & Partial<Indexation>,
-): Promise<void> {
-  const { month, day } = datePartsOf(dueOn);
-  await stack.orm.em.fork().insert(Indexation, {
-    id: uuid() as IndexationId,
-    creditorId,
-    subscriptionId,
-    kind: 'percent',
-    percentMicro: 2_000_000n,
-    indexTableId: null,
-    baseMonth: null,
-    floorPercentMicro: null,
-    capPercentMicro: null,
-    month,
-    day,
-    noticeDays: NOTICE_DAYS,
-    fromOn: dueOn,
-    attentionCode: null,
-    attentionDetail: null,
-    ...changes,
-  });
-}
+): Promise<void> =>
+  sampleIndexation(stack.orm, { creditorId, subscriptionId, fromOn: dueOn, noticeDays: NOTICE_DAYS, ...changes });
 
 const stepsOf = (subscriptionId: SubscriptionId) =>
   stack.orm.em.fork().find(IndexationStep, { subscriptionId }, { orderBy: { dueOn: 'asc' } });

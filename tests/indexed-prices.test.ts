@@ -14,13 +14,14 @@ import { addDays, type CivilDate, civilDate, datePartsOf } from '../domain/calen
 import { civilDateAt, momentAt } from '../domain/calendar/wake-up.ts';
 import { projectInvoices } from '../domain/forecasts/project-invoices.ts';
 import { createReckoning } from '../domain/forecasts/reckoning.ts';
-import type { CreditorId, DebtorId, IndexationId, IndexTableId, SubscriptionId } from '../domain/identifiers/ids.ts';
+import type { CreditorId, DebtorId, IndexTableId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import {
   nextStart,
   type SubscriptionInput,
   type SubscriptionLife,
 } from '../workflows/subscriptions/subscription-life.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from './support/sample-data.ts';
+import { sampleIndexation } from './support/sample-indexation.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { currentMs } from './support/test-day.ts';
 
@@ -236,21 +237,16 @@ async function setRule(
 ): Promise<void> {
   const em = database.orm.em.fork();
   await em.nativeUpdate(Indexation, { subscriptionId, endedAt: null }, { endedAt: new Date(currentMs()) });
-  await em.insert(Indexation, {
-    id: uuid() as IndexationId,
+  await sampleIndexation(database.orm, {
     creditorId,
     subscriptionId,
     kind: 'index_table',
     percentMicro: null,
     indexTableId,
     baseMonth: BASE_MONTH,
-    floorPercentMicro: null,
-    capPercentMicro: null,
     month,
     day,
     noticeDays,
     fromOn: addDays(START_ON, 1),
-    attentionCode: null,
-    attentionDetail: null,
   });
 }

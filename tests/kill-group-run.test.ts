@@ -1,28 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { v7 as uuid } from 'uuid';
 import { Subscription } from '../db/entities/subscription.ts';
 import { CHUNK_MEMBERS } from '../db/groups/gather-run-members.ts';
-import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { addDays } from '../domain/calendar/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { subscription, subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
-import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
 import { GROUP_KILL_POINTS, type KillPoint } from './support/kill-points.ts';
-import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
+import { type KillStage, openKillStage, startSubscription, untilCollected } from './support/kill-stage.ts';
 import { sampleCreditor, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { lastingToday } from './support/test-day.ts';
-import { workflowBundle } from './support/workflow-bundle.ts';
 
 // A killed chunk is tried again when it has not been heard of for a minute: all stories run at once.
 const STORY_TIMEOUT_MS = 280_000;
-const POLL_MS = 500;
-const ZONE = 'Europe/Copenhagen';
 const TODAY = await lastingToday();
 const PERIOD_DAYS = 14;
 const MEMBERS = 2 * CHUNK_MEMBERS + 3;
@@ -32,34 +20,21 @@ interface Story {
   readonly subscriptionId: SubscriptionId;
 }
 
-let folder: string;
 let database: OpenTestDatabase;
-let temporal: TemporalServer;
-let connection: Connection;
+let stage: KillStage;
 let stories: ReadonlyMap<KillPoint, Promise<Story>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'termin-kill-group-'));
-  const [openedDatabase, startedTemporal, bundle] = await Promise.all([
-    openTestDatabase(),
-    startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
-    workflowBundle(),
-  ]);
-  database = openedDatabase;
-  temporal = startedTemporal;
-  await writeFile(join(folder, 'workflows.js'), bundle.code);
-  connection = await Connection.connect({ address: temporal.address });
-  stories = new Map(GROUP_KILL_POINTS.map((point, index) => [point, runStory(point, join(folder, String(index)))]));
+  [database, stage] = await Promise.all([openTestDatabase(), openKillStage()]);
+  stories = new Map(GROUP_KILL_POINTS.map((point) => [point, runStory(point)]));
   // Each is looked at by its own test, which may come long after it has failed.
   for (const story of stories.values()) story.catch(() => undefined);
 }, 120_000);
 
 afterAll(async () => {
   await Promise.allSettled(stories.values());
-  await connection.close();
-  await temporal.stop();
+  await stage.close();
   await database.close();
-  await rm(folder, { recursive: true, force: true });
 }, STORY_TIMEOUT_MS);
 
 test.each(GROUP_KILL_POINTS)(
@@ -112,54 +87,16 @@ async function insertMembers({ creditorId, subscriptionId }: Story): Promise<voi
   );
 }
 
-async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
-  const { orm, url } = database;
-  const namespace = `kill-${uuid()}`;
-  await makeNamespace(connection, namespace);
+async function runStory(point: KillPoint): Promise<Story> {
+  const { orm, url: databaseUrl } = database;
+  const { client, kill } = await stage.openStory();
   const creditorId = await sampleCreditor(orm);
   const startOn = addDays(TODAY, -2);
   const schedule = { start: startOn, interval: { unit: 'day', count: PERIOD_DAYS } } as const;
   const subscriptionId = await sampleSubscription(orm, { ...schedule, creditorId, debtorId: null, startOn });
   const story = { creditorId, subscriptionId };
   await insertMembers(story);
-  await new Client({ connection, namespace }).workflow.start(subscription, {
-    workflowId: subscriptionWorkflowId(subscriptionId),
-    taskQueue: BILLING_TASK_QUEUE,
-    args: [
-      {
-        ...story,
-        group: true,
-        timeZone: ZONE,
-        schedule,
-        endOn: null,
-        nextPeriodIndex: 0,
-        billThroughIndex: null,
-        lastInvoiceId: null,
-      },
-    ],
-  });
-  const env = {
-    TEMPORAL_ADDRESS: temporal.address,
-    TEMPORAL_NAMESPACE: namespace,
-    DATABASE_URL: url,
-    // Nobody gets a mail here.
-    SMTP_URL: 'smtp://127.0.0.1:1',
-    DROP_FOLDER: join(ownFolder, 'drop'),
-    WORKFLOW_BUNDLE: join(folder, 'workflows.js'),
-  };
-  await withKilledWorker({ point, folder: ownFolder, env }, () => untilCollected(subscriptionId));
+  await startSubscription(client, { ...story, schedule, group: true });
+  await kill({ point, databaseUrl }, () => untilCollected(orm, { creditorId, count: MEMBERS }));
   return story;
-}
-
-async function untilCollected(subscriptionId: SubscriptionId): Promise<void> {
-  for (;;) {
-    const [row] = await database.orm.em
-      .fork()
-      .execute<{ count: number }[]>(
-        'select count(*)::int count from collection c join invoice i on i.id = c.invoice_id where i.subscription_id = ?',
-        [subscriptionId],
-      );
-    if ((row?.count ?? 0) >= MEMBERS) return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }

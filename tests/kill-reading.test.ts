@@ -1,29 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { v7 as uuid } from 'uuid';
 import { createMatchPayments } from '../activities/payments/match-payments.ts';
 import { createReadFile } from '../activities/received-files/read-file.ts';
 import { findLedgerDifferences } from '../db/self-checks/find-ledger-differences.ts';
 import { openOrm, type Orm } from '../db/orm.ts';
 import { storeReceivedFile } from '../db/received-files/store-received-file.ts';
-import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import { paymentId } from '../domain/identifiers/fi71.ts';
 import type { CreditorId, ReceivedFileId } from '../domain/identifiers/ids.ts';
 import { readFile, readFileWorkflowId } from '../workflows/received-files/read-file.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
 import { collectionReturn, returnFile, slipReturn } from './support/collect-sample.ts';
 import { insertOpenInvoices } from './support/insert-open-invoices.ts';
 import { FILE_KILL_POINTS, type KillPoint } from './support/kill-points.ts';
-import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
+import { type KillStage, openKillStage } from './support/kill-stage.ts';
 import { sampleCreditor } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { currentMs } from './support/test-day.ts';
-import { workflowBundle } from './support/workflow-bundle.ts';
 
 // A file whose worker is killed is taken up again when it has not been heard of for 20 seconds: both stories run at once.
 const STORY_TIMEOUT_MS = 120_000;
@@ -43,34 +35,21 @@ interface Story {
   readonly fileId: ReceivedFileId;
 }
 
-let folder: string;
 let database: OpenTestDatabase;
-let temporal: TemporalServer;
-let connection: Connection;
+let stage: KillStage;
 let stories: ReadonlyMap<KillPoint, Promise<Story>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'termin-kill-reading-'));
-  const [openedDatabase, startedTemporal, bundle] = await Promise.all([
-    openTestDatabase(),
-    startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
-    workflowBundle(),
-  ]);
-  database = openedDatabase;
-  temporal = startedTemporal;
-  await writeFile(join(folder, 'workflows.js'), bundle.code);
-  connection = await Connection.connect({ address: temporal.address });
-  stories = new Map(FILE_KILL_POINTS.map((point, index) => [point, runStory(point, join(folder, String(index)))]));
+  [database, stage] = await Promise.all([openTestDatabase(), openKillStage()]);
+  stories = new Map(FILE_KILL_POINTS.map((point) => [point, runStory(point)]));
   // Each is looked at by its own test, which may come long after it has failed.
   for (const story of stories.values()) story.catch(() => undefined);
 }, STORY_TIMEOUT_MS);
 
 afterAll(async () => {
   await Promise.allSettled(stories.values());
-  await connection.close();
-  await temporal.stop();
+  await stage.close();
   await database.close();
-  await rm(folder, { recursive: true, force: true });
 }, STORY_TIMEOUT_MS);
 
 test(
@@ -168,24 +147,14 @@ async function storeSample(): Promise<Story> {
   return { creditorId, fileId };
 }
 
-async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
-  const namespace = `kill-${uuid()}`;
-  const [story] = await Promise.all([storeSample(), makeNamespace(connection, namespace)]);
-  const handle = await new Client({ connection, namespace }).workflow.start(readFile, {
+async function runStory(point: KillPoint): Promise<Story> {
+  const [story, { client, kill }] = await Promise.all([storeSample(), stage.openStory()]);
+  const handle = await client.workflow.start(readFile, {
     workflowId: readFileWorkflowId(story.fileId),
     taskQueue: BILLING_TASK_QUEUE,
     args: [{ fileId: story.fileId }],
   });
-  const env = {
-    TEMPORAL_ADDRESS: temporal.address,
-    TEMPORAL_NAMESPACE: namespace,
-    DATABASE_URL: database.url,
-    // Nobody gets a mail here.
-    SMTP_URL: 'smtp://127.0.0.1:1',
-    DROP_FOLDER: join(ownFolder, 'drop'),
-    WORKFLOW_BUNDLE: join(folder, 'workflows.js'),
-  };
-  await withKilledWorker({ point, folder: ownFolder, env }, async () => {
+  await kill({ point, databaseUrl: database.url }, async () => {
     expect(await handle.result()).toBe('read');
   });
   return story;

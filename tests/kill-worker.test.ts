@@ -1,9 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { v7 as uuid } from 'uuid';
 import { Collection } from '../db/entities/collection.ts';
 import { Creditor } from '../db/entities/creditor.ts';
 import { Invoice } from '../db/entities/invoice.ts';
@@ -15,23 +11,17 @@ import { OneOffLine } from '../db/entities/one-off-line.ts';
 import { Subscription } from '../db/entities/subscription.ts';
 import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
 import { openMailbox, type Mailbox } from '../dev/mailbox.ts';
-import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { addDays } from '../domain/calendar/calendar.ts';
 import type { CreditorId, OneOffLineId, SubscriptionId } from '../domain/identifiers/ids.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
-import { subscription, subscriptionWorkflowId } from '../workflows/subscriptions/subscription.ts';
-import { BILLING_TASK_QUEUE } from '../workflows/task-queues.ts';
 import { KILL_POINTS, type KillPoint } from './support/kill-points.ts';
-import { makeNamespace, withKilledWorker } from './support/kill-story.ts';
+import { type KillStage, openKillStage, startSubscription } from './support/kill-stage.ts';
 import { sampleCreditor, sampleDebtor, sampleOneOffLine, sampleSubscription } from './support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from './support/test-database.ts';
 import { lastingToday } from './support/test-day.ts';
 import { untilNoMailWaits } from './support/until-no-mail-waits.ts';
-import { workflowBundle } from './support/workflow-bundle.ts';
 
 // A killed batch is begun again when it has not been heard of for a while: all stories run at once, and none waits for another.
 const STORY_TIMEOUT_MS = 240_000;
-const ZONE = 'Europe/Copenhagen';
 const TODAY = await lastingToday();
 const PERIOD_DAYS = 14;
 const PERIODS = 2;
@@ -49,38 +39,26 @@ interface Story {
   readonly outcome: string;
 }
 
-let folder: string;
-let temporal: TemporalServer;
-let connection: Connection;
+let stage: KillStage;
 let mails: MailCatcher;
 let mailbox: Mailbox;
 let stories: ReadonlyMap<KillPoint, Promise<Story>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'termin-kill-'));
-  const mailFolder = join(folder, 'mails');
-  const [startedTemporal, startedMails, bundle] = await Promise.all([
-    startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
-    startMailCatcher({ folder: mailFolder }),
-    workflowBundle(),
-  ]);
-  temporal = startedTemporal;
-  mails = startedMails;
+  stage = await openKillStage();
+  const mailFolder = join(stage.folder, 'mails');
+  mails = await startMailCatcher({ folder: mailFolder });
   mailbox = openMailbox(mailFolder);
-  await writeFile(join(folder, 'workflows.js'), bundle.code);
-  connection = await Connection.connect({ address: temporal.address });
-  stories = new Map(KILL_POINTS.map((point, index) => [point, runStory(point, join(folder, String(index)))]));
+  stories = new Map(KILL_POINTS.map((point) => [point, runStory(point)]));
   // Each is looked at by its own test, which may come long after it has failed.
   for (const story of stories.values()) story.catch(() => undefined);
 }, 120_000);
 
 afterAll(async () => {
   const ended = await Promise.allSettled(stories.values());
-  await connection.close();
-  await temporal.stop();
   await mails.stop();
+  await stage.close();
   for (const story of ended) if (story.status === 'fulfilled') await story.value.database.close();
-  await rm(folder, { recursive: true, force: true });
 }, STORY_TIMEOUT_MS);
 
 test.each(KILL_POINTS)(
@@ -145,12 +123,11 @@ async function copiesOf(messageId: string): Promise<string[]> {
     .filter((text) => text.includes(`Message-ID: ${messageId}`));
 }
 
-async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
+async function runStory(point: KillPoint): Promise<Story> {
   // The post office of a namespace sends what its database has, and no other's.
   const database = await openTestDatabase({ poolMax: 2 });
-  const { orm, url } = database;
-  const namespace = `kill-${uuid()}`;
-  await makeNamespace(connection, namespace);
+  const { orm, url: databaseUrl } = database;
+  const { client, kill } = await stage.openStory();
   const creditorId = await sampleCreditor(orm);
   const debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
   // All periods are due, and the end date has come: the whole life runs at once.
@@ -159,32 +136,9 @@ async function runStory(point: KillPoint, ownFolder: string): Promise<Story> {
   const schedule = { start: startOn, interval: { unit: 'day', count: PERIOD_DAYS } } as const;
   const subscriptionId = await sampleSubscription(orm, { ...schedule, creditorId, debtorId, startOn, endOn });
   const oneOffLineId = await sampleOneOffLine(orm, { creditorId, subscriptionId });
-  const handle = await new Client({ connection, namespace }).workflow.start(subscription, {
-    workflowId: subscriptionWorkflowId(subscriptionId),
-    taskQueue: BILLING_TASK_QUEUE,
-    args: [
-      {
-        creditorId,
-        subscriptionId,
-        timeZone: ZONE,
-        schedule,
-        endOn,
-        nextPeriodIndex: 0,
-        billThroughIndex: null,
-        lastInvoiceId: null,
-      },
-    ],
-  });
+  const handle = await startSubscription(client, { creditorId, subscriptionId, schedule, endOn });
   let outcome = '';
-  const env = {
-    TEMPORAL_ADDRESS: temporal.address,
-    TEMPORAL_NAMESPACE: namespace,
-    DATABASE_URL: url,
-    SMTP_URL: mails.smtpUrl,
-    DROP_FOLDER: join(ownFolder, 'drop'),
-    WORKFLOW_BUNDLE: join(folder, 'workflows.js'),
-  };
-  await withKilledWorker({ point, folder: ownFolder, env }, async () => {
+  await kill({ point, databaseUrl, smtpUrl: mails.smtpUrl }, async () => {
     outcome = await handle.result();
     await untilNoMailWaits(orm);
   });

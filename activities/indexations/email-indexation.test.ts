@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { v7 as uuid } from 'uuid';
-import { Indexation } from '../../db/entities/indexation.ts';
 import { IndexationMail } from '../../db/entities/indexation-mail.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { IndexationId, IndexationStepId } from '../../domain/identifiers/ids.ts';
+import type { IndexationStepId } from '../../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { sampleIndexation } from '../../tests/support/sample-indexation.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { createAnnounceIndexation } from './announce-indexation.ts';
 import { createEmailIndexation } from './email-indexation.ts';
@@ -30,23 +29,7 @@ beforeAll(async () => {
   const creditorId = await sampleCreditor(orm);
   const debtorId = await sampleDebtor(orm, { creditorId, language: 'en' });
   const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn: civilDate('2026-11-01') });
-  await orm.em.fork().insert(Indexation, {
-    id: uuid() as IndexationId,
-    creditorId,
-    subscriptionId,
-    kind: 'percent',
-    percentMicro: 2_000_000n,
-    indexTableId: null,
-    baseMonth: null,
-    floorPercentMicro: null,
-    capPercentMicro: null,
-    month: 1,
-    day: 1,
-    noticeDays: 30,
-    fromOn: civilDate('2027-01-01'),
-    attentionCode: null,
-    attentionDetail: null,
-  });
+  await sampleIndexation(orm, { creditorId, subscriptionId, fromOn: civilDate('2027-01-01') });
   const outcome = await createAnnounceIndexation({ orm })({ creditorId, subscriptionId, nowMs: NOW_MS });
   if (outcome.kind !== 'mail') throw new Error(outcome.kind);
   stepId = outcome.stepId;

@@ -6,11 +6,10 @@ import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
 import { noteMailGivenUp } from '../../db/mails/note-mail-outcome.ts';
-import { freePorts, LOOPBACK } from '../../dev/free-ports.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
 import { createPdfPool, type PdfPool } from '../../documents/render-pool.ts';
 import type { CreditorId, PaymentMailId } from '../../domain/identifiers/ids.ts';
-import { startRefusingMailServer } from '../../tests/support/refusing-mail-server.ts';
+import { mailThroughRefusingServer } from '../../tests/support/refusing-mail-server.ts';
 import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
 import { sampleCreditor } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
@@ -112,13 +111,10 @@ test('an invoice that has been paid in the meantime is not asked for, and one pa
 test('a mail that the server refuses for good has failed, and one that is given up keeps why', async () => {
   const { orm } = database;
   const refused = await withdrawn({ email: 'ukendt@prove.example' });
-  const [port = 0] = await freePorts(1);
-  const server = await startRefusingMailServer({ port, refused: ['ukendt@prove.example'], responseCode: 550 });
-  const refusing = createMailer({ smtpUrl: `smtp://${LOOPBACK}:${port}`, sender: null });
+  const { mailer: refusing, stop } = await mailThroughRefusingServer({ refused: ['ukendt@prove.example'] });
   const input = { paymentMailId: refused.paymentMailId, askedAtMs: BEFORE_DUE_MS };
   expect(await send(input, refusing)).toBe('refused');
-  refusing.close();
-  await server.stop();
+  await stop();
   expect(await kept(refused.paymentMailId)).toMatchObject({ status: 'failed', attempts: 1 });
 
   const { paymentMailId } = await withdrawn();

@@ -1,22 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { v7 as uuid } from 'uuid';
-import { Indexation } from '../../db/entities/indexation.ts';
 import { IndexationMail } from '../../db/entities/indexation-mail.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
-import { freePorts, LOOPBACK } from '../../dev/free-ports.ts';
 import { createPdfPool, type PdfPool } from '../../documents/render-pool.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, IndexationId } from '../../domain/identifiers/ids.ts';
-import { startRefusingMailServer } from '../../tests/support/refusing-mail-server.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { mailThroughRefusingServer } from '../../tests/support/refusing-mail-server.ts';
 import { sampleCollection } from '../../tests/support/sample-collection.ts';
 import { sampleCreditor, sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { sampleIndexation } from '../../tests/support/sample-indexation.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { createAnnounceIndexation } from '../indexations/announce-indexation.ts';
 import { createEmailIndexation } from '../indexations/email-indexation.ts';
 import { tryPaymentMail } from './email-payment.ts';
-import { createMailer, type Mailer } from './mailer.ts';
+import type { Mailer } from './mailer.ts';
 import { outcomeOf } from './send-letter.ts';
 
 const FIRST = 'foerst@prove.example';
@@ -28,7 +26,7 @@ const NOW_MS = Date.UTC(2026, 10, 20, 8);
 let database: OpenTestDatabase;
 let pdf: PdfPool;
 let creditorId: CreditorId;
-const stops: (() => Promise<void> | void)[] = [];
+const stops: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -70,23 +68,7 @@ async function announcement(): Promise<Written> {
   const addresses = { email: FIRST, alsoTo: [SECOND], copyTo: [COPY] };
   const debtorId = await sampleDebtor(orm, { creditorId, ...addresses });
   const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn: civilDate('2026-11-01') });
-  await orm.em.fork().insert(Indexation, {
-    id: uuid() as IndexationId,
-    creditorId,
-    subscriptionId,
-    kind: 'percent',
-    percentMicro: 2_000_000n,
-    indexTableId: null,
-    baseMonth: null,
-    floorPercentMicro: null,
-    capPercentMicro: null,
-    month: 1,
-    day: 1,
-    noticeDays: 42,
-    fromOn: civilDate('2027-01-01'),
-    attentionCode: null,
-    attentionDetail: null,
-  });
+  await sampleIndexation(orm, { creditorId, subscriptionId, fromOn: civilDate('2027-01-01'), noticeDays: 42 });
   const outcome = await createAnnounceIndexation({ orm })({ creditorId, subscriptionId, nowMs: NOW_MS });
   if (outcome.kind !== 'mail') throw new Error(outcome.kind);
   const { stepId } = outcome;
@@ -99,13 +81,8 @@ async function announcement(): Promise<Written> {
 /** Sends a mail through a server that refuses some of its addresses. */
 async function through(write: () => Promise<Written>, given: { refused: string[]; responseCode?: number }) {
   const { send, kept } = await write();
-  const [port = 0] = await freePorts(1);
-  const server = await startRefusingMailServer({ port, responseCode: 550, ...given });
-  const mailer = createMailer({ smtpUrl: `smtp://${LOOPBACK}:${port}`, sender: null });
-  stops.push(
-    () => mailer.close(),
-    () => server.stop(),
-  );
+  const { server, mailer, stop } = await mailThroughRefusingServer(given);
+  stops.push(stop);
   return { server, kept, send: () => send(mailer) };
 }
 

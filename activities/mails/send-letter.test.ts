@@ -2,15 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { simpleParser } from 'mailparser';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { noteMailGivenUp } from '../../db/mails/note-mail-outcome.ts';
-import { freePorts, LOOPBACK } from '../../dev/free-ports.ts';
 import { createPdfPool, type PdfPool } from '../../documents/render-pool.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { type RefusingMailServer, startRefusingMailServer } from '../../tests/support/refusing-mail-server.ts';
+import { mailThroughRefusingServer } from '../../tests/support/refusing-mail-server.ts';
 import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { createEmailInvoice } from './email-invoice.ts';
-import { createMailer } from './mailer.ts';
 
 const FIRST = 'foerst@prove.example';
 const SECOND = 'leder@prove.example';
@@ -19,7 +17,7 @@ const COPY = 'bogholder@prove.example';
 let database: OpenTestDatabase;
 let pdf: PdfPool;
 let creditorId: CreditorId;
-const stops: (() => Promise<void> | void)[] = [];
+const stops: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -35,17 +33,12 @@ afterAll(async () => {
 });
 
 /** An invoice to a debtor with three addresses, and how it is sent through a server that refuses some of them. */
-async function invoiceThrough({ refused, responseCode = 550 }: { refused: string[]; responseCode?: number }) {
+async function invoiceThrough(given: { refused: string[]; responseCode?: number }) {
   const { orm } = database;
   const debtorId = await sampleDebtor(orm, { creditorId, email: FIRST, alsoTo: [SECOND], copyTo: [COPY] });
   const invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
-  const [port = 0] = await freePorts(1);
-  const server: RefusingMailServer = await startRefusingMailServer({ port, refused, responseCode });
-  const mailer = createMailer({ smtpUrl: `smtp://${LOOPBACK}:${port}`, sender: null });
-  stops.push(
-    () => mailer.close(),
-    () => server.stop(),
-  );
+  const { server, mailer, stop } = await mailThroughRefusingServer(given);
+  stops.push(stop);
   return { debtorId, invoiceId, server, send: () => createEmailInvoice({ orm, pdf, mailer })({ invoiceId }) };
 }
 

@@ -1,13 +1,10 @@
-import { v7 as uuid } from 'uuid';
 import { Indexation } from '../../db/entities/indexation.ts';
-import { addDays, datePartsOf } from '../../domain/calendar/calendar.ts';
-import type { IndexationId } from '../../domain/identifiers/ids.ts';
+import { addDays } from '../../domain/calendar/calendar.ts';
 import { indexationChangedSignal } from '../../workflows/indexations/indexation.ts';
 import type { BillingStack } from './billing-stack.ts';
+import { sampleIndexation } from './sample-indexation.ts';
 import { type Story, type StoryParties, today } from './story.ts';
 import { currentMs } from './test-day.ts';
-
-const NOTICE_DAYS = 30;
 
 /** A price that moves once: announced when it is time, with the next step asleep, until the rule is ended. */
 export async function playIndexationStory(stack: BillingStack, parties: StoryParties): Promise<Story> {
@@ -16,24 +13,7 @@ export async function playIndexationStory(stack: BillingStack, parties: StoryPar
   const startOn = addDays(await today(stack), 10);
   const dueOn = addDays(startOn, 60);
   const subscriptionId = await parties.subscribe({ debtorId, startOn });
-  const { month, day } = datePartsOf(dueOn);
-  await orm.em.fork().insert(Indexation, {
-    id: uuid() as IndexationId,
-    creditorId,
-    subscriptionId,
-    kind: 'percent',
-    percentMicro: 2_000_000n,
-    indexTableId: null,
-    baseMonth: null,
-    floorPercentMicro: null,
-    capPercentMicro: null,
-    month,
-    day,
-    noticeDays: NOTICE_DAYS,
-    fromOn: dueOn,
-    attentionCode: null,
-    attentionDetail: null,
-  });
+  await sampleIndexation(orm, { creditorId, subscriptionId, fromOn: dueOn });
   const handle = await stack.startIndexation(subscriptionId);
   await environment.sleep('60 days');
   await orm.em.fork().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date(currentMs()) });

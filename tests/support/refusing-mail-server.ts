@@ -1,5 +1,6 @@
 import { SMTPServer } from 'smtp-server';
-import { LOOPBACK } from '../../dev/free-ports.ts';
+import { createMailer, type Mailer } from '../../activities/mails/mailer.ts';
+import { freePorts, LOOPBACK } from '../../dev/free-ports.ts';
 
 const CLOSE_TIMEOUT_MS = 200;
 
@@ -51,4 +52,25 @@ export async function startRefusingMailServer({
     server.listen(port, LOOPBACK, resolve);
   });
   return { taken, stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** Such a server on a port of its own, and a mailer that sends through it; both go by `stop`. */
+export async function mailThroughRefusingServer({
+  refused,
+  responseCode = 550,
+}: {
+  refused: readonly string[];
+  responseCode?: number;
+}): Promise<{ server: RefusingMailServer; mailer: Mailer; stop: () => Promise<void> }> {
+  const [port = 0] = await freePorts(1);
+  const server = await startRefusingMailServer({ port, refused, responseCode });
+  const mailer = createMailer({ smtpUrl: `smtp://${LOOPBACK}:${port}`, sender: null });
+  return {
+    server,
+    mailer,
+    async stop() {
+      mailer.close();
+      await server.stop();
+    },
+  };
 }
