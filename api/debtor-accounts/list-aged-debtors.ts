@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type AgedDebtor, walkAgedDebtors } from '../../db/ledger/load-aged-debtors.ts';
+import { walkAgedDebtors } from '../../db/ledger/load-aged-debtors.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
-import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { afterId, PAGE_QUERY, pageOf, rowsOfPage, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { AGED_ON, AGED_SUMS, showAged } from './aged-fields.ts';
 
@@ -22,12 +22,8 @@ export const listAgedDebtors = defineRoute({
   answer: pageOf(agedDebtorAnswer),
   async handle({ em, creditorId, query }) {
     const on = query.on ?? (await creditorToday(em, creditorId));
-    const rowsAtATime = query.limit + 1;
-    const rows: { id: string; debtor: AgedDebtor }[] = [];
-    for await (const debtor of walkAgedDebtors(em, { creditorId, on, after: afterId(query), rowsAtATime })) {
-      rows.push({ id: debtor.debtorId, debtor });
-      if (rows.length === rowsAtATime) break;
-    }
+    const walked = walkAgedDebtors(em, { creditorId, on, after: afterId(query), rowsAtATime: query.limit + 1 });
+    const rows = (await rowsOfPage(walked, query)).map((debtor) => ({ id: debtor.debtorId, debtor }));
     return toPage(rows, query, ({ debtor }) => {
       const { debtorId, customerNumber, name } = debtor;
       return { customerNumber, name, ...showAged(debtor), debtorId };

@@ -4,7 +4,7 @@ import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { findNamedDebtors, isNamedOnTheWay } from '../debtors/find-named-debtors.ts';
 import { line } from '../http/fields.ts';
-import { afterId, afterOrdered, orderedKey, PAGE_QUERY, toPage } from '../http/pages.ts';
+import { afterId, afterOrdered, orderedKey, PAGE_QUERY, rowsOfPage, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
@@ -75,17 +75,9 @@ interface Page {
 
 /** One more than the page holds. */
 async function newestFirst(em: EntityManager, { asked, asking }: Page) {
-  const rowsAtATime = asking.limit + 1;
-  const found: { id: string; balance: z.input<typeof debtorBalanceAnswer> }[] = [];
-  for await (const { overdueOre: _ore, ...balance } of walkBalances(em, {
-    asked,
-    after: afterId(asking),
-    rowsAtATime,
-  })) {
-    found.push({ id: balance.debtorId, balance });
-    if (found.length === rowsAtATime) break;
-  }
-  return found;
+  const walked = walkBalances(em, { asked, after: afterId(asking), rowsAtATime: asking.limit + 1 });
+  const balances = await rowsOfPage(walked, asking);
+  return balances.map(({ overdueOre: _ore, ...balance }) => ({ id: balance.debtorId, balance }));
 }
 
 async function mostOverdueFirst(em: EntityManager, { asked, asking }: Page) {

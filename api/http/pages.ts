@@ -142,6 +142,16 @@ export function toPage<Row extends { readonly id: string }, Item>(
   };
 }
 
+/** So many rows of a walk as `toPage` asks for: one more than the page holds, after which the walk is left. */
+export async function rowsOfPage<Row>(walk: AsyncIterable<Row>, { limit }: PageQuery): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of walk) {
+    rows.push(row);
+    if (rows.length > limit) break;
+  }
+  return rows;
+}
+
 /** The shortest text of which an index knows a part. */
 export const SHORTEST_PART = 3;
 

@@ -8,7 +8,7 @@ import { findNamedDebtors, isNamedOnTheWay } from '../debtors/find-named-debtors
 import { uuidArray } from '../../db/lines/load-line-holders.ts';
 import { date, id, line } from '../http/fields.ts';
 import { allOf, andAlso, type Condition, type Conditions } from '../http/conditions.ts';
-import { afterId, likeAnywhere, onIndexOfParts, PAGE_QUERY, toPage } from '../http/pages.ts';
+import { afterId, likeAnywhere, onIndexOfParts, PAGE_QUERY, rowsOfPage, toPage } from '../http/pages.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { countWalked, MAX_WALKED, summarize, SUMMARY_QUERY, summarizedPageOf } from '../http/summaries.ts';
@@ -65,12 +65,8 @@ export const listSubscriptions = defineRoute({
   async handle({ em, creditorId, query: asking }) {
     const { nextBillingBefore: before, limit } = asking;
     const asked = await selectSubscriptions(em, { creditorId, asking });
-    const found: SubscriptionRow[] = [];
-    for await (const row of walk(em, { asked, before, after: afterId(asking), rowsAtATime: limit + 1 })) {
-      found.push(row);
-      if (found.length > limit) break;
-    }
-    const page = toPage(found, asking, createSubscriptionView());
+    const walked = walk(em, { asked, before, after: afterId(asking), rowsAtATime: limit + 1 });
+    const page = toPage(await rowsOfPage(walked, asking), asking, createSubscriptionView());
     if (asking.summary !== 'true') return page;
     // What a sieve lets through is to be looked at one by one.
     if (before === undefined) {
@@ -104,19 +100,27 @@ async function selectSubscriptions(
 }
 
 async function isFound(em: EntityManager, named: { creditorId: CreditorId; q: string }): Promise<Condition> {
-  const { creditorId, q } = named;
+  const { q } = named;
   const debtors = await findNamedDebtors(em, named);
-  const referred = await em.execute<{ id: SubscriptionId }[]>(
-    `select id from subscription where creditor_id = ? and ${onIndexOfParts(q, 'lower(reference) like ?')} limit ${MAX_BY_ID + 1}`,
-    [creditorId, likeAnywhere(q)],
-  );
-  if (debtors === null || referred.length > MAX_BY_ID) {
+  const referred = debtors === null ? null : await findReferred(em, named);
+  if (debtors === null || referred === null) {
     const [sql, ...values] = isNamedOnTheWay(q);
     return [`((lower(s.reference) like ?) is true or ${sql})`, likeAnywhere(q), ...values];
   }
   if (referred.length === 0) return ['s.debtor_id = any(?::uuid[])', uuidArray(debtors)];
-  const ids = uuidArray(referred.map((row) => row.id));
-  return ['(s.id = any(?::uuid[]) or s.debtor_id = any(?::uuid[]))', ids, uuidArray(debtors)];
+  return ['(s.id = any(?::uuid[]) or s.debtor_id = any(?::uuid[]))', uuidArray(referred), uuidArray(debtors)];
+}
+
+/** The subscriptions of whose reference `q` is a part; null where they are more than are read by their ids. */
+async function findReferred(
+  em: EntityManager,
+  { creditorId, q }: { creditorId: CreditorId; q: string },
+): Promise<readonly SubscriptionId[] | null> {
+  const rows = await em.execute<{ id: SubscriptionId }[]>(
+    `select id from subscription where creditor_id = ? and ${onIndexOfParts(q, 'lower(reference) like ?')} limit ${MAX_BY_ID + 1}`,
+    [creditorId, likeAnywhere(q)],
+  );
+  return rows.length > MAX_BY_ID ? null : rows.map(({ id: found }) => found);
 }
 
 /** The subscriptions asked for, newest first, so many read at a time. */
