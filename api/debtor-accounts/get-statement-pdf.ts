@@ -1,8 +1,8 @@
-import { IsolationLevel } from '@mikro-orm/core';
 import { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import type { Debtor } from '../../db/entities/debtor.ts';
 import { loadStatementEntries, loadStatementSums } from '../../db/ledger/load-statement.ts';
+import { readAtOneMoment } from '../../db/read-at-one-moment.ts';
 import type { StatementDocument } from '../../domain/invoices/statement.ts';
 import { invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -27,24 +27,21 @@ export const getStatementPdf = defineRoute({
   answer: { contentType: 'application/pdf' },
   async handle({ em, creditorId, params: { debtorId }, query, services }) {
     const { debtor, span, today } = await askStatement(em, { creditorId, debtorId, ...query });
-    const document = await em.transactional(
-      async (inside): Promise<StatementDocument> => {
-        const entries = await loadStatementEntries(inside, { ...span, after: null, limit: MAX_ENTRIES + 1 });
-        if (entries.length > MAX_ENTRIES) {
-          const message = `No more than ${MAX_ENTRIES} entries are printed`;
-          throw invalidField({ path: '/query/from', code: 'range_too_long', message });
-        }
-        return {
-          ...(await loadStatementSums(inside, span)),
-          ...partiesOf(await inside.findOneOrFail(Creditor, { id: creditorId }), debtor),
-          kind: 'statement',
-          language: debtor.language,
-          madeOn: today,
-          entries,
-        };
-      },
-      { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
-    );
+    const document = await readAtOneMoment(em, async (inside): Promise<StatementDocument> => {
+      const entries = await loadStatementEntries(inside, { ...span, after: null, limit: MAX_ENTRIES + 1 });
+      if (entries.length > MAX_ENTRIES) {
+        const message = `No more than ${MAX_ENTRIES} entries are printed`;
+        throw invalidField({ path: '/query/from', code: 'range_too_long', message });
+      }
+      return {
+        ...(await loadStatementSums(inside, span)),
+        ...partiesOf(await inside.findOneOrFail(Creditor, { id: creditorId }), debtor),
+        kind: 'statement',
+        language: debtor.language,
+        madeOn: today,
+        entries,
+      };
+    });
     const content = await services.pdf.render(document);
     const fileName = `${debtor.customerNumber}-${span.to}.pdf`;
     return { contentType: 'application/pdf', fileName, content, disposition: 'inline' };

@@ -1,6 +1,6 @@
-import { IsolationLevel } from '@mikro-orm/core';
 import { z } from 'zod';
 import { loadStatementEntries, loadStatementSums } from '../../db/ledger/load-statement.ts';
+import { readAtOneMoment } from '../../db/read-at-one-moment.ts';
 import { afterOrdered, orderedKey, PAGE_QUERY, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
 import { DEBTOR_PARAMS } from './account-fields.ts';
@@ -24,16 +24,13 @@ export const getStatement = defineRoute({
   async handle({ em, creditorId, params: { debtorId }, query }) {
     const { span } = await askStatement(em, { creditorId, debtorId, ...query });
     const after = afterOrdered(query, 'date');
-    return em.transactional(
-      async (inside) => {
-        const entries = await loadStatementEntries(inside, { ...span, after, limit: query.limit + 1 });
-        const rows = entries.map(({ firstPostingId, ...entry }) => {
-          return { id: orderedKey({ value: entry.bookedOn, id: firstPostingId }), entry };
-        });
-        const page = toPage(rows, query, ({ entry }) => showEntry(entry));
-        return { ...page, ...showSums(await loadStatementSums(inside, span)) };
-      },
-      { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
-    );
+    return readAtOneMoment(em, async (inside) => {
+      const entries = await loadStatementEntries(inside, { ...span, after, limit: query.limit + 1 });
+      const rows = entries.map(({ firstPostingId, ...entry }) => {
+        return { id: orderedKey({ value: entry.bookedOn, id: firstPostingId }), entry };
+      });
+      const page = toPage(rows, query, ({ entry }) => showEntry(entry));
+      return { ...page, ...showSums(await loadStatementSums(inside, span)) };
+    });
   },
 });

@@ -1,6 +1,6 @@
-import { IsolationLevel } from '@mikro-orm/core';
 import { z } from 'zod';
 import { loadMonthSums } from '../../db/ledger/load-month-sums.ts';
+import { readAtOneMoment } from '../../db/read-at-one-moment.ts';
 import { addMonths, type CivilDate, civilDate, firstOfMonth } from '../../domain/calendar/calendar.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
@@ -68,10 +68,7 @@ export const listMonthFigures = defineRoute({
     const last = query.to ?? firstOfMonth(await creditorToday(em, creditorId));
     const from = query.from ?? addMonths(last, 1 - DEFAULT_MONTHS);
     const months = monthsFrom({ from, last });
-    const { sums, now } = await em.transactional((inside) => loadMonthSums(inside, { creditorId, from }), {
-      isolationLevel: IsolationLevel.REPEATABLE_READ,
-      readOnly: true,
-    });
+    const { sums, now } = await readAtOneMoment(em, (inside) => loadMonthSums(inside, { creditorId, from }));
     return {
       months: months.map((firstDay) => {
         const later = sums.filter((sum) => sum.firstDay > firstDay);

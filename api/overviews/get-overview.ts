@@ -1,8 +1,8 @@
-import { IsolationLevel } from '@mikro-orm/core';
 import type { z } from 'zod';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { loadNextDeadline } from '../../db/overviews/load-next-deadline.ts';
 import type { EntityManager } from '../../db/orm.ts';
+import { readAtOneMoment } from '../../db/read-at-one-moment.ts';
 import { momentAt } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
@@ -32,8 +32,7 @@ export const getOverview = defineRoute({
   status: 200,
   answer: overviewAnswer,
   async handle({ em, creditorId }) {
-    const read = (inside: EntityManager) => readOverview(inside, creditorId);
-    return em.transactional(read, { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+    return readAtOneMoment(em, (inside) => readOverview(inside, creditorId));
   },
 });
 

@@ -1,4 +1,3 @@
-import { IsolationLevel } from '@mikro-orm/core';
 import { addDays } from '../../domain/calendar/calendar.ts';
 import { forecastSubscription, type Unreckoned, type Wanted } from '../../domain/forecasts/forecast-subscription.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
@@ -7,6 +6,7 @@ import type { Moment } from '../../domain/calendar/wake-up.ts';
 import { findLivingGroups, forecastGroup, type GroupUnreckoned } from './forecast-group.ts';
 import { loadProjectables } from './load-projectables.ts';
 import type { EntityManager } from '../orm.ts';
+import { readAtOneMoment } from '../read-at-one-moment.ts';
 
 /** How many subscriptions a forecast looked at, and how many it could not reckon, or not in full, by the reason. */
 export interface ForecastScope {
@@ -28,10 +28,7 @@ interface Asked extends Wanted {
  * those of the real run; the texts of their lines may be those of an earlier period. All is read as it is at one moment, page by page, so that the process goes on answering.
  */
 export async function forecastInvoices(em: EntityManager, asked: Asked): Promise<ForecastScope> {
-  return em.transactional((inside) => forecastInside(inside, asked), {
-    isolationLevel: IsolationLevel.REPEATABLE_READ,
-    readOnly: true,
-  });
+  return readAtOneMoment(em, (inside) => forecastInside(inside, asked));
 }
 
 /** As `forecastInvoices`, in the transaction of the caller. */
