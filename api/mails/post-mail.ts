@@ -1,5 +1,6 @@
 import { queueMail } from '../../db/mails/queue-mails.ts';
 import type { QueuedMailKind } from '../../db/words/mails.ts';
+import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import type { Writing } from '../http/route.ts';
 
@@ -12,5 +13,9 @@ export async function postMail(writing: Writing, mail: { id: string; kind: Queue
 
 /** Tells the post office that it has something to send. */
 export async function tellPostOffice({ creditorId, send }: Pick<Writing, 'creditorId' | 'send'>): Promise<void> {
-  await send({ kind: 'wake_post_office', creditorId, workflowId: POST_OFFICE_WORKFLOW_ID, payload: {} });
+  await send(wakingFor(creditorId));
 }
+
+/** The message by which it is told. */
+export const wakingFor = (creditorId: CreditorId) =>
+  ({ kind: 'wake_post_office', creditorId, workflowId: POST_OFFICE_WORKFLOW_ID, payload: {} }) as const;

@@ -4,10 +4,10 @@ import { queueMail } from '../../db/mails/queue-mails.ts';
 import { insertMessages } from '../../db/outbox/insert-messages.ts';
 import { insertMailedLink } from '../../db/people/insert-link.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { POST_OFFICE_WORKFLOW_ID } from '../../domain/mails/post-office.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, PersonId } from '../../domain/identifiers/ids.ts';
 import { defineRoute } from '../http/route.ts';
+import { wakingFor } from '../mails/post-mail.ts';
 import { personEmail } from '../sessions/session-fields.ts';
 
 /** Longer than what is done for an address that is known, so that both take as long. */
@@ -62,15 +62,5 @@ async function mailReset(em: EntityManager, email: string): Promise<void> {
   });
   await queueMail(em, { id: oneTimeTokenId, creditorId, kind: 'link' });
   // Delivered by the relay's loop: the answer would tell by its time that there was something to deliver.
-  await insertMessages(em, {
-    messages: [
-      {
-        kind: 'wake_post_office',
-        creditorId,
-        workflowId: POST_OFFICE_WORKFLOW_ID,
-        payload: {},
-      },
-    ],
-    waitSeconds: 0,
-  });
+  await insertMessages(em, { messages: [wakingFor(creditorId)], waitSeconds: 0 });
 }

@@ -22,6 +22,7 @@ import type {
 import { isStuck } from '../../domain/subscriptions/stuck-workflow.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import type { Writing } from '../http/route.ts';
+import { tellPostOffice } from '../mails/post-mail.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
 import { startLostDelivery } from './repair-collections.ts';
 import { wakeLostIndexation } from './repair-indexations.ts';
@@ -70,8 +71,8 @@ const SUCCESSORS: Readonly<Record<WorkflowKind, Successor>> = {
     await send({ kind: 'send_payment_mail', creditorId, workflowId, payload: { paymentMailId } });
     return 'mail_sent_again';
   },
-  postOffice: async ({ creditorId, send }, { workflowId }) => {
-    await send({ kind: 'wake_post_office', creditorId, workflowId, payload: {} });
+  postOffice: async (writing) => {
+    await tellPostOffice(writing);
     return 'workflow_restarted';
   },
   linkMail: async ({ em, creditorId, send }, { workflowId }) => {
