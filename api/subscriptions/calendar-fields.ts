@@ -6,8 +6,6 @@ import { MAX_ANCHOR_DAY } from '../../domain/subscriptions/schedule.ts';
 import { date } from '../http/fields.ts';
 import { coded } from '../http/field-codes.ts';
 
-/** The longest time that an invoice may wait for approval. */
-
 export const interval = () =>
   z
     .strictObject({
