@@ -8,6 +8,9 @@ type GetPath = {
     : never;
 }[keyof paths];
 
+/** The longest text that the API looks for. */
+export const LONGEST_SEARCH = 200;
+
 /** What a list of the API may be asked by. */
 export type QueryOf<Path extends GetPath> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
   ? NonNullable<Query>

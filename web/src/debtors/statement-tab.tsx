@@ -4,14 +4,14 @@ import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { type PagedList, useList } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
+import { stringifySearch } from '../shell/pick-search.ts';
 import { useOwnLink } from '../shell/use-own-link.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
-import { FilterDate, Filters } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
-import { useCommonWords } from '../words/common.ts';
+import { SpanFilters } from '../ui/span-filters.tsx';
 import { useStatementKindWords, useStatementWords } from './statement-words.ts';
 
 type Statement = components['schemas']['Statement'];
@@ -19,7 +19,6 @@ type Statement = components['schemas']['Statement'];
 /** The debtor's statement of account for some days, which stand in the address. */
 export function StatementTab({ debtorId }: { debtorId: string }) {
   const words = useStatementWords();
-  const common = useCommonWords();
   const ownLink = useOwnLink();
   const search = useSearch({ from: '/debtors/$debtorId' });
   const navigate = useNavigate({ from: '/debtors/$debtorId' });
@@ -34,19 +33,13 @@ export function StatementTab({ debtorId }: { debtorId: string }) {
     },
   );
   const path = `/v1/debtors/${debtorId}/statement`;
-  const asked = new URLSearchParams(
-    Object.entries(span).flatMap(([name, day]) => (day === undefined ? [] : [[name, day]])),
-  );
   return (
     <>
-      <Filters>
-        <FilterDate label={common.from} value={span.from} onChange={(from) => narrow({ from })} />
-        <FilterDate label={common.to} value={span.to} onChange={(to) => narrow({ to })} />
-      </Filters>
+      <SpanFilters span={span} narrow={narrow} />
       <div className="file-choice">
         <p className="hint">{words.text}</p>
         <div className="actions">
-          <a className="button" href={ownLink(`${path}/pdf?${asked.toString()}`)} target="_blank" rel="noreferrer">
+          <a className="button" href={ownLink(`${path}/pdf${stringifySearch(span)}`)} target="_blank" rel="noreferrer">
             {words.pdf}
           </a>
           <CsvLink path={path} query={span} />

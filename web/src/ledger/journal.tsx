@@ -5,8 +5,8 @@ import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { SpanFilters } from '../ui/span-filters.tsx';
 import { useCommonWords } from '../words/common.ts';
-import { SpanFilters } from './span-filters.tsx';
 import { useSpan } from './use-span.ts';
 import { useLedgerWords } from './words.ts';
 
@@ -14,13 +14,13 @@ import { useLedgerWords } from './words.ts';
 export function Journal() {
   const words = useLedgerWords();
   const common = useCommonWords();
-  const { span } = useSpan();
+  const { span, narrow } = useSpan();
   const list = useList(['ledger', 'journal', span], (cursor, signal) =>
     answerOf(api.GET('/v1/ledger/journal', { params: { query: queryOf<'/v1/ledger/journal'>(span, cursor) }, signal })),
   );
   return (
     <>
-      <SpanFilters />
+      <SpanFilters span={span} narrow={narrow} />
       <div className="file-choice">
         <p className="hint">{words.journalText}</p>
         <div className="actions">

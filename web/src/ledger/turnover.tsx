@@ -5,7 +5,7 @@ import { useFormat } from '../format/use-format.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
-import { SpanFilters } from './span-filters.tsx';
+import { SpanFilters } from '../ui/span-filters.tsx';
 import { useSpan } from './use-span.ts';
 import { useLedgerWords, useVatCodeWords } from './words.ts';
 
@@ -14,7 +14,7 @@ export function Turnover() {
   const words = useLedgerWords();
   const vatCodes = useVatCodeWords();
   const format = useFormat();
-  const { span } = useSpan();
+  const { span, narrow } = useSpan();
   const list = useList(['ledger', 'turnover', span], (cursor, signal) =>
     answerOf(
       api.GET('/v1/ledger/turnover', { params: { query: queryOf<'/v1/ledger/turnover'>(span, cursor) }, signal }),
@@ -22,7 +22,7 @@ export function Turnover() {
   );
   return (
     <>
-      <SpanFilters />
+      <SpanFilters span={span} narrow={narrow} />
       <div className="file-choice">
         <p className="hint">{words.turnoverText}</p>
         <div className="actions">

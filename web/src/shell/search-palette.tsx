@@ -1,13 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
+import { LONGEST_SEARCH } from '../api/query.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useModal } from '../ui/use-modal.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useKeyWords } from './key-words.ts';
 import { useFound, type Hit } from './use-found.ts';
-
-/** As much as the API looks for. */
-const LONGEST = 200;
 
 /** One field over everything: what is typed is looked for among the creditor's things and the screens; Enter goes there. */
 export function SearchPalette({ onClose }: { onClose: () => void }) {
@@ -41,7 +39,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         aria-autocomplete="list"
         placeholder={words.searchHint}
         autoComplete="off"
-        maxLength={LONGEST}
+        maxLength={LONGEST_SEARCH}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -55,7 +53,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
           event.preventDefault();
         }}
       />
-      {typed.length === LONGEST && <p className="hint">{words.longest(LONGEST)}</p>}
+      {typed.length === LONGEST_SEARCH && <p className="hint">{words.longest(LONGEST_SEARCH)}</p>}
       <ProblemNote error={error} />
       <HitList id={id} groups={groups} at={at} onChosen={goTo} />
       <p className="unseen" role="status">

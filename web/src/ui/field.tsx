@@ -40,7 +40,7 @@ export function Field({
   const id = useId();
   const words = useCommonWords();
   const say = useFieldProblem();
-  const [refused] = useContext(FieldProblemsContext).filter(
+  const refused = useContext(FieldProblemsContext).find(
     ({ path }) => pointer !== '' && (path === pointer || path.startsWith(`${pointer}/`)),
   );
   if (refused !== undefined) nameField(refused, label);

@@ -1,9 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
+import { LONGEST_SEARCH } from '../api/query.ts';
 import { useCommonWords } from '../words/common.ts';
 import { AmountField, DateField } from './field.tsx';
-
-/** As much as lists of the API are searched by. */
-const LONGEST_SEARCH = 200;
 
 /** What narrows a list: what is chosen goes into the address at once, so that a view can be sent to somebody. */
 export function Filters({ children }: { children: ReactNode }) {
