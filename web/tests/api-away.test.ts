@@ -6,6 +6,7 @@ import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { samplePerson, SAMPLE_PASSWORD } from '../../tests/support/sample-people.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { openBrowser, openWindow } from './open-browser.ts';
+import { signIn } from './stories/people.ts';
 
 const START_MS = 300_000;
 const STORY_MS = 180_000;
@@ -33,11 +34,10 @@ test(
   async () => {
     const { creditorId, admin } = await api.creditor();
     const { email } = await samplePerson(database.orm, { creditorId: creditorId as CreditorId });
-    const { page, complaints, close } = await openWindow(browser, { url: api.url });
+    const window = await openWindow(browser, { url: api.url });
+    const { page, complaints, close } = window;
     await page.goto('/debtors');
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Adgangskode').fill(SAMPLE_PASSWORD);
-    await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await signIn(window, { email, password: SAMPLE_PASSWORD });
     await page.getByRole('button', { name: 'Ny debitor' }).click();
     const form = page.getByRole('dialog');
     for (const [label, value] of [
