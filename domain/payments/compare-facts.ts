@@ -3,7 +3,7 @@ import { bareCustomerNumber } from '../identifiers/customer-number.ts';
 import type { CandidateInvoice, PaymentFacts } from './match-facts.ts';
 
 /** 0602 section 0215, positions 73-81: what a payment slip brings back of the reference. */
-const SLIP_REFERENCE_WIDTH = 9;
+export const SLIP_REFERENCE_WIDTH = 9;
 
 type Key = string | bigint;
 

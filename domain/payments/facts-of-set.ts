@@ -1,6 +1,6 @@
 import type { CollectionId, DebtorId, InvoiceId, PaymentId } from '../identifiers/ids.ts';
 import { applyDecision, type Decided } from './apply-decision.ts';
-import { compareKeys } from './compare-facts.ts';
+import { compareKeys, SLIP_REFERENCE_WIDTH } from './compare-facts.ts';
 import { keysOfPayment } from './keys-of-payment.ts';
 import { daysByHand } from './told-by-hand.ts';
 import type { MatchDecision } from './match-decision.ts';
@@ -14,9 +14,6 @@ import type {
 
 /** Invoices of a customer that are looked at because they are open. */
 export const OPEN_OF_A_CUSTOMER = 5;
-
-/** A slip brings back so much of the reference: 0602 section 0215, positions 73-81. */
-const SLIP_REFERENCE_WIDTH = 9;
 
 /** The first open invoices of a debtor as they were before the set, in the order of their ids. */
 export interface OpenOfCustomer {
