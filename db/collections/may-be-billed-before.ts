@@ -8,7 +8,7 @@ import { Creditor } from '../entities/creditor.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** SQL and the values of its question marks. */
-type Sieve = readonly [sql: string, ...values: unknown[]];
+export type Sieve = readonly [sql: string, ...values: unknown[]];
 
 const ORDINARY_DAY = 's.next_period_from - s.lead_days';
 const ORDINARY_ISSUE = `(${ORDINARY_DAY} + s.draft_window_days)`;

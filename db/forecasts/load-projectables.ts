@@ -3,7 +3,7 @@ import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts
 import type { ComingDraft, Projectable } from '../../domain/forecasts/project-invoices.ts';
 import { billableLine, LINES_SUBQUERY, type LineRow } from '../lines/billable-lines.ts';
 import { COLLECTED_COLUMNS, type CollectedRow, collectedTermsOf } from '../collections/collected-terms.ts';
-import { mayBeBilledBefore, orAskedFor } from '../collections/may-be-billed-before.ts';
+import { mayBeBilledBefore, orAskedFor, type Sieve } from '../collections/may-be-billed-before.ts';
 import { fromStoredLine } from '../invoices/draft-lines.ts';
 import type { StoredDraftLine } from '../words/invoices.ts';
 import {
@@ -83,12 +83,15 @@ export interface Living {
  * caller is at work on one.
  */
 export async function* loadProjectables(em: EntityManager, living: Living): AsyncGenerator<LivingProjectable[], void> {
-  let page = loadPage(em, living, BEFORE_ALL);
+  const { creditorId, before = null } = living;
+  const due: Sieve = before === null ? ['true'] : orAskedFor(await mayBeBilledBefore(em, { creditorId, before }));
+  let page = loadPage(em, { creditorId, due, after: BEFORE_ALL });
   for (;;) {
     const found = await page;
     const last = found.at(-1);
     if (last === undefined) return;
-    page = found.length < PAGE_SIZE ? Promise.resolve([]) : loadPage(em, living, last.subscriptionId);
+    page =
+      found.length < PAGE_SIZE ? Promise.resolve([]) : loadPage(em, { creditorId, due, after: last.subscriptionId });
     // Where the caller leaves off, nobody waits for the page any more.
     page.catch(() => undefined);
     yield found;
@@ -110,11 +113,8 @@ export async function countDue(
 
 async function loadPage(
   em: EntityManager,
-  { creditorId, before = null }: Living,
-  after: string,
+  { creditorId, due: [isDue, ...values], after }: { creditorId: CreditorId; due: Sieve; after: string },
 ): Promise<LivingProjectable[]> {
-  const [isDue, ...values] =
-    before === null ? ['true'] : orAskedFor(await mayBeBilledBefore(em, { creditorId, before }));
   const rows = await em.execute<(TermsRow & PayerRow & CollectedRow)[]>(
     `${SELECT_PAGE} and ${isDue} order by s.id limit ${PAGE_SIZE}`,
     [creditorId, after, ...values],
