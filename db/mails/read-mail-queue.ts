@@ -12,15 +12,13 @@ export interface MailQueue {
 
 const READ = `
 select count(*)::int waiting,
-  ceil(extract(epoch from greatest(min(q.next_try_at) filter (where ${NOT_HELD}), to_timestamp(?))) * 1000)::float8 "nextTryAtMs",
-  count(*) filter (where ${NOT_HELD})::int going
+  ceil(extract(epoch from min(greatest(q.next_try_at, to_timestamp(?))) filter (where ${NOT_HELD})) * 1000)::float8 "nextTryAtMs"
 from mail_queue q`;
 
 export async function readMailQueue(em: EntityManager, nowMs: number): Promise<MailQueue> {
-  const [row] = await em.execute<(MailQueue & { readonly going: number })[]>(READ, [nowMs / 1000]);
+  const [row] = await em.execute<MailQueue[]>(READ, [nowMs / 1000]);
   if (row === undefined) throw new Error('a count has no row');
-  const { waiting, nextTryAtMs, going } = row;
-  return { waiting, nextTryAtMs: going === 0 ? null : nextTryAtMs };
+  return row;
 }
 
 /** By the database's clock: for so long a mail that is due lies while the post office works and nothing is amiss. SQL. */

@@ -32,7 +32,7 @@ with recursive creditors as (
 )
 update mail_queue q set call_id = ?, taken_at = now(), next_try_at = to_timestamp(?)
 from chosen c where c.id = q.id and q.next_try_at <= to_timestamp(?)
-returning q.id, q.kind, q.tries, extract(epoch from q.give_up_at)::float8 * 1000 "giveUpAtMs", c.turn::int, c.due::text`;
+returning q.id, q.kind, q.tries, extract(epoch from q.give_up_at)::float8 * 1000 "giveUpAtMs", c.turn::int`;
 
 /**
  * Takes mails that are due, for one call of the post office: each creditor has a turn before any has its second, so that one with a hundred
@@ -44,7 +44,7 @@ export async function takeMails(
   { callId, nowMs, inHand, limit }: { callId: string; nowMs: number; inHand: readonly string[]; limit: number },
 ): Promise<TakenMail[]> {
   const [now, until] = [nowMs / 1000, (nowMs + TAKEN_FOR_MS) / 1000];
-  const rows = await em.execute<(TakenMail & { readonly turn: number; readonly due: string })[]>(TAKE, [
+  const rows = await em.execute<(TakenMail & { readonly turn: number })[]>(TAKE, [
     now,
     JSON.stringify(inHand),
     limit,
