@@ -1,4 +1,5 @@
 import { queueChunkCollections } from '../../db/groups/post-chunk.ts';
+import { NOT_AT_POST_OFFICE } from '../../db/mails/queue-mails.ts';
 import type { InvoiceId, RunId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
@@ -23,7 +24,7 @@ export function createQueueChunk({ orm }: Pick<ActivityDependencies, 'orm'>) {
     const rows = await em.execute<{ invoiceId: InvoiceId }[]>(
       `select m.invoice_id "invoiceId" from billing_run_member b join invoice_mail m on m.invoice_id = b.invoice_id
        where b.run_id = ? and b.chunk = ? and m.status = 'waiting'
-         and not exists (select from mail_queue q where q.id = m.invoice_id)
+         and ${NOT_AT_POST_OFFICE('m.invoice_id')}
        order by b.debtor_id`,
       [runId, chunk],
     );

@@ -6,7 +6,7 @@ import { INSERT_DOCUMENTS, lineRecords, totalsRecord, vatRecords } from './inser
 import type { LoadedCreditable } from './load-creditable-invoices.ts';
 import { lowerCollections } from '../collections/lower-collections.ts';
 import { mailRecords } from '../mails/mail-records.ts';
-import { queueMailsOf } from '../mails/queue-mails.ts';
+import { QUEUE_WRITTEN } from '../mails/queue-mails.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** A credit note that is to be issued, with everything but its number. */
@@ -25,7 +25,7 @@ const TAKE_NUMBERS = `
 update number_series set next_number = next_number + ? where creditor_id = ? and code = 'credit_note'
 returning prefix, next_number - ? as number`;
 
-const INSERT_CREDIT_NOTES = `${INSERT_DOCUMENTS} ${queueMailsOf({ mails: 'mails', invoices: 'invoices' })}`;
+const INSERT_CREDIT_NOTES = `${INSERT_DOCUMENTS} ${QUEUE_WRITTEN}`;
 
 /**
  * Writes credit notes with their numbers, lines, VAT and mails, which the post office gets, inside the caller's transaction, which holds the invoices. The

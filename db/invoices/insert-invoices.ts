@@ -9,7 +9,7 @@ import type { Period } from '../../domain/calendar/period.ts';
 import type { InvoiceTotals, VatTotal } from '../../domain/money/vat-totals.ts';
 import { queueCollectionsOf } from '../collections/queue-collections.ts';
 import { mailRecords } from '../mails/mail-records.ts';
-import { queueMailsOf } from '../mails/queue-mails.ts';
+import { QUEUE_WRITTEN } from '../mails/queue-mails.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 
@@ -80,7 +80,7 @@ with given as (
 )`;
 
 const QUEUED = `queued as (${queueCollectionsOf('invoices')}), `;
-const BY_POST_OFFICE = `posted as (${queueMailsOf({ mails: 'mails', invoices: 'invoices' })}), `;
+const BY_POST_OFFICE = `posted as (${QUEUE_WRITTEN}), `;
 
 /** @param also what else is done in the same statement. */
 const insertInvoicesSql = (also: string) => `${INSERT_DOCUMENTS}, ${also}carried as (

@@ -4,12 +4,12 @@ import type { QueuedMailKind } from '../words/mails.ts';
 
 /**
  * Hands the mails of invoices that are written in the same statement to the post office, those of a group with the run that holds them
- * while it is stopped. SQL, of the names of two queries: of mails, and of their invoices.
+ * while it is stopped. SQL, after the queries `mails` and `invoices`.
  */
-export const queueMailsOf = ({ mails, invoices }: { mails: string; invoices: string }): string => `
+export const QUEUE_WRITTEN = `
 insert into mail_queue (id, creditor_id, kind, run_id)
 select m.invoice_id, m.creditor_id, 'invoice', r.id
-from ${mails} m join ${invoices} i on i.id = m.invoice_id
+from mails m join invoices i on i.id = m.invoice_id
 left join billing_run r on r.subscription_id = i.subscription_id and r.period_index = i.period_index`;
 
 const QUEUE_WAITING = `
@@ -33,6 +33,9 @@ export async function queueMail(
 ): Promise<void> {
   await em.execute(QUEUE, [id, creditorId, kind]);
 }
+
+/** A mail that the post office has is no workflow's of its own. SQL, of the mail's key. */
+export const NOT_AT_POST_OFFICE = (key: string): string => `not exists (select from mail_queue q where q.id = ${key})`;
 
 /** Whether the post office has a mail: then nobody else sends it. */
 export async function isQueued(em: EntityManager, id: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { CreditorId, InvoiceId, MailCopyId, PaymentMailId } from '../../dom
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
 import { NOT_HELD } from '../mails/not-held.ts';
+import { NOT_AT_POST_OFFICE } from '../mails/queue-mails.ts';
 import { LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
 
@@ -25,7 +26,7 @@ and not exists (select from mail_queue t where t.taken_at > now() - '1 hour'::in
 const isNotSent = (which: NotSent, key: string): string =>
   ({
     failed: `m.status = 'failed'`,
-    waiting: `m.status = 'waiting' and m.created_at < now() - '1 day'::interval and not exists (select from mail_queue q where q.id = ${key})`,
+    waiting: `m.status = 'waiting' and m.created_at < now() - '1 day'::interval and ${NOT_AT_POST_OFFICE(key)}`,
     untried: `m.status = 'waiting' and exists (select from mail_queue q where q.id = ${key} and ${UNTRIED})`,
   })[which];
 

@@ -1,4 +1,5 @@
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { NOT_AT_POST_OFFICE } from '../mails/queue-mails.ts';
 import type { EntityManager } from '../orm.ts';
 import type { FindingObject } from '../words/self-checks.ts';
 import type { WorkflowKind } from '../words/workflows.ts';
@@ -24,9 +25,6 @@ const LONG_SINCE = `now() - '10 minutes'::interval`;
 /** A message is taken at once. SQL. */
 const UNHEARD = (workflowId: string) =>
   `exists (select from outbox o where o.workflow_id = ${workflowId} and o.delivered_at is null and o.created_at < now() - '1 minute'::interval)`;
-
-/** A mail that the post office has is no workflow's of its own. SQL. */
-const NOT_AT_POST_OFFICE = (key: string) => `not exists (select from mail_queue q where q.id = ${key})`;
 
 const ofMail = (table: string, { prefix, id }: { prefix: string; id: string }) => `
 select '${prefix}' || m.${id} "workflowId", m.${id} "objectId",
