@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { createTurnstile } from '../turnstile.ts';
 
 /** How asks are gathered, and what is done with a set of them. */
 export interface Gathering<Ask, Answer> {
@@ -115,21 +116,4 @@ function isPatient<Ask, Answer>({ sinceMs, reject }: Waiting<Ask, Answer>): bool
   if (performance.now() - sinceMs < PATIENCE_MS) return true;
   reject(new StillBusyError());
   return false;
-}
-
-/** Lets so many through at once; the others follow in their order. */
-function createTurnstile(atOnce: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let inside = 0;
-  const outside: (() => void)[] = [];
-  return async (work) => {
-    if (inside >= atOnce) await new Promise<void>((resolve) => outside.push(resolve));
-    else inside += 1;
-    try {
-      return await work();
-    } finally {
-      const next = outside.shift();
-      if (next === undefined) inside -= 1;
-      else next();
-    }
-  };
 }

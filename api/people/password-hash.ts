@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { createTurnstile } from '../../activities/turnstile.ts';
 
 const derive = promisify(argon2);
 
@@ -46,8 +47,7 @@ export async function verifyPassword(password: string, kept: string | null): Pro
   return { isRight, isDated: parameters.memory < MEMORY_KIB || parameters.passes < PASSES };
 }
 
-let underWay = 0;
-const waiting: (() => void)[] = [];
+const inTurn = createTurnstile(HASHES_AT_ONCE);
 /** Of a password that nobody has. */
 const nobodys = hashPassword(randomBytes(SALT_BYTES).toString('hex'));
 
@@ -55,10 +55,8 @@ async function tagOf(
   password: string,
   { salt, length, parameters }: { salt: Buffer; length: number; parameters: Parameters },
 ): Promise<Buffer> {
-  if (underWay >= HASHES_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else underWay += 1;
-  try {
-    return await derive('argon2id', {
+  return inTurn(() =>
+    derive('argon2id', {
       // However a keyboard composes an å.
       message: password.normalize('NFC'),
       nonce: salt,
@@ -66,12 +64,8 @@ async function tagOf(
       passes: parameters.passes,
       parallelism: parameters.lanes,
       tagLength: length,
-    });
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) underWay -= 1;
-    else next();
-  }
+    }),
+  );
 }
 
 function unpadded(bytes: Buffer): string {
