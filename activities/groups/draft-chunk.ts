@@ -88,7 +88,7 @@ async function draft(
     runId,
     chunk,
     billedAtMs,
-    byPostOffice: posted,
+    byPostOffice,
     only,
     seen,
   }: DraftChunkInput & { only: readonly DebtorId[] | null; seen: DebtorId[] },
@@ -106,9 +106,8 @@ async function draft(
   const when = { at: momentAt({ epochMs: billedAtMs, zone }), paymentDates: createPaymentDates({ zone, rules }) };
   const decided = members.map((member) => decide(member, { group, periodIndex, ...when }));
   const invoices = decided.flatMap(({ issued }) => issued ?? []);
-  const byPostOffice = posted === true;
-  const how = { ofGroup: true, queued: byPostOffice, byPostOffice };
-  await insertInvoices(em, { creditorId: group.creditorId, invoices, ...how });
+  const queued = byPostOffice === true ? 'collections_and_mails' : 'nothing';
+  await insertInvoices(em, { creditorId: group.creditorId, invoices, ofGroup: true, queued });
   await noteRunMembers(em, { runId, outcomes: decided.map(({ outcome }) => outcome) });
   return false;
 }

@@ -30,8 +30,10 @@ export function createBillPeriod({ orm, bell }: Pick<ActivityDependencies, 'orm'
     most: MOST_IN_A_SET,
     atOnce: SETS_AT_ONCE,
     gatherMs: GATHER_MS,
-    work: (asks, answer) =>
-      draftSet(orm, { asks, withInvoice: { queued: true, byPostOffice: asks[0]?.byPostOffice === true }, answer }),
+    work: (asks, answer) => {
+      const queued = asks[0]?.byPostOffice === true ? 'collections_and_mails' : 'collections';
+      return draftSet(orm, { asks, queued, answer });
+    },
   });
   return async function billPeriod(input: BillPeriodInput): Promise<DraftOutcome> {
     const outcome = await bill(input);

@@ -17,7 +17,7 @@ export function createDraftInvoice({ orm }: Pick<ActivityDependencies, 'orm'>) {
     most: 1,
     atOnce: AT_ONCE,
     gatherMs: 0,
-    work: (asks, answer) => draftSet(orm, { asks, withInvoice: { queued: false, byPostOffice: false }, answer }),
+    work: (asks, answer) => draftSet(orm, { asks, queued: 'nothing', answer }),
   });
   return async function draftInvoice(input: DraftInvoiceInput): Promise<DraftOutcome> {
     return draft(input);

@@ -1,6 +1,6 @@
 import { queueCollections } from '../../db/collections/queue-collections.ts';
 import { findDecidedPeriods } from '../../db/invoices/find-decided-periods.ts';
-import { insertInvoices } from '../../db/invoices/insert-invoices.ts';
+import { insertInvoices, type QueuedWithInvoices } from '../../db/invoices/insert-invoices.ts';
 import { findDrafts, insertDrafts, markDraftsIssued } from '../../db/invoices/invoice-drafts.ts';
 import { loadManyInvoiceFacts, type SubscriptionFacts } from '../../db/invoices/load-invoice-facts.ts';
 import { queueWaitingMails } from '../../db/mails/queue-mails.ts';
@@ -26,14 +26,6 @@ export type DraftOutcome =
   | { readonly kind: 'issued'; readonly invoiceId: InvoiceId; readonly mail: boolean; readonly collect: boolean }
   | NotBilled;
 
-/** What else is written with an invoice. */
-interface WithInvoice {
-  /** The collection that Betalingsservice is to draw is queued. */
-  readonly queued: boolean;
-  /** The mail is handed to the post office. */
-  readonly byPostOffice: boolean;
-}
-
 type Found = DraftInvoiceInput & { readonly found: SubscriptionFacts };
 
 /**
@@ -50,17 +42,15 @@ export async function draftSet<Ask extends DraftInvoiceInput>(
   orm: Orm,
   {
     asks,
-    withInvoice,
+    queued,
     answer,
-  }: { asks: readonly Ask[]; withInvoice: WithInvoice; answer: (ask: Ask, outcome: DraftOutcome) => void },
+  }: { asks: readonly Ask[]; queued: QueuedWithInvoices; answer: (ask: Ask, outcome: DraftOutcome) => void },
 ): Promise<Ask[]> {
   const busy: Ask[] = [];
   await doOrHalve(asks, {
     async attempt(only, seen) {
       seen.push(...(only ?? asks));
-      const outcomes = await orm.em
-        .fork()
-        .transactional((em) => draft(em, { asks: seen, withInvoice }), { clear: true });
+      const outcomes = await orm.em.fork().transactional((em) => draft(em, { asks: seen, queued }), { clear: true });
       for (const ask of seen) {
         const outcome = outcomes.get(ask.subscriptionId);
         if (outcome === undefined) busy.push(ask);
@@ -80,7 +70,7 @@ export async function draftSet<Ask extends DraftInvoiceInput>(
 /** What became of each subscription that nobody else holds. */
 async function draft(
   em: EntityManager,
-  { asks, withInvoice }: { asks: readonly DraftInvoiceInput[]; withInvoice: WithInvoice },
+  { asks, queued }: { asks: readonly DraftInvoiceInput[]; queued: QueuedWithInvoices },
 ): Promise<ReadonlyMap<SubscriptionId, DraftOutcome>> {
   const outcomes = new Map<SubscriptionId, DraftOutcome>();
   const busy = await holdFreeSubscriptions(em, subscriptionsOf(asks));
@@ -94,8 +84,8 @@ async function draft(
     outcomes.set(ask.subscriptionId, { kind: 'needs_attention', code: 'subscription_missing' });
     return [];
   });
-  const before = await decidedBefore(em, { asked: asked.filter(isOver), withInvoice });
-  const now = await decide(em, { asked: asked.filter((ask) => !isOver(ask)), withInvoice });
+  const before = await decidedBefore(em, { asked: asked.filter(isOver), queued });
+  const now = await decide(em, { asked: asked.filter((ask) => !isOver(ask)), queued });
   return new Map([...outcomes, ...before, ...now]);
 }
 
@@ -109,7 +99,7 @@ const subscriptionsOf = (asks: readonly DraftInvoiceInput[]) => asks.map(({ subs
  */
 async function decidedBefore(
   em: EntityManager,
-  { asked, withInvoice }: { asked: readonly Found[]; withInvoice: WithInvoice },
+  { asked, queued }: { asked: readonly Found[]; queued: QueuedWithInvoices },
 ): Promise<Map<SubscriptionId, DraftOutcome>> {
   const keys = asked.map(({ subscriptionId, periodIndex, found: { facts } }) => ({
     subscriptionId,
@@ -127,14 +117,14 @@ async function decidedBefore(
   });
   // A worker of the version before may have drafted an invoice and gone no further.
   const issued = [...decided.values()].flatMap(({ invoiceId }) => invoiceId ?? []);
-  if (withInvoice.queued) await queueCollections(em, issued);
-  if (withInvoice.byPostOffice) await queueWaitingMails(em, issued);
+  if (queued !== 'nothing') await queueCollections(em, issued);
+  if (queued === 'collections_and_mails') await queueWaitingMails(em, issued);
   return new Map(outcomes);
 }
 
 async function decide(
   em: EntityManager,
-  { asked, withInvoice }: { asked: readonly Found[]; withInvoice: WithInvoice },
+  { asked, queued }: { asked: readonly Found[]; queued: QueuedWithInvoices },
 ): Promise<Map<SubscriptionId, DraftOutcome>> {
   const [first] = asked;
   if (first === undefined) return new Map();
@@ -150,7 +140,7 @@ async function decide(
   const decisions = asked.map(({ found, subscriptionId, ...due }) =>
     decidePeriod(found, { ...due, draft: draftOf.get(subscriptionId) ?? null, paymentDates }),
   );
-  await store(em, { creditorId, decisions, withInvoice });
+  await store(em, { creditorId, decisions, queued });
   return new Map(decisions.map((decision) => outcomeOf(decision)));
 }
 
@@ -159,8 +149,8 @@ async function store(
   {
     creditorId,
     decisions,
-    withInvoice,
-  }: { creditorId: CreditorId; decisions: readonly Decision[]; withInvoice: WithInvoice },
+    queued,
+  }: { creditorId: CreditorId; decisions: readonly Decision[]; queued: QueuedWithInvoices },
 ): Promise<void> {
   const unbilled = decisions.filter((decision) => decision.kind === 'unbilled');
   const issued = decisions.filter((decision) => decision.kind === 'issue');
@@ -174,7 +164,7 @@ async function store(
     em,
     unbilled.flatMap(({ laidAside }) => laidAside ?? []),
   );
-  await insertInvoices(em, { creditorId, invoices: issued.map(({ invoice }) => invoice), ...withInvoice });
+  await insertInvoices(em, { creditorId, invoices: issued.map(({ invoice }) => invoice), queued });
   await markDraftsIssued(
     em,
     issued.flatMap(({ draftId, invoice: { invoiceId } }) => (draftId === null ? [] : [{ draftId, invoiceId }])),

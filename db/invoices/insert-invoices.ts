@@ -91,17 +91,21 @@ const insertInvoicesSql = (also: string) => `${INSERT_DOCUMENTS}, ${also}carried
 )
 update one_off_line o set invoice_id = l.invoice_id from lines l where o.id = l.one_off_line_id`;
 
-const INSERT_INVOICES = insertInvoicesSql('');
-const INSERT_AND_QUEUE_INVOICES = insertInvoicesSql(QUEUED);
-const INSERT_AND_POST_INVOICES = insertInvoicesSql(`${QUEUED}${BY_POST_OFFICE}`);
+/** What is queued with invoices: the collections of those that Betalingsservice draws, and at the post office their mails. */
+export type QueuedWithInvoices = 'nothing' | 'collections' | 'collections_and_mails';
+
+const INSERT_INVOICES: Readonly<Record<QueuedWithInvoices, string>> = {
+  nothing: insertInvoicesSql(''),
+  collections: insertInvoicesSql(QUEUED),
+  collections_and_mails: insertInvoicesSql(`${QUEUED}${BY_POST_OFFICE}`),
+};
 
 /**
  * Writes invoices of a creditor with their numbers, payment ids, lines, VAT and mails, consumes their one-off lines and lays ready
  * what a total below zero carries on: two statements inside the caller's transaction, however many they are. The numbers follow
  * the order given. The database refuses a second invoice of a period.
  * @param ofGroup whether what is carried on belongs to a member of a group and not to the whole subscription.
- * @param queued whether the collections of those that Betalingsservice draws are queued with them; else that is left to `queueCollection`.
- * @param byPostOffice whether their mails are handed to the post office as well; not without `queued`.
+ * @param queued in the same statement; the collections are else left to `queueCollection`.
  */
 export async function insertInvoices(
   em: EntityManager,
@@ -109,14 +113,12 @@ export async function insertInvoices(
     creditorId,
     invoices,
     ofGroup = false,
-    queued = false,
-    byPostOffice = false,
+    queued,
   }: {
     creditorId: CreditorId;
     invoices: readonly (NewInvoice & { periodIndex: number })[];
     ofGroup?: boolean;
-    queued?: boolean;
-    byPostOffice?: boolean;
+    queued: QueuedWithInvoices;
   },
 ): Promise<void> {
   const count = invoices.length;
@@ -135,8 +137,7 @@ export async function insertInvoices(
     number: `${taken.prefix}${BigInt(taken.number) + BigInt(index)}`,
     paymentNumber: BigInt(taken.paymentNumber) + BigInt(index),
   }));
-  const queueing = byPostOffice ? INSERT_AND_POST_INVOICES : INSERT_AND_QUEUE_INVOICES;
-  await em.execute(queued ? queueing : INSERT_INVOICES, [
+  await em.execute(INSERT_INVOICES[queued], [
     creditorId,
     JSON.stringify(numbered.map(invoiceRecord)),
     JSON.stringify(numbered.flatMap(({ invoiceId, composed }) => lineRecords(invoiceId, composed.lines))),
