@@ -69,10 +69,12 @@ function nameOf(kind: StatementEntry['kind'], number: string, language: Statemen
 
 /** What is still to pay, with what each is paid by, and how. */
 function openSection(sheet: Sheet, document: StatementDocument): Section {
-  const { language, open, to } = document;
+  const { language, open, to, madeOn } = document;
   const words = STATEMENT_WORDS[language];
   const panel = paymentPanel(sheet, howToPay(document));
-  const lateness = ({ dueOn }: OpenOnStatement) => (dueOn < to ? [words.late] : []);
+  // Of days that are still to come, nobody knows what will be late.
+  const lateBefore = to < madeOn ? to : madeOn;
+  const lateness = ({ dueOn }: OpenOnStatement) => (dueOn < lateBefore ? [words.late] : []);
   const closing = {
     heightPt: PANEL_GAP_PT + panel.heightPt,
     draw: (topPt: number) => panel.draw(topPt + PANEL_GAP_PT),

@@ -5,9 +5,12 @@ import { formatOre, parseOre } from '../../domain/money/money.ts';
 import { pdfText } from '../../documents/read-pdf.ts';
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { playLedgerStory } from '../../tests/support/play-ledger-story.ts';
-import { sampleDebtor } from '../../tests/support/sample-data.ts';
+import { sampleDebtor, sampleDelivery } from '../../tests/support/sample-data.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
-import type { TestCreditor } from '../test-api.ts';
+import { sampleCollection } from '../../tests/support/sample-collection.ts';
+import { sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
+import { Collection } from '../../db/entities/collection.ts';
+import { ownAgreement, type TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApiOnTemporal();
 const { orm } = database;
@@ -155,6 +158,25 @@ describe('a statement on paper', () => {
   test('is the same bytes for the same days', async () => {
     const [one, other] = [await pdf('to=2026-03-31'), await pdf('to=2026-03-31')];
     expect(Buffer.compare(one, other)).toBe(0);
+  });
+
+  test('of days before Betalingsservice drew an invoice asks nobody to pay it otherwise', async () => {
+    const drawing = await api.creditor({ betalingsservice: ownAgreement() });
+    const owner = { creditorId: drawing.creditorId as CreditorId };
+    const { invoiceId, debtorId: payer, collection } = await sampleCollection(orm, owner);
+    const path = `/v1/debtors/${payer}/statement`;
+    const ask = async (query: string) => (await api.call('get', `${path}${query}`, { key: drawing.admin })).body;
+    const isDrawn = [expect.objectContaining({ invoiceId, open: '125.00', collectedOn: collection.paymentDate })];
+    const money = { ...owner, amountOre: 12_500n, bookedOn: addDays(collection.paymentDate, 1) };
+    const paymentId = await samplePayment(orm, money);
+    await sampleMatch(orm, { ...money, paymentId, debtorId: payer, invoiceId, collectionId: collection.id });
+    const paid = { status: 'paid', deliveryId: await sampleDelivery(orm, owner), entryReference: 'a sample' } as const;
+    await orm.em.fork().nativeUpdate(Collection, { id: collection.id, ...owner }, paid);
+    expect((await ask(`?to=${collection.paymentDate}`)).openInvoices).toEqual(isDrawn);
+    expect((await ask(`?to=${money.bookedOn}`)).openInvoices).toEqual([]);
+    const text = await pdfText(new Uint8Array(Buffer.from(await ask(`/pdf?to=${collection.paymentDate}`), 'latin1')));
+    expect(text).toContain('Faktura 1 ');
+    expect(text).not.toContain('kortart 71');
   });
 
   test('of somebody who owes nothing says so', async () => {

@@ -65,6 +65,7 @@ from (
   from ledger_transfer where creditor_id = ? and debtor_id = ? and booked_on <= ?
 ) posted`;
 
+/** What was drawn since is told as drawn: nobody is asked to pay it otherwise. */
 const OPEN = `
 select i.id "invoiceId", i.number, i.issued_on "issuedOn", i.due_on "dueOn", i.total_ore::text "totalOre", o.open_ore::text "openOre",
   i.payment_id "paymentId", i.fi_creditor_number "fiCreditorNumber", c.payment_date "collectedOn"
@@ -73,7 +74,8 @@ from (
   where creditor_id = ? and debtor_id = ? and booked_on <= ? and invoice_id is not null group by invoice_id
 ) o
 join invoice i on i.id = o.invoice_id
-left join collection c on c.invoice_id = i.id and c.status in ('queued', 'delivered')
+left join collection c on c.invoice_id = i.id and (c.status in ('queued', 'delivered') or c.status = 'paid' and exists (
+  select from payment_match m where m.creditor_id = c.creditor_id and m.invoice_id = c.invoice_id and m.collection_id = c.id and m.booked_on > ?))
 where o.open_ore > 0 order by i.due_on, i.id`;
 
 type Row<Shape> = { readonly [Field in keyof Shape]: Shape[Field] extends bigint ? string : Shape[Field] };
@@ -113,7 +115,7 @@ export async function loadStatementSums(
     debtorId,
     to,
   ]);
-  const open = await em.execute<Row<OpenOnStatement>[]>(OPEN, [creditorId, debtorId, to]);
+  const open = await em.execute<Row<OpenOnStatement>[]>(OPEN, [creditorId, debtorId, to, to]);
   return {
     from,
     to,
