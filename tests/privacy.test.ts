@@ -180,13 +180,15 @@ function readable(history: History): string[] {
   return [json, ...decoded];
 }
 
-/** The places where a word stands, plainly or in base64, with what is around it. */
+/**
+ * The places where a word stands, with what is around it: plainly, and in base64 where it has letters. The few digits
+ * that base64 shows of a number come about by chance too, in times above all; a number is looked for in what was decoded.
+ */
 function findings(word: string): string[] {
-  const forms = [word, ...base64Forms(word)].map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   // A number is itself only where no other digit or letter of an id touches it.
   const pattern = /^\d+$/.test(word)
-    ? `(?<![0-9a-f])${forms[0]}(?![0-9a-f])|${forms.slice(1).join('|')}`
-    : forms.join('|');
+    ? `(?<![0-9a-f])${word}(?![0-9a-f])`
+    : [word, ...base64Forms(word)].map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|');
   return texts.flatMap((text) =>
     [...text.matchAll(new RegExp(`.{0,60}(${pattern}).{0,60}`, 'gi'))].map(([found]) => found),
   );
