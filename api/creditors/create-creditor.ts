@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { PersonCreditor } from '../../db/entities/person-creditor.ts';
 import { NumberSeries } from '../../db/entities/number-series.ts';
+import type { Series } from '../../domain/invoices/invoice.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import { startDelivery } from '../deliveries/start-delivery.ts';
@@ -24,7 +25,7 @@ export const createCreditor = defineRoute({
   answer: creditorAnswer,
   problems: ['data_supplier_number_taken', 'fi_creditor_number_taken', 'pbs_number_taken'],
   async handle({ em, caller, body, send }) {
-    const { betalingsservice, invoiceSeries, creditNoteSeries, firstPaymentNumber, ...fields } = body;
+    const { betalingsservice, invoiceSeries, creditNoteSeries, reminderSeries, firstPaymentNumber, ...fields } = body;
     const creditorId = uuid() as CreditorId;
     const agreement = betalingsserviceColumns(betalingsservice, fields);
     await em.insert(Creditor, {
@@ -33,18 +34,10 @@ export const createCreditor = defineRoute({
       ...agreement,
       nextPaymentNumber: BigInt(firstPaymentNumber),
     });
-    await em.insert(NumberSeries, {
-      creditorId,
-      code: 'invoice',
-      prefix: invoiceSeries.prefix,
-      nextNumber: BigInt(invoiceSeries.firstNumber),
-    });
-    await em.insert(NumberSeries, {
-      creditorId,
-      code: 'credit_note',
-      prefix: creditNoteSeries.prefix,
-      nextNumber: BigInt(creditNoteSeries.firstNumber),
-    });
+    const series = { invoice: invoiceSeries, credit_note: creditNoteSeries, reminder: reminderSeries } as const;
+    for (const [code, { prefix, firstNumber }] of Object.entries(series) as [Series, typeof invoiceSeries][]) {
+      await em.insert(NumberSeries, { creditorId, code, prefix, nextNumber: BigInt(firstNumber) });
+    }
     // Who creates one as a person would else have to invite themselves.
     if (caller.signedIn !== null) {
       const { personId } = caller.signedIn;

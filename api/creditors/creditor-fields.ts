@@ -76,6 +76,7 @@ export const createCreditorBody = z
     timeZone: z.string().max(64).refine(isTimeZone, 'Not the name of a time zone').default('Europe/Copenhagen'),
     invoiceSeries: numberSeries(''),
     creditNoteSeries: numberSeries('K'),
+    reminderSeries: numberSeries('R'),
     firstPaymentNumber: z.int().min(1).max(MAX_FIRST_PAYMENT_NUMBER).default(1),
   })
   .meta({ id: 'CreditorInput' });

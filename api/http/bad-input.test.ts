@@ -287,7 +287,7 @@ describe('a creditor', () => {
     expect([taken.status, taken.body.code]).toEqual([409, 'fi_creditor_number_taken']);
   });
 
-  test('has a number series for invoices from the number that it names, and one for credit notes', async () => {
+  test('has a number series for invoices from the number that it names, and those for credit notes and reminders', async () => {
     const made = await createCreditor({
       fiCreditorNumber: '80000077',
       invoiceSeries: { prefix: 'F-', firstNumber: 5000 },
@@ -301,6 +301,7 @@ describe('a creditor', () => {
     expect(rows).toEqual([
       { code: 'credit_note', prefix: 'K', nextNumber: '1' },
       { code: 'invoice', prefix: 'F-', nextNumber: '5000' },
+      { code: 'reminder', prefix: 'R', nextNumber: '1' },
     ]);
   });
 

@@ -12,7 +12,10 @@ export interface AccountNumber {
 /** Where a creditor has said nothing: numbers of four digits as Danish charts of accounts have them, in the order in which they are shown. */
 const DEFAULTS: Readonly<Record<LedgerAccount, AccountNumber>> = {
   sales: { number: '1010', name: 'Salg' },
+  reminder_fees: { number: '1050', name: 'Rykkergebyrer' },
+  compensation: { number: '1055', name: 'Kompensationsbeløb' },
   write_offs: { number: '3350', name: 'Tab på debitorer' },
+  interest: { number: '4310', name: 'Renteindtægter, debitorer' },
   receivables: { number: '5600', name: 'Debitorer' },
   bank: { number: '5820', name: 'Bank' },
   credits: { number: '6860', name: 'Debitorers tilgodehavender' },

@@ -17,6 +17,12 @@ const WORDS: Readonly<Record<TransferKind, string>> = {
   write_off_undone: 'Annulleret tab på faktura',
   dismissed: 'Indbetaling uden for debitorer',
   dismissal_undone: 'Annulleret: indbetaling uden for debitorer',
+  fee_charged: 'Rykkergebyr',
+  interest_charged: 'Renter',
+  compensation_charged: 'Kompensationsbeløb',
+  fee_waived: 'Eftergivet rykkergebyr',
+  interest_waived: 'Eftergivne renter',
+  compensation_waived: 'Eftergivet kompensationsbeløb',
 };
 
 const HOW: Readonly<Record<PaymentMethodByHand, string>> = {
@@ -46,7 +52,10 @@ export function journalText({
   if (kind === 'received' && how !== null) return `${WORDS.received}, ${HOW[how]}`;
   const isTakenBack = kind === 'matched' && debit !== 'unmatched';
   const word = isTakenBack ? TAKEN_BACK : WORDS[kind];
-  const named = invoiceNumber === null || word.endsWith('faktura') || word === 'Faktura' ? word : `${word}, faktura`;
+  const isOfReminder = kind.endsWith('_charged') || kind.endsWith('_waived');
+  const document = isOfReminder ? 'rykker' : 'faktura';
+  const named =
+    invoiceNumber === null || word.endsWith('faktura') || word === 'Faktura' ? word : `${word}, ${document}`;
   const invoice = invoiceNumber === null ? named : `${named} ${invoiceNumber}`;
   return customerNumber === null ? invoice : `${invoice}, kunde ${customerNumber}`;
 }

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
 export const ledgerAccount = z
-  .enum(['receivables', 'credits', 'unmatched', 'bank', 'sales', 'vat', 'write_offs'])
+  .enum([
+    'receivables',
+    'credits',
+    'unmatched',
+    'bank',
+    'sales',
+    'vat',
+    'write_offs',
+    'reminder_fees',
+    'interest',
+    'compensation',
+  ])
   .meta({
     description:
       'receivables: what debtors owe; credits: what they have to the good; unmatched: money that waits for its invoice',
@@ -23,4 +34,10 @@ export const transferKind = z.enum([
   'write_off_undone',
   'dismissed',
   'dismissal_undone',
+  'fee_charged',
+  'interest_charged',
+  'compensation_charged',
+  'fee_waived',
+  'interest_waived',
+  'compensation_waived',
 ]);

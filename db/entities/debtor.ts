@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
-import { addresses, createdAt, fixed, id, lines, text } from './column-types.ts';
+import type { DebtorKind } from '../../domain/reminders/reminder-words.ts';
+import { addresses, createdAt, fixed, id, lines, text, word } from './column-types.ts';
 
 const DebtorSchema = defineEntity({
   name: 'Debtor',
@@ -16,6 +17,7 @@ const DebtorSchema = defineEntity({
     city: text(100),
     country: fixed(2),
     cvr: fixed(8).strictNullable(),
+    kind: word<DebtorKind>().default('consumer'),
     ean: fixed(13).strictNullable(),
     reference: text(100).strictNullable(),
     email: text(254).strictNullable(),

@@ -59,6 +59,15 @@ import { SubscriptionPause } from './subscription-pause.ts';
 import { Person } from './person.ts';
 import { PersonIdentity } from './person-identity.ts';
 import { PersonCreditor } from './person-creditor.ts';
+import { ReferenceRate } from './reference-rate.ts';
+import { ReminderSettingsRow } from './reminder-settings.ts';
+import { ReminderHold } from './reminder-hold.ts';
+import { Reminder } from './reminder.ts';
+import { ReminderInvoice } from './reminder-invoice.ts';
+import { ReminderInterest } from './reminder-interest.ts';
+import { ReminderWaiver } from './reminder-waiver.ts';
+import { ReminderProposal } from './reminder-proposal.ts';
+import { DebtCase } from './debt-case.ts';
 import { RecoveryCode } from './recovery-code.ts';
 import { Session } from './session.ts';
 import { OneTimeToken } from './one-time-token.ts';
@@ -127,6 +136,15 @@ export const ENTITIES = [
   Person,
   PersonIdentity,
   PersonCreditor,
+  ReferenceRate,
+  ReminderSettingsRow,
+  ReminderHold,
+  Reminder,
+  ReminderInvoice,
+  ReminderInterest,
+  ReminderWaiver,
+  ReminderProposal,
+  DebtCase,
   RecoveryCode,
   Session,
   OneTimeToken,

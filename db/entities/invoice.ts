@@ -36,6 +36,8 @@ const InvoiceSchema = defineEntity({
     parties: p.json<InvoiceParties>(),
     createdAt: createdAt(),
   },
+  // Reminders stand in the same table and are entities of their own: of no subscription and no period.
+  filters: { documents: { name: 'documents', cond: { series: { $in: ['invoice', 'credit_note'] } }, default: true } },
 });
 
 /** An invoice or a credit note as issued. The database refuses any change to it. A credit note has no number for paying by, and points to its invoice. */

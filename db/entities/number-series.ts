@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { DocumentKind } from '../../domain/invoices/invoice.ts';
+import type { Series } from '../../domain/invoices/invoice.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { bigint, id, text, word } from './column-types.ts';
 
@@ -8,7 +8,7 @@ const NumberSeriesSchema = defineEntity({
   tableName: 'number_series',
   properties: {
     creditorId: id<CreditorId>().primary(),
-    code: word<DocumentKind>().primary(),
+    code: word<Series>().primary(),
     prefix: text(10),
     nextNumber: bigint(),
   },

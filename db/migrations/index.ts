@@ -69,6 +69,7 @@ import {
   AuditOfTransfers,
 } from './2026-12-12-audit-by-statement.ts';
 import { PaymentsAsTold } from './2026-12-12-payments-as-told.ts';
+import { Reminders } from './2026-12-15-reminders.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -141,4 +142,5 @@ export const MIGRATIONS = [
   AuditOfTransfers,
   AuditOfTheRest,
   PaymentsAsTold,
+  Reminders,
 ];

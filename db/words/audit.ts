@@ -11,6 +11,7 @@ export const AUDITED_TYPES = [
   'debtor',
   'debtor_group',
   'debtor_group_member',
+  'debt_case',
   'delivery_decision',
   'draft',
   'finding',
@@ -33,6 +34,10 @@ export const AUDITED_TYPES = [
   'person',
   'person_role',
   'received_file_decision',
+  'reminder_hold',
+  'reminder_proposal',
+  'reminder_settings',
+  'reminder_waiver',
   'self_check',
   'skip',
   'standing_line',
@@ -44,7 +49,7 @@ export const AUDITED_TYPES = [
 export type AuditedType = (typeof AUDITED_TYPES)[number];
 
 /** Whose trail something stands in: its own, or that of what it is a part of. */
-export const TRAIL_TYPES = [...AUDITED_TYPES, 'delivery', 'received_file'] as const;
+export const TRAIL_TYPES = [...AUDITED_TYPES, 'delivery', 'received_file', 'reminder'] as const;
 
 export type TrailType = (typeof TRAIL_TYPES)[number];
 

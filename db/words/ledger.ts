@@ -1,5 +1,15 @@
 /** What the ledger keeps count of. */
-export type LedgerAccount = 'receivables' | 'credits' | 'unmatched' | 'bank' | 'sales' | 'vat' | 'write_offs';
+export type LedgerAccount =
+  | 'receivables'
+  | 'credits'
+  | 'unmatched'
+  | 'bank'
+  | 'sales'
+  | 'vat'
+  | 'write_offs'
+  | 'reminder_fees'
+  | 'interest'
+  | 'compensation';
 
 export type TransferKind =
   | 'invoiced'
@@ -16,4 +26,10 @@ export type TransferKind =
   | 'written_off'
   | 'write_off_undone'
   | 'dismissed'
-  | 'dismissal_undone';
+  | 'dismissal_undone'
+  | 'fee_charged'
+  | 'interest_charged'
+  | 'compensation_charged'
+  | 'fee_waived'
+  | 'interest_waived'
+  | 'compensation_waived';

@@ -58,6 +58,9 @@ export interface DocumentReferences {
 /** An invoice, or what takes back an invoice or a part of it. Each kind has a series of numbers. */
 export type DocumentKind = 'invoice' | 'credit_note';
 
+/** What has a series of numbers, and a row of `invoice`. */
+export type Series = DocumentKind | 'reminder';
+
 /**
  * Everything that stands on an issued invoice or credit note. PDF and mail are made from this and from nothing else. The
  * amounts of a credit note are positive: they say what is credited.

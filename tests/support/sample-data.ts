@@ -57,6 +57,7 @@ export async function sampleCreditor(orm: Orm, changes: Partial<Creditor> = {}):
   });
   em.create(NumberSeries, { creditorId: id, code: 'invoice', prefix: '', nextNumber: 1n });
   em.create(NumberSeries, { creditorId: id, code: 'credit_note', prefix: 'K', nextNumber: 1n });
+  em.create(NumberSeries, { creditorId: id, code: 'reminder', prefix: 'R', nextNumber: 1n });
   await em.flush();
   return id;
 }

@@ -2811,6 +2811,10 @@ export interface components {
                 prefix?: string;
                 firstNumber?: number;
             };
+            reminderSeries?: {
+                prefix?: string;
+                firstNumber?: number;
+            };
             firstPaymentNumber?: number;
         };
         BetalingsserviceAgreementInput: {
@@ -3364,7 +3368,7 @@ export interface components {
         };
         AccountNumberInput: {
             /** @enum {string} */
-            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs";
+            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs" | "reminder_fees" | "interest" | "compensation";
             number: string;
             name: string;
         };
@@ -5042,7 +5046,7 @@ export interface components {
             /** Format: date */
             bookedOn: string;
             /** @enum {string} */
-            kind: "invoiced" | "vat_invoiced" | "credited" | "vat_credited" | "credit_balance" | "received" | "taken_back" | "matched" | "match_undone" | "credit_applied" | "paid_out" | "written_off" | "write_off_undone" | "dismissed" | "dismissal_undone";
+            kind: "invoiced" | "vat_invoiced" | "credited" | "vat_credited" | "credit_balance" | "received" | "taken_back" | "matched" | "match_undone" | "credit_applied" | "paid_out" | "written_off" | "write_off_undone" | "dismissed" | "dismissal_undone" | "fee_charged" | "interest_charged" | "compensation_charged" | "fee_waived" | "interest_waived" | "compensation_waived";
             text: string;
             invoiceId: string | null;
             invoiceNumber: string | null;
@@ -5089,7 +5093,7 @@ export interface components {
         };
         LedgerAccount: {
             /** @enum {string} */
-            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs";
+            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs" | "reminder_fees" | "interest" | "compensation";
             number: string;
             name: string;
             /** Format: date */
@@ -5108,7 +5112,7 @@ export interface components {
             invoiceNumber: string | null;
             note: string | null;
             /** @enum {string} */
-            kind: "invoiced" | "vat_invoiced" | "credited" | "vat_credited" | "credit_balance" | "received" | "taken_back" | "matched" | "match_undone" | "credit_applied" | "paid_out" | "written_off" | "write_off_undone" | "dismissed" | "dismissal_undone";
+            kind: "invoiced" | "vat_invoiced" | "credited" | "vat_credited" | "credit_balance" | "received" | "taken_back" | "matched" | "match_undone" | "credit_applied" | "paid_out" | "written_off" | "write_off_undone" | "dismissed" | "dismissal_undone" | "fee_charged" | "interest_charged" | "compensation_charged" | "fee_waived" | "interest_waived" | "compensation_waived";
             id: string;
             vatCode: ("standard" | "exempt") | null;
             vatRate: string | null;
@@ -5155,7 +5159,7 @@ export interface components {
         };
         AccountNumber: {
             /** @enum {string} */
-            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs";
+            account: "receivables" | "credits" | "unmatched" | "bank" | "sales" | "vat" | "write_offs" | "reminder_fees" | "interest" | "compensation";
             number: string;
             name: string;
         };
@@ -5546,13 +5550,13 @@ export interface components {
             /** @enum {string} */
             action: "created" | "changed" | "deleted";
             /** @enum {string} */
-            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run";
+            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run";
             objectId: string;
             objectKey: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file";
+            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
             trailId: string;
             changes: {
                 field: string;

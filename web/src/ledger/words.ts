@@ -13,6 +13,9 @@ export const useAccountMeaning = codeWordsOf<Account>({
   sales: ['Faktureret uden moms', 'Invoiced without VAT'],
   vat: ['Moms af det fakturerede', 'VAT of what is invoiced'],
   write_offs: ['Afskrevet', 'Written off'],
+  reminder_fees: ['Rykkergebyrer', 'Reminder fees'],
+  interest: ['Renter af det, der betales for sent', 'Interest on what is paid late'],
+  compensation: ['Kompensationsbeløb', 'Fixed compensation'],
 });
 
 export const useVatCodeWords = codeWordsOf<VatCode>({
