@@ -1043,6 +1043,9 @@ describe('the audit trail', () => {
       'period_settlement',
       'received_file_part',
       'received_notice',
+      'reminder',
+      'reminder_interest',
+      'reminder_invoice',
       'session',
       'turnover_sum',
     ]);

@@ -24,3 +24,7 @@ export const word = <Word extends string>(length = 16) => p.string().length(leng
 
 export const createdAt = () => p.datetime().columnType('timestamptz').defaultRaw('now()');
 export const instant = () => p.datetime().columnType('timestamptz');
+
+/** A column that is null only in rows which the filter of its entity leaves out. */
+export const nullElsewhere = <Column extends { strictNullable: () => unknown }>(column: Column) =>
+  column.strictNullable() as Column;

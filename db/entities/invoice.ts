@@ -3,7 +3,7 @@ import type { Language } from '../../domain/calendar/language.ts';
 import type { DocumentKind, PaymentInstruction } from '../../domain/invoices/invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
-import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
+import { bigint, createdAt, date, fixed, id, nullElsewhere, text, word } from './column-types.ts';
 
 const InvoiceSchema = defineEntity({
   name: 'Invoice',
@@ -11,7 +11,7 @@ const InvoiceSchema = defineEntity({
   properties: {
     id: id<InvoiceId>().primary(),
     creditorId: id<CreditorId>(),
-    subscriptionId: id<SubscriptionId>(),
+    subscriptionId: nullElsewhere(id<SubscriptionId>()),
     debtorId: id<DebtorId>(),
     series: word<DocumentKind>(),
     creditsInvoiceId: id<InvoiceId>().strictNullable(),
@@ -21,8 +21,8 @@ const InvoiceSchema = defineEntity({
     paymentNumber: bigint().strictNullable(),
     paymentId: fixed(15).strictNullable(),
     periodIndex: p.integer().strictNullable(),
-    periodFrom: date(),
-    periodTo: date(),
+    periodFrom: nullElsewhere(date()),
+    periodTo: nullElsewhere(date()),
     issuedOn: date(),
     dueOn: date(),
     language: p.string().columnType('char(2)').$type<Language>(),

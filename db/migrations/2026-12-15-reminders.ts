@@ -201,7 +201,7 @@ create table reminder_hold (
   -- null where all of the debtor's is held back
   invoice_id uuid,
   reason varchar(500) not null check (reason <> ''),
-  is_disputed boolean not null default false,
+  is_disputed boolean not null,
   -- the last day; null until somebody ends it
   until_on date,
   created_at timestamptz not null default now(),

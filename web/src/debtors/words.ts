@@ -170,4 +170,10 @@ export const useTransferWords = codeWordsOf<Schemas['DebtorTransfer']['kind']>({
   write_off_undone: ['Afskrivning fortrudt', 'Write-off undone'],
   dismissed: ['Afvist', 'Dismissed'],
   dismissal_undone: ['Afvisning fortrudt', 'Dismissal undone'],
+  fee_charged: ['Rykkergebyr', 'Reminder fee'],
+  fee_waived: ['Rykkergebyr eftergivet', 'Reminder fee waived'],
+  interest_charged: ['Renter', 'Interest'],
+  interest_waived: ['Renter eftergivet', 'Interest waived'],
+  compensation_charged: ['Kompensationsbeløb', 'Fixed compensation'],
+  compensation_waived: ['Kompensationsbeløb eftergivet', 'Compensation waived'],
 });
