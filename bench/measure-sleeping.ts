@@ -16,7 +16,8 @@ import { untilQuiet } from './until-quiet.ts';
 const FILES = 4;
 const SLEEP_FOR_DAYS = 300;
 const IDLE_SECONDS = 20;
-const QUIET_LIMIT_MS = 60_000;
+/** What so many rows leave to do (checkpoints, vacuum, the visibility store) is done by then. */
+const QUIET_LIMIT_MS = 240_000;
 const START_LIMIT_MS = 20 * 60 * 1000;
 /** Thousands are counted each time. */
 const POLL_MS = 500;

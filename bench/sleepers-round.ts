@@ -53,7 +53,7 @@ const PERIOD_LIMIT_MS = 500;
 /** The moment lies so far ahead, and further by what each sleeper's start may take. */
 const AHEAD_MS = 10_000;
 const SLOWEST_START_MS = 80;
-const MARGIN_OF_STARTS = 1.6;
+const MARGIN_OF_STARTS = 2.4;
 
 /** All are asleep so long before the moment, at the least. */
 const ASLEEP_BEFORE_MS = 500;
