@@ -14,7 +14,7 @@ const FLOORS = {
     ['subscriptions', 'camt', 'fi-file', 'mandates', 'payments'],
     ['lines', 'collections'],
     ['betalingsservice', 'deliveries', 'indexations', 'invoices'],
-    ['groups', 'received-files'],
+    ['groups', 'received-files', 'reminders'],
     ['forecasts'],
   ],
   db: [
@@ -25,16 +25,21 @@ const FLOORS = {
     ['deliveries'],
     ['collections'],
     ['invoices'],
+    ['reminders'],
     ['groups', 'indexations', 'payments'],
     ['forecasts', 'self-checks'],
     ['mandates', 'overviews'],
   ],
   activities: [
     ['channel', 'collections', 'mails', 'payments', 'self-checks', 'subscriptions'],
-    ['deliveries', 'indexations', 'invoices'],
+    ['deliveries', 'indexations', 'invoices', 'reminders'],
     ['groups', 'received-files'],
   ],
-  workflows: [['deliveries', 'indexations', 'mails', 'received-files', 'self-checks'], ['groups'], ['subscriptions']],
+  workflows: [
+    ['deliveries', 'indexations', 'mails', 'received-files', 'reminders', 'self-checks'],
+    ['groups'],
+    ['subscriptions'],
+  ],
 };
 
 const oneOf = (nouns) => `(${nouns.join('|')})`;

@@ -8,7 +8,7 @@ import {
   formatPeriod,
   formatQuantity,
   formatUnitPrice,
-  formatVatRate,
+  formatRate,
 } from './format.ts';
 
 describe('amounts', () => {
@@ -47,10 +47,10 @@ describe('amounts', () => {
   });
 
   test('a VAT rate stands in per cent', () => {
-    expect(formatVatRate(2500, 'da')).toBe('25 %');
-    expect(formatVatRate(2500, 'en')).toBe('25%');
-    expect(formatVatRate(1250, 'da')).toBe('12,5 %');
-    expect(formatVatRate(0, 'da')).toBe('0 %');
+    expect(formatRate(2500, 'da')).toBe('25 %');
+    expect(formatRate(2500, 'en')).toBe('25%');
+    expect(formatRate(1250, 'da')).toBe('12,5 %');
+    expect(formatRate(0, 'da')).toBe('0 %');
   });
 });
 

@@ -46,7 +46,7 @@ export function formatQuantity(quantityMicro: bigint, language: Language): strin
 }
 
 /** Basis points as per cent: 25 % in Danish, 25% in English. */
-export function formatVatRate(vatRateBp: number, language: Language): string {
+export function formatRate(vatRateBp: number, language: Language): string {
   const places = { decimals: BASIS_POINTS_A_PERCENT_DECIMALS, leastDecimals: 0 };
   return localise(BigInt(vatRateBp), language, places) + (language === 'da' ? ' %' : '%');
 }

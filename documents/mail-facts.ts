@@ -2,7 +2,8 @@ import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { documentFacts, referenceFacts } from './document-facts.ts';
 import { formatAmount, formatLongDate, formatMoney, formatQuantity } from './format.ts';
 import { lineNotes } from './line-steps.ts';
-import { addressLines, cvrLines } from './party-lines.ts';
+import { capitalised, printableFact } from './mail-rows.ts';
+import { senderLines } from './party-lines.ts';
 import type { Fact, PaymentFacts } from './payment-facts.ts';
 import { paymentFacts } from './payment-facts.ts';
 import { printableText } from './printable-text.ts';
@@ -39,10 +40,6 @@ function whatHappens({ kind, language, payment, creditsInvoice, totalOre, dueOn 
     : `${words.dueBefore} ${formatLongDate(dueOn, language)}`;
 }
 
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-const printableFact = ({ label, value }: Fact): Fact => ({ label: printableText(label), value: printableText(value) });
-
 /** @param isCopy whether it was mailed before: then subject and text say so. */
 export function mailFacts(document: InvoiceDocument, { isCopy }: { isCopy: boolean }): MailFacts {
   const { kind, language, number, creditor, debtor, lines, totalOre } = document;
@@ -74,12 +71,6 @@ export function mailFacts(document: InvoiceDocument, { isCopy }: { isCopy: boole
       signUp: payment.signUp && { ...payment.signUp, facts: payment.signUp.facts.map(printableFact) },
     },
     contact: creditor.phone === null ? kindWords.contactByMail : kindWords.contact,
-    creditorLines: [
-      creditor.name,
-      ...addressLines(creditor, language),
-      ...cvrLines(creditor, language),
-      creditor.email,
-      ...(creditor.phone === null ? [] : [`${words.phone} ${creditor.phone}`]),
-    ].map(printableText),
+    creditorLines: senderLines(creditor, language),
   };
 }

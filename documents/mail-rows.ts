@@ -1,9 +1,13 @@
 import { html, type Html } from './html.ts';
 import type { Fact, PaymentFacts } from './payment-facts.ts';
+import { printableText } from './printable-text.ts';
 
 // Mail programs read styles on the element only.
 export const SOFT = 'color:#5c6570;padding:3px 12px 3px 0;vertical-align:top;';
 export const PLAIN = 'padding:3px 12px 3px 0;vertical-align:top;word-break:break-word;';
+const FIGURE = 'padding:3px 0;text-align:right;vertical-align:top;white-space:nowrap;';
+/** Of the row of a total. */
+export const RULE_ABOVE = 'border-top:1px solid #1c2127;padding-top:8px;font-weight:600;';
 const TO_TYPE_OFF =
   "font-family:Consolas,Menlo,'Courier New',monospace;font-size:16px;font-weight:600;padding:2px 0 4px;";
 
@@ -12,6 +16,14 @@ export function labelledRow({ label, value }: Fact): Html {
   return html`<tr>
     <td style="${SOFT}width:45%;">${label}</td>
     <td style="${PLAIN}">${value}</td>
+  </tr>`;
+}
+
+/** A text with its amount at the right. */
+export function amountRow({ label, value }: Fact, more = ''): Html {
+  return html`<tr>
+    <td style="${PLAIN}${more}">${label}</td>
+    <td style="${FIGURE}${more}">${value}</td>
   </tr>`;
 }
 
@@ -41,3 +53,11 @@ export function plainParagraphs(paragraphs: readonly (readonly string[])[]): str
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
+
+/** A fact of which both parts are single lines, safe in a mail. */
+export const printableFact = ({ label, value }: Fact): Fact => ({
+  label: printableText(label),
+  value: printableText(value),
+});
+
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/calendar/language.ts';
-import type { Party } from '../domain/invoices/invoice.ts';
+import type { InvoiceDocument, Party } from '../domain/invoices/invoice.ts';
+import { printableText } from './printable-text.ts';
 import { WORDS } from './words.ts';
 
 const HOME_COUNTRY = 'DK';
@@ -20,4 +21,15 @@ export function addressLines({ addressLines: streets, postcode, city, country }:
 /** "CVR-nr. 12345674", or nothing for a person. */
 export function cvrLines({ cvr }: Party, language: Language): string[] {
   return cvr === null ? [] : [`${WORDS[language].cvr} ${cvr}`];
+}
+
+/** Who writes, as it stands at the foot of a mail: name, address, number, and how the creditor is reached. */
+export function senderLines(creditor: InvoiceDocument['creditor'], language: Language): string[] {
+  return [
+    creditor.name,
+    ...addressLines(creditor, language),
+    ...cvrLines(creditor, language),
+    creditor.email,
+    ...(creditor.phone === null ? [] : [`${WORDS[language].phone} ${creditor.phone}`]),
+  ].map(printableText);
 }

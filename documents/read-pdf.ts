@@ -51,3 +51,14 @@ export function pageText(page: readonly PdfText[]): string {
 export async function pdfText(bytes: Uint8Array): Promise<string> {
   return (await readPdf(bytes)).pages.map(pageText).join(' ');
 }
+
+/** Pairs of texts on one line that lie over each other. */
+export function overlapping(page: readonly PdfText[]): string[] {
+  return page.flatMap((one, index) =>
+    page
+      .slice(index + 1)
+      .filter((two) => Math.abs(one.baselinePt - two.baselinePt) < 3)
+      .filter((two) => one.leftPt < two.rightPt - 0.5 && two.leftPt < one.rightPt - 0.5)
+      .map((two) => `${one.text} / ${two.text}`),
+  );
+}

@@ -3,17 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compileMailTemplate } from './compile-mail-template.ts';
 import { renderInvoiceMail } from './render-invoice-mail.ts';
 import { betalingsserviceInvoice, creditNote, fiInvoice, mixedVatInvoice, partialInvoice } from './sample-documents.ts';
-
-/** What a reader sees of the HTML: without head, tags and doubled blanks. */
-function shown(html: string): string {
-  return html
-    .replace(/^[\s\S]*<\/head>/, '')
-    .replaceAll(/<!--[\s\S]*?-->/g, '')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll(/\s+/g, ' ');
-}
+import { shownHtml } from './shown-html.ts';
 
 describe('the subject', () => {
   test('says number, creditor, amount and due date', () => {
@@ -53,7 +43,7 @@ describe('a credit note', () => {
 
   test('says in HTML and plain text that it is one, and asks for no payment', () => {
     const { html, text } = renderInvoiceMail(creditNote);
-    for (const body of [shown(html), text]) {
+    for (const body of [shownHtml(html), text]) {
       expect(body).toContain('Her er din kreditnota. Den er vedhæftet som PDF.');
       expect(body).toContain('Krediteret på faktura 1042 af 17. november 2026');
       expect(body).toMatch(/Vedrører faktura:? 1042 af 17\.11\.2026/);
@@ -62,7 +52,7 @@ describe('a credit note', () => {
       expect(body).toContain('Spørgsmål til kreditnotaen?');
       expect(body).not.toMatch(/din faktura|Forfaldsdato|betales|Betalings|\+71</);
     }
-    expect(shown(renderInvoiceMail({ ...creditNote, language: 'en' }).html)).toContain(
+    expect(shownHtml(renderInvoiceMail({ ...creditNote, language: 'en' }).html)).toContain(
       'Here is your credit note. It is attached as a PDF.',
     );
   });
@@ -81,8 +71,8 @@ test('a line with a discount or a share tells under it how its amount is reckone
   expect(text).toContain(
     '2,5 × Kontingent, æresmedlem på Ærø: 91,94\n  Rabat 10,00 af 200,00\n  Hel periode: 190,00\n  15 af 31 dage: 17.12.2026 – 31.12.2026\n',
   );
-  expect(shown(html)).toContain('Ærø 91,94 Rabat 10,00 af 200,00 Hel periode: 190,00 15 af 31 dage');
-  expect(shown(html)).toContain('Tilgodehavende fra faktura 1041 -125,00');
+  expect(shownHtml(html)).toContain('Ærø 91,94 Rabat 10,00 af 200,00 Hel periode: 190,00 15 af 31 dage');
+  expect(shownHtml(html)).toContain('Tilgodehavende fra faktura 1041 -125,00');
 });
 
 describe('the body', () => {
@@ -102,7 +92,7 @@ describe('the body', () => {
       ['Betalingslinje', '+71<026840149965328+80000001<'],
       ['PBS-nummer', '01234567'],
     ]) {
-      expect(shown(html)).toContain(`${label} ${value}`);
+      expect(shownHtml(html)).toContain(`${label} ${value}`);
       expect(text).toContain(`${label}: ${value}\n`);
     }
     for (const fact of [
@@ -111,7 +101,7 @@ describe('the body', () => {
       'Tlf. +45 70 00 00 00',
       'CVR-nr. 12345674',
     ]) {
-      expect(shown(html)).toContain(fact);
+      expect(shownHtml(html)).toContain(fact);
       expect(text).toContain(fact);
     }
   });
@@ -119,13 +109,13 @@ describe('the body', () => {
   test('an English mail has the sums of two VAT codes', () => {
     const { html, text } = renderInvoiceMail({ ...mixedVatInvoice, language: 'en' });
     expect(html).toContain('lang="en"');
-    expect(shown(html)).toContain('Exempt (Danish VAT Act, section 13) 80.00');
+    expect(shownHtml(html)).toContain('Exempt (Danish VAT Act, section 13) 80.00');
     expect(text).toContain('25% VAT on 1,231.25: 307.81\nTotal to pay: DKK 1,619.06\n');
   });
 
   test('a Betalingsservice mail has the notice and no FI line', () => {
     const { html, text } = renderInvoiceMail(betalingsserviceInvoice);
-    for (const body of [shown(html), text]) {
+    for (const body of [shownHtml(html), text]) {
       expect(body).toContain('250,00 kr. trækkes via Betalingsservice den 2. december 2026.');
       expect(body).not.toContain('+71<');
     }

@@ -4,8 +4,7 @@ import type { Html } from './html.ts';
 import { fillTemplate, html } from './html.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { mailFacts } from './mail-facts.ts';
-import { labelledRow, PLAIN, paymentRows, plainParagraphs, row, SOFT } from './mail-rows.ts';
-import type { Fact } from './payment-facts.ts';
+import { amountRow, labelledRow, paymentRows, plainParagraphs, row, RULE_ABOVE, SOFT } from './mail-rows.ts';
 
 export interface InvoiceMailContent {
   /** One line without control characters: fit for a header. */
@@ -18,17 +17,8 @@ export interface InvoiceMailContent {
 // Compiled from invoice-mail.mjml by make-mail-template.ts.
 const template = readFileSync(new URL('./mail/invoice-mail.template', import.meta.url), 'utf8');
 
-const FIGURE = 'padding:3px 0;text-align:right;vertical-align:top;white-space:nowrap;';
 const STRONG = 'font-weight:600;';
 const STEP = 'color:#5c6570;font-size:13px;line-height:18px;padding:0 12px 4px 0;';
-const RULE_ABOVE = 'border-top:1px solid #1c2127;padding-top:8px;font-weight:600;';
-
-function amountRow({ label, value }: Fact, more = ''): Html {
-  return html`<tr>
-    <td style="${PLAIN}${more}">${label}</td>
-    <td style="${FIGURE}${more}">${value}</td>
-  </tr>`;
-}
 
 function stepRow(step: string): Html {
   return html`<tr>

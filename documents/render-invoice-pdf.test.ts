@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { PAGE } from './pdf/sheet.ts';
-import type { PdfText } from './read-pdf.ts';
-import { pageText, pdfText, readPdf } from './read-pdf.ts';
+import { overlapping, pageText, pdfText, readPdf } from './read-pdf.ts';
 import { renderInvoicePdf } from './render-invoice-pdf.ts';
 import {
   betalingsserviceInvoice,
@@ -209,17 +208,6 @@ describe('many lines', () => {
     expect(text).toContain('Side 2 af');
   });
 });
-
-/** Pairs of texts on one line that lie over each other. */
-function overlapping(page: readonly PdfText[]): string[] {
-  return page.flatMap((one, index) =>
-    page
-      .slice(index + 1)
-      .filter((two) => Math.abs(one.baselinePt - two.baselinePt) < 3)
-      .filter((two) => one.leftPt < two.rightPt - 0.5 && two.leftPt < one.rightPt - 0.5)
-      .map((two) => `${one.text} / ${two.text}`),
-  );
-}
 
 describe('texts that do not fit', () => {
   const unruly: InvoiceDocument = {

@@ -5,7 +5,9 @@ import { lineTable } from './pdf/line-table.ts';
 import { drawPaper } from './pdf/paper.ts';
 import { paymentPanel } from './pdf/payment-panel.ts';
 import type { Block, Sheet } from './pdf/sheet.ts';
+import { gap, stacked } from './pdf/stack.ts';
 import { totalsBlock } from './pdf/totals-block.ts';
+import { totalFacts } from './total-facts.ts';
 import { KIND_WORDS } from './words.ts';
 
 const TOTALS_GAP_PT = 12;
@@ -21,16 +23,9 @@ function writtenByOthers({ creditsInvoice, references, lines }: InvoiceDocument)
 
 /** Sums and payment as one block: who pays finds both on one page. */
 function closingBlock(sheet: Sheet, document: InvoiceDocument): Block {
-  const totals = totalsBlock(sheet, document);
+  const totals = totalsBlock(sheet, totalFacts(document));
   const panel = paymentPanel(sheet, paymentFacts(document));
-  const panelOffsetPt = TOTALS_GAP_PT + totals.heightPt + PANEL_GAP_PT;
-  return {
-    heightPt: panelOffsetPt + panel.heightPt,
-    draw: (topPt) => {
-      totals.draw(topPt + TOTALS_GAP_PT);
-      panel.draw(topPt + panelOffsetPt);
-    },
-  };
+  return stacked([gap(TOTALS_GAP_PT), totals, gap(PANEL_GAP_PT), panel]);
 }
 
 /**

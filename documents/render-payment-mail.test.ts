@@ -5,6 +5,7 @@ import type { PaymentMailReason } from '../domain/mails/payment-mail.ts';
 import { compileMailTemplate } from './compile-mail-template.ts';
 import { renderPaymentMail, type PaymentNotice } from './render-payment-mail.ts';
 import { betalingsserviceInvoice } from './sample-documents.ts';
+import { shownHtml } from './shown-html.ts';
 
 const notice: PaymentNotice = {
   document: betalingsserviceInvoice,
@@ -15,15 +16,6 @@ const notice: PaymentNotice = {
   today: civilDate('2026-12-03'),
 };
 const english: PaymentNotice = { ...notice, document: { ...notice.document, language: 'en' } };
-
-/** What a reader sees of the HTML: without head, tags and doubled blanks. */
-const shown = (html: string) =>
-  html
-    .replace(/^[\s\S]*<\/head>/, '')
-    .replaceAll(/<!--[\s\S]*?-->/g, '')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll(/\s+/g, ' ');
 
 describe('the mail that asks for what Betalingsservice does not bring', () => {
   test.each<[PaymentMailReason, string, string]>([
@@ -63,7 +55,7 @@ describe('the mail that asks for what Betalingsservice does not bring', () => {
       [english, englishWords],
     ] as const) {
       const { html, text } = renderPaymentMail({ ...one, reason });
-      expect([shown(html).includes(words), text.includes(words)]).toEqual([true, true]);
+      expect([shownHtml(html).includes(words), text.includes(words)]).toEqual([true, true]);
     }
   });
 
@@ -88,10 +80,10 @@ describe('the mail that asks for what Betalingsservice does not bring', () => {
       ['Beløb', '50,00 kr.'],
       ['Betalingslinje', '+71<026840149965328+80000001<'],
     ]) {
-      expect(shown(html)).toContain(`${label} ${value}`);
+      expect(shownHtml(html)).toContain(`${label} ${value}`);
       expect(text).toContain(`${label}: ${value}\n`);
     }
-    for (const body of [shown(html), text]) {
+    for (const body of [shownHtml(html), text]) {
       expect(body).toContain('Faktura 1043');
       expect(body).toContain('Fakturaen er vedhæftet som PDF. Se bort fra, hvad den siger om Betalingsservice.');
       expect(body).not.toMatch(/gebyr|rente|rykker/i);

@@ -6,9 +6,9 @@ import type { PaymentMailReason } from '../domain/mails/payment-mail.ts';
 import { documentFacts } from './document-facts.ts';
 import { formatDate, formatLongDate, formatMoney } from './format.ts';
 import { fillTemplate, html } from './html.ts';
-import { labelledRow, paymentRows, plainParagraphs, row } from './mail-rows.ts';
-import { addressLines, cvrLines } from './party-lines.ts';
-import { type Fact, fiFacts, fiPaymentLine } from './payment-facts.ts';
+import { capitalised, labelledRow, paymentRows, plainParagraphs, printableFact, row } from './mail-rows.ts';
+import { senderLines } from './party-lines.ts';
+import { fiFacts, fiPaymentLine } from './payment-facts.ts';
 import { PAYMENT_MAIL_WORDS } from './payment-mail-words.ts';
 import { printableText } from './printable-text.ts';
 import type { InvoiceMailContent } from './render-invoice-mail.ts';
@@ -30,10 +30,6 @@ export interface PaymentNotice {
 
 // Compiled from payment-mail.mjml by make-mail-template.ts.
 const template = readFileSync(new URL('./mail/payment-mail.template', import.meta.url), 'utf8');
-
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-const printableFact = ({ label, value }: Fact): Fact => ({ label: printableText(label), value: printableText(value) });
 
 /**
  * The mail that asks a debtor to pay by FI 71 what Betalingsservice does not bring, in the debtor's language, as HTML and as plain text:
@@ -73,13 +69,7 @@ export function renderPaymentMail(notice: PaymentNotice): InvoiceMailContent {
     paymentLine: fiPaymentLine(payBy, language),
   };
   const contact = KIND_WORDS[language].invoice[creditor.phone === null ? 'contactByMail' : 'contact'];
-  const creditorLines = [
-    creditor.name,
-    ...addressLines(creditor, language),
-    ...cvrLines(creditor, language),
-    creditor.email,
-    ...(creditor.phone === null ? [] : [`${WORDS[language].phone} ${creditor.phone}`]),
-  ].map(printableText);
+  const creditorLines = senderLines(creditor, language);
   const subject = `${heading} ${WORDS[language].from} ${creditorName}: ${whenToPay}, ${total}`;
   return {
     subject,

@@ -4,14 +4,13 @@ import type { Fact, PaymentFacts } from './payment-facts.ts';
 import { figureTable } from './pdf/figure-table.ts';
 import { drawPaper, type Section } from './pdf/paper.ts';
 import { paymentPanel } from './pdf/payment-panel.ts';
-import type { Block, Sheet } from './pdf/sheet.ts';
+import type { Sheet } from './pdf/sheet.ts';
+import { gap, stacked } from './pdf/stack.ts';
 import { STATEMENT_WORDS } from './statement-words.ts';
 import { WORDS } from './words.ts';
 
 const SECTION_GAP_PT = 26;
 const PANEL_GAP_PT = 14;
-
-const gap = (heightPt: number): Block => ({ heightPt, draw: () => undefined });
 
 function factsOf({ language, from, to, madeOn, debtor }: StatementDocument): Fact[] {
   const words = STATEMENT_WORDS[language];
@@ -75,10 +74,7 @@ function openSection(sheet: Sheet, document: StatementDocument): Section {
   // Of days that are still to come, nobody knows what will be late.
   const lateBefore = to < madeOn ? to : madeOn;
   const lateness = ({ dueOn }: OpenOnStatement) => (dueOn < lateBefore ? [words.late] : []);
-  const closing = {
-    heightPt: PANEL_GAP_PT + panel.heightPt,
-    draw: (topPt: number) => panel.draw(topPt + PANEL_GAP_PT),
-  };
+  const closing = stacked([gap(PANEL_GAP_PT), panel]);
   if (open.length === 0) return { header: gap(0), rows: [], closing };
   return {
     ...figureTable(sheet, {

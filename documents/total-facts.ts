@@ -1,6 +1,6 @@
 import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import type { VatTotal } from '../domain/money/vat-totals.ts';
-import { formatAmount, formatMoney, formatVatRate } from './format.ts';
+import { formatAmount, formatMoney, formatRate } from './format.ts';
 import type { Fact } from './payment-facts.ts';
 import { KIND_WORDS, WORDS } from './words.ts';
 
@@ -11,13 +11,13 @@ import { KIND_WORDS, WORDS } from './words.ts';
 export function totalFacts({ kind, language, vat, netOre, totalOre }: InvoiceDocument): { parts: Fact[]; total: Fact } {
   const words = WORDS[language];
   const baseLabel = ({ vatCode, vatRateBp }: VatTotal): string =>
-    vatCode === 'exempt' ? words.exemptBase : `${words.taxableBase}, ${formatVatRate(vatRateBp, language)}`;
+    vatCode === 'exempt' ? words.exemptBase : `${words.taxableBase}, ${formatRate(vatRateBp, language)}`;
   const namesBases = vat.length > 1 || vat.some(({ vatCode }) => vatCode === 'exempt');
   const bases = vat.map((each) => ({ label: baseLabel(each), value: formatAmount(each.baseOre, language) }));
   const taxes = vat
     .filter(({ vatCode }) => vatCode === 'standard')
     .map(({ vatRateBp, baseOre, vatOre }) => ({
-      label: `${formatVatRate(vatRateBp, language)} ${words.vatOf} ${formatAmount(baseOre, language)}`,
+      label: `${formatRate(vatRateBp, language)} ${words.vatOf} ${formatAmount(baseOre, language)}`,
       value: formatAmount(vatOre, language),
     }));
   return {

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { renderInvoiceMail } from '../../documents/render-invoice-mail.ts';
+import { type MailedDocument, renderMail } from '../../documents/render-mail.ts';
 import { creditNote, fiInvoice } from '../../documents/sample-documents.ts';
-import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
+import { friendlyReminder } from '../../documents/sample-reminders.ts';
 import { composeMessage } from './compose-message.ts';
 
-const compose = (document: InvoiceDocument, sender: string | null = null) =>
+const compose = (document: MailedDocument, sender: string | null = null) =>
   composeMessage({
     document,
-    mail: renderInvoiceMail(document),
+    mail: renderMail(document),
     pdf: Buffer.from('%PDF-1.7 sample'),
     addressees: { recipient: 'kunde@prove.example', alsoTo: [], copyTo: [] },
     messageId: '<sample@invoice.termin>',
@@ -28,10 +28,12 @@ test('a mail carries its Message-ID, its PDF and the parties, æøå right', asy
 });
 
 test.each([
-  ['da', 'Kreditnota-K12.pdf'],
-  ['en', 'Credit-note-K12.pdf'],
-] as const)('the PDF of a credit note is named as one (%s)', async (language, name) => {
-  const { attachments } = await simpleParser(Buffer.from(await compose({ ...creditNote, language })));
+  ['da', 'Kreditnota-K12.pdf', creditNote],
+  ['en', 'Credit-note-K12.pdf', creditNote],
+  ['da', 'Rykker-R7.pdf', friendlyReminder],
+  ['en', 'Reminder-R7.pdf', friendlyReminder],
+] as const)('the PDF of a credit note or a reminder is named as one (%s: %s)', async (language, name, document) => {
+  const { attachments } = await simpleParser(Buffer.from(await compose({ ...document, language })));
   expect(attachments.map(({ filename }) => filename)).toEqual([name]);
 });
 

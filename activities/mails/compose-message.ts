@@ -1,11 +1,12 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { MailedDocument } from '../../documents/render-mail.ts';
 import type { Language } from '../../domain/calendar/language.ts';
-import type { DocumentKind, InvoiceDocument } from '../../domain/invoices/invoice.ts';
+import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
 import type { Addressees } from '../../domain/mails/addressees.ts';
 
-const FILE_NAME: Readonly<Record<Language, Record<DocumentKind, string>>> = {
-  da: { invoice: 'Faktura', credit_note: 'Kreditnota' },
-  en: { invoice: 'Invoice', credit_note: 'Credit-note' },
+const FILE_NAME: Readonly<Record<Language, Record<MailedDocument['kind'], string>>> = {
+  da: { invoice: 'Faktura', credit_note: 'Kreditnota', reminder: 'Rykker' },
+  en: { invoice: 'Invoice', credit_note: 'Credit-note', reminder: 'Reminder' },
 };
 
 /** Who writes to whom, and what a mail says, whatever it is about. */
@@ -21,13 +22,13 @@ interface MailParts {
   readonly attachments: readonly { filename: string; content: Buffer; contentType: string }[];
 }
 
-/** The mail of an invoice or a credit note as RFC 5322 bytes, with the PDF attached. */
+/** The mail of an invoice, a credit note or a reminder as RFC 5322 bytes, with the PDF attached. */
 export async function composeMessage({
   document: { kind, creditor, debtor, language, number },
   pdf,
   ...parts
 }: Omit<MailParts, 'creditor' | 'debtorName' | 'attachments'> & {
-  document: InvoiceDocument;
+  document: MailedDocument;
   pdf: Uint8Array;
 }): Promise<Uint8Array> {
   const filename = `${FILE_NAME[language][kind]}-${number}.pdf`;

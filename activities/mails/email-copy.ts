@@ -1,12 +1,12 @@
 import { InvoiceMailCopy } from '../../db/entities/invoice-mail-copy.ts';
-import { loadInvoiceDocument } from '../../db/invoices/load-invoice-document.ts';
 import { loadKeptPdf, storeInvoicePdf } from '../../db/invoices/store-invoice-papers.ts';
 import { keepMailCopy } from '../../db/mails/insert-mail-copy.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { renderInvoiceMail } from '../../documents/render-invoice-mail.ts';
+import { type MailedDocument, renderMail } from '../../documents/render-mail.ts';
 import type { MailCopyId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { composeMessage } from './compose-message.ts';
+import { loadMailedDocument } from './load-mailed-document.ts';
 import { noteAttempt, type Tried, tryLetter } from './send-letter.ts';
 
 type Parts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer'>;
@@ -24,10 +24,8 @@ export async function tryCopy({ orm, pdf, mailer }: Parts, copyId: MailCopyId): 
   return noteAttempt(em, { copyId }, await tryLetter(mailer, { from, letter: copy, message }));
 }
 
-async function documentOf(em: EntityManager, { id, invoiceId }: InvoiceMailCopy) {
-  const invoice = await loadInvoiceDocument(em, invoiceId);
-  if (invoice === null) throw new Error(`copy ${id} has no invoice`);
-  return invoice.document;
+async function documentOf(em: EntityManager, { invoiceId }: InvoiceMailCopy): Promise<MailedDocument> {
+  return (await loadMailedDocument(em, invoiceId)).document;
 }
 
 async function creditorEmail(em: EntityManager, copy: InvoiceMailCopy): Promise<string> {
@@ -43,7 +41,7 @@ async function makeMessage(
   const kept =
     (await loadKeptPdf(em, invoiceId)) ??
     (await storeInvoicePdf(em, { invoiceId, creditorId, pdf: await pdf.render(document) }));
-  const mail = renderInvoiceMail(document, { isCopy: true });
+  const mail = renderMail(document, { isCopy: true });
   const message = await composeMessage({ document, mail, pdf: kept, addressees: copy, messageId, sender, sentAt });
   return keepMailCopy(em, { copyId, message });
 }

@@ -1,12 +1,13 @@
-import { loadInvoiceDocument, type LoadedInvoice } from '../../db/invoices/load-invoice-document.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { loadKeptMessage, storeInvoicePapers } from '../../db/invoices/store-invoice-papers.ts';
 import { isQueued } from '../../db/mails/queue-mails.ts';
-import { renderInvoiceMail } from '../../documents/render-invoice-mail.ts';
-import type { InvoiceId, MailCopyId } from '../../domain/identifiers/ids.ts';
+import type { MailToCompose } from '../../db/mails/mail-to-compose.ts';
+import { type MailedDocument, renderMail } from '../../documents/render-mail.ts';
+import type { CreditorId, InvoiceId, MailCopyId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { composeMessage } from './compose-message.ts';
 import { tryCopy } from './email-copy.ts';
+import { loadMailedDocument } from './load-mailed-document.ts';
 import { type EmailOutcome, noteAttempt, outcomeOf, type Tried, tryLetter } from './send-letter.ts';
 
 export interface EmailInvoiceInput {
@@ -29,18 +30,16 @@ export function createEmailInvoice(parts: Parts) {
 }
 
 /**
- * Renders the invoice's PDF and mail once, keeps both, and sends the mail. A second try sends the very same bytes, so that a
+ * Renders the PDF and the mail of an invoice, a credit note or a reminder once, keeps both, and sends the mail. A second try sends the very same bytes, so that a
  * receiver recognises it by its Message-ID; one that has been sent is not sent again.
  */
 export async function tryInvoiceMail({ orm, pdf, mailer }: Parts, invoiceId: InvoiceId): Promise<Tried> {
   const em = orm.em.fork();
-  const invoice = await loadInvoiceDocument(em, invoiceId);
-  if (invoice === null) throw new Error(`there is no invoice ${invoiceId}`);
-  const { document, mail } = invoice;
+  const { creditorId, document, mail } = await loadMailedDocument(em, invoiceId);
   if (mail === null) return { outcome: 'none' };
   if (mail.status === 'sent') return { outcome: 'sent' };
   const kept = mail.hasContent ? await loadKeptMessage(em, invoiceId) : null;
-  const message = kept ?? (await makePapers(em, { invoiceId, invoice, mail, pdf, sender: mailer.sender }));
+  const message = kept ?? (await makePapers(em, { invoiceId, creditorId, document, mail, pdf, sender: mailer.sender }));
   const from = mailer.sender ?? document.creditor.email;
   return noteAttempt(em, { invoiceId }, await tryLetter(mailer, { from, letter: mail, message }));
 }
@@ -50,20 +49,22 @@ async function makePapers(
   em: EntityManager,
   {
     invoiceId,
-    invoice: { creditorId, document },
+    creditorId,
+    document,
     mail: { messageId, createdAt, ...addressees },
     pdf,
     sender,
   }: {
     invoiceId: InvoiceId;
-    invoice: LoadedInvoice;
-    mail: NonNullable<LoadedInvoice['mail']>;
+    creditorId: CreditorId;
+    document: MailedDocument;
+    mail: MailToCompose;
     pdf: ActivityDependencies['pdf'];
     sender: string | null;
   },
 ): Promise<Uint8Array> {
   const pdfContent = await pdf.render(document);
-  const mail = renderInvoiceMail(document);
+  const mail = renderMail(document);
   const message = await composeMessage({
     document,
     mail,

@@ -8,32 +8,20 @@ import type {
   PaymentInstruction,
 } from '../../domain/invoices/invoice.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
-import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import type { Share } from '../../domain/money/shares.ts';
+import { MAIL_COLUMNS, mailOf, type MailRow, type MailToCompose } from '../mails/mail-to-compose.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
-import type { MailStatus } from '../words/mails.ts';
 
 /** An issued invoice as the document it is. */
 export interface LoadedInvoice {
   readonly creditorId: CreditorId;
   readonly document: InvoiceDocument;
   /** Null where the debtor gets no mail. */
-  readonly mail: {
-    readonly recipient: string;
-    readonly alsoTo: readonly string[];
-    readonly copyTo: readonly string[];
-    readonly taken: readonly string[];
-    readonly refused: readonly RefusedAddress[];
-    readonly messageId: string;
-    readonly status: MailStatus;
-    readonly createdAt: Date;
-    /** Whether the message has been composed already. */
-    readonly hasContent: boolean;
-  } | null;
+  readonly mail: MailToCompose | null;
 }
 
-interface Row {
+interface Row extends MailRow {
   creditorId: CreditorId;
   kind: DocumentKind;
   number: string;
@@ -67,15 +55,6 @@ interface Row {
     netOre: string;
   }[];
   vat: { vatCode: VatCode; vatRateBp: number; baseOre: string; vatOre: string }[];
-  recipient: string | null;
-  alsoTo: string[] | null;
-  copyTo: string[] | null;
-  taken: string[] | null;
-  refused: RefusedAddress[] | null;
-  messageId: string | null;
-  mailStatus: MailStatus | null;
-  mailCreatedAt: string | null;
-  mailHasContent: boolean;
 }
 
 const SELECT = `
@@ -93,33 +72,15 @@ select i.creditor_id "creditorId", i.series kind, i.number, i.language, i.issued
     from invoice_vat v where v.invoice_id = i.id) vat,
   (select jsonb_build_object('number', o.number, 'issuedOn', o.issued_on) from invoice o where o.id = i.credits_invoice_id)
     "creditsInvoice",
-  m.recipient, m.also_to "alsoTo", m.copy_to "copyTo", m.taken, m.refused, m.message_id "messageId", m.status "mailStatus", m.created_at "mailCreatedAt",
-  m.content is not null "mailHasContent"
+  ${MAIL_COLUMNS}
 from invoice i left join invoice_mail m on m.invoice_id = i.id
-where i.id = ?`;
+where i.id = ? and i.series <> 'reminder'`;
 
-/** Reads an issued invoice, and what its mail is to be, in one statement; null where there is none. */
+/** Reads an issued invoice or credit note, and what its mail is to be, in one statement; null where there is none. */
 export async function loadInvoiceDocument(em: EntityManager, invoiceId: InvoiceId): Promise<LoadedInvoice | null> {
   const [row] = await em.execute<Row[]>(SELECT, [invoiceId]);
   if (row === undefined) return null;
   return { creditorId: row.creditorId, document: documentOf(row), mail: mailOf(row) };
-}
-
-function mailOf(row: Row): LoadedInvoice['mail'] {
-  const { recipient, messageId, mailStatus: status, mailCreatedAt, mailHasContent: hasContent } = row;
-  if (recipient === null || messageId === null || status === null || mailCreatedAt === null) return null;
-  const { alsoTo, copyTo, taken, refused } = row;
-  return {
-    recipient,
-    alsoTo: alsoTo ?? [],
-    copyTo: copyTo ?? [],
-    taken: taken ?? [],
-    refused: refused ?? [],
-    messageId,
-    status,
-    createdAt: new Date(mailCreatedAt),
-    hasContent,
-  };
 }
 
 function documentOf(row: Row): InvoiceDocument {

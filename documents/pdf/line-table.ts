@@ -1,5 +1,5 @@
 import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
-import { formatAmount, formatQuantity, formatUnitPrice, formatVatRate } from '../format.ts';
+import { formatAmount, formatQuantity, formatUnitPrice, formatRate } from '../format.ts';
 import { lineNotes } from '../line-steps.ts';
 import { figureTable } from './figure-table.ts';
 import type { Block, Sheet } from './sheet.ts';
@@ -22,7 +22,7 @@ export function lineTable(sheet: Sheet, document: InvoiceDocument): { header: Bl
       figures: [
         formatQuantity(line.quantityMicro, language),
         formatUnitPrice(line.unitPriceMicro, language),
-        line.vatCode === 'exempt' ? words.exempt : formatVatRate(line.vatRateBp, language),
+        line.vatCode === 'exempt' ? words.exempt : formatRate(line.vatRateBp, language),
         formatAmount(line.netOre, language),
       ],
     })),

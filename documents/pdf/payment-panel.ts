@@ -2,14 +2,13 @@ import type { Fact, PaymentFacts } from '../payment-facts.ts';
 import { factGrid } from './fact-grid.ts';
 import type { Block, Sheet, Style } from './sheet.ts';
 import { COLORS, CONTENT_WIDTH_PT, lineHeightPt, PAGE, putLine, putLines, putRule, STYLES } from './sheet.ts';
+import { gap, stacked } from './stack.ts';
 import { wrapText } from './wrap-text.ts';
 
 const PADDING_PT = 14;
 const INNER_LEFT_PT = PAGE.leftPt + PADDING_PT;
 const INNER_WIDTH_PT = CONTENT_WIDTH_PT - 2 * PADDING_PT;
 const CORNER_RADIUS_PT = 3;
-
-const gap = (heightPt: number): Block => ({ heightPt, draw: () => undefined });
 
 function paragraph(sheet: Sheet, text: string, style: Style): Block {
   const lines = wrapText(sheet, text, style, INNER_WIDTH_PT);
@@ -61,17 +60,14 @@ function blocksOf(sheet: Sheet, { heading, explanation, facts, paymentLine, sign
 
 /** How it is paid, on a tinted panel as wide as the page. */
 export function paymentPanel(sheet: Sheet, facts: PaymentFacts): Block {
-  const blocks = blocksOf(sheet, facts);
-  const heightPt = blocks.reduce((sum, block) => sum + block.heightPt, 2 * PADDING_PT);
+  const content = stacked([gap(PADDING_PT), ...blocksOf(sheet, facts), gap(PADDING_PT)]);
   return {
-    heightPt,
+    heightPt: content.heightPt,
     draw: (topPt) => {
-      sheet.pdf.roundedRect(PAGE.leftPt, topPt, CONTENT_WIDTH_PT, heightPt, CORNER_RADIUS_PT).fill(COLORS.panel);
-      let nextPt = topPt + PADDING_PT;
-      for (const block of blocks) {
-        block.draw(nextPt);
-        nextPt += block.heightPt;
-      }
+      sheet.pdf
+        .roundedRect(PAGE.leftPt, topPt, CONTENT_WIDTH_PT, content.heightPt, CORNER_RADIUS_PT)
+        .fill(COLORS.panel);
+      content.draw(topPt);
     },
   };
 }

@@ -1,16 +1,20 @@
-import type { InvoiceDocument } from '../../domain/invoices/invoice.ts';
-import { totalFacts } from '../total-facts.ts';
+import type { Fact } from '../payment-facts.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { COLORS, lineHeightPt, PAGE, putLine, putRule, STYLES } from './sheet.ts';
 
 const LEFT_PT = 272;
+const COLUMN_GAP_PT = 26;
+/** What is left free at the left of the sums. */
+export const BESIDE_TOTALS_PT = LEFT_PT - PAGE.leftPt - COLUMN_GAP_PT;
 const VALUE_WIDTH_PT = 100;
 const ROW_GAP_PT = 3;
 const TOTAL_GAP_PT = 6;
 
-/** The sums, at the right under the amounts. */
-export function totalsBlock(sheet: Sheet, document: InvoiceDocument): Block {
-  const { parts, total } = totalFacts(document);
+/** Sums with their total, at the right under the amounts. */
+export function totalsBlock(
+  sheet: Sheet,
+  { parts, total }: { readonly parts: readonly Fact[]; readonly total: Fact },
+): Block {
   const rowPt = lineHeightPt(STYLES.body) + ROW_GAP_PT;
   const partsHeightPt = parts.length * rowPt;
   const labelWidthPt = PAGE.rightPt - LEFT_PT - VALUE_WIDTH_PT;
