@@ -69,6 +69,15 @@ const waive = (reminderId: InvoiceId, charge: string, amountOre: bigint, invoice
     [randomUUID(), creditorId, reminderId, invoiceId, charge, amountOre],
   );
 
+const span = (from: CivilDate, to: CivilDate, rateFrom: CivilDate): NewInterestSpan => ({
+  from,
+  to,
+  days: 1,
+  openOre: 125_00n,
+  rateBp: 975,
+  rateFrom,
+});
+
 const refusedBy = (constraint: string) => expect.objectContaining({ constraint });
 
 test('a reminder without charges has its number, owes nothing and posts nothing', async () => {
@@ -218,14 +227,6 @@ describe('the database refuses', () => {
     );
   });
 
-  const span = (from: CivilDate, to: CivilDate, rateFrom: CivilDate): NewInterestSpan => ({
-    from,
-    to,
-    days: 1,
-    openOre: 125_00n,
-    rateBp: 975,
-    rateFrom,
-  });
   const spans: Record<string, [string, NewInterestSpan[]]> = {
     'interest of a half-year without a rate': [
       'reminder_interest_rate_from_fkey',
