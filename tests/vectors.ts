@@ -27,6 +27,7 @@ export const PROJECT_FILES = [
   'faults/statement-id-used-again-2.xml',
   'fi71.json',
   'periods.json',
+  'reference-rates.json',
 ];
 /** Taken verbatim from the tests of another project: not ours to hand on. */
 export const PUBLIC_0602 = 'bs0602_from_public_ts_test.txt';

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { bankDayOnOrAfter, easterSunday, firstBankDayOfMonth, isBankDay, nthLastBankDayOfMonth } from './bank-days.ts';
+import {
+  bankDayOnOrAfter,
+  bankDaysAfter,
+  easterSunday,
+  firstBankDayOfMonth,
+  isBankDay,
+  nthLastBankDayOfMonth,
+} from './bank-days.ts';
 import { addDays, civilDate, plainDate } from './calendar.ts';
 
 describe('Easter', () => {
@@ -49,6 +56,16 @@ describe('banks', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2026-03-13', 0, '2026-03-13'],
+  ['2026-03-14', 0, '2026-03-14'],
+  ['2026-03-13', 1, '2026-03-16'],
+  ['2026-03-14', 1, '2026-03-16'],
+  ['2026-04-01', 3, '2026-04-09'],
+])('after %s, %d bank days later it is %s', (date, count, after) => {
+  expect(bankDaysAfter(civilDate(date), count)).toBe(after);
 });
 
 describe('the bank days of a month', () => {

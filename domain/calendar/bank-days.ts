@@ -67,6 +67,13 @@ export function bankDaysBefore(date: CivilDate, count: number): CivilDate {
   return day;
 }
 
+/** The bank day that lies so many bank days after the date; the date itself for none. */
+export function bankDaysAfter(date: CivilDate, count: number): CivilDate {
+  let day = date;
+  for (let left = count; left > 0; left -= 1) day = bankDayOnOrAfter(addDays(day, 1));
+  return day;
+}
+
 /** @throws RangeError outside the years that Termin bills in. */
 export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
   return bankDayOnOrAfter(dateOfParts({ ...month, day: 1 }));
