@@ -259,7 +259,7 @@ create table reminder_invoice (
   position int not null check (position >= 1),
   creditor_id uuid not null,
   invoice_id uuid not null,
-  -- the invoice's own from this letter on; nothing for an earlier reminder whose charges are open
+  -- the invoice's own from this letter on; none yet, or an earlier reminder whose charges are open
   level int not null check (level between 0 and 4),
   -- whether this letter is what raised it to that level
   is_raised boolean not null,

@@ -90,7 +90,7 @@ test('a reminder without charges has its number, owes nothing and posts nothing'
 
 test('each charge is posted to its own account, without VAT, and is owed beside the invoice', async () => {
   const arrears = await inArrears();
-  const span: NewInterestSpan = {
+  const nineDays: NewInterestSpan = {
     from: civilDate('2026-02-02'),
     to: civilDate('2026-02-10'),
     days: 9,
@@ -103,7 +103,12 @@ test('each charge is posted to its own account, without VAT, and is owed beside 
     compensationOre: 310_00n,
     ...fee(1),
     invoices: [
-      sampleListed(arrears.invoiceId, { openOre: 125_00n, interestOre: 30n, reckonedTo: span.to, spans: [span] }),
+      sampleListed(arrears.invoiceId, {
+        openOre: 125_00n,
+        interestOre: 30n,
+        reckonedTo: nineDays.to,
+        spans: [nineDays],
+      }),
     ],
   });
   expect(await transfersOf(reminderId)).toEqual([
