@@ -309,7 +309,7 @@ begin
   if exists (
     select from reminder_invoice l join invoice i on i.id = l.invoice_id
     where l.reminder_id = letter.id and (i.debtor_id <> letter.debtor_id or case i.series
-      when 'invoice' then l.level = 0
+      when 'invoice' then l.is_raised and l.level = 0
       -- no interest on interest and fees, and no letter about them alone
       when 'reminder' then l.level <> 0 or l.is_raised or l.interest_ore <> 0
       else true end)

@@ -225,6 +225,20 @@ describe('the database refuses', () => {
     await remind(arrears, both({}));
   });
 
+  test('an invoice of no level only where the letter does not raise it', async () => {
+    const arrears = await inArrears();
+    const other = await another(arrears.debtorId);
+    const letter = (isRaised: boolean) =>
+      remind(arrears, {
+        invoices: [
+          sampleListed(arrears.invoiceId, { openOre: 125_00n }),
+          sampleListed(other, { openOre: 125_00n, level: 0, isRaised }),
+        ],
+      });
+    await expect(letter(true)).rejects.toEqual(refusedBy('reminder_lists_what_it_may'));
+    await letter(false);
+  });
+
   test("another debtor's invoice", async () => {
     const [one, other] = [await inArrears(), await inArrears()];
     await expect(remind({ ...one, invoiceId: other.invoiceId })).rejects.toEqual(
