@@ -85,6 +85,12 @@ const waiting = async (paymentId: string) =>
     )
   )[0];
 
+/** What is left of a payment, and what has become of it. */
+const standing = async (paymentId: string) =>
+  Object.values(
+    (await run<object>('select unmatched_ore "left", status, outcome from payment where id = ?', [paymentId]))[0] ?? {},
+  );
+
 /** The balance of each account, debits above zero. */
 async function accounts(): Promise<Record<string, bigint>> {
   const rows = await run<{ account: string; ore: string }>(
@@ -139,11 +145,6 @@ describe('the ledger', () => {
   });
 
   test('a new payment of which matches leave nothing is matched exactly, and no other one is', async () => {
-    const standing = async (paymentId: string) =>
-      Object.values(
-        (await run<object>('select unmatched_ore "left", status, outcome from payment where id = ?', [paymentId]))[0] ??
-          {},
-      );
     const [whole, part, looked] = [
       await pay(12500, { status: 'new' }),
       await pay(12501, { status: 'new' }),
