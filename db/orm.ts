@@ -1,7 +1,8 @@
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { ENTITIES } from './entities/index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { QuickQuotingDriver } from './quick-quoting-driver.ts';
 
 export type Orm = MikroORM;
 export type { SqlEntityManager as EntityManager } from '@mikro-orm/postgresql';
@@ -18,6 +19,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** Pages lie in memory or on a disk without arms: to fetch one by an index costs hardly more than to read on. PostgreSQL's own 4 is of disks with arms. */
 const PLANNING = '-c random_page_cost=1.1';
 
+const DRIVER: typeof PostgreSqlDriver = QuickQuotingDriver;
+
 /** Opens the database. It connects at first use, so that a process starts while the database is away. */
 export async function openOrm({
   databaseUrl,
@@ -27,6 +30,7 @@ export async function openOrm({
   poolMax?: number;
 }): Promise<Orm> {
   return MikroORM.init({
+    driver: DRIVER,
     clientUrl: databaseUrl,
     entities: ENTITIES,
     extensions: [Migrator],

@@ -17,20 +17,28 @@ import { isWeak } from '../../domain/payments/suggest-invoices.ts';
 
 /**
  * Decides payments of one creditor that are held, one after another, as each would be if those before it had been booked. Where one could not
- * be booked together with those before it, the set ends there: what is decided is the first of them, at least one.
+ * be booked together with those before it, the set ends there: what is decided is the first of them, at least one. They are answered in parts
+ * of that size, which may be written while the next are decided.
  */
-export async function decideSet(
+export async function* decideSet(
   em: EntityManager,
   {
     creditorId,
     file,
     payments,
     candidates,
-  }: { creditorId: CreditorId; file: ReceivedFile; payments: readonly HeldPayment[]; candidates: SetCandidates },
-): Promise<DecidedPayment[]> {
+    partSize,
+  }: {
+    creditorId: CreditorId;
+    file: ReceivedFile;
+    payments: readonly HeldPayment[];
+    candidates: SetCandidates;
+    partSize: number;
+  },
+): AsyncGenerator<readonly DecidedPayment[], void, undefined> {
   const facts = factsOfSet(candidates);
   const creditOre = await holdTakenCredits(em, { creditorId, payments, candidates });
-  const decided: DecidedPayment[] = [];
+  let part: DecidedPayment[] = [];
   for (const payment of payments) {
     const known = facts.of(payment);
     if (known === null) break;
@@ -40,9 +48,12 @@ export async function decideSet(
     const decision = limitTakenCredit(helped, creditOre);
     const matchIds = decision.allocations.map(() => uuid() as PaymentMatchId);
     facts.take({ id: payment.id, payment, decision, matchIds });
-    decided.push(decidedPayment(payment, { file, decision, matchIds }));
+    part.push(decidedPayment(payment, { file, decision, matchIds }));
+    if (part.length < partSize) continue;
+    yield part;
+    part = [];
   }
-  return decided;
+  if (part.length > 0) yield part;
 }
 
 function decideOne(payment: HeldPayment, candidates: MatchCandidates): MatchDecision {

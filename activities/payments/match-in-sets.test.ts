@@ -83,9 +83,12 @@ async function play(
 }
 
 const inSetsOf =
-  (setSize: number, heartbeat: () => void = () => undefined) =>
+  (
+    setSize: number,
+    { partSize = setSize, heartbeat = () => undefined }: { partSize?: number; heartbeat?: () => void } = {},
+  ) =>
   (fileId: ReceivedFileId) =>
-    createMatchPayments({ orm: database.orm, heartbeat, setSize })({ fileId });
+    createMatchPayments({ orm: database.orm, heartbeat, setSize, partSize })({ fileId });
 
 class Killed extends Error {}
 
@@ -97,7 +100,7 @@ async function killedBetweenSets(fileId: ReceivedFileId): Promise<void> {
       if (beats % 2 === 0) throw new Killed();
     };
     try {
-      await inSetsOf(3, dieSoon)(fileId);
+      await inSetsOf(3, { heartbeat: dieSoon })(fileId);
       break;
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -136,10 +139,11 @@ test(
   'a file that is matched in sets comes to the very rows that it comes to payment by payment, in whatever sets, also when it is killed',
   async () => {
     await fc.assert(
-      fc.asyncProperty(anyTold, fc.integer({ min: 2, max: 6 }), async (told, setSize) => {
+      fc.asyncProperty(anyTold, fc.integer({ min: 2, max: 6 }), async (told, size) => {
         const oneByOne = await play(told, inSetsOf(1));
         expect(await play(told, inSetsOf(500))).toEqual(oneByOne);
-        expect(await play(told, inSetsOf(setSize))).toEqual(oneByOne);
+        expect(await play(told, inSetsOf(size))).toEqual(oneByOne);
+        expect(await play(told, inSetsOf(500, { partSize: size }))).toEqual(oneByOne);
         expect(await play(told, killedBetweenSets)).toEqual(oneByOne);
       }),
       { numRuns: RUNS },
@@ -173,4 +177,31 @@ test('of a set that the database refuses all before the one are matched, and wha
   await orm.em.fork().execute('alter table payment_match drop constraint not_the_sixth');
   await match({ fileId });
   expect((await statuses()).every(({ status }) => status === 'matched')).toBe(true);
+});
+
+test('a payment that pays its invoice is written once when it is matched: all of its indexes are, each time', async () => {
+  const { orm } = database;
+  const invoices = Array.from({ length: 3 }, (_, nth) => candidateInvoice(nth + 1));
+  const creditorId = await writeMoney(orm, { invoices, collections: [], earlier: [], creditOre: new Map() });
+  // The first in part, the second to the øre, the third with something over.
+  const payments = invoices.map((invoice, nth) => slipPayment(invoice, invoice.openOre + BigInt(nth - 1)));
+  const fileId = await writeFile(orm, { creditorId, payments });
+  const em = orm.em.fork();
+  await em.execute(`
+    create table payment_writing (payment_id uuid not null);
+    create function note_writing() returns trigger language plpgsql as $$ begin
+      insert into payment_writing values (new.id);
+      return null;
+    end $$;
+    create trigger payment_written after update on payment for each row execute function note_writing()`);
+  await createMatchPayments({ orm, heartbeat: () => undefined })({ fileId });
+  const written = await em.execute<{ outcome: string; times: number }[]>(
+    `select p.outcome, count(*)::int times from payment p join payment_writing w on w.payment_id = p.id group by p.id order by p.id`,
+  );
+  await em.execute('drop function note_writing() cascade; drop table payment_writing');
+  expect(written).toEqual([
+    { outcome: 'part', times: 2 },
+    { outcome: 'exact', times: 1 },
+    { outcome: 'over', times: 2 },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDatabaseAway, sqlStateOf } from '../../db/database-away.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import type { EntityManager } from '../../db/orm.ts';
@@ -13,20 +14,25 @@ export interface MatchPaymentsInput {
 }
 
 /** Payments that are matched in one transaction, where nothing stands in the way. */
-const SET_SIZE = 500;
+const SET_SIZE = 2000;
+
+/** Of these so many are written together, while the next are decided. */
+const PART_SIZE = 500;
 
 /**
  * Finds the invoices of all payments of a file that nobody has looked at yet, in the order of the file, a set in a transaction: each is
  * decided as it would be by itself, after those before it. What finds none waits for a person. Asked again, it goes on where it stopped.
  *
  * @param setSize the most payments in one transaction
+ * @param partSize the most of these in one statement
  * @throws Error that names the payment which the database refuses: those before it are matched
  */
 export function createMatchPayments({
   orm,
   heartbeat,
   setSize = SET_SIZE,
-}: Pick<ActivityDependencies, 'orm' | 'heartbeat'> & { readonly setSize?: number }) {
+  partSize = PART_SIZE,
+}: Pick<ActivityDependencies, 'orm' | 'heartbeat'> & { readonly setSize?: number; readonly partSize?: number }) {
   return async function matchPayments({ fileId }: MatchPaymentsInput): Promise<void> {
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
     // Nobody has looked at those from here on: what is matched never becomes new again.
@@ -38,8 +44,9 @@ export function createMatchPayments({
       if (first === null) return;
       from = first.id;
       try {
-        await orm.em.fork().transactional((em) => matchSet(em, { file, first, size }));
-        size = Math.min(setSize, size * 2);
+        const matched = await orm.em.fork().transactional((em) => matchSet(em, { file, first, size, partSize }));
+        // What ended one set will end others: what is loaded for more is loaded in vain.
+        if (matched > 0) size = Math.min(setSize, matched * 2);
       } catch (error) {
         if (isDatabaseAway(error) || sqlStateOf(error) === '') throw error;
         if (size === 1) throw new Error(`the database refuses the match of payment ${first.id}`, { cause: error });
@@ -49,17 +56,37 @@ export function createMatchPayments({
   };
 }
 
+/** @returns how many are matched, or wait for a person: none where another worker has taken them while this one waited */
 async function matchSet(
   em: EntityManager,
-  { file, first, size }: { file: ReceivedFile; first: NewPayment; size: number },
-): Promise<void> {
+  { file, first, size, partSize }: { file: ReceivedFile; first: NewPayment; size: number; partSize: number },
+): Promise<number> {
   const { creditorId } = first;
   // One set of a creditor at a time: each finds what the one before has booked.
   await lockMatching(em, creditorId);
   const payments = await holdNewPayments(em, { fileId: file.id, first, size });
-  // Another worker has taken them while this one waited.
-  if (payments.length === 0) return;
+  if (payments.length === 0) return 0;
   const candidates = await loadMatchCandidates(em, { creditorId, payments });
-  const decided = await decideSet(em, { creditorId, file, payments, candidates });
-  await writeMatchDecisions(em, { creditorId, decided });
+  let matched = 0;
+  await writeBehind(decideSet(em, { creditorId, file, payments, candidates, partSize }), async (decided) => {
+    matched += decided.length;
+    await writeMatchDecisions(em, { creditorId, decided });
+  });
+  return matched;
+}
+
+/** Writes parts in their order, each while the next is being made: this process and the database work at once. */
+async function writeBehind<Part>(parts: AsyncIterable<Part>, write: (part: Part) => Promise<void>): Promise<void> {
+  let written = Promise.resolve();
+  try {
+    for await (const part of parts) {
+      written = written.then(() => write(part));
+      written.catch(() => undefined);
+      // The statement goes to the database before the next part is begun.
+      await setImmediate();
+    }
+  } finally {
+    // Where it has failed, that is told: what came after it failed for it.
+    await written;
+  }
 }

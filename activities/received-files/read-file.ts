@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { applyMandates } from '../../db/mandates/apply-mandates.ts';
 import {
   bookPayments,
@@ -39,6 +40,7 @@ import type {
 import { ReturnFileError } from '../../domain/records/return-file-error.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { eachBatch, mapBatches } from './each-batch.ts';
 import { readReturnFile } from './read-return-file.ts';
 
 export interface ReadFileInput {
@@ -54,6 +56,9 @@ export interface ReadFileOutcome {
 
 /** Some thousand payments. */
 const LONG_FILE_BYTES = 500_000n;
+
+/** Takes about a millisecond. */
+const PREPARED_TOGETHER = 100;
 
 /** As much as the database keeps of it. */
 const MAX_NOTICE_TEXT = 1000;
@@ -124,7 +129,7 @@ async function checkWhole(
   let [entries, ore, ownEntries] = [0n, 0n, 0n];
   let foreign: ReturnFileError | null = null;
   const uploadedBy = uploaderOf(file);
-  const facts = await eachBatch(em, { file, holdsTotals }, async (batch) => {
+  const facts = await eachBatch(batchesOf(em, { file, holdsTotals }), async (batch) => {
     heartbeat();
     for (const entry of batch) {
       entries += 1n;
@@ -196,7 +201,7 @@ function refuseOtherSystem({ test: isTest }: ReturnFileFacts, { test }: { test: 
 async function keepRepeated(orm: Orm, { file, holdsTotals, heartbeat }: Reading): Promise<void> {
   if (!(await outranksUploads(orm.em.fork(), file.id))) return;
   const creditorOf = findNamedCreditors(orm.em.fork());
-  await eachBatch(orm.em.fork(), { file, holdsTotals }, async (entries) => {
+  await eachBatch(batchesOf(orm.em.fork(), { file, holdsTotals }), async (entries) => {
     heartbeat();
     const repeated = await findKnownPayments(orm.em.fork(), { fileId: file.id, entries });
     const notices: KeptRecord[] = [];
@@ -227,31 +232,29 @@ async function bookWhole(
   const creditorOf = findNamedCreditors(orm.em.fork());
   const bookedOn = facts.createdOn ?? civilDateAt({ epochMs: file.receivedAt.getTime(), zone: ZONE });
   const keyOf = countEquals((text) => createHash('sha256').update(text).digest('hex'));
-  let isFirst = true;
-  await eachBatch(orm.em.fork(), { file, holdsTotals }, async (entries) => {
-    heartbeat();
+  const sorted = mapBatches(batchesOf(orm.em.fork(), { file, holdsTotals }), async (entries) => {
     const { payments, ...others } = await sortEntries(entries, { creditorOf, uploadedBy: uploaderOf(file) });
-    const toBook = payments.map((payment) => paymentToBook(payment, { bookedOn, keyOf }));
+    const toBook: PaymentToBook[] = [];
+    for (const [nth, payment] of payments.entries()) {
+      // The batch before this one is being booked: what the database answers is heard in between.
+      if (nth % PREPARED_TOGETHER === 0) await setImmediate();
+      toBook.push(paymentToBook(payment, { bookedOn, keyOf }));
+    }
+    return { payments: toBook, ...others };
+  });
+  let isFirst = true;
+  await eachBatch(sorted, async (batch) => {
+    heartbeat();
     await orm.em.fork().transactional(async (em) => {
-      if (await holdUnrefused(em, file.id))
-        await bookBatch(em, { fileId: file.id, bookedOn, payments: toBook, ...others });
+      if (await holdUnrefused(em, file.id)) await bookBatch(em, { fileId: file.id, bookedOn, ...batch });
     });
     if (isFirst) await learnStatistics(orm.em.fork());
     isFirst = false;
   });
 }
 
-async function eachBatch(
-  em: EntityManager,
-  { file, holdsTotals }: Pick<Reading, 'file' | 'holdsTotals'>,
-  take: (entries: readonly ReturnEntry[]) => Promise<void>,
-): Promise<ReturnFileFacts> {
-  const batches = readReturnFile(readReceivedFile(em, file.id), { holdsTotals });
-  for (;;) {
-    const next = await batches.next();
-    if (next.done === true) return next.value;
-    await take(next.value);
-  }
+function batchesOf(em: EntityManager, { file, holdsTotals }: Pick<Reading, 'file' | 'holdsTotals'>) {
+  return readReturnFile(readReceivedFile(em, file.id), { holdsTotals });
 }
 
 /** What tells a payment from others, as it counts in this file. Money of a collection is named by its delivery alone. */

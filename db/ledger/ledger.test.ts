@@ -42,13 +42,16 @@ async function issue(): Promise<InvoiceId> {
   return outcome.invoiceId;
 }
 
-async function pay(amountOre: number, { kind = 'paid' }: { kind?: string } = {}): Promise<string> {
+async function pay(
+  amountOre: number,
+  { kind = 'paid', status = 'waiting' }: { kind?: string; status?: string } = {},
+): Promise<string> {
   const id = randomUUID();
   position += 1;
   await run(
     `insert into payment (id, creditor_id, received_file_id, line, position, kind, source, code, booked_on, amount_ore, unmatched_ore, status)
-     values (?, ?, ?, 1, ?, ?, 'bs_slip', '0297', '2026-01-10', ?, ?, 'waiting')`,
-    [id, creditorId, fileId, position, kind, amountOre, amountOre],
+     values (?, ?, ?, 1, ?, ?, 'bs_slip', '0297', '2026-01-10', ?, ?, ?)`,
+    [id, creditorId, fileId, position, kind, amountOre, amountOre, status],
   );
   return id;
 }
@@ -81,6 +84,12 @@ const waiting = async (paymentId: string) =>
       [paymentId],
     )
   )[0];
+
+/** What is left of a payment, and what has become of it. */
+const standing = async (paymentId: string) =>
+  Object.values(
+    (await run<object>('select unmatched_ore "left", status, outcome from payment where id = ?', [paymentId]))[0] ?? {},
+  );
 
 /** The balance of each account, debits above zero. */
 async function accounts(): Promise<Record<string, bigint>> {
@@ -135,6 +144,35 @@ describe('the ledger', () => {
     await expect(undo(matchId)).rejects.toThrow('undone once');
   });
 
+  test('a new payment of which matches leave nothing is matched exactly, and no other one is', async () => {
+    const [whole, part, looked] = [
+      await pay(12500, { status: 'new' }),
+      await pay(12501, { status: 'new' }),
+      await pay(12500),
+    ];
+    for (const paymentId of [whole, part, looked]) await match(paymentId, await issue(), 12500);
+    expect(await standing(whole)).toEqual(['0', 'matched', 'exact']);
+    expect(await standing(part)).toEqual(['1', 'new', null]);
+    expect(await standing(looked)).toEqual(['0', 'waiting', null]);
+  });
+
+  test('what a person matches is for the statement of that person to say, and told once in the trail', async () => {
+    const invoiceId = await issue();
+    const paymentId = await pay(12500, { status: 'new' });
+    await database.orm.em.fork().transactional(async (em) => {
+      await em.execute(`select set_config('termin.actor', '{"role": "operator", "name": "Prøve"}', true)`);
+      await em.execute(
+        `insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
+         values (gen_random_uuid(), ?, ?, ?, ?, 12500, '2026-01-10', 'by_person', 'x')`,
+        [creditorId, paymentId, debtorId, invoiceId],
+      );
+    });
+    expect(await waiting(paymentId)).toEqual({ unmatched: '0', status: 'new' });
+    expect(await run(`select from audit_entry where object_type = 'payment' and object_id = ?`, [paymentId])).toEqual(
+      [],
+    );
+  });
+
   test('what is charged back is owed again', async () => {
     const invoiceId = await issue();
     await match(await pay(12500), invoiceId, 12500);
@@ -167,11 +205,11 @@ describe('the ledger', () => {
         debit: `'bank'`,
         credit: `'sales'`,
         amount_ore: '1',
+        creditor_id: `'${creditorId}'`,
         ...columns,
       };
       return run(
-        `insert into ledger_transfer (creditor_id, booked_on, ${Object.keys(all).join()}) values (?, '2026-01-01', ${Object.values(all).join()})`,
-        [creditorId],
+        `insert into ledger_transfer (booked_on, ${Object.keys(all).join()}) values ('2026-01-01', ${Object.values(all).join()})`,
       );
     };
     await expect(transfer({ credit: `'bank'` })).rejects.toThrow('between_two_accounts');
@@ -179,6 +217,15 @@ describe('the ledger', () => {
     await expect(transfer({ debit: `'receivables'` })).rejects.toThrow('names_its_invoice');
     await expect(transfer({ debit: `'credits'` })).rejects.toThrow('names_its_debtor');
     await expect(transfer({ debit: `'unmatched'` })).rejects.toThrow('names_its_payment');
+    await expect(transfer({})).rejects.toThrow('ledger_transfer_of_a_creditor');
+    for (const [column, id] of Object.entries({
+      debtor_id: debtorId,
+      invoice_id: await issue(),
+      payment_id: await pay(1),
+    })) {
+      await transfer({ [column]: `'${id}'` });
+      await expect(transfer({ creditor_id: 'gen_random_uuid()', [column]: `'${id}'` })).rejects.toThrow('foreign key');
+    }
     await expect(run('update ledger_transfer set amount_ore = 1')).rejects.toThrow('never changes');
     await expect(run('delete from ledger_transfer')).rejects.toThrow('never changes');
     await expect(run('truncate ledger_transfer')).rejects.toThrow('never changes');
@@ -200,6 +247,22 @@ describe('the ledger', () => {
     await expect(run('delete from payment where id = ?', [paymentId])).rejects.toThrow('never changes');
     position -= 1;
     await expect(pay(100)).rejects.toThrow('payment_entry_once');
+  });
+
+  test('each column of a payment is held as told, or is one of those that change', async () => {
+    const loose = await run<{ name: string }>(
+      `select a.attname "name" from pg_attribute a join pg_trigger t on t.tgrelid = a.attrelid and t.tgname = 'payment_never_changes'
+       where attrelid = 'payment'::regclass and attnum > 0 and not attisdropped
+         and pg_get_triggerdef(t.oid) !~ ('new\\."?' || attname || '"?(\\)::text)? IS DISTINCT FROM') order by 1`,
+    );
+    expect(loose.map(({ name }) => name)).toEqual([
+      'held_by_person',
+      'note',
+      'outcome',
+      'status',
+      'suggestions',
+      'unmatched_ore',
+    ]);
   });
 
   test('a match is the creditor’s own', async () => {

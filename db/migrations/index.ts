@@ -70,6 +70,13 @@ import {
 } from './2026-12-12-audit-by-statement.ts';
 import { PaymentsAsTold } from './2026-12-12-payments-as-told.ts';
 import { Reminders } from './2026-12-15-reminders.ts';
+import { BalancesGuardedByCondition, PaymentsGuardedByCondition } from './2026-12-18-guards-by-condition.ts';
+import { PaymentsWrittenOnce } from './2026-12-18-payments-written-once.ts';
+import {
+  TransfersNameSomething,
+  TransfersOfACreditor,
+  TransfersWereLookedThrough,
+} from './2026-12-18-transfers-of-a-creditor.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -143,4 +150,10 @@ export const MIGRATIONS = [
   AuditOfTheRest,
   PaymentsAsTold,
   Reminders,
+  PaymentsWrittenOnce,
+  PaymentsGuardedByCondition,
+  BalancesGuardedByCondition,
+  TransfersNameSomething,
+  TransfersWereLookedThrough,
+  TransfersOfACreditor,
 ];

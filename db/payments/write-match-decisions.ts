@@ -32,9 +32,11 @@ insert into ledger_transfer (creditor_id, booked_on, kind, debit, credit, amount
 select ?::uuid, t.booked_on, 'dismissed', t.debit, t.credit, t.amount_ore, t.payment_id
 from jsonb_to_recordset(?::jsonb) as t (booked_on date, debit text, credit text, amount_ore bigint, payment_id uuid)`;
 
+// What is matched exactly has been written so by the ledger, with its matches.
 const UPDATE_PAYMENTS = `
 update payment p set status = d.status, outcome = d.outcome, suggestions = d.suggestions
-from jsonb_to_recordset(?::jsonb) as d (id uuid, status text, outcome text, suggestions jsonb) where p.id = d.id and p.creditor_id = ?`;
+from jsonb_to_recordset(?::jsonb) as d (id uuid, status text, outcome text, suggestions jsonb)
+where p.id = d.id and p.creditor_id = ? and (p.status, p.outcome, p.suggestions) is distinct from (d.status, d.outcome, d.suggestions)`;
 
 const STOP_WAITING = `
 update payment set status = 'dismissed'

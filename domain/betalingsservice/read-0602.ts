@@ -11,7 +11,7 @@ import {
   wholeOrNoneAt,
 } from '../records/read-fields.ts';
 import type { RecordLine } from '../records/record-line.ts';
-import type { PaymentEntry, PaymentKind, ReturnReader } from '../records/return-entry.ts';
+import type { CreditorName, PaymentEntry, PaymentKind, ReturnReader } from '../records/return-entry.ts';
 import { saidReference } from '../records/naming-reference.ts';
 import type { Positions } from '../records/fields.ts';
 import { RECORD_HEAD } from './layout-delivery.ts';
@@ -23,8 +23,13 @@ import { createReturnSums } from './return-sums.ts';
 export const AUTOMATIC_SECTION = '0211';
 export const SLIP_SECTION = '0215';
 
+interface Code {
+  readonly code: string;
+  readonly kind: PaymentKind;
+}
+
 /** By the number that the code is. */
-type Codes = ReadonlyMap<number, { readonly code: string; readonly kind: PaymentKind }>;
+type Codes = ReadonlyMap<number, Code>;
 
 const AUTOMATIC_CODES: Codes = new Map([
   [236, { code: '0236', kind: 'paid' }],
@@ -50,6 +55,8 @@ const KORTART_WITH_PAYMENT_ID = '71';
 export function createReader0602(): ReturnReader {
   const inSection = createReturnSums();
   const inAll = createReturnSums();
+  // One for all entries of a section.
+  let creditor: CreditorName = { by: 'pbs_number', number: '' };
   return createReturnReader({
     type: '0602',
     sections: SECTIONS,
@@ -64,8 +71,8 @@ export function createReader0602(): ReturnReader {
         inSection.addUnknown();
         return noticeOf(record, codeOfOther(record, SECTIONS));
       }
-      const known = { pbsNumber: section.pbsNumber, code: found.code, kind: found.kind };
-      const payment = isSlip ? readSlip(record, known) : readAutomatic(record, known);
+      if (creditor.number !== section.pbsNumber) creditor = { by: 'pbs_number', number: section.pbsNumber };
+      const payment = (isSlip ? readSlip : readAutomatic)(record, found, creditor);
       inSection.add(payment, isPayOut(line, isSlip ? SLIP_PAYMENT.sign : AUTOMATIC_PAYMENT.sign));
       return payment;
     },
@@ -77,13 +84,7 @@ export function createReader0602(): ReturnReader {
   });
 }
 
-interface Known {
-  readonly pbsNumber: string;
-  readonly code: string;
-  readonly kind: PaymentKind;
-}
-
-function readAutomatic({ line, position }: ReturnRecord, { pbsNumber, code, kind }: Known): PaymentEntry {
+function readAutomatic({ line, position }: ReturnRecord, { code, kind }: Code, creditor: CreditorName): PaymentEntry {
   const at = AUTOMATIC_PAYMENT;
   const moves = kind === 'paid' || kind === 'charged_back';
   return {
@@ -93,7 +94,7 @@ function readAutomatic({ line, position }: ReturnRecord, { pbsNumber, code, kind
     kind,
     source: 'bs_automatic',
     code,
-    creditor: { by: 'pbs_number', number: pbsNumber },
+    creditor,
     bsDebtorGroup: digitsOrNullAt(line, at.bsDebtorGroup),
     customerNumber: bareTextAt(line, at.customerNumber) || null,
     mandateNumber: digitsOrNullAt(line, at.mandateNumber),
@@ -113,7 +114,7 @@ function readAutomatic({ line, position }: ReturnRecord, { pbsNumber, code, kind
   };
 }
 
-function readSlip({ line, position }: ReturnRecord, { pbsNumber, code, kind }: Known): PaymentEntry {
+function readSlip({ line, position }: ReturnRecord, { code, kind }: Code, creditor: CreditorName): PaymentEntry {
   const at = SLIP_PAYMENT;
   const kortart = digitsOrNullAt(line, at.kortart);
   return {
@@ -123,7 +124,7 @@ function readSlip({ line, position }: ReturnRecord, { pbsNumber, code, kind }: K
     kind,
     source: 'bs_slip',
     code,
-    creditor: { by: 'pbs_number', number: pbsNumber },
+    creditor,
     bsDebtorGroup: digitsOrNullAt(line, at.bsDebtorGroup),
     customerNumber: bareTextAt(line, at.customerNumber) || null,
     mandateNumber: null,

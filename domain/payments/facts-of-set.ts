@@ -198,14 +198,24 @@ function keyed<Id, Fact>(
     byId.set(id, fact);
   };
   for (const fact of facts) put(fact);
-  const named = (names: readonly string[]) =>
-    pick(
-      byId,
-      names.flatMap((name) => idsByName.get(name) ?? []),
-    );
+  const named = (names: readonly string[]) => {
+    const found = new Set<Fact>();
+    for (const name of names) {
+      for (const id of idsByName.get(name) ?? []) {
+        const fact = byId.get(id);
+        if (fact !== undefined) found.add(fact);
+      }
+    }
+    return [...found];
+  };
   return { byId, named, put };
 }
 
 function pick<Id, Fact>(byId: ReadonlyMap<Id, Fact>, ids: readonly Id[]): Fact[] {
-  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+  const found = new Set<Fact>();
+  for (const id of ids) {
+    const fact = byId.get(id);
+    if (fact !== undefined) found.add(fact);
+  }
+  return [...found];
 }

@@ -27,6 +27,8 @@ const NOTHING = new Set([
 /** Trimmed; null where it is empty or a word for nothing. */
 export function saidReference(text: string | null | undefined): string | null {
   const trimmed = text?.trim() ?? '';
+  // What most banks write: words are looked for in what has letters.
+  if (/^\d*[1-9]\d*$/.test(trimmed)) return trimmed;
   const bare = bareOf(trimmed);
   return bare === '' || NOTHING.has(bare) || /^0+$/.test(bare) ? null : trimmed;
 }

@@ -20,6 +20,8 @@ export interface LineSplitter {
 export function createLineSplitter(onLine: (line: RecordLine) => void): LineSplitter {
   let begun = '';
   let lines = 0;
+  // Records are as wide as the one before, as a rule: to look there first takes half as long as to search.
+  let width = 0;
   const emit = (text: string): void => {
     lines += 1;
     demandShort(text, lines);
@@ -28,10 +30,20 @@ export function createLineSplitter(onLine: (line: RecordLine) => void): LineSpli
   return {
     push(bytes) {
       const decode = iso88591Decoder(bytes);
+      const textOf = (start: number, end: number): string =>
+        decode(start, end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end);
       let start = 0;
-      for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-        if (end === start && begun.endsWith('\r')) begun = begun.slice(0, -1);
-        emit(begun + decode(start, end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end));
+      for (;;) {
+        let end = start + width;
+        let text = bytes[end] === LINE_FEED ? textOf(start, end) : null;
+        if (text === null || text.includes('\n')) {
+          end = bytes.indexOf(LINE_FEED, start);
+          if (end === -1) break;
+          text = textOf(start, end);
+        }
+        if (begun === '') width = end - start;
+        else if (end === start && begun.endsWith('\r')) begun = begun.slice(0, -1);
+        emit(begun + text);
         begun = '';
         start = end + 1;
       }
