@@ -16,7 +16,7 @@ export default {
   },
   // As long as something hangs: a machine that others use as well is slow at times.
   testTimeout: 180_000,
-  // Most of a test's time is waiting for servers: two at once, also where there are but two cores.
-  maxWorkers: 2,
+  // Much of a test's time is waiting for servers: three at once, also where there are but two cores.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/dev/longest-first.cjs',
 };

@@ -9,7 +9,7 @@ import { runProgram, type Outcome } from './run-program.ts';
 import { startGuarded } from './start-guarded.ts';
 
 /** Each with the suites of its day one by one, so that no core waits for the last of a day. */
-const DAYS_AT_ONCE = 2;
+const DAYS_AT_ONCE = 3;
 const ZONE = 'Europe/Copenhagen';
 const CHECK = join(PROJECT_ROOT, 'dev', 'check.ts');
 interface Counts {
