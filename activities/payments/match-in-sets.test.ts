@@ -25,6 +25,7 @@ with named as (
   where creditor_id = :creditor
   union all select id, number from invoice where creditor_id = :creditor
   union all select id, customer_number from debtor where creditor_id = :creditor
+  union all select c.id, 'collection of ' || i.number from collection c join invoice i on i.id = c.invoice_id where c.creditor_id = :creditor
   union all select m.id, 'match ' || row_number() over (order by m.id) from payment_match m where creditor_id = :creditor
 ), told as (
   select p.id at, 'payment' "table", jsonb_build_array(p.status, p.outcome, p.unmatched_ore, (

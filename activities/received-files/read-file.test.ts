@@ -179,6 +179,26 @@ describe('a file of payments', () => {
     expect(await collectionOf(sample.invoiceId)).toEqual([{ status: 'withdrawn' }]);
   });
 
+  test.each([
+    ['while its deadline can be met: it is queued again, and nobody is asked twice', '2299-06-01', 'queued', []],
+    ['after its deadline: it is too late, and the debtor is asked once', '2026-03-02', 'too_late', ['too_late']],
+  ])(
+    'a slip that is charged back leaves the collection that it withdrew %s',
+    async (_, paymentDate, status, reasons) => {
+      const debtorId = await sampleDebtor(database.orm, { creditorId, mandateNumber: '123456789' });
+      const sample = await issueSample(database.orm, { creditorId, debtorId, close: false });
+      await query('update mandate set active_from = ? where debtor_id = ?', ['2026-01-01', debtorId]);
+      await query('update collection set payment_date = ? where invoice_id = ?', [paymentDate, sample.invoiceId]);
+      for (const code of ['0297', '0299'] as const) {
+        const slips = [slipReturn(sample, { code })];
+        await take(await returnFile(database.orm, { creditorId, deliveryNumber: nextDelivery(), slips }));
+      }
+      expect(await openOf(sample.invoiceId)).toBe(sample.totalOre);
+      expect(await collectionOf(sample.invoiceId)).toEqual([{ status }]);
+      expect(await mailsOf(sample.invoiceId)).toEqual(reasons.map((reason) => ({ reason })));
+    },
+  );
+
   test('is booked once, however often it is stored and read, also by two at once', async () => {
     const sample = await bySlip();
     const content = await returnFile(database.orm, {

@@ -66,7 +66,13 @@ describe('withdrawing a collection', () => {
     expect(listed).toMatchObject([{ kind: 'payment', reason: 'withdrawn', invoiceId, status: 'waiting' }]);
     const trail = (await call('get', `/v1/collections/${collection.id}/audit`)).body.data;
     expect(trail).toMatchObject([
-      { action: 'changed', changes: [{ field: 'status', from: 'queued', to: 'withdrawn' }] },
+      {
+        action: 'changed',
+        changes: [
+          { field: 'status', from: 'queued', to: 'withdrawn' },
+          { field: 'withdrawnAs', from: null, to: 'by_person' },
+        ],
+      },
     ]);
   });
 

@@ -46,6 +46,7 @@ async function withdraw(
   { collection, mail }: { collection: Collection; mail: boolean },
 ): Promise<void> {
   collection.status = 'withdrawn';
+  collection.withdrawnAs = 'by_person';
   await em.flush();
   const { id: causeId, creditorId, invoiceId } = collection;
   // One that was too late has been asked for by then.

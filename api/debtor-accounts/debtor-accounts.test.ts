@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
+import { Collection } from '../../db/entities/collection.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
@@ -41,6 +43,9 @@ const balancesOf = async (query = '') =>
 const invoicesThatAre = async (status: string) =>
   (await get(`/v1/invoices?paymentStatus=${status}`)).data.map(({ id }: { id: string }) => id);
 const invoicesOf = async (path: string) => (await get(path)).data.map((row: { invoiceId: string }) => row.invoiceId);
+const collection = async () => (await get(`/v1/invoices/${invoiceId}`)).collection;
+const reasons = async () =>
+  (await get(`/v1/mails?invoiceId=${invoiceId}`)).data.flatMap((mail: { reason?: string }) => mail.reason ?? []);
 const statusesOf = (answers: readonly Answer[]) => answers.map(({ status }) => `${status}`).toSorted();
 
 describe('a write-off', () => {
@@ -117,7 +122,6 @@ test('what is still queued for collection is lowered to what is open, and withdr
   debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
   invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
   await createEnqueueCollection({ orm })({ invoiceId });
-  const collection = async () => (await get(`/v1/invoices/${invoiceId}`)).collection;
   await giveCredit('10');
   await apply();
   expect(await collection()).toMatchObject({ status: 'queued', amount: '115.00' });
@@ -126,6 +130,65 @@ test('what is still queued for collection is lowered to what is open, and withdr
   const paymentId = await samplePayment(orm, { creditorId, amountOre: 10000n });
   await post(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '100' }] });
   expect(await collection()).toMatchObject({ status: 'withdrawn' });
+});
+
+/** An invoice that was to be drawn on that day and that a payment has settled first. */
+async function settleFirst(paymentDate: string) {
+  const { orm } = database;
+  debtorId = await sampleDebtor(orm, { creditorId, mandateNumber: '123456789' });
+  invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
+  await createEnqueueCollection({ orm })({ invoiceId });
+  await orm.em.fork().nativeUpdate(Collection, { invoiceId }, { paymentDate: civilDate(paymentDate) });
+  const paymentId = await samplePayment(orm, { creditorId, amountOre: 12500n });
+  await post(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '125' }] });
+  expect(await collection()).toMatchObject({ status: 'withdrawn' });
+  return paymentId;
+}
+
+describe('what is open again is asked for again', () => {
+  test('by its collection, when the match that withdrew it is undone, and once more when another is', async () => {
+    const paymentId = await settleFirst('2299-06-01');
+    for (let times = 0; times < 2; times += 1) {
+      expect((await post(`/v1/payments/${paymentId}/undo`)).status).toBe(200);
+      expect(await collection()).toMatchObject({ status: 'queued', amount: '125.00' });
+      await post(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '125' }] });
+      expect(await collection()).toMatchObject({ status: 'withdrawn' });
+    }
+    expect(await reasons()).toEqual([]);
+  });
+
+  test('by mail, when the match is undone after the last delivery that could carry it', async () => {
+    const paymentId = await settleFirst('2026-03-02');
+    const { matches } = await get(`/v1/payments/${paymentId}`);
+    expect((await post(`/v1/payment-matches/${matches[0].id}/undo`)).status).toBe(200);
+    expect(await collection()).toMatchObject({ status: 'too_late' });
+    expect(await reasons()).toEqual(['too_late']);
+  });
+
+  test('when a write-off is taken back, and when a person says what was charged back', async () => {
+    const paymentId = await settleFirst('2299-06-01');
+    const chargeBack = await samplePayment(database.orm, { creditorId, amountOre: -12500n });
+    await post(`/v1/payments/${chargeBack}/assign`, { allocations: [{ invoiceId, amount: '-125' }] });
+    expect(await collection()).toMatchObject({ status: 'queued', amount: '125.00' });
+    expect((await post(`/v1/payments/${chargeBack}/undo`)).status).toBe(200);
+    expect(await collection()).toMatchObject({ status: 'withdrawn' });
+    await post(`/v1/payments/${paymentId}/undo`);
+    await writeOff({ note: 'Konkurs' });
+    expect(await collection()).toMatchObject({ status: 'withdrawn' });
+    await post(`/v1/invoices/${invoiceId}/write-off/undo`);
+    expect(await collection()).toMatchObject({ status: 'queued', amount: '125.00' });
+  });
+
+  test('but not by a collection that a person has withdrawn', async () => {
+    const paymentId = await settleFirst('2299-06-01');
+    await post(`/v1/payments/${paymentId}/undo`);
+    const { id } = await collection();
+    await post(`/v1/collections/${id}/withdraw`, { mail: false });
+    await post(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '125' }] });
+    await post(`/v1/payments/${paymentId}/undo`);
+    expect(await collection()).toMatchObject({ status: 'withdrawn' });
+    expect(await reasons()).toEqual([]);
+  });
 });
 
 describe('a debtor’s account', () => {

@@ -1,3 +1,4 @@
+import { restoreCollections } from '../../db/collections/restore-collections.ts';
 import { postTransfer } from '../../db/ledger/post-transfer.ts';
 import { sumWrittenOff } from '../../db/ledger/sum-transfers.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
@@ -13,7 +14,8 @@ export const undoWriteOff = defineRoute({
   operationId: 'undoWriteOff',
   tag: 'Invoices',
   summary: 'Take back all that is written off of an invoice',
-  description: 'It is open again. A collection that was lowered or withdrawn stays so.',
+  description:
+    'It is open again. A collection that was lowered or withdrawn by it is queued again, where a delivery can still carry it; else the debtor is asked by mail to pay by FI.',
   access: 'creditor',
   status: 200,
   params: INVOICE_PARAMS,
@@ -25,6 +27,7 @@ export const undoWriteOff = defineRoute({
     if (amountOre === 0n) throw new ApiProblem('nothing_to_undo', { detail: 'Nothing of the invoice is written off' });
     const bookedOn = await creditorToday(em, creditorId);
     await postTransfer(em, { creditorId, bookedOn, kind: 'write_off_undone', amountOre, debtorId, invoiceId });
+    await restoreCollections(em, { creditorId, invoiceIds: [invoiceId], atMs: Date.now() });
     return readInvoice(em, { creditorId, invoiceId });
   },
 });

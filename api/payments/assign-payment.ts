@@ -1,4 +1,5 @@
 import { lowerCollections } from '../../db/collections/lower-collections.ts';
+import { restoreCollections } from '../../db/collections/restore-collections.ts';
 import { matchByPerson } from '../../db/payments/match-by-person.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { defineRoute } from '../http/route.ts';
@@ -39,6 +40,7 @@ export const assignPayment = defineRoute({
     await matchByPerson(em, { creditorId, paymentId, bookedOn, explanation, allotments });
     const invoiceIds = allocations.flatMap(({ invoiceId }) => (invoiceId === undefined ? [] : [invoiceId]));
     if (payment.amountOre > 0n) await lowerCollections(em, { creditorId, invoiceIds });
+    else await restoreCollections(em, { creditorId, invoiceIds, atMs: Date.now() });
     return readPayment(em, { creditorId, paymentId });
   },
 });

@@ -44,7 +44,8 @@ export async function undoChosenMatches(
       throw new ApiProblem('more_than_asked', { detail, members: { invoiceId } });
     }
   }
-  await undoMatches(em, { creditorId, paymentId, matchIds, undoneOn: await creditorToday(em, creditorId) });
+  const undoneOn = await creditorToday(em, creditorId);
+  await undoMatches(em, { creditorId, paymentId, matchIds, undoneOn, undoneAtMs: Date.now() });
 }
 
 function sumByInvoice(matches: readonly PaymentMatch[]): Map<InvoiceId, bigint> {

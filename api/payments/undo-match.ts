@@ -12,7 +12,8 @@ export const undoMatch = defineRoute({
   operationId: 'undoMatch',
   tag: 'Payments',
   summary: 'Undo one match of a payment',
-  description: 'What it matched waits for a person, and no rule touches it. Answers the payment.',
+  description:
+    'What it matched waits for a person, and no rule touches it. A collection that it had taken out of the queue is queued again, where a delivery can still carry it; else the debtor is asked by mail to pay by FI. Answers the payment.',
   access: 'creditor',
   status: 200,
   params: PAYMENT_MATCH_PARAMS,

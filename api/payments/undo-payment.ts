@@ -12,7 +12,8 @@ export const undoPayment = defineRoute({
   operationId: 'undoPayment',
   tag: 'Payments',
   summary: 'Undo every match of a payment',
-  description: 'What they matched waits for a person, and no rule touches it. The postings stay and are posted back.',
+  description:
+    'What they matched waits for a person, and no rule touches it. A collection that it had taken out of the queue is queued again, where a delivery can still carry it; else the debtor is asked by mail to pay by FI. The postings stay and are posted back.',
   access: 'creditor',
   status: 200,
   params: PAYMENT_PARAMS,

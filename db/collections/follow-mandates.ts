@@ -24,6 +24,7 @@ with drawn as (
 )
 update collection c set
   status = case when d.mandate_number is null then 'withdrawn' else 'queued' end,
+  withdrawn_as = case when d.mandate_number is null then 'without_mandate' end,
   mandate_number = coalesce(d.mandate_number, c.mandate_number),
   pbs_number = case when d.mandate_number is null then c.pbs_number else d.pbs_number end,
   bs_debtor_group = case when d.mandate_number is null then c.bs_debtor_group else d.bs_debtor_group end
@@ -50,7 +51,7 @@ export async function followMandates(
 ): Promise<void> {
   await holdDeliveries(em, creditorId);
   await queuePendingCollections(em, { creditorId, debtorIds });
-  await follow(em, { creditorId, debtorIds });
+  await followQueued(em, { creditorId, debtorIds });
 }
 
 /**
@@ -58,10 +59,11 @@ export async function followMandates(
  * a mandate changed, with the mandate as it was before.
  */
 export async function followAllMandates(em: EntityManager, { creditorId }: { creditorId: CreditorId }): Promise<void> {
-  await follow(em, { creditorId, debtorIds: null });
+  await followQueued(em, { creditorId, debtorIds: null });
 }
 
-async function follow(
+/** The same of what stands in the queue already, of some debtors or of all: null. */
+export async function followQueued(
   em: EntityManager,
   { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] | null },
 ): Promise<void> {

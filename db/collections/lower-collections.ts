@@ -12,13 +12,14 @@ on conflict (invoice_id) do nothing`;
 
 const LOWER = `
 update collection c set status = case when b.open_ore > 0 then 'queued' else 'withdrawn' end,
-  amount_ore = case when b.open_ore > 0 then b.open_ore else c.amount_ore end
+  amount_ore = case when b.open_ore > 0 then b.open_ore else c.amount_ore end,
+  withdrawn_as = case when b.open_ore > 0 then null else 'settled' end
 from invoice_balance b
 where c.creditor_id = ? and c.status = 'queued' and c.invoice_id in ${GIVEN} and b.invoice_id = c.invoice_id`;
 
 /**
  * Lowers what is still queued of invoices to what is open of them, and withdraws it where that is nothing, after they were credited or
- * paid in the caller's transaction. What has been delivered stays.
+ * paid in the caller's transaction. What has been delivered stays. What is open again later: `restoreCollections`.
  */
 export async function lowerCollections(
   em: EntityManager,

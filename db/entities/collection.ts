@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { CollectionId, CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import type { CollectionStatus } from '../words/collections.ts';
+import type { CollectionStatus, WithdrawnAs } from '../words/collections.ts';
 import { bigint, createdAt, date, fixed, id, text, word } from './column-types.ts';
 
 const CollectionSchema = defineEntity({
@@ -21,6 +21,7 @@ const CollectionSchema = defineEntity({
     deliveryId: id<DeliveryId>().strictNullable(),
     entryReference: text(30).strictNullable(),
     createdAt: createdAt(),
+    withdrawnAs: word<WithdrawnAs>().strictNullable(),
   },
 });
 

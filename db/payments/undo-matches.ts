@@ -1,11 +1,13 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, InvoiceId, PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
+import { lowerCollections } from '../collections/lower-collections.ts';
+import { restoreCollections } from '../collections/restore-collections.ts';
 import type { EntityManager } from '../orm.ts';
 
 const UNDO = `
 update payment_match set undone_at = now(), undone_on = ?
 where creditor_id = ? and payment_id = ? and undone_at is null and id in (select jsonb_array_elements_text(?::jsonb)::uuid)
-returning id`;
+returning id, invoice_id "invoiceId"`;
 
 // What Betalingsservice has drawn and another match still tells of stays as it is.
 const GIVE_BACK_COLLECTIONS = `
@@ -24,7 +26,9 @@ update payment set status = 'waiting', outcome = 'undone_by_person', held_by_per
 
 /**
  * Undoes matches of a payment, in the caller's transaction, which holds the payment: what they matched waits for a person. A collection
- * that they had marked as paid is delivered again, one that they had marked as charged back is paid again.
+ * that they had marked as paid is delivered again, one that they had marked as charged back is paid again. What is queued of the invoices
+ * follows what is open of them.
+ * @param undoneAtMs epoch ms
  */
 export async function undoMatches(
   em: EntityManager,
@@ -33,11 +37,21 @@ export async function undoMatches(
     paymentId,
     matchIds,
     undoneOn,
-  }: { creditorId: CreditorId; paymentId: PaymentId; matchIds: readonly PaymentMatchId[]; undoneOn: CivilDate },
+    undoneAtMs,
+  }: {
+    creditorId: CreditorId;
+    paymentId: PaymentId;
+    matchIds: readonly PaymentMatchId[];
+    undoneOn: CivilDate;
+    undoneAtMs: number;
+  },
 ): Promise<void> {
   const given = JSON.stringify(matchIds);
-  const undone = await em.execute<{ id: string }[]>(UNDO, [undoneOn, creditorId, paymentId, given]);
+  const undone = await em.execute<{ invoiceId: InvoiceId | null }[]>(UNDO, [undoneOn, creditorId, paymentId, given]);
   if (undone.length !== matchIds.length) throw new Error(`of ${matchIds.length} matches ${undone.length} were undone`);
   await em.execute(GIVE_BACK_COLLECTIONS, [creditorId, given]);
   await em.execute(WAIT, [creditorId, paymentId]);
+  const invoiceIds = [...new Set(undone.flatMap(({ invoiceId }) => invoiceId ?? []))];
+  await lowerCollections(em, { creditorId, invoiceIds });
+  await restoreCollections(em, { creditorId, invoiceIds, atMs: undoneAtMs });
 }

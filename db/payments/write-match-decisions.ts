@@ -4,6 +4,7 @@ import type { MatchDecision } from '../../domain/payments/match-decision.ts';
 import type { PaymentKind } from '../../domain/records/return-entry.ts';
 import { insertPaymentMails } from '../mails/insert-payment-mails.ts';
 import { lowerCollections } from '../collections/lower-collections.ts';
+import { restoreCollections } from '../collections/restore-collections.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** What has been decided about a payment, to be booked. */
@@ -48,12 +49,17 @@ from jsonb_to_recordset(?::jsonb) as d (id uuid, status text) where c.id = d.id 
 
 /**
  * Books what has been decided about payments of a creditor, in the caller's transaction, which holds the invoices: matches, what waits and
- * why, what is known of the collections from now on, a mail to the debtor where an invoice is open again, and what is still queued for
- * one that is paid otherwise.
+ * why, what is known of the collections from now on, what is still queued for an invoice that is paid otherwise or open again, and a mail to
+ * the debtor where one is open again that Betalingsservice will not draw.
+ * @param decidedAtMs epoch ms
  */
 export async function writeMatchDecisions(
   em: EntityManager,
-  { creditorId, decided }: { creditorId: CreditorId; decided: readonly DecidedPayment[] },
+  {
+    creditorId,
+    decided,
+    decidedAtMs,
+  }: { creditorId: CreditorId; decided: readonly DecidedPayment[]; decidedAtMs: number },
 ): Promise<void> {
   const matches = decided.flatMap(matchRecords);
   if (matches.length > 0) await em.execute(INSERT_MATCHES, [creditorId, JSON.stringify(matches)]);
@@ -67,9 +73,12 @@ export async function writeMatchDecisions(
     const rows = [...told].map(([id, status]) => ({ id, status }));
     await em.execute(UPDATE_COLLECTIONS, [JSON.stringify(rows), creditorId]);
   }
-  const paid = decided.flatMap(({ decision }) => decision.allocations.map(({ invoiceId }) => invoiceId));
-  if (paid.length > 0) await lowerCollections(em, { creditorId, invoiceIds: [...new Set(paid)] });
-  const requests = decided.flatMap(mailRequests);
+  const allocations = decided.flatMap(({ decision }) => decision.allocations);
+  const moved = new Set(allocations.map(({ invoiceId }) => invoiceId));
+  await lowerCollections(em, { creditorId, invoiceIds: [...moved] });
+  const reopened = new Set(allocations.filter(({ amountOre }) => amountOre < 0n).map(({ invoiceId }) => invoiceId));
+  const restored = await restoreCollections(em, { creditorId, invoiceIds: [...reopened], atMs: decidedAtMs });
+  const requests = decided.flatMap(mailRequests).filter(({ invoiceId }) => !restored.has(invoiceId));
   if (requests.length > 0) await insertPaymentMails(em, { creditorId, requests });
 }
 

@@ -5,3 +5,6 @@
  */
 export type CollectionStatus =
   'queued' | 'delivered' | 'too_late' | 'withdrawn' | 'cancelling' | 'paid' | 'rejected' | 'cancelled' | 'charged_back';
+
+/** Why one is `withdrawn`: nothing was open of its invoice, a person has asked for it, or no mandate draws it any more. */
+export type WithdrawnAs = 'settled' | 'by_person' | 'without_mandate';

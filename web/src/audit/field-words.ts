@@ -167,5 +167,6 @@ export const useFieldWords = codeWordsOf<string>({
   value: ['Værdi', 'Value'],
   vatCode: ['Moms', 'VAT'],
   wantedOn: ['Ønsket dato', 'Wanted on'],
+  withdrawnAs: ['Trukket tilbage fordi', 'Withdrawn because'],
   withdrawnAt: ['Trukket tilbage', 'Withdrawn'],
 });

@@ -23,6 +23,7 @@ export const CODED_FIELDS: ReadonlySet<string> = new Set([
   'source',
   'status',
   'vatCode',
+  'withdrawnAs',
 ]);
 
 /** The codes that stand in the audit trail, whatever they are of. */
@@ -45,6 +46,7 @@ export const useValueWords = codeWordsOf<string>({
   by_bank: ['af banken', 'by the bank'],
   by_betalingsservice: ['af Betalingsservice', 'by Betalingsservice'],
   by_creditor: ['af kreditor', 'by the creditor'],
+  by_person: ['af en person', 'by a person'],
   by_hand: ['indtastet', 'entered'],
   calendar: ['kalenderen', 'the calendar'],
   calendar_eom: ['kalenderen, regnet fra månedens sidste dag', 'the calendar, by the last day of the month'],
@@ -114,6 +116,7 @@ export const useValueWords = codeWordsOf<string>({
   reminder_fees: ['rykkergebyrer', 'reminder fees'],
   replaced: ['afløst af en ny', 'replaced by another'],
   sales: ['salg', 'sales'],
+  settled: ['intet var åbent', 'nothing was open'],
   settled_by_person: ['afgjort af en person', 'settled by a person'],
   single: ['én debitor', 'one debtor'],
   standard: ['25 %', '25 %'],
@@ -127,6 +130,7 @@ export const useValueWords = codeWordsOf<string>({
   vat_credited: ['moms krediteret', 'VAT credited'],
   vat_invoiced: ['moms faktureret', 'VAT invoiced'],
   waiting: ['venter', 'waiting'],
+  without_mandate: ['ingen betalingsaftale', 'no mandate'],
   withdrawn: ['trukket tilbage', 'withdrawn'],
   write_off_undone: ['afskrivning fortrudt', 'write-off undone'],
   write_offs: ['tab på debitorer', 'write-offs'],
