@@ -1,6 +1,7 @@
 import { createAnnounceIndexation } from './indexations/announce-indexation.ts';
 import { createBillPeriod } from './invoices/bill-period.ts';
 import { createCloseDelivery } from './deliveries/close-delivery.ts';
+import { createCloseSlips } from './deliveries/close-slips.ts';
 import { createCloseRegistrations } from './deliveries/close-registrations.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createDeleteExpired } from './self-checks/delete-expired.ts';
@@ -64,6 +65,7 @@ const deliveryActivities = (dependencies: ActivityDependencies) =>
   withoutPersonalData({
     closeDelivery: createCloseDelivery(dependencies),
     closeRegistrations: createCloseRegistrations(dependencies),
+    closeSlips: createCloseSlips(dependencies),
     handOverDelivery: createHandOverDelivery(dependencies),
     writeDelivery: createWriteDelivery(dependencies),
   });

@@ -37,6 +37,7 @@ import { getDelivery } from './deliveries/get-delivery.ts';
 import { getDeliveryFile } from './deliveries/get-delivery-file.ts';
 import { listDeliveries } from './deliveries/list-deliveries.ts';
 import { sendDeliveryAgain } from './deliveries/send-delivery-again.ts';
+import { listSlips } from './collections/list-slips.ts';
 import { listRegistrations } from './mandates/list-registrations.ts';
 import { queueRegistration } from './mandates/queue-registration.ts';
 import { withdrawRegistration } from './mandates/withdraw-registration.ts';
@@ -164,7 +165,10 @@ import { getStatementPdf } from './debtor-accounts/get-statement-pdf.ts';
 import { getAgedTotals } from './debtor-accounts/get-aged-totals.ts';
 import { listAgedDebtors } from './debtor-accounts/list-aged-debtors.ts';
 import { applyCredit } from './debtor-accounts/apply-credit.ts';
+import { askPayOut } from './debtor-accounts/ask-pay-out.ts';
+import { listPayOuts } from './debtor-accounts/list-pay-outs.ts';
 import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
+import { withdrawPayOut } from './debtor-accounts/withdraw-pay-out.ts';
 import { writeOffInvoice } from './invoices/write-off-invoice.ts';
 import { undoWriteOff } from './invoices/undo-write-off.ts';
 import { listLedgerAccounts } from './ledger/list-ledger-accounts.ts';
@@ -381,6 +385,9 @@ export const ROUTES: readonly Route[] = guardRoutes([
   listDebtorTransfers,
   applyCredit,
   payOutCredit,
+  askPayOut,
+  listPayOuts,
+  withdrawPayOut,
   listDebtorBalances,
   listAgedDebtors,
   getAgedTotals,
@@ -416,6 +423,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   sendDeliveryAgain,
   listMandateEvents,
   settleMandateEvent,
+  listSlips,
   listRegistrations,
   queueRegistration,
   withdrawRegistration,

@@ -903,10 +903,13 @@ describe('of a delivery the database itself refuses', () => {
     await expect(set(`status = 'received'`)).rejects.toThrow('delivery_received_has_a_time');
   });
 
-  test('collections in registrations, and none in collections', async () => {
+  test('collections in registrations, and nothing in collections', async () => {
     const rule = 'delivery_holds_what_its_type_says';
     await expect(sampleDelivery(database.orm, { creditorId, type: '0605' })).rejects.toThrow(rule);
-    await expect(sampleDelivery(database.orm, { creditorId, collectionCount: 0 })).rejects.toThrow(rule);
+    const nothing = { collectionCount: 0, entryCount: null };
+    await expect(sampleDelivery(database.orm, { creditorId, ...nothing })).rejects.toThrow(rule);
+    // Slips alone: they are records, and no collections.
+    await sampleDelivery(database.orm, { creditorId, collectionCount: 0 });
     await sampleDelivery(database.orm, { creditorId, type: '0605', collectionCount: 0, netOre: 0n });
   });
 

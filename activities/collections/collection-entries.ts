@@ -1,3 +1,5 @@
+import type { QueuedPayOut } from '../../db/collections/load-queued-pay-outs.ts';
+import type { QueuedSlip } from '../../db/collections/load-queued-slips.ts';
 import type { QueuedCollection } from '../../db/collections/load-queued-collections.ts';
 import { collectionText } from '../../domain/betalingsservice/collection-text.ts';
 import { FOREIGN_POSTCODE } from '../../domain/betalingsservice/collection-records.ts';
@@ -8,10 +10,12 @@ import {
   type Section0601,
 } from '../../domain/betalingsservice/delivery-0601.ts';
 
-/** One record of a delivery and the collections that were added together in it. */
+/** One record of a delivery: the collections or slips that were added together in it, or what is paid out by it. */
 export interface BundledEntry {
   readonly entry: CollectionEntry;
   readonly collections: readonly QueuedCollection[];
+  readonly slips: readonly QueuedSlip[];
+  readonly payOut: QueuedPayOut | null;
 }
 
 /** A section of a delivery before it is written. */
@@ -43,6 +47,8 @@ function bundle(collections: readonly QueuedCollection[]): BundledEntry[] {
   return [
     {
       collections,
+      slips: [],
+      payOut: null,
       entry: {
         customerNumber: newest.customerNumber,
         mandateNumber: newest.mandateNumber,
@@ -51,6 +57,8 @@ function bundle(collections: readonly QueuedCollection[]): BundledEntry[] {
         amountOre: collections.reduce((sum, { amountOre }) => sum + amountOre, 0n),
         // A bare number, unique for the creditor: slips bring back only its first nine characters.
         reference: newest.invoice.paymentNumber,
+        // What is paid by it is for one invoice: over several it is known again by customer and reference.
+        paymentId: collections.length === 1 ? newest.invoice.paymentId : null,
         textLines: collections
           .flatMap(({ amountOre, invoice }) => {
             const settledOre = invoice.totalOre - amountOre;
@@ -65,7 +73,10 @@ function bundle(collections: readonly QueuedCollection[]): BundledEntry[] {
 // BS022 has room for five lines. At home the city follows from the postcode; abroad it takes the last line.
 const LINES_WITHOUT_CITY = 3;
 
-function addressLines(debtor: QueuedCollection['invoice']['debtor']): CollectionEntry['debtor'] {
+/** Name and address as a delivery has them. */
+export function addressLines(
+  debtor: Omit<QueuedCollection['invoice']['debtor'], 'customerNumber'>,
+): CollectionEntry['debtor'] {
   const { name, addressLines: lines, postcode, city, country, cvr } = debtor;
   if (country === HOME_COUNTRY) return { nameLines: [name, ...lines], postcode, cvr };
   return {

@@ -6,7 +6,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { Subsystem } from '../../domain/betalingsservice/delivery-records.ts';
 import { write0605 } from '../../domain/betalingsservice/write-0605.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
-import type { CloseDeliveryInput, CloseDeliveryOutcome } from './close-delivery.ts';
+import type { CloseDeliveryInput, CloseDeliveryOutcome } from './close-sections.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { registrationSections } from './registration-sections.ts';
 

@@ -103,7 +103,7 @@ function together(known: readonly CandidateInvoice[], more: readonly CandidateIn
   return [...byId.values()];
 }
 
-/** What those have to the good of whom a charge-back may take some back. */
+/** What those have to the good of whom a charge-back may take some back, or a pay-out has taken it. */
 async function holdTakenCredits(
   em: EntityManager,
   {
@@ -113,11 +113,14 @@ async function holdTakenCredits(
   }: { creditorId: CreditorId; payments: readonly HeldPayment[]; candidates: SetCandidates },
 ): Promise<Map<DebtorId, bigint>> {
   if (payments.every(({ amountOre }) => amountOre >= 0n)) return new Map();
-  const debtorIds = candidates.earlier.flatMap(({ creditDebtorId }) => creditDebtorId ?? []);
+  const debtorIds = [
+    ...candidates.earlier.flatMap(({ creditDebtorId }) => creditDebtorId ?? []),
+    ...(candidates.payOuts ?? []).map(({ debtorId }) => debtorId),
+  ];
   return holdCredits(em, { creditorId, debtorIds: [...new Set(debtorIds)] });
 }
 
-/** A charge-back takes back no more credit than the debtor still has: the rest waits for a person. What is left is counted on. */
+/** A charge-back or a pay-out takes no more credit than the debtor still has: the rest waits for a person. What is left is counted on. */
 function limitTakenCredit(decision: MatchDecision, creditOre: Map<DebtorId, bigint>): MatchDecision {
   const { creditDebtorId } = decision;
   if (creditDebtorId === null) return decision;

@@ -1,4 +1,6 @@
 import { Collection } from '../../db/entities/collection.ts';
+import { PayOut } from '../../db/entities/pay-out.ts';
+import { Slip } from '../../db/entities/slip.ts';
 import type { Creditor } from '../../db/entities/creditor.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
 import type { EntityManager } from '../../db/orm.ts';
@@ -23,13 +25,16 @@ export async function applyCreditorChange(
   em.assign(creditor, { ...withoutUndefined(fields), updatedAt: new Date() });
   if (betalingsservice !== undefined) {
     if (betalingsservice === null) await refuseWhileInUse(em, creditorId);
+    else if (betalingsservice.settings?.services?.slips === 'none') await refuseWhileSlipsWait(em, creditorId);
     em.assign(creditor, betalingsserviceColumns(betalingsservice, creditor));
   }
   await em.flush();
   if (betalingsservice !== undefined) await tellSubscriptionsOfCalendar(em, { creditorId });
   if (betalingsservice === undefined || betalingsservice === null) return;
   await startDelivery({ send }, creditor);
-  if (betalingsservice.settings?.calendar === undefined) return;
+  const { settings } = betalingsservice;
+  // A run that was begun before there were slips has no day for them: the next one has.
+  if (settings?.calendar === undefined && settings?.services === undefined) return;
   const { calendar: rules } = settingsOf(creditor.bsSettings);
   const workflowId = deliveryWorkflowId(creditorId);
   await send({ kind: 'set_delivery_calendar', creditorId, workflowId, payload: { rules } });
@@ -38,5 +43,15 @@ export async function applyCreditorChange(
 // Without the agreement nothing could be delivered any more: no collection may be left behind by it.
 async function refuseWhileInUse(em: EntityManager, creditorId: CreditorId): Promise<void> {
   if ((await em.count(Collection, { creditorId, status: 'queued' })) > 0) throw new ApiProblem('collections_queued');
+  if ((await em.count(PayOut, { creditorId, status: 'queued' })) > 0) {
+    throw new ApiProblem('collections_queued', { detail: 'Pay-outs are queued: withdraw them first' });
+  }
+  await refuseWhileSlipsWait(em, creditorId);
   if ((await em.count(Mandate, { creditorId, endedOn: null })) > 0) throw new ApiProblem('mandates_in_force');
+}
+
+// Nothing else tells those debtors of what they are to pay.
+async function refuseWhileSlipsWait(em: EntityManager, creditorId: CreditorId): Promise<void> {
+  if ((await em.count(Slip, { creditorId, status: 'queued' })) === 0) return;
+  throw new ApiProblem('collections_queued', { detail: 'Slips are queued: have the queue gathered first' });
 }

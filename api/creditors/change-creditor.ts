@@ -21,7 +21,7 @@ export const changeCreditor = defineRoute({
   status: 200,
   body: changeCreditorBody,
   answer: creditorAnswer,
-  problems: ['numbers_set_by_operator'],
+  problems: ['collections_queued', 'numbers_set_by_operator'],
   async handle({ em, creditorId, body, send }) {
     const creditor = await lockCreditor(em, creditorId);
     refuseOtherNumbers(creditor, body);

@@ -8,7 +8,7 @@ import {
 } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import { invalidField } from '../http/problem.ts';
 
-const { calendar: CALENDAR, format: FORMAT } = DEFAULT_BETALINGSSERVICE_SETTINGS;
+const { calendar: CALENDAR, format: FORMAT, services: SERVICES } = DEFAULT_BETALINGSSERVICE_SETTINGS;
 
 /** Every month has so many bank days. */
 const MAX_BANK_DAYS_FROM_END = 15;
@@ -73,18 +73,30 @@ const format = z.strictObject({
   trailingBlanks: choice(['padded', 'trimmed'], 'The ends of records'),
 });
 
+const services = z.strictObject({
+  payOuts: z.boolean().meta({
+    example: SERVICES.payOuts,
+    description: 'Whether Betalingsservice pays out to debtors what they have to the good',
+  }),
+  slips: choice(
+    ['none', 'with_collections', 'daily'],
+    'Whether Betalingsservice sends slips to debtors without a mandate and an e-mail address: with the collections (section 0112), or every bank day in the section of slips',
+  ),
+});
+
 /** Any part of the settings: what is left out stays as it was. */
 export const settingsInput = z
   .strictObject({
     calendar: calendar.extend({ late: late.partial() }).partial().optional(),
     format: format.partial().optional(),
+    services: services.partial().optional(),
   })
   .meta({ id: 'BetalingsserviceSettingsInput' });
 
 export type SettingsInput = z.output<typeof settingsInput>;
 
 /** The settings whole, with the defaults of what nobody has chosen. */
-export const settingsAnswer = z.strictObject({ calendar, format }).meta({ id: 'BetalingsserviceSettings' });
+export const settingsAnswer = z.strictObject({ calendar, format, services }).meta({ id: 'BetalingsserviceSettings' });
 
 /** What is chosen after a change. @throws ApiProblem where the settings would contradict each other. */
 export function chooseSettings(

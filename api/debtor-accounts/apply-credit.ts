@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { holdCredit, holdInvoices } from '../../db/payments/hold-balances.ts';
+import { holdInvoices } from '../../db/payments/hold-balances.ts';
+import { holdFreeCredit } from '../../db/payments/hold-free-credit.ts';
 import { lowerCollections } from '../../db/collections/lower-collections.ts';
 import { postTransfer } from '../../db/ledger/post-transfer.ts';
 import type { InvoiceId } from '../../domain/identifiers/ids.ts';
@@ -39,7 +40,7 @@ export const applyCredit = defineRoute({
     if (invoice?.debtorId !== debtorId) {
       throw invalidField({ path: '/invoiceId', code: 'not_found', message: 'The debtor has no such invoice' });
     }
-    const creditOre = await holdCredit(em, { creditorId, debtorId });
+    const creditOre = await holdFreeCredit(em, { creditorId, debtorId });
     const amountOre = amount ?? (creditOre < invoice.openOre ? creditOre : invoice.openOre);
     checkOpen(invoice, amountOre);
     checkCredit({ debtorId, creditOre, amountOre });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holdCredit } from '../../db/payments/hold-balances.ts';
+import { holdFreeCredit } from '../../db/payments/hold-free-credit.ts';
 import { postTransfer } from '../../db/ledger/post-transfer.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { lockDebtor } from '../debtors/lock-debtor.ts';
@@ -27,7 +27,7 @@ export const payOutCredit = defineRoute({
   problems: ['more_than_credit'],
   async handle({ em, creditorId, params: { debtorId }, body: { amount: amountOre, note: said } }) {
     await lockDebtor(em, { creditorId, debtorId });
-    const creditOre = await holdCredit(em, { creditorId, debtorId });
+    const creditOre = await holdFreeCredit(em, { creditorId, debtorId });
     checkCredit({ debtorId, creditOre, amountOre });
     const bookedOn = await creditorToday(em, creditorId);
     await postTransfer(em, { creditorId, bookedOn, kind: 'paid_out', amountOre, debtorId, note: said });

@@ -41,6 +41,7 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
   endMandate: () => ({ endedOn: FAR }),
   queueMandateRegistration: () => ({ kind: 'change_customer_number', newCustomerNumber: '2001' }),
   applyCredit: () => ({ invoiceId: uuid() }),
+  askPayOut: () => ({ note: 'Udmeldt' }),
   payOutCredit: () => ({ amount: '1', note: 'Overført' }),
   renameDebtorGroup: () => ({ name: 'Opgang B' }),
   deleteDebtorGroup: NO_BODY,
@@ -92,6 +93,7 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
 /** Those of them that are refused of what is made here: there is no credit, no mail that failed, and the subscription is not over. */
 const REFUSED: Readonly<Record<string, string>> = {
   applyCredit: 'invalid_request',
+  askPayOut: 'pay_outs_not_agreed',
   payOutCredit: 'more_than_credit',
   resendAnnouncement: 'invalid_request',
   reactivateSubscription: 'subscription_not_over',

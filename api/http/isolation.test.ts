@@ -187,6 +187,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   dismissPayment: { reason: 'Gave' },
   writeOffInvoice: { note: 'Konkurs' },
   applyCredit: { invoiceId: uuid() },
+  askPayOut: { note: 'Udmeldt' },
   payOutCredit: { amount: '1', note: 'Overført' },
 };
 

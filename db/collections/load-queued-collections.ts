@@ -18,6 +18,8 @@ export interface QueuedCollection {
   readonly invoice: {
     readonly number: string;
     readonly paymentNumber: string;
+    /** Fifteen digits. */
+    readonly paymentId: string;
     readonly period: { readonly from: CivilDate; readonly to: CivilDate };
     readonly totalOre: bigint;
     readonly vatOre: bigint;
@@ -31,6 +33,7 @@ interface Row extends Omit<QueuedCollection, 'amountOre' | 'invoice'> {
   amountOre: string;
   number: string;
   paymentNumber: string;
+  paymentId: string;
   periodFrom: CivilDate;
   periodTo: CivilDate;
   totalOre: string;
@@ -44,7 +47,7 @@ interface Row extends Omit<QueuedCollection, 'amountOre' | 'invoice'> {
 const SELECT = `
 select c.id, c.pbs_number "pbsNumber", c.bs_debtor_group "bsDebtorGroup", c.customer_number "customerNumber",
   c.mandate_number "mandateNumber", c.payment_date "paymentDate", c.amount_ore "amountOre",
-  i.number, i.payment_number "paymentNumber", i.period_from "periodFrom", i.period_to "periodTo", i.total_ore "totalOre",
+  i.number, i.payment_number "paymentNumber", i.payment_id "paymentId", i.period_from "periodFrom", i.period_to "periodTo", i.total_ore "totalOre",
   i.vat_ore "vatOre", i.language, i.parties -> 'debtor' debtor,
   (select jsonb_agg(jsonb_build_object('text', l.text, 'netOre', l.net_ore::text) order by l.position)
    from invoice_line l where l.invoice_id = i.id) lines
@@ -70,6 +73,7 @@ export async function loadQueuedCollections(
     invoice: {
       number: row.number,
       paymentNumber: row.paymentNumber,
+      paymentId: row.paymentId,
       period: { from: row.periodFrom, to: row.periodTo },
       totalOre: BigInt(row.totalOre),
       vatOre: BigInt(row.vatOre),

@@ -38,6 +38,7 @@ import { NumberSeries } from './number-series.ts';
 import { OneOffLine } from './one-off-line.ts';
 import { OutboxMessage } from './outbox.ts';
 import { Payment } from './payment.ts';
+import { PayOut } from './pay-out.ts';
 import { PaymentMail } from './payment-mail.ts';
 import { InvoiceMailCopy } from './invoice-mail-copy.ts';
 import { PaymentMatch } from './payment-match.ts';
@@ -51,6 +52,7 @@ import { ReceivedFilePart } from './received-file-part.ts';
 import { ReceivedNotice } from './received-notice.ts';
 import { SelfCheck } from './self-check.ts';
 import { SelfCheckFinding } from './self-check-finding.ts';
+import { Slip } from './slip.ts';
 import { StandingLine } from './standing-line.ts';
 import { Subscription } from './subscription.ts';
 import { SubscriptionGroupMember } from './subscription-group-member.ts';
@@ -118,6 +120,7 @@ export const ENTITIES = [
   PaymentMail,
   InvoiceMailCopy,
   PaymentMatch,
+  PayOut,
   PeriodSettlement,
   PeriodSkip,
   QueuedMail,
@@ -128,6 +131,7 @@ export const ENTITIES = [
   ReceivedNotice,
   SelfCheck,
   SelfCheckFinding,
+  Slip,
   StandingLine,
   Subscription,
   SubscriptionGroupMember,

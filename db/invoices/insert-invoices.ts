@@ -1,13 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import { carriedHere } from '../../domain/invoices/carry-credit.ts';
 import type { ComposedLine } from '../../domain/lines/charge-lines.ts';
-import { type ComposedInvoice, type InvoiceFacts, mandateOn } from '../../domain/invoices/compose-invoice.ts';
+import { type ComposedInvoice, getsSlip, type InvoiceFacts, mandateOn } from '../../domain/invoices/compose-invoice.ts';
 import type { CreditedVat } from '../../domain/invoices/credit-invoice.ts';
 import { paymentId } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import type { InvoiceTotals, VatTotal } from '../../domain/money/vat-totals.ts';
 import { queueCollectionsOf } from '../collections/queue-collections.ts';
+import { queueSlips } from '../collections/queue-slips.ts';
 import { mailRecords } from '../mails/mail-records.ts';
 import { QUEUE_WRITTEN } from '../mails/queue-mails.ts';
 import type { EntityManager } from '../orm.ts';
@@ -145,6 +146,8 @@ export async function insertInvoices(
     JSON.stringify(numbered.flatMap(({ invoiceId, facts }) => mailRecords(invoiceId, facts.email))),
     JSON.stringify(numbered.flatMap((invoice) => carriedRecords(invoice, ofGroup))),
   ]);
+  const bySlip = invoices.filter(({ facts, composed }) => getsSlip(facts, composed));
+  await queueSlips(em, { creditorId, invoiceIds: bySlip.map(({ invoiceId }) => invoiceId) });
 }
 
 type Numbered = NewInvoice & {

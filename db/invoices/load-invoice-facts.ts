@@ -215,12 +215,14 @@ export function termsOf(row: TermsRow): SubscriptionTerms {
 /** What is the same for all debtors of a subscription. */
 export function sharedFactsOf(
   row: TermsRow,
-): Pick<BillingFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms' | 'collectionRules'> {
+): Pick<BillingFacts, 'subscriptionId' | 'timeZone' | 'paymentTerms' | 'collectionRules' | 'slips'> {
+  const { calendar, services } = settingsOf(row.bsSettings);
   return {
     subscriptionId: row.subscriptionId,
     timeZone: row.timeZone,
     paymentTerms: paymentTermsOf(row),
-    collectionRules: settingsOf(row.bsSettings).calendar,
+    collectionRules: calendar,
+    slips: services.slips,
   };
 }
 

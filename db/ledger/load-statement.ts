@@ -32,11 +32,11 @@ const KINDS = {
   write_off_undone: 'write_off_undone',
 } as const satisfies Record<string, StatementKind>;
 const KIND = `
-case when kind = 'matched' and debit = 'unmatched' then 'payment' when kind = 'matched' then 'payment_taken_back' else case kind ${Object.entries(
-  KINDS,
-)
-  .map(([posted, told]) => `when '${posted}' then '${told}'`)
-  .join(' ')} end end`;
+case when kind = 'matched' and debit = 'unmatched' then 'payment'
+  when kind = 'matched' and exists (select from pay_out o where o.payment_id = ledger_transfer.payment_id and o.status = 'paid') then 'paid_out'
+  when kind = 'matched' then 'payment_taken_back' else case kind ${Object.entries(KINDS)
+    .map(([posted, told]) => `when '${posted}' then '${told}'`)
+    .join(' ')} end end`;
 
 const ENTRIES = `
 with posted as (

@@ -77,6 +77,8 @@ import {
   TransfersOfACreditor,
   TransfersWereLookedThrough,
 } from './2026-12-18-transfers-of-a-creditor.ts';
+import { PayOuts } from './2026-12-17-pay-outs.ts';
+import { Slips } from './2026-12-17-slips.ts';
 import { WhyWithdrawn } from './2026-12-17-why-withdrawn.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -158,4 +160,6 @@ export const MIGRATIONS = [
   TransfersWereLookedThrough,
   TransfersOfACreditor,
   WhyWithdrawn,
+  PayOuts,
+  Slips,
 ];

@@ -9,9 +9,12 @@ import type {
 import type {
   CandidateCollection,
   CandidateInvoice,
+  CandidatePayOut,
+  CandidateSlip,
   EarlierPayment,
   PaymentFacts,
 } from '../../domain/payments/match-facts.ts';
+import { SLIP_REFERENCE_WIDTH } from '../../domain/payments/compare-facts.ts';
 import { OPEN_OF_A_CUSTOMER, type OpenOfCustomer, type SetCandidates } from '../../domain/payments/facts-of-set.ts';
 import { keysOfPayment, type PaymentKeys } from '../../domain/payments/keys-of-payment.ts';
 import { daysByHand } from '../../domain/payments/told-by-hand.ts';
@@ -32,6 +35,7 @@ function keysOf(payments: readonly PaymentToMatch[]) {
     told: texts(({ paymentIds }) => paymentIds.slice(0, 1)),
     customers: texts(({ customer }) => customer),
     references: texts(({ reference }) => reference),
+    beginnings: texts(({ reference }) => reference?.slice(0, SLIP_REFERENCE_WIDTH) ?? null),
     numbers: texts(({ numbers }) => numbers),
     dates: texts(({ statedOn }) => statedOn),
     amounts: array([...new Set(payments.map(({ amountOre }) => amountOre.toString()))]),
@@ -49,6 +53,14 @@ where id in (
   union select id from collection where creditor_id = ? and left(entry_reference, 9) = any(?::text[]) and entry_reference is not null
   union select id from collection
   where creditor_id = ? and customer_number = any(?::text[]) and payment_date = any(?::date[]) and entry_reference is not null)`;
+
+const SELECT_PAY_OUTS = `
+select id "payOutId", debtor_id "debtorId", customer_number "customerNumber", reference, status from pay_out
+where creditor_id = ? and reference = any(?::text[]) and delivery_id is not null`;
+
+const SELECT_SLIPS = `
+select invoice_id "invoiceId", customer_number "customerNumber", payment_date "paymentDate", entry_reference "entryReference", amount_ore "amountOre"
+from slip where creditor_id = ? and left(entry_reference, ${SLIP_REFERENCE_WIDTH}) = any(?::text[]) and entry_reference is not null`;
 
 // Whose ids first, and what stands there then: so many ids as there are payments are looked up, however large the tables have grown.
 const SELECT_INVOICE_IDS = `
@@ -134,7 +146,7 @@ export async function loadMatchCandidates(
   em: EntityManager,
   { creditorId, payments }: { creditorId: CreditorId; payments: readonly PaymentToMatch[] },
 ): Promise<SetCandidates> {
-  const { paymentIds, told, customers, references, numbers, dates, amounts, handDays } = keysOf(payments);
+  const { paymentIds, told, customers, references, beginnings, numbers, dates, amounts, handDays } = keysOf(payments);
   const collections = await em.execute<CollectionRow[]>(SELECT_COLLECTIONS, [
     creditorId,
     references,
@@ -143,6 +155,11 @@ export async function loadMatchCandidates(
     creditorId,
     customers,
     dates,
+  ]);
+  const payOuts = await em.execute<CandidatePayOut[]>(SELECT_PAY_OUTS, [creditorId, references]);
+  const slips = await em.execute<(Omit<CandidateSlip, 'amountOre'> & { amountOre: string })[]>(SELECT_SLIPS, [
+    creditorId,
+    beginnings,
   ]);
   const named = await idsOf<InvoiceId>(em, SELECT_INVOICE_IDS, [
     creditorId,
@@ -165,7 +182,7 @@ export async function loadMatchCandidates(
   const takesBack = payments.some(({ amountOre }) => amountOre < 0n);
   const paid = takesBack ? await idsOf<InvoiceId>(em, SELECT_PAID_IDS, [array(before)]) : [];
   const open = openOfCustomers.flatMap((one) => one.invoiceIds);
-  const collected = collections.map(({ invoiceId }) => invoiceId);
+  const collected = [...collections, ...slips].map(({ invoiceId }) => invoiceId);
   const invoiceIds = array([...new Set([...named, ...collected, ...open, ...paid])]);
   const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
@@ -178,6 +195,8 @@ export async function loadMatchCandidates(
     invoices: invoices.map(candidateInvoice),
     openOfCustomers,
     collections: collections.map(candidateCollection),
+    payOuts,
+    slips: slips.map(({ amountOre, ...slip }) => ({ ...slip, amountOre: BigInt(amountOre) })),
     earlier: earlier.map(earlierPayment),
   };
 }

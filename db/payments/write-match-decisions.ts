@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CollectionId, CreditorId, InvoiceId, PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
 import type { MatchDecision } from '../../domain/payments/match-decision.ts';
 import type { PaymentKind } from '../../domain/records/return-entry.ts';
+import type { PayOutStatus } from '../words/pay-outs.ts';
 import { insertPaymentMails } from '../mails/insert-payment-mails.ts';
 import { lowerCollections } from '../collections/lower-collections.ts';
 import { restoreCollections } from '../collections/restore-collections.ts';
@@ -47,6 +48,10 @@ const UPDATE_COLLECTIONS = `
 update collection c set status = d.status
 from jsonb_to_recordset(?::jsonb) as d (id uuid, status text) where c.id = d.id and c.creditor_id = ? and c.delivery_id is not null`;
 
+const ANSWER_PAY_OUTS = `
+update pay_out p set status = d.status, payment_id = d."paymentId"
+from jsonb_to_recordset(?::jsonb) as d (id uuid, status text, "paymentId" uuid) where p.id = d.id and p.creditor_id = ?`;
+
 /**
  * Books what has been decided about payments of a creditor, in the caller's transaction, which holds the invoices: matches, what waits and
  * why, what is known of the collections from now on, what is still queued for an invoice that is paid otherwise or open again, and a mail to
@@ -73,6 +78,8 @@ export async function writeMatchDecisions(
     const rows = [...told].map(([id, status]) => ({ id, status }));
     await em.execute(UPDATE_COLLECTIONS, [JSON.stringify(rows), creditorId]);
   }
+  const answers = decided.flatMap(payOutAnswers);
+  if (answers.length > 0) await em.execute(ANSWER_PAY_OUTS, [JSON.stringify(answers), creditorId]);
   const allocations = decided.flatMap(({ decision }) => decision.allocations);
   const moved = new Set(allocations.map(({ invoiceId }) => invoiceId));
   await lowerCollections(em, { creditorId, invoiceIds: [...moved] });
@@ -131,6 +138,12 @@ function toldCollections(decided: readonly DecidedPayment[]): Map<CollectionId, 
       ),
     ),
   );
+}
+
+function payOutAnswers({ id: paymentId, kind, decision: { payOutId } }: DecidedPayment) {
+  if (payOutId === undefined) return [];
+  const status: PayOutStatus = kind === 'paid' ? 'paid' : 'refused';
+  return [{ id: payOutId, status, paymentId }];
 }
 
 function mailRequests({ id, kind, decision: { allocations, reopens } }: DecidedPayment) {

@@ -11,7 +11,7 @@ type Row = { readonly invoiceId: InvoiceId; readonly number: string; readonly co
 const SELECT_MISSING = `
 select i.id "invoiceId", i.number from invoice i
 where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.payment_method = 'fi71'
-  and not exists (select from invoice_mail m where m.invoice_id = i.id)
+  and not exists (select from invoice_mail m where m.invoice_id = i.id) and not exists (select from slip s where s.invoice_id = i.id)
 order by i.id`;
 
 /** `waiting`: for more than a day, and not at the post office. `untried`: at the post office, which has taken nothing up for an hour. */

@@ -75,7 +75,7 @@ from billing_run r where r.creditor_id = c.id`,
     select: `
 select distinct 'run/' || b.run_id || '/' || b.chunk "workflowId", b.run_id "objectId",
   m.status = 'waiting' and m.created_at < ${LONG_SINCE} and ${NOT_AT_POST_OFFICE('m.invoice_id')}
-    or m.invoice_id is null and q.invoice_id is null and b.updated_at < ${LONG_SINCE} "isSuspect"
+    or m.invoice_id is null and q.invoice_id is null and not exists (select from slip s where s.invoice_id = b.invoice_id) and b.updated_at < ${LONG_SINCE} "isSuspect"
 from billing_run_member b left join invoice_mail m on m.invoice_id = b.invoice_id left join collection q on q.invoice_id = b.invoice_id
 where b.creditor_id = c.id and b.invoice_id is not null`,
   },

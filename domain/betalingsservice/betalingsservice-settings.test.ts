@@ -11,11 +11,15 @@ test('whoever has chosen nothing has the defaults', () => {
 });
 
 test('what is chosen stands before the defaults, and stays where something else is chosen', () => {
-  const first = changeChoices({}, { calendar: { late: { allowed: true } }, format: { companyFlags: '11' } });
+  const first = changeChoices(
+    {},
+    { calendar: { late: { allowed: true } }, format: { companyFlags: '11' }, services: { payOuts: true } },
+  );
   const second = changeChoices(first, { calendar: { deadlineHour: 9, late: { bankDaysFromEnd: 2 } } });
   expect(settingsOf(second)).toEqual({
     calendar: { ...DEFAULTS.calendar, deadlineHour: 9, late: { allowed: true, bankDaysFromEnd: 2 } },
     format: { ...DEFAULTS.format, companyFlags: '11' },
+    services: { ...DEFAULTS.services, payOuts: true },
   });
 });
 

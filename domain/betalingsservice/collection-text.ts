@@ -8,7 +8,9 @@ import { formatOreDanish } from '../money/money.ts';
 /** BS052, positions 53-112. */
 export const TEXT_WIDTH = 60;
 
-type Words = Readonly<Record<'invoice' | 'period' | 'to' | 'vat' | 'total' | 'settled' | 'toPay', string>>;
+type Words = Readonly<
+  Record<'invoice' | 'period' | 'to' | 'vat' | 'total' | 'settled' | 'toPay' | 'paidOut' | 'reminder', string>
+>;
 
 const WORDS: Readonly<Record<Language, Words>> = {
   da: {
@@ -19,6 +21,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     total: 'I alt',
     settled: 'Krediteret eller betalt',
     toPay: 'Til betaling',
+    paidOut: 'Udbetaling af dit tilgodehavende',
+    reminder: 'Rykker',
   },
   en: {
     invoice: 'Invoice',
@@ -28,6 +32,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     total: 'Total',
     settled: 'Credited or paid',
     toPay: 'To pay',
+    paidOut: 'Your credit is paid out',
+    reminder: 'Reminder',
   },
 };
 
@@ -65,6 +71,25 @@ export function collectionText({
       ? []
       : [...withAmount(words.settled, -settledOre), ...withAmount(words.toPay, totalOre - settledOre)]),
   ];
+}
+
+/** What the debtor reads of a reminder: which it is, and what is to be paid with all that it lists. */
+export function reminderText({
+  number,
+  amountOre,
+  language,
+}: {
+  number: string;
+  amountOre: bigint;
+  language: Language;
+}): string[] {
+  const words = WORDS[language];
+  return [...wrap(`${words.reminder} ${number}`), ...withAmount(words.toPay, amountOre)];
+}
+
+/** What the debtor reads of an amount that is paid out: that it is the debtor's credit, and how much. */
+export function payOutText({ amountOre, language }: { amountOre: bigint; language: Language }): string[] {
+  return withAmount(WORDS[language].paidOut, amountOre);
 }
 
 /** The text's rows with the amount at the right of the last one, or below it where there is no room. */

@@ -10,7 +10,10 @@ export interface FormatSettings {
   readonly customerNumberPadding: 'zeros' | 'blanks';
   /** `zeros`: mandates are left to Betalingsservice's own register. Positions 43-51. */
   readonly mandateNumbers: 'sent' | 'zeros';
-  /** What to do about a section that pays out more than it collects: how its total is to be written is not known. */
+  /**
+   * What to do about a section that pays out more than it collects: how its total is to be written is not known. `refuse`: it is not written,
+   * so that all of its pay-outs wait.
+   */
   readonly negativeNet: 'hold_payouts' | 'refuse';
   /** In section 0112. */
   readonly payerIdAutomatic: PayerId;

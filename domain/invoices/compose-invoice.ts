@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/calendar.ts';
+import type { SlipService } from '../collections/slip-service.ts';
 import { type CollectedTurn, isEarly, termsFrom } from '../collections/collected-billing-day.ts';
 import type { CollectionRules } from '../collections/collection-deadline.ts';
 import { type ExplainedPaymentDate, explainPaymentDate } from '../collections/explain-payment-date.ts';
@@ -34,6 +35,8 @@ export interface BillingFacts {
   readonly email: string | null;
   readonly betalingsservice: BetalingsserviceNumbers | null;
   readonly collectionRules: CollectionRules;
+  /** How Betalingsservice sends slips for the creditor; not at all where it is left out. */
+  readonly slips?: SlipService;
   /** The latest first. The one that is in force on the payment date draws. */
   readonly mandates: readonly MandateInForce[];
   /** The versions of standing lines in their order, then one-off lines in the order in which they were added. */
@@ -145,9 +148,22 @@ export function issueCharged(
   const collection = charged.totalOre > 0n ? drawn : null;
   const mandateNumber =
     collection === null ? null : (mandateOn(facts.mandates, collection.paymentDate)?.mandateNumber ?? null);
-  // Without a mandate the mail is the only way by which the debtor learns of the invoice.
-  if (mandateNumber === null && facts.email === null) return { obstacle: 'debtor_without_email' };
-  return { ...charged, issuedOn, dueOn: collection?.paymentDate ?? byTerms, mandateNumber, collection };
+  const composed = { ...charged, issuedOn, dueOn: collection?.paymentDate ?? byTerms, mandateNumber, collection };
+  // Without a mandate and without a slip the mail is the only way by which the debtor learns of the invoice.
+  if (mandateNumber === null && facts.email === null && !getsSlip(facts, composed)) {
+    return { obstacle: 'debtor_without_email' };
+  }
+  return composed;
+}
+
+/**
+ * Whether Betalingsservice sends the debtor a slip: to whom no mandate draws and no mail goes. Of an amount of nothing there is none.
+ */
+export function getsSlip(
+  { slips = 'none', betalingsservice, email }: Pick<BillingFacts, 'slips' | 'betalingsservice' | 'email'>,
+  { mandateNumber, totalOre }: Pick<ComposedInvoice, 'mandateNumber' | 'totalOre'>,
+): boolean {
+  return slips !== 'none' && betalingsservice !== null && email === null && mandateNumber === null && totalOre > 0n;
 }
 
 /** Whether no collection could hold the total, or no later invoice what is carried on to it. */
@@ -182,6 +198,9 @@ function dateOfCollection(
 }
 
 /** The mandate that is in force on a day. */
-export function mandateOn(mandates: readonly MandateInForce[], on: CivilDate): MandateInForce | null {
+export function mandateOn<Mandate extends Pick<MandateInForce, 'activeFrom' | 'endedOn'>>(
+  mandates: readonly Mandate[],
+  on: CivilDate,
+): Mandate | null {
   return mandates.find(({ activeFrom, endedOn }) => activeFrom <= on && (endedOn === null || on < endedOn)) ?? null;
 }

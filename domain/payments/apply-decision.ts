@@ -3,6 +3,7 @@ import type { MatchDecision } from './match-decision.ts';
 import type {
   CandidateCollection,
   CandidateInvoice,
+  CandidatePayOut,
   EarlierPayment,
   MatchCandidates,
   PaymentFacts,
@@ -23,6 +24,9 @@ export function applyDecision(candidates: MatchCandidates, decided: Decided): Ma
     ...candidates,
     invoices: candidates.invoices.map((one) => settled(one, decision)),
     collections: candidates.collections.map((one) => toldOf(one, payment, decision)),
+    ...(candidates.payOuts === undefined
+      ? {}
+      : { payOuts: candidates.payOuts.map((one) => answered(one, payment, decision)) }),
     earlier: [...candidates.earlier.map((one) => toldByBank(reversed(one, decision), decision)), asEarlier(decided)],
   };
 }
@@ -42,6 +46,10 @@ function toldOf(
 ): CandidateCollection {
   const isNamed = [...allocations, ...reopens].some((one) => one.collectionId === collection.collectionId);
   return isNamed ? { ...collection, status: kind } : collection;
+}
+
+function answered(payOut: CandidatePayOut, { kind }: PaymentFacts, { payOutId }: MatchDecision): CandidatePayOut {
+  return payOut.payOutId === payOutId ? { ...payOut, status: kind === 'paid' ? 'paid' : 'refused' } : payOut;
 }
 
 function toldByBank(earlier: EarlierPayment, { waits, suggestions }: MatchDecision): EarlierPayment {

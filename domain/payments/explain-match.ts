@@ -13,7 +13,7 @@ export interface PaymentPlace {
   readonly code: string;
 }
 
-type Explained = Pick<MatchDecision, 'rule' | 'outcome' | 'creditOre' | 'leftOre'>;
+type Explained = Pick<MatchDecision, 'rule' | 'outcome' | 'creditOre' | 'leftOre' | 'payOutId'>;
 
 const FILE_WORDS: Readonly<Record<ReturnFileType, string>> = {
   '0602': 'delivery',
@@ -38,7 +38,7 @@ export function explainMatch({ decision, place }: { decision: Explained; place: 
 type Sentence = (parts: Explained & { readonly from: string; readonly code: string }) => string;
 
 const SENTENCES: Readonly<Record<MatchOutcome, Sentence>> = {
-  exact: ({ from }) => `paid by ${from}`,
+  exact: ({ from, payOutId }) => `${payOutId === undefined ? 'paid' : 'paid out'} by ${from}`,
   part: ({ from }) => `paid in part by ${from}`,
   over: ({ from, creditOre }) => `paid by ${from}; credited to the debtor: ${kroner(creditOre)} more than was open`,
   double: ({ from, leftOre }) => `${kroner(leftOre)} of ${from} wait in the queue: what they pay is settled already`,

@@ -1,12 +1,13 @@
-import type { CollectionId, DebtorId, InvoiceId, PaymentId } from '../identifiers/ids.ts';
+import type { CollectionId, DebtorId, InvoiceId, PaymentId, PayOutId } from '../identifiers/ids.ts';
 import { applyDecision, type Decided } from './apply-decision.ts';
-import { compareKeys, SLIP_REFERENCE_WIDTH } from './compare-facts.ts';
+import { bringsBack, compareKeys, SLIP_REFERENCE_WIDTH } from './compare-facts.ts';
 import { keysOfPayment } from './keys-of-payment.ts';
 import { daysByHand } from './told-by-hand.ts';
 import type { MatchDecision } from './match-decision.ts';
 import type {
   CandidateCollection,
   CandidateInvoice,
+  CandidatePayOut,
   EarlierPayment,
   MatchCandidates,
   PaymentFacts,
@@ -45,12 +46,17 @@ export interface FactsOfSet {
  * Keeps what the payments of a set find, each by its own keys and after those before it, so that a set of many is decided as each would be
  * by itself.
  */
-export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: SetCandidates): FactsOfSet {
+export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...loaded }: SetCandidates): FactsOfSet {
   const invoices = keyed<InvoiceId, CandidateInvoice>(({ invoiceId }) => invoiceId, namesOfInvoice, loaded.invoices);
   const collections = keyed<CollectionId, CandidateCollection>(
     ({ collectionId }) => collectionId,
     namesOfCollection,
     loaded.collections,
+  );
+  const payOuts = keyed<PayOutId, CandidatePayOut>(
+    ({ payOutId }) => payOutId,
+    ({ reference }) => [`reference ${reference}`],
+    loaded.payOuts ?? [],
   );
   const earlier = keyed<PaymentId, EarlierPayment>(({ id }) => id, namesOfEarlier, loaded.earlier);
   const customers = Map.groupBy(openOfCustomers, ({ customerNumber }) => customerNumber);
@@ -95,9 +101,10 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
         ...keys.numbers.map((number) => `number ${number}`),
         ...(keys.reference === null ? [] : [`name ${keys.reference}`]),
       ]);
+      const ofSlip = slips.filter(({ entryReference }) => bringsBack(payment, entryReference));
       const collected = pick(
         invoices.byId,
-        ofPayment.map(({ invoiceId }) => invoiceId),
+        [...ofPayment, ...ofSlip].map(({ invoiceId }) => invoiceId),
       );
       const told = earlier.named([
         ...(payment.paymentId === null ? [] : [`id ${payment.paymentId}`]),
@@ -107,6 +114,8 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
         ...(fiCreditorNumber === undefined ? {} : { fiCreditorNumber }),
         invoices: [...new Set([...named, ...collected, ...open])],
         collections: ofPayment,
+        slips: ofSlip,
+        payOuts: keys.reference === null ? [] : payOuts.named([`reference ${keys.reference}`]),
         earlier: [...new Set([...told, ...ofHand(payment)])],
       };
     },
@@ -119,7 +128,7 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
     },
     take(decided) {
       const { id, decision } = decided;
-      const { allocations, reopens, suggestions, reversesPaymentId } = decision;
+      const { allocations, reopens, suggestions, reversesPaymentId, payOutId } = decision;
       const after = applyDecision(
         {
           invoices: pick(invoices.byId, invoicesOf(decision)),
@@ -127,6 +136,7 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
             collections.byId,
             [...allocations, ...reopens].flatMap(({ collectionId }) => collectionId ?? []),
           ),
+          payOuts: pick(payOuts.byId, payOutId === undefined ? [] : [payOutId]),
           earlier: pick(
             earlier.byId,
             [...suggestions.map((one) => one.receivedPaymentId), reversesPaymentId].flatMap((one) => one ?? []),
@@ -136,6 +146,7 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
       );
       for (const one of after.invoices) invoices.put(one);
       for (const one of after.collections) collections.put(one);
+      for (const one of after.payOuts ?? []) payOuts.put(one);
       for (const one of after.earlier) if (one.kind === 'paid' || one.kind === 'charged_back') earlier.put(one);
       for (const invoiceId of invoicesOf(decision)) changed.add(invoiceId);
       for (const { invoiceId, debtorId } of after.invoices) {

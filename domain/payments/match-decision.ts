@@ -1,4 +1,4 @@
-import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId } from '../identifiers/ids.ts';
+import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId, PayOutId } from '../identifiers/ids.ts';
 
 /** By what a payment found where it belongs. */
 export type MatchRule =
@@ -110,6 +110,8 @@ export interface MatchDecision {
   /** The earlier payment that is charged back, all or a part of it; null for none. */
   readonly reversesPaymentId: PaymentId | null;
   readonly reopens: readonly ReopenedCollection[];
+  /** The pay-out that is paid or refused; left out for none. */
+  readonly payOutId?: PayOutId;
   /** For the person, the best first; none where nobody has to look. */
   readonly suggestions: readonly Suggestion[];
 }

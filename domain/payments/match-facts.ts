@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/calendar.ts';
-import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId } from '../identifiers/ids.ts';
+import type { CollectionId, DebtorId, InvoiceId, PaymentMatchId, PaymentId, PayOutId } from '../identifiers/ids.ts';
 import type { PaymentEntry } from '../records/return-entry.ts';
 
 /** What of a payment decides where it belongs. */
@@ -59,6 +59,26 @@ export interface CandidateCollection {
   readonly status: 'delivered' | 'paid' | 'rejected' | 'cancelled' | 'charged_back';
 }
 
+/** A pay-out that Betalingsservice has got, and what is known of it. */
+export interface CandidatePayOut {
+  readonly payOutId: PayOutId;
+  readonly debtorId: DebtorId;
+  readonly customerNumber: string;
+  /** No other pay-out and no invoice of the creditor has it. */
+  readonly reference: string;
+  readonly status: 'delivered' | 'paid' | 'refused';
+}
+
+/** A document in a payment slip that Betalingsservice has got. */
+export interface CandidateSlip {
+  readonly invoiceId: InvoiceId;
+  readonly customerNumber: string;
+  readonly paymentDate: CivilDate;
+  /** The same for all that were added together in one slip. */
+  readonly entryReference: string;
+  readonly amountOre: bigint;
+}
+
 /** What of an earlier payment is still allocated to an invoice. */
 export interface EarlierAllocation {
   readonly invoiceId: InvoiceId;
@@ -93,6 +113,10 @@ export interface EarlierPayment extends Pick<
 export interface MatchCandidates {
   readonly invoices: readonly CandidateInvoice[];
   readonly collections: readonly CandidateCollection[];
+  /** None where they are left out. */
+  readonly payOuts?: readonly CandidatePayOut[];
+  /** None where they are left out. */
+  readonly slips?: readonly CandidateSlip[];
   readonly earlier: readonly EarlierPayment[];
   /** The creditor's own FI creditor number, where it is known. */
   readonly fiCreditorNumber?: string;

@@ -1,6 +1,8 @@
 import { leaveInQueue, NO_CHANGE } from './leave-in-queue.ts';
 import { matchByCollection } from './match-by-collection.ts';
 import { matchByPaymentId } from './match-by-payment-id.ts';
+import { matchPayOut } from './match-pay-out.ts';
+import { matchBySlip } from './match-by-slip.ts';
 import { matchBySlipCreditor } from './match-by-slip-creditor.ts';
 import type { MatchDecision } from './match-decision.ts';
 import type { MatchCandidates, PaymentFacts } from './match-facts.ts';
@@ -14,18 +16,22 @@ import { reversePayment } from './reverse-payment.ts';
  */
 export function matchPayment(payment: PaymentFacts, candidates: MatchCandidates): MatchDecision {
   const { kind, amountOre, paymentId } = payment;
+  const ofPayOut = matchPayOut(payment, candidates);
+  if (ofPayOut !== null) return ofPayOut;
   if (kind === 'rejected' || kind === 'cancelled') return reopenCollections(payment, candidates);
   if (amountOre === 0n) return matchNothing(payment, candidates);
   const ofOther = matchBySlipCreditor(payment, candidates);
   if (ofOther !== null) return ofOther;
   if (kind === 'charged_back' && amountOre < 0n) return reversePayment(payment, candidates);
-  // Paid out, or a charge-back that brings money: neither is anything that Termin asks for.
+  // Paid out without having been asked for, or a charge-back that brings money: neither is anything that Termin asks for.
   if (kind === 'charged_back' || amountOre < 0n) {
     return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'unknown' });
   }
   if (isToldByHand(payment, candidates)) {
     return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'double' });
   }
+  const bySlip = matchBySlip(payment, candidates);
+  if (bySlip !== null) return bySlip;
   return paymentId === null
     ? matchByCollection(payment, candidates)
     : matchByPaymentId(payment, { paymentId, candidates });

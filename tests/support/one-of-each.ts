@@ -3,6 +3,7 @@ import { Delivery } from '../../db/entities/delivery.ts';
 import { DeliverySeries } from '../../db/entities/delivery-series.ts';
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import { MandateRegistration } from '../../db/entities/mandate-registration.ts';
+import { PayOut } from '../../db/entities/pay-out.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
@@ -16,13 +17,14 @@ import type {
   FindingId,
   MandateRegistrationId,
   PauseId,
+  PayOutId,
   SelfCheckId,
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
 
 /**
  * One of each thing that Termin itself makes over time, as it would stand there: a delivery, a self-check with a finding, a pause and a
- * draft of the subscription, a registration of the debtor. Answers their ids by the names of the paths' parameters.
+ * draft of the subscription, a registration and a pay-out of the debtor. Answers their ids by the names of the paths' parameters.
  */
 export async function insertOneOfEach(
   em: EntityManager,
@@ -83,5 +85,8 @@ export async function insertOneOfEach(
     newCustomerNumber: '2001',
     status: 'queued',
   });
-  return { deliveryId, selfCheckId, findingId, pauseId, draftId, registrationId };
+  const payOutId = uuid() as PayOutId;
+  const payOut = { amountOre: 100n, note: 'Udmeldt', reference: '99', status: 'queued' as const };
+  await em.insert(PayOut, { id: payOutId, creditorId, debtorId, ...payOut });
+  return { deliveryId, selfCheckId, findingId, pauseId, draftId, registrationId, payOutId };
 }

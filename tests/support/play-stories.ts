@@ -32,6 +32,7 @@ import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
 import { playMailStories } from './play-mail-stories.ts';
 import { playRenewalStory } from './play-renewal-story.ts';
+import { playSlipStory } from './play-slip-story.ts';
 import { playIndexationStory } from './play-indexation-story.ts';
 import { changeWorkers, KEEPING_NOTHING, PERIOD_DAYS, type Story, type StoryParties, today, ZONE } from './story.ts';
 
@@ -76,6 +77,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await playRenewalStory(stack, parties),
     ...(await playGroupStory(stack, parties)),
     await playIndexationStory(stack, parties),
+    await playSlipStory(stack),
     await delivered(stack, parties),
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),

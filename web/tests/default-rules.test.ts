@@ -3,14 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_PAYMENT_TERMS_DAYS as DEFAULT_OF_API } from '../../api/creditors/creditor-fields.ts';
 import { settingsAnswer } from '../../api/creditors/settings-fields.ts';
 import { DEFAULT_BETALINGSSERVICE_SETTINGS } from '../../domain/betalingsservice/betalingsservice-settings.ts';
-import {
-  CALENDAR_RULES,
-  CHOICES,
-  DEFAULT_PAYMENT_TERMS_DAYS,
-  DEFAULT_RULES,
-  FORMAT_RULES,
-  rulesOf,
-} from '../src/settings/rules.ts';
+import { ALL_RULES, CHOICES, DEFAULT_PAYMENT_TERMS_DAYS, DEFAULT_RULES, rulesOf } from '../src/settings/rules.ts';
 
 interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
@@ -37,7 +30,7 @@ test('what the page says holds by default is what holds where nobody has chosen'
 });
 
 test('the page has every setting of the API, and offers what it takes', () => {
-  expect([...CALENDAR_RULES, ...FORMAT_RULES].toSorted()).toEqual(API.map(([rule]) => rule).toSorted());
+  expect(ALL_RULES.toSorted()).toEqual(API.map(([rule]) => rule).toSorted());
   const taken = API.flatMap(([rule, choices]) => (choices === null ? [] : [[rule, new Set(choices)]]));
   const offered = Object.entries(CHOICES).map(([rule, choices]) => [rule, new Set<string>(choices)]);
   expect(Object.fromEntries(offered)).toEqual(Object.fromEntries(taken));

@@ -12,6 +12,7 @@ import {
 } from '@temporalio/workflow';
 import { type CollectionRules, DEFAULT_COLLECTION_RULES } from '../../domain/collections/collection-deadline.ts';
 import { nextDeliveryClosingMs } from '../../domain/deliveries/delivery-closing.ts';
+import { nextSlipGatheringMs } from '../../domain/deliveries/slip-gathering.ts';
 import type { CreditorId, DeliveryId } from '../../domain/identifiers/ids.ts';
 import { deliveryActivities } from '../activity-options.ts';
 import type { HandOverInput } from './hand-over.ts';
@@ -19,6 +20,9 @@ import { startHandOver } from './start-hand-over.ts';
 
 /** Deliveries are handed over by workflows of their own: one that hangs does not hold up the closing after it. */
 const HAND_OVER_APART = 'hand-over-apart';
+
+/** Slips that have no deadline are gathered on each bank day. */
+const SLIPS_BY_DAY = 'slips-by-day';
 
 export const deliveryWorkflowId = (creditorId: CreditorId) => `delivery/${creditorId}`;
 
@@ -59,10 +63,10 @@ export const setDeliveryCalendarUpdate = defineUpdate<
 
 /**
  * Gathers a creditor's queued collections and registrations of mandates into deliveries to Betalingsservice, before each deadline and
- * when it is asked to.
+ * when it is asked to, and its slips on each bank day where the creditor has agreed to that.
  *
  * Id: `delivery/<creditor id>`. Started when the creditor gets its Betalingsservice numbers; lives as long as the creditor, a run
- * for each closing. Updates: `closeDelivery`, `setDeliveryCalendar`. Query: `state`.
+ * for each closing and each bank day. Updates: `closeDelivery`, `setDeliveryCalendar`. Query: `state`.
  */
 export async function delivery(input: DeliveryInput): Promise<void> {
   // Temporal's own request to cancel is not heeded: nothing would gather the queue any more, and nobody would hear of it.
@@ -122,14 +126,24 @@ async function gather(input: DeliveryInput): Promise<void> {
   const closesAt = new Date(nextClosingMs).toISOString();
   setCurrentDetails(`Next delivery closes: **${closesAt}**\n\nLast delivery: ${lastDeliveryId ?? 'none'}`);
   const summary = `closes ${closesAt}`;
-  const asked = await condition(() => closed, Math.max(nextClosingMs - Date.now(), 1), { summary });
-  if (!asked) await close({ deliveryId: uuid4() as DeliveryId });
+  const slipsAtMs = patched(SLIPS_BY_DAY)
+    ? nextSlipGatheringMs({ afterMs: Date.now(), zone: input.timeZone })
+    : nextClosingMs;
+  const wakesAtMs = Math.min(nextClosingMs, slipsAtMs);
+  const asked = await condition(() => closed, Math.max(wakesAtMs - Date.now(), 1), { summary });
+  if (!asked && wakesAtMs === nextClosingMs) await close({ deliveryId: uuid4() as DeliveryId });
+  else if (!asked) await closeSlips({ creditorId: input.creditorId, deliveryId: uuid4() as DeliveryId });
   await condition(allHandlersFinished);
   await makeContinueAsNewFunc<typeof delivery>()({
     ...input,
     ...(rules === DEFAULT_COLLECTION_RULES ? {} : { rules }),
     lastDeliveryId,
   });
+}
+
+async function closeSlips({ creditorId, deliveryId }: HandOverInput): Promise<void> {
+  const closed = await deliveryActivities.closeSlips({ creditorId, deliveryId, closedAtMs: Date.now() });
+  if (closed.deliveryId !== null) await startHandOver({ creditorId, deliveryId: closed.deliveryId });
 }
 
 async function closeRegistrations({ creditorId, deliveryId }: HandOverInput): Promise<void> {

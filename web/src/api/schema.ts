@@ -1953,6 +1953,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/debtors/{debtorId}/pay-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askPayOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pay-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPayOuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pay-outs/{payOutId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawPayOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtor-balances": {
         parameters: {
             query?: never;
@@ -2465,6 +2513,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSlips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mandate-registrations": {
         parameters: {
             query?: never;
@@ -2856,6 +2920,11 @@ export interface components {
                 companyFlags?: string;
                 /** @enum {string} */
                 trailingBlanks?: "padded" | "trimmed";
+            };
+            services?: {
+                payOuts?: boolean;
+                /** @enum {string} */
+                slips?: "none" | "with_collections" | "daily";
             };
         };
         CreditorChange: {
@@ -3363,6 +3432,10 @@ export interface components {
             amount: string;
             note: string;
         };
+        PayOutInput: {
+            amount?: string;
+            note: string;
+        };
         AccountNumbersInput: {
             accounts: components["schemas"]["AccountNumberInput"][];
         };
@@ -3445,6 +3518,11 @@ export interface components {
                 companyFlags: string;
                 /** @enum {string} */
                 trailingBlanks: "padded" | "trimmed";
+            };
+            services: {
+                payOuts: boolean;
+                /** @enum {string} */
+                slips: "none" | "with_collections" | "daily";
             };
         };
         CreditorWarning: {
@@ -5058,6 +5136,20 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        PayOut: {
+            id: string;
+            debtorId: string;
+            amount: string;
+            note: string;
+            /** @enum {string} */
+            status: "queued" | "delivered" | "paid" | "refused" | "withdrawn";
+            withdrawnAs: ("by_person" | "without_mandate" | "without_credit") | null;
+            paymentDate: string | null;
+            deliveryId: string | null;
+            paymentId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         DebtorBalance: {
             debtorId: string;
             customerNumber: string;
@@ -5490,6 +5582,18 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        Slip: {
+            id: string;
+            invoiceId: string;
+            debtorId: string;
+            /** @enum {string} */
+            status: "queued" | "delivered" | "withdrawn";
+            amount: string | null;
+            paymentDate: string | null;
+            deliveryId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         MandateRegistration: {
             id: string;
             debtorId: string;
@@ -5550,13 +5654,13 @@ export interface components {
             /** @enum {string} */
             action: "created" | "changed" | "deleted";
             /** @enum {string} */
-            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run";
+            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run";
             objectId: string;
             objectKey: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
+            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
             trailId: string;
             changes: {
                 field: string;
@@ -10204,6 +10308,93 @@ export interface operations {
             };
         };
     };
+    askPayOut: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayOutInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOut"];
+                };
+            };
+        };
+    };
+    listPayOuts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "queued" | "delivered" | "paid" | "refused" | "withdrawn";
+                debtorId?: string;
+                deliveryId?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PayOut"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    withdrawPayOut: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                payOutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOut"];
+                };
+            };
+        };
+    };
     listDebtorBalances: {
         parameters: {
             query?: {
@@ -11152,6 +11343,39 @@ export interface operations {
             };
         };
     };
+    listSlips: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "queued" | "delivered" | "withdrawn";
+                debtorId?: string;
+                deliveryId?: string;
+                invoiceId?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Slip"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listMandateRegistrations: {
         parameters: {
             query?: {
@@ -11846,6 +12070,9 @@ export type ProblemCode =
   | 'one_off_line_withdrawn'
   | 'pause_over'
   | 'pauses_overlap'
+  | 'pay_out_not_queued'
+  | 'pay_out_under_way'
+  | 'pay_outs_not_agreed'
   | 'payment_moves_money'
   | 'payment_moves_no_money'
   | 'payment_not_waiting'

@@ -1,5 +1,5 @@
 import { useRuleNames, useRuleValue } from '../settings/rule-words.ts';
-import { CALENDAR_RULES, FORMAT_RULES } from '../settings/rules.ts';
+import { ALL_RULES } from '../settings/rules.ts';
 import { useAuditWords } from './words.ts';
 
 /** Which rules of delivering to Betalingsservice were chosen: the rest follow the defaults. */
@@ -7,7 +7,7 @@ export function ChangedRules({ chosen }: { chosen: object }) {
   const words = useAuditWords();
   const names = useRuleNames();
   const show = useRuleValue();
-  const told = [...CALENDAR_RULES, ...FORMAT_RULES].flatMap((rule) => {
+  const told = ALL_RULES.flatMap((rule) => {
     const value = valueAt(chosen, rule);
     return value === undefined
       ? []

@@ -22,6 +22,8 @@ export const OBJECT_TYPES = [
   'item_price',
   'index_table',
   'index_value',
+  'pay_out',
+  'slip',
   'payment',
   'payment_match',
   'collection',

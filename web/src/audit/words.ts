@@ -75,6 +75,8 @@ export const useObjectWords = codeWordsOf<AuditEntry['objectType'] | AuditEntry[
   member_terms: ['Vilkår for medlem', 'Terms of a member'],
   one_off_line: ['Engangslinje', 'One-off line'],
   pause: ['Pause', 'Pause'],
+  pay_out: ['Udbetaling', 'Pay-out'],
+  slip: ['Indbetalingskort', 'Payment slip'],
   payment: ['Indbetaling', 'Payment'],
   payment_match: ['Udligning', 'Match'],
   person: ['Bruger', 'Person'],

@@ -15,6 +15,7 @@ import {
   FORMAT_RULES,
   isChoiceRule,
   rulesOf,
+  SERVICE_RULES,
   type Rule,
 } from './rules.ts';
 import { useRuleMeaning, useRuleNames, useRuleValue } from './rule-words.ts';
@@ -28,13 +29,14 @@ interface OfCreditor {
   readonly agreement: ShownAgreement;
 }
 
-/** When collections are delivered and how the files are written: each rule with what it means and what holds unless it is chosen. */
+/** When collections are delivered, how the files are written and what else is agreed: each rule with what it means and what holds unless it is chosen. */
 export function BetalingsserviceRules(ofCreditor: OfCreditor) {
   const words = useSettingsWords();
   return (
     <>
       <RuleSection title={words.deadlines} text={words.deadlinesText} rules={CALENDAR_RULES} {...ofCreditor} />
       <RuleSection title={words.fileForm} text={words.fileFormText} rules={FORMAT_RULES} {...ofCreditor} />
+      <RuleSection title={words.services} text={words.servicesText} rules={SERVICE_RULES} {...ofCreditor} />
     </>
   );
 }

@@ -20,6 +20,8 @@ export const useRuleNames = codeWordsOf<Rule>({
   'format.slipSection': ['Sektion til indbetalingskort', 'Section for payment slips'],
   'format.companyFlags': ['Papirer til virksomheder', 'Papers to companies'],
   'format.trailingBlanks': ['Linjernes ender', 'Ends of the lines'],
+  'services.payOuts': ['Udbetaling af tilgodehavender', 'Pay-outs of credit'],
+  'services.slips': ['Indbetalingskort fra Betalingsservice', 'Payment slips by Betalingsservice'],
 });
 
 export const useRuleMeaning = codeWordsOf<Rule>({
@@ -65,8 +67,8 @@ export const useRuleMeaning = codeWordsOf<Rule>({
     'Whether it is sent with a collection or left to Betalingsservice.',
   ],
   'format.negativeNet': [
-    'Om udbetalingerne venter til næste leverance, eller leverancen afvises.',
-    'Whether payouts wait for the next delivery, or the delivery is refused.',
+    'Om de udbetalinger, der ikke er dækning for, venter til næste leverance, eller alle gør.',
+    'Whether the payouts that are not covered wait for the next delivery, or all do.',
   ],
   'format.payerIdAutomatic': ['Hvad der står på id’ets plads.', 'What stands in its place.'],
   'format.payerIdSlip': ['Hvad der står på id’ets plads.', 'What stands in its place.'],
@@ -78,6 +80,14 @@ export const useRuleMeaning = codeWordsOf<Rule>({
   'format.trailingBlanks': [
     'Om mellemrum sidst på en linje bliver stående. Betalingsservice tager imod begge dele.',
     'Whether blanks at the end of a line stay. Betalingsservice takes both.',
+  ],
+  'services.payOuts': [
+    'Om Betalingsservice udbetaler, hvad debitorer med betalingsaftale har til gode, når nogen beder om det.',
+    'Whether Betalingsservice pays out what debtors with a mandate have to the good, when somebody asks for it.',
+  ],
+  'services.slips': [
+    'Til debitorer uden betalingsaftale og e-mail. Sammen med opkrævningerne er det sektion 0112 og dens frister; hver bankdag er det sektionen til indbetalingskort.',
+    'To debtors without a mandate and an e-mail address. With the collections it is section 0112 and its deadlines; every bank day it is the section of slips.',
   ],
 });
 
@@ -91,9 +101,12 @@ const useChoiceWords = codeWordsOf<Choice>({
   blanks: ['Mellemrum', 'Blanks'],
   sent: ['Sendes', 'Sent'],
   hold_payouts: ['Udbetalinger venter', 'Payouts wait'],
-  refuse: ['Afvises', 'Refused'],
+  refuse: ['Alle udbetalinger venter', 'All payouts wait'],
   blank: ['Mellemrum', 'Blanks'],
   payment_id: ['Betalings-id', 'Payment id'],
+  none: ['Ingen', 'None'],
+  with_collections: ['Sammen med opkrævningerne', 'With the collections'],
+  daily: ['Hver bankdag', 'Every bank day'],
   '0117': ['0117', '0117'],
   '0118': ['0118', '0118'],
   padded: ['Bliver stående', 'Stay'],

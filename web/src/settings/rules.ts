@@ -5,7 +5,7 @@ type Settings = components['schemas']['BetalingsserviceSettings'];
 type Input = components['schemas']['BetalingsserviceSettingsInput'];
 
 /** A rule of delivering to Betalingsservice, by where the API has it. */
-export type Rule = (typeof CALENDAR_RULES)[number] | (typeof FORMAT_RULES)[number];
+export type Rule = (typeof CALENDAR_RULES)[number] | (typeof FORMAT_RULES)[number] | (typeof SERVICE_RULES)[number];
 
 export const CALENDAR_RULES = [
   'calendar.deadlineBankDaysFromEnd',
@@ -30,6 +30,10 @@ export const FORMAT_RULES = [
   'format.trailingBlanks',
 ] as const;
 
+export const SERVICE_RULES = ['services.payOuts', 'services.slips'] as const;
+
+export const ALL_RULES: readonly Rule[] = [...CALENDAR_RULES, ...FORMAT_RULES, ...SERVICE_RULES];
+
 /** The rules that are one of a few. */
 export const CHOICES = {
   'calendar.late.allowed': ['false', 'true'],
@@ -41,6 +45,8 @@ export const CHOICES = {
   'format.payerIdSlip': ['payment_id', 'blank'],
   'format.slipSection': ['0117', '0118'],
   'format.trailingBlanks': ['padded', 'trimmed'],
+  'services.payOuts': ['false', 'true'],
+  'services.slips': ['none', 'with_collections', 'daily'],
 } as const satisfies Partial<Record<Rule, readonly string[]>>;
 
 export type ChoiceRule = keyof typeof CHOICES;
@@ -70,6 +76,8 @@ export const DEFAULT_RULES: Readonly<Record<Rule, string>> = {
   'format.slipSection': '0117',
   'format.companyFlags': '  ',
   'format.trailingBlanks': 'padded',
+  'services.payOuts': 'false',
+  'services.slips': 'none',
 };
 
 export type Rules = Readonly<Record<Rule, string>>;
@@ -81,13 +89,13 @@ export function rulesOf(settings: Settings): Rules {
     for (const name of rule.split('.')) value = (value as Record<string, unknown>)[name];
     return String(value);
   };
-  return Object.fromEntries([...CALENDAR_RULES, ...FORMAT_RULES].map((rule) => [rule, at(rule)])) as Rules;
+  return Object.fromEntries(ALL_RULES.map((rule) => [rule, at(rule)])) as Rules;
 }
 
 /** What was changed, as the API takes it: a rule that is left out stays, and follows the default where nobody has chosen. */
 export function changedRules(before: Rules, after: Rules): Input {
   const changed: Record<string, unknown> = {};
-  for (const rule of [...CALENDAR_RULES, ...FORMAT_RULES]) {
+  for (const rule of ALL_RULES) {
     if (after[rule] === before[rule]) continue;
     const names = rule.split('.');
     const last = names.pop() ?? '';
@@ -99,6 +107,6 @@ export function changedRules(before: Rules, after: Rules): Input {
 }
 
 function valueOf(rule: Rule, text: string): unknown {
-  if (rule === 'calendar.late.allowed') return text === 'true';
+  if (rule === 'calendar.late.allowed' || rule === 'services.payOuts') return text === 'true';
   return isChoiceRule(rule) || rule === 'format.companyFlags' ? text : wholeNumberOf(text);
 }

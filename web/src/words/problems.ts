@@ -130,6 +130,12 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   one_off_line_withdrawn: ['Engangslinjen er trukket tilbage', 'The one-off line is withdrawn'],
   pause_over: ['Pausen er forbi til den tid', 'The pause is over by then'],
   pauses_overlap: ['Der er allerede pause nogle af dagene', 'There is a pause on some of these days already'],
+  pay_out_not_queued: ['Udbetalingen er ikke længere i kø', 'The pay-out is not queued any more'],
+  pay_out_under_way: ['En udbetaling til debitoren er i gang', 'A pay-out of the debtor is under way'],
+  pay_outs_not_agreed: [
+    'Kreditor har ikke aftalt udbetalinger med Betalingsservice',
+    'The creditor has not agreed to pay-outs with Betalingsservice',
+  ],
   payment_moves_money: ['Indbetalingen flytter penge', 'The payment moves money'],
   payment_moves_no_money: ['Indbetalingen flytter ingen penge', 'The payment moves no money'],
   payment_not_waiting: ['Intet af indbetalingen venter', 'Nothing of the payment waits'],

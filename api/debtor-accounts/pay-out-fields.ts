@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { PayOut } from '../../db/entities/pay-out.ts';
+import type { PayOutId } from '../../domain/identifiers/ids.ts';
+import { formatOre } from '../../domain/money/money.ts';
+import { amount, id, instant, isoInstant, shownDate } from '../http/fields.ts';
+
+export const PAY_OUT_PARAMS = z.strictObject({ payOutId: id<PayOutId>() });
+
+export const payOutStatus = z.enum(['queued', 'delivered', 'paid', 'refused', 'withdrawn']).meta({
+  description:
+    'Paid and refused are what Betalingsservice has said. What is refused the debtor has to the good as before',
+});
+
+export const payOutAnswer = z
+  .strictObject({
+    id: z.string(),
+    debtorId: z.string(),
+    amount: amount('312.50'),
+    note: z.string(),
+    status: payOutStatus,
+    withdrawnAs: z
+      .enum(['by_person', 'without_mandate', 'without_credit'])
+      .nullable()
+      .meta({ description: 'Why it was withdrawn; null where it was not' }),
+    paymentDate: shownDate().nullable().meta({ description: 'Null before it is delivered' }),
+    deliveryId: z.string().nullable(),
+    paymentId: z.string().nullable().meta({ description: 'The payment that tells of it' }),
+    createdAt: instant(),
+  })
+  .meta({ id: 'PayOut' });
+
+export function showPayOut(payOut: PayOut): z.input<typeof payOutAnswer> {
+  const { id: payOutId, debtorId, amountOre, note, status, withdrawnAs, paymentDate, deliveryId, paymentId } = payOut;
+  return {
+    id: payOutId,
+    debtorId,
+    amount: formatOre(amountOre),
+    note,
+    status,
+    withdrawnAs,
+    paymentDate,
+    deliveryId,
+    paymentId,
+    createdAt: isoInstant(payOut.createdAt),
+  };
+}

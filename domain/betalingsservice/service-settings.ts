@@ -1,0 +1,11 @@
+import type { SlipService } from '../collections/slip-service.ts';
+
+/** What a creditor has agreed with Betalingsservice beyond drawing amounts. */
+export interface ServiceSettings {
+  /** Whether Betalingsservice pays out to debtors what they have to the good. */
+  readonly payOuts: boolean;
+  /** To debtors who have no mandate and no other way by which documents reach them. */
+  readonly slips: SlipService;
+}
+
+export const DEFAULT_SERVICE_SETTINGS: ServiceSettings = { payOuts: false, slips: 'none' };
