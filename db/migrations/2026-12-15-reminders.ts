@@ -162,8 +162,8 @@ update debtor set kind = case when ean is null then 'business' else 'public' end
 const RATES = `
 create table reference_rate (
   from_on date primary key check (extract(day from from_on) = 1 and extract(month from from_on) in (1, 7)),
-  -- hundredths of a per cent a year; may be below zero
-  rate_bp int not null check (rate_bp between -1000 and 10000),
+  -- hundredths of a per cent a year; may be below zero, but what interest is reckoned by is not
+  rate_bp int not null check (rate_bp between -700 and 10000),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
