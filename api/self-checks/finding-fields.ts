@@ -51,6 +51,8 @@ export const findingAnswer = z
         'delivery_workflow_started',
         'hand_over_woken',
         'indexation_woken',
+        'reminders_started',
+        'charges_taken_back',
         'workflow_ended',
         'goes_on_by_itself',
         'nothing_left_to_do',

@@ -77,6 +77,7 @@ import {
   TransfersOfACreditor,
   TransfersWereLookedThrough,
 } from './2026-12-18-transfers-of-a-creditor.ts';
+import { LettersListAll } from './2026-12-19-letters-list-all.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -156,4 +157,5 @@ export const MIGRATIONS = [
   TransfersNameSomething,
   TransfersWereLookedThrough,
   TransfersOfACreditor,
+  LettersListAll,
 ];

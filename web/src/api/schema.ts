@@ -5521,7 +5521,7 @@ export interface components {
         Finding: {
             id: string;
             /** @enum {string} */
-            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
             /** @enum {string} */
             objectType: "subscription" | "run" | "invoice" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "debtor" | "payment" | "received_file";
             objectId: string;
@@ -5532,7 +5532,7 @@ export interface components {
             status: "open" | "repaired" | "gone";
             isRepairable: boolean;
             whatToDo: string;
-            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
+            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "reminders_started" | "charges_taken_back" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
             lastSeenBy: string;
             /** Format: date-time */
             foundAt: string;
@@ -11320,7 +11320,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "open" | "repaired" | "gone";
-                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
                 creditor?: string;
             };
             header?: {

@@ -101,6 +101,8 @@ export const useRepairWords = codeWordsOf<NonNullable<Finding['repair']>>({
   delivery_workflow_started: ['Leverancernes arbejdsgang er startet', 'The workflow of the deliveries was started'],
   hand_over_woken: ['Afleveringen prøves igen', 'The hand-over is tried again'],
   indexation_woken: ['Reguleringen går videre', 'The indexation goes on'],
+  reminders_started: ['Rykkerne går videre', 'The reminders go on'],
+  charges_taken_back: ['Beløbene er taget tilbage', 'The charges are taken back'],
   workflow_ended: ['Arbejdsgangen er afsluttet', 'The workflow was ended'],
   goes_on_by_itself: ['Går videre af sig selv', 'Goes on by itself'],
   nothing_left_to_do: ['Der var intet tilbage at gøre', 'Nothing was left to do'],
