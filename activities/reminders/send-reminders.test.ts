@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { v7 as uuid } from 'uuid';
-import { ReminderHold } from '../../db/entities/reminder-hold.ts';
 import { issueReminder } from '../../db/reminders/issue-reminder.ts';
 import { loadReminderSettings } from '../../db/reminders/load-reminder-settings.ts';
 import { previewReminders } from '../../db/reminders/preview-reminders.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId, InvoiceId, ReminderHoldId } from '../../domain/identifiers/ids.ts';
+import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import {
   arrearsDebtor,
   goRounds,
   invoiceDue,
+  lateInvoice,
+  type LateInvoice,
   lettersOf,
   openOreOf,
   payInvoice,
   remindingCreditor,
   SAMPLE_LEVELS,
 } from '../../tests/support/debtors-in-arrears.ts';
-import { sampleReceivedFile, samplePayment } from '../../tests/support/sample-payments.ts';
+import { samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 
 let database: OpenTestDatabase;
@@ -27,31 +27,34 @@ afterAll(() => database.close());
 
 const run = <Row>(sql: string, values: unknown[] = []) => database.orm.em.fork().execute<Row[]>(sql, values);
 
-interface Late {
-  readonly creditorId: CreditorId;
-  readonly debtorId: DebtorId;
-  readonly invoiceId: InvoiceId;
-}
+const late = (settings?: Parameters<typeof lateInvoice>[1]) => lateInvoice(database.orm, settings);
 
-/** An invoice of 1,000.00 kr. that was due on Monday 2 February 2026, of a creditor who reminds. */
-async function late(
-  settings: Parameters<typeof remindingCreditor>[1] = {},
-  debtor: { kind?: 'business' } = {},
-): Promise<Late> {
-  const { orm } = database;
-  const creditorId = await remindingCreditor(orm, settings);
-  const debtorId = await arrearsDebtor(orm, { creditorId, ...debtor });
-  return { creditorId, debtorId, invoiceId: await invoiceDue(orm, { creditorId, debtorId, dueOn: '2026-02-02' }) };
-}
-
-const go = ({ creditorId }: Late, from: string, through = from) =>
+const go = ({ creditorId }: LateInvoice, from: string, through = from) =>
   goRounds(database.orm, { creditorId, from, through });
 
-const levels = async ({ debtorId }: Late) =>
+const levels = async ({ debtorId }: LateInvoice) =>
   (await lettersOf(database.orm, debtorId)).map(({ issuedOn, level }) => [issuedOn, level]);
 
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
+/** Resolves when something in this database waits for a lock. @throws Error where nothing does. */
+async function untilSomethingWaits(): Promise<void> {
+  const giveUpAt = performance.now() + 20_000;
+  while ((await run(WAITING)).length === 0) {
+    if (performance.now() > giveUpAt) throw new Error('nothing waits for a lock');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const settle = ({ creditorId, debtorId, invoiceId }: LateInvoice, paymentId: string) =>
+  `insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
+   values (uuidv7(), '${creditorId}', '${paymentId}', '${debtorId}', '${invoiceId}', 100000, '2026-02-10', 'by_payment_id', 'its id')`;
+
+const payment = ({ creditorId }: LateInvoice) =>
+  samplePayment(database.orm, { creditorId, amountOre: 1000_00n, customerNumber: null, fiPaymentId: null });
+
 test('an invoice goes through its levels, and the notice is followed by a case when its deadline has passed', async () => {
-  const debt = await late({}, { kind: 'business' });
+  const debt = await late({ kind: 'business' });
   await go(debt, '2026-02-01', '2026-03-31');
   expect(await lettersOf(database.orm, debt.debtorId)).toEqual([
     {
@@ -106,7 +109,7 @@ test('an invoice goes through its levels, and the notice is followed by a case w
 });
 
 test('each day the preview is what the round then sends, and it writes nothing', async () => {
-  const debt = await late({}, { kind: 'business' });
+  const debt = await late({ kind: 'business' });
   const { orm } = database;
   const settings = await loadReminderSettings(orm.em.fork(), debt.creditorId);
   if (settings === null) throw new Error('no settings');
@@ -173,24 +176,6 @@ test('an invoice that has not come to its first level is on the letter about ano
 });
 
 describe('a payment in the minute of the letter', () => {
-  /** Resolves when something in this database waits for a lock. @throws Error where nothing does. */
-  async function untilSomethingWaits(): Promise<void> {
-    const giveUpAt = performance.now() + 20_000;
-    const waiting = () =>
-      run(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
-    while ((await waiting()).length === 0) {
-      if (performance.now() > giveUpAt) throw new Error('nothing waits for a lock');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
-  const settle = ({ creditorId, debtorId, invoiceId }: Late, paymentId: string) =>
-    `insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
-     values (uuidv7(), '${creditorId}', '${paymentId}', '${debtorId}', '${invoiceId}', 100000, '2026-02-10', 'by_payment_id', 'its id')`;
-
-  const payment = ({ creditorId }: Late) =>
-    samplePayment(database.orm, { creditorId, amountOre: 1000_00n, customerNumber: null, fiPaymentId: null });
-
   test('is booked before it, and there is none', async () => {
     const debt = await late();
     const paymentId = await payment(debt);
@@ -218,131 +203,6 @@ describe('a payment in the minute of the letter', () => {
     await booking;
     expect(await levels(debt)).toEqual([['2026-02-10', 1]]);
     expect(await openOreOf(database.orm, debt.debtorId)).toBe(102_14n);
-  });
-});
-
-describe('no letter goes', () => {
-  const hold = (debt: Late, changes: Partial<ReminderHold> = {}) =>
-    database.orm.em.fork().insert(ReminderHold, {
-      id: uuid() as ReminderHoldId,
-      creditorId: debt.creditorId,
-      debtorId: debt.debtorId,
-      invoiceId: null,
-      reason: 'aftalt',
-      isDisputed: false,
-      untilOn: null,
-      endedAt: null,
-      ...changes,
-    });
-
-  const why = async ({ creditorId }: Late, on = '2026-02-10') => {
-    const settings = await loadReminderSettings(database.orm.em.fork(), creditorId);
-    if (settings === null) throw new Error('no settings');
-    const decided = await previewReminders(database.orm.em.fork(), {
-      creditorId,
-      on: civilDate(on),
-      settings,
-      after: null,
-    });
-    return decided.flatMap(({ decision }) =>
-      decision.kind === 'none' ? decision.reasons.map(({ code }) => code) : ['letter'],
-    );
-  };
-
-  test('while the debtor is held back, until that is over', async () => {
-    const debt = await late();
-    await hold(debt, { untilOn: civilDate('2026-02-11') });
-    expect(await why(debt)).toContain('held');
-    await go(debt, '2026-02-10', '2026-02-13');
-    expect(await levels(debt)).toEqual([['2026-02-12', 1]]);
-  });
-
-  test('about an invoice that is disputed', async () => {
-    const debt = await late();
-    await hold(debt, { invoiceId: debt.invoiceId, isDisputed: true });
-    expect(await why(debt)).toEqual(['disputed']);
-  });
-
-  test('while a payment waits that may be for it', async () => {
-    const debt = await late();
-    const waiting = { creditorId: debt.creditorId, amountOre: 1_00n, fiPaymentId: null };
-    const [debtor] = await run<{ number: string }>('select customer_number number from debtor where id = ?', [
-      debt.debtorId,
-    ]);
-    await samplePayment(database.orm, { ...waiting, customerNumber: '4711' });
-    expect(await why(debt)).toEqual(['letter']);
-    await samplePayment(database.orm, {
-      ...waiting,
-      customerNumber: null,
-      suggestions: [{ why: 'amount', invoiceId: debt.invoiceId, paymentId: null }],
-    });
-    expect(await why(debt)).toContain('payment_waits');
-    const other = await late();
-    await samplePayment(database.orm, {
-      ...waiting,
-      creditorId: other.creditorId,
-      customerNumber: debtor?.number ?? null,
-    });
-    expect(await why(other)).toEqual(['letter']);
-  });
-
-  test('while Betalingsservice is asked for it or has not answered', async () => {
-    const debt = await late();
-    const insert = (status: string) =>
-      run(
-        `insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number, mandate_number,
-           payment_date, amount_ore, status)
-         values (uuidv7(), ?, ?, ?, '00000001', '00001', '1', '000000001', '2026-02-02', 100000, ?)`,
-        [debt.creditorId, debt.invoiceId, debt.debtorId, status],
-      );
-    await insert('queued');
-    expect(await why(debt)).toEqual(['collection_under_way']);
-    await run(`update collection set status = 'withdrawn' where invoice_id = ?`, [debt.invoiceId]);
-    expect(await why(debt)).toEqual(['letter']);
-  });
-
-  test('while the debtor has something to the good that is for it', async () => {
-    const debt = await late();
-    const paymentId = await samplePayment(database.orm, { creditorId: debt.creditorId, amountOre: 10_00n });
-    await run(
-      `insert into payment_match (id, creditor_id, payment_id, debtor_id, amount_ore, booked_on, rule, explanation)
-       values (uuidv7(), ?, ?, ?, 1000, '2026-02-03', 'by_person', 'paid ahead')`,
-      [debt.creditorId, paymentId, debt.debtorId],
-    );
-    expect(await why(debt)).toContain('credit_under_way');
-  });
-
-  test('to whom no letter would come', async () => {
-    const debt = await late();
-    await run('update debtor set email = null where id = ?', [debt.debtorId]);
-    expect(await why(debt)).toContain('unreachable');
-    await go(debt, '2026-02-10');
-    expect(await levels(debt)).toEqual([]);
-  });
-
-  test('before the bank’s file of the day has been read, and after it the letter goes', async () => {
-    const debt = await late({ afterBankFile: true });
-    const [before] = await go(debt, '2026-02-10');
-    expect([before?.waitsForFile, before?.sent]).toEqual([true, 0]);
-    const fileId = await sampleReceivedFile(database.orm);
-    await run(`update received_file set read_at = '2026-02-10T05:00:00Z' where id = ?`, [fileId]);
-    await run('insert into received_file_part (received_file_id, creditor_id) values (?, ?)', [
-      fileId,
-      debt.creditorId,
-    ]);
-    const [after] = await go(debt, '2026-02-10');
-    expect([after?.waitsForFile, after?.sent]).toEqual([false, 1]);
-  });
-
-  test('while the creditor pauses, or has no levels', async () => {
-    const paused = await late({ isPaused: true });
-    expect(await why(paused)).toContain('paused');
-    const off = await late({ levels: [] });
-    expect(await why(off)).toEqual(['off']);
-    for (const debt of [paused, off]) {
-      await go(debt, '2026-02-10', '2026-03-31');
-      expect(await levels(debt)).toEqual([]);
-    }
   });
 });
 

@@ -5,13 +5,12 @@ import {
   type DebtorArrears,
   type DebtorHoldbackCode,
   type Holdback,
-  type InvoiceHoldbackCode,
   type OverdueInvoice,
 } from '../../domain/reminders/debtor-arrears.ts';
-import type { AskedArrears, LoadedArrears, LoadedDebtor } from './load-arrears.ts';
 import type { LoadedClaim } from './load-claims.ts';
 import type { LoadedHoldbacks, StandingHold } from './load-holdbacks.ts';
 import type { LoadedLetter } from './load-letters.ts';
+import type { AskedArrears, LoadedArrears, LoadedDebtor } from './loaded-arrears.ts';
 
 type Known = Omit<LoadedArrears, 'arrears'>;
 type Given = Pick<AskedArrears, 'day' | 'isPaused' | 'isBankFileMissing'> & { readonly holdbacks: LoadedHoldbacks };
@@ -75,17 +74,16 @@ function withHoldbacks(
 ): { claim: LoadedClaim; holdback: OverdueInvoice['holdback'] }[] {
   const { holds, handedOver, collected, creditOre } = holdbacks;
   const creditLeft = new Map(creditOre);
-  const without = (code: InvoiceHoldbackCode) => ({ code, until: null });
   return overdue.map((claim) => {
     const { invoiceId, debtorId, openOre } = claim;
     const hold = standing(holds, day).find((one) => one.invoiceId === invoiceId);
     if (hold !== undefined) return { claim, holdback: ofHold(hold) };
-    if (handedOver.has(invoiceId)) return { claim, holdback: without('handed_over') };
-    if (collected.has(invoiceId)) return { claim, holdback: without('collection_under_way') };
+    if (handedOver.has(invoiceId)) return { claim, holdback: untilOver('handed_over') };
+    if (collected.has(invoiceId)) return { claim, holdback: untilOver('collection_under_way') };
     const left = creditLeft.get(debtorId) ?? 0n;
     if (left <= 0n) return { claim, holdback: null };
     creditLeft.set(debtorId, left - openOre);
-    return { claim, holdback: without('credit_under_way') };
+    return { claim, holdback: untilOver('credit_under_way') };
   });
 }
 
@@ -93,14 +91,16 @@ function debtorHoldback(
   { debtorId, isReachable }: LoadedDebtor,
   { day, isPaused, isBankFileMissing, holdbacks: { holds, waited } }: Given,
 ): Holdback<DebtorHoldbackCode> | null {
-  const without = (code: DebtorHoldbackCode) => ({ code, until: null });
-  if (isPaused) return without('paused');
+  if (isPaused) return untilOver('paused');
   const hold = standing(holds, day).find((one) => one.debtorId === debtorId && one.invoiceId === null);
   if (hold !== undefined) return ofHold(hold);
-  if (!isReachable) return without('unreachable');
-  if (waited.has(debtorId)) return without('payment_waits');
-  return isBankFileMissing ? without('bank_file_missing') : null;
+  if (!isReachable) return untilOver('unreachable');
+  if (waited.has(debtorId)) return untilOver('payment_waits');
+  return isBankFileMissing ? untilOver('bank_file_missing') : null;
 }
+
+/** What no day ends. */
+const untilOver = <Code extends string>(code: Code): Holdback<Code> => ({ code, until: null });
 
 const standing = (holds: readonly StandingHold[], day: CivilDate) =>
   holds.filter(({ untilOn }) => untilOn === null || untilOn >= day);

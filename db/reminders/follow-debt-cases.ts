@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import type { LoadedArrears } from './load-arrears.ts';
+import type { LoadedArrears } from './loaded-arrears.ts';
 
 interface Asked {
   readonly creditorId: CreditorId;

@@ -9,9 +9,10 @@ import { Debtor } from '../entities/debtor.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 import { insertReminder, type NewReminderInvoice } from './insert-reminder.ts';
-import { loadArrears, type LoadedArrears } from './load-arrears.ts';
+import { loadArrears } from './load-arrears.ts';
 import { loadReferenceRates } from './load-reference-rates.ts';
 import type { LoadedReminderSettings } from './load-reminder-settings.ts';
+import type { LoadedArrears } from './loaded-arrears.ts';
 
 export interface AskedReminder {
   readonly creditorId: CreditorId;

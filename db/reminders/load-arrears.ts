@@ -1,45 +1,10 @@
-import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import type { DebtorArrears } from '../../domain/reminders/debtor-arrears.ts';
-import type { DebtorKind } from '../../domain/reminders/reminder-words.ts';
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
 import { assembleArrears } from './assemble-arrears.ts';
-import { loadClaims, type LoadedClaim } from './load-claims.ts';
+import { loadClaims } from './load-claims.ts';
 import { loadHoldbacks } from './load-holdbacks.ts';
-import { loadLetters, type LoadedLetter } from './load-letters.ts';
-
-/** A letter whose charges are not all paid. */
-export interface OpenLetter {
-  readonly reminderId: InvoiceId;
-  readonly debtorId: DebtorId;
-  readonly openOre: bigint;
-}
-
-export interface LoadedDebtor {
-  readonly debtorId: DebtorId;
-  readonly kind: DebtorKind;
-  /** Whether a letter would come to anybody. */
-  readonly isReachable: boolean;
-}
-
-/** All that is known of a debtor's arrears. */
-export interface LoadedArrears {
-  readonly arrears: DebtorArrears;
-  /** The first one first. */
-  readonly openLetters: readonly OpenLetter[];
-  readonly letters: readonly LoadedLetter[];
-  readonly claims: readonly LoadedClaim[];
-}
-
-export interface AskedArrears {
-  readonly creditorId: CreditorId;
-  readonly debtorIds: readonly DebtorId[];
-  /** The day of the letter: today, or a later one of which it is asked what would be. */
-  readonly day: CivilDate;
-  /** What keeps back all of the creditor's debtors. */
-  readonly isPaused: boolean;
-  readonly isBankFileMissing: boolean;
-}
+import { loadLetters } from './load-letters.ts';
+import type { AskedArrears, LoadedArrears, LoadedDebtor, OpenLetter } from './loaded-arrears.ts';
 
 const SELECT_DEBTORS = `
 select id "debtorId", kind, email is not null "isReachable" from debtor where creditor_id = ? and id = any(?::uuid[])`;

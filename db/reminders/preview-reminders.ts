@@ -4,9 +4,10 @@ import { decideReminder } from '../../domain/reminders/decide-reminder.ts';
 import type { ReminderDecision } from '../../domain/reminders/reminder-decision.ts';
 import type { EntityManager } from '../orm.ts';
 import { findOverdueDebtors } from './find-overdue-debtors.ts';
-import { loadArrears, type LoadedArrears } from './load-arrears.ts';
+import { loadArrears } from './load-arrears.ts';
 import { loadReferenceRates } from './load-reference-rates.ts';
 import type { LoadedReminderSettings } from './load-reminder-settings.ts';
+import type { LoadedArrears } from './loaded-arrears.ts';
 
 /** A debtor in arrears, and what a letter of the day would be, or why there is none. */
 export interface DecidedDebtor {

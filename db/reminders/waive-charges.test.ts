@@ -57,6 +57,6 @@ test('a person takes back what is left of a charge, and never more', async () =>
 
 test('two at once take back no more than was charged', async () => {
   const answers = await Promise.all([waive('fee', 40_00n), waive('fee', 40_00n)]);
-  expect(answers.map(({ leftOre }) => leftOre).toSorted()).toEqual([0n, 40_00n]);
+  expect(new Set(answers.map(({ leftOre }) => leftOre))).toEqual(new Set([0n, 40_00n]));
   expect(await openOreOf(database.orm, debtorId)).toBe(1000_00n);
 });

@@ -81,6 +81,23 @@ export async function invoiceDue(
   return outcome.invoiceId;
 }
 
+/** An invoice of a debtor and what it is of. */
+export interface LateInvoice {
+  readonly creditorId: CreditorId;
+  readonly debtorId: DebtorId;
+  readonly invoiceId: InvoiceId;
+}
+
+/** An invoice of 1,000.00 kr. that was due on Monday 2 February 2026, of a creditor who reminds. */
+export async function lateInvoice(
+  orm: Orm,
+  { kind, ...settings }: Partial<ReminderSettingsRow> & { kind?: DebtorKind } = {},
+): Promise<LateInvoice> {
+  const creditorId = await remindingCreditor(orm, settings);
+  const debtorId = await arrearsDebtor(orm, { creditorId, ...(kind === undefined ? {} : { kind }) });
+  return { creditorId, debtorId, invoiceId: await invoiceDue(orm, { creditorId, debtorId, dueOn: '2026-02-02' }) };
+}
+
 interface Paying {
   readonly creditorId: CreditorId;
   readonly debtorId: DebtorId;
