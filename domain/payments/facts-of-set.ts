@@ -99,13 +99,18 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, ...loaded }: Set
         invoices.byId,
         ofPayment.map(({ invoiceId }) => invoiceId),
       );
+      const found = [...named, ...collected, ...open];
+      const listed = pick(
+        invoices.byId,
+        found.flatMap(({ dues }) => dues ?? []),
+      );
       const told = earlier.named([
         ...(payment.paymentId === null ? [] : [`id ${payment.paymentId}`]),
         ...(keys.customer === null ? [] : [`customer ${keys.customer}`]),
       ]);
       return {
         ...(fiCreditorNumber === undefined ? {} : { fiCreditorNumber }),
-        invoices: [...new Set([...named, ...collected, ...open])],
+        invoices: [...new Set([...found, ...listed])],
         collections: ofPayment,
         earlier: [...new Set([...told, ...ofHand(payment)])],
       };
