@@ -23,6 +23,7 @@ export const findingAnswer = z
       'subscription',
       'run',
       'invoice',
+      'reminder',
       'delivery',
       'creditor',
       'message',

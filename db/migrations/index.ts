@@ -78,6 +78,7 @@ import {
   TransfersWereLookedThrough,
 } from './2026-12-18-transfers-of-a-creditor.ts';
 import { LettersListAll } from './2026-12-19-letters-list-all.ts';
+import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -158,4 +159,5 @@ export const MIGRATIONS = [
   TransfersWereLookedThrough,
   TransfersOfACreditor,
   LettersListAll,
+  FindingsOfReminders,
 ];

@@ -38,6 +38,7 @@ export type FindingObject =
   | 'subscription'
   | 'run'
   | 'invoice'
+  | 'reminder'
   | 'delivery'
   | 'creditor'
   | 'message'

@@ -80,6 +80,7 @@ export const useObjectWords = codeWordsOf<Finding['objectType']>({
   subscription: ['Abonnement', 'Subscription'],
   run: ['Gruppekørsel', 'Run of a group'],
   invoice: ['Faktura', 'Invoice'],
+  reminder: ['Rykker', 'Reminder'],
   delivery: ['Leverance', 'Delivery'],
   creditor: ['Kreditoren', 'The creditor'],
   message: ['Besked til en arbejdsgang', 'Message to a workflow'],
