@@ -42,6 +42,7 @@ const NO_TEMPORAL: WorkflowDirectory = {
   isMailRunning: notAsked,
   isPaymentMailRunning: notAsked,
   isDeliveryRunning: notAsked,
+  isRemindingRunning: notAsked,
 };
 
 let folder: string;

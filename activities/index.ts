@@ -22,6 +22,7 @@ import { createReadFile } from './received-files/read-file.ts';
 import { createHandOverDelivery } from './deliveries/hand-over-delivery.ts';
 import { createMissReceipt } from './deliveries/miss-receipt.ts';
 import { createRunSelfCheck } from './self-checks/run-self-check.ts';
+import { createSendReminders } from './reminders/send-reminders.ts';
 import { createQueueChunk } from './groups/queue-chunk.ts';
 import { createStartRun } from './groups/start-run.ts';
 import { withoutPersonalData } from './without-personal-data.ts';
@@ -83,6 +84,11 @@ const fileActivities = (dependencies: ActivityDependencies) =>
     matchPayments: createMatchPayments(dependencies),
   });
 
+/** What goes through all debtors of a creditor who are in arrears. */
+export type ReminderActivities = ReturnType<typeof reminderActivities>;
+const reminderActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({ sendReminders: createSendReminders(dependencies) });
+
 /** What goes through all that a creditor has. */
 export type SelfCheckActivities = ReturnType<typeof selfCheckActivities>;
 const selfCheckActivities = (dependencies: ActivityDependencies) =>
@@ -111,6 +117,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     deliveries: deliveryActivities(dependencies),
     folder: folderActivities(dependencies),
     files: fileActivities(dependencies),
+    reminders: reminderActivities(dependencies),
     selfChecks: selfCheckActivities(dependencies),
     mail: mailActivities(dependencies),
   };

@@ -191,6 +191,27 @@ import { undoMatch } from './payments/undo-match.ts';
 import { dismissPayment } from './payments/dismiss-payment.ts';
 import { reopenPayment } from './payments/reopen-payment.ts';
 import { listInvoiceMatches } from './payments/list-invoice-matches.ts';
+import { rejectReminderProposals, sendReminderProposals } from './reminders/decide-many-proposals.ts';
+import { rejectReminderProposal, sendReminderProposal } from './reminders/decide-proposal.ts';
+import { getReminderSettings } from './reminders/get-reminder-settings.ts';
+import { previewRemindersRoute } from './reminders/preview-reminders.ts';
+import { putReminderSettings } from './reminders/put-reminder-settings.ts';
+import { waiveCharge } from './reminders/waive-charge.ts';
+import { endDebtorHold, holdDebtor } from './reminders/hold-debtor.ts';
+import { endInvoiceHold, holdBackInvoice } from './reminders/hold-back-invoice.ts';
+import { handOverDebtCase } from './reminders/hand-over-debt-case.ts';
+import { listDebtCases } from './reminders/list-debt-cases.ts';
+import { listReminderProposals } from './reminders/list-proposals.ts';
+import { getReminder } from './reminders/get-reminder.ts';
+import { getReminderMail, getReminderMailContents } from './reminders/get-reminder-mail.ts';
+import { getReminderPdf } from './reminders/get-reminder-pdf.ts';
+import { listReferenceRates } from './reminders/list-reference-rates.ts';
+import { listReminderHolds } from './reminders/list-reminder-holds.ts';
+import { listReminderMatches } from './reminders/list-reminder-matches.ts';
+import { listReminders } from './reminders/list-reminders.ts';
+import { putReferenceRates } from './reminders/put-reference-rates.ts';
+import { resendReminder } from './reminders/resend-reminder.ts';
+import { undoReminderWriteOff, writeOffReminder } from './reminders/write-off-reminder.ts';
 import { getSession } from './sessions/get-session.ts';
 import { beginOidc } from './oidc/begin-oidc.ts';
 import { finishOidc } from './oidc/finish-oidc.ts';
@@ -369,6 +390,33 @@ export const ROUTES: readonly Route[] = guardRoutes([
   writeOffInvoice,
   undoWriteOff,
   listInvoiceMatches,
+  getReminderSettings,
+  putReminderSettings,
+  previewRemindersRoute,
+  listReminders,
+  getReminder,
+  getReminderPdf,
+  getReminderMail,
+  getReminderMailContents,
+  resendReminder,
+  waiveCharge,
+  writeOffReminder,
+  undoReminderWriteOff,
+  listReminderMatches,
+  listReminderHolds,
+  holdDebtor,
+  endDebtorHold,
+  holdBackInvoice,
+  endInvoiceHold,
+  listReminderProposals,
+  sendReminderProposals,
+  rejectReminderProposals,
+  sendReminderProposal,
+  rejectReminderProposal,
+  listDebtCases,
+  handOverDebtCase,
+  listReferenceRates,
+  putReferenceRates,
   listPayments,
   enterPayment,
   getPayment,

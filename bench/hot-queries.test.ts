@@ -31,6 +31,16 @@ import { listAllRuns } from '../api/groups/runs/list-all-runs.ts';
 import { listGroupDebtors } from '../api/groups/subscription-groups/list-group-debtors.ts';
 import { searchAll } from '../api/search/search-all.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
+import { ReminderSettingsRow } from '../db/entities/reminder-settings.ts';
+import { findChargedDebtors, findOverdueDebtors } from '../db/reminders/find-overdue-debtors.ts';
+import { closeDebtCases } from '../db/reminders/follow-debt-cases.ts';
+import { issueReminder } from '../db/reminders/issue-reminder.ts';
+import { isBankFileRead } from '../db/reminders/load-holdbacks.ts';
+import { loadReminderSettings } from '../db/reminders/load-reminder-settings.ts';
+import { decideReminders } from '../db/reminders/preview-reminders.ts';
+import { findProposedDebtors } from '../db/reminders/proposals.ts';
+import { waiveByRule } from '../db/reminders/waive-charges.ts';
+import { findReminderDifferences } from '../db/self-checks/find-reminder-differences.ts';
 import { deleteExpiredRows } from '../db/self-checks/delete-expired-rows.ts';
 import { findAwaitedObjects, findLiveSubscriptions } from '../db/self-checks/find-live-subscriptions.ts';
 import { findWaitingRuns } from '../db/self-checks/find-waiting-runs.ts';
@@ -44,6 +54,7 @@ import { noteMailAnswered, noteMailFailure } from '../db/mails/note-mail-outcome
 import { storeInvoicePapers } from '../db/invoices/store-invoice-papers.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import type { CreditorId, DeliveryId, InvoiceId, PaymentId, SubscriptionId } from '../domain/identifiers/ids.ts';
+import { sampleReminderSettings } from '../tests/support/debtors-in-arrears.ts';
 import { sampleCreditor } from '../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { findSequentialScans } from './find-sequential-scans.ts';
@@ -62,6 +73,8 @@ const FILL_TIMEOUT_MS = 240_000;
 const START = civilDate('2026-11-01');
 const SECOND_PERIOD_MS = Date.UTC(2026, 11, 1, 2);
 const BEFORE_THE_DEADLINE_MS = Date.UTC(2026, 9, 20, 8);
+/** A bank day long after all is due. */
+const REMINDED_ON = civilDate('2182-03-05');
 const DELIVERY_ID = '019f0000-0000-7000-8000-000000000001' as DeliveryId;
 
 let database: OpenTestDatabase;
@@ -159,6 +172,32 @@ describe('no big table is read from end to end', () => {
     const closeDelivery = createCloseDelivery({ ...database, bsSubsystem: 'BS1' });
     const input = { creditorId, deliveryId: DELIVERY_ID, closedAtMs: BEFORE_THE_DEADLINE_MS };
     expect(await scansOf(() => closeDelivery(input))).toEqual([]);
+  });
+
+  test('to send reminders, to take back what they must not keep, and to check them', async () => {
+    const { orm } = database;
+    const em = orm.em.fork();
+    await em.insert(ReminderSettingsRow, { ...sampleReminderSettings(), creditorId });
+    const settings = await loadReminderSettings(em, creditorId);
+    if (settings === null) throw new Error('no settings');
+    const [debtorId, ...others] = await findOverdueDebtors(em, { creditorId, day: REMINDED_ON, after: null });
+    if (debtorId === undefined) throw new Error('nobody is in arrears');
+    const page = { creditorId, on: REMINDED_ON, settings };
+    expect(await scansOf(() => findOverdueDebtors(em, { creditorId, day: REMINDED_ON, after: debtorId }))).toEqual([]);
+    expect(await scansOf(() => decideReminders(em, { ...page, debtorIds: [debtorId, ...others] }))).toEqual([]);
+    const asked = { creditorId, debtorId, day: REMINDED_ON, settings, isBankFileMissing: false };
+    const issue = () => orm.em.fork().transactional((inside) => issueReminder(inside, asked));
+    expect(await scansOf(issue)).toEqual([]);
+    expect(await scansOf(() => findChargedDebtors(em, { creditorId, since: START, after: null }))).toEqual([]);
+    const take = () =>
+      orm.em.fork().transactional((inside) => waiveByRule(inside, { ...asked, bookedOn: REMINDED_ON }));
+    expect(await scansOf(take)).toEqual([]);
+    expect(await scansOf(() => findProposedDebtors(em, { creditorId, after: null }))).toEqual([]);
+    expect(await scansOf(() => closeDebtCases(em, { creditorId, day: REMINDED_ON }))).toEqual([]);
+    const bankFile = { creditorId, day: REMINDED_ON, zone: 'Europe/Copenhagen' };
+    expect(await scansOf(() => isBankFileRead(em, bankFile))).toEqual([]);
+    const checkedAtMs = Date.parse(`${REMINDED_ON}T02:00:00Z`);
+    expect(await scansOf(() => findReminderDifferences(em, { creditorId, checkedAtMs }))).toEqual([]);
   });
 
   test('to check a creditor, and to delete what is kept for a while only', async () => {

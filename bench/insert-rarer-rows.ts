@@ -1,3 +1,5 @@
+import { INSERT_REMINDER_ROWS } from './insert-reminder-rows.ts';
+
 /** One in so many debtors is a member of a group of a house; a subscription group bills each house. */
 const MEMBER_ONE_IN = 10;
 /** Members of a house. */
@@ -155,4 +157,5 @@ export const INSERT_RARER_ROWS: readonly string[] = [
   FILES,
   DELIVERIES,
   REGISTRATIONS,
+  ...INSERT_REMINDER_ROWS,
 ];

@@ -23,13 +23,14 @@ select i.id "invoiceId", i.debtor_id "debtorId", i.subscription_id "subscription
   (select received_file_id from received_notice where creditor_id = i.creditor_id limit 1) "noticedFileId",
   (select id from collection where creditor_id = i.creditor_id limit 1) "collectionId",
   (select id from delivery where creditor_id = i.creditor_id limit 1) "deliveryId",
+  (select id from reminder where creditor_id = i.creditor_id limit 1) "reminderId",
   (select id from mandate_event where creditor_id = i.creditor_id limit 1) "mandateEventId",
   (select id from self_check where creditor_id = i.creditor_id limit 1) "selfCheckId",
   (select id from self_check_finding where creditor_id = i.creditor_id limit 1) "findingId",
   (select id from item where creditor_id = i.creditor_id limit 1) "itemId",
   (select id from api_key where creditor_id = i.creditor_id limit 1) "apiKeyId"
 from invoice i join debtor d on d.id = i.debtor_id
-where i.creditor_id = ? order by i.id offset ${SOMEWHERE} limit 1`;
+where i.creditor_id = ? and i.series = 'invoice' order by i.id offset ${SOMEWHERE} limit 1`;
 
 const PICK_GROUP = `
 select m.group_id "debtorGroupId", m.debtor_id "debtorId", s.subscription_id "subscriptionId",
@@ -77,6 +78,7 @@ export async function pickListSamples(orm: Orm, creditorId: CreditorId): Promise
       listRunMembers: ofGroup,
       listDebtorMemberships: ofGroup,
       listNotices: { receivedFileId: noticedFileId ?? '' },
+      previewReminders: { on: '2182-01-07' },
       listMonthFigures: { from: from.slice(0, 7), to: to.slice(0, 7) },
     },
     more: {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import type { InvoiceId } from '../domain/identifiers/ids.ts';
-import type { StatementDocument } from '../domain/invoices/statement.ts';
+import type { StatementDocument, StatementEntry } from '../domain/invoices/statement.ts';
 import { pdfText } from './read-pdf.ts';
 import { renderStatementPdf } from './render-statement-pdf.ts';
 
@@ -15,7 +15,10 @@ const PARTY = {
 };
 const DUE_ON = civilDate('2026-12-15');
 
-const printed = async (days: Pick<StatementDocument, 'to' | 'madeOn'>) =>
+const printed = async ({
+  entries = [],
+  ...days
+}: Pick<StatementDocument, 'to' | 'madeOn'> & Partial<StatementDocument>) =>
   pdfText(
     await renderStatementPdf({
       kind: 'statement',
@@ -26,10 +29,11 @@ const printed = async (days: Pick<StatementDocument, 'to' | 'madeOn'>) =>
       openingOre: 0n,
       closingOre: 12_500n,
       creditOre: 0n,
-      entries: [],
+      entries,
       open: [
         {
           invoiceId: 'an-invoice' as InvoiceId,
+          kind: 'invoice',
           number: '1001',
           issuedOn: civilDate('2026-12-01'),
           dueOn: DUE_ON,
@@ -57,3 +61,12 @@ test.each([
     expect(text.includes('forfalden')).toBe(late);
   },
 );
+
+test('what is told of a reminder is told as that of a reminder', async () => {
+  const entry = { bookedOn: civilDate('2026-12-10'), paymentId: null, changeOre: 1n, balanceOre: 1n };
+  const of = (kind: StatementEntry['kind']) =>
+    ({ ...entry, kind, invoiceId: 'a-reminder' as InvoiceId, invoiceNumber: 'R7', invoiceKind: 'reminder' }) as const;
+  const days = { to: civilDate('2026-12-31'), madeOn: civilDate('2026-12-31') };
+  const text = await printed({ ...days, entries: [of('reminder'), of('reminder_waived'), of('written_off')] });
+  for (const words of ['Rykker R7', 'Eftergivet af rykker R7', 'Afskrevet · rykker R7']) expect(text).toContain(words);
+});

@@ -27,8 +27,7 @@ function factsOf({ language, from, to, madeOn, debtor }: StatementDocument): Fac
 function entriesSection(sheet: Sheet, document: StatementDocument): Section {
   const { language, entries, openingOre, closingOre, from, to } = document;
   const words = STATEMENT_WORDS[language];
-  const textOf = ({ kind, invoiceNumber }: StatementEntry) =>
-    [words.kinds[kind], ...(invoiceNumber === null ? [] : [nameOf(kind, invoiceNumber, language)])].join(' ');
+  const textOf = (entry: StatementEntry) => [words.kinds[entry.kind], ...nameOf(entry, language)].join(' ');
   const bare = (text: string, day: string, ore: bigint) => ({
     text,
     notes: [],
@@ -60,10 +59,21 @@ function entriesSection(sheet: Sheet, document: StatementDocument): Section {
   };
 }
 
-/** An invoice's number where the word before does not say yet that it is one's. */
-function nameOf(kind: StatementEntry['kind'], number: string, language: StatementDocument['language']): string {
-  if (kind === 'invoice' || kind === 'credit_note') return number;
-  return `· ${STATEMENT_WORDS[language].kinds.invoice.toLowerCase()} ${number}`;
+/** The kinds whose word says what the number after it is of. */
+const SAY_WHAT: ReadonlySet<StatementEntry['kind']> = new Set([
+  'invoice',
+  'credit_note',
+  'reminder',
+  'reminder_waived',
+]);
+
+/** The number of the one invoice or reminder that it is about, with what it is where the word before does not say so. */
+function nameOf(
+  { kind, invoiceNumber: number, invoiceKind }: StatementEntry,
+  language: StatementDocument['language'],
+): string[] {
+  if (number === null || invoiceKind === null) return [];
+  return [SAY_WHAT.has(kind) ? number : `· ${STATEMENT_WORDS[language].kinds[invoiceKind].toLowerCase()} ${number}`];
 }
 
 /** What is still to pay, with what each is paid by, and how. */
@@ -85,7 +95,7 @@ function openSection(sheet: Sheet, document: StatementDocument): Section {
         { label: [words.stillOpen], leastPt: 70, mostPt: 100 },
       ],
       rows: open.map((invoice) => ({
-        text: `${words.kinds.invoice} ${invoice.number} ${words.of} ${formatDate(invoice.issuedOn, language)}`,
+        text: `${words.kinds[invoice.kind]} ${invoice.number} ${words.of} ${formatDate(invoice.issuedOn, language)}`,
         notes: lateness(invoice),
         figures: [
           formatDate(invoice.collectedOn ?? invoice.dueOn, language),

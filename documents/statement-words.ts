@@ -29,6 +29,8 @@ const danish = {
   kinds: {
     invoice: 'Faktura',
     credit_note: 'Kreditnota til faktura',
+    reminder: 'Rykker',
+    reminder_waived: 'Eftergivet af rykker',
     payment: 'Betaling',
     payment_moved: 'Betaling flyttet',
     payment_taken_back: 'Betaling ført tilbage af banken',
@@ -69,6 +71,8 @@ const english: StatementWords = {
   kinds: {
     invoice: 'Invoice',
     credit_note: 'Credit note for invoice',
+    reminder: 'Reminder',
+    reminder_waived: 'Waived of reminder',
     payment: 'Payment',
     payment_moved: 'Payment moved',
     payment_taken_back: 'Payment taken back by the bank',

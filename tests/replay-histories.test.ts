@@ -67,6 +67,7 @@ describe('the workflows of today', () => {
     'delivered-apart',
     'handed-over',
     'self-checked',
+    'reminded',
     'mail',
     'payment-mail',
     'link-mail',

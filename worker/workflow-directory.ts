@@ -3,6 +3,7 @@ import type { NativeConnection } from '@temporalio/worker';
 import { readStanding, REPORTED_PROBLEMS } from '../activities/self-checks/read-standing.ts';
 import type { WorkflowDirectory } from '../activities/self-checks/workflow-directory.ts';
 import type { WorkflowKind } from '../db/words/workflows.ts';
+import { remindersWorkflowId } from '../domain/calendar/reminder-morning.ts';
 import type { CreditorId, SubscriptionId } from '../domain/identifiers/ids.ts';
 import { paymentMailWorkflowId } from '../domain/mails/payment-mail.ts';
 import { isStuck } from '../domain/subscriptions/stuck-workflow.ts';
@@ -37,6 +38,7 @@ const KINDS: Readonly<Record<keyof typeof workflows, WorkflowKind>> = {
   postOffice: 'postOffice',
   readFile: 'readFile',
   receiveFiles: 'receiveFiles',
+  reminders: 'reminders',
   selfCheck: 'selfCheck',
   sendChunk: 'sendChunk',
   subscription: 'subscription',
@@ -104,6 +106,7 @@ export function createWorkflowDirectory({
     isMailRunning: (mailId) => isRunning(mailWorkflowId(mailId)),
     isPaymentMailRunning: (paymentMailId) => isRunning(paymentMailWorkflowId(paymentMailId)),
     isDeliveryRunning: (creditorId) => isRunning(deliveryWorkflowId(creditorId)),
+    isRemindingRunning: (creditorId) => isRunning(remindersWorkflowId(creditorId)),
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   FolderActivities,
   GroupActivities,
   MailActivities,
+  ReminderActivities,
   SelfCheckActivities,
   TransactionActivities,
 } from '../activities/index.ts';
@@ -54,6 +55,14 @@ export const folderActivities = proxyActivities<FolderActivities>({
 /** A file may hold a million payments: it is alive as long as it says so, batch by batch, and goes on soon where it stopped. */
 export const fileActivities = proxyActivities<FileActivities>({
   startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '20 seconds',
+  retry: UNTIL_IT_WORKS,
+});
+
+/** A round may write many thousand letters: it is alive as long as it says so, and goes on soon where it stopped. The next day has its own. */
+export const reminderActivities = proxyActivities<ReminderActivities>({
+  startToCloseTimeout: '6 hours',
+  scheduleToCloseTimeout: '10 hours',
   heartbeatTimeout: '20 seconds',
   retry: UNTIL_IT_WORKS,
 });

@@ -6,6 +6,7 @@ export { mail } from './mails/mail.ts';
 export { postOffice } from './mails/post-office.ts';
 export { readFile } from './received-files/read-file.ts';
 export { receiveFiles } from './received-files/receive-files.ts';
+export { reminders } from './reminders/reminders.ts';
 export { linkMail } from './mails/link-mail.ts';
 export { paymentMail } from './mails/payment-mail.ts';
 export { selfCheck } from './self-checks/self-check.ts';

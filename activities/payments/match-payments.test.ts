@@ -3,6 +3,7 @@ import { Payment } from '../../db/entities/payment.ts';
 import type { CreditorId, InvoiceId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
 import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
+import { sampleListed, sampleReminder } from '../../tests/support/sample-reminder.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { createMatchPayments } from './match-payments.ts';
 
@@ -91,4 +92,46 @@ describe('of many invoices of one amount the one that the payer names is suggest
       invoiceIds.slice(0, 5).map((invoiceId) => [invoiceId, 'same_amount']),
     );
   });
+});
+
+test("money with a reminder's payment id pays what it lists and then what it charges, and a charge-back opens all of it again", async () => {
+  const { orm } = database;
+  const creditorId = await sampleCreditor(orm);
+  const debtorId = await sampleDebtor(orm, { creditorId });
+  const invoiceIds = [];
+  for (let nth = 0; nth < 2; nth += 1) invoiceIds.push(await sampleInvoice(orm, { creditorId, debtorId }));
+  const invoices = invoiceIds.map((invoiceId) => sampleListed(invoiceId, { openOre: AMOUNT_ORE }));
+  const reminderId = await sampleReminder(orm, { creditorId, debtorId, feeNumber: 1, feeOre: 10_000n, invoices });
+  const em = orm.em.fork();
+  const [reminder] = await em.execute<{ paymentId: string }[]>(
+    'select payment_id "paymentId" from invoice where id = ?',
+    [reminderId],
+  );
+  const open = async () => {
+    const rows = await em.execute<{ ore: string }[]>(
+      'select open_ore ore from invoice_balance where creditor_id = ? order by invoice_id',
+      [creditorId],
+    );
+    return rows.map(({ ore }) => BigInt(ore));
+  };
+  const told = async (amountOre: bigint) => {
+    const slip = {
+      customerNumber: null,
+      fiPaymentId: reminder?.paymentId ?? '',
+      source: 'fi_file',
+      status: 'new',
+    } as const;
+    const id = await samplePayment(orm, { creditorId, amountOre, payerText: null, ...slip });
+    const { receivedFileId } = await orm.em.fork().findOneOrFail(Payment, { id });
+    await createMatchPayments({ orm, heartbeat: () => undefined })({ fileId: receivedFileId as ReceivedFileId });
+  };
+  await told(34_000n);
+  expect(await open()).toEqual([0n, 0n, 1_000n]);
+  await told(-34_000n);
+  expect(await open()).toEqual([AMOUNT_ORE, AMOUNT_ORE, 10_000n]);
+  const asked = await em.execute<{ id: InvoiceId }[]>(
+    'select invoice_id id from payment_mail where creditor_id = ? order by invoice_id',
+    [creditorId],
+  );
+  expect(asked.map(({ id }) => id)).toEqual(invoiceIds);
 });

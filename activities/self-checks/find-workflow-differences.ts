@@ -1,5 +1,6 @@
 import type { Difference } from '../../db/self-checks/difference.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
+import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
 import { findAwaitedObjects, findLiveSubscriptions } from '../../db/self-checks/find-live-subscriptions.ts';
 import { findLiveRules } from '../../db/self-checks/find-indexation-differences.ts';
 import { findWaitingRuns } from '../../db/self-checks/find-waiting-runs.ts';
@@ -55,6 +56,7 @@ export async function findWorkflowDifferences(
     ...unsentPaymentMails,
     ...(await findDeliveryDifference(em, { creditorId, workflows })),
     ...(await findLostIndexations(em, { creditorId, workflows })),
+    ...(await findLostReminders(em, { creditorId, workflows, isAwaited: awaited.has(creditorId) })),
   ];
 }
 
@@ -118,6 +120,16 @@ async function findDeliveryDifference(
   const { pbsNumber } = await em.findOneOrFail(Creditor, { id: creditorId });
   if (pbsNumber === null || (await workflows.isDeliveryRunning(creditorId))) return [];
   return [{ code: 'delivery_workflow_missing', objectType: 'creditor', objectId: creditorId, details: {} }];
+}
+
+/** Who has said how it reminds has a workflow that does, or waits until it is to. */
+async function findLostReminders(
+  em: EntityManager,
+  { creditorId, workflows, isAwaited }: { creditorId: CreditorId; workflows: WorkflowDirectory; isAwaited: boolean },
+): Promise<Difference[]> {
+  if (isAwaited || (await em.count(ReminderSettingsRow, { creditorId })) === 0) return [];
+  if (await workflows.isRemindingRunning(creditorId)) return [];
+  return [{ code: 'reminders_not_running', objectType: 'creditor', objectId: creditorId, details: {} }];
 }
 
 function ofSubscription(

@@ -15,6 +15,7 @@ import { findMissingPeriods } from '../../db/self-checks/find-missing-periods.ts
 import { findNumberDifferences } from '../../db/self-checks/find-number-differences.ts';
 import { findOverduePeriods } from '../../db/self-checks/find-overdue-periods.ts';
 import { findStrandedLines } from '../../db/self-checks/find-stranded-lines.ts';
+import { findReminderDifferences } from '../../db/self-checks/find-reminder-differences.ts';
 import { findSumDifferences } from '../../db/self-checks/find-sum-differences.ts';
 import { findUndeliveredMessages } from '../../db/self-checks/find-undelivered-messages.ts';
 import type { EntityManager } from '../../db/orm.ts';
@@ -50,6 +51,7 @@ export const FINDERS: readonly Finder[] = [
   findDoubtedNumbers,
   findLedgerDifferences,
   findSumDifferences,
+  findReminderDifferences,
 ];
 
 /**

@@ -31,4 +31,5 @@ export interface WorkflowDirectory {
   isMailRunning(mailId: InvoiceId | MailCopyId): Promise<boolean>;
   isPaymentMailRunning(paymentMailId: PaymentMailId): Promise<boolean>;
   isDeliveryRunning(creditorId: CreditorId): Promise<boolean>;
+  isRemindingRunning(creditorId: CreditorId): Promise<boolean>;
 }

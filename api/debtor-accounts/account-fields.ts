@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { amount, id, instant, shownDate } from '../http/fields.ts';
+import { receivableKind } from '../invoices/receivable-kind.ts';
 import { transferKind } from '../ledger/ledger-fields.ts';
 
 export const DEBTOR_PARAMS = z.strictObject({ debtorId: id<DebtorId>() });
@@ -9,7 +10,7 @@ export const debtorAccountAnswer = z
   .strictObject({
     debtorId: z.string(),
     customerNumber: z.string(),
-    open: amount('312.50').meta({ description: 'What is still to pay of all invoices' }),
+    open: amount('312.50').meta({ description: 'What is still to pay of all invoices and reminders' }),
     overdue: amount('0.00').meta({ description: 'Of it, what should have been paid by now' }),
     credit: amount('0.00').meta({ description: 'What the debtor has to the good' }),
     balance: amount('312.50').meta({
@@ -20,6 +21,7 @@ export const debtorAccountAnswer = z
         z
           .strictObject({
             invoiceId: z.string(),
+            kind: receivableKind(),
             number: z.string(),
             issuedOn: shownDate(),
             dueOn: shownDate(),
@@ -49,6 +51,7 @@ export const debtorTransferAnswer = z
     }),
     balance: amount('312.50').meta({ description: 'What the debtor owes after it, less the credit' }),
     createdAt: instant(),
+    invoiceKind: receivableKind().nullable(),
   })
   .meta({ id: 'DebtorTransfer' });
 

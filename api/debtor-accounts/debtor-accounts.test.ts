@@ -204,6 +204,7 @@ describe('a debtor’s account', () => {
       openInvoices: [
         {
           invoiceId,
+          kind: 'invoice',
           number: '1',
           issuedOn: '2026-01-01',
           dueOn: '2026-01-15',

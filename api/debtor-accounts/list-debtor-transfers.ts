@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
+import type { ReceivableKind } from '../../domain/invoices/invoice.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { isoInstant } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
@@ -16,6 +17,7 @@ interface TransferRow {
   debit: LedgerAccount;
   invoiceId: string | null;
   invoiceNumber: string | null;
+  invoiceKind: ReceivableKind | null;
   paymentId: string | null;
   note: string | null;
   amountOre: string;
@@ -34,7 +36,7 @@ with account as (
     where creditor_id = ? and debtor_id = ? and (debit in ('receivables', 'credits') or credit in ('receivables', 'credits'))
   ) c
 )
-select a.id, a.booked_on "bookedOn", a.kind, a.debit, a.invoice_id "invoiceId", i.number "invoiceNumber", a.payment_id "paymentId",
+select a.id, a.booked_on "bookedOn", a.kind, a.debit, a.invoice_id "invoiceId", i.number "invoiceNumber", i.series "invoiceKind", a.payment_id "paymentId",
   a.note, a.amount_ore::text "amountOre", a.change_ore::text "changeOre", a.balance_ore::text "balanceOre", a.created_at "createdAt"
 from account a left join invoice i on i.id = a.invoice_id
 where a.id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import type { ReceivableKind } from '../../domain/invoices/invoice.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { notFound } from '../http/problem.ts';
@@ -11,13 +12,14 @@ import { findBalance } from './find-balances.ts';
 const SHOWN_INVOICES = 100;
 
 const SELECT_OPEN = `
-select i.id "invoiceId", i.number, i.issued_on "issuedOn", i.due_on "dueOn", i.total_ore "totalOre", b.open_ore "openOre"
+select i.id "invoiceId", i.series kind, i.number, i.issued_on "issuedOn", i.due_on "dueOn", i.total_ore "totalOre", b.open_ore "openOre"
 from invoice_balance b join invoice i on i.id = b.invoice_id
 where b.creditor_id = ? and b.debtor_id = ? and b.open_ore > 0
 order by b.due_on, b.invoice_id limit ${SHOWN_INVOICES}`;
 
 interface OpenRow {
   invoiceId: string;
+  kind: ReceivableKind;
   number: string;
   issuedOn: CivilDate;
   dueOn: CivilDate;

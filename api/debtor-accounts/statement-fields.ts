@@ -4,6 +4,7 @@ import { STATEMENT_KINDS } from '../../domain/invoices/statement.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { amount, date, shownDate } from '../http/fields.ts';
 import { pageOf } from '../http/pages.ts';
+import { receivableKind } from '../invoices/receivable-kind.ts';
 
 /** The days that a statement is of. */
 export const STATEMENT_SPAN = {
@@ -18,19 +19,21 @@ export const statementEntryAnswer = z
     date: shownDate(),
     kind: z.enum(STATEMENT_KINDS).meta({
       description:
-        'payment_moved: a payment that was placed with the debtor, and was taken away from there again; payment_taken_back: the bank took it back',
+        'reminder: what one charges; reminder_waived: what of that is taken back; payment_moved: a payment that was placed with the debtor, and was taken away from there again; payment_taken_back: the bank took it back',
     }),
     invoiceId: z.string().nullable().meta({ description: 'Null where it is about several invoices, or none' }),
     invoiceNumber: z.string().nullable(),
     paymentId: z.string().nullable(),
     change: amount('312.50').meta({ description: 'What the debtor owes more by it; below zero where it is less' }),
     balance: amount('312.50').meta({ description: 'What the debtor owes after it, less the credit' }),
+    invoiceKind: receivableKind().nullable(),
   })
   .meta({ id: 'StatementEntry' });
 
 const openAnswer = z
   .strictObject({
     invoiceId: z.string(),
+    kind: receivableKind(),
     number: z.string(),
     issuedOn: shownDate(),
     dueOn: shownDate(),
@@ -62,12 +65,13 @@ export function showEntry({
   kind,
   invoiceId,
   invoiceNumber,
+  invoiceKind,
   paymentId,
   changeOre,
   balanceOre,
 }: StatementEntry): z.input<typeof statementEntryAnswer> {
   const [change, balance] = [formatOre(changeOre), formatOre(balanceOre)];
-  return { date: bookedOn, kind, invoiceId, invoiceNumber, paymentId, change, balance };
+  return { date: bookedOn, kind, invoiceId, invoiceNumber, invoiceKind, paymentId, change, balance };
 }
 
 export function showSums({ from, to, openingOre, closingOre, creditOre, open }: StatementSums) {

@@ -118,7 +118,7 @@ describe('a statement of account', () => {
     expect(pages).toEqual(whole.data);
     const csv: string = (await get(`/v1/debtors/${debtorId}/statement?format=csv`)).body;
     const [head, ...rows] = csv.trimEnd().split('\r\n');
-    expect(head).toBe('date,kind,invoiceId,invoiceNumber,paymentId,change,balance');
+    expect(head).toBe('date,kind,invoiceId,invoiceNumber,paymentId,change,balance,invoiceKind');
     expect(rows).toHaveLength(whole.data.length);
   });
 

@@ -14,6 +14,7 @@ import {
   line,
   shownAddressLines,
 } from '../http/fields.ts';
+import { DEBTOR_KINDS } from '../../domain/reminders/reminder-words.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { coded, type FieldCode } from '../http/field-codes.ts';
 
@@ -26,6 +27,11 @@ const changeable = {
   city: line(100, 'Aarhus C'),
   country: country(),
   cvr: cvr().nullable(),
+  kind: z.enum(DEBTOR_KINDS).meta({
+    description:
+      'What the debtor is to the law about late payment: only business and public can be asked for the fixed compensation',
+    example: 'consumer',
+  }),
   ean: ean().nullable(),
   reference: line(100, 'Afdeling 12, rekvisition 4711')
     .nullable()
@@ -57,6 +63,11 @@ export const createDebtorBody = z
     ...changeable,
     country: country().default('DK'),
     cvr: changeable.cvr.default(null),
+    kind: changeable.kind.optional().meta({
+      description:
+        'Where it is left out: public where there is an EAN, else business where there is a CVR number, else consumer',
+      example: 'consumer',
+    }),
     ean: changeable.ean.default(null),
     reference: changeable.reference.default(null),
     email: changeable.email.default(null),
@@ -153,6 +164,7 @@ export const debtorAnswer = z
     city: z.string(),
     country: z.string(),
     cvr: z.string().nullable(),
+    kind: changeable.kind,
     ean: z.string().nullable(),
     reference: z.string().nullable(),
     email: z.string().nullable(),

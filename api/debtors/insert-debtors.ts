@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { likelyDebtorKind } from '../../domain/reminders/likely-debtor-kind.ts';
 import { chunksOf } from '../http/chunks-of.ts';
 import { flatInTurns } from '../http/in-turns.ts';
 import { findFreeCustomerNumbers } from './allot-customer-numbers.ts';
@@ -11,16 +12,18 @@ type NumberedDebtor = NewDebtor & { readonly customerNumber: string };
 
 // In the order of their numbers, so that few lock each other out; imports of many wait for each other's end.
 const INSERT = `
-insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, cvr, ean, reference, email,
+insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, cvr, kind, ean, reference, email,
   also_to, copy_to, language)
 select d.id, ?, d."customerNumber", d.name, array(select jsonb_array_elements_text(d."addressLines")), d.postcode, d.city, d.country,
-  d.cvr, d.ean, d.reference, d.email, d."alsoTo", d."copyTo", d.language
+  d.cvr, d.kind, d.ean, d.reference, d.email, d."alsoTo", d."copyTo", d.language
 from jsonb_to_recordset(?::jsonb) as d (id uuid, "customerNumber" text, name text, "addressLines" jsonb, postcode text, city text,
-  country text, cvr text, ean text, reference text, email text, "alsoTo" text[],
+  country text, cvr text, kind text, ean text, reference text, email text, "alsoTo" text[],
   "copyTo" text[], language text)
 order by d."customerNumber"
 on conflict (creditor_id, customer_number) do nothing
 returning id`;
+
+const withKind = (debtor: NumberedDebtor) => ({ ...debtor, kind: debtor.kind ?? likelyDebtorKind(debtor) });
 
 const hasNumber = (debtor: NewDebtor): debtor is NumberedDebtor => debtor.customerNumber !== undefined;
 
@@ -35,7 +38,7 @@ export async function insertDebtors(
   const insert = async (numbered: readonly NumberedDebtor[]): Promise<ReadonlySet<string>> => {
     const ids = new Set<string>();
     for (const some of chunksOf(numbered)) {
-      const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(some)]);
+      const rows = await em.execute<{ id: string }[]>(INSERT, [creditorId, JSON.stringify(some.map(withKind))]);
       for (const { id } of rows) ids.add(id);
     }
     return ids;

@@ -13,8 +13,15 @@ import { civilDate } from '../../domain/calendar/calendar.ts';
 import { creditInvoice } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, DeliveryDecisionId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
-import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
-import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { sampleArrears, sampleReminderSettings } from '../../tests/support/sample-reminder.ts';
+import {
+  sampleInvoice,
+  sampleMandateEvent,
+  sampleMatch,
+  sampleNotice,
+  samplePayment,
+} from '../../tests/support/sample-payments.ts';
+import { sampleDebtor, sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { listedItem } from './pages.ts';
 import type { Route } from './route.ts';
@@ -103,9 +110,19 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await creditTenKroner(creditorId, invoiceId);
   const { id: collectionId } = await em.findOneOrFail(Collection, { invoiceId });
   await api.call('post', `/v1/collections/${collectionId}/withdraw`, { key: owner.admin });
+  await sampleReminderSettings(orm, creditorId);
+  const lateDebtorId = await sampleDebtor(orm, { creditorId, customerNumber: '9001' });
+  await sampleInvoice(orm, { creditorId, debtorId: lateDebtorId });
+  const { reminderId } = await sampleArrears(orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId });
   const paymentId = await samplePayment(orm, { creditorId, amountOre: 20_000n, payerText: '=1+1' });
   await sampleMatch(orm, { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 10_000n });
-  await create(`/v1/payments/${paymentId}/assign`, { allocations: [{ debtorId, amount: '100' }] });
+  await create(`/v1/payments/${paymentId}/assign`, {
+    allocations: [
+      { debtorId, amount: '99' },
+      { invoiceId: reminderId, amount: '1' },
+    ],
+  });
+  await create(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: '=1+1' });
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
   await api.call('post', '/v1/invitations', {
@@ -116,6 +133,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
   return {
+    reminderId,
     receivedFileId: fileId,
     deliveryId,
     collectionId,

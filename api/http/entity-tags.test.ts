@@ -7,6 +7,8 @@ import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, DraftId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleOneOffLine, samplePause, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { sampleInvoice } from '../../tests/support/sample-payments.ts';
+import { sampleArrears } from '../../tests/support/sample-reminder.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
 import { ROUTES } from '../routes.ts';
 import { type Answer, GOOD, ownAgreement } from '../test-api.ts';
@@ -43,6 +45,13 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
   applyCredit: () => ({ invoiceId: uuid() }),
   askPayOut: () => ({ note: 'Udmeldt' }),
   payOutCredit: () => ({ amount: '1', note: 'Overført' }),
+  holdDebtor: () => ({ reason: 'Aftale' }),
+  endDebtorHold: NO_BODY,
+  writeOffReminder: () => ({ amount: '1', note: 'Konkurs' }),
+  undoReminderWriteOff: NO_BODY,
+  resendReminder: NO_BODY,
+  waiveReminderCharge: () => ({ charge: 'fee', reason: 'Betalt før' }),
+  putReminderSettings: () => ({ levels: [], startOn: FAR }),
   renameDebtorGroup: () => ({ name: 'Opgang B' }),
   deleteDebtorGroup: NO_BODY,
   addGroupMember: ({ otherDebtorId }) => ({ debtorId: otherDebtorId, joinedOn: FAR }),
@@ -97,6 +106,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   payOutCredit: 'more_than_credit',
   resendAnnouncement: 'invalid_request',
   reactivateSubscription: 'subscription_not_over',
+  endDebtorHold: 'not_found',
+  undoReminderWriteOff: 'nothing_to_undo',
+  resendReminder: 'mail_not_failed',
 };
 
 /** Those that change nothing of what guards them, and may all pass: they add beside it, or have a workflow look again. */
@@ -104,6 +116,7 @@ const BESIDE = [
   'addGroupDebtors',
   'addGroupMember',
   'addSubscriptionMember',
+  'holdDebtor',
   'queueMandateRegistration',
   'resumeRun',
   'retryRun',
@@ -134,6 +147,8 @@ const MEANWHILE: Readonly<Record<string, readonly [method: Method, path: string,
   getPerson: ['patch', '/v1/people/{personId}', { isDisabled: true }],
   getInvitation: ['delete', '/v1/invitations/{invitationId}', undefined],
   getApiKey: ['delete', '/v1/api-keys/{apiKeyId}', undefined],
+  getReminderSettings: ['put', '/v1/reminder-settings', { levels: [], startOn: FAR, isPaused: true }],
+  getReminder: ['post', '/v1/reminders/{reminderId}/write-off', { amount: '2', note: 'Forlig' }],
   getAccountNumbers: [
     'put',
     '/v1/ledger/account-numbers',
@@ -186,11 +201,18 @@ async function makeFor({ access, path }: Route): Promise<Made> {
       personId: (await samplePerson(database.orm, { creditorId, role: 'bookkeeper' })).personId,
       invitationId: await create('/v1/invitations', { email: 'ny@prove.example', role: 'bookkeeper' }),
       apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Regnskab' }),
+      ...(path.startsWith('/v1/reminders') ? await makeReminder(creditorId) : {}),
       ...(isOfGroup
         ? await makeOfGroup({ creditorId, key, subscriptionId, debtorId })
         : await makeOfSingle({ creditorId, key, subscriptionId, debtorId })),
     },
   };
+}
+
+async function makeReminder(creditorId: CreditorId): Promise<Made['ids']> {
+  const debtorId = await sampleDebtor(database.orm, { creditorId });
+  const invoiceId = await sampleInvoice(database.orm, { creditorId, debtorId });
+  return { reminderId: (await sampleArrears(database.orm, { creditorId, debtorId, invoiceId })).reminderId };
 }
 
 interface Owned {
@@ -288,7 +310,15 @@ const guarded = ROUTES.flatMap((route) =>
 const changing = guarded.filter(([name]) => REFUSED[name] === undefined && !BESIDE.includes(name));
 
 /** What is changed in its place, and of which nothing answers an `ETag`: its last state is chosen, whatever it was before. */
-const UNGUARDED = ['changeSession', 'endSessions', 'signOut', 'withdrawMandateRegistration'];
+const UNGUARDED = [
+  'changeSession',
+  'endInvoiceHold',
+  'endSessions',
+  'holdBackInvoice',
+  'putReferenceRates',
+  'signOut',
+  'withdrawMandateRegistration',
+];
 
 test('every change in its place is guarded by what lies above it, but for those whose last word is what is wanted', () => {
   const inPlace = ROUTES.filter(({ method, guarded: own }) => !['get', 'post'].includes(method) && own !== true);

@@ -19,6 +19,7 @@ import type {
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
+import { sampleArrears } from '../../tests/support/sample-reminder.ts';
 import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
@@ -112,6 +113,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await api.call('put', `/v1/creditors/${creditorId}/bank-accounts`, { key: api.operatorKey, body: bankAccounts });
   return {
     ...made,
+    ...(await sampleArrears(database.orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId })),
     creditorId,
     collectionId,
     paymentMailId,
@@ -186,6 +188,11 @@ const BODIES: Readonly<Record<string, unknown>> = {
   settlePayment: { note: 'Rykket' },
   dismissPayment: { reason: 'Gave' },
   writeOffInvoice: { note: 'Konkurs' },
+  writeOffReminder: { note: 'Konkurs' },
+  holdDebtor: { reason: 'Aftale' },
+  holdBackInvoice: { reason: 'Aftale' },
+  waiveReminderCharge: { charge: 'fee', reason: 'Betalt før' },
+  handOverDebtCase: {},
   applyCredit: { invoiceId: uuid() },
   askPayOut: { note: 'Udmeldt' },
   payOutCredit: { amount: '1', note: 'Overført' },
@@ -257,10 +264,14 @@ test.each(lists.map((route) => [route.operationId, route] as const))(
   },
 );
 
+const NOT_RENDERED = ['Invoice', 'Reminder'].flatMap((what) =>
+  ['Pdf', 'Mail', 'MailContents'].map((part) => `get${what}${part}`),
+);
+
 test('the owner reads it all, and a delivery byte for byte', async () => {
   for (const { method, path, operationId } of ofCreditors.filter((route) => route.method === 'get')) {
     const answer = await api.call(method, filled(path, ids), { key: owner.admin });
-    const made = !['getInvoicePdf', 'getInvoiceMail', 'getInvoiceMailContents'].includes(operationId);
+    const made = !NOT_RENDERED.includes(operationId);
     expect([operationId, answer.status, made ? undefined : answer.body.code]).toEqual(
       made ? [operationId, 200, undefined] : [operationId, 404, 'not_rendered_yet'],
     );

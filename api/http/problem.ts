@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'customer_number_taken'
   | 'data_supplier_number_taken'
   | 'database_unavailable'
+  | 'debt_case_not_open'
   | 'debtor_without_email'
   | 'delivery_not_in_doubt'
   | 'draft_not_waiting'
@@ -74,6 +75,7 @@ export type ProblemCode =
   | 'nothing_dismissed'
   | 'nothing_to_credit'
   | 'nothing_to_undo'
+  | 'nothing_to_waive'
   | 'numbers_set_by_operator'
   | 'one_off_line_billed'
   | 'one_off_line_carried'
@@ -99,9 +101,11 @@ export type ProblemCode =
   | 'oidc_unreachable'
   | 'price_change_refused'
   | 'price_change_stale'
+  | 'proposal_not_waiting'
   | 'read_only_key'
   | 'registration_delivered'
   | 'registration_queued'
+  | 'reminder_not_due'
   | 'role_too_low'
   | 'run_stopped'
   | 'second_factor_in_force'
@@ -150,6 +154,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   data_supplier_number_taken: { status: 409, title: 'The data supplier number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
+  debt_case_not_open: { status: 409, title: 'The case does not wait to be handed over' },
   debtor_without_email: { status: 409, title: 'The debtor has no e-mail address' },
   delivery_not_in_doubt: { status: 409, title: 'The delivery is not in doubt' },
   draft_not_waiting: { status: 409, title: 'The draft does not wait for approval' },
@@ -197,6 +202,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   not_rendered_yet: { status: 404, title: 'The document has not been made yet' },
   nothing_dismissed: { status: 409, title: 'Nothing of the payment is dismissed' },
   nothing_to_credit: { status: 409, title: 'There is nothing to credit' },
+  nothing_to_waive: { status: 409, title: 'Nothing of the charge is left to waive' },
   nothing_to_undo: { status: 409, title: 'Nothing is left to undo' },
   numbers_set_by_operator: { status: 403, title: 'Numbers that route money are set by the operator' },
   one_off_line_billed: { status: 409, title: 'The one-off line is billed' },
@@ -223,9 +229,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   oidc_unreachable: { status: 503, title: 'The OpenID provider does not answer' },
   price_change_refused: { status: 409, title: 'Some of the lines cannot be changed so' },
   price_change_stale: { status: 409, title: 'The lines have changed since the preview' },
+  proposal_not_waiting: { status: 409, title: 'The proposal does not wait for a person' },
   read_only_key: { status: 403, title: 'The API key may only read' },
   registration_delivered: { status: 409, title: 'The registration is delivered' },
   registration_queued: { status: 409, title: 'A registration of that kind is queued for the debtor' },
+  reminder_not_due: { status: 409, title: 'No reminder is due' },
   role_too_low: { status: 403, title: 'The person’s role does not allow this' },
   run_stopped: { status: 409, title: 'The run is stopped' },
   second_factor_in_force: { status: 409, title: 'A second factor is in force' },

@@ -20,16 +20,16 @@ export type DebtorChange =
   | { readonly effect: 'updated' | 'unchanged'; readonly debtor: Changed };
 
 const HOLD = `
-select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, ean, reference, email, also_to "alsoTo",
+select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, kind, ean, reference, email, also_to "alsoTo",
   copy_to "copyTo", language
 from debtor where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))
 order by id for no key update`;
 
 const UPDATE = `
 update debtor d set name = c.name, address_lines = array(select jsonb_array_elements_text(c."addressLines")), postcode = c.postcode,
-  city = c.city, country = c.country, cvr = c.cvr, ean = c.ean, reference = c.reference, email = c.email, also_to = c."alsoTo",
+  city = c.city, country = c.country, cvr = c.cvr, kind = c.kind, ean = c.ean, reference = c.reference, email = c.email, also_to = c."alsoTo",
   copy_to = c."copyTo", language = c.language, updated_at = now()
-from jsonb_to_recordset(?::jsonb) as c (id uuid, name text, "addressLines" jsonb, postcode text, city text, country text, cvr text,
+from jsonb_to_recordset(?::jsonb) as c (id uuid, name text, "addressLines" jsonb, postcode text, city text, country text, cvr text, kind text,
   ean text, reference text, email text, "alsoTo" text[], "copyTo" text[], language text)
 where d.id = c.id`;
 

@@ -31,6 +31,7 @@ const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
     { header: 'city', isNeeded: true, example: 'Aarhus C' },
     { header: 'country', example: 'DK' },
     { header: 'cvr' },
+    { header: 'kind' },
     { header: 'ean' },
     { header: 'reference' },
     { header: 'email', example: 'et@prove.example' },

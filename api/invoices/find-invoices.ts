@@ -44,7 +44,7 @@ interface InvoiceRow {
 }
 
 const FROM = `
-from invoice i
+from (select * from invoice where series <> 'reminder') i
 left join invoice_balance b on b.invoice_id = i.id
 left join invoice_mail m on m.invoice_id = i.id
 left join collection c on c.invoice_id = i.id
@@ -72,7 +72,7 @@ export const invoicesToSum = (paymentStatus: keyof typeof OPEN = 'any') => `
 select case i.series when 'credit_note' then -i.total_ore else i.total_ore end total, ${OPEN[paymentStatus]} open ${FROM}`;
 
 /**
- * A creditor's invoices and credit notes that meet a condition on `i`, its balance `b`, mail `m`, collection `c` and debtor `d`, newest first
+ * A creditor's invoices and credit notes, and no reminders, that meet a condition on `i`, its balance `b`, mail `m`, collection `c` and debtor `d`, newest first
  * or in the order given.
  */
 export async function findInvoices(

@@ -68,16 +68,17 @@ const party = {
 
 export const mailAnswer = z
   .strictObject({
-    id: z.string().meta({ description: "The invoice's own mail goes by the id of the invoice" }),
-    kind: z
-      .enum(['invoice', 'payment'])
-      .meta({ description: 'payment: asks for what Betalingsservice does not bring of the invoice' }),
+    id: z.string().meta({ description: 'The own mail of an invoice or a reminder goes by its id' }),
+    kind: z.enum(['invoice', 'reminder', 'payment']).meta({
+      description:
+        'invoice: of a credit note too; payment: asks for what Betalingsservice does not bring of the invoice',
+    }),
     reason: z
       .enum(['rejected', 'cancelled', 'charged_back', 'mandate_ended', 'withdrawn', 'too_late'])
       .nullable()
       .meta({ description: 'Why a payment is asked for; null for the mail of an invoice' }),
     copy: z.boolean().meta({ description: 'The mail of an invoice, asked for again after it was sent' }),
-    invoiceId: z.string(),
+    invoiceId: z.string().meta({ description: 'The reminder where it is the mail of one' }),
     invoiceNumber: z.string(),
     status: z
       .enum([...mailStatus.options, 'not_needed'])

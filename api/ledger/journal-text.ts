@@ -1,5 +1,6 @@
 import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
 import type { PaymentMethodByHand } from '../../db/words/payments.ts';
+import type { ReceivableKind } from '../../domain/invoices/invoice.ts';
 
 const WORDS: Readonly<Record<TransferKind, string>> = {
   invoiced: 'Faktura',
@@ -32,30 +33,40 @@ const HOW: Readonly<Record<PaymentMethodByHand, string>> = {
   other: 'andet',
 };
 
+/** What is otherwise where it is about a reminder. */
+const OF_REMINDERS: Partial<Record<TransferKind, string>> = {
+  credit_balance: 'Til gode efter eftergivelse på faktura',
+};
+
 const TAKEN_BACK = 'Tilbageført betaling';
+
+/** The words, with what the number after them is of. */
+function withDocument(word: string, kind: ReceivableKind | null): string {
+  if (word === WORDS.invoiced) return word;
+  const document = kind === 'reminder' ? 'rykker' : 'faktura';
+  return word.endsWith(' faktura') ? word.replace(/faktura$/, document) : `${word}, ${document}`;
+}
 
 /** What a transfer is, in Danish, as a bookkeeping system shows it. */
 export function journalText({
   kind,
   debit,
   invoiceNumber,
+  invoiceKind,
   customerNumber,
   how,
 }: {
   kind: TransferKind;
   debit: LedgerAccount;
   invoiceNumber: string | null;
+  invoiceKind: ReceivableKind | null;
   customerNumber: string | null;
   /** How money came that a person has entered; null where it did not. */
   how: PaymentMethodByHand | null;
 }): string {
   if (kind === 'received' && how !== null) return `${WORDS.received}, ${HOW[how]}`;
   const isTakenBack = kind === 'matched' && debit !== 'unmatched';
-  const word = isTakenBack ? TAKEN_BACK : WORDS[kind];
-  const isOfReminder = kind.endsWith('_charged') || kind.endsWith('_waived');
-  const document = isOfReminder ? 'rykker' : 'faktura';
-  const named =
-    invoiceNumber === null || word.endsWith('faktura') || word === 'Faktura' ? word : `${word}, ${document}`;
-  const invoice = invoiceNumber === null ? named : `${named} ${invoiceNumber}`;
+  const word = isTakenBack ? TAKEN_BACK : (invoiceKind === 'reminder' && OF_REMINDERS[kind]) || WORDS[kind];
+  const invoice = invoiceNumber === null ? word : `${withDocument(word, invoiceKind)} ${invoiceNumber}`;
   return customerNumber === null ? invoice : `${invoice}, kunde ${customerNumber}`;
 }

@@ -64,7 +64,10 @@ describe('the accounts', () => {
     const all = await balances();
     expect(all).toEqual({
       sales: '-100.00',
+      reminder_fees: '0.00',
+      compensation: '0.00',
       write_offs: '30.00',
+      interest: '0.00',
       receivables: '0.00',
       bank: '125.00',
       credits: '-30.00',
@@ -81,10 +84,10 @@ describe('the accounts', () => {
   });
 
   test('are had page by page', async () => {
-    const first = await get('/v1/ledger/accounts?limit=4');
-    const second = await get(`/v1/ledger/accounts?limit=4&cursor=${first.nextCursor}`);
-    expect([first.data.length, second.data.length, second.nextCursor]).toEqual([4, 3, null]);
-    expect(second.data[0].account).toBe('credits');
+    const first = await get('/v1/ledger/accounts?limit=6');
+    const second = await get(`/v1/ledger/accounts?limit=6&cursor=${first.nextCursor}`);
+    expect([first.data.length, second.data.length, second.nextCursor]).toEqual([6, 4, null]);
+    expect(second.data[0].account).toBe('bank');
   });
 });
 

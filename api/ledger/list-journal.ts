@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LedgerAccount, TransferKind } from '../../db/words/ledger.ts';
 import type { PaymentMethodByHand } from '../../db/words/payments.ts';
+import type { ReceivableKind } from '../../domain/invoices/invoice.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { amount, date, shownDate, vatCode } from '../http/fields.ts';
@@ -49,6 +50,7 @@ interface JournalRow {
   note: string | null;
   customerNumber: string | null;
   invoiceNumber: string | null;
+  invoiceKind: ReceivableKind | null;
   how: PaymentMethodByHand | null;
   vatCode: VatCode | null;
   vatRateBp: number | null;
@@ -58,7 +60,7 @@ interface JournalRow {
 
 const SELECT = `
 select t.id, t.booked_on "bookedOn", t.kind, t.debit, t.credit, t.amount_ore "amountOre", d.customer_number "customerNumber",
-  i.number "invoiceNumber", p.hand_method how, t.vat_code "vatCode", t.vat_rate_bp "vatRateBp",
+  i.number "invoiceNumber", i.series "invoiceKind", p.hand_method how, t.vat_code "vatCode", t.vat_rate_bp "vatRateBp",
   t.net_ore "netOre", t.vat_ore "vatOre", coalesce(t.note, case when t.kind = 'received' then p.hand_note end) note
 from ledger_transfer t
 left join debtor d on d.id = t.debtor_id
@@ -98,11 +100,14 @@ export const listJournal = defineRoute({
     return toPage(
       rows,
       query,
-      ({ voucher, row: { bookedOn, debit, credit, amountOre, how, vatRateBp, netOre, vatOre, ...row } }) => ({
+      ({
+        voucher,
+        row: { bookedOn, debit, credit, amountOre, how, invoiceKind, vatRateBp, netOre, vatOre, ...row },
+      }) => ({
         ...row,
         date: bookedOn,
         voucher,
-        text: journalText({ ...row, debit, how }),
+        text: journalText({ ...row, debit, how, invoiceKind }),
         debitAccount: numbers[debit].number,
         creditAccount: numbers[credit].number,
         amount: formatOre(BigInt(amountOre)),

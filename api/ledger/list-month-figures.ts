@@ -43,6 +43,9 @@ const monthFigures = z
     }),
     paidOut: amount('0.00').meta({ description: 'Credit that was paid out to debtors' }),
     writtenOff: amount('0.00').meta({ description: 'Less write-offs that were undone' }),
+    reminderFees: amount('100.00').meta({ description: 'What reminders charged as fees, less what was waived' }),
+    interest: amount('5.99').meta({ description: 'What reminders charged as interest, less what was waived' }),
+    compensation: amount('0.00').meta({ description: 'What reminders charged as compensation, less what was waived' }),
     open: amount('312.50').meta({ description: 'What debtors owed at the end of the month' }),
     credit: amount('0.00').meta({ description: 'What debtors had to the good at the end of the month' }),
   })
@@ -54,7 +57,7 @@ export const listMonthFigures = defineRoute({
   operationId: 'listMonthFigures',
   tag: 'Ledger',
   summary:
-    'List what was invoiced, credited, paid and written off month by month, and what was open at the end of each',
+    'List what was invoiced, credited, charged by reminders, paid and written off month by month, and what was open at the end of each',
   description:
     'Of the ledger: the same figures as the differences of `GET /v1/ledger/accounts` from the end of one month to the next.',
   access: 'creditor',
@@ -82,6 +85,9 @@ export const listMonthFigures = defineRoute({
           dismissed: formatOre(figures.dismissedOre),
           paidOut: formatOre(figures.paidOutOre),
           writtenOff: formatOre(figures.writtenOffOre),
+          reminderFees: formatOre(figures.reminderFeesOre),
+          interest: formatOre(figures.interestOre),
+          compensation: formatOre(figures.compensationOre),
           open: formatOre(now.openOre - balanceOf(later, 'receivables')),
           credit: formatOre(now.creditOre + balanceOf(later, 'credits')),
         };

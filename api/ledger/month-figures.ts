@@ -12,6 +12,9 @@ export interface MonthFigures {
   readonly dismissedOre: bigint;
   readonly paidOutOre: bigint;
   readonly writtenOffOre: bigint;
+  readonly reminderFeesOre: bigint;
+  readonly interestOre: bigint;
+  readonly compensationOre: bigint;
 }
 
 /** Adds up what a month's transfers have moved, each figure by its kinds and as seen from one account. */
@@ -31,6 +34,9 @@ export function figuresOf(sums: readonly MonthSum[]): MonthFigures {
     dismissedOre: -moved('bank', ['dismissed', 'dismissal_undone']),
     paidOutOre: -moved('bank', ['paid_out']),
     writtenOffOre: moved('write_offs', ['written_off', 'write_off_undone']),
+    reminderFeesOre: -moved('reminder_fees', ['fee_charged', 'fee_waived']),
+    interestOre: -moved('interest', ['interest_charged', 'interest_waived']),
+    compensationOre: -moved('compensation', ['compensation_charged', 'compensation_waived']),
   };
 }
 

@@ -9,7 +9,7 @@ import type { mailAnswer } from '../invoices/invoice-fields.ts';
 
 interface MailRow {
   id: string;
-  kind: 'invoice' | 'payment';
+  kind: 'invoice' | 'reminder' | 'payment';
   reason: PaymentMailReason | null;
   copy: boolean;
   invoiceId: string;
@@ -27,9 +27,9 @@ interface MailRow {
 }
 
 // The invoice is looked up for each mail that is shown: a join would be made of all invoices.
-// The mail of an invoice goes by the invoice's id: both are version 7 UUIDs of the moment at which the mail was written.
+// The mail of an invoice or a reminder goes by its id: both are version 7 UUIDs of the moment at which the mail was written.
 const SELECT = `
-select m.id, m.kind, m.reason, m.copy, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient,
+select m.id, case when i.series = 'reminder' then i.series else m.kind end kind, m.reason, m.copy, m.invoice_id "invoiceId", i.number "invoiceNumber", m.status, m.recipient,
   m.also_to "alsoTo", m.copy_to "copyTo", m.refused, m.attempts, m.last_error "lastError", m.created_at "createdAt", m.sent_at "sentAt",
   (select q.next_try_at from mail_queue q where q.id = m.id and q.call_id is null and q.next_try_at > '-infinity') "nextTryAt"
 from (
@@ -44,7 +44,7 @@ from (
   select creditor_id, id, 'payment', reason, false, invoice_id, status, recipient, also_to, copy_to, refused, attempts, last_error,
     created_at, sent_at
   from payment_mail
-) m cross join lateral (select number from invoice where id = m.invoice_id offset 0) i`;
+) m cross join lateral (select number, series from invoice where id = m.invoice_id offset 0) i`;
 
 /** A creditor's mails that meet a condition on `m`, newest first. */
 export async function findMails(

@@ -14,7 +14,8 @@ export const listMails = defineRoute({
   operationId: 'listMails',
   tag: 'Mails',
   summary: 'List the mails: what is sent, waits or has failed',
-  description: 'Those of invoices and credit notes, and those that ask for what Betalingsservice does not bring.',
+  description:
+    'Those of invoices, credit notes and reminders, and those that ask for what Betalingsservice does not bring.',
   access: 'creditor',
   status: 200,
   query: z.strictObject({
@@ -25,7 +26,7 @@ export const listMails = defineRoute({
         'Those that were sent, but refused for an address that the debtor still has: until it is changed, or a copy has been taken for it',
     }),
     invoiceId: id<InvoiceId>().optional(),
-    debtorId: id<DebtorId>().optional().meta({ description: 'Those about invoices of this debtor' }),
+    debtorId: id<DebtorId>().optional().meta({ description: 'Those about invoices and reminders of this debtor' }),
   }),
   answer: pageOf(mailAnswer),
   async handle({ em, creditorId, query }) {

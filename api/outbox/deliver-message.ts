@@ -7,6 +7,7 @@ import { INDEXATION_MESSAGES } from './indexations.ts';
 import { MAIL_MESSAGES } from './mails.ts';
 import type { Delivered, MessageKind, OutboxRow } from './message-kind.ts';
 import { RECEIVED_FILE_MESSAGES } from './received-files.ts';
+import { REMINDER_MESSAGES } from './reminders.ts';
 import { SELF_CHECK_MESSAGES } from './self-checks.ts';
 import { SUBSCRIPTION_MESSAGES } from './subscriptions.ts';
 
@@ -18,6 +19,7 @@ const MESSAGE_KINDS = {
   ...MAIL_MESSAGES,
   ...RECEIVED_FILE_MESSAGES,
   ...INDEXATION_MESSAGES,
+  ...REMINDER_MESSAGES,
   ...SELF_CHECK_MESSAGES,
 } as const satisfies Record<OutboxKind, MessageKind<unknown>>;
 

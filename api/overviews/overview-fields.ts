@@ -41,6 +41,11 @@ const waiting = z
       description: 'Of which nobody but the bank can tell whether it has them: `GET /v1/deliveries?status=in_doubt`',
       total: `Kroner that they ask for; ${capped}`,
     }),
+    reminders: moneyQueue('WaitingReminders', {
+      description: 'That wait for somebody to send them: `GET /v1/reminder-proposals?status=waiting`',
+      total: `Kroner that they would ask for; ${capped}`,
+    }),
+    debtCases: queue('WaitingDebtCases', 'That no collector has yet: `GET /v1/debt-cases?status=open`'),
     collections: moneyQueue('WaitingCollections', {
       description:
         'That no delivery could carry before its deadline, and whose invoice is not paid: `GET /v1/invoices?collectionStatus=too_late&paymentStatus=open`',

@@ -11,6 +11,7 @@ import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleDelivery, sampleMember, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { sampleMandateEvent, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
+import { sampleListed, sampleReminder } from '../../tests/support/sample-reminder.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import { ownAgreement, type TestCreditor } from '../test-api.ts';
 
@@ -170,6 +171,24 @@ async function fillQueues(debtorId: DebtorId): Promise<void> {
     );
   }
   await fillRuns(debtorId);
+  await fillReminders(debtorId);
+}
+
+/** A notice without charges, whose deadline has passed, and a letter that waits for a person. */
+async function fillReminders(debtorId: DebtorId): Promise<void> {
+  const invoices = [sampleListed(await invoiceLateBy(-12, debtorId))];
+  const [issuedOn, deadlineOn] = [addDays(today, -40), addDays(today, -30)];
+  const days = { issuedOn, deadlineOn, arrearsFrom: issuedOn };
+  const reminderId = await sampleReminder(orm, { creditorId, debtorId, isNotice: true, ...days, invoices });
+  await run(
+    `insert into debt_case (id, creditor_id, debtor_id, reminder_id, opened_on) values (uuidv7(), ?, ?, ?, ?)`,
+    [creditorId, debtorId, reminderId, today],
+  );
+  await run(
+    `insert into reminder_proposal (id, creditor_id, debtor_id, proposed_on, level, asked_ore, state)
+     values (uuidv7(), ?, ?, ?, 2, 22500, 'waiting')`,
+    [creditorId, debtorId, today],
+  );
 }
 
 /** A run in which somebody needs attention, one that is stopped as well, and one in which somebody else waits. */
@@ -220,6 +239,8 @@ describe('what waits', () => {
     collections: `select created_at at from collection where creditor_id = ? and status = 'too_late'`,
     mails: `select created_at at from invoice_mail where creditor_id = ? and status = 'failed'`,
     receivedFiles: `select received_at at from received_file where uploaded_by = ? and status = 'refused'`,
+    reminders: `select created_at at, asked_ore ore from reminder_proposal where creditor_id = ? and state = 'waiting'`,
+    debtCases: `select created_at at from debt_case where creditor_id = ? and coalesce(handed_over_on, closed_on) is null`,
     mandateEvents: `select created_at at from mandate_event where creditor_id = ? and outcome like 'unknown%'`,
   };
   const LISTS = {
@@ -229,6 +250,8 @@ describe('what waits', () => {
     findings: '/v1/findings?status=open',
     deliveries: '/v1/deliveries?status=in_doubt',
     collections: '/v1/invoices?collectionStatus=too_late&paymentStatus=open',
+    reminders: '/v1/reminder-proposals?status=waiting',
+    debtCases: '/v1/debt-cases?status=open',
     mails: '/v1/mails?status=failed',
     receivedFiles: '/v1/received-files?status=refused',
   };
@@ -251,7 +274,8 @@ describe('what waits', () => {
   });
 
   test('of money: to the øre', async () => {
-    const { drafts, payments, deliveries, collections } = overview.waiting;
+    const { drafts, payments, deliveries, collections, reminders } = overview.waiting;
+    expect(reminders.total).toBe('225.00');
     const { data } = (await api.call('get', '/v1/drafts?status=waiting', { key: creditor.admin })).body;
     expect(drafts.total).toBe('125.04');
     expect(drafts.total).toBe(

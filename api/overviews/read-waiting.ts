@@ -26,6 +26,8 @@ export async function readWaiting(
     runs: show(await count('runs')),
     findings: show(await count('findings')),
     deliveries: showWithTotal(await count('deliveries')),
+    reminders: showWithTotal(await count('reminders')),
+    debtCases: show(await count('debtCases')),
     collections: showWithTotal(await count('collections')),
     mails: show(await count('mails')),
     refusedAddresses: show(await count('refusedAddresses')),

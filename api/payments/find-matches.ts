@@ -10,7 +10,7 @@ type Shown = z.input<typeof matchAnswer>;
 
 const SELECT = `
 select m.id, m.payment_id "paymentId", m.debtor_id "debtorId", d.name "debtorName", d.customer_number "customerNumber",
-  m.invoice_id "invoiceId", i.number "invoiceNumber", m.amount_ore "amountOre", m.booked_on "bookedOn", m.rule, m.explanation,
+  m.invoice_id "invoiceId", i.number "invoiceNumber", i.series "invoiceKind", m.amount_ore "amountOre", m.booked_on "bookedOn", m.rule, m.explanation,
   jsonb_build_object('kind', p.kind, 'source', p.source, 'code', p.code, 'fileType', f.type, 'deliveryId', f.delivery_id, 'line', p.line) source,
   m.by_person "byPerson", m.reverses_id "reversesId", m.created_at "createdAt", m.undone_at "undoneAt", m.undone_on "undoneOn"
 from payment_match m

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PaymentId, PaymentMatchId } from '../../domain/identifiers/ids.ts';
 import { amount, id, instant, line, shownDate } from '../http/fields.ts';
 import { decidedByAnswer } from './decided-by.ts';
+import { receivableKind } from '../invoices/receivable-kind.ts';
 import { matchRule, paymentOutcome, suggestionReason } from './match-words.ts';
 
 export const PAYMENT_PARAMS = z.strictObject({ paymentId: id<PaymentId>() });
@@ -102,6 +103,7 @@ export const matchAnswer = z
     createdAt: instant(),
     undoneAt: instant().nullable(),
     undoneOn: shownDate().nullable(),
+    invoiceKind: receivableKind().nullable(),
   })
   .meta({ id: 'PaymentMatch' });
 
@@ -109,6 +111,7 @@ const suggestionAnswer = z
   .strictObject({
     invoiceId: z.string(),
     invoiceNumber: z.string(),
+    invoiceKind: receivableKind(),
     debtorId: z.string(),
     debtorName: z.string(),
     customerNumber: z.string(),

@@ -11,7 +11,7 @@ type Shown = z.input<typeof paymentDetailAnswer>;
 type Suggestion = Shown['suggestions'][number];
 
 const SELECT_SUGGESTIONS = `
-select i.id "invoiceId", i.number "invoiceNumber", i.debtor_id "debtorId", d.name "debtorName", d.customer_number "customerNumber",
+select i.id "invoiceId", i.number "invoiceNumber", i.series "invoiceKind", i.debtor_id "debtorId", d.name "debtorName", d.customer_number "customerNumber",
   i.due_on "dueOn", b.open_ore "openOre", s.value ->> 'why' why
 from payment p
 cross join lateral jsonb_array_elements(p.suggestions) with ordinality s (value, position)

@@ -6,6 +6,7 @@ import { defineRoute } from '../http/route.ts';
 import { invoiceAnswer } from '../invoices/invoice-fields.ts';
 import { itemAnswer } from '../items/item-fields.ts';
 import { paymentAnswer } from '../payments/payment-fields.ts';
+import { reminderAnswer } from '../reminders/reminder-fields.ts';
 import { subscriptionAnswer } from '../subscriptions/subscription-fields.ts';
 import {
   namedDebtors,
@@ -14,6 +15,7 @@ import {
   searchInvoices,
   searchItems,
   searchPayments,
+  searchReminders,
   searchSubscriptions,
 } from './searches.ts';
 
@@ -24,7 +26,7 @@ export const searchAll = defineRoute({
   tag: 'Search',
   summary: 'Search everything',
   description:
-    'Up to five of each, as their lists show them. Digits are an invoice number, a payment id, a customer number or an amount, in this order; three characters or more are a part of a name, an e-mail address, a reference or of what a payer wrote.',
+    'Up to five of each, as their lists show them. Digits are a number of an invoice or a reminder, a payment id, a customer number or an amount, in this order; three characters or more are a part of a name, an e-mail address, a reference or of what a payer wrote.',
   access: 'creditor',
   status: 200,
   query: z.strictObject({ q: line(200, '1042') }),
@@ -32,6 +34,7 @@ export const searchAll = defineRoute({
     .strictObject({
       debtors: z.array(debtorAnswer),
       invoices: z.array(invoiceAnswer),
+      reminders: z.array(reminderAnswer),
       subscriptions: z.array(subscriptionAnswer),
       payments: z.array(paymentAnswer),
       items: z.array(itemAnswer),
@@ -44,6 +47,7 @@ export const searchAll = defineRoute({
     return {
       debtors: await searchDebtors(em, asked),
       invoices: await searchInvoices(em, asked),
+      reminders: await searchReminders(em, asked),
       subscriptions: await searchSubscriptions(em, asked),
       payments: await searchPayments(em, asked),
       items: await searchItems(em, asked),

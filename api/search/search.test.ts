@@ -30,7 +30,15 @@ beforeAll(async () => {
   await api.call('post', '/v1/debtor-groups', { key: creditor.admin, body: { name: 'Opgang Ærø' } });
 });
 
-const NOTHING = { debtors: [], invoices: [], subscriptions: [], payments: [], items: [], debtorGroups: [] };
+const NOTHING = {
+  debtors: [],
+  invoices: [],
+  reminders: [],
+  subscriptions: [],
+  payments: [],
+  items: [],
+  debtorGroups: [],
+};
 const search = async (q: string) =>
   (await api.call('get', `/v1/search?q=${encodeURIComponent(q)}`, { key: creditor.readOnly })).body;
 

@@ -21,6 +21,7 @@ import {
   SELECT_SUBSCRIPTIONS,
   type SubscriptionRow,
 } from '../subscriptions/show-subscription.ts';
+import { findReminders } from '../reminders/find-reminders.ts';
 import { readAmount } from './read-amount.ts';
 
 const SHOWN = 5;
@@ -77,6 +78,18 @@ export async function searchInvoices(em: EntityManager, { creditorId, q, named: 
       ore !== null && ['i.total_ore = ?', ore],
     ],
     (selection) => findInvoices(em, { creditorId, ...selection }),
+  );
+}
+
+export async function searchReminders(em: EntityManager, { creditorId, q }: Asked) {
+  const ore = readAmount(q);
+  return firstFive(
+    [
+      ['r.id in (select id from invoice where creditor_id = ? and number = ?)', creditorId, q],
+      ['r.id in (select id from invoice where creditor_id = ? and payment_id = ?)', creditorId, withLeadingZeros(q)],
+      ore !== null && ['r.id in (select id from invoice where creditor_id = ? and total_ore = ?)', creditorId, ore],
+    ],
+    (selection) => findReminders(em, { creditorId, ...selection }),
   );
 }
 

@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { Debtor } from '../../db/entities/debtor.ts';
-import { Invoice } from '../../db/entities/invoice.ts';
 import { InvoiceMailCopy } from '../../db/entities/invoice-mail-copy.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { findDebtorOfDocument } from '../../db/invoices/find-debtor-of-document.ts';
 import { insertMail } from '../../db/mails/insert-mail.ts';
 import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { Writing } from '../http/route.ts';
@@ -26,7 +26,7 @@ export async function sendUnsentMail(
   const invoiceId = objectId as InvoiceId;
   const mail = await em.findOne(InvoiceMail, { invoiceId, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (mail === null || mail.status === 'sent') return 'nothing_left_to_do';
-  const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
+  const debtorId = await findDebtorOfDocument(em, { creditorId, invoiceId });
   await sendMailAgain(writing, { debtorId, mail });
   return 'mail_sent_again';
 }
@@ -40,7 +40,7 @@ async function sendUnsentCopy(writing: Writing, id: MailCopyId): Promise<Repaire
   if ((await em.count(InvoiceMailCopy, { invoiceId, creditorId, status: 'waiting', id: { $ne: copyId } })) > 0) {
     return 'nothing_left_to_do';
   }
-  const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
+  const debtorId = await findDebtorOfDocument(em, { creditorId, invoiceId });
   readdress(copy, await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
   await em.flush();
   await postMail(writing, { id: copyId, kind: 'copy' });
@@ -54,11 +54,11 @@ async function sendUnsentPaymentMail(writing: Writing, id: PaymentMailId): Promi
   return (await sendPaymentMailAgain(writing, mail)) ? 'mail_sent_again' : ADDRESS_FIRST;
 }
 
-/** Writes the mail of an invoice that has none, and has it sent. */
+/** Writes the mail of an invoice or a reminder that has none, and has it sent. */
 export async function writeMissingMail(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
   const { em, creditorId } = writing;
   const invoiceId = objectId as InvoiceId;
-  const { debtorId } = await em.findOneOrFail(Invoice, { id: invoiceId, creditorId });
+  const debtorId = await findDebtorOfDocument(em, { creditorId, invoiceId });
   const { email } = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
   if (email === null) return ADDRESS_FIRST;
   if (!(await insertMail(em, { creditorId, invoiceId, recipient: email }))) return 'nothing_left_to_do';

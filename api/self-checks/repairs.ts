@@ -4,6 +4,7 @@ import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHand
 import { sendFailedAnnouncement, wakeLostIndexation } from './repair-indexations.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import type { Repaired, Repairing } from './repaired.ts';
+import { startLostReminders, takeBackCharges } from './repair-reminders.ts';
 import { replaceStuckWorkflow } from './replace-stuck-workflow.ts';
 import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
 
@@ -128,6 +129,30 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     repair: null,
     whatToDo:
       'It has waited for more than three days: assign it, dismiss it, or settle the news that no money will come.',
+  },
+  reminders_not_running: {
+    repair: startLostReminders,
+    whatToDo: 'Repair it: the workflow that sends the reminders is started again.',
+  },
+  reminder_missed: {
+    repair: startLostReminders,
+    whatToDo:
+      'A letter has been due for two bank days: see in the Temporal UI why the rounds do not send it. Repair it where the workflow stands still.',
+  },
+  reminder_unfounded: {
+    repair: takeBackCharges,
+    whatToDo:
+      'What the letter asked for had been paid before its day. Repair it: its fee and compensation are taken back.',
+  },
+  reminder_interest_differs: {
+    repair: takeBackCharges,
+    whatToDo:
+      'More interest is charged than it comes to from the due day on. Repair it: what is too much is taken back.',
+  },
+  reference_rate_missing: {
+    repair: null,
+    whatToDo:
+      'Look up at Danmarks Nationalbank what the lending rate was on that day and have the operator enter it: until then nothing of it is reckoned.',
   },
 };
 

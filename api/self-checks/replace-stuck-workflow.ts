@@ -26,6 +26,7 @@ import { tellPostOffice } from '../mails/post-mail.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
 import { startLostDelivery } from './repair-collections.ts';
 import { wakeLostIndexation } from './repair-indexations.ts';
+import { startLostReminders } from './repair-reminders.ts';
 import { restartWorkflow } from './repair-workflows.ts';
 import type { Repaired, Repairing } from './repaired.ts';
 
@@ -94,6 +95,7 @@ const SUCCESSORS: Readonly<Record<WorkflowKind, Successor>> = {
     await send({ kind: 'replace_receiving', creditorId, workflowId, payload: {} });
     return 'workflow_restarted';
   },
+  reminders: whereLeft(startLostReminders),
   readFile: async ({ em, creditorId, send }, { finding, workflowId }) => {
     const receivedFileId = finding.objectId as ReceivedFileId;
     const unread = await em.count(ReceivedFile, { id: receivedFileId, status: 'stored' });

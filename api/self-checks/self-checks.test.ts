@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { addDays, civilDate, firstOfMonth, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { remindersWorkflowId } from '../../domain/calendar/reminder-morning.ts';
 import { selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
+import { sampleReminderSettings } from '../../tests/support/debtors-in-arrears.ts';
 import { sampleMember, sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import { deliveryStateQuery, deliveryWorkflowId } from '../../workflows/deliveries/delivery.ts';
@@ -441,6 +444,18 @@ describe('mails and collections', () => {
     const handle = stack.temporal.workflow.getHandle(deliveryWorkflowId(creditorId));
     const { nextClosingMs } = await handle.query(deliveryStateQuery);
     expect(new Date(nextClosingMs).toLocaleTimeString('en-GB', { timeZone: 'Europe/Copenhagen' })).toBe('06:30:00');
+    expect(await check()).toEqual([]);
+  });
+});
+
+describe('reminders', () => {
+  beforeAll(newCreditor);
+
+  test('whose workflow was lost are found, and it is started again', async () => {
+    await stack.orm.em.fork().insert(ReminderSettingsRow, { ...sampleReminderSettings({ levels: [] }), creditorId });
+    expect(await codesOf()).toEqual([`reminders_not_running ${creditorId}`]);
+    await repairAll({ repaired: 1 });
+    await until(() => isRunning(remindersWorkflowId(creditorId)), Boolean);
     expect(await check()).toEqual([]);
   });
 });

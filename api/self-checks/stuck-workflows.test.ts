@@ -1,12 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import type { FindingObject, FindingRepair } from '../../db/words/self-checks.ts';
 import type { WorkflowKind } from '../../db/words/workflows.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
+import { remindersWorkflowId } from '../../domain/calendar/reminder-morning.ts';
 import { selfCheckWorkflowId } from '../../domain/calendar/self-check-night.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { startApiStack, type ApiStack } from '../../tests/support/api-stack.ts';
+import { sampleReminderSettings } from '../../tests/support/debtors-in-arrears.ts';
 import { sampleDelivery, sampleMember } from '../../tests/support/sample-data.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import { deliveryStateQuery } from '../../workflows/deliveries/delivery.ts';
@@ -313,6 +316,26 @@ async function standingPostOffice(): Promise<Still> {
   };
 }
 
+/** Of a creditor who has said that it does not remind. */
+async function standingReminders(): Promise<Still> {
+  await stack.orm.em.fork().insert(ReminderSettingsRow, { ...sampleReminderSettings({ levels: [] }), creditorId });
+  const workflowId = remindersWorkflowId(creditorId);
+  await standStill(workflowId);
+  await leaveUnheard(workflowId, { kind: 'start_reminders', payload: { timeZone: 'Europe/Copenhagen' } });
+  return {
+    kind: 'reminders',
+    workflowId,
+    objectType: 'creditor',
+    objectId: creditorId,
+    repair: 'reminders_started',
+    goesOn: () =>
+      until(
+        async () => (await handleOf(workflowId).describe()).type,
+        (type) => type === 'reminders',
+      ),
+  };
+}
+
 const typeOfReceiving = async () => (await handleOf(RECEIVE_FILES_WORKFLOW_ID).describe()).type;
 
 async function standingFiles(): Promise<Still[]> {
@@ -362,6 +385,7 @@ test('a workflow of any kind that cannot go on is found, and what was asked of i
     ...(await standingRunAndChunk()),
     ...(await standingMails()),
     ...(await standingDeliveries()),
+    await standingReminders(),
     ...(await standingFiles()),
     // Last: from here on no mail of the others would be sent.
     await standingPostOffice(),

@@ -16,7 +16,6 @@ const ReminderSettingsRowSchema = defineEntity({
     dayCount: word<DayCount>(),
     missingRate: word<MissingRate>(24),
     noticeDays: p.integer(),
-    chaseCharges: p.boolean(),
     waitsForApproval: p.boolean(),
     afterBankFile: p.boolean(),
     isPaused: p.boolean(),

@@ -26,6 +26,12 @@ const KINDS = {
   vat_invoiced: 'invoice',
   credited: 'credit_note',
   vat_credited: 'credit_note',
+  fee_charged: 'reminder',
+  interest_charged: 'reminder',
+  compensation_charged: 'reminder',
+  fee_waived: 'reminder_waived',
+  interest_waived: 'reminder_waived',
+  compensation_waived: 'reminder_waived',
   match_undone: 'payment_moved',
   paid_out: 'paid_out',
   written_off: 'written_off',
@@ -51,7 +57,7 @@ with posted as (
 ), running as (
   select *, sum(change_ore) over (order by booked_on, first_id) balance_ore from entries
 )
-select r.booked_on "bookedOn", r.told kind, r.first_id "firstPostingId", r.invoice_id "invoiceId", i.number "invoiceNumber",
+select r.booked_on "bookedOn", r.told kind, r.first_id "firstPostingId", r.invoice_id "invoiceId", i.number "invoiceNumber", i.series "invoiceKind",
   r.payment_id "paymentId", r.change_ore::text "changeOre", r.balance_ore::text "balanceOre"
 from running r left join invoice i on i.id = r.invoice_id
 where r.booked_on >= ? and (r.booked_on, r.first_id) > (?::date, ?::uuid)
@@ -67,7 +73,7 @@ from (
 
 /** What was drawn since is told as drawn: nobody is asked to pay it otherwise. */
 const OPEN = `
-select i.id "invoiceId", i.number, i.issued_on "issuedOn", i.due_on "dueOn", i.total_ore::text "totalOre", o.open_ore::text "openOre",
+select i.id "invoiceId", i.series kind, i.number, i.issued_on "issuedOn", i.due_on "dueOn", i.total_ore::text "totalOre", o.open_ore::text "openOre",
   i.payment_id "paymentId", i.fi_creditor_number "fiCreditorNumber", c.payment_date "collectedOn"
 from (
   select invoice_id, sum(amount_ore * ((debit = 'receivables')::int - (credit = 'receivables')::int)) open_ore from ledger_transfer

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
-import { sampleCreditor } from '../../tests/support/sample-data.ts';
+import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
+import { sampleInvoice } from '../../tests/support/sample-payments.ts';
+import { sampleListed, sampleReminder } from '../../tests/support/sample-reminder.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { OutboxMessage } from '../entities/outbox.ts';
 import { PaymentMail } from '../entities/payment-mail.ts';
@@ -59,6 +61,15 @@ test('an invoice that is paid, or another creditor’s, is not asked for', async
   await insert([{ invoiceId, reason: 'rejected', causeId: uuid() }]);
   await insert([]);
   expect(await mailsOf(invoiceId)).toEqual([]);
+});
+
+test('what a reminder charges is not asked for', async () => {
+  const { orm } = database;
+  const debtorId = await sampleDebtor(orm, { creditorId });
+  const invoices = [sampleListed(await sampleInvoice(orm, { creditorId, debtorId }))];
+  const reminderId = await sampleReminder(orm, { creditorId, debtorId, feeNumber: 1, feeOre: 100_00n, invoices });
+  await insert([{ invoiceId: reminderId, reason: 'charged_back', causeId: uuid() }]);
+  expect(await mailsOf(reminderId)).toEqual([]);
 });
 
 test('a debtor without an address gets no mail, and a person sees that', async () => {

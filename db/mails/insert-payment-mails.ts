@@ -20,7 +20,7 @@ const INSERT = `
 with requested as (
   select uuidv7() id, i.creditor_id, i.id invoice_id, r.reason, r."causeId" cause_id, b.open_ore, d.email, d.also_to, d.copy_to
   from jsonb_to_recordset(?::jsonb) as r ("invoiceId" uuid, reason text, "causeId" uuid)
-  join invoice i on i.id = r."invoiceId" and i.creditor_id = ?
+  join invoice i on i.id = r."invoiceId" and i.creditor_id = ? and i.series = 'invoice'
   join invoice_balance b on b.invoice_id = i.id and b.open_ore > 0
   join debtor d on d.id = i.debtor_id
 ), mails as (
@@ -41,7 +41,8 @@ ${INSERT_MESSAGES} (
 
 /**
  * Lays ready the mails that ask for what is still open of invoices, hands them to the post office and has it told, in the caller's transaction and
- * in one statement. Asked twice for one invoice, reason and cause it is one mail; an invoice that is paid gets none.
+ * in one statement. Asked twice for one invoice, reason and cause it is one mail; an invoice that is paid gets none,
+ * and neither does a reminder: what it charges is asked for by the next one.
  */
 export async function insertPaymentMails(
   em: EntityManager,

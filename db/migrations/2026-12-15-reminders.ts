@@ -185,7 +185,6 @@ create table reminder_settings (
   day_count varchar(16) not null check (day_count in ('actual/365', '30/360')),
   missing_rate varchar(24) not null check (missing_rate in ('without_interest', 'wait')),
   notice_days int not null check (notice_days between 10 and 90),
-  chase_charges boolean not null,
   waits_for_approval boolean not null,
   after_bank_file boolean not null,
   is_paused boolean not null,
@@ -323,8 +322,9 @@ begin
     raise exception 'reminder % does not add up', letter.id using errcode = 'check_violation', constraint = 'reminder_adds_up';
   end if;
   if letter.fee_ore > 0 and exists (
-    select from reminder_invoice l join reminder_invoice o using (invoice_id) join reminder r on r.id = o.reminder_id and r.fee_ore > 0
-    where l.reminder_id = letter.id and l.level > 0 group by l.invoice_id having count(*) > 3
+    select from reminder_invoice l join invoice i on i.id = l.invoice_id and i.series = 'invoice'
+    join reminder_invoice o on o.invoice_id = l.invoice_id join reminder r on r.id = o.reminder_id and r.fee_ore > 0
+    where l.reminder_id = letter.id group by l.invoice_id having count(*) > 3
   ) then
     raise exception 'reminder % is a fourth with a fee', letter.id using errcode = 'check_violation', constraint = 'reminder_three_fees_an_invoice';
   end if;
@@ -436,6 +436,7 @@ create table reminder_proposal (
   constraint reminder_proposal_decided check ((state = 'waiting') = (decided_at is null) and (state = 'sent') = (reminder_id is not null))
 );
 create unique index reminder_proposal_once on reminder_proposal (debtor_id) where state = 'waiting';
+create index reminder_proposal_by_debtor on reminder_proposal (debtor_id, state);
 create index reminder_proposal_list on reminder_proposal (creditor_id, state, id);`;
 
 const CASES = `

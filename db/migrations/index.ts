@@ -80,6 +80,7 @@ import {
 import { PayOuts } from './2026-12-17-pay-outs.ts';
 import { Slips } from './2026-12-17-slips.ts';
 import { WhyWithdrawn } from './2026-12-17-why-withdrawn.ts';
+import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -162,4 +163,5 @@ export const MIGRATIONS = [
   WhyWithdrawn,
   PayOuts,
   Slips,
+  FindingsOfReminders,
 ];

@@ -5,7 +5,7 @@ import type { EntityManager } from '../orm.ts';
 /** So many debtors are named. */
 export const WORST_DEBTORS = 5;
 
-/** How many days after its due date an invoice is late, at most; none for the last class. */
+/** How many days after its due date an invoice, or what a reminder charges, is late, at most; none for the last class. */
 export const AGES = [
   { fromDays: 1, toDays: 14 },
   { fromDays: 15, toDays: 30 },
@@ -14,7 +14,7 @@ export const AGES = [
 ] as const;
 
 export interface OverdueSum {
-  /** How many invoices. */
+  /** How many invoices and reminders. */
   readonly count: number;
   readonly totalOre: bigint;
 }

@@ -38,6 +38,11 @@ const QUEUES = {
     select found_at at, null::bigint ore from self_check_finding where creditor_id = ? and status = 'open' order by id`,
   deliveries: `
     select doubted_at at, net_ore ore from delivery where creditor_id = ? and status = 'in_doubt' order by id`,
+  reminders: `
+    select created_at at, asked_ore ore from reminder_proposal where creditor_id = ? and state = 'waiting' order by id`,
+  debtCases: `
+    select created_at at, null::bigint ore from debt_case
+    where creditor_id = ? and handed_over_on is null and closed_on is null order by id`,
   collections: `
     select c.created_at at, b.open_ore ore from collection c join invoice_balance b on b.invoice_id = c.invoice_id and b.open_ore > 0
     where c.creditor_id = ? and c.status = 'too_late' order by c.invoice_id`,

@@ -75,6 +75,9 @@ select d.customer_number "customerNumber", d.id "debtorId", coalesce((
     order by invoice_id limit ${OPEN_OF_A_CUSTOMER}) o), '[]') "invoiceIds"
 from debtor d where d.creditor_id = ? and d.customer_number = any(?::text[])`;
 
+// What a reminder asks for is paid by its payment id.
+const SELECT_LISTED_IDS = `select distinct invoice_id id from reminder_invoice where reminder_id = any(?::uuid[])`;
+
 // What a charge-back opens again is held as well.
 const SELECT_PAID_IDS = `
 select distinct invoice_id id from payment_match where payment_id = any(?::uuid[]) and undone_at is null and invoice_id is not null`;
@@ -85,9 +88,10 @@ select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.series_number "seri
   i.fi_creditor_number "fiCreditorNumber", i.payment_number "paymentNumber", i.parties #>> '{debtor,customerNumber}' "customerNumber",
   d.name "debtorName", i.total_ore "totalOre", b.open_ore "openOre",
   coalesce((select sum(total_ore) from invoice n where n.credits_invoice_id = i.id), 0) "creditedOre",
-  i.issued_on "issuedOn", i.due_on "dueOn"
+  i.issued_on "issuedOn", i.due_on "dueOn", case i.series when 'reminder' then (
+    select jsonb_agg(l.invoice_id order by l.position) from reminder_invoice l where l.reminder_id = i.id) end dues
 from invoice i join invoice_balance b on b.invoice_id = i.id join debtor d on d.id = i.debtor_id
-where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])
+where i.creditor_id = ? and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])
 order by i.id for update of b`;
 
 const SELECT_EARLIER_IDS = `
@@ -116,7 +120,8 @@ order by p.id`;
 type Counted = 'seriesNumber' | 'paymentNumber' | 'totalOre' | 'creditedOre' | 'openOre';
 
 /** As the database answers it. */
-export type InvoiceRow = Omit<CandidateInvoice, Counted | 'settledOre'> & Record<Counted, string>;
+export type InvoiceRow = Omit<CandidateInvoice, Counted | 'settledOre' | 'dues'> &
+  Record<Counted, string> & { readonly dues?: readonly InvoiceId[] | null };
 
 type CollectionRow = Omit<CandidateCollection, 'amountOre' | 'status'> & {
   readonly amountOre: string;
@@ -183,7 +188,9 @@ export async function loadMatchCandidates(
   const paid = takesBack ? await idsOf<InvoiceId>(em, SELECT_PAID_IDS, [array(before)]) : [];
   const open = openOfCustomers.flatMap((one) => one.invoiceIds);
   const collected = [...collections, ...slips].map(({ invoiceId }) => invoiceId);
-  const invoiceIds = array([...new Set([...named, ...collected, ...open, ...paid])]);
+  const found = [...named, ...collected, ...open];
+  const listed = await idsOf<InvoiceId>(em, SELECT_LISTED_IDS, [array(found)]);
+  const invoiceIds = array([...new Set([...found, ...listed, ...paid])]);
   const invoices = await em.execute<InvoiceRow[]>(SELECT_INVOICES, [creditorId, invoiceIds, invoiceIds]);
   const earlier = await em.execute<EarlierRow[]>(SELECT_EARLIER, [array(before)]);
   const [creditor] = await em.execute<{ number: string }[]>(
@@ -205,14 +212,15 @@ async function idsOf<Id>(em: EntityManager, sql: string, values: readonly string
   return (await em.execute<{ id: Id }[]>(sql, [...values])).map(({ id }) => id);
 }
 
-/** An invoice as it is matched. */
-export function candidateInvoice(row: InvoiceRow): CandidateInvoice {
+/** An invoice or a reminder as it is matched. */
+export function candidateInvoice({ dues, ...row }: InvoiceRow): CandidateInvoice {
   const totalOre = BigInt(row.totalOre);
   const creditedOre = BigInt(row.creditedOre);
   const openOre = BigInt(row.openOre);
   const settledOre = totalOre - creditedOre - openOre;
   return {
     ...row,
+    ...(dues ? { dues } : {}),
     seriesNumber: BigInt(row.seriesNumber),
     paymentNumber: BigInt(row.paymentNumber),
     totalOre,

@@ -18,12 +18,13 @@ select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.series_number "seri
 // A series whose letters have digits of their own may be written together with what it counts: "261003" is invoice 1003 of the series 26.
 const NAMED = `
 with counted as (
-  select distinct case when length(k.digits) - s.taken between 1 and 9 then substr(k.digits, s.taken + 1)::bigint end number
-  from (select regexp_replace(prefix, '[^0-9]', '', 'g') digits from number_series where creditor_id = ? and code = 'invoice') n
+  select distinct n.code series, case when length(k.digits) - s.taken between 1 and 9 then substr(k.digits, s.taken + 1)::bigint end number
+  from (select code, regexp_replace(prefix, '[^0-9]', '', 'g') digits from number_series
+    where creditor_id = ? and code in ('invoice', 'reminder')) n
   cross join generate_series(0, length(n.digits)) s (taken)
   join unnest(?::text[]) k (digits) on starts_with(k.digits, right(n.digits, s.taken))
 )
-  select i.id, null::uuid "ofDebtor" from counted c join invoice i on i.creditor_id = ? and i.series = 'invoice' and i.series_number = c.number
+  select i.id, null::uuid "ofDebtor" from counted c join invoice i on i.creditor_id = ? and i.series = c.series and i.series_number = c.number
   union
   select o.invoice_id, d.id
   from (
@@ -39,7 +40,7 @@ with counted as (
 const BY_IDS = `
 ${SELECT}
 from invoice i join invoice_balance b on b.invoice_id = i.id join debtor d on d.id = i.debtor_id
-where i.creditor_id = ? and i.series = 'invoice' and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])`;
+where i.creditor_id = ? and i.id = any(?::uuid[]) and b.invoice_id = any(?::uuid[])`;
 
 interface Asked {
   readonly creditorId: CreditorId;
@@ -48,7 +49,7 @@ interface Asked {
   readonly changed?: readonly CandidateInvoice[];
 }
 
-/** The invoices that a payer's words may name: by number, by customer number, by the debtor's name. A few more than they do. */
+/** The invoices and reminders that a payer's words may name: by number, by customer number, by the debtor's name. A few more than they do. */
 export async function loadNamedInvoices(
   em: EntityManager,
   { creditorId, words, amountOre, changed = [] }: Asked & { words: PayerWords },

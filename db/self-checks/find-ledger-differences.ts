@@ -14,7 +14,7 @@ with looked_at as (
   select invoice_id from ledger_transfer
   where creditor_id = ? and id > uuidv7(-${LOOK_BACK}) and 'receivables' in (debit, credit)
 )
-select 'invoice' "objectType", l.invoice_id "objectId", coalesce(b.open_ore, 0)::text "balanceOre", t.ore::text "ledgerOre"
+select case when exists (select from reminder where id = l.invoice_id) then 'reminder' else 'invoice' end "objectType", l.invoice_id "objectId", coalesce(b.open_ore, 0)::text "balanceOre", t.ore::text "ledgerOre"
 from looked_at l
 left join lateral (select open_ore from invoice_balance where invoice_id = l.invoice_id offset 0) b on true
 cross join lateral (
@@ -61,7 +61,7 @@ where creditor_id = ? and status in ('new', 'waiting') and created_at < ?
 order by id`;
 
 interface OutOfStep {
-  readonly objectType: 'invoice' | 'debtor' | 'payment';
+  readonly objectType: 'invoice' | 'reminder' | 'debtor' | 'payment';
   readonly objectId: string;
   readonly balanceOre: string;
   readonly ledgerOre: string;

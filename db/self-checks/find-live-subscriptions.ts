@@ -13,14 +13,14 @@ export async function findLiveSubscriptions(
   return rows.map(({ id }) => id);
 }
 
-/** The ids of subscriptions and runs of a creditor to whose workflows a message is under way, which may start or end them. */
+/** The ids of subscriptions and runs of a creditor, and its own, to whose workflows a message is under way, which may start or end them. */
 export async function findAwaitedObjects(
   em: EntityManager,
   { creditorId }: { creditorId: CreditorId },
 ): Promise<ReadonlySet<string>> {
   const rows = await em.execute<{ id: string }[]>(
     `select distinct split_part(workflow_id, '/', 2) "id" from outbox
-     where creditor_id = ? and delivered_at is null and split_part(workflow_id, '/', 1) in ('subscription', 'run')`,
+     where creditor_id = ? and delivered_at is null and split_part(workflow_id, '/', 1) in ('subscription', 'run', 'reminders')`,
     [creditorId],
   );
   return new Set(rows.map(({ id }) => id));

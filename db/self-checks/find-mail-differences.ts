@@ -1,4 +1,5 @@
 import type { CreditorId, InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { Series } from '../../domain/invoices/invoice.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
 import { NOT_HELD } from '../mails/not-held.ts';
@@ -6,10 +7,15 @@ import { NOT_AT_POST_OFFICE } from '../mails/queue-mails.ts';
 import { LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
 
-type Row = { readonly invoiceId: InvoiceId; readonly number: string; readonly copyId?: MailCopyId };
+type Row = {
+  readonly invoiceId: InvoiceId;
+  readonly series: Series;
+  readonly number: string;
+  readonly copyId?: MailCopyId;
+};
 
 const SELECT_MISSING = `
-select i.id "invoiceId", i.number from invoice i
+select i.id "invoiceId", i.series, i.number from invoice i
 where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.payment_method = 'fi71'
   and not exists (select from invoice_mail m where m.invoice_id = i.id) and not exists (select from slip s where s.invoice_id = i.id)
 order by i.id`;
@@ -31,14 +37,14 @@ const isNotSent = (which: NotSent, key: string): string =>
   })[which];
 
 const SELECT_NOT_SENT = (which: NotSent) => `
-select m.invoice_id "invoiceId", i.number from invoice_mail m
+select m.invoice_id "invoiceId", i.series, i.number from invoice_mail m
 join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
 where m.creditor_id = ? and m.status <> 'sent' and ${isNotSent(which, 'm.invoice_id')}
   ${which === 'waiting' ? `and ${IN_NO_STOPPED_RUN}` : ''}
 order by m.invoice_id`;
 
 const SELECT_COPIES = (which: NotSent) => `
-select m.invoice_id "invoiceId", i.number, m.id "copyId" from invoice_mail_copy m
+select m.invoice_id "invoiceId", i.series, i.number, m.id "copyId" from invoice_mail_copy m
 join invoice i on i.creditor_id = m.creditor_id and i.id = m.invoice_id
 where m.creditor_id = ? and m.status <> 'sent' and ${isNotSent(which, 'm.id')}
 order by m.id`;
@@ -57,7 +63,7 @@ type PaymentMailRow = {
   readonly reason: PaymentMailReason;
 };
 
-/** Invoices whose debtors pay by themselves and that have no mail to learn of them by, mails that have failed, and those that the post office leaves lying. */
+/** Invoices whose debtors pay by themselves, and reminders, that have no mail to learn of them by, mails that have failed, and those that the post office leaves lying. */
 export async function findMailDifferences(
   em: EntityManager,
   { creditorId }: { creditorId: CreditorId },
@@ -115,9 +121,10 @@ function ofPaymentMail(
 
 function ofInvoice(
   code: 'mail_missing' | 'mail_failed' | 'mail_stale',
-  { invoiceId, number, copyId }: Row,
+  { invoiceId, series, number, copyId }: Row,
 ): Difference & { readonly objectId: InvoiceId } {
-  const found = { code, objectType: 'invoice', objectId: invoiceId } as const;
+  const objectType = series === 'reminder' ? 'reminder' : 'invoice';
+  const found = { code, objectType, objectId: invoiceId } as const;
   if (copyId === undefined) return { ...found, details: { number } };
   // A finding's key is as short as a UUID without its hyphens.
   return { ...found, objectKey: copyId.replaceAll('-', ''), details: { number, copyId } };

@@ -124,6 +124,14 @@ from delivery d where d.creditor_id = c.id`,
     objectType: 'creditor',
     select: `select 'receive-files' "workflowId", c.id "objectId", true "isSuspect" where c.pbs_number is not null`,
   },
+  // It sleeps until a morning: a day without any that it should have had is what is seen of it.
+  reminders: {
+    prefix: 'reminders/',
+    objectType: 'creditor',
+    select: `
+select 'reminders/' || s.creditor_id "workflowId", s.creditor_id "objectId", ${UNHEARD(`'reminders/' || s.creditor_id`)} "isSuspect"
+from reminder_settings s where s.creditor_id = c.id`,
+  },
   readFile: { prefix: 'file/', objectType: 'received_file', select: OF_FILE },
   // That of the creditor that is checked goes on, or there would be no check: that of each other one is asked for and replaced
   // by itself where no check of it was made (`askForSelfChecks`), since nothing is billed or sent by it.

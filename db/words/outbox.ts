@@ -3,6 +3,7 @@ import type { GroupMessageKind } from './groups.ts';
 import type { IndexationMessageKind } from './indexations.ts';
 import type { MailMessageKind } from './mails.ts';
 import type { ReceivedFileMessageKind } from './received-files.ts';
+import type { ReminderMessageKind } from './reminders.ts';
 import type { SelfCheckMessageKind } from './self-checks.ts';
 import type { SubscriptionMessageKind } from './subscriptions.ts';
 
@@ -14,6 +15,7 @@ export type OutboxKind =
   | MailMessageKind
   | ReceivedFileMessageKind
   | IndexationMessageKind
+  | ReminderMessageKind
   | SelfCheckMessageKind;
 
 /** Ids, dates, numbers of the calendar and flags only: it becomes part of a workflow's history. */

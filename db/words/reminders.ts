@@ -19,3 +19,6 @@ export type WaiverRule =
   | 'by_person';
 
 export type ProposalState = 'waiting' | 'sent' | 'rejected' | 'lapsed';
+
+/** What the workflow of a creditor's reminders is told. */
+export type ReminderMessageKind = 'start_reminders';

@@ -26,13 +26,19 @@ export type FindingCode =
   | 'number_out_of_step'
   | 'numbers_doubted'
   | 'ledger_out_of_step'
-  | 'payment_waiting';
+  | 'payment_waiting'
+  | 'reminders_not_running'
+  | 'reminder_missed'
+  | 'reminder_unfounded'
+  | 'reminder_interest_differs'
+  | 'reference_rate_missing';
 
 /** What a finding is about. */
 export type FindingObject =
   | 'subscription'
   | 'run'
   | 'invoice'
+  | 'reminder'
   | 'delivery'
   | 'creditor'
   | 'message'
@@ -57,6 +63,8 @@ export type FindingRepair =
   | 'delivery_workflow_started'
   | 'hand_over_woken'
   | 'indexation_woken'
+  | 'reminders_started'
+  | 'charges_taken_back'
   | 'workflow_ended'
   | 'goes_on_by_itself'
   | 'nothing_left_to_do';

@@ -10,6 +10,7 @@ export type WorkflowKind =
   | 'postOffice'
   | 'readFile'
   | 'receiveFiles'
+  | 'reminders'
   | 'selfCheck'
   | 'sendChunk'
   | 'subscription';

@@ -1,9 +1,15 @@
 import { Temporal } from 'temporal-polyfill/implementation';
 import { type CivilDate, civilDateOf, plainDate } from './calendar.ts';
 
-/** The night's window in which subscriptions are billed, local time: from 00:05 and for five hours. */
-const BILLING_WINDOW_START = { hour: 0, minute: 5 } as const;
+/** A stretch of each day, local time. */
+interface DayWindow {
+  readonly start: { readonly hour: number; readonly minute: number };
+  readonly seconds: number;
+}
+
+/** The night's window in which subscriptions are billed: from 00:05 and for five hours. */
 export const BILLING_WINDOW_SECONDS = 5 * 60 * 60;
+const BILLING_WINDOW: DayWindow = { start: { hour: 0, minute: 5 }, seconds: BILLING_WINDOW_SECONDS };
 
 const SECOND_MS = 1000;
 
@@ -25,19 +31,44 @@ export function billingInstantMs({
   zone: string;
   subscriptionId: string;
 }): number {
-  return instantInWindow({ date, zone, second: secondOf(subscriptionId) });
+  return instantInWindow({ date, zone, id: subscriptionId, window: BILLING_WINDOW });
 }
 
-function instantInWindow({ date, zone, second }: { date: CivilDate; zone: string; second: number }): number {
+/** The moment of a date's window that is the id's own, epoch ms. @throws RangeError where the zone is unknown. */
+export function instantInWindow({
+  date,
+  zone,
+  id,
+  window,
+}: {
+  date: CivilDate;
+  zone: string;
+  id: string;
+  window: DayWindow;
+}): number {
+  return instantAt({ date, zone, second: secondOf(id, window), window });
+}
+
+function instantAt({
+  date,
+  zone,
+  second,
+  window,
+}: {
+  date: CivilDate;
+  zone: string;
+  second: number;
+  window: DayWindow;
+}): number {
   return plainDate(date)
-    .toPlainDateTime(BILLING_WINDOW_START)
+    .toPlainDateTime(window.start)
     .add({ seconds: second })
     .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
-/** The second of the window that is the subscription's own. */
-function secondOf(subscriptionId: string): number {
-  return fnv1a(subscriptionId) % BILLING_WINDOW_SECONDS;
+/** The second of the window that is the id's own. */
+function secondOf(id: string, { seconds }: DayWindow): number {
+  return fnv1a(id) % seconds;
 }
 
 /** When one subscription is billed on a date: `billingInstantMs` of its zone and id. */
@@ -53,18 +84,20 @@ interface Night {
 export function createBillingClocks(zone: string): (subscriptionId: string) => BillingClock {
   const nights = new Map<CivilDate, Night>();
   return (subscriptionId) => {
-    const second = secondOf(subscriptionId);
+    const second = secondOf(subscriptionId, BILLING_WINDOW);
     return (date) => {
       let night = nights.get(date);
       if (night === undefined) nights.set(date, (night = nightOf(date, zone)));
-      return night.even ? night.startMs + second * SECOND_MS : instantInWindow({ date, zone, second });
+      return night.even
+        ? night.startMs + second * SECOND_MS
+        : instantAt({ date, zone, second, window: BILLING_WINDOW });
     };
   };
 }
 
 function nightOf(date: CivilDate, zone: string): Night {
-  const startMs = instantInWindow({ date, zone, second: 0 });
-  const endMs = instantInWindow({ date, zone, second: BILLING_WINDOW_SECONDS });
+  const startMs = instantAt({ date, zone, second: 0, window: BILLING_WINDOW });
+  const endMs = instantAt({ date, zone, second: BILLING_WINDOW_SECONDS, window: BILLING_WINDOW });
   return { startMs, even: endMs - startMs === BILLING_WINDOW_SECONDS * SECOND_MS };
 }
 

@@ -61,6 +61,10 @@ export type DocumentKind = 'invoice' | 'credit_note';
 /** What has a series of numbers, and a row of `invoice`. */
 export type Series = DocumentKind | 'reminder';
 
+/** What a debtor pays. */
+export const RECEIVABLE_KINDS = ['invoice', 'reminder'] as const satisfies readonly Series[];
+export type ReceivableKind = (typeof RECEIVABLE_KINDS)[number];
+
 /**
  * Everything that stands on an issued invoice or credit note. PDF and mail are made from this and from nothing else. The
  * amounts of a credit note are positive: they say what is credited.

@@ -1,15 +1,17 @@
 import type { CivilDate } from '../calendar/calendar.ts';
 import type { Language } from '../calendar/language.ts';
 import type { InvoiceId, PaymentId } from '../identifiers/ids.ts';
-import type { InvoiceDocument } from './invoice.ts';
+import type { InvoiceDocument, ReceivableKind } from './invoice.ts';
 
 /**
- * What an entry of a debtor's statement tells of. `payment_moved`: a payment that was placed with the debtor, and was taken away from there
- * again; `payment_taken_back`: the bank took it back.
+ * What an entry of a debtor's statement tells of. `reminder`: what one charges; `reminder_waived`: what of that is taken back;
+ * `payment_moved`: a payment that was placed with the debtor, and was taken away from there again; `payment_taken_back`: the bank took it back.
  */
 export const STATEMENT_KINDS = [
   'invoice',
   'credit_note',
+  'reminder',
+  'reminder_waived',
   'payment',
   'payment_moved',
   'payment_taken_back',
@@ -23,9 +25,10 @@ export type StatementKind = (typeof STATEMENT_KINDS)[number];
 export interface StatementEntry {
   readonly bookedOn: CivilDate;
   readonly kind: StatementKind;
-  /** The one invoice that it is about; null where it is about several or none. */
+  /** The one invoice or reminder that it is about; null where it is about several or none. */
   readonly invoiceId: InvoiceId | null;
   readonly invoiceNumber: string | null;
+  readonly invoiceKind: ReceivableKind | null;
   readonly paymentId: PaymentId | null;
   /** Above zero where the debtor owes more by it. */
   readonly changeOre: bigint;
@@ -33,9 +36,10 @@ export interface StatementEntry {
   readonly balanceOre: bigint;
 }
 
-/** An invoice of which something is still to pay on the statement's last day. */
+/** An invoice or a reminder of which something is still to pay on the statement's last day. */
 export interface OpenOnStatement {
   readonly invoiceId: InvoiceId;
+  readonly kind: ReceivableKind;
   readonly number: string;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate;

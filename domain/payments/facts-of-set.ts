@@ -106,13 +106,18 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
         invoices.byId,
         [...ofPayment, ...ofSlip].map(({ invoiceId }) => invoiceId),
       );
+      const found = [...named, ...collected, ...open];
+      const listed = pick(
+        invoices.byId,
+        found.flatMap(({ dues }) => dues ?? []),
+      );
       const told = earlier.named([
         ...(payment.paymentId === null ? [] : [`id ${payment.paymentId}`]),
         ...(keys.customer === null ? [] : [`customer ${keys.customer}`]),
       ]);
       return {
         ...(fiCreditorNumber === undefined ? {} : { fiCreditorNumber }),
-        invoices: [...new Set([...named, ...collected, ...open])],
+        invoices: [...new Set([...found, ...listed])],
         collections: ofPayment,
         slips: ofSlip,
         payOuts: keys.reference === null ? [] : payOuts.named([`reference ${keys.reference}`]),

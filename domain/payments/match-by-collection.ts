@@ -1,4 +1,5 @@
-import { bringsBack, isSameCustomer } from './compare-facts.ts';
+import { bringsBack, isSameCustomer, oldestFirst } from './compare-facts.ts';
+import { duesOfSlip } from './dues-of-slip.ts';
 import { type CollectionRecord, findByCustomerAndAmount, findByReference } from './find-collections.ts';
 import { leaveInQueue } from './leave-in-queue.ts';
 import type { MatchDecision, MatchRule } from './match-decision.ts';
@@ -18,11 +19,12 @@ export function matchByCollection(payment: PaymentFacts, candidates: MatchCandid
     (one) =>
       bringsBack(payment, one.paymentNumber.toString()) && isSameCustomer(payment.customerNumber, one.customerNumber),
   );
-  if (named.length > 0) {
-    const dues = named.map((invoice) => ({ invoice, collectionId: null, askedOre: invoice.openOre }));
-    return named.length === 1
-      ? settleOrAsk(payment, { candidates, rule: 'by_reference', dues })
-      : leaveInQueue(payment, { candidates, rule: 'by_reference', outcome: 'ambiguous' });
+  const [first, ...others] = named;
+  if (first !== undefined) {
+    const rule = 'by_reference';
+    return others.length === 0
+      ? settleOrAsk(payment, { candidates, rule, dues: duesOfSlip(first, candidates) })
+      : leaveInQueue(payment, { candidates, rule, outcome: 'ambiguous' });
   }
   const records = findByCustomerAndAmount(payment, candidates.collections);
   return settleTheOne(payment, { candidates, rule: 'by_customer_and_amount', records });
@@ -39,11 +41,12 @@ function settleTheOne(
   return settleOrAsk(payment, { candidates, rule, dues });
 }
 
-/** Null where an invoice of the record is not among the candidates: then nobody knows what is open. */
+/** The oldest first. Null where an invoice of the record is not among the candidates: then nobody knows what is open. */
 function duesOf(record: CollectionRecord, { invoices }: MatchCandidates): Due[] | null {
   const dues = record.flatMap(({ invoiceId, collectionId, amountOre }): Due[] => {
     const invoice = invoices.find((one) => one.invoiceId === invoiceId);
     return invoice === undefined ? [] : [{ invoice, collectionId, askedOre: amountOre }];
   });
-  return dues.length === record.length ? dues : null;
+  if (dues.length < record.length) return null;
+  return dues.toSorted((one, other) => oldestFirst(one.invoice, other.invoice));
 }

@@ -1,11 +1,15 @@
 import { isPaymentId } from '../identifiers/fi71.ts';
+import { duesOfSlip } from './dues-of-slip.ts';
 import { leaveInQueue } from './leave-in-queue.ts';
 import type { MatchDecision } from './match-decision.ts';
 import type { MatchCandidates, PaymentFacts } from './match-facts.ts';
 import { settleOrAsk } from './settle-or-ask.ts';
 import { isSameMoney } from './suggest-earlier.ts';
 
-/** Money that came in by a payment slip. An id whose check digit is wrong is never booked by itself: it could be anybody's. */
+/**
+ * Money that came in by a payment slip. An id whose check digit is wrong is never booked by itself: it could be anybody's. That of a reminder
+ * pays what the reminder lists, and then what it charges.
+ */
 export function matchByPaymentId(
   payment: PaymentFacts,
   { paymentId, candidates }: { paymentId: string; candidates: MatchCandidates },
@@ -26,6 +30,5 @@ export function matchByPaymentId(
   if (candidates.earlier.some((one) => isSameMoney(payment, one))) {
     return leaveInQueue(payment, { candidates, rule, outcome: 'double', invoiceIds: [invoice.invoiceId] });
   }
-  const dues = [{ invoice, collectionId: null, askedOre: invoice.openOre }];
-  return settleOrAsk(payment, { candidates, rule, dues });
+  return settleOrAsk(payment, { candidates, rule, dues: duesOfSlip(invoice, candidates) });
 }

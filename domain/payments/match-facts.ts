@@ -20,7 +20,7 @@ export type PaymentFacts = Pick<
   | 'payerText'
 >;
 
-/** An invoice of the creditor that is paid, as it stands now. */
+/** An invoice of the creditor that is paid, or a reminder, as it stands now. */
 export interface CandidateInvoice {
   readonly invoiceId: InvoiceId;
   readonly debtorId: DebtorId;
@@ -44,6 +44,8 @@ export interface CandidateInvoice {
   readonly openOre: bigint;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate;
+  /** What a reminder lists, in the order in which it is paid before what the reminder itself charges. An invoice has none. */
+  readonly dues?: readonly InvoiceId[];
 }
 
 /** A collection that Betalingsservice has got, and what is known of it. */

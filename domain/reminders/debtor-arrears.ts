@@ -12,8 +12,8 @@ export interface Holdback<Code extends string> {
 /** What of an invoice keeps it out of letters. What is disputed gets neither fee nor threat. */
 export type InvoiceHoldbackCode = 'held' | 'disputed' | 'collection_under_way' | 'credit_under_way' | 'handed_over';
 
-/** What keeps all letters to a debtor back: a hold, a payment that waits for a person, a bank file, a creditor's pause. */
-export type DebtorHoldbackCode = 'held' | 'disputed' | 'payment_waits' | 'bank_file_missing' | 'paused';
+/** What keeps all letters to a debtor back: a hold, a payment that waits for a person, a bank file, a creditor's pause, that none would come to anybody. */
+export type DebtorHoldbackCode = 'held' | 'disputed' | 'unreachable' | 'payment_waits' | 'bank_file_missing' | 'paused';
 
 /** An invoice that was due and of which something is open, as a letter looks at it. */
 export interface OverdueInvoice extends Claim {

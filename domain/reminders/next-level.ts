@@ -14,7 +14,8 @@ export function nextLevel(
 ): { readonly level: number; readonly from: CivilDate } | null {
   const next = levels[level];
   if (next === undefined) return null;
-  const since = lastRaisedOn ?? countsFrom;
+  // A collection that failed after a letter is told of by a mail of its own.
+  const since = lastRaisedOn !== null && lastRaisedOn > countsFrom ? lastRaisedOn : countsFrom;
   const afterDays = bankDayOnOrAfter(addDays(since, next.afterDays));
   const afterGrace = bankDaysAfter(since, graceBankDays);
   return { level: level + 1, from: afterGrace > afterDays ? afterGrace : afterDays };

@@ -12,6 +12,8 @@ export const REMINDER_REASONS = [
   /** One letter a debtor and day. */
   'already_reminded',
   'payment_waits',
+  /** There is no way to send the debtor a letter. */
+  'unreachable',
   'bank_file_missing',
   'nothing_overdue',
   /** Nothing is open but what earlier letters charged: no letter is about that alone. */

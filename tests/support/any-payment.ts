@@ -17,20 +17,47 @@ const anyDrawnInvoice = fc.record({
   isAddedToTheFirst: fc.boolean(),
 });
 
-/** So many invoices of two debtors at most, none of them paid; some are collected, some of those in one record. */
+/** A letter about some invoices of one of the two debtors, and about the letters before it. */
+const anyReminder = fc.record({
+  customer: fc.integer({ min: 1, max: 2 }),
+  chargedOre: fc.oneof(anyOre, fc.constant(0n)),
+  lists: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+});
+
+const MAX_REMINDERS = 2;
+/** Their payment numbers follow upon those of the invoices. */
+const FIRST_REMINDER = 101;
+
+/**
+ * So many invoices of two debtors at most, none of them paid, and a few reminders about them; some invoices are collected, some of those in one
+ * record.
+ */
 const moneyOf = (maxInvoices: number): fc.Arbitrary<MoneyState> =>
-  fc.array(anyDrawnInvoice, { minLength: 1, maxLength: maxInvoices }).map((drawn) => {
-    const made = drawn.map(({ customer, totalOre, dueOn, ...how }, nth) => {
-      const whose = { debtorId: debtorId(customer), customerNumber: `${1000 + customer}` };
-      return { how, invoice: candidateInvoice(nth + 1, { ...whose, totalOre, dueOn }) };
+  fc
+    .tuple(
+      fc.array(anyDrawnInvoice, { minLength: 1, maxLength: maxInvoices }),
+      fc.array(anyReminder, { maxLength: MAX_REMINDERS }),
+    )
+    .map(([drawn, letters]) => {
+      const made = drawn.map(({ customer, totalOre, dueOn, ...how }, nth) => {
+        const whose = { debtorId: debtorId(customer), customerNumber: `${1000 + customer}` };
+        return { how, invoice: candidateInvoice(nth + 1, { ...whose, totalOre, dueOn }) };
+      });
+      const collections = made.flatMap(({ how, invoice }, nth) => {
+        const first = made.find((one) => one.invoice.customerNumber === invoice.customerNumber)?.invoice ?? invoice;
+        const entryReference = (how.isAddedToTheFirst ? first : invoice).paymentNumber.toString();
+        return how.isCollected ? [candidateCollection(nth + 1, invoice, { entryReference })] : [];
+      });
+      const invoices = made.map(({ invoice }) => invoice);
+      for (const [nth, { customer, chargedOre, lists }] of letters.entries()) {
+        const own = invoices.filter((one) => one.debtorId === debtorId(customer));
+        const dues = own.filter((_one, index) => lists[index % lists.length]).map((one) => one.invoiceId);
+        const whose = { debtorId: debtorId(customer), customerNumber: `${1000 + customer}`, totalOre: chargedOre };
+        const counted = { number: `R${nth + 1}`, seriesNumber: BigInt(nth + 1), dueOn: civilDate('2027-02-15') };
+        if (dues.length > 0) invoices.push(candidateInvoice(FIRST_REMINDER + nth, { ...whose, ...counted, dues }));
+      }
+      return { invoices, collections, earlier: [], creditOre: new Map() };
     });
-    const collections = made.flatMap(({ how, invoice }, nth) => {
-      const first = made.find((one) => one.invoice.customerNumber === invoice.customerNumber)?.invoice ?? invoice;
-      const entryReference = (how.isAddedToTheFirst ? first : invoice).paymentNumber.toString();
-      return how.isCollected ? [candidateCollection(nth + 1, invoice, { entryReference })] : [];
-    });
-    return { invoices: made.map(({ invoice }) => invoice), collections, earlier: [], creditOre: new Map() };
-  });
 
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const anyDay = nullOr(fc.constantFrom(...DAYS));

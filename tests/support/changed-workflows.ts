@@ -9,6 +9,7 @@ import { paymentMail as paymentMailAsItIs } from '../../workflows/mails/payment-
 import { postOffice as postOfficeAsItIs } from '../../workflows/mails/post-office.ts';
 import { readFile as readFileAsItIs } from '../../workflows/received-files/read-file.ts';
 import { receiveFiles as receiveFilesAsItIs } from '../../workflows/received-files/receive-files.ts';
+import { reminders as remindersAsItIs } from '../../workflows/reminders/reminders.ts';
 import { selfCheck as selfCheckAsItIs } from '../../workflows/self-checks/self-check.ts';
 import { sendChunk as sendChunkAsItIs } from '../../workflows/groups/send-chunk.ts';
 import { subscription as subscriptionAsItIs } from '../../workflows/subscriptions/subscription.ts';
@@ -80,4 +81,9 @@ export async function sendChunk(...args: Parameters<typeof sendChunkAsItIs>) {
 export async function indexation(...args: Parameters<typeof indexationAsItIs>) {
   await oneStepMore();
   return indexationAsItIs(...args);
+}
+
+export async function reminders(...args: Parameters<typeof remindersAsItIs>) {
+  await oneStepMore();
+  return remindersAsItIs(...args);
 }

@@ -38,14 +38,27 @@ export const FILE_KILL_POINTS = [
   'before a batch of payments is matched',
 ] as const;
 
+/** The same for a round of reminders: in the middle of its letters, and at its end. */
+export const REMINDER_KILL_POINTS = [
+  "before a letter's transaction commits",
+  "after a letter's commit, before the next letter",
+  'after a round, before its answer',
+] as const;
+
 export type KillPoint =
   | (typeof KILL_POINTS)[number]
   | (typeof GROUP_KILL_POINTS)[number]
   | (typeof SET_KILL_POINTS)[number]
-  | (typeof FILE_KILL_POINTS)[number];
+  | (typeof FILE_KILL_POINTS)[number]
+  | (typeof REMINDER_KILL_POINTS)[number];
 
 export function isKillPoint(text: string): text is KillPoint {
-  return [...KILL_POINTS, ...GROUP_KILL_POINTS, ...SET_KILL_POINTS, ...FILE_KILL_POINTS].some(
-    (point) => point === text,
-  );
+  const points = [
+    ...KILL_POINTS,
+    ...GROUP_KILL_POINTS,
+    ...SET_KILL_POINTS,
+    ...FILE_KILL_POINTS,
+    ...REMINDER_KILL_POINTS,
+  ];
+  return points.some((point) => point === text);
 }

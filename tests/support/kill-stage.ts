@@ -38,12 +38,13 @@ export interface KillStory {
   ) => Promise<void>;
 }
 
-export async function openKillStage(): Promise<KillStage> {
+/** @param bundled bundles other workflows than those of production. */
+export async function openKillStage({ bundled = workflowBundle } = {}): Promise<KillStage> {
   const folder = await mkdtemp(join(tmpdir(), 'termin-kill-'));
   const bundleFile = join(folder, 'workflows.js');
   const [temporal, bundle] = await Promise.all([
     startTemporal({ folder: join(folder, 'temporal'), searchAttributes: SEARCH_ATTRIBUTES }),
-    workflowBundle(),
+    bundled(),
   ]);
   await writeFile(bundleFile, bundle.code);
   const connection = await Connection.connect({ address: temporal.address });

@@ -159,6 +159,11 @@ function killableActivities(
         after: () => reach("after a chunk's commit, before its answer"),
       }),
     },
+    reminders: {
+      sendReminders: between(killedBetweenLetters(reach, dependencies).reminders.sendReminders, {
+        after: () => reach('after a round, before its answer'),
+      }),
+    },
     database: {
       ...database,
       endSubscription: between(database.endSubscription, {
@@ -192,6 +197,16 @@ function killableActivities(
       }),
     },
   };
+}
+
+/** Killed before and after the commit of the second of a round's letters. */
+function killedBetweenLetters(reach: Reach, dependencies: ActivityDependencies): Activities {
+  const orm = beforeCommit(
+    dependencies.orm,
+    fromTheSecondOn(() => reach("before a letter's transaction commits")),
+    fromTheSecondOn(() => reach("after a letter's commit, before the next letter")),
+  );
+  return createActivities({ ...dependencies, orm });
 }
 
 /** Killed before and after the commit of a draft and, where it has drafted several, of a set. */

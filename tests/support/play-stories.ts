@@ -31,6 +31,7 @@ import { playFileStories } from './play-file-stories.ts';
 import { playGroupStory } from './play-group-story.ts';
 import { playLivingStories } from './play-living-stories.ts';
 import { playMailStories } from './play-mail-stories.ts';
+import { playReminderStory } from './play-reminder-story.ts';
 import { playRenewalStory } from './play-renewal-story.ts';
 import { playSlipStory } from './play-slip-story.ts';
 import { playIndexationStory } from './play-indexation-story.ts';
@@ -81,6 +82,7 @@ export async function playStories(stack: BillingStack, parties: StoryParties): P
     await delivered(stack, parties),
     await givenAnotherCalendar(stack),
     await selfChecked(stack, parties),
+    await playReminderStory(stack),
   ];
   const doubted = await untilInDoubt(stack, parties);
   // Last, for what is left of either keeps the server's clock from running on.

@@ -1,5 +1,17 @@
+import { v7 as uuid } from 'uuid';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { InvoiceId } from '../../domain/identifiers/ids.ts';
+import type {
+  CreditorId,
+  DebtCaseId,
+  DebtorId,
+  InvoiceId,
+  ReminderHoldId,
+  ReminderProposalId,
+} from '../../domain/identifiers/ids.ts';
+import { DebtCase } from '../../db/entities/debt-case.ts';
+import { ReminderHold } from '../../db/entities/reminder-hold.ts';
+import { ReminderProposal } from '../../db/entities/reminder-proposal.ts';
+import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
 import { insertReminder, type NewReminder, type NewReminderInvoice } from '../../db/reminders/insert-reminder.ts';
 import type { Orm } from '../../db/orm.ts';
 import type { InvoiceParties } from '../../db/words/invoices.ts';
@@ -59,5 +71,69 @@ export async function sampleReminder(
       invoices,
       ...changes,
     });
+  });
+}
+
+/** A notice before collection of 100.00 kr. fee about an invoice of a debtor, and all that follows upon one: a hold, a proposal, a case. */
+export async function sampleArrears(
+  orm: Orm,
+  { creditorId, debtorId, invoiceId }: { creditorId: CreditorId; debtorId: DebtorId; invoiceId: InvoiceId },
+): Promise<{ reminderId: InvoiceId; proposalId: ReminderProposalId; debtCaseId: DebtCaseId }> {
+  const [balance] = await orm.em
+    .fork()
+    .execute<{ ore: string }[]>('select open_ore ore from invoice_balance where invoice_id = ?', [invoiceId]);
+  const reminderId = await sampleReminder(orm, {
+    creditorId,
+    debtorId,
+    isNotice: true,
+    feeNumber: 1,
+    feeOre: 100_00n,
+    invoices: [sampleListed(invoiceId, { openOre: BigInt(balance?.ore ?? 0) })],
+  });
+  const em = orm.em.fork();
+  const of = { creditorId, debtorId };
+  const untilOn = civilDate('2299-12-31');
+  const id = uuid() as ReminderHoldId;
+  await em.insert(ReminderHold, { id, ...of, invoiceId, reason: '=Aftale', isDisputed: false, untilOn, endedAt: null });
+  const proposalId = uuid() as ReminderProposalId;
+  await em.insert(ReminderProposal, {
+    id: proposalId,
+    ...of,
+    proposedOn: civilDate('2026-02-24'),
+    level: 2,
+    askedOre: 100_00n,
+    state: 'waiting',
+    reminderId: null,
+    decidedAt: null,
+  });
+  const debtCaseId = uuid() as DebtCaseId;
+  const openedOn = civilDate('2026-02-21');
+  await em.insert(DebtCase, {
+    id: debtCaseId,
+    ...of,
+    reminderId,
+    openedOn,
+    handedOverOn: null,
+    note: '@Note',
+    closedOn: null,
+  });
+  return { reminderId, proposalId, debtCaseId };
+}
+
+/** That the creditor reminds from 2026 on by one letter, which charges a fee. */
+export async function sampleReminderSettings(orm: Orm, creditorId: CreditorId): Promise<void> {
+  const level = { afterDays: 8, feeOre: '10000', interest: false, compensation: false, isNotice: false, text: null };
+  await orm.em.fork().insert(ReminderSettingsRow, {
+    creditorId,
+    levels: [level],
+    startOn: civilDate('2026-01-01'),
+    smallestOre: 0n,
+    graceBankDays: 0,
+    dayCount: 'actual/365',
+    missingRate: 'without_interest',
+    noticeDays: 10,
+    waitsForApproval: false,
+    afterBankFile: false,
+    isPaused: false,
   });
 }

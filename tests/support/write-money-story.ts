@@ -17,17 +17,29 @@ const INSERT_MONEY = `
 with given as (
   select g.*, ?::uuid creditor_id, ?::uuid subscription_id, ?::uuid delivery_id from jsonb_to_recordset(?::jsonb) as g (n bigint, id uuid,
     debtor uuid, customer_number text, name text, number text, payment_id text, payment_number bigint, amount_ore bigint, due_on date,
-    entry_reference text, collected text)
+    entry_reference text, collected text, dues jsonb)
 ), debtor as (
   insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, email, language)
   select distinct debtor, creditor_id, customer_number, name, array['Prøvevej 1'], '9000', 'Aalborg', 'DK', 'kunde@prove.example', 'da' from given
 ), invoice as (
   insert into invoice (id, creditor_id, subscription_id, debtor_id, series, series_number, number, fi_creditor_number, payment_number,
     payment_id, period_index, period_from, period_to, issued_on, due_on, language, payment_method, net_ore, vat_ore, total_ore, parties)
-  select g.id, creditor_id, subscription_id, debtor, 'invoice', n, g.number, c.fi_creditor_number, g.payment_number, g.payment_id, n,
-    date '2026-12-01' + n::int, date '2026-12-01' + n::int, date '2026-12-01', due_on, 'da', 'fi71', amount_ore, 0, amount_ore,
+  select g.id, creditor_id, case when dues is null then subscription_id end, debtor, case when dues is null then 'invoice' else 'reminder' end, n,
+    g.number, c.fi_creditor_number, g.payment_number, g.payment_id, case when dues is null then n end,
+    case when dues is null then date '2026-12-01' + n::int end, case when dues is null then date '2026-12-01' + n::int end,
+    date '2026-12-01' + case when dues is null then 0 else n::int end, due_on, 'da', 'fi71', amount_ore, 0, amount_ore,
     jsonb_build_object('debtor', jsonb_build_object('customerNumber', g.customer_number))
   from given g join creditor c on c.id = g.creditor_id
+), reminder as (
+  insert into reminder (id, creditor_id, debtor_id, debtor_kind, level, is_notice, issued_on, deadline_on, arrears_from, fee_ore,
+    compensation_ore, interest_ore, asked_ore, day_count)
+  select id, creditor_id, debtor, 'consumer', 1, false, date '2026-12-01' + n::int, due_on, date '2026-12-01', 0, 0, amount_ore, amount_ore + 1,
+    'actual/365'
+  from given where dues is not null
+), listed as (
+  insert into reminder_invoice (creditor_id, reminder_id, position, invoice_id, level, is_raised, open_ore, interest_ore)
+  select creditor_id, id, position, invoice_id::uuid, 1, true, 1, 0
+  from given cross join jsonb_array_elements_text(dues) with ordinality l (invoice_id, position) where dues is not null
 ), balance as (
   insert into invoice_balance (invoice_id, creditor_id, debtor_id, due_on, open_ore) select id, creditor_id, debtor, due_on, amount_ore from given
 )
@@ -38,7 +50,7 @@ select uuidv7(), g.creditor_id, g.id, debtor, c.pbs_number, '00001', g.customer_
 from given g join creditor c on c.id = g.creditor_id where collected is not null`;
 
 /**
- * Writes a story's invoices, of which those without a collection that was delivered are about to be collected, for a creditor of their own.
+ * Writes a story's invoices, of which those without a collection that was delivered are about to be collected, and its reminders for a creditor of their own.
  * The same story is written in the same order each time.
  */
 export async function writeMoney(orm: Orm, { invoices, collections }: MoneyState): Promise<CreditorId> {
@@ -50,11 +62,13 @@ export async function writeMoney(orm: Orm, { invoices, collections }: MoneyState
   });
   const deliveryId = await sampleDelivery(orm, { creditorId });
   const debtors = new Map(invoices.map(({ customerNumber }) => [customerNumber, uuid()]));
+  const ids = new Map(invoices.map(({ invoiceId }) => [invoiceId, uuid()]));
   const rows = invoices.map((invoice) => {
+    const { dues } = invoice;
     const collection = collections.find(({ invoiceId }) => invoiceId === invoice.invoiceId);
     return {
       n: invoice.seriesNumber.toString(),
-      id: uuid(),
+      id: ids.get(invoice.invoiceId),
       debtor: debtors.get(invoice.customerNumber),
       customer_number: invoice.customerNumber,
       name: `Prøvekunde ${invoice.customerNumber}`,
@@ -64,7 +78,8 @@ export async function writeMoney(orm: Orm, { invoices, collections }: MoneyState
       amount_ore: invoice.totalOre.toString(),
       due_on: invoice.dueOn,
       entry_reference: collection?.entryReference ?? null,
-      collected: collection === undefined ? 'queued' : 'delivered',
+      collected: dues !== undefined ? null : collection === undefined ? 'queued' : 'delivered',
+      dues: dues?.map((id) => ids.get(id)) ?? null,
     };
   });
   await orm.em.fork().transactional(async (em) => {

@@ -1713,6 +1713,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminder-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReminderSettings"];
+        put: operations["putReminderSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReminder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReminderPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReminderMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/mail/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReminderMailContents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["waiveReminderCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeOffReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/write-off/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoReminderWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{reminderId}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{debtorId}/reminder-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["holdDebtor"];
+        post?: never;
+        delete: operations["endDebtorHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/reminder-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["holdBackInvoice"];
+        post?: never;
+        delete: operations["endInvoiceHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendReminderProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rejectReminderProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/{proposalId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendReminderProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/{proposalId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rejectReminderProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debt-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debt-cases/{debtCaseId}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOverDebtCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReferenceRates"];
+        put: operations["putReferenceRates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -2801,6 +3169,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminders/{reminderId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self-checks/{selfCheckId}/audit": {
         parameters: {
             query?: never;
@@ -3014,6 +3398,8 @@ export interface components {
             city: string;
             country?: string;
             cvr?: string | null;
+            /** @enum {string} */
+            kind?: "consumer" | "business" | "public";
             ean?: string | null;
             reference?: string | null;
             email?: string | null;
@@ -3030,6 +3416,8 @@ export interface components {
             city?: string;
             country?: string;
             cvr?: string | null;
+            /** @enum {string} */
+            kind?: "consumer" | "business" | "public";
             ean?: string | null;
             reference?: string | null;
             email?: string | null;
@@ -3395,6 +3783,59 @@ export interface components {
             amount?: string;
             note: string;
         };
+        ReminderSettingsInput: {
+            levels: components["schemas"]["ReminderLevelInput"][];
+            /** Format: date */
+            startOn: string;
+            smallest?: string;
+            graceBankDays?: number;
+            /** @enum {string} */
+            dayCount?: "actual/365" | "30/360";
+            /** @enum {string} */
+            missingRate?: "without_interest" | "wait";
+            noticeDays?: number;
+            waitsForApproval?: boolean;
+            afterBankFile?: boolean;
+            isPaused?: boolean;
+        };
+        ReminderLevelInput: {
+            afterDays: number;
+            fee: string;
+            interest: boolean;
+            compensation: boolean;
+            isNotice: boolean;
+            text?: string | null;
+        };
+        ReminderWaiverInput: {
+            /** @enum {string} */
+            charge: "fee" | "compensation" | "interest";
+            reason: string;
+        };
+        ReminderWriteOff: {
+            amount?: string;
+            note: string;
+        };
+        ReminderHoldInput: {
+            reason: string;
+            isDisputed?: boolean;
+            until?: string | null;
+        };
+        ReminderProposalsInput: {
+            ids: string[];
+        };
+        DebtCaseHandOver: {
+            /** Format: date */
+            on?: string;
+            note?: string | null;
+        };
+        ReferenceRatesInput: {
+            rates: components["schemas"]["ReferenceRateInput"][];
+        };
+        ReferenceRateInput: {
+            /** Format: date */
+            from: string;
+            rate: string;
+        };
         PaymentInput: {
             /** Format: date */
             date: string;
@@ -3586,7 +4027,7 @@ export interface components {
             waits?: string;
         };
         /** @enum {string} */
-        FieldCode: "after_end" | "after_end_date" | "already_billed" | "already_over" | "anchor_day_needs_months" | "base_month_invalid" | "before_from" | "before_start" | "beyond_calendar" | "calendar_eom_needs_months" | "control_character" | "end_before_start" | "exceeds_line" | "first_address_needed" | "first_interval_too_early" | "floor_above_cap" | "follows_item" | "given_twice" | "group_cycle" | "group_has_members" | "in_advance_only" | "in_the_future" | "in_the_past" | "index_value_missing" | "interval_not_of_the_calendar" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "item_archived" | "item_needed" | "item_price_dated" | "last_period_billed" | "line_there_already" | "mandate_ended" | "mandate_ends" | "mandate_in_force" | "month_twice" | "more_errors" | "needed" | "negative_price" | "no_item" | "no_line_in_force" | "no_subscription" | "no_such_day" | "not_a_cursor" | "not_a_customer_number" | "not_a_cvr" | "not_a_date" | "not_a_decimal" | "not_a_group" | "not_a_member" | "not_a_month" | "not_a_period_start" | "not_a_postcode" | "not_a_share" | "not_above_lead_days" | "not_after_deadline" | "not_allowed" | "not_an_account" | "not_an_amount" | "not_an_ean" | "not_for_groups" | "not_found" | "not_multiple_of" | "not_needed" | "not_of_the_period" | "not_positive" | "not_sortable" | "not_with_csv" | "nothing" | "nothing_changed" | "nothing_visible" | "one_of_two" | "only_with_date" | "only_with_debtor" | "percent_out_of_range" | "price_in_the_past" | "range_too_long" | "repeated" | "required" | "set_by_operator" | "several_subscriptions" | "stays_overlap" | "subscription_there_already" | "text_too_long" | "too_big" | "too_common" | "too_far_ahead" | "too_small" | "two_discounts" | "unclosed_placeholder" | "unknown_field" | "unknown_placeholder" | "wrong" | "wrong_sign";
+        FieldCode: "after_end" | "after_end_date" | "already_billed" | "already_over" | "anchor_day_needs_months" | "base_month_invalid" | "before_from" | "before_start" | "beyond_calendar" | "calendar_eom_needs_months" | "control_character" | "end_before_start" | "exceeds_line" | "fee_above_limit" | "fee_too_soon" | "first_address_needed" | "first_interval_too_early" | "floor_above_cap" | "follows_item" | "given_twice" | "group_cycle" | "group_has_members" | "in_advance_only" | "in_the_future" | "in_the_past" | "index_value_missing" | "interval_not_of_the_calendar" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "item_archived" | "item_needed" | "item_price_dated" | "last_period_billed" | "level_after_notice" | "line_there_already" | "mandate_ended" | "mandate_ends" | "mandate_in_force" | "month_twice" | "more_errors" | "needed" | "negative_price" | "no_item" | "no_line_in_force" | "no_subscription" | "no_such_day" | "not_a_cursor" | "not_a_customer_number" | "not_a_cvr" | "not_a_date" | "not_a_decimal" | "not_a_group" | "not_a_member" | "not_a_month" | "not_a_period_start" | "not_a_postcode" | "not_a_reference_day" | "not_a_share" | "not_above_lead_days" | "not_after_deadline" | "not_allowed" | "not_an_account" | "not_an_amount" | "not_an_ean" | "not_for_groups" | "not_found" | "not_multiple_of" | "not_needed" | "not_of_the_period" | "not_positive" | "not_sortable" | "not_with_csv" | "nothing" | "nothing_changed" | "nothing_visible" | "notice_too_short" | "one_of_two" | "only_with_date" | "only_with_debtor" | "percent_out_of_range" | "price_in_the_past" | "range_too_long" | "repeated" | "required" | "set_by_operator" | "several_subscriptions" | "stays_overlap" | "subscription_there_already" | "text_too_long" | "too_big" | "too_common" | "too_far_ahead" | "too_small" | "two_discounts" | "unclosed_placeholder" | "unknown_field" | "unknown_placeholder" | "wrong" | "wrong_sign";
         ImportReport: {
             dryRun: boolean;
             rows: number;
@@ -3732,6 +4173,8 @@ export interface components {
             city: string;
             country: string;
             cvr: string | null;
+            /** @enum {string} */
+            kind: "consumer" | "business" | "public";
             ean: string | null;
             reference: string | null;
             email: string | null;
@@ -3760,6 +4203,8 @@ export interface components {
             city: string;
             country: string;
             cvr: string | null;
+            /** @enum {string} */
+            kind: "consumer" | "business" | "public";
             ean: string | null;
             reference: string | null;
             email: string | null;
@@ -3787,6 +4232,7 @@ export interface components {
         Found: {
             debtors: components["schemas"]["Debtor"][];
             invoices: components["schemas"]["InvoiceSummary"][];
+            reminders: components["schemas"]["ReminderSummary"][];
             subscriptions: components["schemas"]["SubscriptionSummary"][];
             payments: components["schemas"]["PaymentSummary"][];
             items: components["schemas"]["Item"][];
@@ -3840,6 +4286,30 @@ export interface components {
                 code: "due_date" | "moved_to_bank_day" | "deadline_missed_next_month" | "late_window" | "billed_early";
                 text: string;
             }[];
+        };
+        ReminderSummary: {
+            id: string;
+            number: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            level: number;
+            isNotice: boolean;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            deadlineOn: string;
+            fee: string;
+            compensation: string;
+            interest: string;
+            charged: string;
+            waived: string;
+            open: string;
+            asked: string;
+            paymentId: string;
+            mailStatus: ("waiting" | "sent" | "failed") | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         SubscriptionSummary: {
             id: string;
@@ -4847,7 +5317,7 @@ export interface components {
         Mail: {
             id: string;
             /** @enum {string} */
-            kind: "invoice" | "payment";
+            kind: "invoice" | "reminder" | "payment";
             reason: ("rejected" | "cancelled" | "charged_back" | "mandate_ended" | "withdrawn" | "too_late") | null;
             copy: boolean;
             invoiceId: string;
@@ -4968,6 +5438,7 @@ export interface components {
             createdAt: string;
             undoneAt: string | null;
             undoneOn: string | null;
+            invoiceKind: ("invoice" | "reminder") | null;
         };
         MatchDecider: {
             /** @enum {string} */
@@ -4983,6 +5454,223 @@ export interface components {
             fileType: ("0602" | "0603" | "0621" | "fi" | "camt.053" | "camt.054") | null;
             deliveryId: string | null;
             line: number | null;
+        };
+        ReminderSettings: {
+            levels: components["schemas"]["ReminderLevel"][];
+            startOn: string | null;
+            smallest: string;
+            graceBankDays: number;
+            noticeDays: number;
+            /** @enum {string} */
+            dayCount: "actual/365" | "30/360";
+            /** @enum {string} */
+            missingRate: "without_interest" | "wait";
+            waitsForApproval: boolean;
+            afterBankFile: boolean;
+            isPaused: boolean;
+            proposedLevels: components["schemas"]["ReminderLevel"][];
+        };
+        ReminderLevel: {
+            afterDays: number;
+            fee: string;
+            interest: boolean;
+            compensation: boolean;
+            isNotice: boolean;
+            text: string | null;
+        };
+        PreviewedReminder: {
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            isSent: boolean;
+            level: number | null;
+            isNotice: boolean | null;
+            deadlineOn: string | null;
+            fee: string | null;
+            compensation: string | null;
+            interest: string | null;
+            asked: string | null;
+            invoices: components["schemas"]["PreviewedReminderInvoice"][];
+            reasons: components["schemas"]["ReminderReason"][];
+            missingRates: string[];
+        };
+        PreviewedReminderInvoice: {
+            invoiceId: string;
+            number: string;
+            level: number;
+            isRaised: boolean;
+            open: string;
+            interest: string;
+        };
+        ReminderReason: {
+            /** @enum {string} */
+            code: "off" | "paused" | "bank_closed" | "already_reminded" | "payment_waits" | "unreachable" | "bank_file_missing" | "nothing_overdue" | "only_charges" | "below_smallest" | "rate_missing" | "held" | "disputed" | "collection_under_way" | "credit_under_way" | "handed_over" | "before_start" | "not_late" | "not_yet" | "last_level";
+            invoiceId: string | null;
+            number: string | null;
+            until: string | null;
+        };
+        Reminder: {
+            id: string;
+            number: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            level: number;
+            isNotice: boolean;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            deadlineOn: string;
+            fee: string;
+            compensation: string;
+            interest: string;
+            charged: string;
+            waived: string;
+            open: string;
+            asked: string;
+            paymentId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            debtorKind: "consumer" | "business" | "public";
+            /** Format: date */
+            arrearsFrom: string;
+            feeNumber: number | null;
+            /** @enum {string} */
+            dayCount: "actual/365" | "30/360";
+            text: string | null;
+            /** @enum {string} */
+            language: "da" | "en";
+            invoices: components["schemas"]["ReminderInvoice"][];
+            waivers: components["schemas"]["ReminderWaiver"][];
+            writtenOff: string;
+            paymentLine: {
+                ocrLine: string;
+                cardType: string;
+                paymentId: string;
+                fiCreditorNumber: string;
+            };
+            mail: components["schemas"]["Mail"] | null;
+            pdfReady: boolean;
+        };
+        ReminderInvoice: {
+            invoiceId: string;
+            /** @enum {string} */
+            kind: "invoice" | "reminder";
+            number: string;
+            /** Format: date */
+            dueOn: string;
+            level: number;
+            isRaised: boolean;
+            open: string;
+            openNow: string;
+            interest: string;
+            spans: components["schemas"]["ReminderInterestSpan"][];
+        };
+        ReminderInterestSpan: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: number;
+            open: string;
+            rate: string;
+        };
+        ReminderWaiver: {
+            id: string;
+            /** @enum {string} */
+            charge: "fee" | "compensation" | "interest";
+            invoiceId: string | null;
+            amount: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @enum {string} */
+            rule: "paid_in_time" | "reckoned_anew" | "by_person";
+            note: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReminderHold: {
+            id: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            reason: string;
+            isDisputed: boolean;
+            until: string | null;
+            inForce: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ReminderProposal: {
+            id: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            /** Format: date */
+            proposedOn: string;
+            level: number;
+            asked: string;
+            /** @enum {string} */
+            status: "waiting" | "sent" | "rejected" | "lapsed";
+            reminderId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            decidedAt: string | null;
+        };
+        DecidedReminderProposals: {
+            decided: string[];
+            refused: components["schemas"]["ReminderProposalRefusal"][];
+        };
+        ReminderProposalRefusal: {
+            id: string;
+            /** @enum {string} */
+            code: "not_found" | "proposal_not_waiting" | "reminder_not_due";
+            detail: string;
+        };
+        DebtCase: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "handed_over" | "closed";
+            /** Format: date */
+            openedOn: string;
+            handedOverOn: string | null;
+            closedOn: string | null;
+            note: string | null;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            /** @enum {string} */
+            debtorKind: "consumer" | "business" | "public";
+            addressLines: string[];
+            postcode: string;
+            city: string;
+            country: string;
+            cvr: string | null;
+            email: string | null;
+            reminderId: string;
+            reminderNumber: string;
+            /** Format: date */
+            noticeOn: string;
+            /** Format: date */
+            deadlineOn: string;
+            openInvoices: string;
+            openCharges: string;
+            open: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReferenceRates: {
+            rates: components["schemas"]["ReferenceRate"][];
+        };
+        ReferenceRate: {
+            /** Format: date */
+            from: string;
+            rate: string;
         };
         Payment: {
             id: string;
@@ -5026,6 +5714,8 @@ export interface components {
         PaymentSuggestion: {
             invoiceId: string;
             invoiceNumber: string;
+            /** @enum {string} */
+            invoiceKind: "invoice" | "reminder";
             debtorId: string;
             debtorName: string;
             customerNumber: string;
@@ -5075,6 +5765,8 @@ export interface components {
         };
         OpenInvoice: {
             invoiceId: string;
+            /** @enum {string} */
+            kind: "invoice" | "reminder";
             number: string;
             /** Format: date */
             issuedOn: string;
@@ -5099,15 +5791,18 @@ export interface components {
             /** Format: date */
             date: string;
             /** @enum {string} */
-            kind: "invoice" | "credit_note" | "payment" | "payment_moved" | "payment_taken_back" | "paid_out" | "written_off" | "write_off_undone";
+            kind: "invoice" | "credit_note" | "reminder" | "reminder_waived" | "payment" | "payment_moved" | "payment_taken_back" | "paid_out" | "written_off" | "write_off_undone";
             invoiceId: string | null;
             invoiceNumber: string | null;
             paymentId: string | null;
             change: string;
             balance: string;
+            invoiceKind: ("invoice" | "reminder") | null;
         };
         StatementOpenInvoice: {
             invoiceId: string;
+            /** @enum {string} */
+            kind: "invoice" | "reminder";
             number: string;
             /** Format: date */
             issuedOn: string;
@@ -5135,6 +5830,7 @@ export interface components {
             balance: string;
             /** Format: date-time */
             createdAt: string;
+            invoiceKind: ("invoice" | "reminder") | null;
         };
         PayOut: {
             id: string;
@@ -5233,6 +5929,9 @@ export interface components {
             dismissed: string;
             paidOut: string;
             writtenOff: string;
+            reminderFees: string;
+            interest: string;
+            compensation: string;
             open: string;
             credit: string;
         };
@@ -5272,6 +5971,8 @@ export interface components {
             runs: components["schemas"]["WaitingRuns"];
             findings: components["schemas"]["WaitingFindings"];
             deliveries: components["schemas"]["WaitingDeliveries"];
+            reminders: components["schemas"]["WaitingReminders"];
+            debtCases: components["schemas"]["WaitingDebtCases"];
             collections: components["schemas"]["WaitingCollections"];
             mails: components["schemas"]["WaitingMails"];
             refusedAddresses: components["schemas"]["WaitingRefusedAddresses"];
@@ -5310,6 +6011,17 @@ export interface components {
             countIsCapped: boolean;
             oldestAt: string | null;
             total: string | null;
+        };
+        WaitingReminders: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+            total: string | null;
+        };
+        WaitingDebtCases: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
         };
         WaitingCollections: {
             count: number;
@@ -5625,9 +6337,9 @@ export interface components {
         Finding: {
             id: string;
             /** @enum {string} */
-            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
             /** @enum {string} */
-            objectType: "subscription" | "run" | "invoice" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "debtor" | "payment" | "received_file";
+            objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "debtor" | "payment" | "received_file";
             objectId: string;
             details: {
                 [key: string]: unknown;
@@ -5636,7 +6348,7 @@ export interface components {
             status: "open" | "repaired" | "gone";
             isRepairable: boolean;
             whatToDo: string;
-            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
+            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "reminders_started" | "charges_taken_back" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
             lastSeenBy: string;
             /** Format: date-time */
             foundAt: string;
@@ -9846,6 +10558,752 @@ export interface operations {
             };
         };
     };
+    getReminderSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderSettings"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putReminderSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderSettingsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderSettings"];
+                };
+            };
+        };
+    };
+    previewReminders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                on?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PreviewedReminder"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                summary?: "true" | "false";
+                debtorId?: string;
+                invoiceId?: string;
+                level?: "1" | "2" | "3" | "4";
+                isNotice?: "true" | "false";
+                from?: string;
+                to?: string;
+                q?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderSummary"][];
+                        nextCursor: string | null;
+                        summary?: {
+                            count: number;
+                            countIsCapped: boolean;
+                            charged: string | null;
+                            open: string | null;
+                            asked: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getReminderPdf: {
+        parameters: {
+            query?: {
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    getReminderMail: {
+        parameters: {
+            query?: {
+                part?: "html";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+        };
+    };
+    getReminderMailContents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContents"];
+                };
+            };
+        };
+    };
+    resendReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+        };
+    };
+    waiveReminderCharge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderWaiverInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+        };
+    };
+    writeOffReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderWriteOff"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+        };
+    };
+    undoReminderWriteOff: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+        };
+    };
+    listReminderMatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PaymentMatch"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listReminderHolds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                debtorId?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderHold"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    holdDebtor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderHoldInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHold"];
+                };
+            };
+        };
+    };
+    endDebtorHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHold"];
+                };
+            };
+        };
+    };
+    holdBackInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderHoldInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHold"];
+                };
+            };
+        };
+    };
+    endInvoiceHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHold"];
+                };
+            };
+        };
+    };
+    listReminderProposals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "waiting" | "sent" | "rejected" | "lapsed";
+                debtorId?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderProposal"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    sendReminderProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderProposalsInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedReminderProposals"];
+                };
+            };
+        };
+    };
+    rejectReminderProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderProposalsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedReminderProposals"];
+                };
+            };
+        };
+    };
+    sendReminderProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderProposal"];
+                };
+            };
+        };
+    };
+    rejectReminderProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderProposal"];
+                };
+            };
+        };
+    };
+    listDebtCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "open" | "handed_over" | "closed";
+                debtorId?: string;
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DebtCase"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    handOverDebtCase: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtCaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DebtCaseHandOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtCase"];
+                };
+            };
+        };
+    };
+    listReferenceRates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceRates"];
+                };
+            };
+        };
+    };
+    putReferenceRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferenceRatesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceRates"];
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -11544,7 +13002,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "open" | "repaired" | "gone";
-                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting";
+                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
                 creditor?: string;
             };
             header?: {
@@ -11891,6 +13349,37 @@ export interface operations {
             };
         };
     };
+    listReminderAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listSelfCheckAudit: {
         parameters: {
             query?: {
@@ -12010,6 +13499,7 @@ export type ProblemCode =
   | 'customer_number_taken'
   | 'data_supplier_number_taken'
   | 'database_unavailable'
+  | 'debt_case_not_open'
   | 'debtor_without_email'
   | 'delivery_not_in_doubt'
   | 'draft_not_waiting'
@@ -12058,6 +13548,7 @@ export type ProblemCode =
   | 'nothing_dismissed'
   | 'nothing_to_credit'
   | 'nothing_to_undo'
+  | 'nothing_to_waive'
   | 'numbers_set_by_operator'
   | 'oidc_email_unverified'
   | 'oidc_not_set_up'
@@ -12083,9 +13574,11 @@ export type ProblemCode =
   | 'price_change_refused'
   | 'price_change_stale'
   | 'price_in_the_past'
+  | 'proposal_not_waiting'
   | 'read_only_key'
   | 'registration_delivered'
   | 'registration_queued'
+  | 'reminder_not_due'
   | 'role_too_low'
   | 'run_stopped'
   | 'second_factor_in_force'

@@ -54,7 +54,7 @@ export function draftOf({ addressLines, cvr, ean, reference, email, alsoTo, copy
 }
 
 /** What the API takes: what is left empty is null, and lines of the address that say nothing are left out. */
-export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<DebtorInput, 'customerNumber'>> {
+export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<DebtorInput, 'customerNumber' | 'kind'>> {
   return {
     name: draft.name.trim(),
     addressLines: linesOf(address),

@@ -4,6 +4,8 @@ import { codeWordsOf, wordsOf } from '../words/language.tsx';
 export const useStatementKindWords = codeWordsOf<components['schemas']['StatementEntry']['kind']>({
   invoice: ['Faktura', 'Invoice'],
   credit_note: ['Kreditnota til faktura', 'Credit note for invoice'],
+  reminder: ['Rykker', 'Reminder'],
+  reminder_waived: ['Eftergivet af rykker', 'Waived of reminder'],
   payment: ['Betaling', 'Payment'],
   payment_moved: ['Betaling flyttet', 'Payment moved'],
   payment_taken_back: ['Betaling ført tilbage af banken', 'Payment taken back by the bank'],

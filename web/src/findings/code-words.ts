@@ -50,6 +50,11 @@ export const WRONG_WORDS = {
     'A balance is not what its transfers add up to',
   ],
   payment_waiting: ['En indbetaling har ventet mere end tre dage', 'A payment has waited for more than three days'],
+  reminders_not_running: ['Rykkerne står stille', 'The reminders stand still'],
+  reminder_missed: ['En rykker er ikke sendt', 'A reminder has not been sent'],
+  reminder_unfounded: ['En rykker havde ingen grund', 'A reminder had no ground'],
+  reminder_interest_differs: ['Der er opkrævet for meget i rente', 'Too much interest is charged'],
+  reference_rate_missing: ['Et halvår mangler sin referencesats', 'A half-year lacks its reference rate'],
 } as const satisfies Readonly<Record<FindingCode, readonly [string, string]>>;
 
 export const useWrongWords = codeWordsOf<FindingCode>(WRONG_WORDS);
@@ -157,5 +162,25 @@ export const useWhatToDoWords = codeWordsOf<FindingCode>({
   payment_waiting: [
     'Placér den, afvis den, eller afslut beskeden om, at der ingen penge kommer.',
     'Assign it, dismiss it, or settle the news that no money will come.',
+  ],
+  reminders_not_running: [
+    'Reparér: det, der sender rykkerne, startes igen.',
+    'Repair it: what sends the reminders is started again.',
+  ],
+  reminder_missed: [
+    'Den har været klar i to bankdage. Reparér, hvis rykkerne står stille.',
+    'It has been due for two bank days. Repair it where the reminders stand still.',
+  ],
+  reminder_unfounded: [
+    'Det, den bad om, var betalt før dens dag. Reparér: gebyr og kompensation tages tilbage.',
+    'What it asked for had been paid before its day. Repair it: fee and compensation are taken back.',
+  ],
+  reminder_interest_differs: [
+    'Reparér: det, der er for meget, tages tilbage.',
+    'Repair it: what is too much is taken back.',
+  ],
+  reference_rate_missing: [
+    'Slå Nationalbankens udlånsrente den dag op, og bed operatøren indtaste den: imens beregnes ingen rente af halvåret.',
+    'Look up what Danmarks Nationalbank lent at on that day and have the operator enter it: until then no interest of it is reckoned.',
   ],
 });

@@ -29,6 +29,8 @@ const LINKS: Readonly<Record<Queue, (children: ReactNode) => ReactNode>> = {
       {children}
     </Link>
   ),
+  reminders: (children) => children,
+  debtCases: (children) => children,
   collections: (children) => (
     <Link to="/invoices" search={{ collectionStatus: 'too_late', paymentStatus: 'open' }}>
       {children}

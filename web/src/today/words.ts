@@ -133,6 +133,8 @@ export const useQueueWords = codeWordsOf<Queue>({
   mails: ['E-mails, der ikke kom frem', 'Mails that did not arrive'],
   refusedAddresses: ['E-mails, der blev afvist for en modtager', 'Mails that were refused for a recipient'],
   receivedFiles: ['Filer, der ikke kunne læses', 'Files that could not be read'],
+  reminders: ['Rykkere, der venter på at blive sendt', 'Reminders that wait to be sent'],
+  debtCases: ['Sager til inkasso', 'Cases for collection'],
   mandateEvents: ['Betalingsaftaler for ukendte kunder', 'Mandates of unknown customers'],
 });
 

@@ -50,6 +50,10 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   customer_number_taken: ['Kundenummeret er i brug', 'The customer number is taken'],
   data_supplier_number_taken: ['Dataleverandørnummeret er i brug', 'The data supplier number is taken'],
   database_unavailable: ['Databasen svarer ikke lige nu', 'The database is away'],
+  debt_case_not_open: [
+    'Sagen venter ikke på at blive afleveret til inkasso',
+    'The case does not wait to be handed over',
+  ],
   debtor_without_email: ['Debitoren har ingen e-mailadresse', 'The debtor has no e-mail address'],
   delivery_not_in_doubt: ['Leverancen er ikke uafklaret', 'The delivery is not in doubt'],
   draft_not_waiting: ['Kladden venter ikke på godkendelse', 'The draft does not wait for approval'],
@@ -116,6 +120,7 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   not_rendered_yet: ['Dokumentet er ikke lavet endnu', 'The document has not been made yet'],
   nothing_dismissed: ['Intet af indbetalingen er afvist', 'Nothing of the payment is dismissed'],
   nothing_to_credit: ['Der er intet at kreditere', 'There is nothing to credit'],
+  nothing_to_waive: ['Der er intet tilbage at eftergive', 'Nothing of the charge is left to waive'],
   nothing_to_undo: ['Der er intet tilbage at fortryde', 'Nothing is left to undo'],
   numbers_set_by_operator: [
     'Numre, som penge finder vej ved, sættes af operatøren',
@@ -163,12 +168,14 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   price_change_refused: ['Nogle af linjerne kan ikke ændres sådan', 'Some of the lines cannot be changed so'],
   price_change_stale: ['Linjerne er ændret, siden de blev vist', 'The lines have changed since the preview'],
   price_in_the_past: ['Prisen ligger i fortiden', 'The price lies in the past'],
+  proposal_not_waiting: ['Forslaget venter ikke på nogen', 'The proposal does not wait for a person'],
   read_only_key: ['API-nøglen må kun læse', 'The API key may only read'],
   registration_delivered: ['Tilmeldingen er leveret', 'The registration is delivered'],
   registration_queued: [
     'Der står allerede en tilmelding af den slags i kø for debitoren',
     'A registration of that kind is queued for the debtor',
   ],
+  reminder_not_due: ['Der er ingen rykker at sende nu', 'No reminder is due'],
   role_too_low: ['Din rolle tillader det ikke', 'The person’s role does not allow this'],
   run_stopped: ['Kørslen er stoppet', 'The run is stopped'],
   second_factor_in_force: ['Der er allerede totrinslogin', 'A second factor is in force'],

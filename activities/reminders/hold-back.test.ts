@@ -1,0 +1,151 @@
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ReminderHold } from '../../db/entities/reminder-hold.ts';
+import { loadReminderSettings } from '../../db/reminders/load-reminder-settings.ts';
+import { previewReminders } from '../../db/reminders/preview-reminders.ts';
+import { civilDate } from '../../domain/calendar/calendar.ts';
+import type { ReminderHoldId } from '../../domain/identifiers/ids.ts';
+import { goRounds, lateInvoice, type LateInvoice, lettersOf } from '../../tests/support/debtors-in-arrears.ts';
+import { samplePayment, sampleReceivedFile } from '../../tests/support/sample-payments.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+
+let database: OpenTestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const run = <Row>(sql: string, values: unknown[] = []) => database.orm.em.fork().execute<Row[]>(sql, values);
+
+const late = (settings?: Parameters<typeof lateInvoice>[1]) => lateInvoice(database.orm, settings);
+
+const go = ({ creditorId }: LateInvoice, from: string, through = from) =>
+  goRounds(database.orm, { creditorId, from, through });
+
+const levels = async ({ debtorId }: LateInvoice) =>
+  (await lettersOf(database.orm, debtorId)).map(({ issuedOn, level }) => [issuedOn, level]);
+
+const hold = (debt: LateInvoice, changes: Partial<ReminderHold> = {}) =>
+  database.orm.em.fork().insert(ReminderHold, {
+    id: uuid() as ReminderHoldId,
+    creditorId: debt.creditorId,
+    debtorId: debt.debtorId,
+    invoiceId: null,
+    reason: 'aftalt',
+    isDisputed: false,
+    untilOn: null,
+    endedAt: null,
+    ...changes,
+  });
+
+const why = async ({ creditorId }: LateInvoice, on = '2026-02-10') => {
+  const settings = await loadReminderSettings(database.orm.em.fork(), creditorId);
+  if (settings === null) throw new Error('no settings');
+  const decided = await previewReminders(database.orm.em.fork(), {
+    creditorId,
+    on: civilDate(on),
+    settings,
+    after: null,
+  });
+  return decided.flatMap(({ decision }) =>
+    decision.kind === 'none' ? decision.reasons.map(({ code }) => code) : ['letter'],
+  );
+};
+
+describe('no letter goes', () => {
+  test('while the debtor is held back, until that is over', async () => {
+    const debt = await late();
+    await hold(debt, { untilOn: civilDate('2026-02-11') });
+    expect(await why(debt)).toContain('held');
+    await go(debt, '2026-02-10', '2026-02-13');
+    expect(await levels(debt)).toEqual([['2026-02-12', 1]]);
+  });
+
+  test('about an invoice that is disputed', async () => {
+    const debt = await late();
+    await hold(debt, { invoiceId: debt.invoiceId, isDisputed: true });
+    expect(await why(debt)).toEqual(['disputed']);
+  });
+
+  test('while a payment waits that may be for it', async () => {
+    const debt = await late();
+    const waiting = { creditorId: debt.creditorId, amountOre: 1_00n, fiPaymentId: null };
+    const [debtor] = await run<{ number: string }>('select customer_number number from debtor where id = ?', [
+      debt.debtorId,
+    ]);
+    await samplePayment(database.orm, { ...waiting, customerNumber: '4711' });
+    expect(await why(debt)).toEqual(['letter']);
+    await samplePayment(database.orm, {
+      ...waiting,
+      customerNumber: null,
+      suggestions: [{ why: 'amount', invoiceId: debt.invoiceId, paymentId: null }],
+    });
+    expect(await why(debt)).toContain('payment_waits');
+    const other = await late();
+    await samplePayment(database.orm, {
+      ...waiting,
+      creditorId: other.creditorId,
+      customerNumber: debtor?.number ?? null,
+    });
+    expect(await why(other)).toEqual(['letter']);
+  });
+
+  test('while Betalingsservice is asked for it or has not answered', async () => {
+    const debt = await late();
+    const insert = (status: string) =>
+      run(
+        `insert into collection (id, creditor_id, invoice_id, debtor_id, pbs_number, bs_debtor_group, customer_number, mandate_number,
+           payment_date, amount_ore, status)
+         values (uuidv7(), ?, ?, ?, '00000001', '00001', '1', '000000001', '2026-02-02', 100000, ?)`,
+        [debt.creditorId, debt.invoiceId, debt.debtorId, status],
+      );
+    await insert('queued');
+    expect(await why(debt)).toEqual(['collection_under_way']);
+    await run(`update collection set status = 'withdrawn' where invoice_id = ?`, [debt.invoiceId]);
+    expect(await why(debt)).toEqual(['letter']);
+  });
+
+  test('while the debtor has something to the good that is for it', async () => {
+    const debt = await late();
+    const paymentId = await samplePayment(database.orm, { creditorId: debt.creditorId, amountOre: 10_00n });
+    await run(
+      `insert into payment_match (id, creditor_id, payment_id, debtor_id, amount_ore, booked_on, rule, explanation)
+       values (uuidv7(), ?, ?, ?, 1000, '2026-02-03', 'by_person', 'paid ahead')`,
+      [debt.creditorId, paymentId, debt.debtorId],
+    );
+    expect(await why(debt)).toContain('credit_under_way');
+  });
+
+  test('to whom no letter would come', async () => {
+    const debt = await late();
+    await run('update debtor set email = null where id = ?', [debt.debtorId]);
+    expect(await why(debt)).toContain('unreachable');
+    await go(debt, '2026-02-10');
+    expect(await levels(debt)).toEqual([]);
+  });
+
+  test('before the bank’s file of the day has been read, and after it the letter goes', async () => {
+    const debt = await late({ afterBankFile: true });
+    const [before] = await go(debt, '2026-02-10');
+    expect([before?.waitsForFile, before?.sent]).toEqual([true, 0]);
+    const fileId = await sampleReceivedFile(database.orm);
+    await run(`update received_file set read_at = '2026-02-10T05:00:00Z' where id = ?`, [fileId]);
+    await run('insert into received_file_part (received_file_id, creditor_id) values (?, ?)', [
+      fileId,
+      debt.creditorId,
+    ]);
+    const [after] = await go(debt, '2026-02-10');
+    expect([after?.waitsForFile, after?.sent]).toEqual([false, 1]);
+  });
+
+  test('while the creditor pauses, or has no levels', async () => {
+    const paused = await late({ isPaused: true });
+    expect(await why(paused)).toContain('paused');
+    const off = await late({ levels: [] });
+    expect(await why(off)).toEqual(['off']);
+    for (const debt of [paused, off]) {
+      await go(debt, '2026-02-10', '2026-03-31');
+      expect(await levels(debt)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { DEBTOR_PARAMS } from '../debtor-accounts/account-fields.ts';
+import { lockDebtor } from '../debtors/lock-debtor.ts';
+import { defineRoute } from '../http/route.ts';
+import { holdAnswer, holdBody } from './hold-fields.ts';
+import { endHold, setHold } from './set-hold.ts';
+
+const OF_DEBTOR = {
+  path: '/v1/debtors/{debtorId}/reminder-hold',
+  tag: 'Reminders',
+  access: 'creditor',
+  status: 200,
+  params: DEBTOR_PARAMS,
+  answer: holdAnswer,
+} as const;
+
+export const holdDebtor = defineRoute({
+  ...OF_DEBTOR,
+  method: 'put',
+  operationId: 'holdDebtor',
+  summary: 'Hold back all reminders to a debtor, or change why and until when',
+  description: 'A reminder that has been sent stays as it is.',
+  body: holdBody,
+  async handle({ em, creditorId, params: { debtorId }, body }) {
+    await lockDebtor(em, { creditorId, debtorId });
+    return setHold(em, { creditorId, debtorId, invoiceId: null }, body);
+  },
+});
+
+export const endDebtorHold = defineRoute({
+  ...OF_DEBTOR,
+  method: 'delete',
+  operationId: 'endDebtorHold',
+  summary: 'Remind a debtor again',
+  description: 'Answers the hold as it was. What is held back of single invoices stays so.',
+  async handle({ em, creditorId, params: { debtorId } }) {
+    await lockDebtor(em, { creditorId, debtorId });
+    return endHold(em, { creditorId, debtorId, invoiceId: null });
+  },
+});

@@ -1,0 +1,46 @@
+import type { DebtorId } from '../../domain/identifiers/ids.ts';
+import type { EntityManager } from '../orm.ts';
+import { assembleArrears } from './assemble-arrears.ts';
+import { loadClaims } from './load-claims.ts';
+import { loadHoldbacks } from './load-holdbacks.ts';
+import { loadLetters } from './load-letters.ts';
+import type { AskedArrears, LoadedArrears, LoadedDebtor, OpenLetter } from './loaded-arrears.ts';
+
+const SELECT_DEBTORS = `
+select id "debtorId", kind, email is not null "isReachable" from debtor where creditor_id = ? and id = any(?::uuid[])`;
+
+const SELECT_OPEN_LETTERS = `
+select b.invoice_id "reminderId", b.debtor_id "debtorId", b.open_ore "openOre"
+from invoice_balance b join invoice i on i.id = b.invoice_id and i.series = 'reminder'
+where b.creditor_id = ? and b.debtor_id = any(?::uuid[]) and b.open_ore > 0 order by i.issued_on, i.id`;
+
+/** The arrears of debtors, by all that is known now, in a few statements for all of them. */
+export async function loadArrears(
+  em: EntityManager,
+  { creditorId, debtorIds, ...asked }: AskedArrears,
+): Promise<ReadonlyMap<DebtorId, LoadedArrears>> {
+  if (debtorIds.length === 0) return new Map();
+  const those = { creditorId, debtorIds };
+  const values = [creditorId, `{${debtorIds.join()}}`];
+  const debtors = await em.execute<LoadedDebtor[]>(SELECT_DEBTORS, values);
+  const claims = await loadClaims(em, those);
+  const letters = await loadLetters(em, those);
+  const holdbacks = await loadHoldbacks(em, those);
+  const openLetters = Map.groupBy(
+    (await em.execute<(Omit<OpenLetter, 'openOre'> & { openOre: string })[]>(SELECT_OPEN_LETTERS, values)).map(
+      ({ openOre, ...letter }): OpenLetter => ({ ...letter, openOre: BigInt(openOre) }),
+    ),
+    ({ debtorId }) => debtorId,
+  );
+  return new Map(
+    debtors.map((debtor) => {
+      const { debtorId } = debtor;
+      const known = {
+        claims: claims.get(debtorId) ?? [],
+        letters: letters.get(debtorId) ?? [],
+        openLetters: openLetters.get(debtorId) ?? [],
+      };
+      return [debtorId, { ...known, arrears: assembleArrears(debtor, known, { ...asked, holdbacks }) }];
+    }),
+  );
+}
