@@ -129,6 +129,8 @@ describe('what is recorded', () => {
         { field: 'country', from: null, to: 'DK' },
         { field: 'email', from: null, to: 'et@prove.example' },
         { field: 'language', from: null, to: 'da' },
+        { field: 'kind', from: null, to: 'consumer' },
+        { field: 'delivery', from: null, to: 'mail' },
       ],
     ]);
   });

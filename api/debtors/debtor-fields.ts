@@ -14,6 +14,7 @@ import {
   line,
   shownAddressLines,
 } from '../http/fields.ts';
+import { DOCUMENT_DELIVERIES } from '../../domain/mails/document-delivery.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { coded, type FieldCode } from '../http/field-codes.ts';
 
@@ -42,6 +43,11 @@ const changeable = {
     .array(email())
     .max(MAX_COPY_TO)
     .meta({ description: 'Addresses that get a copy of each mail', example: ['bogholder@prove.example'] }),
+  delivery: z.enum(DOCUMENT_DELIVERIES).meta({
+    description:
+      'How invoices, credit notes and reminders reach the debtor. mail: by mail; paper: they wait in the print queue, and no mail is sent; slip: Betalingsservice sends a slip',
+    example: 'mail',
+  }),
   language: z.enum(['da', 'en']).meta({ description: 'Of invoices and mails', example: 'da' }),
 };
 
@@ -62,6 +68,7 @@ export const createDebtorBody = z
     email: changeable.email.default(null),
     alsoTo: changeable.alsoTo.default([]),
     copyTo: changeable.copyTo.default([]),
+    delivery: changeable.delivery.default('mail'),
     language: changeable.language.default('da'),
     customerNumber: customerNumber()
       .optional()
@@ -158,6 +165,7 @@ export const debtorAnswer = z
     email: z.string().nullable(),
     alsoTo: z.array(z.string()).max(MAX_ALSO_TO),
     copyTo: z.array(z.string()).max(MAX_COPY_TO),
+    delivery: changeable.delivery,
     language: z.enum(['da', 'en']),
     mandate: z
       .strictObject({

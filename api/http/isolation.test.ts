@@ -185,6 +185,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   enterPayment: { date: '2026-01-02', amount: '1', how: 'cash', debtorId: uuid() },
   settlePayment: { note: 'Rykket' },
   dismissPayment: { reason: 'Gave' },
+  printInvoice: { reason: 'Krøllet' },
   writeOffInvoice: { note: 'Konkurs' },
   applyCredit: { invoiceId: uuid() },
   askPayOut: { note: 'Udmeldt' },

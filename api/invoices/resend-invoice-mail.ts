@@ -44,7 +44,9 @@ export const resendInvoiceMail = defineRoute({
 async function sendCopy(writing: Writing, { id: invoiceId, debtorId }: Invoice) {
   const { em, creditorId } = writing;
   const addressees = addresseesOf(await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
-  if (addressees === null) throw new ApiProblem('debtor_without_email');
+  if (addressees === null) {
+    throw new ApiProblem('debtor_without_email', { detail: 'Give the debtor an address first, or print the document' });
+  }
   if ((await em.count(InvoiceMailCopy, { creditorId, invoiceId, status: 'waiting' })) > 0) {
     throw new ApiProblem('mail_not_failed', { detail: 'A copy of the mail is waiting' });
   }
