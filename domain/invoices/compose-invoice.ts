@@ -160,7 +160,12 @@ export function issueCharged(
  * Whether Betalingsservice sends the debtor a slip: to whom no mandate draws, and neither mail nor paper goes. Of an amount of nothing there is none.
  */
 export function getsSlip(
-  { slips = 'none', betalingsservice, delivery, email }: Pick<BillingFacts, 'slips' | 'betalingsservice' | 'delivery' | 'email'>,
+  {
+    slips = 'none',
+    betalingsservice,
+    delivery,
+    email,
+  }: Pick<BillingFacts, 'slips' | 'betalingsservice' | 'delivery' | 'email'>,
   { mandateNumber, totalOre }: Pick<ComposedInvoice, 'mandateNumber' | 'totalOre'>,
 ): boolean {
   const isWritten = delivery === 'paper' || email !== null;
