@@ -15,7 +15,7 @@ const FLOORS = {
     ['lines', 'collections'],
     ['betalingsservice', 'deliveries', 'indexations', 'invoices'],
     ['groups', 'received-files', 'reminders'],
-    ['forecasts'],
+    ['forecasts', 'prints'],
   ],
   db: [
     ['words'],
@@ -26,7 +26,7 @@ const FLOORS = {
     ['collections'],
     ['invoices'],
     ['reminders'],
-    ['groups', 'indexations', 'payments'],
+    ['groups', 'indexations', 'payments', 'prints'],
     ['forecasts', 'self-checks'],
     ['mandates', 'overviews'],
   ],

@@ -101,6 +101,14 @@ import { listReceivedFiles } from './received-files/list-received-files.ts';
 import { readReceivedFileAnyway } from './received-files/read-received-file-anyway.ts';
 import { uploadReceivedFile } from './received-files/upload-received-file.ts';
 import { resendPaymentMail } from './mails/resend-payment-mail.ts';
+import { createPrintBatch } from './prints/create-print-batch.ts';
+import { getBatchPdf } from './prints/get-batch-pdf.ts';
+import { getPrintBatch } from './prints/get-print-batch.ts';
+import { listBatchLetters } from './prints/list-batch-letters.ts';
+import { listPrintBatches } from './prints/list-print-batches.ts';
+import { listPrintQueue } from './prints/list-print-queue.ts';
+import { markPrinted } from './prints/mark-printed.ts';
+import { printAgain } from './prints/print-again.ts';
 import { getSelfCheck } from './self-checks/get-self-check.ts';
 import { listSelfChecks } from './self-checks/list-self-checks.ts';
 import { runSelfCheck } from './self-checks/run-self-check.ts';
@@ -453,6 +461,14 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getPaymentMailFile,
   getPaymentMailContents,
   resendPaymentMail,
+  listPrintQueue,
+  createPrintBatch,
+  listPrintBatches,
+  getPrintBatch,
+  listBatchLetters,
+  getBatchPdf,
+  markPrinted,
+  printAgain,
   uploadReceivedFile,
   listReceivedFiles,
   getReceivedFile,

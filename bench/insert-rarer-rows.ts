@@ -31,6 +31,18 @@ insert into invoice_mail_copy (id, creditor_id, invoice_id, recipient, message_i
 select uuidv7(), creditor_id, id, 'kopi@prove.example', 'copy-' || id, 'sent', 1, now()
 from invoice where creditor_id = ? and series_number % 50 = 1`;
 
+const PRINTS = `
+with batch as (
+  insert into print_batch (id, creditor_id, number, letters, letter_marks, printed_at)
+  select uuidv7(), c.id, n, 1, 'none', case when n > 2 then now() end from creditor c, ${SOME} n where c.id = ?
+  returning id, creditor_id, number
+)
+insert into print_item (id, creditor_id, debtor_id, invoice_id, batch_id)
+select uuidv7(), i.creditor_id, i.debtor_id, i.id, b.id
+from (select distinct creditor_id from batch) c
+join invoice i on i.creditor_id = c.creditor_id and i.series_number % 50 = 2
+left join batch b on b.number = 1 + i.series_number / 50 % 60 and i.series_number % 1000 <> 2`;
+
 const AUDIT_ENTRIES = `
 with key as (
   insert into api_key (id, creditor_id, role, name, hash)
@@ -147,6 +159,7 @@ export const INSERT_RARER_ROWS: readonly string[] = [
   CREDITS,
   PAYMENT_MAILS,
   MAIL_COPIES,
+  PRINTS,
   AUDIT_ENTRIES,
   DRAFTS,
   GROUPS,

@@ -24,6 +24,7 @@ select i.id "invoiceId", i.debtor_id "debtorId", i.subscription_id "subscription
   (select id from collection where creditor_id = i.creditor_id limit 1) "collectionId",
   (select id from delivery where creditor_id = i.creditor_id limit 1) "deliveryId",
   (select id from reminder where creditor_id = i.creditor_id limit 1) "reminderId",
+  (select id from print_batch where creditor_id = i.creditor_id limit 1) "printBatchId",
   (select id from mandate_event where creditor_id = i.creditor_id limit 1) "mandateEventId",
   (select id from self_check where creditor_id = i.creditor_id limit 1) "selfCheckId",
   (select id from self_check_finding where creditor_id = i.creditor_id limit 1) "findingId",

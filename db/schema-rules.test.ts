@@ -1044,6 +1044,7 @@ describe('the audit trail', () => {
       'outbox',
       'payment_mail',
       'period_settlement',
+      'print_batch_pdf',
       'received_file_part',
       'received_notice',
       'reminder',

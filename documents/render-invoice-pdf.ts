@@ -2,7 +2,7 @@ import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { documentFacts, referenceFacts } from './document-facts.ts';
 import { paymentFacts } from './payment-facts.ts';
 import { lineTable } from './pdf/line-table.ts';
-import { drawPaper } from './pdf/paper.ts';
+import { type DrawablePaper, drawPaper } from './pdf/paper.ts';
 import { paymentPanel } from './pdf/payment-panel.ts';
 import type { Block, Sheet } from './pdf/sheet.ts';
 import { gap, stacked } from './pdf/stack.ts';
@@ -28,11 +28,8 @@ function closingBlock(sheet: Sheet, document: InvoiceDocument): Block {
   return stacked([gap(TOTALS_GAP_PT), totals, gap(PANEL_GAP_PT), panel]);
 }
 
-/**
- * The invoice or credit note as a PDF: see drawPaper.
- * @throws RangeError where the payment id or the FI creditor number cannot be one.
- */
-export async function renderInvoicePdf(document: InvoiceDocument): Promise<Uint8Array<ArrayBuffer>> {
+/** What stands on the paper of an invoice or credit note. */
+export function invoicePaper(document: InvoiceDocument): DrawablePaper {
   const { kind, number, language, issuedOn, creditor, debtor } = document;
   const paper = {
     language,
@@ -43,5 +40,17 @@ export async function renderInvoicePdf(document: InvoiceDocument): Promise<Uint8
     facts: [documentFacts(document), referenceFacts(document)],
     texts: writtenByOthers(document),
   };
-  return drawPaper(paper, (sheet) => [{ ...lineTable(sheet, document), closing: closingBlock(sheet, document) }]);
+  return {
+    paper,
+    sectionsOn: (sheet) => [{ ...lineTable(sheet, document), closing: closingBlock(sheet, document) }],
+  };
+}
+
+/**
+ * The invoice or credit note as a PDF: see drawPaper.
+ * @throws RangeError where the payment id or the FI creditor number cannot be one.
+ */
+export async function renderInvoicePdf(document: InvoiceDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const { paper, sectionsOn } = invoicePaper(document);
+  return drawPaper(paper, sectionsOn);
 }

@@ -268,6 +268,20 @@ describe('a member whom a person must look at', () => {
     expect(await gather(runId)).toEqual({ stopped: false, chunks: [] });
   });
 
+  test('is billed on paper without an address, and that waits to be printed', async () => {
+    await database.orm.em.fork().execute(`update debtor set delivery = 'paper' where id = ?`, [two]);
+    const [runId] = await bill();
+    if (runId === undefined) throw new Error('no run');
+    expect(await members(runId)).toContainEqual(['two', 0, 'billed', null]);
+    const printed = await database.orm.em
+      .fork()
+      .execute(
+        'select i.debtor_id, i.delivery from print_item p join invoice i on i.id = p.invoice_id where p.creditor_id = ?',
+        [creditorId],
+      );
+    expect(printed).toEqual([{ debtor_id: two, delivery: 'paper' }]);
+  });
+
   test('is tried again with the run of the next period, and settled where they are no member after all', async () => {
     const [runId] = await bill();
     if (runId === undefined) throw new Error('no run');

@@ -6,6 +6,7 @@ import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { OneOffLine } from '../../db/entities/one-off-line.ts';
 import { Item } from '../../db/entities/item.ts';
 import { ItemPrice } from '../../db/entities/item-price.ts';
+import { PrintItem } from '../../db/entities/print-item.ts';
 import { PeriodSettlement } from '../../db/entities/period-settlement.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
@@ -101,6 +102,27 @@ describe('draftInvoice', () => {
     expect(invoices.map(({ number }) => number)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
     expect(new Set(invoices.map(({ paymentId }) => paymentId)).size).toBe(8);
   });
+
+  test.each([
+    ['paper', null, 1],
+    ['paper', 'kunde@prove.example', 1],
+    ['slip', null, 0],
+  ] as const)(
+    'a debtor who gets %s, with the address %s, lacks no address: no mail, and prints: %i',
+    async (delivery, email, prints) => {
+      const payer = await sampleDebtor(database.orm, { creditorId, delivery, email });
+      const subscriptionId = await sampleSubscription(database.orm, { creditorId, debtorId: payer, startOn: START });
+      const input = { subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS };
+      const outcome = await draft(input);
+      expect(outcome).toMatchObject({ kind: 'issued', mail: false });
+      expect(await draft(input)).toEqual({ ...outcome, collect: true });
+      const em = database.orm.em.fork();
+      const { id: invoiceId, ...invoice } = await em.findOneOrFail(Invoice, { subscriptionId });
+      expect(invoice.delivery).toBe(delivery);
+      expect(await em.count(InvoiceMail, { invoiceId })).toBe(0);
+      expect(await em.count(PrintItem, { invoiceId, debtorId: payer, reason: null, batchId: null })).toBe(prints);
+    },
+  );
 
   test('what a person must fix is a state with a reason, and it goes on from there when it is fixed', async () => {
     const unreachable = await sampleDebtor(database.orm, { creditorId, email: null });

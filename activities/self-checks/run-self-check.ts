@@ -12,6 +12,7 @@ import { findDoubtedNumbers } from '../../db/self-checks/find-doubted-numbers.ts
 import { findLedgerDifferences } from '../../db/self-checks/find-ledger-differences.ts';
 import { findMailDifferences } from '../../db/self-checks/find-mail-differences.ts';
 import { findMissingPeriods } from '../../db/self-checks/find-missing-periods.ts';
+import { findMissingPrints } from '../../db/self-checks/find-missing-prints.ts';
 import { findNumberDifferences } from '../../db/self-checks/find-number-differences.ts';
 import { findOverduePeriods } from '../../db/self-checks/find-overdue-periods.ts';
 import { findStrandedLines } from '../../db/self-checks/find-stranded-lines.ts';
@@ -41,6 +42,7 @@ export const FINDERS: readonly Finder[] = [
   findMissingPeriods,
   findOverduePeriods,
   findMailDifferences,
+  findMissingPrints,
   findCollectionDifferences,
   findDeliveryDifferences,
   findIndexationDifferences,

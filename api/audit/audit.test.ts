@@ -130,6 +130,7 @@ describe('what is recorded', () => {
         { field: 'email', from: null, to: 'et@prove.example' },
         { field: 'language', from: null, to: 'da' },
         { field: 'kind', from: null, to: 'consumer' },
+        { field: 'delivery', from: null, to: 'mail' },
       ],
     ]);
   });

@@ -9,6 +9,7 @@ import { Item } from '../../db/entities/item.ts';
 import { MandateEvent } from '../../db/entities/mandate-event.ts';
 import { Payment } from '../../db/entities/payment.ts';
 import { Reminder } from '../../db/entities/reminder.ts';
+import { PrintBatch } from '../../db/entities/print-batch.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
@@ -118,6 +119,14 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'reminder',
     named: 'a reminder: what was taken back of it',
     entity: Reminder,
+  }),
+  listObjectAudit({
+    path: '/v1/print-batches/{printBatchId}',
+    param: 'printBatchId',
+    operationId: 'listPrintBatchAudit',
+    type: 'print_batch',
+    named: 'a batch of letters',
+    entity: PrintBatch,
   }),
   listObjectAudit({
     path: '/v1/self-checks/{selfCheckId}',

@@ -3,6 +3,7 @@ import { toIso88591Text } from '../../domain/records/iso-8859-1.ts';
 import { isTimeZone } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { addressLines, country, cvr, digits, email, id, instant, line, shownAddressLines } from '../http/fields.ts';
+import { letterMarks } from '../prints/print-fields.ts';
 import { settingsAnswer, settingsInput } from './settings-fields.ts';
 
 /** The width of the main text. BS012, positions 69-128. */
@@ -48,6 +49,7 @@ const changeable = {
   email: email(),
   phone: line(32, '+45 00 00 00 00').nullable(),
   paymentTermsDays,
+  letterMarks,
   fiCreditorNumber: digits(8, '80000001').meta({ description: "The bank's number for payment slips 71" }),
   betalingsservice: betalingsservice.nullable(),
 };
@@ -72,6 +74,7 @@ export const createCreditorBody = z
     country: country().default('DK'),
     phone: changeable.phone.default(null),
     paymentTermsDays: paymentTermsDays.default(DEFAULT_PAYMENT_TERMS_DAYS),
+    letterMarks: letterMarks.default('none'),
     betalingsservice: changeable.betalingsservice.default(null),
     timeZone: z.string().max(64).refine(isTimeZone, 'Not the name of a time zone').default('Europe/Copenhagen'),
     invoiceSeries: numberSeries(''),
@@ -101,6 +104,7 @@ export const creditorAnswer = z
     phone: z.string().nullable(),
     timeZone: z.string().meta({ example: 'Europe/Copenhagen' }),
     paymentTermsDays: z.int(),
+    letterMarks,
     fiCreditorNumber: z.string(),
     betalingsservice: z
       .strictObject({

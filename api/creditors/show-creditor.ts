@@ -22,6 +22,7 @@ export function showCreditor(creditor: Creditor): z.input<typeof creditorAnswer>
     phone: creditor.phone ?? null,
     timeZone: creditor.timeZone,
     paymentTermsDays: creditor.paymentTermsDays,
+    letterMarks: creditor.letterMarks,
     fiCreditorNumber: creditor.fiCreditorNumber,
     betalingsservice:
       pbsNumber === null || bsDebtorGroup === null || bsDataSupplierNumber === null || bsMainText === null

@@ -15,6 +15,7 @@ import {
   shownAddressLines,
 } from '../http/fields.ts';
 import { DEBTOR_KINDS } from '../../domain/reminders/reminder-words.ts';
+import { DOCUMENT_DELIVERIES } from '../../domain/mails/document-delivery.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { coded, type FieldCode } from '../http/field-codes.ts';
 
@@ -48,6 +49,11 @@ const changeable = {
     .array(email())
     .max(MAX_COPY_TO)
     .meta({ description: 'Addresses that get a copy of each mail', example: ['bogholder@prove.example'] }),
+  delivery: z.enum(DOCUMENT_DELIVERIES).meta({
+    description:
+      'How invoices, credit notes and reminders reach the debtor. mail: by mail; paper: they wait in the print queue, and no mail is sent; slip: Betalingsservice sends a slip',
+    example: 'mail',
+  }),
   language: z.enum(['da', 'en']).meta({ description: 'Of invoices and mails', example: 'da' }),
 };
 
@@ -73,6 +79,7 @@ export const createDebtorBody = z
     email: changeable.email.default(null),
     alsoTo: changeable.alsoTo.default([]),
     copyTo: changeable.copyTo.default([]),
+    delivery: changeable.delivery.default('mail'),
     language: changeable.language.default('da'),
     customerNumber: customerNumber()
       .optional()
@@ -170,6 +177,7 @@ export const debtorAnswer = z
     email: z.string().nullable(),
     alsoTo: z.array(z.string()).max(MAX_ALSO_TO),
     copyTo: z.array(z.string()).max(MAX_COPY_TO),
+    delivery: changeable.delivery,
     language: z.enum(['da', 'en']),
     mandate: z
       .strictObject({

@@ -13,12 +13,12 @@ type NumberedDebtor = NewDebtor & { readonly customerNumber: string };
 // In the order of their numbers, so that few lock each other out; imports of many wait for each other's end.
 const INSERT = `
 insert into debtor (id, creditor_id, customer_number, name, address_lines, postcode, city, country, cvr, kind, ean, reference, email,
-  also_to, copy_to, language)
+  also_to, copy_to, delivery, language)
 select d.id, ?, d."customerNumber", d.name, array(select jsonb_array_elements_text(d."addressLines")), d.postcode, d.city, d.country,
-  d.cvr, d.kind, d.ean, d.reference, d.email, d."alsoTo", d."copyTo", d.language
+  d.cvr, d.kind, d.ean, d.reference, d.email, d."alsoTo", d."copyTo", d.delivery, d.language
 from jsonb_to_recordset(?::jsonb) as d (id uuid, "customerNumber" text, name text, "addressLines" jsonb, postcode text, city text,
   country text, cvr text, kind text, ean text, reference text, email text, "alsoTo" text[],
-  "copyTo" text[], language text)
+  "copyTo" text[], delivery text, language text)
 order by d."customerNumber"
 on conflict (creditor_id, customer_number) do nothing
 returning id`;

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { DebtorKind } from '../../domain/reminders/reminder-words.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import type { debtorAnswer } from './debtor-fields.ts';
@@ -23,6 +24,7 @@ export interface DebtorRow {
   email: string | null;
   alsoTo: string[];
   copyTo: string[];
+  delivery: DocumentDelivery;
   language: Language;
   mandateNumber: string | null;
   activeFrom: CivilDate | null;
@@ -33,7 +35,7 @@ export interface DebtorRow {
 
 /** What is shown of a debtor `d` with the latest mandate `m`. */
 export const DEBTOR_COLUMNS = `d.id, d.customer_number "customerNumber", d.name, d.address_lines "addressLines", d.postcode, d.city, d.country, d.cvr, d.kind, d.ean,
-  d.reference, d.email, d.also_to "alsoTo", d.copy_to "copyTo", d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
+  d.reference, d.email, d.also_to "alsoTo", d.copy_to "copyTo", d.delivery, d.language, m.mandate_number "mandateNumber", m.active_from "activeFrom", m.ended_on "endedOn",
   d.created_at "createdAt", d.updated_at "updatedAt"`;
 
 export const FROM_DEBTORS = `

@@ -129,6 +129,9 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     key: owner.admin,
     body: { email: 'ny@prove.example', role: 'read_only' },
   });
+  await create(`/v1/invoices/${invoiceId}/print`, { reason: '=1+1' });
+  const printBatchId = await create('/v1/print-batches', {});
+  await create(`/v1/invoices/${invoiceId}/print`, { reason: '-1' });
   await sampleNotice(orm, { creditorId, text: '-1' });
   const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
@@ -149,6 +152,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     invoiceId,
     selfCheckId,
     findingId,
+    printBatchId,
   };
 }
 

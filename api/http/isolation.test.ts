@@ -187,6 +187,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   enterPayment: { date: '2026-01-02', amount: '1', how: 'cash', debtorId: uuid() },
   settlePayment: { note: 'Rykket' },
   dismissPayment: { reason: 'Gave' },
+  printInvoice: { reason: 'Krøllet' },
   writeOffInvoice: { note: 'Konkurs' },
   writeOffReminder: { note: 'Konkurs' },
   holdDebtor: { reason: 'Aftale' },

@@ -4,7 +4,9 @@ import type { ProblemMembers } from './problem-members.ts';
 /** Stable, machine-readable names of everything that the API refuses or cannot do. */
 export type ProblemCode =
   | 'amount_too_large'
+  | 'already_in_print_queue'
   | 'already_member'
+  | 'already_printed'
   | 'already_reactivated'
   | 'announced_step'
   | 'another_creditor_chosen'
@@ -74,6 +76,7 @@ export type ProblemCode =
   | 'not_rendered_yet'
   | 'nothing_dismissed'
   | 'nothing_to_credit'
+  | 'nothing_to_print'
   | 'nothing_to_undo'
   | 'nothing_to_waive'
   | 'numbers_set_by_operator'
@@ -132,7 +135,9 @@ export type ProblemCode =
 /** What every problem is to HTTP. Total: a new code does not compile until it stands here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   amount_too_large: { status: 422, title: 'The invoice would exceed thirteen digits of øre' },
+  already_in_print_queue: { status: 409, title: 'The document waits to be printed already' },
   already_member: { status: 409, title: 'The person is one of the creditor’s already' },
+  already_printed: { status: 409, title: 'The batch has been printed already' },
   already_reactivated: { status: 409, title: 'The subscription has been reactivated' },
   announced_step: { status: 409, title: 'Another price has been announced to the debtor' },
   another_creditor_chosen: { status: 412, title: 'Another creditor is chosen' },
@@ -203,6 +208,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   nothing_dismissed: { status: 409, title: 'Nothing of the payment is dismissed' },
   nothing_to_credit: { status: 409, title: 'There is nothing to credit' },
   nothing_to_waive: { status: 409, title: 'Nothing of the charge is left to waive' },
+  nothing_to_print: { status: 409, title: 'Nothing waits to be printed' },
   nothing_to_undo: { status: 409, title: 'Nothing is left to undo' },
   numbers_set_by_operator: { status: 403, title: 'Numbers that route money are set by the operator' },
   one_off_line_billed: { status: 409, title: 'The one-off line is billed' },

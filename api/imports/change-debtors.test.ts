@@ -69,6 +69,7 @@ describe('a list of debtors that are there', () => {
       'alsoTo.0': 'leder@prove.example',
       'copyTo.0': 'bogholder@prove.example',
       'copyTo.1': 'revisor@prove.example',
+      delivery: 'paper',
       language: 'en',
     };
     const fields = Object.fromEntries(Object.entries(row).filter(([name]) => !name.includes('.')));

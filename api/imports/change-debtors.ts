@@ -21,16 +21,16 @@ export type DebtorChange =
 
 const HOLD = `
 select id, customer_number "customerNumber", name, address_lines "addressLines", postcode, city, country, cvr, kind, ean, reference, email, also_to "alsoTo",
-  copy_to "copyTo", language
+  copy_to "copyTo", delivery, language
 from debtor where creditor_id = ? and customer_number in (select jsonb_array_elements_text(?::jsonb))
 order by id for no key update`;
 
 const UPDATE = `
 update debtor d set name = c.name, address_lines = array(select jsonb_array_elements_text(c."addressLines")), postcode = c.postcode,
   city = c.city, country = c.country, cvr = c.cvr, kind = c.kind, ean = c.ean, reference = c.reference, email = c.email, also_to = c."alsoTo",
-  copy_to = c."copyTo", language = c.language, updated_at = now()
+  copy_to = c."copyTo", delivery = c.delivery, language = c.language, updated_at = now()
 from jsonb_to_recordset(?::jsonb) as c (id uuid, name text, "addressLines" jsonb, postcode text, city text, country text, cvr text, kind text,
-  ean text, reference text, email text, "alsoTo" text[], "copyTo" text[], language text)
+  ean text, reference text, email text, "alsoTo" text[], "copyTo" text[], delivery text, language text)
 where d.id = c.id`;
 
 /** What becomes of each debtor that a row names by its number: changed by what the row says, or created. Holds those that are there. */

@@ -37,6 +37,7 @@ const DEBTORS: ImportKind<typeof createDebtorBody, NewDebtor> = {
     { header: 'email', example: 'et@prove.example' },
     ...Array.from({ length: MAX_ALSO_TO }, (_, index) => ({ header: `alsoTo.${index}` })),
     ...Array.from({ length: MAX_COPY_TO }, (_, index) => ({ header: `copyTo.${index}` })),
+    { header: 'delivery', example: 'mail' },
     { header: 'language', example: 'da' },
   ],
   key: {

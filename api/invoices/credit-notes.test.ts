@@ -3,7 +3,7 @@ import { createCloseDelivery } from '../../activities/deliveries/close-delivery.
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { sampleOneOffLine } from '../../tests/support/sample-data.ts';
+import { sampleDebtor, sampleOneOffLine } from '../../tests/support/sample-data.ts';
 import { GOOD } from '../test-api.ts';
 import { type LivingApi, startLivingApi } from '../../tests/support/living-api.ts';
 
@@ -57,6 +57,23 @@ describe('a credit note', () => {
       .fork()
       .execute(`select kind from mail_queue where id = ?`, [note.body.id]);
     expect(queued).toEqual([{ kind: 'invoice' }]);
+  });
+
+  test('of a debtor who gets paper waits to be printed behind its invoice, and is not mailed', async () => {
+    const { creditorId } = living;
+    const debtorId = await sampleDebtor(living.database.orm, {
+      creditorId,
+      delivery: 'paper',
+      customerNumber: '990001',
+    });
+    const invoiceId = await invoiced(debtorId);
+    const { body: note } = await credit(invoiceId);
+    expect(note).toMatchObject({ delivery: 'paper', mail: null, prints: [{ reason: null, printBatchId: null }] });
+    const { data } = (await call('get', `/v1/print-queue?debtorId=${debtorId}`)).body;
+    expect(data).toMatchObject([
+      { invoiceId, kind: 'invoice' },
+      { invoiceId: note.id, kind: 'credit_note' },
+    ]);
   });
 
   test('numbers of credit notes have no gap, and those of invoices go on beside them', async () => {

@@ -3,6 +3,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus } from '../../db/words/collections.ts';
 import type { MailStatus } from '../../db/words/mails.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { DocumentKind, PaymentInstruction } from '../../domain/invoices/invoice.ts';
 import { formatOre } from '../../domain/money/money.ts';
@@ -37,6 +38,7 @@ interface InvoiceRow {
   totalOre: string;
   creditedOre: string;
   openOre: string | null;
+  delivery: DocumentDelivery | null;
   mailStatus: MailStatus | null;
   collectionStatus: CollectionStatus | null;
   reasons: PaymentDateReason[] | null;
@@ -56,7 +58,7 @@ select i.id, i.series kind, i.number, i.credits_invoice_id "creditsInvoiceId", i
   i.period_from "periodFrom", i.period_to "periodTo", i.issued_on "issuedOn", i.due_on "dueOn", i.language,
   i.payment_method "paymentMethod", i.payment_id "paymentId", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre",
   (select coalesce(sum(n.total_ore), 0) from invoice n where n.credits_invoice_id = i.id) "creditedOre",
-  b.open_ore "openOre", m.status "mailStatus", c.status "collectionStatus", i.parties -> 'collectionReasons' reasons,
+  b.open_ore "openOre", i.delivery, m.status "mailStatus", c.status "collectionStatus", i.parties -> 'collectionReasons' reasons,
   i.created_at "createdAt" ${FROM}`;
 
 /** What is open, by what is asked of it. Where nothing is, it is looked up for each that is counted: a join would be made of all balances. */

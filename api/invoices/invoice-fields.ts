@@ -1,5 +1,6 @@
 import { OTHER_ADDRESSES } from '../mails/other-addresses.ts';
 import { z } from 'zod';
+import { DOCUMENT_DELIVERIES } from '../../domain/mails/document-delivery.ts';
 import type { InvoiceId } from '../../domain/identifiers/ids.ts';
 import { DEADLINE_FIELDS, paymentDateAnswer } from '../collections/payment-date-fields.ts';
 import { amount, id, instant, shownDate } from '../http/fields.ts';
@@ -49,6 +50,10 @@ export const invoiceAnswer = z
       description: 'settled: nothing is open, whether it was paid, credited or written off. Null for a credit note',
     }),
     overdue: z.boolean().nullable().meta({ description: 'Open after its due date. Null for a credit note' }),
+    delivery: z.enum(DOCUMENT_DELIVERIES).nullable().meta({
+      description:
+        'How it went to the debtor. Null where nobody is written to, since Betalingsservice’s overview of payments tells of it, and for documents of earlier versions',
+    }),
     mailStatus: mailStatus.nullable().meta({ description: 'Null where the debtor gets no mail' }),
     collectionStatus: collectionStatus.nullable().meta({ description: 'Null where Betalingsservice does not collect' }),
     collection: paymentDateAnswer
@@ -113,6 +118,15 @@ export const collectionAnswer = z
   })
   .meta({ id: 'Collection' });
 
+const documentPrint = z
+  .strictObject({
+    reason: z.string().nullable().meta({ description: 'Why it is printed again; null where it is for the first time' }),
+    printBatchId: z.string().nullable().meta({ description: 'Null while it waits in the print queue' }),
+    createdAt: instant(),
+    printedAt: instant().nullable(),
+  })
+  .meta({ id: 'DocumentPrint' });
+
 export const invoiceDetailAnswer = invoiceAnswer
   .omit({ mailStatus: true, collectionStatus: true })
   .extend({
@@ -137,6 +151,7 @@ export const invoiceDetailAnswer = invoiceAnswer
       .nullable()
       .meta({ description: 'What the debtor pays by; null as long as Betalingsservice draws the amount' }),
     mail: mailAnswer.nullable(),
+    prints: z.array(documentPrint).meta({ description: 'Each time that it was or is to be printed, oldest first' }),
     collection: collectionAnswer.nullable(),
     pdfReady: z.boolean(),
   })

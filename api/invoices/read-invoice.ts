@@ -11,7 +11,7 @@ import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { findCollections } from '../collections/find-collections.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
-import { isoInstant } from '../http/fields.ts';
+import { isoInstant, isoInstantOrNull } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { findMails } from '../mails/find-mails.ts';
 import { showIssuedLine, showTotals } from './document-fields.ts';
@@ -82,11 +82,30 @@ export async function readInvoice(
     lines: document.lines.map(showIssuedLine),
     ...showTotals(document),
     paymentLine: showPaymentLine(invoice, collection?.status ?? null),
+    delivery: invoice.delivery,
     mail: mail ?? null,
+    prints: await readPrints(em, { creditorId, invoiceId }),
     collection: collection ?? null,
-    pdfReady: (await em.count(InvoicePdf, { invoiceId, creditorId })) > 0,
+    pdfReady: mail === undefined || (await em.count(InvoicePdf, { invoiceId, creditorId })) > 0,
     createdAt: isoInstant(invoice.createdAt),
   };
+}
+
+const SELECT_PRINTS = `
+select p.reason, p.batch_id "printBatchId", p.created_at "createdAt", b.printed_at "printedAt"
+from print_item p left join print_batch b on b.id = p.batch_id
+where p.creditor_id = ? and p.invoice_id = ? order by p.id`;
+
+async function readPrints(
+  em: EntityManager,
+  { creditorId, invoiceId }: { creditorId: CreditorId; invoiceId: InvoiceId },
+): Promise<z.input<typeof invoiceDetailAnswer>['prints']> {
+  const rows = await em.execute<
+    { reason: string | null; printBatchId: string | null; createdAt: string; printedAt: string | null }[]
+  >(SELECT_PRINTS, [creditorId, invoiceId]);
+  return rows.map(({ createdAt, printedAt, ...print }) => {
+    return { ...print, createdAt: isoInstant(createdAt), printedAt: isoInstantOrNull(printedAt) };
+  });
 }
 
 /** An invoice that Betalingsservice does not draw, or does not draw any more, is paid by its line. */

@@ -56,6 +56,10 @@ const waiting = z
       'WaitingRefusedAddresses',
       'Mails that some have and that were refused for an address which the debtor still has: `GET /v1/mails?refused=true`. `oldestAt` is when it was sent',
     ),
+    prints: queue(
+      'WaitingPrints',
+      'Documents on paper that nobody has said to be printed: `GET /v1/print-queue`, and those of batches of `GET /v1/print-batches?status=made`',
+    ),
     receivedFiles: queue(
       'WaitingReceivedFiles',
       'That were refused, nothing of them booked: `GET /v1/received-files?status=refused`',

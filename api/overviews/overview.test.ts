@@ -7,6 +7,7 @@ import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { dayBoundsMs } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId, DebtorId, InvoiceId, PaymentId } from '../../domain/identifiers/ids.ts';
 import { formatOre, parseOre } from '../../domain/money/money.ts';
+import { queuePrintAgain } from '../../db/prints/queue-prints.ts';
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleDelivery, sampleMember, sampleSubscription } from '../../tests/support/sample-data.ts';
@@ -227,6 +228,7 @@ async function queueCollections(): Promise<void> {
   const missed = await invoiceLateBy(-8, debtorId, [12_340_000n]);
   await enqueue({ invoiceId: missed });
   await run(`update collection set status = 'too_late' where invoice_id = ?`, [missed]);
+  await queuePrintAgain(orm.em.fork(), { creditorId, invoiceId: missed, reason: 'Krøllet' });
 }
 
 describe('what waits', () => {
@@ -238,6 +240,7 @@ describe('what waits', () => {
     deliveries: `select doubted_at at from delivery where creditor_id = ? and status = 'in_doubt'`,
     collections: `select created_at at from collection where creditor_id = ? and status = 'too_late'`,
     mails: `select created_at at from invoice_mail where creditor_id = ? and status = 'failed'`,
+    prints: `select created_at at from print_item where creditor_id = ? and batch_id is null`,
     receivedFiles: `select received_at at from received_file where uploaded_by = ? and status = 'refused'`,
     reminders: `select created_at at, asked_ore ore from reminder_proposal where creditor_id = ? and state = 'waiting'`,
     debtCases: `select created_at at from debt_case where creditor_id = ? and coalesce(handed_over_on, closed_on) is null`,
@@ -253,6 +256,7 @@ describe('what waits', () => {
     reminders: '/v1/reminder-proposals?status=waiting',
     debtCases: '/v1/debt-cases?status=open',
     mails: '/v1/mails?status=failed',
+    prints: '/v1/print-queue?kind=invoice',
     receivedFiles: '/v1/received-files?status=refused',
   };
 

@@ -31,6 +31,7 @@ export async function readWaiting(
     collections: showWithTotal(await count('collections')),
     mails: show(await count('mails')),
     refusedAddresses: show(await count('refusedAddresses')),
+    prints: show(await count('prints')),
     receivedFiles: show(await count('receivedFiles')),
     mandateEvents: show(await count('mandateEvents')),
   };

@@ -1,6 +1,7 @@
-import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
-import { ApiProblem } from '../http/problem.ts';
+import { loadReminderDocument } from '../../db/reminders/load-reminder-document.ts';
+import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { keptOrDrawnPdf } from '../invoices/kept-or-drawn-pdf.ts';
 import { numberOfReminder } from './number-of-reminder.ts';
 import { REMINDER_PARAMS } from './reminder-fields.ts';
 
@@ -10,16 +11,21 @@ export const getReminderPdf = defineRoute({
   operationId: 'getReminderPdf',
   tag: 'Reminders',
   summary: 'Download a reminder as PDF',
-  description: 'As it was first made, byte for byte. It is made with the mail.',
+  description:
+    'As it was first made, byte for byte. It is made with the mail; where there is none, when it is asked for first.',
   access: 'creditor',
   status: 200,
   params: REMINDER_PARAMS,
   answer: { contentType: 'application/pdf' },
   problems: ['not_rendered_yet'],
-  async handle({ em, creditorId, params: { reminderId } }) {
+  async handle({ em, creditorId, params: { reminderId }, services }) {
     const number = await numberOfReminder(em, { creditorId, reminderId });
-    const pdf = await em.findOne(InvoicePdf, { invoiceId: reminderId, creditorId });
-    if (pdf === null) throw new ApiProblem('not_rendered_yet');
-    return { contentType: 'application/pdf', fileName: `${number}.pdf`, content: pdf.content, disposition: 'inline' };
+    const draw = async () => {
+      const loaded = await loadReminderDocument(em, reminderId);
+      if (loaded === null) throw notFound();
+      return services.pdf.render(loaded.document);
+    };
+    const content = await keptOrDrawnPdf(em, { creditorId, invoiceId: reminderId, draw });
+    return { contentType: 'application/pdf', fileName: `${number}.pdf`, content, disposition: 'inline' };
   },
 });

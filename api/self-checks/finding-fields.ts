@@ -47,6 +47,7 @@ export const findingAnswer = z
         'run_woken',
         'mail_written',
         'mail_sent_again',
+        'queued_for_print',
         'collection_queued',
         'queue_gathered',
         'delivery_workflow_started',

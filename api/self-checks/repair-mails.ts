@@ -6,6 +6,7 @@ import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { findDebtorOfDocument } from '../../db/invoices/find-debtor-of-document.ts';
 import { insertMail } from '../../db/mails/insert-mail.ts';
+import { queueFirstPrint } from '../../db/prints/queue-prints.ts';
 import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { Writing } from '../http/route.ts';
 import { postMail } from '../mails/post-mail.ts';
@@ -54,12 +55,15 @@ async function sendUnsentPaymentMail(writing: Writing, id: PaymentMailId): Promi
   return (await sendPaymentMailAgain(writing, mail)) ? 'mail_sent_again' : ADDRESS_FIRST;
 }
 
-/** Writes the mail of an invoice or a reminder that has none, and has it sent. */
+/** Writes the mail of a document that has none, and has it sent; where the debtor gets paper by now, it is printed. */
 export async function writeMissingMail(writing: Writing, { objectId }: SelfCheckFinding): Promise<Repaired> {
   const { em, creditorId } = writing;
   const invoiceId = objectId as InvoiceId;
   const debtorId = await findDebtorOfDocument(em, { creditorId, invoiceId });
-  const { email } = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
+  const { email, delivery } = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
+  if (delivery === 'paper') {
+    return (await queueFirstPrint(em, { creditorId, invoiceId })) ? 'queued_for_print' : 'nothing_left_to_do';
+  }
   if (email === null) return ADDRESS_FIRST;
   if (!(await insertMail(em, { creditorId, invoiceId, recipient: email }))) return 'nothing_left_to_do';
   const mail = await em.findOneOrFail(InvoiceMail, { invoiceId, creditorId });

@@ -3,6 +3,7 @@ import type { FindingCode } from '../../db/words/self-checks.ts';
 import { gatherQueue, queueMissingCollection, startLostDelivery, wakeStalledHandOver } from './repair-collections.ts';
 import { sendFailedAnnouncement, wakeLostIndexation } from './repair-indexations.ts';
 import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
+import { queueMissingPrint } from './repair-prints.ts';
 import type { Repaired, Repairing } from './repaired.ts';
 import { startLostReminders, takeBackCharges } from './repair-reminders.ts';
 import { replaceStuckWorkflow } from './replace-stuck-workflow.ts';
@@ -55,6 +56,7 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     repair: sendUnsentMail,
     whatToDo: 'Read why on the mail, mend the debtor’s address, then repair it: the mail is sent again.',
   },
+  print_missing: { repair: queueMissingPrint, whatToDo: 'Repair it: the document is put in the print queue.' },
   collection_missing: {
     repair: queueMissingCollection,
     whatToDo: 'Repair it: the collection is queued for the next delivery.',

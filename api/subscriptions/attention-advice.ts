@@ -6,7 +6,8 @@ const ADVICE: Readonly<Record<AttentionCode | 'other', string>> = {
   group_without_members:
     'Nobody has ever been a member of the group: add the first member, and its periods are billed, or cancel it.',
   amount_too_large: 'Split the lines: the total exceeds thirteen digits of øre.',
-  debtor_without_email: 'Give the debtor an e-mail address, or a mandate at Betalingsservice.',
+  debtor_without_email:
+    'Give the debtor an e-mail address, documents on paper (`delivery`), or a mandate at Betalingsservice.',
   out_of_step:
     'The database was restored to a time before the last invoices: restore a newer backup, or reset the workflow to that time.',
   subscription_missing: 'Restore a backup that holds the subscription, or cancel its workflow.',

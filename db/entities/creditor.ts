@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
-import { bigint, createdAt, fixed, id, lines, text } from './column-types.ts';
+import type { LetterMarks } from '../../domain/prints/letters.ts';
+import { bigint, createdAt, fixed, id, lines, text, word } from './column-types.ts';
 
 const CreditorSchema = defineEntity({
   name: 'Creditor',
@@ -26,6 +27,7 @@ const CreditorSchema = defineEntity({
     numbersDoubted: p.boolean().default(false),
     bsDataSupplierShared: p.boolean().default(false),
     bsSettings: p.json<BetalingsserviceChoices>().defaultRaw("'{}'"),
+    letterMarks: word<LetterMarks>().default('none'),
     nextPaymentNumber: bigint(),
     createdAt: createdAt(),
     updatedAt: createdAt(),

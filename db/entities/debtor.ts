@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import type { DebtorKind } from '../../domain/reminders/reminder-words.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import { addresses, createdAt, fixed, id, lines, text, word } from './column-types.ts';
 
 const DebtorSchema = defineEntity({
@@ -23,6 +24,7 @@ const DebtorSchema = defineEntity({
     email: text(254).strictNullable(),
     alsoTo: addresses(),
     copyTo: addresses(),
+    delivery: word<DocumentDelivery>().default('mail'),
     language: p.string().columnType('char(2)').$type<Language>(),
     createdAt: createdAt(),
     updatedAt: createdAt(),

@@ -44,6 +44,9 @@ import { InvoiceMailCopy } from './invoice-mail-copy.ts';
 import { PaymentMatch } from './payment-match.ts';
 import { PeriodSettlement } from './period-settlement.ts';
 import { PeriodSkip } from './period-skip.ts';
+import { PrintBatch } from './print-batch.ts';
+import { PrintBatchPdf } from './print-batch-pdf.ts';
+import { PrintItem } from './print-item.ts';
 import { QueuedMail } from './queued-mail.ts';
 import { ReceivedFile } from './received-file.ts';
 import { ReceivedFileChunk } from './received-file-chunk.ts';
@@ -123,6 +126,9 @@ export const ENTITIES = [
   PayOut,
   PeriodSettlement,
   PeriodSkip,
+  PrintBatch,
+  PrintBatchPdf,
+  PrintItem,
   QueuedMail,
   ReceivedFile,
   ReceivedFileChunk,

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { DocumentKind, PaymentInstruction } from '../../domain/invoices/invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 import { bigint, createdAt, date, fixed, id, nullElsewhere, text, word } from './column-types.ts';
 
@@ -33,6 +34,7 @@ const InvoiceSchema = defineEntity({
     subscriptionReference: text(100).strictNullable(),
     debtorEan: fixed(13).strictNullable(),
     debtorReference: text(100).strictNullable(),
+    delivery: word<DocumentDelivery>().strictNullable(),
     parties: p.json<InvoiceParties>(),
     createdAt: createdAt(),
   },

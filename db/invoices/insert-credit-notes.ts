@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Credit } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { deliveryOf } from '../../domain/mails/document-delivery.ts';
 import { INSERT_DOCUMENTS, lineRecords, totalsRecord, vatRecords } from './insert-invoices.ts';
 import type { LoadedCreditable } from './load-creditable-invoices.ts';
 import { lowerCollections } from '../collections/lower-collections.ts';
@@ -83,5 +84,6 @@ function documentRecord(
     language: invoice.language,
     ...totalsRecord(credit),
     parties: invoice.parties,
+    delivery: deliveryOf(invoice),
   };
 }

@@ -5,6 +5,7 @@ import { type ComposedInvoice, getsSlip, type InvoiceFacts, mandateOn } from '..
 import type { CreditedVat } from '../../domain/invoices/credit-invoice.ts';
 import { paymentId } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { deliveryOf } from '../../domain/mails/document-delivery.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import type { InvoiceTotals, VatTotal } from '../../domain/money/vat-totals.ts';
 import { queueCollectionsOf } from '../collections/queue-collections.ts';
@@ -41,10 +42,10 @@ with given as (
 ), invoices as (
   insert into invoice (id, creditor_id, subscription_id, debtor_id, series, credits_invoice_id, series_number, number,
     fi_creditor_number, payment_number, payment_id, period_index, period_from, period_to, issued_on, due_on, language, payment_method,
-    net_ore, vat_ore, total_ore, parties, subscription_reference, debtor_ean, debtor_reference)
+    net_ore, vat_ore, total_ore, parties, delivery, subscription_reference, debtor_ean, debtor_reference)
   select i.id, g.creditor_id, i.subscription_id, i.debtor_id, i.series, i.credits_invoice_id, i.series_number, i.number,
     i.fi_creditor_number, i.payment_number, i.payment_id, i.period_index, i.period_from, i.period_to, i.issued_on, i.due_on, i.language,
-    i.payment_method, i.net_ore, i.vat_ore, i.total_ore, i.parties,
+    i.payment_method, i.net_ore, i.vat_ore, i.total_ore, i.parties, i.delivery,
     case when i.credits_invoice_id is null then (select reference from subscription where id = i.subscription_id)
       else (select subscription_reference from invoice where id = i.credits_invoice_id) end,
     case when i.credits_invoice_id is null then (select ean from debtor where id = i.debtor_id)
@@ -55,7 +56,7 @@ with given as (
   cross join jsonb_to_recordset(?::jsonb) as i (id uuid, subscription_id uuid, debtor_id uuid, series text, credits_invoice_id uuid,
     series_number bigint, number text, fi_creditor_number text, payment_number bigint, payment_id text, period_index int,
     period_from date, period_to date, issued_on date, due_on date, language text, payment_method text, net_ore bigint, vat_ore bigint,
-    total_ore bigint, parties jsonb)
+    total_ore bigint, parties jsonb, delivery text)
   returning *
 ), lines as (
   insert into invoice_line (creditor_id, invoice_id, position, item_id, standing_line_id, one_off_line_id, text, quantity_micro,
@@ -193,6 +194,7 @@ function invoiceRecord({
     payment_method: composed.mandateNumber === null ? 'fi71' : 'betalingsservice',
     ...totalsRecord(composed),
     parties,
+    delivery: deliveryOf(facts),
   };
 }
 

@@ -3,6 +3,7 @@ import { baseOf, type DayInvoice } from '../../domain/invoices/day-invoice.ts';
 import type { VatBase } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, InvoiceId, LineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
+import type { WayOfDelivery } from '../../domain/mails/document-delivery.ts';
 import type { VatCode } from '../../domain/money/vat-totals.ts';
 import { partOf } from '../../domain/lines/billed-difference.ts';
 import type { ComposedLine } from '../../domain/lines/charge-lines.ts';
@@ -19,25 +20,22 @@ import type { StoredDayPart } from '../words/day-entries.ts';
 import { type ScheduleColumns, scheduleOf } from '../subscriptions/subscription-columns.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 
-/** An invoice with what a credit note of it is made from, by days too. */
-export interface LoadedCreditable extends DayInvoice {
+/** An invoice with what a credit note of it is made from, by days too, and how the debtor gets documents today. */
+export interface LoadedCreditable extends DayInvoice, WayOfDelivery {
   readonly subscriptionId: SubscriptionId;
   readonly debtorId: DebtorId;
   readonly parties: InvoiceParties;
-  /** The debtor's address of today; null where there is none. */
-  readonly email: string | null;
   /** Whether Betalingsservice draws the amount. */
   readonly drawn: boolean;
 }
 
-interface Row extends ScheduleColumns {
+interface Row extends ScheduleColumns, WayOfDelivery {
   invoiceId: InvoiceId;
   subscriptionId: SubscriptionId;
   debtorId: DebtorId;
   number: string;
   language: Language;
   parties: InvoiceParties;
-  email: string | null;
   drawn: boolean;
   periodIndex: number;
   periodFrom: CivilDate;
@@ -71,7 +69,8 @@ const IS_OF_INVOICE = `case
       and p.series = 'invoice' order by p.id limit 1)) end`;
 
 const SELECT = `
-select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.number, i.language, i.parties, d.email,
+select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.number, i.language, i.parties, d.delivery,
+  case d.delivery when 'mail' then d.email end email,
   i.payment_method = 'betalingsservice' drawn, i.period_index "periodIndex", i.period_from "periodFrom", i.period_to "periodTo",
   s.start_on "startOn", s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay",
   s.anchor_date "anchorDate",
@@ -137,7 +136,7 @@ export async function loadCreditableInvoices(
 }
 
 function creditableOf(row: Row): LoadedCreditable {
-  const { invoiceId, subscriptionId, debtorId, parties, email, drawn, number, language, periodIndex } = row;
+  const { invoiceId, subscriptionId, debtorId, parties, delivery, email, drawn, number, language, periodIndex } = row;
   const positions = new Map((row.positions ?? []).map((one) => [one.standingLineId, one.position]));
   const positionOf = (standingLineId: LineId) => positions.get(standingLineId) ?? 1;
   const whole = wholePeriodAt(scheduleOf(row), periodIndex);
@@ -151,6 +150,7 @@ function creditableOf(row: Row): LoadedCreditable {
     subscriptionId,
     debtorId,
     parties,
+    delivery,
     email,
     drawn,
     number,

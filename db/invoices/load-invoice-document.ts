@@ -22,6 +22,7 @@ export interface LoadedInvoice {
 }
 
 interface Row extends MailRow {
+  invoiceId: InvoiceId;
   creditorId: CreditorId;
   kind: DocumentKind;
   number: string;
@@ -58,7 +59,7 @@ interface Row extends MailRow {
 }
 
 const SELECT = `
-select i.creditor_id "creditorId", i.series kind, i.number, i.language, i.issued_on "issuedOn", i.due_on "dueOn", i.period_from "periodFrom",
+select i.id "invoiceId", i.creditor_id "creditorId", i.series kind, i.number, i.language, i.issued_on "issuedOn", i.due_on "dueOn", i.period_from "periodFrom",
   i.period_to "periodTo", i.net_ore "netOre", i.vat_ore "vatOre", i.total_ore "totalOre", i.fi_creditor_number "fiCreditorNumber",
   i.payment_id "paymentId", i.payment_method "paymentMethod", i.parties, i.subscription_reference "subscriptionReference",
   i.debtor_ean "debtorEan", i.debtor_reference "debtorReference",
@@ -74,13 +75,24 @@ select i.creditor_id "creditorId", i.series kind, i.number, i.language, i.issued
     "creditsInvoice",
   ${MAIL_COLUMNS}
 from invoice i left join invoice_mail m on m.invoice_id = i.id
-where i.id = ? and i.series <> 'reminder'`;
+where i.id = any(?::uuid[]) and i.series <> 'reminder'`;
 
 /** Reads an issued invoice or credit note, and what its mail is to be, in one statement; null where there is none. */
 export async function loadInvoiceDocument(em: EntityManager, invoiceId: InvoiceId): Promise<LoadedInvoice | null> {
-  const [row] = await em.execute<Row[]>(SELECT, [invoiceId]);
-  if (row === undefined) return null;
-  return { creditorId: row.creditorId, document: documentOf(row), mail: mailOf(row) };
+  return (await loadInvoiceDocuments(em, [invoiceId])).get(invoiceId) ?? null;
+}
+
+/** As `loadInvoiceDocument`, of many. */
+export async function loadInvoiceDocuments(
+  em: EntityManager,
+  invoiceIds: readonly InvoiceId[],
+): Promise<ReadonlyMap<InvoiceId, LoadedInvoice>> {
+  const rows = await em.execute<Row[]>(SELECT, [`{${invoiceIds.join()}}`]);
+  return new Map(
+    rows.map((row) => {
+      return [row.invoiceId, { creditorId: row.creditorId, document: documentOf(row), mail: mailOf(row) }];
+    }),
+  );
 }
 
 function documentOf(row: Row): InvoiceDocument {

@@ -6,6 +6,7 @@ import type { BillingFacts, InvoiceFacts, MandateInForce } from '../../domain/in
 import type { Pause } from '../../domain/subscriptions/hold-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import type { PaymentTerms } from '../../domain/subscriptions/payment-terms.ts';
 import type { Alignment, IntervalUnit, Schedule } from '../../domain/subscriptions/periods.ts';
 import type { PartialPeriods, PartialRules } from '../../domain/subscriptions/plan-period.ts';
@@ -89,6 +90,7 @@ export interface SubscriptionRow extends TermsRow {
 /** The columns of `PAYER_COLUMNS`. */
 export interface PayerRow {
   debtorEmail: string | null;
+  delivery: DocumentDelivery;
   customerNumber: string;
   language: Language;
   mandateNumber: string | null;
@@ -128,7 +130,7 @@ export const SUBSCRIPTION_COLUMNS = `${TERMS_COLUMNS},
 
 /** Of a debtor `d` with `MANDATE_OF_DEBTOR`: what decides how the debtor pays. */
 export const PAYER_COLUMNS = `
-  d.email "debtorEmail", d.customer_number "customerNumber", d.language,
+  d.email "debtorEmail", d.delivery, d.customer_number "customerNumber", d.language,
   m.mandate_number "mandateNumber", m.active_from "mandateActiveFrom", m.ended_on "mandateEndedOn",
   m.bs_debtor_group "mandateDebtorGroup", m.earlier "mandatesEarlier"`;
 
@@ -250,7 +252,7 @@ export function creditorFactsOf(
 export function debtorFactsOf(
   row: DebtorRow,
   numbers: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
-): Pick<InvoiceFacts, 'debtorId' | 'language' | 'email' | 'debtor' | 'betalingsservice' | 'mandates'> {
+): Pick<InvoiceFacts, 'debtorId' | 'language' | 'delivery' | 'email' | 'debtor' | 'betalingsservice' | 'mandates'> {
   return {
     ...payerFactsOf(row, numbers),
     debtorId: row.debtorId,
@@ -270,11 +272,12 @@ export function debtorFactsOf(
 export function payerFactsOf(
   row: PayerRow,
   { pbsNumber, bsDebtorGroup }: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
-): Pick<BillingFacts, 'language' | 'email' | 'betalingsservice' | 'mandates'> {
+): Pick<BillingFacts, 'language' | 'delivery' | 'email' | 'betalingsservice' | 'mandates'> {
   const { customerNumber } = row;
   return {
     language: row.language,
-    email: row.debtorEmail,
+    delivery: row.delivery,
+    email: row.delivery === 'mail' ? row.debtorEmail : null,
     betalingsservice:
       pbsNumber === null || bsDebtorGroup === null ? null : { pbsNumber, bsDebtorGroup, customerNumber },
     mandates:

@@ -60,6 +60,7 @@ import { MailsToSeveral } from './2026-12-05-mails-to-several.ts';
 import { PersonIdentities } from './2026-12-05-person-identities.ts';
 import { MailQueue } from './2026-12-10-mail-queue.ts';
 import { SessionsByOidc } from './2026-12-14-sessions-by-oidc.ts';
+import { WaysOfDelivery } from './2026-12-16-ways-of-delivery.ts';
 import {
   AuditByStatement,
   AuditOfDebtors,
@@ -164,4 +165,5 @@ export const MIGRATIONS = [
   PayOuts,
   Slips,
   FindingsOfReminders,
+  WaysOfDelivery,
 ];

@@ -62,6 +62,12 @@ const QUEUES = {
       union all
       select creditor_id, invoice_id, status, sent_at, refused from payment_mail where refused <> '[]') m
     where m.creditor_id = ? and ${STILL_REFUSED} order by at`,
+  prints: `
+    select at, null::bigint ore from (
+      select creditor_id, created_at at from print_item where batch_id is null
+      union all
+      select b.creditor_id, p.created_at from print_batch b join print_item p on p.batch_id = b.id where b.printed_at is null) p
+    where creditor_id = ? order by at`,
   receivedFiles: `
     select received_at at, null::bigint ore from received_file f
     where status = 'refused' and ? in (

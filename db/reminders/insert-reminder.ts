@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import { paymentId } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { deliveryOf, type WayOfDelivery } from '../../domain/mails/document-delivery.ts';
 import type { DayCount, DebtorKind } from '../../domain/reminders/reminder-words.ts';
 import { Reminder } from '../entities/reminder.ts';
 import { INSERT_DOCUMENTS } from '../invoices/insert-invoices.ts';
@@ -38,7 +39,7 @@ export interface NewReminderInvoice {
 }
 
 /** A reminder that is to be issued, with everything but its numbers. */
-export interface NewReminder {
+export interface NewReminder extends WayOfDelivery {
   readonly creditorId: CreditorId;
   readonly debtorId: DebtorId;
   readonly debtorKind: DebtorKind;
@@ -60,8 +61,6 @@ export interface NewReminder {
   readonly language: Language;
   readonly fiCreditorNumber: string;
   readonly parties: InvoiceParties;
-  /** Null where no mail goes. */
-  readonly email: string | null;
 }
 
 // The series' row is locked first and the creditor's second, as where invoices are issued.
@@ -123,6 +122,7 @@ export async function insertReminder(em: EntityManager, letter: NewReminder): Pr
         vat_ore: '0',
         total_ore: chargedOre.toString(),
         parties: letter.parties,
+        delivery: deliveryOf(letter),
       },
     ]),
     '[]',

@@ -1,9 +1,11 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { deliveryOf, type WayOfDelivery } from '../../domain/mails/document-delivery.ts';
 import { decideReminder } from '../../domain/reminders/decide-reminder.ts';
 import type { NoReminder, ReminderLetter } from '../../domain/reminders/reminder-decision.ts';
 import type { ReminderSettings } from '../../domain/reminders/reminder-settings.ts';
+import { queueSlips } from '../collections/queue-slips.ts';
 import { Creditor } from '../entities/creditor.ts';
 import { Debtor } from '../entities/debtor.ts';
 import type { EntityManager } from '../orm.ts';
@@ -88,7 +90,8 @@ async function writeLetter(
   },
 ): Promise<InvoiceId> {
   const { level, isNotice, deadlineOn, arrearsFrom, feeNumber, feeOre, compensationOre } = letter;
-  return insertReminder(em, {
+  const parties = await loadParties(em, { creditorId, debtorId });
+  const reminderId = await insertReminder(em, {
     creditorId,
     debtorId,
     debtorKind: loaded.arrears.kind,
@@ -103,8 +106,12 @@ async function writeLetter(
     dayCount: rules.dayCount,
     text: textOf(rules, level),
     invoices: [...letter.invoices, ...loaded.openLetters.map(openLetter)],
-    ...(await loadParties(em, { creditorId, debtorId })),
+    ...parties,
   });
+  // Whoever has neither mail nor paper has a slip, or would not have been decided on.
+  const delivery = deliveryOf(parties);
+  if (delivery === null || delivery === 'slip') await queueSlips(em, { creditorId, invoiceIds: [reminderId] });
+  return reminderId;
 }
 
 const textOf = ({ levels }: ReminderSettings, level: number) => levels[level - 1]?.text ?? null;
@@ -115,10 +122,9 @@ function openLetter({ reminderId, openOre }: LoadedArrears['openLetters'][number
   return { invoiceId: reminderId, openOre, ...none };
 }
 
-interface Parties {
+interface Parties extends WayOfDelivery {
   readonly language: Language;
   readonly fiCreditorNumber: string;
-  readonly email: string | null;
   readonly parties: InvoiceParties;
 }
 
@@ -132,7 +138,8 @@ async function loadParties(
   return {
     language: debtor.language,
     fiCreditorNumber: creditor.fiCreditorNumber,
-    email: debtor.email ?? null,
+    delivery: debtor.delivery,
+    email: debtor.delivery === 'mail' ? (debtor.email ?? null) : null,
     parties: {
       creditor: { ...addressOf(creditor), cvr: creditor.cvr, email: creditor.email, phone: creditor.phone ?? null },
       debtor: { ...addressOf(debtor), customerNumber: debtor.customerNumber, cvr: debtor.cvr ?? null },

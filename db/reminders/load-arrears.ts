@@ -6,8 +6,13 @@ import { loadHoldbacks } from './load-holdbacks.ts';
 import { loadLetters } from './load-letters.ts';
 import type { AskedArrears, LoadedArrears, LoadedDebtor, OpenLetter } from './loaded-arrears.ts';
 
+// As `composeInvoice` has it for invoices: by mail, by paper, or by a slip of Betalingsservice where the creditor has them sent.
 const SELECT_DEBTORS = `
-select id "debtorId", kind, email is not null "isReachable" from debtor where creditor_id = ? and id = any(?::uuid[])`;
+select d.id "debtorId", d.kind, case
+    when d.delivery = 'paper' or d.delivery = 'mail' and d.email is not null then true
+    else c.pbs_number is not null and coalesce(c.bs_settings #>> '{services,slips}', 'none') <> 'none' end "isReachable"
+from debtor d join creditor c on c.id = d.creditor_id
+where d.creditor_id = ? and d.id = any(?::uuid[])`;
 
 const SELECT_OPEN_LETTERS = `
 select b.invoice_id "reminderId", b.debtor_id "debtorId", b.open_ore "openOre"

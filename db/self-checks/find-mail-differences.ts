@@ -16,7 +16,8 @@ type Row = {
 
 const SELECT_MISSING = `
 select i.id "invoiceId", i.series, i.number from invoice i
-where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.payment_method = 'fi71'
+where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK})
+  and case when i.delivery is null then i.payment_method = 'fi71' else i.delivery = 'mail' end
   and not exists (select from invoice_mail m where m.invoice_id = i.id) and not exists (select from slip s where s.invoice_id = i.id)
 order by i.id`;
 
@@ -63,7 +64,7 @@ type PaymentMailRow = {
   readonly reason: PaymentMailReason;
 };
 
-/** Invoices whose debtors pay by themselves, and reminders, that have no mail to learn of them by, mails that have failed, and those that the post office leaves lying. */
+/** Documents that were to be mailed, and older invoices whose debtors pay by themselves, that have no mail; mails that have failed, and those that the post office leaves lying. */
 export async function findMailDifferences(
   em: EntityManager,
   { creditorId }: { creditorId: CreditorId },

@@ -34,6 +34,8 @@ export const AUDITED_TYPES = [
   'payment_match',
   'person',
   'person_role',
+  'print_batch',
+  'print_item',
   'received_file_decision',
   'reminder_hold',
   'reminder_proposal',

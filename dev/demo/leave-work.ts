@@ -22,13 +22,15 @@ interface Created {
 
 /** What the page shows as waiting; of each queue something must be there in the end. */
 interface Waiting {
-  readonly waiting: Readonly<Record<'drafts' | 'payments' | 'runs' | 'findings', { readonly count: number }>>;
+  readonly waiting: Readonly<
+    Record<'drafts' | 'payments' | 'runs' | 'findings' | 'prints', { readonly count: number }>
+  >;
   readonly overdue: { readonly count: number };
 }
 
 /**
  * Leaves something to do, for who opens the page: an invoice that is late, a draft to approve, money without an invoice, a group with a
- * member in trouble, and a difference that one click repairs. Answers what of it is missing after its time.
+ * member in trouble, a letter to print, and a difference that one click repairs. Answers what of it is missing after its time.
  */
 export async function leaveWork({
   parties,
@@ -62,6 +64,7 @@ export async function leaveWork({
   const startOn = addDays(today, -1);
   await leaveDraft(parties, startOn);
   await leaveTroubledMember(parties, startOn);
+  await leaveLetter(parties, startOn);
   await leavePayment({ api, operator, today, returnFolder });
   await leaveDifference({ parties, today, temporalAddress });
   return untilNone(() => findLacking(api));
@@ -109,6 +112,24 @@ async function leaveTroubledMember({ api, debtors }: Parties, startOn: CivilDate
   for (const debtorId of [debtors.english.id, noAddress.id]) {
     await api.post(`/v1/subscriptions/${group.id}/members`, { debtorId, joinedOn: startOn });
   }
+}
+
+/** An invoice of somebody who gets paper. */
+async function leaveLetter({ api, items }: Parties, startOn: CivilDate): Promise<void> {
+  const onPaper = await api.post<Created>('/v1/debtors', {
+    name: 'Prøvekunde På Papir',
+    addressLines: ['Prøvegade 7, 1. th.'],
+    postcode: '7100',
+    city: 'Vejle',
+    delivery: 'paper',
+  });
+  await api.post('/v1/subscriptions', {
+    debtorId: onPaper.id,
+    reference: 'Medlemskab',
+    startOn,
+    interval: { unit: 'month', count: 12 },
+    lines: [{ itemId: items.membership.id, quantity: '1' }],
+  });
 }
 
 /** Money that names an invoice in the payer's own words, which a person is to confirm. */
@@ -188,4 +209,4 @@ async function findLacking(api: ApiClient): Promise<string[]> {
   ];
 }
 
-const MUST_WAIT = new Set(['drafts', 'payments', 'runs', 'findings']);
+const MUST_WAIT = new Set(['drafts', 'payments', 'runs', 'findings', 'prints']);

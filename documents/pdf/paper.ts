@@ -33,10 +33,16 @@ export interface Section {
 
 const partyTexts = ({ name, addressLines, postcode, city }: Party): string[] => [name, ...addressLines, postcode, city];
 
-function openSheet({ language, title, madeOn, creditor, debtor, texts }: Paper): Sheet {
+/** What a file says of itself. */
+type PdfFile = Pick<Paper, 'language' | 'title' | 'madeOn'> & { readonly author: string };
+
+const textsOn = ({ title, creditor, debtor, texts }: Paper): string[] => {
   const contact = [creditor.email, creditor.phone ?? '', debtor.customerNumber, title];
-  const all = [...partyTexts(creditor), ...partyTexts(debtor), ...contact, ...texts];
-  const fonts = chooseFonts(printableText(all.join(' ')));
+  return [...partyTexts(creditor), ...partyTexts(debtor), ...contact, ...texts];
+};
+
+function openSheet({ language, title, madeOn, author }: PdfFile, papers: readonly Paper[]): Sheet {
+  const fonts = chooseFonts(printableText(papers.flatMap(textsOn).join(' ')));
   const words = WORDS[language];
   const pdf = new Pdf({
     size: [PAGE.widthPt, PAGE.heightPt],
@@ -49,7 +55,7 @@ function openSheet({ language, title, madeOn, creditor, debtor, texts }: Paper):
     pdfVersion: '1.7',
     info: {
       Title: printableText(title),
-      Author: printableText(creditor.name),
+      Author: printableText(author),
       Creator: 'Termin',
       Producer: 'Termin',
       CreationDate: new Date(`${madeOn}T00:00:00Z`),
@@ -95,9 +101,9 @@ function drawFooters(sheet: Sheet, creditor: Letterhead['creditor']): void {
   const sender = [creditor.name, ...cvrLines(creditor, language), creditor.email].join('  ·  ');
   // What does not fit on the one line is left off: all of it stands at the top of the first page.
   const [senderLine = ''] = wrapText(sheet, sender, STYLES.label, CONTENT_WIDTH_PT - PAGE_NUMBER_WIDTH_PT);
-  const { count } = pdf.bufferedPageRange();
+  const { start, count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index += 1) {
-    pdf.switchToPage(index);
+    pdf.switchToPage(start + index);
     putRule(sheet, FOOTER_TOP_PT);
     const place = { topPt: FOOTER_TOP_PT + 8 };
     putLine(sheet, senderLine, STYLES.label, { ...place, xPt: PAGE.leftPt });
@@ -106,20 +112,52 @@ function drawFooters(sheet: Sheet, creditor: Letterhead['creditor']): void {
   }
 }
 
+type SectionsOn = (sheet: Sheet) => readonly Section[];
+
+/** A paper with its tables, which are laid out when it is drawn. */
+export interface DrawablePaper {
+  readonly paper: Paper;
+  readonly sectionsOn: SectionsOn;
+}
+
+/** Letterhead, tables and footers, from the page on that is open. */
+function drawOn(sheet: Sheet, { paper, sectionsOn }: DrawablePaper): void {
+  let topPt = drawLetterhead(sheet, paper);
+  for (const section of sectionsOn(sheet)) topPt = drawSection(sheet, paper.title, { topPt, section });
+  drawFooters(sheet, paper.creditor);
+}
+
+async function bytesOf({ pdf }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  pdf.end();
+  for await (const chunk of pdf) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 /**
  * A paper as a PDF, A4: letterhead, tables under each other, and a footer on each page. The same paper gives the same bytes. Texts wrap, figures
  * shrink, and a character that no font holds becomes a question mark: no name or text makes it fail.
  */
-export async function drawPaper(
-  paper: Paper,
-  sectionsOn: (sheet: Sheet) => readonly Section[],
-): Promise<Uint8Array<ArrayBuffer>> {
-  const sheet = openSheet(paper);
-  let topPt = drawLetterhead(sheet, paper);
-  for (const section of sectionsOn(sheet)) topPt = drawSection(sheet, paper.title, { topPt, section });
-  drawFooters(sheet, paper.creditor);
-  const chunks: Uint8Array[] = [];
-  sheet.pdf.end();
-  for await (const chunk of sheet.pdf) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
+export async function drawPaper(paper: Paper, sectionsOn: SectionsOn): Promise<Uint8Array<ArrayBuffer>> {
+  const sheet = openSheet({ ...paper, author: paper.creditor.name }, [paper]);
+  drawOn(sheet, { paper, sectionsOn });
+  return bytesOf(sheet);
+}
+
+/** As `drawPaper`, of many papers in one file: each begins on a page of its own, in its own language, and its pages are numbered by themselves. */
+export async function drawPapers(file: PdfFile, papers: readonly DrawablePaper[]): Promise<Uint8Array<ArrayBuffer>> {
+  const sheet = openSheet(
+    file,
+    papers.map(({ paper }) => paper),
+  );
+  for (const [index, drawable] of papers.entries()) {
+    if (index > 0) {
+      // What is drawn needs no more room in memory than its file.
+      sheet.pdf.flushPages();
+      sheet.pdf.addPage();
+    }
+    const { language } = drawable.paper;
+    drawOn({ ...sheet, language, words: WORDS[language] }, drawable);
+  }
+  return bytesOf(sheet);
 }

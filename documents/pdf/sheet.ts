@@ -29,6 +29,7 @@ export interface Style {
 export const STYLES = {
   title: { font: 'bold', sizePt: 19, color: INK },
   letterhead: { font: 'bold', sizePt: 12, color: INK },
+  address: { font: 'regular', sizePt: 9, color: INK },
   strong: { font: 'bold', sizePt: 8.5, color: INK },
   body: { font: 'regular', sizePt: 8.5, color: INK },
   soft: { font: 'regular', sizePt: 8, color: SOFT },

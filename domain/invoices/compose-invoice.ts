@@ -7,6 +7,7 @@ import { carriedOnLines, type Carried, carryCredit } from './carry-credit.ts';
 import { type BillableLine, chargeLines, type ComposedLine } from '../lines/charge-lines.ts';
 import type { DebtorId, SubscriptionId } from '../identifiers/ids.ts';
 import type { Language } from '../calendar/language.ts';
+import { deliveryOf, type WayOfDelivery } from '../mails/document-delivery.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument } from './invoice.ts';
 import type { InvoiceTotals } from '../money/vat-totals.ts';
 import { MAX_AMOUNT_ORE } from '../money/money.ts';
@@ -27,12 +28,11 @@ export interface MandateInForce {
 }
 
 /** Everything that decides an invoice's amounts and dates, and how it is paid. */
-export interface BillingFacts {
+export interface BillingFacts extends WayOfDelivery {
   readonly subscriptionId: SubscriptionId;
   readonly timeZone: string;
   readonly paymentTerms: PaymentTerms;
   readonly language: Language;
-  readonly email: string | null;
   readonly betalingsservice: BetalingsserviceNumbers | null;
   readonly collectionRules: CollectionRules;
   /** How Betalingsservice sends slips for the creditor; not at all where it is left out. */
@@ -149,21 +149,33 @@ export function issueCharged(
   const mandateNumber =
     collection === null ? null : (mandateOn(facts.mandates, collection.paymentDate)?.mandateNumber ?? null);
   const composed = { ...charged, issuedOn, dueOn: collection?.paymentDate ?? byTerms, mandateNumber, collection };
-  // Without a mandate and without a slip the mail is the only way by which the debtor learns of the invoice.
-  if (mandateNumber === null && facts.email === null && !getsSlip(facts, composed)) {
-    return { obstacle: 'debtor_without_email' };
-  }
-  return composed;
+  return mandateNumber === null && !isTold(facts, composed) ? { obstacle: 'debtor_without_email' } : composed;
+}
+
+/** Whether whom no mandate draws learns of the invoice: by mail, by paper or by a slip. Who gets slips has none of an amount of nothing. */
+function isTold(
+  facts: Omit<BillingFacts, 'lines'>,
+  composed: Pick<ComposedInvoice, 'mandateNumber' | 'totalOre'>,
+): boolean {
+  const delivery = deliveryOf(facts);
+  if (delivery === 'mail' || delivery === 'paper') return true;
+  return (delivery === 'slip' && composed.totalOre <= 0n) || getsSlip(facts, composed);
 }
 
 /**
- * Whether Betalingsservice sends the debtor a slip: to whom no mandate draws and no mail goes. Of an amount of nothing there is none.
+ * Whether Betalingsservice sends the debtor a slip: to whom no mandate draws, and neither mail nor paper goes. Of an amount of nothing there is none.
  */
 export function getsSlip(
-  { slips = 'none', betalingsservice, email }: Pick<BillingFacts, 'slips' | 'betalingsservice' | 'email'>,
+  {
+    slips = 'none',
+    betalingsservice,
+    delivery,
+    email,
+  }: Pick<BillingFacts, 'slips' | 'betalingsservice' | 'delivery' | 'email'>,
   { mandateNumber, totalOre }: Pick<ComposedInvoice, 'mandateNumber' | 'totalOre'>,
 ): boolean {
-  return slips !== 'none' && betalingsservice !== null && email === null && mandateNumber === null && totalOre > 0n;
+  const isWritten = delivery === 'paper' || email !== null;
+  return slips !== 'none' && betalingsservice !== null && !isWritten && mandateNumber === null && totalOre > 0n;
 }
 
 /** Whether no collection could hold the total, or no later invoice what is carried on to it. */

@@ -4,6 +4,8 @@ import { DeliverySeries } from '../../db/entities/delivery-series.ts';
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
 import { MandateRegistration } from '../../db/entities/mandate-registration.ts';
 import { PayOut } from '../../db/entities/pay-out.ts';
+import { PrintBatch } from '../../db/entities/print-batch.ts';
+import { PrintBatchPdf } from '../../db/entities/print-batch-pdf.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SubscriptionPause } from '../../db/entities/subscription-pause.ts';
@@ -18,13 +20,15 @@ import type {
   MandateRegistrationId,
   PauseId,
   PayOutId,
+  PrintBatchId,
   SelfCheckId,
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
 
 /**
  * One of each thing that Termin itself makes over time, as it would stand there: a delivery, a self-check with a finding, a pause and a
- * draft of the subscription, a registration and a pay-out of the debtor. Answers their ids by the names of the paths' parameters.
+ * draft of the subscription, a registration and a pay-out of the debtor, a batch of letters. Answers their ids by the names of the paths'
+ * parameters.
  */
 export async function insertOneOfEach(
   em: EntityManager,
@@ -88,5 +92,9 @@ export async function insertOneOfEach(
   const payOutId = uuid() as PayOutId;
   const payOut = { amountOre: 100n, note: 'Udmeldt', reference: '99', status: 'queued' as const };
   await em.insert(PayOut, { id: payOutId, creditorId, debtorId, ...payOut });
-  return { deliveryId, selfCheckId, findingId, pauseId, draftId, registrationId, payOutId };
+  const printBatchId = uuid() as PrintBatchId;
+  const printed = { number: 1, letters: 1, letterMarks: 'none', printedAt: null } as const;
+  await em.insert(PrintBatch, { id: printBatchId, creditorId, ...printed });
+  await em.insert(PrintBatchPdf, { batchId: printBatchId, creditorId, content: Buffer.from('%PDF-') });
+  return { deliveryId, selfCheckId, findingId, pauseId, draftId, registrationId, payOutId, printBatchId };
 }

@@ -25,6 +25,7 @@ import type {
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import type { Interval } from '../../domain/subscriptions/periods.ts';
 import type { PartialPeriods } from '../../domain/subscriptions/plan-period.ts';
 
@@ -76,6 +77,7 @@ export async function sampleDebtor(
     email?: string | null;
     alsoTo?: string[];
     copyTo?: string[];
+    delivery?: DocumentDelivery;
     name?: string;
     customerNumber?: string;
   },

@@ -50,6 +50,7 @@ export const SAMPLE_FACTS: InvoiceFacts = {
   timeZone: 'Europe/Copenhagen',
   paymentTerms: { kind: 'net_days', days: 14 },
   language: 'da',
+  delivery: 'mail',
   email: 'kunde@prove.example',
   creditor: { ...party, cvr: '12345674', email: 'faktura@eksempel.example', phone: null },
   debtor: { ...party, cvr: null, customerNumber: '1001' },

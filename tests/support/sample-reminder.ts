@@ -12,6 +12,7 @@ import { DebtCase } from '../../db/entities/debt-case.ts';
 import { ReminderHold } from '../../db/entities/reminder-hold.ts';
 import { ReminderProposal } from '../../db/entities/reminder-proposal.ts';
 import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import { insertReminder, type NewReminder, type NewReminderInvoice } from '../../db/reminders/insert-reminder.ts';
 import type { Orm } from '../../db/orm.ts';
 import type { InvoiceParties } from '../../db/words/invoices.ts';
@@ -19,6 +20,7 @@ import type { InvoiceParties } from '../../db/words/invoices.ts';
 interface Party {
   readonly parties: InvoiceParties;
   readonly fiCreditorNumber: string;
+  readonly delivery: DocumentDelivery;
   readonly email: string | null;
 }
 
@@ -48,7 +50,7 @@ export async function sampleReminder(
 ): Promise<InvoiceId> {
   return orm.em.fork().transactional(async (em) => {
     const [party] = await em.execute<[Party]>(
-      `select i.parties, i.fi_creditor_number "fiCreditorNumber", d.email from invoice i join debtor d on d.id = i.debtor_id
+      `select i.parties, i.fi_creditor_number "fiCreditorNumber", d.delivery, d.email from invoice i join debtor d on d.id = i.debtor_id
        where i.id = ?`,
       [invoices[0]?.invoiceId],
     );

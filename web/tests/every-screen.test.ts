@@ -60,6 +60,8 @@ async function everyPath(): Promise<string[]> {
     ...(await first('/v1/invoices', (id) => `/invoices/${id}`)),
     '/mails',
     '/mails?refused=true',
+    '/prints',
+    '/prints?tab=batches',
     '/payments',
     ...(await first('/v1/payments?status=waiting', (id) => `/payments/${id}`)),
     '/files',

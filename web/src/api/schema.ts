@@ -2625,6 +2625,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/print-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPrintQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPrintBatches"];
+        put?: never;
+        post: operations["createPrintBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-batches/{printBatchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPrintBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-batches/{printBatchId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBatchLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-batches/{printBatchId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBatchPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-batches/{printBatchId}/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markBatchPrinted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["printInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/received-files": {
         parameters: {
             query?: never;
@@ -3185,6 +3297,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/print-batches/{printBatchId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPrintBatchAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self-checks/{selfCheckId}/audit": {
         parameters: {
             query?: never;
@@ -3248,6 +3376,8 @@ export interface components {
             email: string;
             phone?: string | null;
             paymentTermsDays?: number;
+            /** @enum {string} */
+            letterMarks?: "none" | "c5" | "m65";
             fiCreditorNumber: string;
             betalingsservice?: components["schemas"]["BetalingsserviceAgreementInput"] | null;
             timeZone?: string;
@@ -3322,6 +3452,8 @@ export interface components {
             email?: string;
             phone?: string | null;
             paymentTermsDays?: number;
+            /** @enum {string} */
+            letterMarks?: "none" | "c5" | "m65";
             fiCreditorNumber?: string;
             betalingsservice?: components["schemas"]["BetalingsserviceAgreementInput"] | null;
         };
@@ -3406,6 +3538,8 @@ export interface components {
             alsoTo?: string[];
             copyTo?: string[];
             /** @enum {string} */
+            delivery?: "mail" | "paper" | "slip";
+            /** @enum {string} */
             language?: "da" | "en";
             customerNumber?: string;
         };
@@ -3423,6 +3557,8 @@ export interface components {
             email?: string | null;
             alsoTo?: string[];
             copyTo?: string[];
+            /** @enum {string} */
+            delivery?: "mail" | "paper" | "slip";
             /** @enum {string} */
             language?: "da" | "en";
         };
@@ -3886,6 +4022,12 @@ export interface components {
             number: string;
             name: string;
         };
+        PrintBatchInput: {
+            limit?: number;
+        };
+        PrintRequest: {
+            reason: string;
+        };
         ReadAnyway: {
             reason: string;
         };
@@ -3913,6 +4055,8 @@ export interface components {
             phone: string | null;
             timeZone: string;
             paymentTermsDays: number;
+            /** @enum {string} */
+            letterMarks: "none" | "c5" | "m65";
             fiCreditorNumber: string;
             betalingsservice: {
                 pbsNumber: string;
@@ -4181,6 +4325,8 @@ export interface components {
             alsoTo: string[];
             copyTo: string[];
             /** @enum {string} */
+            delivery: "mail" | "paper" | "slip";
+            /** @enum {string} */
             language: "da" | "en";
             mandate: {
                 mandateNumber: string;
@@ -4210,6 +4356,8 @@ export interface components {
             email: string | null;
             alsoTo: string[];
             copyTo: string[];
+            /** @enum {string} */
+            delivery: "mail" | "paper" | "slip";
             /** @enum {string} */
             language: "da" | "en";
             mandate: {
@@ -4268,6 +4416,7 @@ export interface components {
             open: string | null;
             paymentStatus: ("open" | "partly_paid" | "settled") | null;
             overdue: boolean | null;
+            delivery: ("mail" | "paper" | "slip") | null;
             mailStatus: ("waiting" | "sent" | "failed") | null;
             collectionStatus: ("queued" | "delivered" | "too_late" | "withdrawn" | "cancelling" | "paid" | "rejected" | "cancelled" | "charged_back") | null;
             collection: components["schemas"]["PaymentDate"] | null;
@@ -5235,6 +5384,7 @@ export interface components {
             open: string | null;
             paymentStatus: ("open" | "partly_paid" | "settled") | null;
             overdue: boolean | null;
+            delivery: ("mail" | "paper" | "slip") | null;
             collection: components["schemas"]["Collection"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -5269,6 +5419,7 @@ export interface components {
                 fiCreditorNumber: string;
             } | null;
             mail: components["schemas"]["Mail"] | null;
+            prints: components["schemas"]["DocumentPrint"][];
             pdfReady: boolean;
         };
         Collection: {
@@ -5335,6 +5486,13 @@ export interface components {
             createdAt: string;
             sentAt: string | null;
         };
+        DocumentPrint: {
+            reason: string | null;
+            printBatchId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            printedAt: string | null;
+        };
         MailContents: {
             subject: string;
             text: string | null;
@@ -5376,6 +5534,7 @@ export interface components {
             open: string | null;
             paymentStatus: ("open" | "partly_paid" | "settled") | null;
             overdue: boolean | null;
+            delivery: ("mail" | "paper" | "slip") | null;
             collection: components["schemas"]["Collection"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -5410,6 +5569,7 @@ export interface components {
                 fiCreditorNumber: string;
             } | null;
             mail: components["schemas"]["Mail"] | null;
+            prints: components["schemas"]["DocumentPrint"][];
             pdfReady: boolean;
             notCredited?: {
                 invoiceIds: string[];
@@ -5976,6 +6136,7 @@ export interface components {
             collections: components["schemas"]["WaitingCollections"];
             mails: components["schemas"]["WaitingMails"];
             refusedAddresses: components["schemas"]["WaitingRefusedAddresses"];
+            prints: components["schemas"]["WaitingPrints"];
             receivedFiles: components["schemas"]["WaitingReceivedFiles"];
             mandateEvents: components["schemas"]["WaitingMandateEvents"];
         };
@@ -6035,6 +6196,11 @@ export interface components {
             oldestAt: string | null;
         };
         WaitingRefusedAddresses: {
+            count: number;
+            countIsCapped: boolean;
+            oldestAt: string | null;
+        };
+        WaitingPrints: {
             count: number;
             countIsCapped: boolean;
             oldestAt: string | null;
@@ -6185,6 +6351,35 @@ export interface components {
         PaymentsOverdue: {
             invoices: number;
             total: string;
+        };
+        PrintItem: {
+            id: string;
+            invoiceId: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note" | "reminder";
+            number: string;
+            debtorId: string;
+            debtorName: string;
+            customerNumber: string;
+            /** Format: date */
+            issuedOn: string;
+            total: string;
+            reason: string | null;
+            printBatchId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PrintBatch: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            status: "made" | "printed";
+            letters: number;
+            /** @enum {string} */
+            letterMarks: "none" | "c5" | "m65";
+            /** Format: date-time */
+            createdAt: string;
+            printedAt: string | null;
         };
         ReceivedFile: {
             id: string;
@@ -6337,7 +6532,7 @@ export interface components {
         Finding: {
             id: string;
             /** @enum {string} */
-            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
             /** @enum {string} */
             objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "debtor" | "payment" | "received_file";
             objectId: string;
@@ -6348,7 +6543,7 @@ export interface components {
             status: "open" | "repaired" | "gone";
             isRepairable: boolean;
             whatToDo: string;
-            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "reminders_started" | "charges_taken_back" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
+            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "queued_for_print" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "reminders_started" | "charges_taken_back" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
             lastSeenBy: string;
             /** Format: date-time */
             foundAt: string;
@@ -6366,13 +6561,13 @@ export interface components {
             /** @enum {string} */
             action: "created" | "changed" | "deleted";
             /** @enum {string} */
-            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run";
+            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run";
             objectId: string;
             objectKey: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
+            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
             trailId: string;
             changes: {
                 field: string;
@@ -12316,6 +12511,228 @@ export interface operations {
             };
         };
     };
+    listPrintQueue: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                debtorId?: string;
+                kind?: "invoice" | "credit_note" | "reminder";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PrintItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listPrintBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                status?: "made" | "printed";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PrintBatch"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createPrintBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PrintBatchInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatch"];
+                };
+            };
+        };
+    };
+    getPrintBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                printBatchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatch"];
+                };
+            };
+        };
+    };
+    listBatchLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                printBatchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PrintItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getBatchPdf: {
+        parameters: {
+            query?: {
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                printBatchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    markBatchPrinted: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                printBatchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintBatch"];
+                };
+            };
+        };
+    };
+    printInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintItem"];
+                };
+            };
+        };
+    };
     listReceivedFiles: {
         parameters: {
             query?: {
@@ -13002,7 +13419,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "open" | "repaired" | "gone";
-                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
                 creditor?: string;
             };
             header?: {
@@ -13380,6 +13797,37 @@ export interface operations {
             };
         };
     };
+    listPrintBatchAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                printBatchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listSelfCheckAudit: {
         parameters: {
             query?: {
@@ -13476,7 +13924,9 @@ export interface operations {
 }
 
 export type ProblemCode =
+  | 'already_in_print_queue'
   | 'already_member'
+  | 'already_printed'
   | 'already_reactivated'
   | 'amount_too_large'
   | 'announced_step'
@@ -13547,6 +13997,7 @@ export type ProblemCode =
   | 'not_rendered_yet'
   | 'nothing_dismissed'
   | 'nothing_to_credit'
+  | 'nothing_to_print'
   | 'nothing_to_undo'
   | 'nothing_to_waive'
   | 'numbers_set_by_operator'

@@ -27,6 +27,8 @@ export const OBJECT_TYPES = [
   'payment',
   'payment_match',
   'collection',
+  'print_batch',
+  'print_item',
   'delivery_decision',
   'received_file_decision',
   'self_check',

@@ -81,6 +81,8 @@ export const useObjectWords = codeWordsOf<AuditEntry['objectType'] | AuditEntry[
   payment_match: ['Udligning', 'Match'],
   person: ['Bruger', 'Person'],
   person_role: ['Rolle', 'Role'],
+  print_batch: ['Udskrift', 'Print batch'],
+  print_item: ['Brev til udskrift', 'Letter to print'],
   received_file_decision: ['Afgørelse om fil', 'Decision on a file'],
   received_file: ['Fil', 'File'],
   reminder: ['Rykker', 'Reminder'],

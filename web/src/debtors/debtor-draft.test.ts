@@ -31,6 +31,7 @@ test('a debtor that is shown and not changed is sent as it was', () => {
     email: 'et@prove.example',
     alsoTo: ['leder@prove.example'],
     copyTo: ['bogholder@prove.example', 'revisor@prove.example'],
+    delivery: 'paper' as const,
     language: 'da' as const,
   };
   const shown = {

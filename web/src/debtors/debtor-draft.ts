@@ -17,6 +17,7 @@ export interface DebtorDraft {
   /** An address a line. */
   readonly alsoTo: string;
   readonly copyTo: string;
+  readonly delivery: Debtor['delivery'];
   readonly language: Debtor['language'];
 }
 
@@ -32,11 +33,12 @@ export const EMPTY_DEBTOR: DebtorDraft = {
   email: '',
   alsoTo: '',
   copyTo: '',
+  delivery: 'mail',
   language: 'da',
 };
 
 export function draftOf({ addressLines, cvr, ean, reference, email, alsoTo, copyTo, ...debtor }: Debtor): DebtorDraft {
-  const { name, postcode, city, country, language } = debtor;
+  const { name, postcode, city, country, delivery, language } = debtor;
   return {
     name,
     address: addressLines.join('\n'),
@@ -49,6 +51,7 @@ export function draftOf({ addressLines, cvr, ean, reference, email, alsoTo, copy
     email: email ?? '',
     alsoTo: alsoTo.join('\n'),
     copyTo: copyTo.join('\n'),
+    delivery,
     language,
   };
 }
@@ -67,6 +70,7 @@ export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<Debtor
     email: textOrNull(draft.email),
     alsoTo: linesOf(draft.alsoTo),
     copyTo: linesOf(draft.copyTo),
+    delivery: draft.delivery,
     language: draft.language,
   };
 }

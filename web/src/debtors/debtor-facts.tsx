@@ -7,7 +7,7 @@ import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { MandateStatus } from './mandate-status.tsx';
-import { useDebtorWords } from './words.ts';
+import { useDebtorWords, useDeliveryWords } from './words.ts';
 
 type Debtor = components['schemas']['Debtor'];
 type Account = components['schemas']['DebtorAccount'];
@@ -35,6 +35,7 @@ export function DebtorFigures({ account: { data, error } }: { account: UseQueryR
 
 export function DebtorFacts({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
+  const deliveryWords = useDeliveryWords();
   const {
     addressLines,
     postcode,
@@ -43,6 +44,7 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
     email,
     alsoTo,
     copyTo,
+    delivery,
     cvr,
     ean,
     reference,
@@ -66,6 +68,7 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
             </span>
           </address>,
         ],
+        [words.delivery, deliveryWords(delivery)],
         [words.email, email === null ? words.noMandate : <MailLinks key="email" addresses={[email, ...alsoTo]} />],
         copyTo.length > 0 && [words.copyTo, <MailLinks key="copies" addresses={copyTo} />],
         [words.mandate, <MandateStatus key="mandate" mandate={mandate} />],

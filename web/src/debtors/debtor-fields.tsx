@@ -1,6 +1,6 @@
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import type { DebtorDraft } from './debtor-draft.ts';
-import { useDebtorWords } from './words.ts';
+import { DELIVERIES, useDebtorWords, useDeliveryWords } from './words.ts';
 
 /** What is said of a debtor, in the order of a letter. */
 export function DebtorFields({
@@ -11,6 +11,7 @@ export function DebtorFields({
   onChange: (changed: Partial<DebtorDraft>) => void;
 }) {
   const words = useDebtorWords();
+  const deliveryWords = useDeliveryWords();
   return (
     <>
       <TextField label={words.name} pointer="/name" value={draft.name} onChange={(name) => onChange({ name })} />
@@ -37,6 +38,14 @@ export function DebtorFields({
           onChange={(country) => onChange({ country })}
         />
       </div>
+      <SelectField
+        label={words.delivery}
+        pointer="/delivery"
+        hint={words.deliveryHint}
+        value={draft.delivery}
+        onChange={(delivery) => onChange({ delivery })}
+        options={DELIVERIES.map((delivery) => [delivery, deliveryWords(delivery)])}
+      />
       <div className="row">
         <TextField
           label={words.email}

@@ -42,6 +42,8 @@ export const useDebtorWords = wordsOf(
     alsoToHint: 'En adresse på hver linje, højst fire',
     copyTo: 'Kopi til',
     copyToHint: 'En adresse på hver linje, højst fem',
+    delivery: 'Fakturaer kommer',
+    deliveryHint: 'Papir venter på udskrift: der sendes ingen e-mail',
     language: 'Sprog på fakturaer',
     danish: 'Dansk',
     english: 'Engelsk',
@@ -116,6 +118,8 @@ export const useDebtorWords = wordsOf(
     alsoToHint: 'One address a line, four at most',
     copyTo: 'Copy to',
     copyToHint: 'One address a line, five at most',
+    delivery: 'Invoices come',
+    deliveryHint: 'Paper waits to be printed: no mail is sent',
     language: 'Language of invoices',
     danish: 'Danish',
     english: 'English',
@@ -177,3 +181,16 @@ export const useTransferWords = codeWordsOf<Schemas['DebtorTransfer']['kind']>({
   compensation_charged: ['Kompensationsbeløb', 'Fixed compensation'],
   compensation_waived: ['Kompensationsbeløb eftergivet', 'Compensation waived'],
 });
+
+type Delivery = Schemas['Debtor']['delivery'];
+
+const DELIVERY_WORDS: Readonly<Record<Delivery, readonly [string, string]>> = {
+  mail: ['med e-mail', 'by mail'],
+  paper: ['på papir', 'on paper'],
+  slip: ['som indbetalingskort fra Betalingsservice', 'as a slip from Betalingsservice'],
+};
+
+/** How documents reach a debtor. */
+export const useDeliveryWords = codeWordsOf(DELIVERY_WORDS);
+
+export const DELIVERIES = Object.keys(DELIVERY_WORDS) as Delivery[];

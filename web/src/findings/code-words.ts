@@ -24,6 +24,7 @@ export const WRONG_WORDS = {
   mail_missing: ['En faktura mangler sin e-mail', 'An invoice has no mail'],
   mail_stale: ['En e-mail har ventet mere end et døgn', 'A mail has waited for more than a day'],
   mail_failed: ['En e-mail kom ikke frem', 'A mail did not arrive'],
+  print_missing: ['Et dokument på papir er ikke i kø til udskrift', 'A document on paper is in no print queue'],
   collection_missing: ['En opkrævning mangler i køen', 'A collection is missing in the queue'],
   collection_overdue: ['En opkrævning står i kø efter sin frist', 'A collection is queued past its deadline'],
   delivery_workflow_missing: [
@@ -94,6 +95,10 @@ export const useWhatToDoWords = codeWordsOf<FindingCode>({
   mail_failed: [
     'Se på e-mailen hvorfor, ret debitorens adresse, og reparér så: den sendes igen.',
     'Read why on the mail, mend the debtor’s address, then repair it: the mail is sent again.',
+  ],
+  print_missing: [
+    'Reparér: dokumentet lægges i kø til udskrift.',
+    'Repair it: the document is put in the print queue.',
   ],
   collection_missing: [
     'Reparér: opkrævningen sættes i kø til næste leverance.',

@@ -96,6 +96,7 @@ export const useRepairWords = codeWordsOf<NonNullable<Finding['repair']>>({
   workflow_told_to_end: ['Arbejdsgangen er bedt om at slutte', 'The workflow was told to end'],
   run_woken: ['Kørslen går videre', 'The run goes on'],
   mail_written: ['E-mailen er skrevet', 'The mail was written'],
+  queued_for_print: ['Dokumentet er lagt i kø til udskrift', 'The document was put in the print queue'],
   mail_sent_again: ['E-mailen er sendt igen', 'The mail was sent again'],
   collection_queued: ['Opkrævningen er sat i kø', 'The collection was queued'],
   queue_gathered: ['Køen er samlet', 'The queue was gathered'],

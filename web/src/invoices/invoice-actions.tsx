@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { PrintAgain } from '../prints/print-again.tsx';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { AmountField, DateField, SelectField, TextArea } from '../ui/field.tsx';
@@ -15,11 +16,13 @@ const NOTHING = '0.00';
 /** What a bookkeeper can do about an invoice. What its state does not allow is not shown. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const may = useMay('bookkeeper');
-  if (!may || invoice.kind === 'credit_note') return null;
+  if (!may) return null;
+  if (invoice.kind === 'credit_note') return <PrintAgain invoiceId={invoice.id} />;
   const isOpen = invoice.paymentStatus !== 'settled';
   return (
     <>
-      <SendAgain invoiceId={invoice.id} />
+      {invoice.delivery !== 'paper' && <SendAgain invoiceId={invoice.id} />}
+      <PrintAgain invoiceId={invoice.id} />
       <CreditInvoice invoice={invoice} />
       {isOpen && <WriteOff invoiceId={invoice.id} />}
       {invoice.writtenOff !== NOTHING && <UndoWriteOff invoiceId={invoice.id} />}

@@ -28,6 +28,7 @@ export function Story({ invoice }: { invoice: Invoice }) {
   const happenings = [
     ...useIssue(invoice),
     ...useMails(invoice),
+    ...usePrints(invoice),
     ...useMatches(invoice.id),
     ...useCreditNotes(invoice),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
@@ -65,6 +66,28 @@ function useIssue(invoice: Invoice): Happening[] {
     });
   }
   return happenings;
+}
+
+/** Each time that it was or is to be printed. */
+function usePrints({ prints }: Invoice): Happening[] {
+  const words = useInvoiceWords();
+  return prints.map(({ reason, printBatchId, createdAt, printedAt }) => {
+    const what = printedAt === null ? words.printWaits : words.wasPrinted;
+    return {
+      key: `print ${createdAt}`,
+      at: printedAt ?? createdAt,
+      tone: printedAt === null ? 'waiting' : 'good',
+      what:
+        printBatchId === null ? (
+          what
+        ) : (
+          <Link to="/prints/$printBatchId" params={{ printBatchId }}>
+            {what}
+          </Link>
+        ),
+      ...(reason === null ? {} : { why: reason }),
+    };
+  });
 }
 
 type Mail = components['schemas']['Mail'];

@@ -13,6 +13,7 @@ export interface CreditorDraft {
   readonly email: string;
   readonly phone: string;
   readonly paymentTermsDays: string;
+  readonly letterMarks: Creditor['letterMarks'];
 }
 
 export const NEW_CREDITOR: CreditorDraft = {
@@ -25,6 +26,7 @@ export const NEW_CREDITOR: CreditorDraft = {
   email: '',
   phone: '',
   paymentTermsDays: '14',
+  letterMarks: 'none',
 };
 
 export const draftOf = (creditor: Creditor): CreditorDraft => ({
@@ -37,6 +39,7 @@ export const draftOf = (creditor: Creditor): CreditorDraft => ({
   email: creditor.email,
   phone: creditor.phone ?? '',
   paymentTermsDays: String(creditor.paymentTermsDays),
+  letterMarks: creditor.letterMarks,
 });
 
 /** As the API takes it. What is wrong it refuses at its field. */

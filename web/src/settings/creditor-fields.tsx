@@ -1,7 +1,7 @@
-import { TextArea, TextField } from '../ui/field.tsx';
+import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import type { CreditorDraft } from './creditor-draft.ts';
 import { DEFAULT_PAYMENT_TERMS_DAYS } from './rules.ts';
-import { useSettingsWords } from './words.ts';
+import { LETTER_MARKS, useLetterMarksWords, useSettingsWords } from './words.ts';
 
 /** What stands on every invoice of a creditor, as fields. */
 export function CreditorFields({
@@ -12,6 +12,7 @@ export function CreditorFields({
   onChange: (draft: CreditorDraft) => void;
 }) {
   const words = useSettingsWords();
+  const marksWords = useLetterMarksWords();
   const set = (name: keyof CreditorDraft) => (value: string) => onChange({ ...draft, [name]: value });
   return (
     <>
@@ -54,6 +55,14 @@ export function CreditorFields({
         inputMode="numeric"
         value={draft.paymentTermsDays}
         onChange={set('paymentTermsDays')}
+      />
+      <SelectField
+        label={words.letterMarks}
+        pointer="/letterMarks"
+        hint={words.letterMarksMeaning}
+        value={draft.letterMarks}
+        onChange={set('letterMarks')}
+        options={LETTER_MARKS.map((marks) => [marks, marksWords(marks)])}
       />
     </>
   );

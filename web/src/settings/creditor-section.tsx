@@ -8,7 +8,7 @@ import { Facts } from '../ui/facts.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { creditorBodyOf, draftOf } from './creditor-draft.ts';
 import { CreditorFields } from './creditor-fields.tsx';
-import { useSettingsWords } from './words.ts';
+import { useLetterMarksWords, useSettingsWords } from './words.ts';
 
 type Creditor = components['schemas']['Creditor'];
 
@@ -47,6 +47,7 @@ function ChangeCreditor({ creditor, onEnd }: { creditor: Creditor; onEnd: () => 
 
 export function CreditorFacts({ creditor }: { creditor: Creditor }) {
   const words = useSettingsWords();
+  const marksWords = useLetterMarksWords();
   return (
     <div className="wide-facts">
       <Facts
@@ -60,6 +61,7 @@ export function CreditorFacts({ creditor }: { creditor: Creditor }) {
           [words.email, creditor.email],
           creditor.phone !== null && [words.phone, creditor.phone],
           [words.paymentTerms, words.days(creditor.paymentTermsDays)],
+          [words.letterMarks, marksWords(creditor.letterMarks)],
           [words.timeZone, creditor.timeZone],
         ]}
       />

@@ -1,4 +1,5 @@
-import { wordsOf } from '../words/language.tsx';
+import type { components } from '../api/schema.ts';
+import { codeWordsOf, wordsOf } from '../words/language.tsx';
 
 export const useSettingsWords = wordsOf(
   {
@@ -18,6 +19,8 @@ export const useSettingsWords = wordsOf(
     emailMeaning: 'Hertil svarer debitorerne.',
     paymentTerms: 'Betalingsfrist',
     paymentTermsMeaning: 'Dage fra udstedelsen til forfald på nye abonnementer, der ikke har deres egen frist.',
+    letterMarks: 'Foldemærker på breve',
+    letterMarksMeaning: 'Små streger i kanten af det, der skrives ud på papir, hvor arket foldes.',
     timeZone: 'Tidszone',
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dage`),
     byDefault: (value: string) => `Som udgangspunkt: ${value}.`,
@@ -68,6 +71,8 @@ export const useSettingsWords = wordsOf(
     emailMeaning: 'Where debtors answer to.',
     paymentTerms: 'Payment terms',
     paymentTermsMeaning: 'Days from issuing to due on new subscriptions without terms of their own.',
+    letterMarks: 'Fold marks on letters',
+    letterMarksMeaning: 'Short lines at the edge of what is printed on paper, where the sheet is folded.',
     timeZone: 'Time zone',
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
     byDefault: (value) => `By default: ${value}.`,
@@ -102,3 +107,15 @@ export const useSettingsWords = wordsOf(
     default: 'Default',
   },
 );
+
+type LetterMarks = components['schemas']['Creditor']['letterMarks'];
+
+const LETTER_MARKS_WORDS: Readonly<Record<LetterMarks, readonly [string, string]>> = {
+  none: ['Ingen', 'None'],
+  c5: ['Til C5-kuvert: ét fold', 'For a C5 envelope: one fold'],
+  m65: ['Til M65-kuvert: to fold', 'For an M65 envelope: two folds'],
+};
+
+export const useLetterMarksWords = codeWordsOf(LETTER_MARKS_WORDS);
+
+export const LETTER_MARKS = Object.keys(LETTER_MARKS_WORDS) as LetterMarks[];

@@ -44,6 +44,9 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
             <Entry to="/mails" count={waits('mails', 'refusedAddresses')}>
               {words.mails}
             </Entry>
+            <Entry to="/prints" count={waits('prints')}>
+              {words.prints}
+            </Entry>
           </ul>
           <h2>{words.money}</h2>
           <ul>

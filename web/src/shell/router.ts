@@ -9,6 +9,7 @@ import { deliveryRoutes } from '../deliveries/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { invoiceRoutes } from '../invoices/routes.ts';
 import { mailRoutes } from '../mails/routes.ts';
+import { printRoutes } from '../prints/routes.ts';
 import { priceRoutes } from '../prices/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
@@ -33,6 +34,7 @@ export const router = createRouter({
     ...draftRoutes,
     ...invoiceRoutes,
     ...mailRoutes,
+    ...printRoutes,
     ...paymentRoutes,
     ...fileRoutes,
     ...deliveryRoutes,

@@ -24,6 +24,7 @@ export function useScreens(): readonly ScreenEntry[] {
     ['/drafts', words.drafts, 'k'],
     ['/invoices', words.invoices, 'f'],
     ['/mails', words.mails, 't'],
+    ['/prints', words.prints, 'v'],
     ['/payments', words.payments, 'b'],
     ['/files', words.files, 'h'],
     ['/deliveries', words.deliveries, 'l'],

@@ -38,11 +38,11 @@ const SAID: Readonly<Record<AttentionCode, readonly [da: Said, en: Said]>> = {
   debtor_without_email: [
     {
       reason: 'Debitoren har ingen e-mailadresse',
-      whatToDo: 'Giv debitoren en e-mailadresse eller en betalingsaftale med Betalingsservice.',
+      whatToDo: 'Giv debitoren en e-mailadresse, papir eller en betalingsaftale med Betalingsservice.',
     },
     {
       reason: 'The debtor has no e-mail address',
-      whatToDo: 'Give the debtor an e-mail address, or a mandate at Betalingsservice.',
+      whatToDo: 'Give the debtor an e-mail address, paper, or a mandate at Betalingsservice.',
     },
   ],
   out_of_step: [

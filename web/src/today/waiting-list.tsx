@@ -46,6 +46,7 @@ const LINKS: Readonly<Record<Queue, (children: ReactNode) => ReactNode>> = {
       {children}
     </Link>
   ),
+  prints: (children) => <Link to="/prints">{children}</Link>,
   receivedFiles: (children) => (
     <Link to="/files" search={{ status: 'refused' }}>
       {children}

@@ -132,6 +132,7 @@ export const useQueueWords = codeWordsOf<Queue>({
   collections: ['For sent til Betalingsservice, ikke betalt', 'Too late for Betalingsservice, not paid'],
   mails: ['E-mails, der ikke kom frem', 'Mails that did not arrive'],
   refusedAddresses: ['E-mails, der blev afvist for en modtager', 'Mails that were refused for a recipient'],
+  prints: ['Breve, der ikke er udskrevet', 'Letters that are not printed'],
   receivedFiles: ['Filer, der ikke kunne læses', 'Files that could not be read'],
   reminders: ['Rykkere, der venter på at blive sendt', 'Reminders that wait to be sent'],
   debtCases: ['Sager til inkasso', 'Cases for collection'],

@@ -3,7 +3,9 @@ import { codeWordsOf } from './language.tsx';
 
 /** Why something was refused, for every code of the API. */
 export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpected_answer'>({
+  already_in_print_queue: ['Dokumentet venter allerede på udskrift', 'The document waits to be printed already'],
   already_member: ['Personen har allerede adgang til kreditoren', 'The person is one of the creditor’s already'],
+  already_printed: ['Udskriften er allerede meldt udskrevet', 'The batch has been printed already'],
   already_reactivated: ['Abonnementet er allerede genoptaget', 'The subscription has been reactivated'],
   amount_too_large: [
     'Fakturaen ville overstige tretten cifre i øre',
@@ -121,6 +123,7 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   nothing_dismissed: ['Intet af indbetalingen er afvist', 'Nothing of the payment is dismissed'],
   nothing_to_credit: ['Der er intet at kreditere', 'There is nothing to credit'],
   nothing_to_waive: ['Der er intet tilbage at eftergive', 'Nothing of the charge is left to waive'],
+  nothing_to_print: ['Intet venter på udskrift', 'Nothing waits to be printed'],
   nothing_to_undo: ['Der er intet tilbage at fortryde', 'Nothing is left to undo'],
   numbers_set_by_operator: [
     'Numre, som penge finder vej ved, sættes af operatøren',

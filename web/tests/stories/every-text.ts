@@ -233,6 +233,7 @@ async function storeAll({ living, today, begun }: Stage, markup: Markup): Promis
   const credited = await api.post<Created>(`/v1/invoices/${invoiceId}/credit-notes`, {
     lines: [{ ...price, unitPrice: '1', text: of('creditInvoice /lines/0/text') }],
   });
+  await api.post(`/v1/invoices/${invoiceId}/print`, { reason: of('printInvoice /reason') });
   await api.post(`/v1/invoices/${invoiceId}/write-off`, { amount: '1.00', note: of('writeOffInvoice /note') });
   const entered = { date: today, amount: '1000.00', how: 'cash', debtorId: debtor.id };
   const payment = await api.post<Created>('/v1/payments', { ...entered, note: of('enterPayment /note') });
@@ -259,6 +260,7 @@ async function storeAll({ living, today, begun }: Stage, markup: Markup): Promis
     '/invoices',
     ...['', '?tab=mail', '?tab=text'].map((tab) => `/invoices/${invoiceId}${tab}`),
     `/invoices/${credited.id}`,
+    '/prints',
     '/payments',
     '/payments?status=matched',
     '/payments?status=dismissed',

@@ -1,0 +1,27 @@
+import type { LetterDocument, LetterMarks, LettersDocument } from '../domain/prints/letters.ts';
+import { type DrawablePaper, drawPapers } from './pdf/paper.ts';
+import { invoicePaper } from './render-invoice-pdf.ts';
+import { reminderPaper } from './render-reminder-pdf.ts';
+import { WORDS } from './words.ts';
+
+/** The document as a letter for a window envelope. The debtor's CVR number is no part of an address, and stands with the references. */
+function letterPaper(document: LetterDocument, marks: LetterMarks): DrawablePaper {
+  const { paper, sectionsOn } = document.kind === 'reminder' ? reminderPaper(document) : invoicePaper(document);
+  const { language, debtor } = document;
+  const cvr = debtor.cvr === null ? [] : [{ label: WORDS[language].cvr, value: debtor.cvr }];
+  const [first = [], ...others] = paper.facts;
+  return { paper: { ...paper, facts: [first, [...cvr, ...others.flat()]], letter: { marks } }, sectionsOn };
+}
+
+/** Letters in one PDF, in their order: see drawPapers. @throws as the document of each */
+export async function renderLettersPdf({ number, marks, letters }: LettersDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const [first] = letters;
+  if (first === undefined) throw new RangeError(`print batch ${number} has no letter`);
+  const { language, creditor } = first;
+  const madeOn = letters.reduce((latest, { issuedOn }) => (issuedOn > latest ? issuedOn : latest), first.issuedOn);
+  const file = { title: `${WORDS[language].printBatch} ${number}`, author: creditor.name, language, madeOn };
+  return drawPapers(
+    file,
+    letters.map((document) => letterPaper(document, marks)),
+  );
+}

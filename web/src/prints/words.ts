@@ -1,0 +1,80 @@
+import type { components } from '../api/schema.ts';
+import { codeWordsOf, wordsOf } from '../words/language.tsx';
+
+type Schemas = components['schemas'];
+
+export const usePrintWords = wordsOf(
+  {
+    title: 'Udskrifter',
+    subtitle: 'Breve til debitorer, der får papir. Adressen står, hvor ruden i en C5- eller M65-kuvert er.',
+    parts: 'Køen og udskrifterne',
+    queue: 'Venter på udskrift',
+    batches: 'Udskrifter',
+    one: (number: number) => `Udskrift ${number}`,
+    make: 'Lav en udskrift',
+    makeText: 'De breve, der har ventet længst, samles i én PDF og går ud af køen.',
+    most: 'Højst så mange breve',
+    mostHint: 'Tomt: 500',
+    number: 'Nummer',
+    debtor: 'Debitor',
+    kind: 'Slags',
+    issuedOn: 'Udstedt',
+    total: 'Beløb',
+    why: 'Hvorfor igen',
+    since: 'I kø siden',
+    letters: 'Breve',
+    state: 'Status',
+    madeAt: 'Lavet',
+    printedAt: 'Udskrevet',
+    batch: 'Udskrift',
+    file: 'PDF',
+    open: 'Åbn PDF til udskrift',
+    slow: 'Første gang tager det nogle sekunder at tegne mange breve. Derefter er filen den samme.',
+    printed: 'Er udskrevet',
+    printedText: 'Brevene er skrevet ud og lagt i kuverter. Det kan siges én gang.',
+    again: 'Skriv ud igen',
+    againText: 'Dokumentet lægges i køen igen, som det blev udstedt.',
+  },
+  {
+    title: 'Printing',
+    subtitle: 'Letters to debtors who get paper. The address stands where the window of a C5 or M65 envelope is.',
+    parts: 'The queue and the batches',
+    queue: 'Wait to be printed',
+    batches: 'Batches',
+    one: (number) => `Batch ${number}`,
+    make: 'Make a batch',
+    makeText: 'The letters that have waited longest become one PDF and leave the queue.',
+    most: 'So many letters at most',
+    mostHint: 'Empty: 500',
+    number: 'Number',
+    debtor: 'Debtor',
+    kind: 'Kind',
+    issuedOn: 'Issued',
+    total: 'Amount',
+    why: 'Why again',
+    since: 'Queued since',
+    letters: 'Letters',
+    state: 'Status',
+    madeAt: 'Made',
+    printedAt: 'Printed',
+    batch: 'Batch',
+    file: 'PDF',
+    open: 'Open the PDF to print it',
+    slow: 'The first time it takes some seconds to draw many letters. After that the file is the same.',
+    printed: 'Is printed',
+    printedText: 'The letters are printed and in their envelopes. That can be said once.',
+    again: 'Print again',
+    againText: 'The document is queued again, as it was issued.',
+  },
+);
+
+export const usePrintKindWords = codeWordsOf<Schemas['PrintItem']['kind']>({
+  invoice: ['Faktura', 'Invoice'],
+  credit_note: ['Kreditnota', 'Credit note'],
+  reminder: ['Rykker', 'Reminder'],
+});
+
+export const useBatchStatusWords = codeWordsOf<Schemas['PrintBatch']['status']>({
+  made: ['Ikke udskrevet', 'Not printed'],
+  printed: ['Udskrevet', 'Printed'],
+});
