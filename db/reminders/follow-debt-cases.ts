@@ -9,14 +9,25 @@ interface Asked {
   readonly day: CivilDate;
 }
 
+/** From sending a notice until something else may be done: inkassoloven § 10(3). */
+const NOTICE_DAYS = 10;
+
+// A notice counts once it has gone: one whose mail was refused, or that lies unprinted, has told nobody.
 const OPEN = `
 insert into debt_case (id, creditor_id, debtor_id, reminder_id, opened_on)
-select c.id, ?, c.debtor_id, c.reminder_id, ? from jsonb_to_recordset(?::jsonb) as c (id uuid, debtor_id uuid, reminder_id uuid)
+select c.id, g.creditor_id, c.debtor_id, c.reminder_id, g.day
+from (select ?::uuid creditor_id, ?::date as day) g
+cross join jsonb_to_recordset(?::jsonb) as c (id uuid, debtor_id uuid, reminder_id uuid)
+where coalesce(
+  (select sent_at from invoice_mail where invoice_id = c.reminder_id and status = 'sent'),
+  (select min(b.printed_at) from print_item p join print_batch b on b.id = p.batch_id where p.invoice_id = c.reminder_id),
+  (select d.created_at from slip s join delivery d on d.id = s.delivery_id where s.invoice_id = c.reminder_id)
+)::date + ${NOTICE_DAYS} < g.day
 on conflict do nothing returning id`;
 
 /**
- * Opens the cases of debtors who have let the deadline of a notice pass with something of it still open that nothing holds back. A debtor has one
- * case at a time, and a notice one for good. @returns how many.
+ * Opens the cases of debtors who have let the deadline of a notice pass with something of it still open that nothing holds back, ten days or more after
+ * it went to them. A debtor has one case at a time, and a notice one for good. @returns how many.
  */
 export async function openDebtCases(
   em: EntityManager,

@@ -120,15 +120,26 @@ export async function payInvoice(
   await sampleMatch(orm, { creditorId, paymentId, debtorId, invoiceId, amountOre, bookedOn });
 }
 
-/** The rounds of all bank days from the one day through the other. */
+const MAILS_GO_OUT = `
+update invoice_mail set status = 'sent', sent_at = ?::date
+where creditor_id = ? and status = 'waiting' and invoice_id in (select id from reminder where creditor_id = ?)`;
+
+/** The rounds of all bank days from the one day through the other; unless something else is said, the mails of a round are taken on its day. */
 export async function goRounds(
   orm: Orm,
-  { creditorId, from, through }: { creditorId: CreditorId; from: string; through: string },
+  {
+    creditorId,
+    from,
+    through,
+    mailsGoOut = true,
+  }: { creditorId: CreditorId; from: string; through: string; mailsGoOut?: boolean },
 ): Promise<ReminderRound[]> {
   const sendReminders = createSendReminders({ orm, ...NO_POST_OFFICE, heartbeat: () => undefined });
   const rounds: ReminderRound[] = [];
   for (let day = civilDate(from); day <= civilDate(through); day = addDays(day, 1)) {
-    if (isBankDay(day)) rounds.push(await sendReminders({ creditorId, day }));
+    if (!isBankDay(day)) continue;
+    rounds.push(await sendReminders({ creditorId, day }));
+    if (mailsGoOut) await orm.em.fork().execute(MAILS_GO_OUT, [day, creditorId, creditorId]);
   }
   return rounds;
 }
