@@ -5,11 +5,18 @@ import { MATCH_AND_POST } from './match-and-post.ts';
 /** One in so many collections still waits in its queue, as on the days before a delivery; the others have been delivered. */
 const QUEUED_ONE_IN = 25;
 
+// With its check digit, as `paymentId` makes it.
+const PAYMENT_ID = `(
+    select base || (10 - sum(case when product > 9 then product - 9 else product end) % 10) % 10
+    from (select lpad(n::text, 14, '0') base) b, generate_series(1, 14) place,
+      lateral (select substr(base, place, 1)::int * (2 - place % 2) product) p
+    group by base)`;
+
 const INSERT = `
 with invoice as (
   insert into invoice (id, creditor_id, subscription_id, debtor_id, series, series_number, number, fi_creditor_number, payment_number,
     payment_id, period_index, period_from, period_to, issued_on, due_on, language, payment_method, net_ore, vat_ore, total_ore, parties)
-  select uuidv7(), s.creditor_id, s.id, s.debtor_id, 'invoice', n, n::text, c.fi_creditor_number, n, lpad(n::text, 15, '0'), 0, s.start_on,
+  select uuidv7(), s.creditor_id, s.id, s.debtor_id, 'invoice', n, n::text, c.fi_creditor_number, n, ${PAYMENT_ID}, 0, s.start_on,
     s.start_on + 27, s.start_on, s.start_on + 14, 'da', 'betalingsservice', 29970, 7493, 37463,
     jsonb_build_object('mandateNumber', lpad(n::text, 9, '0'), 'debtor', jsonb_build_object('name', 'Prøvekunde ' || n,
       'addressLines', array['Prøvevej ' || n], 'postcode', '9000', 'city', 'Aalborg', 'country', 'DK', 'cvr', null,

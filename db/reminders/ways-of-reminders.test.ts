@@ -76,7 +76,9 @@ describe('a letter goes one way and no other', () => {
     if (settings === null) throw new Error('no settings');
     const on = civilDate(FIRST_LETTER);
     const preview = await previewReminders(em, { creditorId, on, settings, isBankFileMissing: false, after: null });
-    expect(JSON.stringify(preview)).toContain('unreachable');
+    expect(preview.map(({ decision }) => decision)).toMatchObject([
+      { kind: 'none', reasons: [{ code: 'unreachable' }] },
+    ]);
   });
 });
 
