@@ -1,4 +1,4 @@
-import type { MailedDocument } from '../documents/render-mail.ts';
+import type { PrintedDocument } from '../documents/render-pdf.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import type { Orm } from '../db/orm.ts';
 import type { DeliveryChannel } from './channel/delivery-channel.ts';
@@ -10,7 +10,7 @@ import type { WorkflowDirectory } from './self-checks/workflow-directory.ts';
 /** What the activities need from outside: given as arguments, so that a test can stand in a real server of its own. */
 export interface ActivityDependencies {
   readonly orm: Orm;
-  readonly pdf: { render(document: MailedDocument): Promise<Uint8Array> };
+  readonly pdf: { render(document: PrintedDocument): Promise<Uint8Array> };
   readonly mailer: Mailer;
   /** At which the post office sends. */
   readonly pace: Pace;

@@ -9,6 +9,7 @@ import { Delivery } from '../db/entities/delivery.ts';
 import { InvoiceMail } from '../db/entities/invoice-mail.ts';
 import { InvoicePdf } from '../db/entities/invoice-pdf.ts';
 import { PaymentMail } from '../db/entities/payment-mail.ts';
+import { StatementMail } from '../db/entities/statement-mail.ts';
 import { Subscription } from '../db/entities/subscription.ts';
 import { insertPaymentMails } from '../db/mails/insert-payment-mails.ts';
 import { startMailCatcher, type MailCatcher } from '../dev/mail-catcher.ts';
@@ -227,6 +228,29 @@ test('a subscription with periods left to bill is not ended', async () => {
     over: false,
     endOn,
   });
+});
+
+test('mailStatements lays a statement ready once for each debtor and month', async () => {
+  const monthly = await sampleCreditor(database.orm, {
+    statementRecipients: 'with_open',
+    statementBankDay: 1,
+    statementsSince: civilDate('2026-11-01'),
+  });
+  const debtorId = await sampleDebtor(database.orm, { creditorId: monthly });
+  const subscription = await sampleSubscription(database.orm, {
+    creditorId: monthly,
+    debtorId,
+    startOn: civilDate('2026-11-01'),
+  });
+  await activities.database.draftInvoice({ subscriptionId: subscription, periodIndex: 0, billedAtMs: BILLED_AT_MS });
+  await fourTimes(activities.selfChecks.mailStatements, { creditorId: monthly, nowMs: AFTER_THE_END_MS });
+  const em = database.orm.em.fork();
+  expect(await em.find(StatementMail, { creditorId: monthly })).toMatchObject([
+    { debtorId, month: '2026-11-01', status: 'waiting' },
+  ]);
+  expect(
+    await em.execute(`select from mail_queue where creditor_id = ? and kind = 'statement'`, [monthly]),
+  ).toHaveLength(1);
 });
 
 test('a subscription that is billed to its end is not ended before the end date has passed where its creditor is', async () => {

@@ -17,6 +17,7 @@ import { createEnqueueCollection } from './collections/enqueue-collection.ts';
 import { createFetchFiles } from './received-files/fetch-files.ts';
 import { createGatherRun } from './groups/gather-run.ts';
 import { createGiveUpMail } from './mails/give-up-mail.ts';
+import { createMailStatements } from './mails/mail-statements.ts';
 import { createMatchPayments } from './payments/match-payments.ts';
 import { createReadFile } from './received-files/read-file.ts';
 import { createHandOverDelivery } from './deliveries/hand-over-delivery.ts';
@@ -95,6 +96,7 @@ const selfCheckActivities = (dependencies: ActivityDependencies) =>
   withoutPersonalData({
     runSelfCheck: createRunSelfCheck(dependencies),
     deleteExpired: createDeleteExpired(dependencies),
+    mailStatements: createMailStatements(dependencies),
   });
 
 /** What talks to the mail server. */

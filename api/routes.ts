@@ -100,6 +100,9 @@ import { getReceivedFileContent } from './received-files/get-received-file-conte
 import { listReceivedFiles } from './received-files/list-received-files.ts';
 import { readReceivedFileAnyway } from './received-files/read-received-file-anyway.ts';
 import { uploadReceivedFile } from './received-files/upload-received-file.ts';
+import { getStatementMailContents } from './mails/get-statement-mail-contents.ts';
+import { getStatementMailFile } from './mails/get-statement-mail-file.ts';
+import { resendStatementMail } from './mails/resend-statement-mail.ts';
 import { resendPaymentMail } from './mails/resend-payment-mail.ts';
 import { createPrintBatch } from './prints/create-print-batch.ts';
 import { getBatchPdf } from './prints/get-batch-pdf.ts';
@@ -169,6 +172,7 @@ import { getDebtorAccount } from './debtor-accounts/get-debtor-account.ts';
 import { listDebtorTransfers } from './debtor-accounts/list-debtor-transfers.ts';
 import { listDebtorBalances } from './debtor-accounts/list-debtor-balances.ts';
 import { getStatement } from './debtor-accounts/get-statement.ts';
+import { sendStatement } from './debtor-accounts/send-statement.ts';
 import { getStatementPdf } from './debtor-accounts/get-statement-pdf.ts';
 import { getAgedTotals } from './debtor-accounts/get-aged-totals.ts';
 import { listAgedDebtors } from './debtor-accounts/list-aged-debtors.ts';
@@ -438,6 +442,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getDebtorAccount,
   getStatement,
   getStatementPdf,
+  sendStatement,
   listDebtorTransfers,
   applyCredit,
   payOutCredit,
@@ -469,6 +474,9 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getBatchPdf,
   markPrinted,
   printAgain,
+  getStatementMailFile,
+  getStatementMailContents,
+  resendStatementMail,
   uploadReceivedFile,
   listReceivedFiles,
   getReceivedFile,

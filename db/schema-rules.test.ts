@@ -109,6 +109,25 @@ const insertPaymentMail = (changes: Record<string, string>) => {
   );
 };
 
+const insertStatementMail = (changes: Record<string, string>) => {
+  const columns: Record<string, string> = {
+    id: 'gen_random_uuid()',
+    creditor_id: `'${creditorId}'`,
+    debtor_id: `'${debtorId}'`,
+    from_on: `'2026-02-01'`,
+    to_on: `'2026-02-28'`,
+    made_on: `'2026-03-03'`,
+    month: `'2026-02-01'`,
+    recipient: `'kunde@prove.example'`,
+    message_id: 'gen_random_uuid()::text',
+    status: `'waiting'`,
+    ...changes,
+  };
+  return run(
+    `insert into statement_mail (${Object.keys(columns).join(', ')}) values (${Object.values(columns).join(', ')})`,
+  );
+};
+
 const setFields = (fields: string) =>
   run('update standing_line set set_fields = ?::text[] where subscription_id = ?', [fields, subscriptionId]);
 
@@ -311,6 +330,22 @@ test('of mails that ask for a payment the database itself refuses a second one o
   await insertPaymentMail({});
   await expect(insertPaymentMail({})).rejects.toThrow('payment_mail_once');
   await insertPaymentMail({ reason: `'charged_back'` });
+});
+
+test('of mails of statements the database itself refuses a second one of a month, days that are no month, and another creditor’s', async () => {
+  for (const [changes, refusal] of [
+    [{ to_on: `'2026-02-27'` }, 'statement_mail_of_a_month'],
+    [{ month: `'2026-02-02'`, from_on: `'2026-02-02'` }, 'statement_mail_of_a_month'],
+    [{ month: 'null', to_on: `'2026-01-31'` }, 'statement_mail_days_forwards'],
+    [{ status: `'sent'` }, 'statement_mail_sent_has_a_time'],
+    [{ creditor_id: `'${otherCreditorId}'` }, 'foreign key'],
+  ] as const) {
+    await expect(insertStatementMail(changes)).rejects.toThrow(refusal);
+  }
+  await insertStatementMail({});
+  await expect(insertStatementMail({})).rejects.toThrow('statement_mail_once_a_month');
+  await insertStatementMail({ month: 'null' });
+  await insertStatementMail({ month: 'null', from_on: 'null' });
 });
 
 /** A credit note of so much without VAT, of the invoice of 150 kr. and VAT; its VAT is what it adds to what was credited before. */
@@ -1051,6 +1086,7 @@ describe('the audit trail', () => {
       'reminder_interest',
       'reminder_invoice',
       'session',
+      'statement_run',
       'turnover_sum',
     ]);
   });

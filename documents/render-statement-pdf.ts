@@ -1,27 +1,16 @@
-import type { OpenOnStatement, StatementDocument, StatementEntry } from '../domain/invoices/statement.ts';
-import { formatAmount, formatDate, formatMoney, formatPeriod } from './format.ts';
-import type { Fact, PaymentFacts } from './payment-facts.ts';
+import type { StatementDocument, StatementEntry } from '../domain/invoices/statement.ts';
+import { formatAmount, formatDate } from './format.ts';
 import { figureTable } from './pdf/figure-table.ts';
 import { drawPaper, type Section } from './pdf/paper.ts';
 import { paymentPanel } from './pdf/payment-panel.ts';
 import type { Sheet } from './pdf/sheet.ts';
 import { gap, stacked } from './pdf/stack.ts';
+import { howToPay, isLate, nameOfOpen, statementFacts } from './statement-facts.ts';
 import { STATEMENT_WORDS } from './statement-words.ts';
 import { WORDS } from './words.ts';
 
 const SECTION_GAP_PT = 26;
 const PANEL_GAP_PT = 14;
-
-function factsOf({ language, from, to, madeOn, debtor }: StatementDocument): Fact[] {
-  const words = STATEMENT_WORDS[language];
-  return [
-    from === null
-      ? { label: words.untilThen, value: formatDate(to, language) }
-      : { label: words.span, value: formatPeriod({ from, to }, language) },
-    { label: words.madeOn, value: formatDate(madeOn, language) },
-    { label: WORDS[language].customerNumber, value: debtor.customerNumber },
-  ];
-}
 
 /** What changed the balance, between that at the beginning and that at the end. */
 function entriesSection(sheet: Sheet, document: StatementDocument): Section {
@@ -78,12 +67,9 @@ function nameOf(
 
 /** What is still to pay, with what each is paid by, and how. */
 function openSection(sheet: Sheet, document: StatementDocument): Section {
-  const { language, open, to, madeOn } = document;
+  const { language, open } = document;
   const words = STATEMENT_WORDS[language];
   const panel = paymentPanel(sheet, howToPay(document));
-  // Of days that are still to come, nobody knows what will be late.
-  const lateBefore = to < madeOn ? to : madeOn;
-  const lateness = ({ dueOn }: OpenOnStatement) => (dueOn < lateBefore ? [words.late] : []);
   const closing = stacked([gap(PANEL_GAP_PT), panel]);
   if (open.length === 0) return { header: gap(0), rows: [], closing };
   return {
@@ -95,8 +81,8 @@ function openSection(sheet: Sheet, document: StatementDocument): Section {
         { label: [words.stillOpen], leastPt: 70, mostPt: 100 },
       ],
       rows: open.map((invoice) => ({
-        text: `${words.kinds[invoice.kind]} ${invoice.number} ${words.of} ${formatDate(invoice.issuedOn, language)}`,
-        notes: lateness(invoice),
+        text: `${nameOfOpen(invoice, language)} ${words.of} ${formatDate(invoice.issuedOn, language)}`,
+        notes: isLate(invoice, document) ? [words.late] : [],
         figures: [
           formatDate(invoice.collectedOn ?? invoice.dueOn, language),
           invoice.collectedOn === null ? invoice.paymentId : words.drawn,
@@ -108,31 +94,6 @@ function openSection(sheet: Sheet, document: StatementDocument): Section {
   };
 }
 
-function howToPay({ language, open, creditOre }: StatementDocument): PaymentFacts {
-  const words = STATEMENT_WORDS[language];
-  const drawn = open.filter(({ collectedOn }) => collectedOn !== null);
-  const paid = open.filter(({ collectedOn }) => collectedOn === null);
-  const numbers = new Set(paid.map(({ fiCreditorNumber }) => fiCreditorNumber));
-  const explained = [
-    ...(paid.length === 0 ? [] : [`${words.byFi} ${[...numbers].join(', ')}.`]),
-    ...(drawn.length === 0 ? [] : [words.byBetalingsservice]),
-  ];
-  const sums = [
-    { label: words.sum, ore: sumOf(paid) },
-    { label: words.sumDrawn, ore: sumOf(drawn) },
-    { label: words.credit, ore: creditOre },
-  ];
-  return {
-    heading: paid.length === 0 ? words.nothingOpen : words.howToPay,
-    explanation: explained.length === 0 ? null : explained.join(' '),
-    facts: sums.filter(({ ore }) => ore !== 0n).map(({ label, ore }) => ({ label, value: formatMoney(ore, language) })),
-    paymentLine: null,
-    signUp: null,
-  };
-}
-
-const sumOf = (open: readonly OpenOnStatement[]) => open.reduce((sum, { openOre }) => sum + openOre, 0n);
-
 /** The statement of account as a PDF: see drawPaper. */
 export async function renderStatementPdf(document: StatementDocument): Promise<Uint8Array<ArrayBuffer>> {
   const { language, creditor, debtor, madeOn, open, entries } = document;
@@ -142,7 +103,7 @@ export async function renderStatementPdf(document: StatementDocument): Promise<U
     madeOn,
     creditor,
     debtor,
-    facts: [factsOf(document)],
+    facts: [statementFacts(document)],
     texts: [...open.map(({ number }) => number), ...entries.map(({ invoiceNumber }) => invoiceNumber ?? '')],
   };
   return drawPaper(paper, (sheet) => [entriesSection(sheet, document), openSection(sheet, document)]);

@@ -68,6 +68,7 @@ describe('the workflows of today', () => {
     'handed-over',
     'self-checked',
     'reminded',
+    'self-checked-with-statements',
     'mail',
     'payment-mail',
     'link-mail',

@@ -2,12 +2,19 @@ import { isDatabaseAway } from '../../db/database-away.ts';
 import { type MailOf, noteMailFailure } from '../../db/mails/note-mail-outcome.ts';
 import type { TakenMail } from '../../db/mails/take-mails.ts';
 import type { QueuedMailKind } from '../../db/words/mails.ts';
-import type { InvoiceId, MailCopyId, OneTimeTokenId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type {
+  InvoiceId,
+  MailCopyId,
+  OneTimeTokenId,
+  PaymentMailId,
+  StatementMailId,
+} from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { tryCopy } from './email-copy.ts';
 import { tryInvoiceMail } from './email-invoice.ts';
 import { tryLinkMail } from './email-link.ts';
 import { tryPaymentMail } from './email-payment.ts';
+import { tryStatementMail } from './email-statement.ts';
 import type { Tried } from './send-letter.ts';
 
 type Parts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer' | 'publicUrl'>;
@@ -29,6 +36,10 @@ const QUEUED_KINDS: Readonly<Record<QueuedMailKind, QueuedKind>> = {
   payment: {
     mailOf: (id) => ({ paymentMailId: id as PaymentMailId }),
     try: (parts, { id, nowMs }) => tryPaymentMail(parts, { paymentMailId: id as PaymentMailId, askedAtMs: nowMs }),
+  },
+  statement: {
+    mailOf: (id) => ({ statementMailId: id as StatementMailId }),
+    try: (parts, { id }) => tryStatementMail(parts, id as StatementMailId),
   },
   link: {
     mailOf: (id) => ({ oneTimeTokenId: id as OneTimeTokenId }),

@@ -14,15 +14,17 @@ import type { Writing } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 import { betalingsserviceColumns } from './betalingsservice-columns.ts';
 import type { CreditorChange } from './creditor-fields.ts';
+import { monthlyStatementsColumns } from './monthly-statements.ts';
 
 /** Changes a creditor that the transaction has locked, and tells the workflows that go by what is changed. @throws ApiProblem */
 export async function applyCreditorChange(
   { em, send }: Pick<Writing, 'em' | 'send'>,
   { creditor, change }: { creditor: Creditor; change: CreditorChange },
 ): Promise<void> {
-  const { betalingsservice, ...fields } = change;
+  const { betalingsservice, monthlyStatements, ...fields } = change;
   const creditorId = creditor.id;
   em.assign(creditor, { ...withoutUndefined(fields), updatedAt: new Date() });
+  if (monthlyStatements !== undefined) em.assign(creditor, monthlyStatementsColumns(monthlyStatements, creditor));
   if (betalingsservice !== undefined) {
     if (betalingsservice === null) await refuseWhileInUse(em, creditorId);
     else if (betalingsservice.settings?.services?.slips === 'none') await refuseWhileSlipsWait(em, creditorId);

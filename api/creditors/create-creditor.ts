@@ -9,6 +9,7 @@ import { startDelivery } from '../deliveries/start-delivery.ts';
 import { defineRoute } from '../http/route.ts';
 import { betalingsserviceColumns } from './betalingsservice-columns.ts';
 import { createCreditorBody, creditorAnswer } from './creditor-fields.ts';
+import { monthlyStatementsColumns } from './monthly-statements.ts';
 import { showCreditor } from './show-creditor.ts';
 
 export const createCreditor = defineRoute({
@@ -25,13 +26,22 @@ export const createCreditor = defineRoute({
   answer: creditorAnswer,
   problems: ['data_supplier_number_taken', 'fi_creditor_number_taken', 'pbs_number_taken'],
   async handle({ em, caller, body, send }) {
-    const { betalingsservice, invoiceSeries, creditNoteSeries, reminderSeries, firstPaymentNumber, ...fields } = body;
+    const {
+      betalingsservice,
+      monthlyStatements,
+      invoiceSeries,
+      creditNoteSeries,
+      reminderSeries,
+      firstPaymentNumber,
+      ...fields
+    } = body;
     const creditorId = uuid() as CreditorId;
     const agreement = betalingsserviceColumns(betalingsservice, fields);
     await em.insert(Creditor, {
       id: creditorId,
       ...fields,
       ...agreement,
+      ...monthlyStatementsColumns(monthlyStatements, { timeZone: fields.timeZone }),
       nextPaymentNumber: BigInt(firstPaymentNumber),
     });
     const series = { invoice: invoiceSeries, credit_note: creditNoteSeries, reminder: reminderSeries } as const;

@@ -4,6 +4,7 @@ import { isTimeZone } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { addressLines, country, cvr, digits, email, id, instant, line, shownAddressLines } from '../http/fields.ts';
 import { letterMarks } from '../prints/print-fields.ts';
+import { monthlyStatements } from './monthly-statements.ts';
 import { settingsAnswer, settingsInput } from './settings-fields.ts';
 
 /** The width of the main text. BS012, positions 69-128. */
@@ -50,6 +51,7 @@ const changeable = {
   phone: line(32, '+45 00 00 00 00').nullable(),
   paymentTermsDays,
   letterMarks,
+  monthlyStatements: monthlyStatements.nullable(),
   fiCreditorNumber: digits(8, '80000001').meta({ description: "The bank's number for payment slips 71" }),
   betalingsservice: betalingsservice.nullable(),
 };
@@ -75,6 +77,7 @@ export const createCreditorBody = z
     phone: changeable.phone.default(null),
     paymentTermsDays: paymentTermsDays.default(DEFAULT_PAYMENT_TERMS_DAYS),
     letterMarks: letterMarks.default('none'),
+    monthlyStatements: changeable.monthlyStatements.default(null),
     betalingsservice: changeable.betalingsservice.default(null),
     timeZone: z.string().max(64).refine(isTimeZone, 'Not the name of a time zone').default('Europe/Copenhagen'),
     invoiceSeries: numberSeries(''),
@@ -105,6 +108,7 @@ export const creditorAnswer = z
     timeZone: z.string().meta({ example: 'Europe/Copenhagen' }),
     paymentTermsDays: z.int(),
     letterMarks,
+    monthlyStatements: monthlyStatements.nullable(),
     fiCreditorNumber: z.string(),
     betalingsservice: z
       .strictObject({

@@ -3,6 +3,7 @@ import { settingsOf } from '../../domain/betalingsservice/betalingsservice-setti
 import type { Creditor } from '../../db/entities/creditor.ts';
 import { isoInstant } from '../http/fields.ts';
 import type { creditorAnswer } from './creditor-fields.ts';
+import { showMonthlyStatements } from './monthly-statements.ts';
 
 // Every FI creditor number that is seen begins with it, but no rule says so.
 const USUAL_FIRST_DIGIT = '8';
@@ -23,6 +24,7 @@ export function showCreditor(creditor: Creditor): z.input<typeof creditorAnswer>
     timeZone: creditor.timeZone,
     paymentTermsDays: creditor.paymentTermsDays,
     letterMarks: creditor.letterMarks,
+    monthlyStatements: showMonthlyStatements(creditor),
     fiCreditorNumber: creditor.fiCreditorNumber,
     betalingsservice:
       pbsNumber === null || bsDebtorGroup === null || bsDataSupplierNumber === null || bsMainText === null

@@ -22,7 +22,7 @@ export const getStatement = defineRoute({
   query: z.strictObject({ ...PAGE_QUERY, ...STATEMENT_SPAN }),
   answer: statementAnswer,
   async handle({ em, creditorId, params: { debtorId }, query }) {
-    const { span } = await askStatement(em, { creditorId, debtorId, ...query });
+    const { span } = await askStatement(em, { creditorId, debtorId, ...query, part: 'query' });
     const after = afterOrdered(query, 'date');
     return readAtOneMoment(em, async (inside) => {
       const entries = await loadStatementEntries(inside, { ...span, after, limit: query.limit + 1 });

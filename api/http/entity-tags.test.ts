@@ -52,6 +52,7 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
   resendReminder: NO_BODY,
   waiveReminderCharge: () => ({ charge: 'fee', reason: 'Betalt før' }),
   putReminderSettings: () => ({ levels: [], startOn: FAR }),
+  sendStatement: () => ({}),
   renameDebtorGroup: () => ({ name: 'Opgang B' }),
   deleteDebtorGroup: NO_BODY,
   addGroupMember: ({ otherDebtorId }) => ({ debtorId: otherDebtorId, joinedOn: FAR }),
@@ -121,6 +122,7 @@ const BESIDE = [
   'resumeRun',
   'retryRun',
   'retrySubscription',
+  'sendStatement',
 ];
 
 /** By what guards: how somebody else changes it meanwhile. */

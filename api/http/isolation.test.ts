@@ -3,6 +3,7 @@ import { NO_POST_OFFICE } from '../../tests/support/with-post-office.ts';
 import { v7 as uuid } from 'uuid';
 import { Collection } from '../../db/entities/collection.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
+import { StatementMail } from '../../db/entities/statement-mail.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
 import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
@@ -15,6 +16,7 @@ import type {
   DebtorId,
   InvoiceId,
   PaymentMailId,
+  StatementMailId,
   RunId,
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
@@ -100,6 +102,22 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     content: Buffer.from('x'),
     sentAt: null,
   });
+  const statementMailId = uuid() as StatementMailId;
+  await em.insert(StatementMail, {
+    id: statementMailId,
+    creditorId,
+    debtorId: debtorId as DebtorId,
+    fromOn: null,
+    toOn: civilDate('2026-12-01'),
+    madeOn: civilDate('2026-12-01'),
+    month: null,
+    recipient: 'et@prove.example',
+    messageId: `<${statementMailId}@statement.termin>`,
+    status: 'failed',
+    lastError: null,
+    content: Buffer.from('x'),
+    sentAt: null,
+  });
   const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 100n });
   const match = { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 100n };
   const paymentMatchId = await sampleMatch(database.orm, match);
@@ -117,6 +135,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     creditorId,
     collectionId,
     paymentMailId,
+    statementMailId,
     paymentId,
     paymentMatchId,
     receivedFileId: uploaded.body.id,
@@ -197,6 +216,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   applyCredit: { invoiceId: uuid() },
   askPayOut: { note: 'Udmeldt' },
   payOutCredit: { amount: '1', note: 'Overført' },
+  sendStatement: {},
 };
 
 const withParameter = ROUTES.filter(({ path }) => path.includes('{'));

@@ -2,6 +2,7 @@ import { columnsOf } from '../../db/mails/insert-mail-copy.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import type { InvoiceMailCopy } from '../../db/entities/invoice-mail-copy.ts';
 import type { InvoiceMail } from '../../db/entities/invoice-mail.ts';
+import type { StatementMail } from '../../db/entities/statement-mail.ts';
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import { addresseesOf, areSameAddressees, type MailAddresses } from '../../domain/mails/addressees.ts';
 import type { Writing } from '../http/route.ts';
@@ -23,7 +24,7 @@ export async function sendMailAgain(
  * Lays a mail that was not sent ready for whom its debtor names today; where that is nobody it goes where it was to go. The server is asked
  * for all of them anew.
  */
-export function readdress(mail: InvoiceMail | InvoiceMailCopy, debtor: MailAddresses): void {
+export function readdress(mail: InvoiceMail | InvoiceMailCopy | StatementMail, debtor: MailAddresses): void {
   const addressees = addresseesOf(debtor) ?? mail;
   // What was composed names the old addresses: it was never taken, and is composed anew.
   const content = areSameAddressees(addressees, mail) ? mail.content : null;

@@ -29,6 +29,7 @@ export const findingAnswer = z
       'message',
       'one_off_line',
       'payment_mail',
+      'statement_mail',
       'debtor',
       'payment',
       'received_file',

@@ -3,15 +3,17 @@ import { Debtor } from '../../db/entities/debtor.ts';
 import { InvoiceMailCopy } from '../../db/entities/invoice-mail-copy.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
+import { StatementMail } from '../../db/entities/statement-mail.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { findDebtorOfDocument } from '../../db/invoices/find-debtor-of-document.ts';
 import { insertMail } from '../../db/mails/insert-mail.ts';
 import { queueFirstPrint } from '../../db/prints/queue-prints.ts';
-import type { InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type { InvoiceId, MailCopyId, PaymentMailId, StatementMailId } from '../../domain/identifiers/ids.ts';
 import type { Writing } from '../http/route.ts';
 import { postMail } from '../mails/post-mail.ts';
 import { readdress, sendMailAgain } from '../mails/send-mail-again.ts';
 import { sendPaymentMailAgain } from '../mails/send-payment-mail-again.ts';
+import { sendStatementMailAgain } from '../mails/send-statement-mail-again.ts';
 import type { Repaired } from './repaired.ts';
 
 const ADDRESS_FIRST = { doFirst: 'Give the debtor an e-mail address first.' };
@@ -22,6 +24,7 @@ export async function sendUnsentMail(
   { objectType, objectId, objectKey }: SelfCheckFinding,
 ): Promise<Repaired> {
   if (objectType === 'payment_mail') return sendUnsentPaymentMail(writing, objectId as PaymentMailId);
+  if (objectType === 'statement_mail') return sendUnsentStatement(writing, objectId as StatementMailId);
   if (objectKey !== '') return sendUnsentCopy(writing, objectKey as MailCopyId);
   const { em, creditorId } = writing;
   const invoiceId = objectId as InvoiceId;
@@ -53,6 +56,14 @@ async function sendUnsentPaymentMail(writing: Writing, id: PaymentMailId): Promi
   const mail = await em.findOne(PaymentMail, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (mail === null || mail.status === 'sent' || mail.status === 'not_needed') return 'nothing_left_to_do';
   return (await sendPaymentMailAgain(writing, mail)) ? 'mail_sent_again' : ADDRESS_FIRST;
+}
+
+async function sendUnsentStatement(writing: Writing, id: StatementMailId): Promise<Repaired> {
+  const { em, creditorId } = writing;
+  const mail = await em.findOne(StatementMail, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (mail === null || mail.status === 'sent') return 'nothing_left_to_do';
+  await sendStatementMailAgain(writing, mail);
+  return 'mail_sent_again';
 }
 
 /** Writes the mail of a document that has none, and has it sent; where the debtor gets paper by now, it is printed. */

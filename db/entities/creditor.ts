@@ -2,7 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { BetalingsserviceChoices } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { LetterMarks } from '../../domain/prints/letters.ts';
-import { bigint, createdAt, fixed, id, lines, text, word } from './column-types.ts';
+import type { StatementRecipients } from '../../domain/invoices/monthly-statements.ts';
+import { bigint, createdAt, date, fixed, id, lines, text, word } from './column-types.ts';
 
 const CreditorSchema = defineEntity({
   name: 'Creditor',
@@ -28,6 +29,9 @@ const CreditorSchema = defineEntity({
     bsDataSupplierShared: p.boolean().default(false),
     bsSettings: p.json<BetalingsserviceChoices>().defaultRaw("'{}'"),
     letterMarks: word<LetterMarks>().default('none'),
+    statementRecipients: word<StatementRecipients>().strictNullable(),
+    statementBankDay: p.smallint().strictNullable(),
+    statementsSince: date().strictNullable(),
     nextPaymentNumber: bigint(),
     createdAt: createdAt(),
     updatedAt: createdAt(),

@@ -40,6 +40,8 @@ import { OutboxMessage } from './outbox.ts';
 import { Payment } from './payment.ts';
 import { PayOut } from './pay-out.ts';
 import { PaymentMail } from './payment-mail.ts';
+import { StatementMail } from './statement-mail.ts';
+import { StatementRun } from './statement-run.ts';
 import { InvoiceMailCopy } from './invoice-mail-copy.ts';
 import { PaymentMatch } from './payment-match.ts';
 import { PeriodSettlement } from './period-settlement.ts';
@@ -139,6 +141,8 @@ export const ENTITIES = [
   SelfCheckFinding,
   Slip,
   StandingLine,
+  StatementMail,
+  StatementRun,
   Subscription,
   SubscriptionGroupMember,
   SubscriptionMemberTerms,

@@ -4,13 +4,14 @@ import type {
   MailCopyId,
   OneTimeTokenId,
   PaymentMailId,
+  StatementMailId,
 } from '../../domain/identifiers/ids.ts';
 import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import type { EntityManager } from '../orm.ts';
 
 /**
  * Which mail it is: an invoice's, a copy of it, that which announces a yearly step of prices, one that asks for what Betalingsservice does
- * not bring, or one with a link for a person.
+ * not bring, a statement of account, or one with a link for a person.
  */
 export type MailOf = LetterOf | { readonly oneTimeTokenId: OneTimeTokenId };
 
@@ -19,7 +20,8 @@ export type LetterOf =
   | { readonly invoiceId: InvoiceId }
   | { readonly copyId: MailCopyId }
   | { readonly stepId: IndexationStepId }
-  | { readonly paymentMailId: PaymentMailId };
+  | { readonly paymentMailId: PaymentMailId }
+  | { readonly statementMailId: StatementMailId };
 
 /** What a mail server has said to one try, address by address. */
 export interface ServerAnswer {
@@ -113,5 +115,6 @@ function placeOf(mail: MailOf): { table: string; key: string; id: string } {
   if ('copyId' in mail) return { table: 'invoice_mail_copy', key: 'id', id: mail.copyId };
   if ('stepId' in mail) return { table: 'indexation_mail', key: 'indexation_step_id', id: mail.stepId };
   if ('oneTimeTokenId' in mail) return { table: 'one_time_token', key: 'id', id: mail.oneTimeTokenId };
+  if ('statementMailId' in mail) return { table: 'statement_mail', key: 'id', id: mail.statementMailId };
   return { table: 'payment_mail', key: 'id', id: mail.paymentMailId };
 }

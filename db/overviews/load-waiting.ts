@@ -52,15 +52,19 @@ const QUEUES = {
       union all
       select creditor_id, created_at from invoice_mail_copy where status = 'failed' and status in ('waiting', 'failed')
       union all
-      select creditor_id, created_at from payment_mail where status = 'failed' and status in ('waiting', 'failed')) m
+      select creditor_id, created_at from payment_mail where status = 'failed' and status in ('waiting', 'failed')
+      union all
+      select creditor_id, created_at from statement_mail where status = 'failed' and status in ('waiting', 'failed')) m
     where creditor_id = ? order by at`,
   refusedAddresses: `
     select m.sent_at at, null::bigint ore from (
-      select creditor_id, invoice_id, status, sent_at, refused from invoice_mail where refused <> '[]'
+      select creditor_id, invoice_id, null::uuid debtor_id, status, sent_at, refused from invoice_mail where refused <> '[]'
       union all
-      select creditor_id, invoice_id, status, sent_at, refused from invoice_mail_copy where refused <> '[]'
+      select creditor_id, invoice_id, null, status, sent_at, refused from invoice_mail_copy where refused <> '[]'
       union all
-      select creditor_id, invoice_id, status, sent_at, refused from payment_mail where refused <> '[]') m
+      select creditor_id, invoice_id, null, status, sent_at, refused from payment_mail where refused <> '[]'
+      union all
+      select creditor_id, null, debtor_id, status, sent_at, refused from statement_mail where refused <> '[]') m
     where m.creditor_id = ? and ${STILL_REFUSED} order by at`,
   prints: `
     select at, null::bigint ore from (

@@ -1,5 +1,12 @@
-import type { CreditorId, InvoiceId, MailCopyId, PaymentMailId } from '../../domain/identifiers/ids.ts';
+import type {
+  CreditorId,
+  InvoiceId,
+  MailCopyId,
+  PaymentMailId,
+  StatementMailId,
+} from '../../domain/identifiers/ids.ts';
 import type { Series } from '../../domain/invoices/invoice.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
 import { NOT_HELD } from '../mails/not-held.ts';
@@ -58,6 +65,21 @@ join invoice_balance b on b.invoice_id = m.invoice_id and b.open_ore > 0
 where m.creditor_id = ? and ${isNotSent(which, 'm.id')}
 order by m.id`;
 
+// No workflow of its own has ever sent one: what waits and is not at the post office lies there.
+const SELECT_STATEMENTS = (which: 'failed' | 'untried') => `
+select m.id "statementMailId", d.customer_number "customerNumber", m.from_on "from", m.to_on "to" from statement_mail m
+join debtor d on d.id = m.debtor_id
+where m.creditor_id = ? and m.status in ('waiting', 'failed')
+  and (${isNotSent(which, 'm.id')} ${which === 'untried' ? `or ${isNotSent('waiting', 'm.id')}` : ''})
+order by m.id`;
+
+interface StatementRow {
+  readonly statementMailId: StatementMailId;
+  readonly customerNumber: string;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate;
+}
+
 type PaymentMailRow = {
   readonly paymentMailId: PaymentMailId;
   readonly number: string;
@@ -85,9 +107,13 @@ async function findNotSent(
   const mails = await em.execute<Row[]>(SELECT_NOT_SENT(which), [creditorId]);
   const copies = await em.execute<Row[]>(SELECT_COPIES(which), [creditorId]);
   const paymentMails = await em.execute<PaymentMailRow[]>(SELECT_PAYMENT_MAILS(which), [creditorId]);
+  const statements = await em.execute<StatementRow[]>(SELECT_STATEMENTS(which), [creditorId]);
   return [
     ...[...mails, ...copies].map((row) => ofInvoice(code, row)),
     ...paymentMails.map((row) => ofPaymentMail(code, row)),
+    ...statements.map(({ statementMailId, ...details }) => {
+      return { code, objectType: 'statement_mail', objectId: statementMailId, details } as const;
+    }),
   ];
 }
 

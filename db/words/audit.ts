@@ -45,6 +45,7 @@ export const AUDITED_TYPES = [
   'skip',
   'slip',
   'standing_line',
+  'statement_mail',
   'subscription',
   'subscription_member',
   ...AUDITED_BEFORE,

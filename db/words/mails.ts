@@ -4,7 +4,7 @@ export type MailStatus = 'waiting' | 'sent' | 'failed';
 export type PaymentMailStatus = MailStatus | 'not_needed';
 
 /** What the post office sends. */
-export type QueuedMailKind = 'invoice' | 'copy' | 'payment' | 'link';
+export type QueuedMailKind = 'invoice' | 'copy' | 'payment' | 'statement' | 'link';
 
 /** What the workflows of mails are told. */
 export type MailMessageKind = 'send_mail' | 'send_payment_mail' | 'send_link_mail' | 'wake_post_office';

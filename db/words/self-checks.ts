@@ -45,6 +45,7 @@ export type FindingObject =
   | 'message'
   | 'one_off_line'
   | 'payment_mail'
+  | 'statement_mail'
   | 'debtor'
   | 'payment'
   | 'received_file';

@@ -79,6 +79,13 @@ export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
   return bankDayOnOrAfter(dateOfParts({ ...month, day: 1 }));
 }
 
+/** The n-th bank day of the month, 1 for the first. @throws RangeError outside the years that Termin bills in. */
+export function nthBankDayOfMonth({ n, ...month }: CivilMonth & { readonly n: number }): CivilDate {
+  let day = firstBankDayOfMonth(month);
+  for (let left = n - 1; left > 0; left -= 1) day = bankDayOnOrAfter(addDays(day, 1));
+  return day;
+}
+
 /** The n-th bank day of the month counted from its end, 1 for the last. @throws RangeError where the month has not so many. */
 export function nthLastBankDayOfMonth({ year, month, n }: CivilMonth & { readonly n: number }): CivilDate {
   let left = n;

@@ -37,6 +37,7 @@ export type ReceivedFileId = Brand<'ReceivedFileId'>;
 export type MandateEventId = Brand<'MandateEventId'>;
 export type DayEntryId = Brand<'DayEntryId'>;
 export type PaymentMailId = Brand<'PaymentMailId'>;
+export type StatementMailId = Brand<'StatementMailId'>;
 export type MailCopyId = Brand<'MailCopyId'>;
 export type ReminderHoldId = Brand<'ReminderHoldId'>;
 export type ReminderWaiverId = Brand<'ReminderWaiverId'>;

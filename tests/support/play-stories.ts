@@ -220,5 +220,5 @@ async function selfChecked(stack: BillingStack, { creditorId }: StoryParties): P
   await environment.sleep(nextSelfCheckMs({ afterMs, zone: ZONE, creditorId }) - afterMs + SECOND_MS);
   while ((await runNow()) === runOfTheNight) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   await environment.client.workflow.getHandle(handle.workflowId).terminate();
-  return { name: 'self-checked', workflowId: handle.workflowId };
+  return { name: 'self-checked-with-statements', workflowId: handle.workflowId };
 }

@@ -4,6 +4,7 @@ import {
   condition,
   defineUpdate,
   makeContinueAsNewFunc,
+  patched,
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
@@ -20,8 +21,8 @@ export interface SelfCheckInput {
 export const runSelfCheckUpdate = defineUpdate<void, [{ readonly selfCheckId: SelfCheckId }]>('runSelfCheck');
 
 /**
- * Checks each night whether what should have been billed, sent and collected was, reports what was not, and deletes what is kept for
- * a while only.
+ * Checks each night whether what should have been billed, sent and collected was, reports what was not, deletes what is kept for a while
+ * only, and has the statements of a month mailed when their day has come.
  *
  * Id: `self-check/<creditor id>`. Started with the creditor; lives as long as the creditor, a run for each night and for each time it
  * is asked to. Update: `runSelfCheck`.
@@ -48,6 +49,7 @@ async function checkOnce(input: SelfCheckInput): Promise<void> {
   if (!(await condition(() => asked, Math.max(atMs - Date.now(), 1), { summary: `checks ${at}` }))) {
     await selfCheckActivities.runSelfCheck({ creditorId, selfCheckId: null, checkedAtMs: Date.now() });
     await selfCheckActivities.deleteExpired({ creditorId });
+    if (patched('monthly-statements')) await selfCheckActivities.mailStatements({ creditorId, nowMs: Date.now() });
   }
   await condition(allHandlersFinished);
   await makeContinueAsNewFunc<typeof selfCheck>()(input);

@@ -2273,6 +2273,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/debtors/{debtorId}/statement/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtors/{debtorId}/transfers": {
         parameters: {
             query?: never;
@@ -2731,6 +2747,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["printInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statement-mails/{statementMailId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatementMailFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statement-mails/{statementMailId}/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatementMailContents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statement-mails/{statementMailId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendStatementMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3378,6 +3442,7 @@ export interface components {
             paymentTermsDays?: number;
             /** @enum {string} */
             letterMarks?: "none" | "c5" | "m65";
+            monthlyStatements?: components["schemas"]["MonthlyStatements"] | null;
             fiCreditorNumber: string;
             betalingsservice?: components["schemas"]["BetalingsserviceAgreementInput"] | null;
             timeZone?: string;
@@ -3394,6 +3459,11 @@ export interface components {
                 firstNumber?: number;
             };
             firstPaymentNumber?: number;
+        };
+        MonthlyStatements: {
+            /** @enum {string} */
+            recipients: "with_open" | "with_entries";
+            bankDay: number;
         };
         BetalingsserviceAgreementInput: {
             pbsNumber: string;
@@ -3454,6 +3524,7 @@ export interface components {
             paymentTermsDays?: number;
             /** @enum {string} */
             letterMarks?: "none" | "c5" | "m65";
+            monthlyStatements?: components["schemas"]["MonthlyStatements"] | null;
             fiCreditorNumber?: string;
             betalingsservice?: components["schemas"]["BetalingsserviceAgreementInput"] | null;
         };
@@ -4000,6 +4071,12 @@ export interface components {
         PaymentSettlement: {
             note: string;
         };
+        StatementMailInput: {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+        };
         CreditApplication: {
             /** Format: uuid */
             invoiceId: string;
@@ -4057,6 +4134,7 @@ export interface components {
             paymentTermsDays: number;
             /** @enum {string} */
             letterMarks: "none" | "c5" | "m65";
+            monthlyStatements: components["schemas"]["MonthlyStatements"] | null;
             fiCreditorNumber: string;
             betalingsservice: {
                 pbsNumber: string;
@@ -5974,6 +6052,31 @@ export interface components {
             fiCreditorNumber: string;
             collectedOn: string | null;
         };
+        ListedMail: {
+            id: string;
+            /** @enum {string} */
+            kind: "invoice" | "reminder" | "payment" | "statement";
+            reason: ("rejected" | "cancelled" | "charged_back" | "mandate_ended" | "withdrawn" | "too_late") | null;
+            copy: boolean;
+            invoiceId: string | null;
+            invoiceNumber: string | null;
+            /** @enum {string} */
+            status: "waiting" | "sent" | "failed" | "not_needed";
+            recipient: string | null;
+            alsoTo: string[];
+            copyTo: string[];
+            refused: components["schemas"]["RefusedAddress"][];
+            attempts: number;
+            lastError: string | null;
+            nextTryAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+            debtorId: string;
+            customerNumber: string;
+            statementFrom: string | null;
+            statementTo: string | null;
+        };
         DebtorTransfer: {
             id: string;
             /** Format: date */
@@ -6534,7 +6637,7 @@ export interface components {
             /** @enum {string} */
             code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
             /** @enum {string} */
-            objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "debtor" | "payment" | "received_file";
+            objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "statement_mail" | "debtor" | "payment" | "received_file";
             objectId: string;
             details: {
                 [key: string]: unknown;
@@ -6561,13 +6664,13 @@ export interface components {
             /** @enum {string} */
             action: "created" | "changed" | "deleted";
             /** @enum {string} */
-            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run";
+            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "statement_mail" | "subscription" | "subscription_member" | "run";
             objectId: string;
             objectKey: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
+            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "statement_mail" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
             trailId: string;
             changes: {
                 field: string;
@@ -11870,6 +11973,36 @@ export interface operations {
             };
         };
     };
+    sendStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StatementMailInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedMail"];
+                };
+            };
+        };
+    };
     listDebtorTransfers: {
         parameters: {
             query?: {
@@ -12430,7 +12563,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Mail"][];
+                        data: components["schemas"]["ListedMail"][];
                         nextCursor: string | null;
                     };
                 };
@@ -12729,6 +12862,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrintItem"];
+                };
+            };
+        };
+    };
+    getStatementMailFile: {
+        parameters: {
+            query?: {
+                part?: "html";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                statementMailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+        };
+    };
+    getStatementMailContents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                statementMailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailContents"];
+                };
+            };
+        };
+    };
+    resendStatementMail: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                statementMailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedMail"];
                 };
             };
         };

@@ -6,6 +6,7 @@ export const OBJECT_TYPES = [
   'mandate',
   'mandate_registration',
   'mandate_event',
+  'statement_mail',
   'subscription',
   'standing_line',
   'one_off_line',

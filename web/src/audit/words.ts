@@ -94,6 +94,7 @@ export const useObjectWords = codeWordsOf<AuditEntry['objectType'] | AuditEntry[
   self_check: ['Egenkontrol', 'Self-check'],
   skip: ['Overspringelse', 'Skip'],
   standing_line: ['Linje', 'Line'],
+  statement_mail: ['E-mail med kontoudtog', 'Mail of a statement of account'],
   subscription: ['Abonnement', 'Subscription'],
   subscription_member: ['Medlem af abonnement', 'Member of a subscription'],
 });

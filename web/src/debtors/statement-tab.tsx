@@ -5,6 +5,7 @@ import type { components } from '../api/schema.ts';
 import { type PagedList, useList } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
 import { stringifySearch } from '../shell/pick-search.ts';
+import { useMay } from '../shell/session.tsx';
 import { useOwnLink } from '../shell/use-own-link.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
@@ -12,6 +13,7 @@ import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { SpanFilters } from '../ui/span-filters.tsx';
+import { SendStatement } from './send-statement.tsx';
 import { useStatementKindWords, useStatementWords } from './statement-words.ts';
 
 type Statement = components['schemas']['Statement'];
@@ -20,6 +22,7 @@ type Statement = components['schemas']['Statement'];
 export function StatementTab({ debtorId }: { debtorId: string }) {
   const words = useStatementWords();
   const ownLink = useOwnLink();
+  const may = useMay('bookkeeper');
   const search = useSearch({ from: '/debtors/$debtorId' });
   const navigate = useNavigate({ from: '/debtors/$debtorId' });
   const span = { from: search.from, to: search.to };
@@ -43,6 +46,7 @@ export function StatementTab({ debtorId }: { debtorId: string }) {
             {words.pdf}
           </a>
           <CsvLink path={path} query={span} />
+          {may && <SendStatement debtorId={debtorId} span={span} />}
         </div>
       </div>
       <Entries list={list} />

@@ -18,6 +18,8 @@ export const useStatementWords = wordsOf(
   {
     text: 'Som debitoren ser sin konto: en faktura eller en betaling er én linje, det ældste først.',
     pdf: 'Kontoudtog som PDF',
+    send: 'Send kontoudtog',
+    sendText: 'Kontoudtoget for de viste dage sendes som PDF til debitorens e-mailadresser.',
     entries: 'Bevægelser',
     openInvoices: 'Åbne fakturaer ved udgangen af perioden',
     date: 'Dato',
@@ -33,6 +35,8 @@ export const useStatementWords = wordsOf(
   {
     text: 'As the debtor sees the account: an invoice or a payment is one line, oldest first.',
     pdf: 'Statement as PDF',
+    send: 'Send statement',
+    sendText: 'The statement of the days shown is sent as a PDF to the e-mail addresses of the debtor.',
     entries: 'Entries',
     openInvoices: 'Open invoices at the end',
     date: 'Date',

@@ -86,6 +86,7 @@ export const useObjectWords = codeWordsOf<Finding['objectType']>({
   message: ['Besked til en arbejdsgang', 'Message to a workflow'],
   one_off_line: ['Engangslinje', 'One-off line'],
   payment_mail: ['E-mail om betaling', 'Mail that asks for payment'],
+  statement_mail: ['E-mail med kontoudtog', 'Mail of a statement of account'],
   debtor: ['Debitor', 'Debtor'],
   payment: ['Indbetaling', 'Payment'],
   received_file: ['Modtaget fil', 'Received file'],

@@ -90,7 +90,7 @@ function usePrints({ prints }: Invoice): Happening[] {
   });
 }
 
-type Mail = components['schemas']['Mail'];
+type Mail = components['schemas']['ListedMail'];
 
 /** The invoice's own mail, its copies, and those that ask for what Betalingsservice does not bring. */
 function useMails({ id: invoiceId, pdfReady }: Invoice): Happening[] {

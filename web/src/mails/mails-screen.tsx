@@ -13,7 +13,7 @@ import { useCommonWords } from '../words/common.ts';
 import { RefusedAddresses } from './refused-addresses.tsx';
 import { useMailReasonWords, useMailStatusWords, useMailWords } from './words.ts';
 
-type Mail = components['schemas']['Mail'];
+type Mail = components['schemas']['ListedMail'];
 
 const TONES: Readonly<Record<Mail['status'], Tone>> = {
   sent: 'good',
@@ -65,11 +65,7 @@ function MailTable({ filters }: { filters: { status?: string | undefined; refuse
       columns={[
         {
           head: words.about,
-          cell: ({ invoiceId, invoiceNumber }) => (
-            <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
-              {invoiceNumber}
-            </Link>
-          ),
+          cell: (mail) => <About mail={mail} />,
         },
         { head: words.what, onlyWide: true, cell: (mail) => <What mail={mail} /> },
         {
@@ -85,6 +81,22 @@ function MailTable({ filters }: { filters: { status?: string | undefined; refuse
   );
 }
 
+function About({ mail: { invoiceId, invoiceNumber, debtorId, customerNumber } }: { mail: Mail }) {
+  const words = useMailWords();
+  if (invoiceId === null) {
+    return (
+      <Link to="/debtors/$debtorId" params={{ debtorId }} search={{ tab: 'statement' }}>
+        {words.customer(customerNumber)}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+      {invoiceNumber}
+    </Link>
+  );
+}
+
 function List({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null;
   return (
@@ -96,9 +108,10 @@ function List({ of }: { of: readonly string[] }) {
   );
 }
 
-function What({ mail: { reason, copy } }: { mail: Mail }) {
+function What({ mail: { kind, reason, copy } }: { mail: Mail }) {
   const words = useMailWords();
   const reasonWords = useMailReasonWords();
+  if (kind === 'statement') return words.statement;
   if (reason !== null) return reasonWords(reason);
   return copy ? words.copy : words.invoice;
 }

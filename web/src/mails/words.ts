@@ -1,12 +1,12 @@
 import type { components } from '../api/schema.ts';
 import { codeWordsOf, wordsOf } from '../words/language.tsx';
 
-type Mail = components['schemas']['Mail'];
+type Mail = components['schemas']['ListedMail'];
 
 export const useMailWords = wordsOf(
   {
     title: 'E-mails',
-    subtitle: 'Fakturaer, kreditnotaer og det, der beder om betaling, som det er sendt.',
+    subtitle: 'Fakturaer, kreditnotaer, kontoudtog og det, der beder om betaling, som det er sendt.',
     which: 'Hvilke',
     all: 'Alle',
     failed: 'Kom ikke frem',
@@ -15,7 +15,9 @@ export const useMailWords = wordsOf(
     refusedText:
       'Andre på mailen fik den. Ret adressen hos debitoren, eller send en kopi fra fakturaen: så forsvinder den herfra.',
     when: 'Hvornår',
-    about: 'Faktura',
+    about: 'Om',
+    customer: (number: string) => `Kunde ${number}`,
+    statement: 'Kontoudtog',
     what: 'Hvad',
     invoice: 'Faktura',
     copy: 'Kopi',
@@ -27,7 +29,7 @@ export const useMailWords = wordsOf(
   },
   {
     title: 'Mails',
-    subtitle: 'Invoices, credit notes and what asks for payment, as they were sent.',
+    subtitle: 'Invoices, credit notes, statements of account and what asks for payment, as they were sent.',
     which: 'Which',
     all: 'All',
     failed: 'Did not arrive',
@@ -36,7 +38,9 @@ export const useMailWords = wordsOf(
     refusedText:
       'Others on the mail have it. Correct the address of the debtor, or send a copy from the invoice: then it goes from here.',
     when: 'When',
-    about: 'Invoice',
+    about: 'About',
+    customer: (number) => `Customer ${number}`,
+    statement: 'Statement of account',
     what: 'What',
     invoice: 'Invoice',
     copy: 'Copy',
