@@ -54,7 +54,10 @@ function overdueInvoice(
     level: about.at(-1)?.level ?? 0,
     lastRaisedOn: about.findLast(({ isRaised }) => isRaised)?.issuedOn ?? null,
     feeLetters: about.filter(({ feeOre }) => feeOre > 0n).length,
-    bookedInterestOre: about.reduce((sum, { interestOre, waivedOre }) => sum + interestOre - waivedOre, 0n),
+    bookedInterestOre: about.reduce(
+      (sum, { interestOre, waivedOre, forgivenOre }) => sum + interestOre - waivedOre + forgivenOre,
+      0n,
+    ),
     holdback,
   };
 }

@@ -45,10 +45,11 @@ function sentLetter(letter: LoadedLetter, claims: ReadonlyMap<InvoiceId, LoadedC
     compensationOre: letter.compensationOre - letter.waivedCompensationOre,
     invoices: listed
       .filter(({ invoiceId }) => claims.has(invoiceId))
-      .map(({ invoiceId, isRaised, interestOre, waivedOre, reckonedTo }) => ({
+      .map(({ invoiceId, isRaised, interestOre, waivedOre, forgivenOre, reckonedTo }) => ({
         invoiceId,
         isRaised,
         interestOre: interestOre - waivedOre,
+        forgivenOre,
         reckonedTo,
       })),
   };
