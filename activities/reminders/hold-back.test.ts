@@ -5,7 +5,13 @@ import { loadReminderSettings } from '../../db/reminders/load-reminder-settings.
 import { previewReminders } from '../../db/reminders/preview-reminders.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { ReminderHoldId } from '../../domain/identifiers/ids.ts';
-import { goRounds, lateInvoice, type LateInvoice, lettersOf } from '../../tests/support/debtors-in-arrears.ts';
+import {
+  goRounds,
+  invoiceDue,
+  lateInvoice,
+  type LateInvoice,
+  lettersOf,
+} from '../../tests/support/debtors-in-arrears.ts';
 import { samplePayment, sampleReceivedFile } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 
@@ -147,5 +153,29 @@ describe('no letter goes', () => {
       await go(debt, '2026-02-10', '2026-03-31');
       expect(await levels(debt)).toEqual([]);
     }
+  });
+});
+
+describe('a letter about something new does not ask for the charges of an earlier one', () => {
+  const askedOfNew = async (debt: LateInvoice, dueOn: string, day: string) => {
+    await invoiceDue(database.orm, { ...debt, dueOn });
+    await go(debt, day);
+    return (await lettersOf(database.orm, debt.debtorId)).find(({ issuedOn }) => issuedOn === day)?.asked;
+  };
+
+  test('that a collector has', async () => {
+    const debt = await late();
+    await go(debt, '2026-02-10', '2026-03-31');
+    await run('update debt_case set handed_over_on = ? where debtor_id = ?', ['2026-03-31', debt.debtorId]);
+    expect(await askedOfNew(debt, '2026-04-01', '2026-04-09')).toBe(1000);
+  });
+
+  test('whose only invoice is disputed, until it is not', async () => {
+    const debt = await late();
+    await go(debt, '2026-02-10', '2026-02-24');
+    await hold(debt, { invoiceId: debt.invoiceId, isDisputed: true, untilOn: civilDate('2026-03-12') });
+    expect(await askedOfNew(debt, '2026-03-02', '2026-03-10')).toBe(1000);
+    await go(debt, '2026-03-13', '2026-03-24');
+    expect((await lettersOf(database.orm, debt.debtorId)).at(-1)?.asked).toBeGreaterThan(2105);
   });
 });

@@ -18,6 +18,7 @@ import {
 } from '../../tests/support/debtors-in-arrears.ts';
 import { samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { untilSomethingWaits } from '../../tests/support/until-something-waits.ts';
 
 let database: OpenTestDatabase;
 beforeAll(async () => {
@@ -34,17 +35,6 @@ const go = ({ creditorId }: LateInvoice, from: string, through = from) =>
 
 const levels = async ({ debtorId }: LateInvoice) =>
   (await lettersOf(database.orm, debtorId)).map(({ issuedOn, level }) => [issuedOn, level]);
-
-const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-
-/** Resolves when something in this database waits for a lock. @throws Error where nothing does. */
-async function untilSomethingWaits(): Promise<void> {
-  const giveUpAt = performance.now() + 20_000;
-  while ((await run(WAITING)).length === 0) {
-    if (performance.now() > giveUpAt) throw new Error('nothing waits for a lock');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 const settle = ({ creditorId, debtorId, invoiceId }: LateInvoice, paymentId: string) =>
   `insert into payment_match (id, creditor_id, payment_id, debtor_id, invoice_id, amount_ore, booked_on, rule, explanation)
@@ -183,7 +173,7 @@ describe('a payment in the minute of the letter', () => {
     await database.orm.em.fork().transactional(async (em) => {
       await em.execute(settle(debt, paymentId));
       round = go(debt, '2026-02-10');
-      await untilSomethingWaits();
+      await untilSomethingWaits(database.orm);
     });
     await round;
     expect(await levels(debt)).toEqual([]);
@@ -198,7 +188,7 @@ describe('a payment in the minute of the letter', () => {
     await database.orm.em.fork().transactional(async (em) => {
       await issueReminder(em, { ...debt, day: civilDate('2026-02-10'), settings, isBankFileMissing: false });
       booking = run(settle(debt, paymentId));
-      await untilSomethingWaits();
+      await untilSomethingWaits(database.orm);
     });
     await booking;
     expect(await levels(debt)).toEqual([['2026-02-10', 1]]);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { holdOpenOfProposals } from '../../db/reminders/proposals.ts';
 import type { ReminderProposalId } from '../../domain/identifiers/ids.ts';
 import { coded } from '../http/field-codes.ts';
 import { id } from '../http/fields.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute, type Writing } from '../http/route.ts';
-import { type DecideProposal, holdOpenOfProposals, rejectProposal, sendProposal } from './decide-proposals.ts';
+import { type DecideProposal, rejectProposal, sendProposal } from './decide-proposals.ts';
 
 /** As many as a person looks through at once. */
 const MAX_PROPOSALS = 200;

@@ -1,10 +1,9 @@
 import { Creditor } from '../../db/entities/creditor.ts';
-import type { EntityManager } from '../../db/orm.ts';
 import { isBankFileRead } from '../../db/reminders/load-holdbacks.ts';
 import { loadReminderSettings } from '../../db/reminders/load-reminder-settings.ts';
 import { type Approval, approveProposal } from '../../db/reminders/proposals.ts';
 import type { ProposalState } from '../../db/words/reminders.ts';
-import type { CreditorId, ReminderProposalId } from '../../domain/identifiers/ids.ts';
+import type { ReminderProposalId } from '../../domain/identifiers/ids.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import type { Writing } from '../http/route.ts';
@@ -47,17 +46,3 @@ export const rejectProposal: DecideProposal = async ({ em, creditorId }, proposa
   if (held.state !== 'waiting') throw notWaiting(held.state);
   await em.execute(REJECT, [creditorId, proposalId]);
 };
-
-// In the order in which every posting takes them: two who send the same letters wait for each other and never in a circle.
-const HOLD_ALL = `
-select from invoice_balance where creditor_id = ? and open_ore > 0 and debtor_id in (
-  select debtor_id from reminder_proposal where creditor_id = ? and id = any(?::uuid[]))
-order by invoice_id for update`;
-
-/** Holds all that is open of the debtors whom the proposals are about. */
-export async function holdOpenOfProposals(
-  em: EntityManager,
-  { creditorId, ids }: { creditorId: CreditorId; ids: readonly ReminderProposalId[] },
-): Promise<void> {
-  await em.execute(HOLD_ALL, [creditorId, creditorId, `{${ids.join()}}`]);
-}

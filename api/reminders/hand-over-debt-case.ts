@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
 import { DebtCase } from '../../db/entities/debt-case.ts';
+import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { date, line } from '../http/fields.ts';
 import { ApiProblem, invalidField, notFound } from '../http/problem.ts';
@@ -31,8 +32,15 @@ export const handOverDebtCase = defineRoute({
     const where = { id: debtCaseId, creditorId };
     const found = await em.findOne(DebtCase, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (found === null) throw notFound();
-    if (found.closedOn !== null || found.handedOverOn !== null) {
-      const detail = found.closedOn === null ? 'It has been handed over' : 'Nothing of it is open any more';
+    const read = async () => {
+      const [shown] = await findDebtCases(em, { creditorId, where: 'k.id = ?', values: [debtCaseId], limit: 1 });
+      if (shown === undefined) throw notFound();
+      return shown;
+    };
+    // It is closed by the next round only.
+    const isPaid = found.closedOn !== null || (await read()).open === formatOre(0n);
+    if (isPaid || found.handedOverOn !== null) {
+      const detail = isPaid ? 'Nothing of it is open any more' : 'It has been handed over';
       throw new ApiProblem('debt_case_not_open', { detail });
     }
     const today = await creditorToday(em, creditorId);
@@ -44,8 +52,6 @@ export const handOverDebtCase = defineRoute({
     }
     em.assign(found, { handedOverOn: day, note, updatedAt: new Date() });
     await em.flush();
-    const [shown] = await findDebtCases(em, { creditorId, where: 'k.id = ?', values: [debtCaseId], limit: 1 });
-    if (shown === undefined) throw notFound();
-    return shown;
+    return read();
   },
 });

@@ -144,4 +144,13 @@ describe('a case for collection', () => {
     expect(await get('/v1/debt-cases?status=open')).toMatchObject({ data: [] });
     expect((await get(`/v1/debt-cases?status=handed_over&debtorId=${debtorId}`)).data).toHaveLength(1);
   });
+
+  test('is not handed over when nothing of it is open any more, though no round has closed it yet', async () => {
+    const { debtCaseId, reminderId } = await sampleArrears(database.orm, { creditorId, debtorId, invoiceId });
+    await post(`/v1/invoices/${invoiceId}/write-off`, { note: 'Forlig' });
+    await post(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: 'Forlig' });
+    const answer = await post(`/v1/debt-cases/${debtCaseId}/hand-over`);
+    expect(answer.body).toMatchObject({ status: 409, code: 'debt_case_not_open' });
+    expect((await get('/v1/debt-cases?status=open')).data).toMatchObject([{ id: debtCaseId, handedOverOn: null }]);
+  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReferenceRate } from '../../db/entities/reference-rate.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { parseScaled } from '../../domain/money/decimal.ts';
+import { MAX_REFERENCE_RATE_BP, MIN_REFERENCE_RATE_BP } from '../../domain/reminders/reference-rates.ts';
 import { coded } from '../http/field-codes.ts';
 import { date, shownDate } from '../http/fields.ts';
 import { showRate } from '../invoices/document-fields.ts';
@@ -10,9 +11,8 @@ import { showRate } from '../invoices/document-fields.ts';
 const MAX_RATES = 100;
 const REFERENCE_DAY = /-0[17]-01$/;
 const MAX_LENGTH = 16;
-/** As the database has it: no lending rate was ever beyond. */
-const MIN_BP = -1000n;
-const MAX_BP = 10_000n;
+const MIN_BP = BigInt(MIN_REFERENCE_RATE_BP);
+const MAX_BP = BigInt(MAX_REFERENCE_RATE_BP);
 const PER_CENT = '^-?[0-9]+(\\.[0-9]{1,2})?$';
 
 /** Per cent a year with at most two decimals; read as hundredths of a per cent. */
@@ -23,7 +23,7 @@ const rate = () =>
     .transform((text, context) => {
       const bp = parseScaled(text, 2);
       if (bp !== null && bp >= MIN_BP && bp <= MAX_BP) return Number.parseInt(bp.toString(), 10);
-      const message = 'Per cent with at most two decimals are needed, from -10 to 100';
+      const message = 'Per cent with at most two decimals are needed, from -7 to 100';
       const code = bp === null ? 'not_a_decimal' : bp < MIN_BP ? 'too_small' : 'too_big';
       context.issues.push({ code: 'custom', message, ...coded(code), input: context.value });
       return z.NEVER;

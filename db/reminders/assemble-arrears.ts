@@ -10,7 +10,7 @@ import {
 import type { LoadedClaim } from './load-claims.ts';
 import type { LoadedHoldbacks, StandingHold } from './load-holdbacks.ts';
 import type { LoadedLetter } from './load-letters.ts';
-import type { AskedArrears, LoadedArrears, LoadedDebtor } from './loaded-arrears.ts';
+import type { AskedArrears, LoadedArrears, LoadedDebtor, OpenLetter } from './loaded-arrears.ts';
 
 type Known = Omit<LoadedArrears, 'arrears'>;
 type Given = Pick<AskedArrears, 'day' | 'isPaused' | 'isBankFileMissing'> & { readonly holdbacks: LoadedHoldbacks };
@@ -35,6 +35,22 @@ export function assembleArrears(debtor: LoadedDebtor, known: Known, given: Given
   };
 }
 
+/**
+ * The letters whose open charges a letter of the day asks for again: not those that a collector has, nor those of a letter of which every invoice that
+ * it raised is held back or disputed.
+ */
+export function lettersAskedAgain(
+  { letters, openLetters }: Pick<Known, 'letters' | 'openLetters'>,
+  { day, holdbacks: { holds, handedOver } }: Given,
+): readonly OpenLetter[] {
+  const held = new Set(standing(holds, day).map(({ invoiceId }) => invoiceId));
+  return openLetters.filter(({ reminderId }) => {
+    const raised =
+      letters.find((one) => one.reminderId === reminderId)?.listed.filter(({ isRaised }) => isRaised) ?? [];
+    return !handedOver.has(reminderId) && !raised.every(({ invoiceId }) => held.has(invoiceId));
+  });
+}
+
 function overdueInvoice(
   claim: LoadedClaim,
   {
@@ -54,7 +70,10 @@ function overdueInvoice(
     level: about.at(-1)?.level ?? 0,
     lastRaisedOn: about.findLast(({ isRaised }) => isRaised)?.issuedOn ?? null,
     feeLetters: about.filter(({ feeOre }) => feeOre > 0n).length,
-    bookedInterestOre: about.reduce((sum, { interestOre, waivedOre }) => sum + interestOre - waivedOre, 0n),
+    bookedInterestOre: about.reduce(
+      (sum, { interestOre, waivedOre, forgivenOre }) => sum + interestOre - waivedOre + forgivenOre,
+      0n,
+    ),
     holdback,
   };
 }

@@ -1,6 +1,6 @@
 import type { DebtorId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
-import { assembleArrears } from './assemble-arrears.ts';
+import { assembleArrears, lettersAskedAgain } from './assemble-arrears.ts';
 import { loadClaims } from './load-claims.ts';
 import { loadHoldbacks } from './load-holdbacks.ts';
 import { loadLetters } from './load-letters.ts';
@@ -40,12 +40,10 @@ export async function loadArrears(
   return new Map(
     debtors.map((debtor) => {
       const { debtorId } = debtor;
-      const known = {
-        claims: claims.get(debtorId) ?? [],
-        letters: letters.get(debtorId) ?? [],
-        openLetters: openLetters.get(debtorId) ?? [],
-      };
-      return [debtorId, { ...known, arrears: assembleArrears(debtor, known, { ...asked, holdbacks }) }];
+      const given = { ...asked, holdbacks };
+      const sent = { letters: letters.get(debtorId) ?? [], openLetters: openLetters.get(debtorId) ?? [] };
+      const known = { ...sent, claims: claims.get(debtorId) ?? [], openLetters: lettersAskedAgain(sent, given) };
+      return [debtorId, { ...known, arrears: assembleArrears(debtor, known, given) }];
     }),
   );
 }

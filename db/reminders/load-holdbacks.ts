@@ -17,7 +17,7 @@ export interface LoadedHoldbacks {
   readonly holds: readonly StandingHold[];
   /** Invoices that Betalingsservice is asked for, or that it has not answered of. */
   readonly collected: ReadonlySet<InvoiceId>;
-  /** Invoices that a collector has. */
+  /** Invoices that a collector has, and reminders whose charges it has. */
   readonly handedOver: ReadonlySet<InvoiceId>;
   /** Debtors of whom a payment waits that could be for an invoice of theirs. */
   readonly waited: ReadonlySet<DebtorId>;
@@ -39,7 +39,8 @@ select distinct invoice_id id from collection
 where creditor_id = ? and debtor_id = any(?::uuid[]) and status in ('queued', 'delivered', 'cancelling')`;
 
 const SELECT_HANDED_OVER = `
-select distinct l.invoice_id id from debt_case k join reminder_invoice l on l.reminder_id = k.reminder_id
+select distinct h.id from debt_case k
+cross join lateral (select k.reminder_id id union all select l.invoice_id from reminder_invoice l where l.reminder_id = k.reminder_id) h
 where k.creditor_id = ? and k.debtor_id = any(?::uuid[]) and k.closed_on is null and k.handed_over_on is not null`;
 
 // By what the payment names, who entered it, or what a person is shown as possible. Few payments wait.

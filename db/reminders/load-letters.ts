@@ -10,7 +10,10 @@ export interface LoadedListed {
   readonly level: number;
   readonly isRaised: boolean;
   readonly interestOre: bigint;
+  /** What of it was taken back, whyever. */
   readonly waivedOre: bigint;
+  /** What of that a person has taken back. */
+  readonly forgivenOre: bigint;
   readonly reckonedTo: CivilDate | null;
 }
 
@@ -33,25 +36,25 @@ export interface LoadedLetter {
 const WAIVED = (charge: string, and = '') =>
   `coalesce((select sum(w.amount_ore) from reminder_waiver w where w.reminder_id = r.id and w.charge = '${charge}'${and}), 0)::text`;
 
+const OF_LISTED = ' and w.invoice_id = l.invoice_id';
+
 const SELECT = `
 select r.id "reminderId", r.debtor_id "debtorId", r.issued_on "issuedOn", r.deadline_on "deadlineOn", r.is_notice "isNotice",
   r.arrears_from "arrearsFrom", r.day_count "dayCount", r.fee_ore "feeOre", ${WAIVED('fee')} "waivedFeeOre",
   r.compensation_ore "compensationOre", ${WAIVED('compensation')} "waivedCompensationOre",
   (select jsonb_agg(jsonb_build_object('invoiceId', l.invoice_id, 'level', l.level, 'isRaised', l.is_raised,
-      'interestOre', l.interest_ore::text, 'waivedOre', ${WAIVED('interest', ' and w.invoice_id = l.invoice_id')}, 'reckonedTo', l.reckoned_to)
-      order by l.position)
+      'interestOre', l.interest_ore::text, 'waivedOre', ${WAIVED('interest', OF_LISTED)}, 'reckonedTo', l.reckoned_to,
+      'forgivenOre', ${WAIVED('interest', `${OF_LISTED} and w.rule = 'by_person'`)}) order by l.position)
     from reminder_invoice l where l.reminder_id = r.id) listed
 from reminder r
 where r.creditor_id = ? and r.debtor_id = any(?::uuid[])
 order by r.debtor_id, r.issued_on`;
 
 type Amounts = 'feeOre' | 'waivedFeeOre' | 'compensationOre' | 'waivedCompensationOre';
+type ListedAmounts = 'interestOre' | 'waivedOre' | 'forgivenOre';
 type Row = Omit<LoadedLetter, Amounts | 'listed'> &
   Readonly<Record<Amounts, string>> & {
-    readonly listed: readonly (Omit<LoadedListed, 'interestOre' | 'waivedOre'> & {
-      interestOre: string;
-      waivedOre: string;
-    })[];
+    readonly listed: readonly (Omit<LoadedListed, ListedAmounts> & Readonly<Record<ListedAmounts, string>>)[];
   };
 
 /** All letters that debtors were sent, the first one first: by debtor. */
@@ -74,6 +77,7 @@ function letterOf({ listed, ...row }: Row): LoadedLetter {
       ...one,
       interestOre: BigInt(one.interestOre),
       waivedOre: BigInt(one.waivedOre),
+      forgivenOre: BigInt(one.forgivenOre),
     })),
   };
 }

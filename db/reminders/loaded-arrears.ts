@@ -5,7 +5,7 @@ import type { DebtorKind } from '../../domain/reminders/reminder-words.ts';
 import type { LoadedClaim } from './load-claims.ts';
 import type { LoadedLetter } from './load-letters.ts';
 
-/** A letter whose charges are not all paid. */
+/** A letter whose charges are not all paid, and are asked for again. */
 export interface OpenLetter {
   readonly reminderId: InvoiceId;
   readonly debtorId: DebtorId;

@@ -34,6 +34,20 @@ export async function proposeReminder(em: EntityManager, asked: AskedReminder): 
   return true;
 }
 
+// In the order in which every posting takes them: two who send the same letters wait for each other and never in a circle.
+const HOLD_ALL = `
+select from invoice_balance where creditor_id = ? and open_ore > 0 and debtor_id in (
+  select debtor_id from reminder_proposal where creditor_id = ? and id = any(?::uuid[]))
+order by invoice_id for update`;
+
+/** Holds all that is open of the debtors whom the proposals are about. */
+export async function holdOpenOfProposals(
+  em: EntityManager,
+  { creditorId, ids }: { creditorId: CreditorId; ids: readonly ReminderProposalId[] },
+): Promise<void> {
+  await em.execute(HOLD_ALL, [creditorId, creditorId, `{${ids.join()}}`]);
+}
+
 const HOLD = `select debtor_id "debtorId", state from reminder_proposal where creditor_id = ? and id = ? for update`;
 
 /** What became of a proposal that a person wants sent: it is, or it was decided before, or nothing is due any more or now. */
@@ -48,6 +62,8 @@ export async function approveProposal(
   em: EntityManager,
   { proposalId, ...asked }: Omit<AskedReminder, 'debtorId'> & { readonly proposalId: ReminderProposalId },
 ): Promise<Approval> {
+  // As the round does, which brings a proposal up to date: first what is open, and then the proposal.
+  await holdOpenOfProposals(em, { creditorId: asked.creditorId, ids: [proposalId] });
   const [held] = await em.execute<{ debtorId: DebtorId; state: ProposalState }[]>(HOLD, [asked.creditorId, proposalId]);
   if (held === undefined) return { kind: 'unknown' };
   if (held.state !== 'waiting') return { kind: 'decided', state: held.state };

@@ -5,12 +5,14 @@ import {
   arrearsDebtor,
   goRounds,
   invoiceDue,
+  lettersOf,
   openOreOf,
+  payInvoice,
   remindingCreditor,
 } from '../../tests/support/debtors-in-arrears.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import type { ReminderCharge } from '../words/reminders.ts';
-import { waiveByPerson } from './waive-charges.ts';
+import { findWaivedCharges, waiveByPerson } from './waive-charges.ts';
 
 let database: OpenTestDatabase;
 let creditorId: CreditorId;
@@ -59,4 +61,14 @@ test('two at once take back no more than was charged', async () => {
   const answers = await Promise.all([waive('fee', 40_00n), waive('fee', 40_00n)]);
   expect(new Set(answers.map(({ leftOre }) => leftOre))).toEqual(new Set([0n, 40_00n]));
   expect(await openOreOf(database.orm, debtorId)).toBe(1000_00n);
+});
+
+test('interest that a person has taken back is not charged again by the next letter, and is no part of what it came to', async () => {
+  const { orm } = database;
+  await goRounds(orm, { creditorId, from: '2026-02-26', through: '2026-03-10' });
+  expect((await lettersOf(orm, debtorId)).at(-1)).toMatchObject({ issuedOn: '2026-03-10', interest: 3.74 });
+  const find = () => findWaivedCharges(orm.em.fork(), { creditorId, debtorIds: [debtorId] });
+  expect(await find()).toEqual(new Map());
+  await payInvoice(orm, { creditorId, debtorId, invoiceId, amountOre: 500_00n, on: '2026-02-24' });
+  expect((await find()).get(debtorId)).toMatchObject([{ charge: 'interest', amountOre: 2_01n }]);
 });

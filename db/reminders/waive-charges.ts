@@ -45,14 +45,20 @@ function sentLetter(letter: LoadedLetter, claims: ReadonlyMap<InvoiceId, LoadedC
     compensationOre: letter.compensationOre - letter.waivedCompensationOre,
     invoices: listed
       .filter(({ invoiceId }) => claims.has(invoiceId))
-      .map(({ invoiceId, isRaised, interestOre, waivedOre, reckonedTo }) => ({
+      .map(({ invoiceId, isRaised, interestOre, waivedOre, forgivenOre, reckonedTo }) => ({
         invoiceId,
         isRaised,
         interestOre: interestOre - waivedOre,
+        forgivenOre,
         reckonedTo,
       })),
   };
 }
+
+// First what is open of the letters, as whoever posts to them does.
+const HOLD_BALANCES = `
+select from invoice_balance where creditor_id = ? and debtor_id = ? and invoice_id in (select id from reminder where debtor_id = ?)
+order by invoice_id for update`;
 
 // Whoever waives holds the letters, in the order of their ids: what two have found is taken back once.
 const HOLD_LETTERS = 'select from reminder where creditor_id = ? and debtor_id = ? order by id for update';
@@ -62,6 +68,7 @@ export async function waiveByRule(
   em: EntityManager,
   { creditorId, debtorId, bookedOn }: { creditorId: CreditorId; debtorId: DebtorId; bookedOn: CivilDate },
 ): Promise<number> {
+  await em.execute(HOLD_BALANCES, [creditorId, debtorId, debtorId]);
   await em.execute(HOLD_LETTERS, [creditorId, debtorId]);
   const found = (await findWaivedCharges(em, { creditorId, debtorIds: [debtorId] })).get(debtorId) ?? [];
   await em.insertMany(

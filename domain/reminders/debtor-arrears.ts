@@ -30,7 +30,7 @@ export interface OverdueInvoice extends Claim {
   readonly lastRaisedOn: CivilDate | null;
   /** Letters with a fee that have listed it, those too whose fee was waived. */
   readonly feeLetters: number;
-  /** Interest that letters have charged of it, less what of that was waived. */
+  /** Interest that letters have charged of it, less what was reckoned anew. What a person has waived is not asked for again. */
   readonly bookedInterestOre: bigint;
   readonly holdback: Holdback<InvoiceHoldbackCode> | null;
 }

@@ -17,6 +17,8 @@ export interface SentLetter {
     readonly invoiceId: InvoiceId;
     readonly isRaised: boolean;
     readonly interestOre: bigint;
+    /** What a person has waived of it: it stays so, and is not owed. */
+    readonly forgivenOre?: bigint;
     /** Null where it reckoned no interest of the invoice. */
     readonly reckonedTo: CivilDate | null;
   }[];
@@ -88,15 +90,17 @@ function wasLate(claim: Claim, through: CivilDate): boolean {
  */
 function waivedInterest(invoiceId: InvoiceId, letters: readonly SentLetter[], known: Known): WaivedCharge[] {
   const claim = claimOf(invoiceId, known);
+  let forgivenOre = 0n;
   const charged: { readonly reminderId: InvoiceId; keptOre: bigint; waivedOre: bigint }[] = [];
   for (const { reminderId, dayCount, invoices } of letters) {
     const listed = invoices.find((one) => one.invoiceId === invoiceId);
     if (listed === undefined || listed.reckonedTo === null) continue;
+    forgivenOre += listed.forgivenOre ?? 0n;
     charged.push({ reminderId, keptOre: listed.interestOre, waivedOre: 0n });
     const interest = reckonInterest(claim, { through: listed.reckonedTo, dayCount, rates: known.rates });
     // A half-year without a rate is one that the letter's own spans did not reach: then more is owed than was known, and not less.
     if (interest.kind === 'rate_missing') continue;
-    let beyondOre = charged.reduce((sum, { keptOre }) => sum + keptOre, 0n) - interest.interestOre;
+    let beyondOre = charged.reduce((sum, { keptOre }) => sum + keptOre, forgivenOre) - interest.interestOre;
     for (const letter of charged.toReversed()) {
       if (beyondOre <= 0n) break;
       const waivedOre = letter.keptOre < beyondOre ? letter.keptOre : beyondOre;
