@@ -13,6 +13,7 @@ import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/i
 import { returnFile, slipReturn } from '../../tests/support/collect-sample.ts';
 import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { samplePayment } from '../../tests/support/sample-payments.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { ownAgreement, type TestCreditor } from '../test-api.ts';
 
@@ -140,6 +141,25 @@ describe('a debtor who has neither a mandate nor an e-mail address', () => {
     const [slip, ...others] = collectionsIn(await close());
     expect([slip?.slice(60, 73), others]).toEqual(['0000000010000', []]);
     expect(await slipsOf(`?invoiceId=${whole}`)).toMatchObject([{ status: 'withdrawn', amount: null }]);
+  });
+
+  test('gets the slip after all where the payment that it was withdrawn for was not for its invoice, and once', async () => {
+    const invoiceId = await bill();
+    const paymentId = await samplePayment(orm, { creditorId, amountOre: 12_500n });
+    const post = async (path: string, body?: object) => {
+      const given = body === undefined ? {} : { body };
+      expect((await api.call('post', path, { key: creditor.admin, ...given })).status).toBe(200);
+    };
+    const assign = () => post(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '125.00' }] });
+    await assign();
+    expect(await close()).toEqual([]);
+    expect(await slipsOf()).toMatchObject([{ status: 'withdrawn' }]);
+    await post(`/v1/payments/${paymentId}/undo`);
+    const [slip, ...others] = collectionsIn(await close());
+    expect([slip?.slice(60, 73), others]).toEqual(['0000000012500', []]);
+    await assign();
+    await post(`/v1/payments/${paymentId}/undo`);
+    expect([await slipsOf(), await close()]).toMatchObject([[{ status: 'delivered' }], []]);
   });
 });
 

@@ -14,3 +14,22 @@ export async function queueSlips(
 ): Promise<void> {
   if (invoiceIds.length > 0) await em.execute(QUEUE, [creditorId, `{${invoiceIds.join()}}`]);
 }
+
+const QUEUE_AGAIN = `
+update slip s set status = 'queued'
+from invoice_balance b
+where s.creditor_id = ? and s.invoice_id = any(?::uuid[]) and s.status = 'withdrawn' and b.invoice_id = s.invoice_id and b.open_ore > 0
+returning s.invoice_id "invoiceId"`;
+
+/**
+ * Queues again what was withdrawn because nothing was open of its document, where something is open again, in the caller's transaction, which holds
+ * the creditor's deliveries.
+ * @returns the invoices whose slips are queued by that
+ */
+export async function queueSlipsAgain(
+  em: EntityManager,
+  { creditorId, invoiceIds }: { creditorId: CreditorId; invoiceIds: readonly InvoiceId[] },
+): Promise<InvoiceId[]> {
+  const queued = await em.execute<{ invoiceId: InvoiceId }[]>(QUEUE_AGAIN, [creditorId, `{${invoiceIds.join()}}`]);
+  return queued.map(({ invoiceId }) => invoiceId);
+}

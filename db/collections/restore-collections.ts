@@ -8,6 +8,7 @@ import { holdDeliveries } from '../deliveries/lock-deliveries.ts';
 import { Creditor } from '../entities/creditor.ts';
 import type { EntityManager } from '../orm.ts';
 import { followQueued } from './follow-mandates.ts';
+import { queueSlipsAgain } from './queue-slips.ts';
 
 const GIVEN = `(select jsonb_array_elements_text(?::jsonb)::uuid)`;
 
@@ -32,7 +33,8 @@ interface Raised {
 /**
  * Has Betalingsservice draw again what is open again of invoices, after a match, a payment or a write-off was taken back in the caller's
  * transaction: what is queued is raised to it, and what was withdrawn because nothing was open is queued again, by the mandate that is now in
- * force. Where none is, or no delivery can make its deadline any more, the debtor is asked by mail. What a person has withdrawn stays so.
+ * force. Where none is, or no delivery can make its deadline any more, the debtor is asked by mail. What a person has withdrawn stays so. A slip that
+ * was withdrawn because nothing was open is queued again as well.
  * @param atMs the moment from which a delivery can be closed, epoch ms
  * @returns the invoices that are asked for by that: whoever would ask for them by mail leaves them out
  */
@@ -49,7 +51,8 @@ export async function restoreCollections(
     const collections = await findUnreachable(em, { creditorId, ids: again.map(({ id }) => id), atMs });
     await markTooLate(em, { creditorId, collections });
   }
-  return new Set(raised.map(({ invoiceId }) => invoiceId));
+  const bySlip = await queueSlipsAgain(em, { creditorId, invoiceIds });
+  return new Set([...raised.map(({ invoiceId }) => invoiceId), ...bySlip]);
 }
 
 /** Those of some queued collections that no delivery which is still to be closed by itself can carry before its deadline. */

@@ -83,6 +83,7 @@ import { Slips } from './2026-12-17-slips.ts';
 import { WhyWithdrawn } from './2026-12-17-why-withdrawn.ts';
 import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 import { StatementMails } from './2026-12-21-statement-mails.ts';
+import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -168,4 +169,5 @@ export const MIGRATIONS = [
   FindingsOfReminders,
   WaysOfDelivery,
   StatementMails,
+  SlipsQueuedAgain,
 ];

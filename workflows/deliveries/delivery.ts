@@ -24,6 +24,9 @@ const HAND_OVER_APART = 'hand-over-apart';
 /** Slips that have no deadline are gathered on each bank day. */
 const SLIPS_BY_DAY = 'slips-by-day';
 
+/** A closing whose time comes while something else is done is not left out. */
+const NO_CLOSING_LEFT_OUT = 'no-closing-left-out';
+
 export const deliveryWorkflowId = (creditorId: CreditorId) => `delivery/${creditorId}`;
 
 export interface DeliveryInput {
@@ -131,8 +134,12 @@ async function gather(input: DeliveryInput): Promise<void> {
     : nextClosingMs;
   const wakesAtMs = Math.min(nextClosingMs, slipsAtMs);
   const asked = await condition(() => closed, Math.max(wakesAtMs - Date.now(), 1), { summary });
-  if (!asked && wakesAtMs === nextClosingMs) await close({ deliveryId: uuid4() as DeliveryId });
-  else if (!asked) await closeSlips({ creditorId: input.creditorId, deliveryId: uuid4() as DeliveryId });
+  const isClosing = !asked && wakesAtMs === nextClosingMs;
+  if (!asked && !isClosing) await closeSlips({ creditorId: input.creditorId, deliveryId: uuid4() as DeliveryId });
+  // Slips may have been gathered late or for long, and a run that was asked for something may have been woken late: the next run would wait for
+  // the closing after this one, and what has a deadline would miss it.
+  const isDue = isClosing || (Date.now() >= nextClosingMs && patched(NO_CLOSING_LEFT_OUT));
+  if (isDue) await close({ deliveryId: uuid4() as DeliveryId });
   await condition(allHandlersFinished);
   await makeContinueAsNewFunc<typeof delivery>()({
     ...input,
