@@ -156,13 +156,13 @@ describe('no letter goes', () => {
   });
 });
 
-describe('a letter about something new does not ask for the charges of an earlier one', () => {
-  const askedOfNew = async (debt: LateInvoice, dueOn: string, day: string) => {
-    await invoiceDue(database.orm, { ...debt, dueOn });
-    await go(debt, day);
-    return (await lettersOf(database.orm, debt.debtorId)).find(({ issuedOn }) => issuedOn === day)?.asked;
-  };
+const askedOfNew = async (debt: LateInvoice, dueOn: string, day: string) => {
+  await invoiceDue(database.orm, { ...debt, dueOn });
+  await go(debt, day);
+  return (await lettersOf(database.orm, debt.debtorId)).find(({ issuedOn }) => issuedOn === day)?.asked;
+};
 
+describe('a letter about something new does not ask for the charges of an earlier one', () => {
   test('that a collector has', async () => {
     const debt = await late();
     await go(debt, '2026-02-10', '2026-03-31');

@@ -41,6 +41,11 @@ beforeEach(() => agreeTo('daily'));
 
 const get = async (path: string) => (await api.call('get', path, { key: creditor.admin })).body;
 
+const post = async (path: string, body?: object) => {
+  const given = body === undefined ? {} : { body };
+  expect((await api.call('post', path, { key: creditor.admin, ...given })).status).toBe(200);
+};
+
 /** Bills November 2026 at 125.00 kr. */
 async function bill(): Promise<InvoiceId> {
   const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn: civilDate('2026-11-01') });
@@ -146,10 +151,6 @@ describe('a debtor who has neither a mandate nor an e-mail address', () => {
   test('gets the slip after all where the payment that it was withdrawn for was not for its invoice, and once', async () => {
     const invoiceId = await bill();
     const paymentId = await samplePayment(orm, { creditorId, amountOre: 12_500n });
-    const post = async (path: string, body?: object) => {
-      const given = body === undefined ? {} : { body };
-      expect((await api.call('post', path, { key: creditor.admin, ...given })).status).toBe(200);
-    };
     const assign = () => post(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '125.00' }] });
     await assign();
     expect(await close()).toEqual([]);

@@ -46,6 +46,9 @@ async function getsThemBy(
 const go = (creditorId: CreditorId, { mailsGoOut }: { mailsGoOut: boolean }) =>
   goRounds(database.orm, { creditorId, from: FIRST_LETTER, through: FIRST_LETTER, mailsGoOut });
 
+const casesOf = (debtorId: DebtorId) =>
+  database.orm.em.fork().execute('select opened_on "openedOn" from debt_case where debtor_id = ?', [debtorId]);
+
 const WAYS = `
 select (select count(*)::int from invoice_mail where invoice_id = r.id) mails,
   (select count(*)::int from print_item where invoice_id = r.id) prints, (select count(*)::int from slip where invoice_id = r.id) slips
@@ -84,8 +87,6 @@ describe('a letter goes one way and no other', () => {
 
 describe('a case for collection', () => {
   const THROUGH = '2026-03-20';
-  const casesOf = (debtorId: DebtorId) =>
-    database.orm.em.fork().execute('select opened_on "openedOn" from debt_case where debtor_id = ?', [debtorId]);
 
   test('waits for ten days after the notice has gone, though its deadline has passed', async () => {
     const { creditorId, debtorId } = await getsThemBy('mail');
