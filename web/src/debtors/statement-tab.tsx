@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
@@ -11,6 +11,7 @@ import { CsvLink } from '../ui/csv-link.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { SpanFilters } from '../ui/span-filters.tsx';
 import { useStatementKindWords, useStatementWords } from './statement-words.ts';
 
@@ -71,11 +72,11 @@ function Entries({ list }: { list: PagedList<Statement['data'][number], Statemen
           { head: words.what, cell: ({ kind }) => kinds(kind) },
           {
             head: words.invoice,
-            cell: ({ invoiceId, invoiceNumber }) =>
+            cell: ({ invoiceId, invoiceNumber, invoiceKind }) =>
               invoiceId !== null && (
-                <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+                <ReceivableLink kind={invoiceKind} id={invoiceId}>
                   {invoiceNumber}
-                </Link>
+                </ReceivableLink>
               ),
           },
           { head: words.change, isFigure: true, cell: ({ change }) => <Amount amount={change} /> },
@@ -98,10 +99,10 @@ function OpenInvoices({ open }: { open: Statement['openInvoices'] }) {
         columns={[
           {
             head: words.invoice,
-            cell: ({ invoiceId, number }) => (
-              <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+            cell: ({ invoiceId, kind, number }) => (
+              <ReceivableLink kind={kind} id={invoiceId}>
                 {number}
-              </Link>
+              </ReceivableLink>
             ),
           },
           { head: words.dueOn, cell: ({ dueOn }) => <Day date={dueOn} /> },

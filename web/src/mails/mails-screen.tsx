@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
@@ -7,6 +7,7 @@ import { CsvLink } from '../ui/csv-link.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Filters, FilterTabs } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 import { useCommonWords } from '../words/common.ts';
@@ -65,10 +66,10 @@ function MailTable({ filters }: { filters: { status?: string | undefined; refuse
       columns={[
         {
           head: words.about,
-          cell: ({ invoiceId, invoiceNumber }) => (
-            <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+          cell: ({ kind, invoiceId, invoiceNumber }) => (
+            <ReceivableLink kind={kind === 'reminder' ? kind : 'invoice'} id={invoiceId}>
               {invoiceNumber}
-            </Link>
+            </ReceivableLink>
           ),
         },
         { head: words.what, onlyWide: true, cell: (mail) => <What mail={mail} /> },
@@ -96,11 +97,12 @@ function List({ of }: { of: readonly string[] }) {
   );
 }
 
-function What({ mail: { reason, copy } }: { mail: Mail }) {
+function What({ mail: { kind, reason, copy } }: { mail: Mail }) {
   const words = useMailWords();
   const reasonWords = useMailReasonWords();
   if (reason !== null) return reasonWords(reason);
-  return copy ? words.copy : words.invoice;
+  const what = kind === 'reminder' ? words.reminder : words.invoice;
+  return copy ? words.copyOf(what) : what;
 }
 
 function MailState({ mail: { status, lastError, nextTryAt, refused } }: { mail: Mail }) {

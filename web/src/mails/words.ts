@@ -6,7 +6,7 @@ type Mail = components['schemas']['Mail'];
 export const useMailWords = wordsOf(
   {
     title: 'E-mails',
-    subtitle: 'Fakturaer, kreditnotaer og det, der beder om betaling, som det er sendt.',
+    subtitle: 'Fakturaer, kreditnotaer, rykkere og det, der beder om betaling, som det er sendt.',
     which: 'Hvilke',
     all: 'Alle',
     failed: 'Kom ikke frem',
@@ -15,10 +15,11 @@ export const useMailWords = wordsOf(
     refusedText:
       'Andre på mailen fik den. Ret adressen hos debitoren, eller send en kopi fra fakturaen: så forsvinder den herfra.',
     when: 'Hvornår',
-    about: 'Faktura',
+    about: 'Nummer',
     what: 'Hvad',
     invoice: 'Faktura',
-    copy: 'Kopi',
+    reminder: 'Rykker',
+    copyOf: (what: string) => `Kopi: ${what.toLowerCase()}`,
     to: 'Til',
     copyTo: 'Kopi til',
     noAddress: 'Debitor uden e-mailadresse',
@@ -27,7 +28,7 @@ export const useMailWords = wordsOf(
   },
   {
     title: 'Mails',
-    subtitle: 'Invoices, credit notes and what asks for payment, as they were sent.',
+    subtitle: 'Invoices, credit notes, reminders and what asks for payment, as they were sent.',
     which: 'Which',
     all: 'All',
     failed: 'Did not arrive',
@@ -36,10 +37,11 @@ export const useMailWords = wordsOf(
     refusedText:
       'Others on the mail have it. Correct the address of the debtor, or send a copy from the invoice: then it goes from here.',
     when: 'When',
-    about: 'Invoice',
+    about: 'Number',
     what: 'What',
     invoice: 'Invoice',
-    copy: 'Copy',
+    reminder: 'Reminder',
+    copyOf: (what) => `Copy: ${what.toLowerCase()}`,
     to: 'To',
     copyTo: 'Copy to',
     triedAgain: 'Tried again',

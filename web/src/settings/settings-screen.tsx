@@ -5,6 +5,7 @@ import { Shown } from '../ui/shown.tsx';
 import { Agreement } from './agreement.tsx';
 import { BetalingsserviceRules } from './betalingsservice-rules.tsx';
 import { CreditorSection } from './creditor-section.tsx';
+import { ReminderSection } from './reminder-section.tsx';
 import { RoutingNumbers } from './routing-numbers.tsx';
 import { useSettingsWords } from './words.ts';
 
@@ -18,6 +19,7 @@ export function SettingsScreen() {
         {(shown) => (
           <div className="settings">
             <CreditorSection creditor={shown} />
+            <ReminderSection />
             <RoutingNumbers creditor={shown} />
             {shown.betalingsservice !== null && (
               <>
