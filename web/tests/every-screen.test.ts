@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContextOptions } from 'playwright-core';
 import { lastingToday } from '../../dev/lasting-today.ts';
 import { leaveWork } from '../../dev/demo/leave-work.ts';
+import { leaveReminders } from './leave-reminders.ts';
 import { findViolations } from './find-violations.ts';
 import { startLivingPage, type LivingPage, type Window } from './living-page.ts';
 import { tabThrough } from './tab-through.ts';
@@ -17,15 +18,17 @@ let paths: string[];
 beforeAll(async () => {
   living = await startLivingPage();
   const { stack, parties, operator } = living;
+  const today = await lastingToday();
   const lacking = await leaveWork({
     parties,
     operator,
-    today: await lastingToday(),
+    today,
     databaseUrl: stack.databaseUrl,
     temporalAddress: stack.temporal.address,
     returnFolder: stack.returnFolder,
   });
   if (lacking.length > 0) throw new Error(lacking.join('; '));
+  await leaveReminders({ living, today });
   paths = await everyPath();
 }, START_MS);
 afterAll(async () => living.close(), START_MS);
@@ -44,6 +47,7 @@ async function everyPath(): Promise<string[]> {
     '/debtors?view=balances',
     ...(await first('/v1/debtors', (id) => `/debtors/${id}`)),
     ...(await first('/v1/debtors', (id) => `/debtors/${id}?tab=statement`)),
+    ...(await first('/v1/debtors', (id) => `/debtors/${id}?tab=reminders`)),
     '/subscriptions',
     '/subscriptions/new',
     ...(await first('/v1/subscriptions?kind=single', (id) => `/subscriptions/${id}`)),
@@ -58,6 +62,9 @@ async function everyPath(): Promise<string[]> {
     ...(await first('/v1/drafts?status=waiting', (id) => `/drafts/${id}`)),
     '/invoices',
     ...(await first('/v1/invoices', (id) => `/invoices/${id}`)),
+    '/reminders',
+    ...['proposals', 'sent', 'cases', 'holds'].map((tab) => `/reminders?tab=${tab}`),
+    ...(await first('/v1/reminders', (id) => `/reminders/${id}`)),
     '/mails',
     '/mails?refused=true',
     '/prints',

@@ -19,7 +19,7 @@ import { workflowStories } from './stories/workflows.ts';
 
 const START_MS = 300_000;
 
-beforeAll(openStage, START_MS);
+beforeAll(() => openStage(), START_MS);
 afterAll(closeStage, START_MS);
 
 // In this order: each leaves to the next what that needs.

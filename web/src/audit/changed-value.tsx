@@ -5,7 +5,7 @@ import { ChangedRules } from './changed-rules.tsx';
 import { CODED_FIELDS, useValueWords } from './value-words.ts';
 import { useAuditWords } from './words.ts';
 
-const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'discount', 'fee', 'stated', 'unitPrice']);
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'asked', 'discount', 'fee', 'smallest', 'stated', 'unitPrice']);
 const DECIMALS: ReadonlySet<string> = new Set([
   'capPercent',
   'discountPercent',
@@ -25,6 +25,7 @@ const SCREENS: Readonly<Record<string, `/${string}`>> = {
   invoiceId: '/invoices',
   paymentId: '/payments',
   reactivatesId: '/subscriptions',
+  reminderId: '/reminders',
   subscriptionId: '/subscriptions',
 };
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -41,7 +42,7 @@ export function ChangedValue({ field, value }: { field: string; value: unknown }
   if (Array.isArray(value)) {
     if (value.every((one) => typeof one === 'string'))
       return value.length === 0 ? <i>{words.nothing}</i> : value.join(', ');
-    return words.lines(value.length);
+    return field === 'levels' ? words.levels(value.length) : words.lines(value.length);
   }
   if (field === 'bsSettings' && typeof value === 'object') return <ChangedRules chosen={value} />;
   if (typeof value !== 'string')

@@ -11,6 +11,7 @@ const SCREENS: Readonly<Partial<Record<TrailType, `/${string}`>>> = {
   item: '/prices/items',
   payment: '/payments',
   received_file: '/files',
+  reminder: '/reminders',
   subscription: '/subscriptions',
 };
 

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import { useList } from '../api/use-answer.ts';
@@ -6,6 +5,7 @@ import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { useDebtorWords, useTransferWords } from './words.ts';
 
 /** What was posted on a debtor's account, newest first, with the balance after each. */
@@ -39,11 +39,11 @@ export function AccountTab({ debtorId }: { debtorId: string }) {
           },
           {
             head: words.applyTo,
-            cell: ({ invoiceId, invoiceNumber }) =>
+            cell: ({ invoiceId, invoiceNumber, invoiceKind }) =>
               invoiceId !== null && (
-                <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+                <ReceivableLink kind={invoiceKind} id={invoiceId}>
                   {invoiceNumber}
-                </Link>
+                </ReceivableLink>
               ),
           },
           { head: words.transferChange, isFigure: true, cell: ({ change }) => <Amount amount={change} /> },

@@ -33,15 +33,8 @@ test('a debtor that is shown and not changed is sent as it was', () => {
     copyTo: ['bogholder@prove.example', 'revisor@prove.example'],
     delivery: 'paper' as const,
     language: 'da' as const,
-  };
-  const shown = {
-    ...debtor,
-    id: '',
     kind: 'consumer' as const,
-    customerNumber: '1001',
-    mandate: null,
-    createdAt: '',
-    updatedAt: '',
   };
+  const shown = { ...debtor, id: '', customerNumber: '1001', mandate: null, createdAt: '', updatedAt: '' };
   expect(bodyOf(draftOf(shown))).toEqual(debtor);
 });

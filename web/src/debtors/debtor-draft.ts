@@ -2,6 +2,7 @@ import type { components } from '../api/schema.ts';
 
 type Debtor = components['schemas']['Debtor'];
 type DebtorInput = components['schemas']['DebtorInput'];
+type Filled = Required<Omit<DebtorInput, 'customerNumber' | 'kind'>>;
 
 /** A debtor as the form holds it: texts alone, the address as it is typed, line under line. */
 export interface DebtorDraft {
@@ -19,6 +20,8 @@ export interface DebtorDraft {
   readonly copyTo: string;
   readonly delivery: Debtor['delivery'];
   readonly language: Debtor['language'];
+  /** Empty: by the CVR and EAN number. */
+  readonly kind: Debtor['kind'] | '';
 }
 
 export const EMPTY_DEBTOR: DebtorDraft = {
@@ -35,10 +38,11 @@ export const EMPTY_DEBTOR: DebtorDraft = {
   copyTo: '',
   delivery: 'mail',
   language: 'da',
+  kind: '',
 };
 
 export function draftOf({ addressLines, cvr, ean, reference, email, alsoTo, copyTo, ...debtor }: Debtor): DebtorDraft {
-  const { name, postcode, city, country, delivery, language } = debtor;
+  const { name, postcode, city, country, delivery, language, kind } = debtor;
   return {
     name,
     address: addressLines.join('\n'),
@@ -53,11 +57,12 @@ export function draftOf({ addressLines, cvr, ean, reference, email, alsoTo, copy
     copyTo: copyTo.join('\n'),
     delivery,
     language,
+    kind,
   };
 }
 
 /** What the API takes: what is left empty is null, and lines of the address that say nothing are left out. */
-export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<DebtorInput, 'customerNumber' | 'kind'>> {
+export function bodyOf({ address, kind, ...draft }: DebtorDraft): Filled & Pick<DebtorInput, 'kind'> {
   return {
     name: draft.name.trim(),
     addressLines: linesOf(address),
@@ -72,6 +77,7 @@ export function bodyOf({ address, ...draft }: DebtorDraft): Required<Omit<Debtor
     copyTo: linesOf(draft.copyTo),
     delivery: draft.delivery,
     language: draft.language,
+    ...(kind === '' ? {} : { kind }),
   };
 }
 

@@ -2,6 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ApiError } from '../api/api-error.ts';
 import type { components } from '../api/schema.ts';
 import { oreOf } from '../format/amounts.ts';
+import { useDebtorKindWords } from '../reminders/code-words.ts';
+import { HoldStatus } from '../reminders/hold-section.tsx';
+import { useHold } from '../reminders/holds.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -36,6 +39,8 @@ export function DebtorFigures({ account: { data, error } }: { account: UseQueryR
 export function DebtorFacts({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
   const deliveryWords = useDeliveryWords();
+  const kinds = useDebtorKindWords();
+  const { data: held } = useHold({ debtorId: debtor.id, invoiceId: null });
   const {
     addressLines,
     postcode,
@@ -49,6 +54,7 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
     ean,
     reference,
     language,
+    kind,
     mandate,
     createdAt,
   } = debtor;
@@ -72,6 +78,8 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
         [words.email, email === null ? words.noMandate : <MailLinks key="email" addresses={[email, ...alsoTo]} />],
         copyTo.length > 0 && [words.copyTo, <MailLinks key="copies" addresses={copyTo} />],
         [words.mandate, <MandateStatus key="mandate" mandate={mandate} />],
+        [words.kind, kinds(kind)],
+        held !== null && held !== undefined && [words.reminders, <HoldStatus key="held" hold={held} />],
         [words.language, language === 'da' ? words.danish : words.english],
         cvr !== null && [words.cvr, cvr],
         ean !== null && [words.ean, ean],

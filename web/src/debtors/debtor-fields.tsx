@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { DEBTOR_KINDS, useDebtorKindWords } from '../reminders/code-words.ts';
 import type { DebtorDraft } from './debtor-draft.ts';
 import { DELIVERIES, useDebtorWords, useDeliveryWords } from './words.ts';
 
@@ -99,6 +101,7 @@ export function DebtorFields({
           onChange={(ean) => onChange({ ean })}
         />
       </div>
+      <KindField kind={draft.kind} onChange={(kind) => onChange({ kind })} />
       <TextField
         label={words.reference}
         pointer="/reference"
@@ -108,5 +111,25 @@ export function DebtorFields({
         onChange={(reference) => onChange({ reference })}
       />
     </>
+  );
+}
+
+/** What the debtor is to the law about late payment; a new one is what its numbers say where nobody says it. */
+function KindField({ kind, onChange }: { kind: DebtorDraft['kind']; onChange: (kind: DebtorDraft['kind']) => void }) {
+  const words = useDebtorWords();
+  const kindWords = useDebtorKindWords();
+  const [mayBeEmpty] = useState(kind === '');
+  return (
+    <SelectField
+      label={words.kind}
+      pointer="/kind"
+      hint={words.kindHint}
+      value={kind}
+      onChange={onChange}
+      options={[
+        ...(mayBeEmpty ? [['', words.kindByNumbers] as const] : []),
+        ...DEBTOR_KINDS.map((one) => [one, kindWords(one)] as const),
+      ]}
+    />
   );
 }

@@ -14,13 +14,23 @@ import { EditDebtor } from './debtor-form.tsx';
 import { InvoicesTab } from './invoices-tab.tsx';
 import { MandateTab } from './mandate-tab.tsx';
 import { PaymentsTab } from './payments-tab.tsx';
+import { RemindersTab } from './reminders-tab.tsx';
 import { StatementTab } from './statement-tab.tsx';
 import { SubscriptionsTab } from './subscriptions-tab.tsx';
 import { useDebtorWords } from './words.ts';
 
 type Debtor = components['schemas']['Debtor'];
 
-const TABS = ['invoices', 'subscriptions', 'account', 'statement', 'mandate', 'payments', 'changes'] as const;
+const TABS = [
+  'invoices',
+  'subscriptions',
+  'account',
+  'statement',
+  'reminders',
+  'mandate',
+  'payments',
+  'changes',
+] as const;
 type Tab = (typeof TABS)[number];
 
 export function DebtorScreen() {
@@ -72,6 +82,8 @@ function TabContent({ tab, debtor }: { tab: Tab; debtor: Debtor }) {
       return <AccountTab debtorId={debtor.id} />;
     case 'statement':
       return <StatementTab debtorId={debtor.id} />;
+    case 'reminders':
+      return <RemindersTab debtorId={debtor.id} />;
     case 'mandate':
       return <MandateTab debtor={debtor} />;
     case 'payments':

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
@@ -12,6 +12,7 @@ import { CsvLink } from '../ui/csv-link.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { SpanFilters } from '../ui/span-filters.tsx';
 import { SendStatement } from './send-statement.tsx';
 import { useStatementKindWords, useStatementWords } from './statement-words.ts';
@@ -75,11 +76,11 @@ function Entries({ list }: { list: PagedList<Statement['data'][number], Statemen
           { head: words.what, cell: ({ kind }) => kinds(kind) },
           {
             head: words.invoice,
-            cell: ({ invoiceId, invoiceNumber }) =>
+            cell: ({ invoiceId, invoiceNumber, invoiceKind }) =>
               invoiceId !== null && (
-                <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+                <ReceivableLink kind={invoiceKind} id={invoiceId}>
                   {invoiceNumber}
-                </Link>
+                </ReceivableLink>
               ),
           },
           { head: words.change, isFigure: true, cell: ({ change }) => <Amount amount={change} /> },
@@ -102,10 +103,10 @@ function OpenInvoices({ open }: { open: Statement['openInvoices'] }) {
         columns={[
           {
             head: words.invoice,
-            cell: ({ invoiceId, number }) => (
-              <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+            cell: ({ invoiceId, kind, number }) => (
+              <ReceivableLink kind={kind} id={invoiceId}>
                 {number}
-              </Link>
+              </ReceivableLink>
             ),
           },
           { head: words.dueOn, cell: ({ dueOn }) => <Day date={dueOn} /> },

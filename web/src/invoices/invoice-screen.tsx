@@ -3,6 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFormat } from '../format/use-format.ts';
+import { InvoiceReminders } from '../reminders/invoice-reminders.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
@@ -12,8 +13,8 @@ import { Screen } from '../ui/screen.tsx';
 import { Section } from '../ui/section.tsx';
 import { DocumentTotals } from './document-totals.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoicePapers } from './invoice-papers.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
-import { Papers } from './papers.tsx';
 import { Story } from './story.tsx';
 import { useInvoiceWords } from './words.ts';
 
@@ -42,9 +43,10 @@ function ShownInvoice({ invoice }: { invoice: Invoice }) {
         <div>
           <InvoiceFacts invoice={invoice} />
           <Story invoice={invoice} />
+          {kind === 'invoice' && <InvoiceReminders invoice={invoice} />}
           <Lines invoice={invoice} />
         </div>
-        <Papers invoice={invoice} />
+        <InvoicePapers invoice={invoice} />
       </div>
     </Screen>
   );

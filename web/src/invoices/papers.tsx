@@ -1,25 +1,31 @@
-import { useSearch } from '@tanstack/react-router';
-import type { components } from '../api/schema.ts';
 import { useOwnLink } from '../shell/use-own-link.ts';
 import { Tabs } from '../ui/tabs.tsx';
-import { ReadMail } from './read-mail.tsx';
+import { ReadMail, type ReadableMail } from './read-mail.tsx';
 import { useInvoiceWords } from './words.ts';
 
-type Invoice = components['schemas']['Invoice'];
-
 /** What the debtor got: the document, and the mail as it is seen or as its text says it. */
-export function Papers({ invoice }: { invoice: Invoice }) {
+export function Papers({
+  pdf,
+  mail,
+  tab: asked,
+  mailId,
+}: {
+  pdf: { path: string; title: string; isReady: boolean };
+  /** Null where there is none to read. */
+  mail: ReadableMail | null;
+  /** As it stands in the address: which of them, and of which mail. */
+  tab: string | undefined;
+  mailId?: string | undefined;
+}) {
   const words = useInvoiceWords();
-  const { tab: asked, mail } = useSearch({ from: '/invoices/$invoiceId' });
-  const hasMail = invoice.mail !== null && invoice.pdfReady;
-  const tab = hasMail && (asked === 'mail' || asked === 'text') ? asked : 'pdf';
+  const tab = mail !== null && (asked === 'mail' || asked === 'text') ? asked : 'pdf';
   return (
     <div className="papers">
-      {hasMail && (
+      {mail !== null && (
         <Tabs
           label={words.papers}
           current={tab}
-          keep={{ mail }}
+          keep={{ mail: mailId }}
           tabs={[
             ['pdf', words.document],
             ['mail', words.mail],
@@ -27,11 +33,7 @@ export function Papers({ invoice }: { invoice: Invoice }) {
           ]}
         />
       )}
-      {tab === 'pdf' ? (
-        <Pdf invoice={invoice} />
-      ) : (
-        <ReadMail invoiceId={invoice.id} mailId={mail} isText={tab === 'text'} />
-      )}
+      {mail === null || tab === 'pdf' ? <Pdf {...pdf} /> : <ReadMail mail={mail} isText={tab === 'text'} />}
     </div>
   );
 }
@@ -40,15 +42,15 @@ export function Papers({ invoice }: { invoice: Invoice }) {
  * The document as the debtor got it. The browser's own viewer shows it, which runs in no sandbox. It is printed from a window of its own:
  * on the paper of the screen it would be the viewer's bar, so it is left out there.
  */
-function Pdf({ invoice: { id, number, pdfReady } }: { invoice: Invoice }) {
+function Pdf({ path, title, isReady }: { path: string; title: string; isReady: boolean }) {
   const words = useInvoiceWords();
-  const path = useOwnLink()(`/v1/invoices/${id}/pdf`);
-  if (!pdfReady) return <p className="loading">{words.pdfNotReady}</p>;
+  const address = useOwnLink()(path);
+  if (!isReady) return <p className="loading">{words.pdfNotReady}</p>;
   return (
     <div className="framed">
-      <iframe title={`${words.pdf} ${number}`} src={`${path}#navpanes=0&view=FitH`} />
+      <iframe title={title} src={`${address}#navpanes=0&view=FitH`} />
       <p>
-        <a href={path} target="_blank" rel="noreferrer">
+        <a href={address} target="_blank" rel="noreferrer">
           {words.openPdf}
         </a>
       </p>

@@ -1,4 +1,3 @@
-import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useOwnLink } from '../shell/use-own-link.ts';
@@ -8,33 +7,22 @@ import { useInvoiceWords } from './words.ts';
 
 type Contents = components['schemas']['MailContents'];
 
+/** A mail by where the API has it. */
+export interface ReadableMail {
+  readonly id: string;
+  /** The path of it as it was sent. */
+  readonly file: string;
+  readonly read: (signal: AbortSignal) => Promise<Contents>;
+}
+
 /**
- * A mail to a debtor: the invoice's own, or one that asks for what Betalingsservice does not bring. Its HTML stands in a frame in which
- * no script runs and nothing is loaded, whatever it holds: the sandbox says so here, and the policy that it is sent with says it again.
+ * A mail to a debtor. Its HTML stands in a frame in which no script runs and nothing is loaded, whatever it holds: the sandbox says so
+ * here, and the policy that it is sent with says it again.
  */
-export function ReadMail({
-  invoiceId,
-  mailId,
-  isText,
-}: {
-  invoiceId: string;
-  /** Of a mail that asks for a payment; undefined for the invoice's own. */
-  mailId: string | undefined;
-  isText: boolean;
-}) {
+export function ReadMail({ mail: { id, file, read }, isText }: { mail: ReadableMail; isText: boolean }) {
   const words = useInvoiceWords();
   const ownLink = useOwnLink();
-  const contents = useAnswer(['mails', 'contents', mailId ?? invoiceId], (signal) =>
-    answerOf(
-      mailId === undefined
-        ? api.GET('/v1/invoices/{invoiceId}/mail/contents', { params: { path: { invoiceId } }, signal })
-        : api.GET('/v1/payment-mails/{paymentMailId}/contents', {
-            params: { path: { paymentMailId: mailId } },
-            signal,
-          }),
-    ),
-  );
-  const file = mailId === undefined ? `/v1/invoices/${invoiceId}/mail` : `/v1/payment-mails/${mailId}/file`;
+  const contents = useAnswer(['mails', 'contents', id], read);
   return (
     <Shown answer={contents}>
       {(mail) => (

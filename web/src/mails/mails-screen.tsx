@@ -7,6 +7,7 @@ import { CsvLink } from '../ui/csv-link.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Filters, FilterTabs } from '../ui/filters.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 import { useCommonWords } from '../words/common.ts';
@@ -81,7 +82,7 @@ function MailTable({ filters }: { filters: { status?: string | undefined; refuse
   );
 }
 
-function About({ mail: { invoiceId, invoiceNumber, debtorId, customerNumber } }: { mail: Mail }) {
+function About({ mail: { kind, invoiceId, invoiceNumber, debtorId, customerNumber } }: { mail: Mail }) {
   const words = useMailWords();
   if (invoiceId === null) {
     return (
@@ -91,9 +92,9 @@ function About({ mail: { invoiceId, invoiceNumber, debtorId, customerNumber } }:
     );
   }
   return (
-    <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+    <ReceivableLink kind={kind === 'reminder' ? kind : 'invoice'} id={invoiceId}>
       {invoiceNumber}
-    </Link>
+    </ReceivableLink>
   );
 }
 
@@ -113,7 +114,8 @@ function What({ mail: { kind, reason, copy } }: { mail: Mail }) {
   const reasonWords = useMailReasonWords();
   if (kind === 'statement') return words.statement;
   if (reason !== null) return reasonWords(reason);
-  return copy ? words.copy : words.invoice;
+  const what = kind === 'reminder' ? words.reminder : words.invoice;
+  return copy ? words.copyOf(what) : what;
 }
 
 function MailState({ mail: { status, lastError, nextTryAt, refused } }: { mail: Mail }) {

@@ -6,7 +6,7 @@ type Mail = components['schemas']['ListedMail'];
 export const useMailWords = wordsOf(
   {
     title: 'E-mails',
-    subtitle: 'Fakturaer, kreditnotaer, kontoudtog og det, der beder om betaling, som det er sendt.',
+    subtitle: 'Fakturaer, kreditnotaer, rykkere, kontoudtog og det, der beder om betaling, som det er sendt.',
     which: 'Hvilke',
     all: 'Alle',
     failed: 'Kom ikke frem',
@@ -20,7 +20,8 @@ export const useMailWords = wordsOf(
     statement: 'Kontoudtog',
     what: 'Hvad',
     invoice: 'Faktura',
-    copy: 'Kopi',
+    reminder: 'Rykker',
+    copyOf: (what: string) => `Kopi: ${what.toLowerCase()}`,
     to: 'Til',
     copyTo: 'Kopi til',
     noAddress: 'Debitor uden e-mailadresse',
@@ -29,7 +30,7 @@ export const useMailWords = wordsOf(
   },
   {
     title: 'Mails',
-    subtitle: 'Invoices, credit notes, statements of account and what asks for payment, as they were sent.',
+    subtitle: 'Invoices, credit notes, reminders, statements of account and what asks for payment, as they were sent.',
     which: 'Which',
     all: 'All',
     failed: 'Did not arrive',
@@ -43,7 +44,8 @@ export const useMailWords = wordsOf(
     statement: 'Statement of account',
     what: 'What',
     invoice: 'Invoice',
-    copy: 'Copy',
+    reminder: 'Reminder',
+    copyOf: (what) => `Copy: ${what.toLowerCase()}`,
     to: 'To',
     copyTo: 'Copy to',
     triedAgain: 'Tried again',

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -6,6 +5,7 @@ import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { useExplanation } from './explanation.ts';
 import { usePaymentWords } from './words.ts';
@@ -42,16 +42,18 @@ export function PaymentMatches({ payment: { matches } }: { payment: components['
 function Where({ match }: { match: Match }) {
   const words = usePaymentWords();
   const explanation = useExplanation();
-  const { invoiceId, invoiceNumber, debtorName, undoneAt } = match;
+  const { invoiceId, invoiceNumber, invoiceKind, debtorName, undoneAt } = match;
   return (
     <>
       <span className={undoneAt === null ? '' : 'struck'}>
         {invoiceId === null ? (
           words.onCredit(debtorName)
         ) : (
-          <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
-            {words.onInvoice(invoiceNumber ?? '', debtorName)}
-          </Link>
+          <ReceivableLink kind={invoiceKind} id={invoiceId}>
+            {invoiceKind === 'reminder'
+              ? words.onReminder(invoiceNumber ?? '', debtorName)
+              : words.onInvoice(invoiceNumber ?? '', debtorName)}
+          </ReceivableLink>
         )}
       </span>
       <p className="why">{explanation(match)}</p>

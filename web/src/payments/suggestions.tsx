@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { useReasonWords } from './code-words.ts';
 import { hasOpen, keyOf, targetOf, type Target } from './parts.ts';
@@ -60,7 +60,7 @@ export function Suggestions({
 }
 
 function OneSuggestion({
-  suggestion: { invoiceId, invoiceNumber, debtorName, customerNumber, dueOn, open, why },
+  suggestion: { invoiceId, invoiceNumber, invoiceKind, debtorName, customerNumber, dueOn, open, why },
   shortcut,
   isCredit,
   isChosen,
@@ -75,13 +75,16 @@ function OneSuggestion({
   const words = usePaymentWords();
   const format = useFormat();
   const reasonWords = useReasonWords();
-  const name = words.onInvoice(invoiceNumber, debtorName);
+  const name =
+    invoiceKind === 'reminder'
+      ? words.onReminder(invoiceNumber, debtorName)
+      : words.onInvoice(invoiceNumber, debtorName);
   return (
     <li className={isChosen ? 'chosen' : ''}>
       <div>
-        <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
+        <ReceivableLink kind={invoiceKind} id={invoiceId}>
           {name}
-        </Link>
+        </ReceivableLink>
         <p>
           <strong>{reasonWords(why)}.</strong>
         </p>

@@ -6,6 +6,7 @@ import { Agreement } from './agreement.tsx';
 import { BetalingsserviceRules } from './betalingsservice-rules.tsx';
 import { CreditorSection } from './creditor-section.tsx';
 import { MonthlyStatements } from './monthly-statements.tsx';
+import { ReminderSection } from './reminder-section.tsx';
 import { RoutingNumbers } from './routing-numbers.tsx';
 import { useSettingsWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export function SettingsScreen() {
           <div className="settings">
             <CreditorSection creditor={shown} />
             <MonthlyStatements creditor={shown} />
+            <ReminderSection />
             <RoutingNumbers creditor={shown} />
             {shown.betalingsservice !== null && (
               <>

@@ -41,6 +41,9 @@ export function MainMenu({ isOpen, onChosen }: { isOpen: boolean; onChosen: () =
             <Entry to="/invoices" count={waits('collections')}>
               {words.invoices}
             </Entry>
+            <Entry to="/reminders" count={waits('reminders', 'debtCases')}>
+              {words.reminders}
+            </Entry>
             <Entry to="/mails" count={waits('mails', 'refusedAddresses')}>
               {words.mails}
             </Entry>

@@ -11,6 +11,7 @@ import { invoiceRoutes } from '../invoices/routes.ts';
 import { mailRoutes } from '../mails/routes.ts';
 import { printRoutes } from '../prints/routes.ts';
 import { priceRoutes } from '../prices/routes.ts';
+import { reminderRoutes } from '../reminders/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { accessRoutes } from '../access/routes.ts';
@@ -33,6 +34,7 @@ export const router = createRouter({
     ...groupRoutes,
     ...draftRoutes,
     ...invoiceRoutes,
+    ...reminderRoutes,
     ...mailRoutes,
     ...printRoutes,
     ...paymentRoutes,

@@ -23,6 +23,7 @@ export function useScreens(): readonly ScreenEntry[] {
     ['/prices', words.prices, 'p'],
     ['/drafts', words.drafts, 'k'],
     ['/invoices', words.invoices, 'f'],
+    ['/reminders', words.reminders, 'y'],
     ['/mails', words.mails, 't'],
     ['/prints', words.prints, 'v'],
     ['/payments', words.payments, 'b'],

@@ -50,7 +50,7 @@ export function useFound(typed: string): { groups: readonly HitGroup[]; isAsking
 function useHits(): (found: components['schemas']['Found']) => readonly HitGroup[] {
   const words = useKeyWords();
   const format = useFormat();
-  return ({ debtors, invoices, subscriptions, payments, items, debtorGroups }) => [
+  return ({ debtors, invoices, reminders, subscriptions, payments, items, debtorGroups }) => [
     {
       name: words.debtors,
       hits: debtors.map(({ id, name, customerNumber }) => ({ address: `/debtors/${id}`, name, note: customerNumber })),
@@ -61,6 +61,14 @@ function useHits(): (found: components['schemas']['Found']) => readonly HitGroup
         address: `/invoices/${id}`,
         name: `${number} ${debtorName}`,
         note: format.kroner(total),
+      })),
+    },
+    {
+      name: words.reminders,
+      hits: reminders.map(({ id, number, debtorName, asked }) => ({
+        address: `/reminders/${id}`,
+        name: `${number} ${debtorName}`,
+        note: format.kroner(asked),
       })),
     },
     {

@@ -23,7 +23,7 @@ export function Overdue({ overdue }: { overdue: components['schemas']['Overdue']
       title={words.overdue}
       aside={
         <Link to="/invoices" search={{ paymentStatus: 'overdue' }}>
-          {words.overdueCount(overdue.count)}
+          {words.overdueInvoices}
         </Link>
       }
     >
@@ -36,7 +36,7 @@ export function Overdue({ overdue }: { overdue: components['schemas']['Overdue']
         keyOf={({ fromDays }) => fromDays.toString()}
         columns={[
           { head: words.age, cell: ({ fromDays, toDays }) => words.days(fromDays, toDays) },
-          { head: words.invoices, isFigure: true, onlyWide: true, cell: ({ count }) => format.count(count) },
+          { head: words.claims, isFigure: true, onlyWide: true, cell: ({ count }) => format.count(count) },
           { head: words.total, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },
         ]}
       />

@@ -29,8 +29,16 @@ const LINKS: Readonly<Record<Queue, (children: ReactNode) => ReactNode>> = {
       {children}
     </Link>
   ),
-  reminders: (children) => children,
-  debtCases: (children) => children,
+  reminders: (children) => (
+    <Link to="/reminders" search={{ tab: 'proposals' }}>
+      {children}
+    </Link>
+  ),
+  debtCases: (children) => (
+    <Link to="/reminders" search={{ tab: 'cases' }}>
+      {children}
+    </Link>
+  ),
   collections: (children) => (
     <Link to="/invoices" search={{ collectionStatus: 'too_late', paymentStatus: 'open' }}>
       {children}

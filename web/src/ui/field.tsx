@@ -28,6 +28,17 @@ interface Control {
   readonly required: boolean;
 }
 
+/** What the API refuses of a field, in words. */
+function useRefused({ label, pointer }: Pick<FieldProps, 'label' | 'pointer'>): string | null {
+  const say = useFieldProblem();
+  const refused = useContext(FieldProblemsContext).find(
+    ({ path }) => pointer !== '' && (path === pointer || path.startsWith(`${pointer}/`)),
+  );
+  if (refused === undefined) return null;
+  nameField(refused, label);
+  return say(refused);
+}
+
 /** A label, its control, a hint and what is wrong. `problem` is what the page itself knows to be wrong. */
 export function Field({
   label,
@@ -39,12 +50,8 @@ export function Field({
 }: FieldProps & { problem?: string | null; children: (control: Control) => ReactNode }) {
   const id = useId();
   const words = useCommonWords();
-  const say = useFieldProblem();
-  const refused = useContext(FieldProblemsContext).find(
-    ({ path }) => pointer !== '' && (path === pointer || path.startsWith(`${pointer}/`)),
-  );
-  if (refused !== undefined) nameField(refused, label);
-  const wrong = problem ?? (refused === undefined ? null : say(refused));
+  const refused = useRefused({ label, pointer });
+  const wrong = problem ?? refused;
   const described = [hint === undefined || hint === '' ? '' : `${id}-hint`, wrong === null ? '' : `${id}-wrong`]
     .join(' ')
     .trim();
@@ -146,29 +153,34 @@ export function SelectField<Value extends string>({
 
 export function CheckField({
   label,
+  pointer = '',
   isChecked,
   onChange,
   hint,
 }: {
   label: string;
+  pointer?: string;
   isChecked: boolean;
   onChange: (isChecked: boolean) => void;
   hint?: string;
 }) {
   const id = useId();
+  const wrong = useRefused({ label, pointer });
+  const said = wrong ?? hint;
   return (
     <div className="field check">
       <input
         id={id}
         type="checkbox"
         checked={isChecked}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={said === undefined ? undefined : `${id}-said`}
+        aria-invalid={wrong === null ? undefined : true}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
+      {said !== undefined && (
+        <p className={wrong === null ? 'hint' : 'wrong'} id={`${id}-said`}>
+          {said}
         </p>
       )}
     </div>

@@ -8,6 +8,7 @@ const PATHS = {
   invoice: 'invoices',
   payment: 'payments',
   received_file: 'files',
+  reminder: 'reminders',
   subscription: 'subscriptions',
 } as const;
 

@@ -9,7 +9,14 @@ interface Summary {
 }
 
 /** How many a filtered list has and what they come to, reckoned by the API of the very query. Its place is kept while it is on its way. */
-export function Totals({ summary }: { summary: Summary | undefined }) {
+export function Totals({
+  summary,
+  more = false,
+}: {
+  summary: Summary | undefined;
+  /** What else it comes to, in words. */
+  more?: string | false;
+}) {
   const words = useCommonWords();
   const format = useFormat();
   if (summary === undefined) return <p className="totals">&nbsp;</p>;
@@ -20,6 +27,7 @@ export function Totals({ summary }: { summary: Summary | undefined }) {
       {countIsCapped ? words.atLeast(number) : words.count(number)}
       {typeof total === 'string' && ` · ${format.kroner(total)}`}
       {typeof open === 'string' && ` · ${words.open.toLowerCase()} ${format.kroner(open)}`}
+      {more !== false && ` · ${more}`}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { ownAgreement } from '../../../api/test-api.ts';
 import { createApiClient, type ApiClient } from '../../../dev/demo/api-client.ts';
 import { untilNone } from '../../../dev/demo/until-none.ts';
 import { story, type Stage } from './stage.ts';
+import { storeReminders } from './store-reminders.ts';
 
 interface Created {
   readonly id: string;
@@ -235,6 +236,8 @@ async function storeAll({ living, today, begun }: Stage, markup: Markup): Promis
   });
   await api.post(`/v1/invoices/${invoiceId}/print`, { reason: of('printInvoice /reason') });
   await api.post(`/v1/invoices/${invoiceId}/write-off`, { amount: '1.00', note: of('writeOffInvoice /note') });
+  const ids = { creditorId: creditor.id, debtorId: debtor.id, invoiceId };
+  const reminderId = await storeReminders({ living, api, of }, ids);
   const entered = { date: today, amount: '1000.00', how: 'cash', debtorId: debtor.id };
   const payment = await api.post<Created>('/v1/payments', { ...entered, note: of('enterPayment /note') });
   await api.post(`/v1/debtors/${debtor.id}/pay-out`, { amount: '1.00', note: of('payOutCredit /note') });
@@ -261,6 +264,10 @@ async function storeAll({ living, today, begun }: Stage, markup: Markup): Promis
     ...['', '?tab=mail', '?tab=text'].map((tab) => `/invoices/${invoiceId}${tab}`),
     `/invoices/${credited.id}`,
     '/prints',
+    '/reminders?tab=holds',
+    '/reminders?tab=cases&status=all',
+    `/reminders/${reminderId}`,
+    `/debtors/${debtor.id}?tab=reminders`,
     '/payments',
     '/payments?status=matched',
     '/payments?status=dismissed',

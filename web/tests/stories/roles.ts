@@ -50,6 +50,8 @@ async function pathsOf({ api }: LivingPage): Promise<string[]> {
     '/drafts',
     ...(await first('/v1/drafts', '/drafts')),
     ...(await first('/v1/invoices', '/invoices')),
+    '/reminders',
+    '/reminders?tab=proposals',
     '/payments',
     ...(await first('/v1/payments?status=waiting', '/payments')),
     '/files',

@@ -82,7 +82,7 @@ export function signInStories(): void {
       await row.getByRole('button', { name: 'Spær' }).click();
       await disabling.page.getByRole('dialog').getByRole('button', { name: 'Spær' }).click();
       await row.getByText('Spærret').waitFor();
-      await disabled.page.getByRole('link', { name: 'Fakturaer' }).click();
+      await disabled.page.getByRole('link', { name: 'Fakturaer', exact: true }).click();
       await signedOut(disabled);
       await signIn(disabled, BOOKKEEPER);
       await disabled.page.getByRole('alert').getByText('Vælg en kreditor først').waitFor();

@@ -27,11 +27,15 @@ export interface Scene extends Stage {
 
 let stage: Stage | undefined;
 
-export async function openStage(): Promise<void> {
+/** Begins the stories of a suite, with what `leave` leaves for them. */
+export async function openStage(leave: (stage: Stage) => Promise<void> = leaveDemoWork): Promise<void> {
   const living = await startLivingPage();
   const today = await lastingToday();
   stage = { living, today, begun: addDays(today, -1) };
-  const { stack, parties, operator } = living;
+  await leave(stage);
+}
+
+async function leaveDemoWork({ living: { stack, parties, operator }, today }: Stage): Promise<void> {
   const lacking = await leaveWork({
     parties,
     operator,

@@ -1,0 +1,48 @@
+import { wordsOf } from '../words/language.tsx';
+
+export const useHoldWords = wordsOf(
+  {
+    title: 'Rykkerstop',
+    isOver: 'Rykkerstoppets dag er gået: der rykkes igen.',
+    isReminded: 'Holdes ikke tilbage fra rykkere.',
+    heldThrough: (day: string) => `Der rykkes ikke til og med ${day}`,
+    isHeld: 'Der rykkes ikke, før det ophæves',
+    disputed: 'Bestridt: hverken gebyr, rente eller inkassovarsel',
+    hold: 'Hold tilbage fra rykkere',
+    change: 'Ret rykkerstop',
+    release: 'Ophæv rykkerstop',
+    ofDebtorText: 'Debitoren rykkes ikke for noget. Rykkere, der er sendt, står ved magt.',
+    ofInvoiceText: 'Fakturaen kommer ikke med på rykkere. For debitorens andre fakturaer rykkes der som før.',
+    reason: 'Begrundelse',
+    reasonHint: 'For dem, der arbejder her: debitoren ser den ikke',
+    until: 'Til og med',
+    untilHint: 'Tomt: til nogen ophæver det',
+    isDisputed: 'Debitoren bestrider kravet',
+    isDisputedHint: 'Så kræves hverken gebyr eller rente, og der varsles ikke om inkasso.',
+    releaseText: 'Der rykkes igen fra næste gang.',
+    releaseDebtorText:
+      'Debitoren rykkes igen fra næste gang. Fakturaer, som holdes tilbage for sig, bliver ved med det.',
+  },
+  {
+    title: 'Hold on reminders',
+    isOver: 'The day of the hold has passed: reminders go again.',
+    isReminded: 'Not held back from reminders.',
+    heldThrough: (day) => `Not reminded through ${day}`,
+    isHeld: 'Not reminded until that is ended',
+    disputed: 'Disputed: neither fee, interest nor notice before collection',
+    hold: 'Hold back from reminders',
+    change: 'Change the hold',
+    release: 'End the hold',
+    ofDebtorText: 'The debtor is reminded of nothing. Reminders that were sent stand.',
+    ofInvoiceText: 'The invoice is left out of reminders. The debtor’s other invoices are reminded of as before.',
+    reason: 'Reason',
+    reasonHint: 'For who works here: the debtor does not see it',
+    until: 'Through',
+    untilHint: 'Empty: until somebody ends it',
+    isDisputed: 'The debtor disputes it',
+    isDisputedHint: 'Then neither fee nor interest is asked, and no collection is announced.',
+    releaseText: 'It is reminded of again from the next time.',
+    releaseDebtorText:
+      'The debtor is reminded again from the next time. Invoices that are held back by themselves stay so.',
+  },
+);

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.ts';
+import type { components } from '../api/schema.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useMay } from '../shell/session.tsx';
+import { ActionDialog } from '../ui/action-dialog.tsx';
+import { AmountField, SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { openedAnew } from '../ui/opened-anew.tsx';
+import { useCommonWords } from '../words/common.ts';
+import { chargesLeft } from './charges-of.ts';
+import { useChargeWords } from './code-words.ts';
+import { useDocumentWords } from './document-words.ts';
+
+type Reminder = components['schemas']['Reminder'];
+interface OfReminder {
+  readonly reminder: Reminder;
+}
+
+const NOTHING = '0.00';
+
+/** What a bookkeeper can do about a reminder. What its state does not allow is not shown. */
+export function ReminderActions({ reminder }: OfReminder) {
+  const may = useMay('bookkeeper');
+  if (!may) return null;
+  return (
+    <>
+      {reminder.mail !== null && <Resend reminderId={reminder.id} />}
+      {chargesLeft(reminder).length > 0 && <Waive reminder={reminder} />}
+      {reminder.open !== NOTHING && <WriteOff reminder={reminder} />}
+      {reminder.writtenOff !== NOTHING && <UndoWriteOff reminder={reminder} />}
+    </>
+  );
+}
+
+function Resend({ reminderId }: { reminderId: string }) {
+  const words = useDocumentWords();
+  return (
+    <ActionDialog
+      name={words.resend}
+      send={(key) =>
+        answerOf(
+          api.POST('/v1/reminders/{reminderId}/resend', {
+            params: { path: { reminderId }, header: { 'Idempotency-Key': key } },
+          }),
+        )
+      }
+    >
+      <p>{words.resendText}</p>
+    </ActionDialog>
+  );
+}
+
+const Waive = openedAnew(function Waive({ reminder }: OfReminder) {
+  const words = useDocumentWords();
+  const charges = useChargeWords();
+  const format = useFormat();
+  const [left] = useState(() => chargesLeft(reminder));
+  const [charge, setCharge] = useState(left[0]?.charge ?? 'fee');
+  const [reason, setReason] = useState('');
+  return (
+    <ActionDialog
+      name={words.waive}
+      of={reminder}
+      isGrave
+      isReady={reason.trim() !== ''}
+      send={(key, still) =>
+        answerOf(
+          api.POST('/v1/reminders/{reminderId}/waive', {
+            params: { path: { reminderId: reminder.id }, header: { 'Idempotency-Key': key, ...still } },
+            body: { charge, reason: reason.trim() },
+          }),
+        )
+      }
+    >
+      <p>{words.waiveText}</p>
+      <SelectField
+        label={words.charge}
+        pointer="/charge"
+        value={charge}
+        onChange={setCharge}
+        options={left.map((one) => [one.charge, words.leftOf(charges(one.charge), format.kroner(one.left))] as const)}
+      />
+      <TextField label={words.reason} pointer="/reason" value={reason} onChange={setReason} />
+    </ActionDialog>
+  );
+});
+
+const WriteOff = openedAnew(function WriteOff({ reminder }: OfReminder) {
+  const words = useDocumentWords();
+  const common = useCommonWords();
+  const [amount, setAmount] = useState('');
+  const [note, setNote] = useState('');
+  return (
+    <ActionDialog
+      name={words.writeOff}
+      of={reminder}
+      isGrave
+      isReady={note.trim() !== ''}
+      send={(key, still) =>
+        answerOf(
+          api.POST('/v1/reminders/{reminderId}/write-off', {
+            params: { path: { reminderId: reminder.id }, header: { 'Idempotency-Key': key, ...still } },
+            body: { note, ...(amount === '' ? {} : { amount }) },
+          }),
+        )
+      }
+    >
+      <p>{words.writeOffText}</p>
+      <AmountField
+        label={words.writeOffAmount}
+        pointer="/amount"
+        hint={words.writeOffHint}
+        isOptional
+        value={amount}
+        onChange={setAmount}
+      />
+      <TextArea label={common.note} pointer="/note" value={note} onChange={setNote} />
+    </ActionDialog>
+  );
+});
+
+function UndoWriteOff({ reminder }: OfReminder) {
+  const words = useDocumentWords();
+  return (
+    <ActionDialog
+      name={words.undoWriteOff}
+      of={reminder}
+      send={(key, still) =>
+        answerOf(
+          api.POST('/v1/reminders/{reminderId}/write-off/undo', {
+            params: { path: { reminderId: reminder.id }, header: { 'Idempotency-Key': key, ...still } },
+          }),
+        )
+      }
+    >
+      <p>{words.undoWriteOffText}</p>
+    </ActionDialog>
+  );
+}
