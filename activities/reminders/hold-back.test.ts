@@ -179,3 +179,31 @@ describe('a letter about something new does not ask for the charges of an earlie
     expect((await lettersOf(database.orm, debt.debtorId)).at(-1)?.asked).toBeGreaterThan(2105);
   });
 });
+
+describe('a letter whose mail has failed', () => {
+  const MAIL = 'invoice_id = (select id from reminder where debtor_id = ? order by issued_on desc limit 1)';
+  const cases = ({ debtorId }: LateInvoice) =>
+    run('select opened_on::text "openedOn" from debt_case where debtor_id = ?', [debtorId]);
+
+  test('is followed by no other to the same address', async () => {
+    const debt = await late();
+    await go(debt, '2026-02-10');
+    await run(`update invoice_mail set status = 'failed' where ${MAIL}`, [debt.debtorId]);
+    expect(await why(debt, '2026-02-24')).toContain('unreachable');
+    await run(`update debtor set email = 'ny@prove.example' where id = ?`, [debt.debtorId]);
+    expect(await why(debt, '2026-02-24')).toEqual(['letter']);
+  });
+
+  test('opens no case, and one that went out late opens it ten days later', async () => {
+    const debt = await late();
+    await go(debt, '2026-02-10', '2026-03-10');
+    await run(`update invoice_mail set status = 'failed' where ${MAIL}`, [debt.debtorId]);
+    await run(`update debtor set email = 'ny@prove.example' where id = ?`, [debt.debtorId]);
+    await go(debt, '2026-03-20', '2026-03-27');
+    expect(await cases(debt)).toEqual([]);
+    const sent = `update invoice_mail set status = 'sent', sent_at = '2026-03-18T23:30:00Z' where ${MAIL}`;
+    await run(sent, [debt.debtorId]);
+    await go(debt, '2026-03-27', '2026-03-31');
+    expect(await cases(debt)).toEqual([{ openedOn: '2026-03-30' }]);
+  });
+});

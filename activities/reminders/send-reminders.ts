@@ -107,7 +107,7 @@ async function remind({ orm, bell, heartbeat }: Dependencies, round: Round, send
       if (decision.kind !== 'letter') continue;
       heartbeat();
       try {
-        const outcome = await remindOne(orm, { ...sending, debtorId });
+        const outcome = await remindOne(orm, { creditorId, day, debtorId });
         if (outcome !== null) round[outcome] += 1;
       } catch (error) {
         if (isDatabaseAway(error) || sqlStateOf(error) === '') throw error;
@@ -126,14 +126,16 @@ async function remind({ orm, bell, heartbeat }: Dependencies, round: Round, send
   }
 }
 
-/** @returns what was done by this call; null where nothing was. */
+/** By the settings of this moment: a round may take long, and whoever pauses stops it. @returns what was done by this call; null where nothing was. */
 async function remindOne(
   orm: Dependencies['orm'],
-  { debtorId, ...sending }: Sending & { debtorId: DebtorId },
+  { creditorId, day, debtorId }: SendRemindersInput & { debtorId: DebtorId },
 ): Promise<'sent' | 'proposed' | null> {
-  const asked = { ...sending, debtorId, isBankFileMissing: false };
   return orm.em.fork().transactional(async (em) => {
-    if (sending.settings.waitsForApproval) return (await proposeReminder(em, asked)) ? 'proposed' : null;
+    const settings = await loadReminderSettings(em, creditorId);
+    if (settings === null) return null;
+    const asked = { creditorId, day, debtorId, settings, isBankFileMissing: false };
+    if (settings.waitsForApproval) return (await proposeReminder(em, asked)) ? 'proposed' : null;
     const outcome = await issueReminder(em, asked);
     return outcome.kind === 'sent' && outcome.isNew ? 'sent' : null;
   });

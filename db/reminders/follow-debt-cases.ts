@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { MIN_NOTICE_DAYS } from '../../domain/reminders/late-payment-law.ts';
 import type { EntityManager } from '../orm.ts';
 import type { LoadedArrears } from './loaded-arrears.ts';
 
@@ -9,20 +10,17 @@ interface Asked {
   readonly day: CivilDate;
 }
 
-/** From sending a notice until something else may be done: inkassoloven § 10(3). */
-const NOTICE_DAYS = 10;
-
 // A notice counts once it has gone: one whose mail was refused, or that lies unprinted, has told nobody.
 const OPEN = `
 insert into debt_case (id, creditor_id, debtor_id, reminder_id, opened_on)
-select c.id, g.creditor_id, c.debtor_id, c.reminder_id, g.day
-from (select ?::uuid creditor_id, ?::date as day) g
+select c.id, k.id, c.debtor_id, c.reminder_id, g.day
+from (select ?::uuid creditor_id, ?::date as day) g join creditor k on k.id = g.creditor_id
 cross join jsonb_to_recordset(?::jsonb) as c (id uuid, debtor_id uuid, reminder_id uuid)
-where coalesce(
+where (coalesce(
   (select sent_at from invoice_mail where invoice_id = c.reminder_id and status = 'sent'),
   (select min(b.printed_at) from print_item p join print_batch b on b.id = p.batch_id where p.invoice_id = c.reminder_id),
   (select d.created_at from slip s join delivery d on d.id = s.delivery_id where s.invoice_id = c.reminder_id)
-)::date + ${NOTICE_DAYS} < g.day
+) at time zone k.time_zone)::date + ${MIN_NOTICE_DAYS} < g.day
 on conflict do nothing returning id`;
 
 /**

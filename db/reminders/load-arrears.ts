@@ -6,10 +6,15 @@ import { loadHoldbacks } from './load-holdbacks.ts';
 import { loadLetters } from './load-letters.ts';
 import type { AskedArrears, LoadedArrears, LoadedDebtor, OpenLetter } from './loaded-arrears.ts';
 
-// As `composeInvoice` has it for invoices: by mail, by paper, or by a slip of Betalingsservice where the creditor has them sent.
+// As `composeInvoice` has it for invoices: by mail, by paper, or by a slip of Betalingsservice where the creditor has them sent. While the last letter's
+// mail has failed at the address that the debtor still has, another would come to nobody either.
 const SELECT_DEBTORS = `
 select d.id "debtorId", d.kind, case
-    when d.delivery = 'paper' or d.delivery = 'mail' and d.email is not null then true
+    when d.delivery = 'paper' then true
+    when d.delivery = 'mail' and d.email is not null then not exists (
+      select from invoice_mail m
+      where m.invoice_id = (select r.id from reminder r where r.debtor_id = d.id order by r.issued_on desc limit 1)
+        and m.status = 'failed' and lower(m.recipient) = lower(d.email))
     else c.pbs_number is not null and coalesce(c.bs_settings #>> '{services,slips}', 'none') <> 'none' end "isReachable"
 from debtor d join creditor c on c.id = d.creditor_id
 where d.creditor_id = ? and d.id = any(?::uuid[])`;

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { InvoiceId, ReminderProposalId } from '../../domain/identifiers/ids.ts';
-import { goRounds, lateInvoice, lettersOf, openOreOf, payInvoice } from '../../tests/support/debtors-in-arrears.ts';
+import {
+  arrearsDebtor,
+  goRounds,
+  invoiceDue,
+  lateInvoice,
+  lettersOf,
+  openOreOf,
+  payInvoice,
+} from '../../tests/support/debtors-in-arrears.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { untilSomethingWaits } from '../../tests/support/until-something-waits.ts';
+import { ReminderSettingsRow } from '../entities/reminder-settings.ts';
 import { holdInvoices } from '../payments/hold-balances.ts';
 import { loadReminderSettings } from './load-reminder-settings.ts';
 import { approveProposal, proposeReminder } from './proposals.ts';
@@ -59,4 +68,21 @@ test('a person takes back a charge while the round takes back what had no ground
   });
   expect(await taking).toBe(1);
   expect(await openOreOf(orm, debtorId)).toBe(0n);
+});
+
+test('a creditor pauses in the middle of a round: what is not sent yet is not sent', async () => {
+  const { orm } = database;
+  const first = await lateInvoice(orm);
+  const { creditorId } = first;
+  const debtorId = await arrearsDebtor(orm, { creditorId });
+  await invoiceDue(orm, { creditorId, debtorId, dueOn: '2026-02-02' });
+  let round: Promise<unknown> = Promise.resolve();
+  await orm.em.fork().transactional(async (em) => {
+    await holdInvoices(em, { creditorId, invoiceIds: [first.invoiceId] });
+    round = goRounds(orm, { creditorId, from: '2026-02-10', through: '2026-02-10' });
+    await untilSomethingWaits(orm);
+    await orm.em.fork().nativeUpdate(ReminderSettingsRow, { creditorId }, { isPaused: true });
+  });
+  await round;
+  expect(await lettersOf(orm, debtorId)).toEqual([]);
 });

@@ -78,7 +78,7 @@ describe('a letter', () => {
   });
 
   test('lists all that is overdue, due first, first; what has not come to its next level keeps its own', () => {
-    const raised = second('2026-03-10', { invoiceId: invoiceId(3), level: 1, lastRaisedOn: civilDate('2026-03-06') });
+    const raised = second('2026-03-02', { invoiceId: invoiceId(3), level: 1, lastRaisedOn: civilDate('2026-03-06') });
     const kept = second('2026-02-10', { level: 1, lastRaisedOn: civilDate('2026-03-19') });
     const fresh = sampleOverdue('2026-03-18');
     const { level, invoices } = letter({ invoices: [fresh, raised, kept] });

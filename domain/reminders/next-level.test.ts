@@ -26,6 +26,14 @@ describe('the next level of an invoice', () => {
   test('there is none after the last', () => {
     const raised = sampleOverdue('2026-03-10', { level: 2, lastRaisedOn: civilDate('2026-03-19') });
     expect(nextLevel(raised, sampleSettings({ levels }))).toBeNull();
+    expect(nextLevel({ ...raised, level: 3 }, sampleSettings({ levels }))).toBeNull();
+  });
+
+  test('the last comes again of what a mail has told since its letter that it was charged back', () => {
+    const back = { level: 2, lastRaisedOn: civilDate('2026-03-19'), countsFrom: civilDate('2026-03-20') };
+    const again = { level: 2, from: '2026-04-07' };
+    expect(nextLevel(sampleOverdue('2026-03-10', back), sampleSettings({ levels }))).toEqual(again);
+    expect(nextLevel(sampleOverdue('2026-03-10', { ...back, level: 1 }), sampleSettings({ levels }))).toEqual(again);
   });
 
   test('one whose day is one on which banks are closed comes on the next bank day', () => {

@@ -7,18 +7,23 @@ import type { ReminderLevel, ReminderSettings } from './reminder-settings.ts';
 /** How long a debtor has to pay what a letter that is no notice asks for, unless the next level comes sooner. */
 const USUAL_DAYS_TO_PAY = 10;
 
-/** The level that follows upon the invoice's own, and the bank day from which on a letter raises it; null after the last one. */
+/**
+ * The level that follows upon the invoice's own, and the bank day from which on a letter raises it; null after the last one. What was charged back
+ * since its last letter comes to the last level again: it was paid meanwhile.
+ */
 export function nextLevel(
   { level, lastRaisedOn, countsFrom }: Pick<OverdueInvoice, 'level' | 'lastRaisedOn' | 'countsFrom'>,
   { levels, graceBankDays }: Pick<ReminderSettings, 'levels' | 'graceBankDays'>,
 ): { readonly level: number; readonly from: CivilDate } | null {
-  const next = levels[level];
-  if (next === undefined) return null;
   // A collection that failed after a letter is told of by a mail of its own.
-  const since = lastRaisedOn !== null && lastRaisedOn > countsFrom ? lastRaisedOn : countsFrom;
+  const isToldSince = lastRaisedOn !== null && countsFrom > lastRaisedOn;
+  const number = isToldSince && level === levels.length ? level : level + 1;
+  const next = levels[number - 1];
+  if (next === undefined) return null;
+  const since = isToldSince || lastRaisedOn === null ? countsFrom : lastRaisedOn;
   const afterDays = bankDayOnOrAfter(addDays(since, next.afterDays));
   const afterGrace = bankDaysAfter(since, graceBankDays);
-  return { level: level + 1, from: afterGrace > afterDays ? afterGrace : afterDays };
+  return { level: number, from: afterGrace > afterDays ? afterGrace : afterDays };
 }
 
 /** The notice's last day to pay, a bank day: at least ten days after it is sent. inkassoloven § 10(3). */
