@@ -126,7 +126,8 @@ function limitTakenCredit(decision: MatchDecision, creditOre: Map<DebtorId, bigi
   if (creditDebtorId === null) return decision;
   const availableOre = creditOre.get(creditDebtorId) ?? 0n;
   const isTooMuch = decision.creditOre < 0n && -decision.creditOre > availableOre;
-  const limited = isTooMuch ? { ...decision, creditOre: -availableOre, waits: true } : decision;
+  const outcome = decision.outcome === 'exact' ? ('part' as const) : decision.outcome;
+  const limited = isTooMuch ? { ...decision, outcome, creditOre: -availableOre, waits: true } : decision;
   creditOre.set(creditDebtorId, availableOre + limited.creditOre);
   return limited;
 }

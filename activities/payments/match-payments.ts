@@ -70,7 +70,7 @@ async function matchSet(
   let matched = 0;
   await writeBehind(decideSet(em, { creditorId, file, payments, candidates, partSize }), async (decided) => {
     matched += decided.length;
-    await writeMatchDecisions(em, { creditorId, decided, decidedAtMs: Date.now() });
+    await writeMatchDecisions(em, { creditorId, decided, now: Date.now });
   });
   return matched;
 }

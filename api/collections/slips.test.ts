@@ -148,6 +148,19 @@ describe('a debtor who has neither a mandate nor an e-mail address', () => {
     expect(await slipsOf(`?invoiceId=${whole}`)).toMatchObject([{ status: 'withdrawn', amount: null }]);
   });
 
+  test('gets none any more where the creditor has given up slips meanwhile', async () => {
+    const invoiceId = await bill();
+    const paymentId = await samplePayment(orm, { creditorId, amountOre: 12_500n });
+    const call = (path: string, body?: object) =>
+      api.call('post', path, { key: creditor.admin, ...(body === undefined ? {} : { body }) });
+    await call(`/v1/payments/${paymentId}/assign`, { allocations: [{ invoiceId, amount: '125.00' }] });
+    await close();
+    const body = { betalingsservice: { ...agreement, settings: { services: { slips: 'none' } } } };
+    expect((await api.call('patch', '/v1/creditor', { key: creditor.admin, body })).status).toBe(200);
+    expect((await call(`/v1/payments/${paymentId}/undo`)).status).toBe(200);
+    expect([await openOf(invoiceId), await slipsOf()]).toMatchObject(['125.00', [{ status: 'withdrawn' }]]);
+  });
+
   test('gets the slip after all where the payment that it was withdrawn for was not for its invoice, and once', async () => {
     const invoiceId = await bill();
     const paymentId = await samplePayment(orm, { creditorId, amountOre: 12_500n });

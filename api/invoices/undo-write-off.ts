@@ -27,7 +27,7 @@ export const undoWriteOff = defineRoute({
     if (amountOre === 0n) throw new ApiProblem('nothing_to_undo', { detail: 'Nothing of the invoice is written off' });
     const bookedOn = await creditorToday(em, creditorId);
     await postTransfer(em, { creditorId, bookedOn, kind: 'write_off_undone', amountOre, debtorId, invoiceId });
-    await restoreCollections(em, { creditorId, invoiceIds: [invoiceId], atMs: Date.now() });
+    await restoreCollections(em, { creditorId, invoiceIds: [invoiceId], now: Date.now });
     return readInvoice(em, { creditorId, invoiceId });
   },
 });

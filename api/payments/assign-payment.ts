@@ -40,7 +40,7 @@ export const assignPayment = defineRoute({
     await matchByPerson(em, { creditorId, paymentId, bookedOn, explanation, allotments });
     const invoiceIds = allocations.flatMap(({ invoiceId }) => (invoiceId === undefined ? [] : [invoiceId]));
     if (payment.amountOre > 0n) await lowerCollections(em, { creditorId, invoiceIds });
-    else await restoreCollections(em, { creditorId, invoiceIds, atMs: Date.now() });
+    else await restoreCollections(em, { creditorId, invoiceIds, now: Date.now });
     return readPayment(em, { creditorId, paymentId });
   },
 });

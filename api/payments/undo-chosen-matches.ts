@@ -45,7 +45,7 @@ export async function undoChosenMatches(
     }
   }
   const undoneOn = await creditorToday(em, creditorId);
-  await undoMatches(em, { creditorId, paymentId, matchIds, undoneOn, undoneAtMs: Date.now() });
+  await undoMatches(em, { creditorId, paymentId, matchIds, undoneOn, now: Date.now });
 }
 
 function sumByInvoice(matches: readonly PaymentMatch[]): Map<InvoiceId, bigint> {

@@ -1,4 +1,6 @@
+import { settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { Creditor } from '../entities/creditor.ts';
 import type { EntityManager } from '../orm.ts';
 
 const QUEUE = `
@@ -23,13 +25,15 @@ returning s.invoice_id "invoiceId"`;
 
 /**
  * Queues again what was withdrawn because nothing was open of its document, where something is open again, in the caller's transaction, which holds
- * the creditor's deliveries.
+ * the creditor's deliveries. None where Betalingsservice sends no slips for the creditor any more: nothing would deliver them.
  * @returns the invoices whose slips are queued by that
  */
 export async function queueSlipsAgain(
   em: EntityManager,
   { creditorId, invoiceIds }: { creditorId: CreditorId; invoiceIds: readonly InvoiceId[] },
 ): Promise<InvoiceId[]> {
+  const { bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
+  if (settingsOf(bsSettings).services.slips === 'none') return [];
   const queued = await em.execute<{ invoiceId: InvoiceId }[]>(QUEUE_AGAIN, [creditorId, `{${invoiceIds.join()}}`]);
   return queued.map(({ invoiceId }) => invoiceId);
 }

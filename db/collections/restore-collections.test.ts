@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
@@ -7,6 +8,7 @@ import type { CreditorId, DebtorId, DeliveryId, InvoiceId, MandateId } from '../
 import { sampleCollection, sampleSettlement } from '../../tests/support/sample-collection.ts';
 import { sampleCreditor } from '../../tests/support/sample-data.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { lockDeliveries } from '../deliveries/lock-deliveries.ts';
 import { Collection } from '../entities/collection.ts';
 import { Mandate } from '../entities/mandate.ts';
 import { PaymentMail } from '../entities/payment-mail.ts';
@@ -37,11 +39,18 @@ const collectionOf = (invoiceId: InvoiceId) => database.orm.em.fork().findOneOrF
 const reasonsOf = async (invoiceId: InvoiceId) =>
   (await database.orm.em.fork().find(PaymentMail, { invoiceId })).map(({ reason }) => reason);
 const restore = ({ invoiceId }: Sample, atMs = BEFORE_THE_LAST_CLOSING_MS) =>
-  inside((em) => restoreCollections(em, { creditorId, invoiceIds: [invoiceId], atMs }));
+  inside((em) => restoreCollections(em, { creditorId, invoiceIds: [invoiceId], now: () => atMs }));
 const endMandate = ({ debtorId }: Sample, endedOn = civilDate('2026-12-01')) =>
   database.orm.em.fork().nativeUpdate(Mandate, { debtorId, endedOn: null }, { endedOn });
 const follow = ({ debtorId }: { debtorId: DebtorId }) =>
   inside((em) => followMandates(em, { creditorId, debtorIds: [debtorId] }));
+
+/** Answers when a transaction waits for a lock on deliveries. */
+async function somebodyWaits(em: EntityManager): Promise<void> {
+  const SELECT = `select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  while ((await em.execute<unknown[]>(SELECT)).length === 0) await setTimeout(5);
+}
 
 async function settle(sample: Sample, amountOre = TOTAL_ORE): Promise<void> {
   await sampleSettlement(database.orm, { creditorId, ...sample, amountOre });
@@ -85,6 +94,23 @@ describe('what is open again', () => {
     for (let times = 0; times < 2; times += 1) await restore(sample, AFTER_THE_LAST_CLOSING_MS);
     expect(await collectionOf(sample.invoiceId)).toMatchObject({ status: 'too_late', withdrawnAs: null });
     expect(await reasonsOf(sample.invoiceId)).toEqual(['too_late']);
+  });
+
+  test('is too late as well where its last delivery is closed while it is waited for', async () => {
+    const sample = await settled();
+    await unsettle(sample);
+    let nowMs = BEFORE_THE_LAST_CLOSING_MS;
+    let restored: Promise<unknown> = Promise.resolve();
+    await inside(async (em) => {
+      await lockDeliveries(em, creditorId);
+      restored = inside((own) =>
+        restoreCollections(own, { creditorId, invoiceIds: [sample.invoiceId], now: () => nowMs }),
+      );
+      await somebodyWaits(em);
+      nowMs = AFTER_THE_LAST_CLOSING_MS;
+    });
+    await restored;
+    expect(await collectionOf(sample.invoiceId)).toMatchObject({ status: 'too_late' });
   });
 
   test('is drawn by the mandate that took the place of the one which it was withdrawn with', async () => {

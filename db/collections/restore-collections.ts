@@ -35,12 +35,12 @@ interface Raised {
  * transaction: what is queued is raised to it, and what was withdrawn because nothing was open is queued again, by the mandate that is now in
  * force. Where none is, or no delivery can make its deadline any more, the debtor is asked by mail. What a person has withdrawn stays so. A slip that
  * was withdrawn because nothing was open is queued again as well.
- * @param atMs the moment from which a delivery can be closed, epoch ms
+ * @param now the clock, epoch ms: read once no delivery can be closed any more, since one may be waited for whose time has come
  * @returns the invoices that are asked for by that: whoever would ask for them by mail leaves them out
  */
 export async function restoreCollections(
   em: EntityManager,
-  { creditorId, invoiceIds, atMs }: { creditorId: CreditorId; invoiceIds: readonly InvoiceId[]; atMs: number },
+  { creditorId, invoiceIds, now }: { creditorId: CreditorId; invoiceIds: readonly InvoiceId[]; now: () => number },
 ): Promise<ReadonlySet<InvoiceId>> {
   if (invoiceIds.length === 0) return new Set();
   await holdDeliveries(em, creditorId);
@@ -48,7 +48,7 @@ export async function restoreCollections(
   const again = raised.filter(({ was }) => was === 'withdrawn');
   if (again.length > 0) {
     await followQueued(em, { creditorId, debtorIds: [...new Set(again.map(({ debtorId }) => debtorId))] });
-    const collections = await findUnreachable(em, { creditorId, ids: again.map(({ id }) => id), atMs });
+    const collections = await findUnreachable(em, { creditorId, ids: again.map(({ id }) => id), atMs: now() });
     await markTooLate(em, { creditorId, collections });
   }
   const bySlip = await queueSlipsAgain(em, { creditorId, invoiceIds });

@@ -28,7 +28,7 @@ update payment set status = 'waiting', outcome = 'undone_by_person', held_by_per
  * Undoes matches of a payment, in the caller's transaction, which holds the payment: what they matched waits for a person. A collection
  * that they had marked as paid is delivered again, one that they had marked as charged back is paid again. What is queued of the invoices
  * follows what is open of them.
- * @param undoneAtMs epoch ms
+ * @param now the clock, epoch ms
  */
 export async function undoMatches(
   em: EntityManager,
@@ -37,13 +37,13 @@ export async function undoMatches(
     paymentId,
     matchIds,
     undoneOn,
-    undoneAtMs,
+    now,
   }: {
     creditorId: CreditorId;
     paymentId: PaymentId;
     matchIds: readonly PaymentMatchId[];
     undoneOn: CivilDate;
-    undoneAtMs: number;
+    now: () => number;
   },
 ): Promise<void> {
   const given = JSON.stringify(matchIds);
@@ -53,5 +53,5 @@ export async function undoMatches(
   await em.execute(WAIT, [creditorId, paymentId]);
   const invoiceIds = [...new Set(undone.flatMap(({ invoiceId }) => invoiceId ?? []))];
   await lowerCollections(em, { creditorId, invoiceIds });
-  await restoreCollections(em, { creditorId, invoiceIds, atMs: undoneAtMs });
+  await restoreCollections(em, { creditorId, invoiceIds, now });
 }

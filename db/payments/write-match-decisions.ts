@@ -56,15 +56,11 @@ from jsonb_to_recordset(?::jsonb) as d (id uuid, status text, "paymentId" uuid) 
  * Books what has been decided about payments of a creditor, in the caller's transaction, which holds the invoices: matches, what waits and
  * why, what is known of the collections from now on, what is still queued for an invoice that is paid otherwise or open again, and a mail to
  * the debtor where one is open again that Betalingsservice will not draw.
- * @param decidedAtMs epoch ms
+ * @param now the clock, epoch ms
  */
 export async function writeMatchDecisions(
   em: EntityManager,
-  {
-    creditorId,
-    decided,
-    decidedAtMs,
-  }: { creditorId: CreditorId; decided: readonly DecidedPayment[]; decidedAtMs: number },
+  { creditorId, decided, now }: { creditorId: CreditorId; decided: readonly DecidedPayment[]; now: () => number },
 ): Promise<void> {
   const matches = decided.flatMap(matchRecords);
   if (matches.length > 0) await em.execute(INSERT_MATCHES, [creditorId, JSON.stringify(matches)]);
@@ -84,7 +80,7 @@ export async function writeMatchDecisions(
   const moved = new Set(allocations.map(({ invoiceId }) => invoiceId));
   await lowerCollections(em, { creditorId, invoiceIds: [...moved] });
   const reopened = new Set(allocations.filter(({ amountOre }) => amountOre < 0n).map(({ invoiceId }) => invoiceId));
-  const restored = await restoreCollections(em, { creditorId, invoiceIds: [...reopened], atMs: decidedAtMs });
+  const restored = await restoreCollections(em, { creditorId, invoiceIds: [...reopened], now });
   const requests = decided.flatMap(mailRequests).filter(({ invoiceId }) => !restored.has(invoiceId));
   if (requests.length > 0) await insertPaymentMails(em, { creditorId, requests });
 }

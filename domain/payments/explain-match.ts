@@ -39,7 +39,7 @@ type Sentence = (parts: Explained & { readonly from: string; readonly code: stri
 
 const SENTENCES: Readonly<Record<MatchOutcome, Sentence>> = {
   exact: ({ from, payOutId }) => `${payOutId === undefined ? 'paid' : 'paid out'} by ${from}`,
-  part: ({ from }) => `paid in part by ${from}`,
+  part: ({ from, payOutId }) => `${payOutId === undefined ? 'paid' : 'paid out'} in part by ${from}`,
   over: ({ from, creditOre }) => `paid by ${from}; credited to the debtor: ${kroner(creditOre)} more than was open`,
   double: ({ from, leftOre }) => `${kroner(leftOre)} of ${from} wait in the queue: what they pay is settled already`,
   unknown: ({ from }) => `${from} waits in the queue: nothing is known that it belongs to`,

@@ -112,6 +112,30 @@ test("money that Betalingsservice brings by a reminder's number pays what the le
   });
 });
 
+test('money by the slip of a reminder that Betalingsservice has sent pays what the letter lists as well, beside an invoice on the same slip', () => {
+  const third = ofOneDebtor(5);
+  const slip = { customerNumber: '1001', paymentDate: civilDate('2027-04-01'), entryReference: '5' };
+  const slips = [
+    { ...slip, invoiceId: letter.invoiceId, amountOre: 1220_00n },
+    { ...slip, invoiceId: third.invoiceId, amountOre: third.openOre },
+  ];
+  const money = slipPayment(third, 1220_00n + third.openOre, {
+    source: 'bs_slip',
+    paymentId: null,
+    customerNumber: '1001',
+    reference: '5',
+  });
+  const decision = matchPayment(money, candidates({ invoices: [...all, third], slips }));
+  expect(decision).toMatchObject({ rule: 'by_reference', outcome: 'exact', creditOre: 0n, waits: false });
+  expect(decision.allocations.map((one) => [one.invoiceId, one.amountOre])).toEqual([
+    [invoiceId(1), 500_00n],
+    [invoiceId(2), 500_00n],
+    [invoiceId(3), 100_00n],
+    [invoiceId(4), 120_00n],
+    [invoiceId(5), third.openOre],
+  ]);
+});
+
 test('what a charge-back takes of such a payment is what was charged last', () => {
   const paid = all.map((one) => ({ ...one, openOre: 0n }));
   const ofLetter = earlierPayment(1, slipPayment(letter, 1220_00n), {
