@@ -188,7 +188,7 @@ describe('a letter whose mail has failed', () => {
   test('is followed by no other to the same address', async () => {
     const debt = await late();
     await go(debt, '2026-02-10');
-    await run(`update invoice_mail set status = 'failed' where ${MAIL}`, [debt.debtorId]);
+    await run(`update invoice_mail set status = 'failed', sent_at = null where ${MAIL}`, [debt.debtorId]);
     expect(await why(debt, '2026-02-24')).toContain('unreachable');
     await run(`update debtor set email = 'ny@prove.example' where id = ?`, [debt.debtorId]);
     expect(await why(debt, '2026-02-24')).toEqual(['letter']);
@@ -197,7 +197,7 @@ describe('a letter whose mail has failed', () => {
   test('opens no case, and one that went out late opens it ten days later', async () => {
     const debt = await late();
     await go(debt, '2026-02-10', '2026-03-10');
-    await run(`update invoice_mail set status = 'failed' where ${MAIL}`, [debt.debtorId]);
+    await run(`update invoice_mail set status = 'failed', sent_at = null where ${MAIL}`, [debt.debtorId]);
     await run(`update debtor set email = 'ny@prove.example' where id = ?`, [debt.debtorId]);
     await go(debt, '2026-03-20', '2026-03-27');
     expect(await cases(debt)).toEqual([]);

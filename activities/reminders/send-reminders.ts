@@ -126,7 +126,7 @@ async function remind({ orm, bell, heartbeat }: Dependencies, round: Round, send
   }
 }
 
-/** By the settings of this moment: a round may take long, and whoever pauses stops it. @returns what was done by this call; null where nothing was. */
+/** By the settings of this moment: whoever pauses stops a round that is under way. @returns what was done by this call; null where nothing was. */
 async function remindOne(
   orm: Dependencies['orm'],
   { creditorId, day, debtorId }: SendRemindersInput & { debtorId: DebtorId },

@@ -36,8 +36,8 @@ export function assembleArrears(debtor: LoadedDebtor, known: Known, given: Given
 }
 
 /**
- * The letters whose open charges a letter of the day asks for again: not those that a collector has, nor those of a letter of which every invoice that
- * it raised is held back or disputed.
+ * The letters whose open charges a letter of the day asks for again: not those that a collector has, nor those of a letter of which every invoice
+ * that it raised is held back or disputed.
  */
 export function lettersAskedAgain(
   { letters, openLetters }: Pick<Known, 'letters' | 'openLetters'>,

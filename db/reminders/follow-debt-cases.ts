@@ -24,8 +24,8 @@ where (coalesce(
 on conflict do nothing returning id`;
 
 /**
- * Opens the cases of debtors who have let the deadline of a notice pass with something of it still open that nothing holds back, ten days or more after
- * it went to them. A debtor has one case at a time, and a notice one for good. @returns how many.
+ * Opens the cases of debtors who have let the deadline of a notice pass with something of it still open that nothing holds back, more than ten days
+ * after it went to them. A debtor has one case at a time, and a notice one for good. @returns how many.
  */
 export async function openDebtCases(
   em: EntityManager,

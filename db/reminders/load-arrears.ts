@@ -6,8 +6,8 @@ import { loadHoldbacks } from './load-holdbacks.ts';
 import { loadLetters } from './load-letters.ts';
 import type { AskedArrears, LoadedArrears, LoadedDebtor, OpenLetter } from './loaded-arrears.ts';
 
-// As `composeInvoice` has it for invoices: by mail, by paper, or by a slip of Betalingsservice where the creditor has them sent. While the last letter's
-// mail has failed at the address that the debtor still has, another would come to nobody either.
+// As `composeInvoice` has it for invoices: by mail, by paper, or by a slip of Betalingsservice where the creditor has them sent. While the mail of the
+// last letter has failed at the address that the debtor still has, another would come to nobody either.
 const SELECT_DEBTORS = `
 select d.id "debtorId", d.kind, case
     when d.delivery = 'paper' then true
