@@ -111,6 +111,27 @@ describe('no letter goes', () => {
     expect(await why(debt)).toEqual(['letter']);
   });
 
+  test('while a slip for it is yet to be sent, or to be paid', async () => {
+    const debt = await late();
+    const slip = [debt.creditorId, debt.invoiceId, debt.debtorId];
+    await run(
+      `insert into slip (id, creditor_id, invoice_id, debtor_id, status) values (uuidv7(), ?, ?, ?, 'queued')`,
+      slip,
+    );
+    expect(await why(debt)).toEqual(['collection_under_way']);
+    await run(`insert into delivery_series (data_supplier_number, next_number) values ('00000001', 2)`);
+    await run(
+      `with d as (
+         insert into delivery (id, creditor_id, data_supplier_number, delivery_number, file_name, content, collection_count, net_ore, entry_count)
+         values (uuidv7(), ?, '00000001', 1, 'x', '', 0, 0, 1) returning id)
+       update slip set status = 'delivered', delivery_id = d.id, entry_reference = '1', customer_number = '1',
+         payment_date = '2026-02-10', amount_ore = 100 from d where invoice_id = ?`,
+      [debt.creditorId, debt.invoiceId],
+    );
+    expect(await why(debt, '2026-02-10')).toEqual(['collection_under_way']);
+    expect(await why(debt, '2026-02-11')).toEqual(['letter']);
+  });
+
   test('while the debtor has something to the good that is for it', async () => {
     const debt = await late();
     const paymentId = await samplePayment(database.orm, { creditorId: debt.creditorId, amountOre: 10_00n });

@@ -17,10 +17,15 @@ export async function queueSlips(
   if (invoiceIds.length > 0) await em.execute(QUEUE, [creditorId, `{${invoiceIds.join()}}`]);
 }
 
+// Of a reminder something is open as well where that is so of what it lists.
 const QUEUE_AGAIN = `
+with open as (
+  select invoice_id from invoice_balance where creditor_id = ? and invoice_id = any(?::uuid[]) and open_ore > 0
+)
 update slip s set status = 'queued'
-from invoice_balance b
-where s.creditor_id = ? and s.invoice_id = any(?::uuid[]) and s.status = 'withdrawn' and b.invoice_id = s.invoice_id and b.open_ore > 0
+where s.creditor_id = ? and s.status = 'withdrawn' and s.invoice_id in (
+  select invoice_id from open
+  union select l.reminder_id from open o join reminder_invoice l on l.invoice_id = o.invoice_id)
 returning s.invoice_id "invoiceId"`;
 
 /**
@@ -34,6 +39,10 @@ export async function queueSlipsAgain(
 ): Promise<InvoiceId[]> {
   const { bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
   if (settingsOf(bsSettings).services.slips === 'none') return [];
-  const queued = await em.execute<{ invoiceId: InvoiceId }[]>(QUEUE_AGAIN, [creditorId, `{${invoiceIds.join()}}`]);
+  const queued = await em.execute<{ invoiceId: InvoiceId }[]>(QUEUE_AGAIN, [
+    creditorId,
+    `{${invoiceIds.join()}}`,
+    creditorId,
+  ]);
   return queued.map(({ invoiceId }) => invoiceId);
 }

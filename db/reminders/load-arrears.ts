@@ -35,7 +35,7 @@ export async function loadArrears(
   const debtors = await em.execute<LoadedDebtor[]>(SELECT_DEBTORS, values);
   const claims = await loadClaims(em, those);
   const letters = await loadLetters(em, those);
-  const holdbacks = await loadHoldbacks(em, those);
+  const holdbacks = await loadHoldbacks(em, { ...those, on: asked.day });
   const openLetters = Map.groupBy(
     (await em.execute<(Omit<OpenLetter, 'openOre'> & { openOre: string })[]>(SELECT_OPEN_LETTERS, values)).map(
       ({ openOre, ...letter }): OpenLetter => ({ ...letter, openOre: BigInt(openOre) }),

@@ -15,7 +15,7 @@ export interface StandingHold {
 /** What keeps debtors, or some of their invoices, from being reminded. */
 export interface LoadedHoldbacks {
   readonly holds: readonly StandingHold[];
-  /** Invoices that Betalingsservice is asked for, or that it has not answered of. */
+  /** Invoices that Betalingsservice is asked for, or that it has not answered of, and those whose slip is yet to be sent or paid. */
   readonly collected: ReadonlySet<InvoiceId>;
   /** Invoices that a collector has, and reminders whose charges it has. */
   readonly handedOver: ReadonlySet<InvoiceId>;
@@ -28,6 +28,8 @@ export interface LoadedHoldbacks {
 interface Asked {
   readonly creditorId: CreditorId;
   readonly debtorIds: readonly DebtorId[];
+  /** The day of the letter. */
+  readonly on: CivilDate;
 }
 
 const SELECT_HOLDS = `
@@ -37,6 +39,14 @@ where creditor_id = ? and debtor_id = any(?::uuid[]) and ended_at is null order 
 const SELECT_COLLECTED = `
 select distinct invoice_id id from collection
 where creditor_id = ? and debtor_id = any(?::uuid[]) and status in ('queued', 'delivered', 'cancelling')`;
+
+// What a slip asks for, its own document or what that reminder lists, is not to be paid before the slip says so.
+const SELECT_BY_SLIP = `
+with slips as (
+  select invoice_id from slip where creditor_id = ? and debtor_id = any(?::uuid[]) and (status = 'queued' or payment_date >= ?)
+)
+select invoice_id id from slips
+union select l.invoice_id from slips s join reminder_invoice l on l.reminder_id = s.invoice_id`;
 
 const SELECT_HANDED_OVER = `
 select distinct h.id from debt_case k
@@ -59,14 +69,15 @@ select id from theirs where id = any(?::uuid[])`;
 const SELECT_CREDITS = `
 select debtor_id "debtorId", credit_ore ore from debtor_balance where creditor_id = ? and debtor_id = any(?::uuid[]) and credit_ore > 0`;
 
-/** What holds debtors back, as it stands now. */
-export async function loadHoldbacks(em: EntityManager, { creditorId, debtorIds }: Asked): Promise<LoadedHoldbacks> {
+/** What holds debtors back on a day, as it stands now. */
+export async function loadHoldbacks(em: EntityManager, { creditorId, debtorIds, on }: Asked): Promise<LoadedHoldbacks> {
   const those = [creditorId, `{${debtorIds.join()}}`];
   const ids = async <Id>(sql: string) => new Set((await em.execute<{ id: Id }[]>(sql, those)).map(({ id }) => id));
   const credits = await em.execute<{ debtorId: DebtorId; ore: string }[]>(SELECT_CREDITS, those);
+  const bySlip = await em.execute<{ id: InvoiceId }[]>(SELECT_BY_SLIP, [...those, on]);
   return {
     holds: await em.execute<StandingHold[]>(SELECT_HOLDS, those),
-    collected: await ids<InvoiceId>(SELECT_COLLECTED),
+    collected: new Set([...(await ids<InvoiceId>(SELECT_COLLECTED)), ...bySlip.map(({ id }) => id)]),
     handedOver: await ids<InvoiceId>(SELECT_HANDED_OVER),
     waited: await ids<DebtorId>(SELECT_WAITED),
     creditOre: new Map(credits.map(({ debtorId, ore }) => [debtorId, BigInt(ore)])),

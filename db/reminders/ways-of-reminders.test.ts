@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { queueSlipsAgain } from '../collections/queue-slips.ts';
 import { Debtor } from '../entities/debtor.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import {
   arrearsDebtor,
@@ -83,6 +84,21 @@ describe('a letter goes one way and no other', () => {
       { kind: 'none', reasons: [{ code: 'unreachable' }] },
     ]);
   });
+});
+
+test('the slip of a letter of which nothing was open is queued again where something that it lists is open again', async () => {
+  const { creditorId, debtorId } = await getsThemBy('slip', { slips: 'daily' });
+  await go(creditorId, { mailsGoOut: false });
+  const em = database.orm.em.fork();
+  const [listed] = await em.execute<{ id: InvoiceId; reminderId: InvoiceId }[]>(
+    `update slip s set status = 'withdrawn' from reminder_invoice l
+     where s.debtor_id = ? and l.reminder_id = s.invoice_id returning l.invoice_id id, l.reminder_id "reminderId"`,
+    [debtorId],
+  );
+  if (listed === undefined) throw new Error('the letter has a slip');
+  const asked = { creditorId, invoiceIds: [listed.id] };
+  expect(await em.transactional((own) => queueSlipsAgain(own, asked))).toEqual([listed.reminderId]);
+  expect(await em.transactional((own) => queueSlipsAgain(own, asked))).toEqual([]);
 });
 
 describe('a case for collection', () => {

@@ -37,8 +37,13 @@ const SAME_AS: Readonly<Record<string, string>> = {
   'settlePayment /note': 'dismissPayment /reason',
   'changeLine /text': 'addLine /text',
 };
-/** Not stored here: an account number has a spelling of its own, and no file that can be read anyway has come. */
-const NOT_STORED = ['putBankAccounts /accounts/0', 'setBankAccounts /accounts/0', 'readReceivedFileAnyway /reason'];
+/** Not stored here: an account number has a spelling of its own, no file that can be read anyway has come, and nobody has anything to be paid out. */
+const NOT_STORED = [
+  'putBankAccounts /accounts/0',
+  'setBankAccounts /accounts/0',
+  'readReceivedFileAnyway /reason',
+  'askPayOut /note',
+];
 /** Shown on no screen: it stands in the deliveries alone. */
 const NOT_SHOWN: readonly string[] = [];
 
