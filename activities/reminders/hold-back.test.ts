@@ -201,10 +201,11 @@ describe('a letter about something new does not ask for the charges of an earlie
   });
 });
 
+const cases = ({ debtorId }: LateInvoice) =>
+  run('select opened_on::text "openedOn" from debt_case where debtor_id = ?', [debtorId]);
+
 describe('a letter whose mail has failed', () => {
   const MAIL = 'invoice_id = (select id from reminder where debtor_id = ? order by issued_on desc limit 1)';
-  const cases = ({ debtorId }: LateInvoice) =>
-    run('select opened_on::text "openedOn" from debt_case where debtor_id = ?', [debtorId]);
 
   test('is followed by no other to the same address', async () => {
     const debt = await late();
