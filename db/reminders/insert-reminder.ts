@@ -72,6 +72,28 @@ with series as (
 update creditor c set next_payment_number = c.next_payment_number + 1 from series s where c.id = s.creditor_id
 returning s.prefix, s.number, c.next_payment_number - 1 "paymentNumber"`;
 
+const BEGIN_SERIES = `
+insert into number_series (creditor_id, code, prefix, next_number) values (?, 'reminder', 'R', 1) on conflict do nothing`;
+
+interface Taken {
+  readonly prefix: string;
+  readonly number: string;
+  readonly paymentNumber: string;
+}
+
+async function takeNumber(em: EntityManager, creditorId: CreditorId): Promise<Taken | undefined> {
+  const [taken] = await em.execute<Taken[]>(TAKE_NUMBER, [creditorId]);
+  return taken;
+}
+
+/** Of a creditor that a former version has created since this one migrated: it knew of no reminders. */
+async function takeFirstNumber(em: EntityManager, creditorId: CreditorId): Promise<Taken> {
+  await em.execute(BEGIN_SERIES, [creditorId]);
+  const taken = await takeNumber(em, creditorId);
+  if (taken === undefined) throw new Error(`creditor ${creditorId} does not exist`);
+  return taken;
+}
+
 const INSERT_DOCUMENT = `${INSERT_DOCUMENTS} ${QUEUE_WRITTEN}`;
 
 const INSERT_LISTED = `
@@ -93,10 +115,7 @@ from jsonb_to_recordset(?::jsonb) as s (invoice_id uuid, position int, from_on d
  */
 export async function insertReminder(em: EntityManager, letter: NewReminder): Promise<InvoiceId> {
   const { creditorId, debtorId, invoices, feeOre, compensationOre } = letter;
-  const [taken] = await em.execute<{ prefix: string; number: string; paymentNumber: string }[]>(TAKE_NUMBER, [
-    creditorId,
-  ]);
-  if (taken === undefined) throw new Error(`creditor ${creditorId} has no series of reminders`);
+  const taken = (await takeNumber(em, creditorId)) ?? (await takeFirstNumber(em, creditorId));
   const reminderId = uuid() as InvoiceId;
   const sumOf = (amount: (one: NewReminderInvoice) => bigint) => invoices.reduce((sum, one) => sum + amount(one), 0n);
   const interestOre = sumOf((one) => one.interestOre);

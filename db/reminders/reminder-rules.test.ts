@@ -88,6 +88,21 @@ test('a reminder without charges has its number, owes nothing and posts nothing'
   ]);
 });
 
+test('a creditor of a version that knew of no reminders gets its series with the first', async () => {
+  const mine = creditorId;
+  try {
+    creditorId = await sampleCreditor(database.orm);
+    await run(`delete from number_series where creditor_id = ? and code = 'reminder'`, [creditorId]);
+    const ids = [await remind(await inArrears()), await remind(await inArrears())];
+    const numbers = await Promise.all(
+      ids.map((id) => run<{ number: string }>('select number from invoice where id = ?', [id])),
+    );
+    expect(numbers.flat().map(({ number }) => number)).toEqual(['R1', 'R2']);
+  } finally {
+    creditorId = mine;
+  }
+});
+
 test('each charge is posted to its own account, without VAT, and is owed beside the invoice', async () => {
   const arrears = await inArrears();
   const nineDays: NewInterestSpan = {
