@@ -211,6 +211,8 @@ import { putReminderSettings } from './reminders/put-reminder-settings.ts';
 import { waiveCharge } from './reminders/waive-charge.ts';
 import { endDebtorHold, holdDebtor } from './reminders/hold-debtor.ts';
 import { endInvoiceHold, holdBackInvoice } from './reminders/hold-back-invoice.ts';
+import { getDebtCase } from './reminders/get-debt-case.ts';
+import { getDebtCasePdf } from './reminders/get-debt-case-pdf.ts';
 import { handOverDebtCase } from './reminders/hand-over-debt-case.ts';
 import { listDebtCases } from './reminders/list-debt-cases.ts';
 import { listReminderProposals } from './reminders/list-proposals.ts';
@@ -426,6 +428,8 @@ export const ROUTES: readonly Route[] = guardRoutes([
   sendReminderProposal,
   rejectReminderProposal,
   listDebtCases,
+  getDebtCase,
+  getDebtCasePdf,
   handOverDebtCase,
   listReferenceRates,
   putReferenceRates,

@@ -4,9 +4,13 @@ import { invoicePaper } from './render-invoice-pdf.ts';
 import { reminderPaper } from './render-reminder-pdf.ts';
 import { WORDS } from './words.ts';
 
+/** What stands on the paper of a document that is printed with others. @throws as that of its kind */
+export const documentPaper = (document: LetterDocument): DrawablePaper =>
+  document.kind === 'reminder' ? reminderPaper(document) : invoicePaper(document);
+
 /** The document as a letter for a window envelope. The debtor's CVR number is no part of an address, and stands with the references. */
 function letterPaper(document: LetterDocument, marks: LetterMarks): DrawablePaper {
-  const { paper, sectionsOn } = document.kind === 'reminder' ? reminderPaper(document) : invoicePaper(document);
+  const { paper, sectionsOn } = documentPaper(document);
   const { language, debtor } = document;
   const cvr = debtor.cvr === null ? [] : [{ label: WORDS[language].cvr, value: debtor.cvr }];
   const [first = [], ...others] = paper.facts;

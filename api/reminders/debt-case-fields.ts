@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { DebtCaseId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, DebtCaseId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { DEBTOR_KINDS, type DebtorKind } from '../../domain/reminders/reminder-words.ts';
 import type { Selection } from '../http/conditions.ts';
 import { amount, id, instant, isoInstant, shownAddressLines, shownDate } from '../http/fields.ts';
+import { notFound } from '../http/problem.ts';
 
 export const DEBT_CASE_PARAMS = z.strictObject({ debtCaseId: id<DebtCaseId>() });
 
@@ -102,4 +103,14 @@ export async function findDebtCases(
     open: formatOre(BigInt(invoicesOre) + BigInt(chargesOre)),
     createdAt: isoInstant(createdAt),
   }));
+}
+
+/** One case. @throws ApiProblem 404 where the creditor has none such. */
+export async function readDebtCase(
+  em: EntityManager,
+  { creditorId, debtCaseId }: { creditorId: CreditorId; debtCaseId: DebtCaseId },
+): Promise<Shown> {
+  const [shown] = await findDebtCases(em, { creditorId, where: 'k.id = ?', values: [debtCaseId], limit: 1 });
+  if (shown === undefined) throw notFound();
+  return shown;
 }

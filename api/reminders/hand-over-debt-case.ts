@@ -6,7 +6,7 @@ import { creditorToday } from '../creditors/creditor-today.ts';
 import { date, line } from '../http/fields.ts';
 import { ApiProblem, invalidField, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { DEBT_CASE_PARAMS, debtCaseAnswer, findDebtCases } from './debt-case-fields.ts';
+import { DEBT_CASE_PARAMS, debtCaseAnswer, readDebtCase } from './debt-case-fields.ts';
 
 const MAX_NOTE = 500;
 
@@ -32,11 +32,7 @@ export const handOverDebtCase = defineRoute({
     const where = { id: debtCaseId, creditorId };
     const found = await em.findOne(DebtCase, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (found === null) throw notFound();
-    const read = async () => {
-      const [shown] = await findDebtCases(em, { creditorId, where: 'k.id = ?', values: [debtCaseId], limit: 1 });
-      if (shown === undefined) throw notFound();
-      return shown;
-    };
+    const read = () => readDebtCase(em, { creditorId, debtCaseId });
     // It is closed by the next round only.
     const isPaid = found.closedOn !== null || (await read()).open === formatOre(0n);
     if (isPaid || found.handedOverOn !== null) {

@@ -5,6 +5,7 @@ import { Debtor } from '../entities/debtor.ts';
 import { loadStatementEntries, loadStatementSums, type StatementSpan } from '../ledger/load-statement.ts';
 import type { EntityManager } from '../orm.ts';
 import { readAtOneMoment } from '../read-at-one-moment.ts';
+import { partyOf } from './party-of.ts';
 
 /** Some forty pages. */
 export const MAX_PRINTED_ENTRIES = 1000;
@@ -31,13 +32,9 @@ export async function loadStatementDocument(
       kind: 'statement',
       language: debtor.language,
       madeOn,
-      creditor: { ...addressOf(creditor), email: creditor.email, phone: creditor.phone },
-      debtor: { ...addressOf(debtor), customerNumber: debtor.customerNumber },
+      creditor: { ...partyOf(creditor), email: creditor.email, phone: creditor.phone },
+      debtor: { ...partyOf(debtor), customerNumber: debtor.customerNumber },
       entries,
     };
   });
 }
-
-const addressOf = ({ name, addressLines, postcode, city, country, cvr }: Creditor | Debtor) => {
-  return { name, addressLines, postcode, city, country, cvr };
-};

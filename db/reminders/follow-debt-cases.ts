@@ -4,6 +4,7 @@ import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { MIN_NOTICE_DAYS } from '../../domain/reminders/late-payment-law.ts';
 import type { EntityManager } from '../orm.ts';
 import type { LoadedArrears } from './loaded-arrears.ts';
+import { wentAt } from './went-at.ts';
 
 interface Asked {
   readonly creditorId: CreditorId;
@@ -16,11 +17,7 @@ insert into debt_case (id, creditor_id, debtor_id, reminder_id, opened_on)
 select c.id, k.id, c.debtor_id, c.reminder_id, g.day
 from (select ?::uuid creditor_id, ?::date as day) g join creditor k on k.id = g.creditor_id
 cross join jsonb_to_recordset(?::jsonb) as c (id uuid, debtor_id uuid, reminder_id uuid)
-where (coalesce(
-  (select sent_at from invoice_mail where invoice_id = c.reminder_id and status = 'sent'),
-  (select min(b.printed_at) from print_item p join print_batch b on b.id = p.batch_id where p.invoice_id = c.reminder_id),
-  (select d.created_at from slip s join delivery d on d.id = s.delivery_id where s.invoice_id = c.reminder_id)
-) at time zone k.time_zone)::date + ${MIN_NOTICE_DAYS} < g.day
+where (coalesce(${Object.values(wentAt('c.reminder_id')).join()}) at time zone k.time_zone)::date + ${MIN_NOTICE_DAYS} < g.day
 on conflict do nothing returning id`;
 
 /**

@@ -5,6 +5,7 @@ import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
 import { useMay } from '../shell/session.tsx';
+import { useOwnLink } from '../shell/use-own-link.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
@@ -101,6 +102,8 @@ export function CasesTab() {
 }
 
 function CaseState({ debtCase }: { debtCase: DebtCase }) {
+  const words = useReminderWords();
+  const ownLink = useOwnLink();
   const statusWords = useDebtCaseStatusWords();
   const mayHandOver = useMay('bookkeeper') && debtCase.status === 'open';
   const on = debtCase.closedOn ?? debtCase.handedOverOn;
@@ -112,6 +115,11 @@ function CaseState({ debtCase }: { debtCase: DebtCase }) {
           <Day date={on} />
         </span>
       )}
+      <div>
+        <a href={ownLink(`/v1/debt-cases/${debtCase.id}/pdf`)} target="_blank" rel="noreferrer">
+          {words.casePdf}
+        </a>
+      </div>
       {mayHandOver && (
         <div>
           <HandOver debtCase={debtCase} />

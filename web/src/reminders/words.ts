@@ -62,7 +62,8 @@ export const useReminderWords = wordsOf(
       'De sendes ikke. Trinnet foreslås igen, når dets dage er gået. Skal der slet ikke rykkes, så hold debitoren eller fakturaen tilbage.',
     notDecided: 'Disse blev ikke afgjort:',
     casesText:
-      'Debitorer, hvis frist i inkassovarslet er gået. Filen har det, inkassofirmaet skal bruge; inkassovarslet er bilaget.',
+      'Debitorer, hvis frist i inkassovarslet er gået. CSV-filen har alle sager; en sags PDF har det, inkassofirmaet skal bruge, med breve og fakturaer.',
+    casePdf: 'Hent sagen (PDF)',
     noCases: 'Ingen sager er klar til inkasso.',
     openedOn: 'Fristen gik',
     handedOverOn: 'Afleveret',
@@ -147,7 +148,8 @@ export const useReminderWords = wordsOf(
       'They are not sent. The level is proposed again when its days have passed. To stop reminding, hold the debtor or the invoice back.',
     notDecided: 'These were not decided:',
     casesText:
-      'Debtors who have let the deadline of a notice pass. The file has what a collector needs; the notice is its enclosure.',
+      'Debtors who have let the deadline of a notice pass. The CSV file has all cases; the PDF of a case has what a collector needs, with letters and invoices.',
+    casePdf: 'Get the case (PDF)',
     noCases: 'No cases are ready for collection.',
     openedOn: 'Deadline passed',
     handedOverOn: 'Handed over',
