@@ -70,6 +70,11 @@ export function reminderStories(): void {
   story('a case is handed over to a collector, and stands with those that were', async ({ living, admin }) => {
     const { page } = await admin();
     await page.getByRole('link', { name: 'Sager til inkasso' }).click();
+    const file = await rowOf(page, IN_ARREARS.case)
+      .getByRole('link', { name: 'Hent sagen (PDF)' })
+      .getAttribute('href');
+    const pdf = await page.request.get(file ?? '');
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await rowOf(page, IN_ARREARS.case).getByRole('button', { name: 'Aflever til inkasso' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Bemærkning').fill('Prøve Inkasso, sag 4711');
