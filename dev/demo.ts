@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { createApiClient } from './demo/api-client.ts';
+import { findReminderFaults } from './demo/check-reminder.ts';
 import { findFaults } from './demo/check-samples.ts';
 import { compareWithReadme } from './demo/compare-with-readme.ts';
 import { BETALINGSSERVICE, createParties } from './demo/create-parties.ts';
@@ -13,6 +14,8 @@ import { leaveWork } from './demo/leave-work.ts';
 import { printInvoices } from './demo/print-invoices.ts';
 import { printLedger } from './demo/print-ledger.ts';
 import { printRefusal } from './demo/print-refusal.ts';
+import { printReminder } from './demo/print-reminder.ts';
+import { remindDebtor } from './demo/remind-debtor.ts';
 import { untilNone } from './demo/until-none.ts';
 import { errorMessage } from './error-code.ts';
 import { lastingToday } from './lasting-today.ts';
@@ -96,18 +99,22 @@ async function billSamples({
   const table = await printInvoices(samples.api);
   await printRefusal({ samples, mail });
   await printLedger({ api: samples.api, on: laid.bookedOn });
+  onProgress('billing a debtor as of some weeks ago, reminding of it, and waiting until the letter is mailed');
+  const served = { databaseUrl: stack.databaseUrl, temporalAddress: stack.temporal.address };
+  const reminded = { api: samples.api, mail, expected: await remindDebtor({ parties, today, ...served }) };
+  const ofReminder = await untilNone(() => findReminderFaults(reminded));
+  await printReminder(reminded);
   onProgress('leaving something to do for who opens the page');
   const lacking = await leaveWork({
     parties,
     operator: createApiClient({ url: apiUrl, key: stack.operatorKey }),
     today,
-    databaseUrl: stack.databaseUrl,
-    temporalAddress: stack.temporal.address,
+    ...served,
     returnFolder,
   });
   const signInLink = await makeSignInLink({ databaseUrl: stack.databaseUrl, pageUrl: apiUrl });
   printAddresses({ stack, apiUrl, signInLink, adminKey: samples.adminKey, deliveryFile });
-  demandNone([...faults, ...lacking]);
+  demandNone([...faults, ...ofReminder, ...lacking]);
   const summary = `All ${samples.expected.length} invoices, their mails, their collections and ${laid.payments.length} returned payments are there exactly once, and the accounts sum to nothing.`;
   console.log(`\n${summary}`);
   if (readme)

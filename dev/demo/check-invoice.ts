@@ -1,5 +1,6 @@
 import { isCollected, isPaid, type ExpectedInvoice } from './create-samples.ts';
 import { invoicesOf, type ListedInvoice } from './listed-invoice.ts';
+import { namesDocument } from './names-document.ts';
 import type { Stage } from './stage.ts';
 
 /** What is not as it should be of one invoice, its mails, its collection, and what is open of it. */
@@ -19,8 +20,7 @@ export function invoiceFaults(
   if (invoice === undefined || matching.length > 1) return [`${matching.length} invoices ${of}`];
   const { number } = invoice;
   const isAnswered = found.stage === 'payment';
-  // The number as a word of its own: 101 is not 1011.
-  const mails = found.subjects.filter((subject) => subject.split(/[^0-9A-Za-z-]/).includes(number)).length;
+  const mails = found.subjects.filter((subject) => namesDocument(subject, number)).length;
   const drawn = found.collected.filter(({ invoiceId }) => invoiceId === invoice.id).length;
   const settled = isAnswered && isPaid(wanted);
   return [

@@ -65,7 +65,7 @@ export async function leaveWork({
   await leaveDraft(parties, startOn);
   await leaveTroubledMember(parties, startOn);
   await leaveLetter(parties, startOn);
-  await leavePayment({ api, operator, today, returnFolder });
+  await leavePayment({ api, operator, late, today, returnFolder });
   await leaveDifference({ parties, today, temporalAddress });
   return untilNone(() => findLacking(api));
 }
@@ -136,17 +136,19 @@ async function leaveLetter({ api, items }: Parties, startOn: CivilDate): Promise
 async function leavePayment({
   api,
   operator,
+  late,
   today,
   returnFolder,
 }: {
   api: ApiClient;
   operator: ApiClient;
+  late: Created;
   today: CivilDate;
   returnFolder: string;
 }): Promise<void> {
   const { id } = await api.get<Created>('/v1/creditor');
   await operator.put(`/v1/creditors/${id}/bank-accounts`, { accounts: [ACCOUNT] });
-  const { data } = await api.get<{ data: { number: string }[] }>('/v1/invoices?paymentStatus=overdue');
+  const { data } = await api.get<{ data: { number: string }[] }>(`/v1/invoices?debtorId=${late.id}`);
   await layFile({
     folder: returnFolder,
     name: 'statement-camt-053.xml',
