@@ -8,6 +8,7 @@ import { type Sheet, STYLES } from './pdf/sheet.ts';
 import { beside, gap, stacked } from './pdf/stack.ts';
 import { paragraphLines } from './pdf/text-section.ts';
 import { BESIDE_TOTALS_PT, totalsBlock } from './pdf/totals-block.ts';
+import type { Fact } from './payment-facts.ts';
 import { invoiceName, reminderTitle } from './reminder-facts.ts';
 import { REMINDER_WORDS } from './reminder-words.ts';
 import { documentPaper } from './render-letters-pdf.ts';
@@ -102,12 +103,13 @@ function totals(sheet: Sheet, { language, madeOn, invoices, letters }: DebtCaseD
   ]);
 }
 
+const fact = (label: string, value: string | null): Fact[] => (value === null ? [] : [{ label, value }]);
+
 /** What stands on the first page: who owes what to whom, and by which letters it was asked for. */
 function casePaper(document: DebtCaseDocument): DrawablePaper {
   const { language, madeOn, creditor, debtor, debtorKind, fiCreditorNumber, accounts, letters } = document;
   const words = DEBT_CASE_WORDS[language];
   const [{ document: notice }] = letters;
-  const fact = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
   return {
     paper: {
       language,

@@ -31,7 +31,11 @@ export async function loadDebtCaseDocument(
     const { debtorId } = found;
     const creditor = await inside.findOneOrFail(Creditor, { id: creditorId });
     const debtor = await inside.findOneOrFail(Debtor, { id: debtorId, creditorId });
-    const accounts = await inside.find(CreditorBankAccount, { creditorId }, { orderBy: { createdAt: 1, account: 1 } });
+    const accounts = await inside.find(
+      CreditorBankAccount,
+      { creditorId },
+      { orderBy: { createdAt: 'asc', account: 'asc' } },
+    );
     const claims = await loadClaims(inside, found.reminderId);
     return {
       kind: 'debt_case',
