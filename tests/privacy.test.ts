@@ -108,7 +108,7 @@ beforeAll(async () => {
       sampleOneOffLine(orm, { creditorId: creditor, subscriptionId, text: SECRETS.oneOffText }),
   });
   texts = (await everyHistory(stack, stories)).flatMap(readable);
-}, 300_000);
+}, 900_000);
 afterAll(() => stack.close());
 
 test('the search finds what is there: ids, as text and inside payloads', () => {

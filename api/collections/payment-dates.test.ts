@@ -65,6 +65,7 @@ describe('the settings of Betalingsservice', () => {
     expect(changed.body.betalingsservice.settings).toEqual({
       calendar: rules,
       format: { ...DEFAULTS.format, slipSection: '0118' },
+      services: DEFAULTS.services,
     });
     const messages = await told(creditor.creditorId, 'set_delivery_calendar');
     expect(messages.map(({ payload }) => payload)).toEqual([{ rules }]);

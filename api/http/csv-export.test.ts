@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { createEnqueueCollection } from '../../activities/collections/enqueue-collection.ts';
 import { createStartRun } from '../../activities/groups/start-run.ts';
+import { queueSlips } from '../../db/collections/queue-slips.ts';
 import { Collection } from '../../db/entities/collection.ts';
 import { DeliveryDecision } from '../../db/entities/delivery-decision.ts';
 import { insertCreditNotes } from '../../db/invoices/insert-credit-notes.ts';
@@ -123,6 +124,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     ],
   });
   await create(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: '=1+1' });
+  await queueSlips(em, { creditorId, invoiceIds: [reminderId] });
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });
   await api.call('post', '/v1/invitations', {

@@ -118,6 +118,7 @@ describe('an invoice is left out of a letter about others', () => {
   test.each<[string, OverdueInvoice, Partial<ReminderSettings>, ReminderReasonCode, string | null]>([
     ['that is disputed', second('2026-03-02', held('disputed', null)), {}, 'disputed', null],
     ['that is held through the day', second('2026-03-02', held('held', FRIDAY)), {}, 'held', '2026-03-21'],
+    ['that is held for good', second('2026-03-02', held('held', '2299-12-31')), {}, 'held', null],
     [
       'that was due before reminders began',
       second('2026-03-02'),

@@ -1,4 +1,4 @@
-import { type CivilDate, addDays } from '../calendar/calendar.ts';
+import { type CivilDate, addDays, civilDate, LAST_YEAR } from '../calendar/calendar.ts';
 import type { InvoiceId } from '../identifiers/ids.ts';
 import type { Holdback } from './debtor-arrears.ts';
 
@@ -39,6 +39,8 @@ export const REMINDER_REASONS = [
 ] as const;
 export type ReminderReasonCode = (typeof REMINDER_REASONS)[number];
 
+const LAST_DAY = civilDate(`${LAST_YEAR}-12-31`);
+
 export interface ReminderReason {
   /** Null where it is about all of the debtor's. */
   readonly invoiceId: InvoiceId | null;
@@ -54,5 +56,6 @@ export function reasonOfHoldback(
 ): ReminderReason | null {
   if (holdback === null || (holdback.until !== null && holdback.until < day)) return null;
   const { code, until } = holdback;
-  return { invoiceId, code, until: until === null ? null : addDays(until, 1) };
+  // No day follows the last of the calendar, through which somebody may hold for good.
+  return { invoiceId, code, until: until === null || until === LAST_DAY ? null : addDays(until, 1) };
 }
