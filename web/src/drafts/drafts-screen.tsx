@@ -9,12 +9,12 @@ import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { NotDecided, type NamedRefusal } from '../ui/not-decided.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Span } from '../ui/span.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { DraftStatus } from './draft-status.tsx';
-import { Refused, type NamedRefusal } from './refused.tsx';
 import { ReleaseTicked } from './release-ticked.tsx';
 import { useDraftStatusWords, useDraftWords } from './words.ts';
 
@@ -69,7 +69,7 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
   if (isWaiting && !list.isLoading && list.error === null && list.rows.length === 0) {
     return (
       <>
-        <Refused refused={refused} />
+        <NotDecided title={words.notIssued} refused={refused} />
         <p className="nothing">{words.nothingWaits}</p>
       </>
     );
@@ -95,7 +95,7 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
           />
         </div>
       )}
-      <Refused refused={refused} />
+      <NotDecided title={words.notIssued} refused={refused} />
       <PagedTable
         caption={words.title}
         list={list}

@@ -3,7 +3,7 @@ import type { components } from '../api/schema.ts';
 import { amountOf, oreOf } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
-import { useProblemWords } from '../words/problems.ts';
+import type { NamedRefusal } from '../ui/not-decided.tsx';
 import { useReminderWords } from './words.ts';
 
 type Proposal = components['schemas']['ReminderProposal'];
@@ -11,12 +11,6 @@ type Decided = components['schemas']['DecidedReminderProposals'];
 
 /** As many as the API takes at once. */
 const AT_ONCE = 200;
-
-export interface NamedRefusal {
-  readonly id: string;
-  readonly code: Decided['refused'][number]['code'];
-  readonly debtorName: string;
-}
 
 interface Ticked {
   readonly proposals: readonly Proposal[];
@@ -69,26 +63,5 @@ export function RejectTicked({ proposals, onDone }: Ticked) {
     >
       <p>{words.rejectText}</p>
     </ActionDialog>
-  );
-}
-
-/** Which of the reminders that were ticked are not decided, and why. */
-export function NotDecided({ refused }: { refused: readonly NamedRefusal[] }) {
-  const words = useReminderWords();
-  const problemWords = useProblemWords();
-  if (refused.length === 0) return null;
-  return (
-    <div className="problem" role="alert">
-      <p>
-        <strong>{words.notDecided}</strong>
-      </p>
-      <ul>
-        {refused.map(({ id, debtorName, code }) => (
-          <li key={id}>
-            {debtorName}: {problemWords(code)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -9,11 +9,12 @@ import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
 import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { NotDecided, type NamedRefusal } from '../ui/not-decided.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useProposalStatusWords } from './code-words.ts';
-import { NotDecided, RejectTicked, SendTicked, type NamedRefusal } from './decide-ticked.tsx';
+import { RejectTicked, SendTicked } from './decide-ticked.tsx';
 import { useReminderWords } from './words.ts';
 
 type Proposal = components['schemas']['ReminderProposal'];
@@ -82,7 +83,7 @@ function ProposalsTable({ list, isWaiting }: { list: PagedList<Proposal>; isWait
   if (isWaiting && list.first !== undefined && list.rows.length === 0) {
     return (
       <>
-        <NotDecided refused={refused} />
+        <NotDecided title={words.notDecided} refused={refused} />
         <p className="nothing">{words.nothingWaits}</p>
       </>
     );
@@ -105,7 +106,7 @@ function ProposalsTable({ list, isWaiting }: { list: PagedList<Proposal>; isWait
           </span>
         </div>
       )}
-      <NotDecided refused={refused} />
+      <NotDecided title={words.notDecided} refused={refused} />
       <PagedTable
         caption={words.proposals}
         list={list}
