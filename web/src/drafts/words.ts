@@ -16,7 +16,6 @@ export const useDraftWords = wordsOf(
     total: 'Beløb',
     state: 'Status',
     releaseAt: 'Udstedes af sig selv',
-    tick: 'Vælg',
     tickOf: (debtor: string) => `Vælg kladden til ${debtor}`,
     releaseTicked: (count: number) =>
       count === 0 ? 'Udsted de valgte' : count === 1 ? 'Udsted den valgte' : `Udsted de ${count} valgte`,
@@ -64,7 +63,6 @@ export const useDraftWords = wordsOf(
     total: 'Amount',
     state: 'Status',
     releaseAt: 'Issued by itself',
-    tick: 'Choose',
     tickOf: (debtor) => `Choose the draft of ${debtor}`,
     releaseTicked: (count) =>
       count === 0 ? 'Issue the chosen' : count === 1 ? 'Issue the chosen one' : `Issue the ${count} chosen`,
