@@ -46,6 +46,12 @@ export function paymentRows({ facts, paymentLine }: Pick<PaymentFacts, 'facts' |
 /** A fact in a mail of plain text. */
 export const row = ({ label, value }: Fact): string => `${label}: ${value}`;
 
+/** How to pay, in a mail of plain text: its lines, and by itself the one to type off. */
+export const paymentParagraphs = ({ heading, explanation, facts, paymentLine }: PaymentFacts): string[][] => [
+  [heading, explanation ?? '', ...facts.map(row)].filter((line) => line !== ''),
+  paymentLine === null ? [] : [row(paymentLine)],
+];
+
 /** Paragraphs of lines as a mail of plain text; those without a line are left out. */
 export function plainParagraphs(paragraphs: readonly (readonly string[])[]): string {
   return `${paragraphs

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import { fillInvoiceMail } from './fill-invoice-mail.ts';
 import type { Html } from './html.ts';
-import { fillTemplate, html } from './html.ts';
+import { html } from './html.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { mailFacts } from './mail-facts.ts';
-import { amountRow, labelledRow, paymentRows, plainParagraphs, row, RULE_ABOVE, SOFT } from './mail-rows.ts';
+import { amountRow, labelledRow, paymentParagraphs, plainParagraphs, row, RULE_ABOVE, SOFT } from './mail-rows.ts';
 
 export interface InvoiceMailContent {
   /** One line without control characters: fit for a header. */
@@ -13,9 +13,6 @@ export interface InvoiceMailContent {
   /** The same facts for those who read mail as plain text. */
   readonly text: string;
 }
-
-// Compiled from invoice-mail.mjml by make-mail-template.ts.
-const template = readFileSync(new URL('./mail/invoice-mail.template', import.meta.url), 'utf8');
 
 const STRONG = 'font-weight:600;';
 const STEP = 'color:#5c6570;font-size:13px;line-height:18px;padding:0 12px 4px 0;';
@@ -51,7 +48,7 @@ function signUpRows({ payment: { signUp } }: MailFacts): Html[] {
 
 function plainText(facts: MailFacts): string {
   const { payment, totals } = facts;
-  const { paymentLine, signUp } = payment;
+  const { signUp } = payment;
   const paragraphs: readonly (readonly string[])[] = [
     [facts.greeting],
     [facts.intro],
@@ -62,8 +59,7 @@ function plainText(facts: MailFacts): string {
       ...totals.parts.map(row),
       row(totals.total),
     ],
-    [payment.heading, ...(payment.explanation === null ? [] : [payment.explanation]), ...payment.facts.map(row)],
-    paymentLine === null ? [] : [row(paymentLine)],
+    ...paymentParagraphs(payment),
     signUp === null ? [] : [signUp.heading, signUp.explanation, ...signUp.facts.map(row)],
     [facts.contact],
     facts.creditorLines,
@@ -86,7 +82,7 @@ export function renderInvoiceMail(
     facts;
   return {
     subject,
-    html: fillTemplate(template, {
+    html: fillInvoiceMail({
       language: document.language,
       subject,
       preview: `${total} ${whatHappens}`,
@@ -96,14 +92,12 @@ export function renderInvoiceMail(
       whatHappens,
       greeting,
       intro,
-      factRows: facts.facts.map(labelledRow),
+      facts: facts.facts,
       lineRows: lineRows(facts),
-      paymentHeading: payment.heading,
-      paymentExplanation: payment.explanation ?? '',
-      paymentRows: paymentRows(payment),
+      payment,
       signUpRows: signUpRows(facts),
       contact,
-      creditorLines: creditorLines.map((line) => html`<div>${line}</div>`),
+      creditorLines,
     }),
     text: plainText(facts),
   };

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { ReminderDocument } from '../domain/reminders/reminder-document.ts';
+import { fillInvoiceMail } from './fill-invoice-mail.ts';
 import { formatAmount, formatDate, formatLongDate } from './format.ts';
-import { fillTemplate, html } from './html.ts';
+import { html } from './html.ts';
 import {
   amountRow,
   capitalised,
-  labelledRow,
-  paymentRows,
+  paymentParagraphs,
   plainParagraphs,
   printableFact,
   row,
@@ -30,9 +29,6 @@ import { WORDS } from './words.ts';
 
 /** The letter names all of them. */
 const MOST_INVOICES_NAMED = 5;
-
-// The invoice's: it has the same places.
-const template = readFileSync(new URL('./mail/invoice-mail.template', import.meta.url), 'utf8');
 
 /** What the total is made of: few invoices by their names, many as one sum. */
 function sumFacts(document: ReminderDocument): Fact[] {
@@ -89,7 +85,7 @@ export function renderReminderMail(
   const creditorLines = senderLines(creditor, language);
   return {
     subject,
-    html: fillTemplate(template, {
+    html: fillInvoiceMail({
       language,
       subject,
       preview: `${total.value}, ${whenToPay}`,
@@ -99,14 +95,11 @@ export function renderReminderMail(
       whatHappens: capitalised(whenToPay),
       greeting,
       intro: paragraphs.map((paragraph) => html`<div style="padding:0 0 8px;">${paragraph}</div>`),
-      factRows: facts.map(labelledRow),
+      facts,
       lineRows: [...sums.map((sum) => amountRow(sum)), amountRow(total, RULE_ABOVE)],
-      paymentHeading: payment.heading,
-      paymentExplanation: payment.explanation ?? '',
-      paymentRows: paymentRows(payment),
-      signUpRows: [],
+      payment,
       contact,
-      creditorLines: creditorLines.map((line) => html`<div>${line}</div>`),
+      creditorLines,
     }),
     text: plainParagraphs([
       [greeting],
@@ -114,8 +107,7 @@ export function renderReminderMail(
       [heading, row(total), capitalised(whenToPay)],
       facts.map(row),
       [...sums, total].map(row),
-      [payment.heading, ...(payment.explanation === null ? [] : [payment.explanation]), ...payment.facts.map(row)],
-      payment.paymentLine === null ? [] : [row(payment.paymentLine)],
+      ...paymentParagraphs(payment),
       [contact],
       creditorLines,
     ]),

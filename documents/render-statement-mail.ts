@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { StatementDocument } from '../domain/invoices/statement.ts';
+import { fillInvoiceMail } from './fill-invoice-mail.ts';
 import { formatAmount, formatDate, formatLongDate, formatMoney } from './format.ts';
-import { fillTemplate, html } from './html.ts';
-import { amountRow, labelledRow, paymentRows, plainParagraphs, printableFact, row, RULE_ABOVE } from './mail-rows.ts';
+import { amountRow, paymentParagraphs, plainParagraphs, printableFact, row, RULE_ABOVE } from './mail-rows.ts';
 import { senderLines } from './party-lines.ts';
 import { type Fact, fiFacts, fiPaymentLine, type PaymentFacts } from './payment-facts.ts';
 import { printableText } from './printable-text.ts';
@@ -13,9 +12,6 @@ import { WORDS } from './words.ts';
 
 /** The statement names all of them. */
 const MOST_INVOICES_NAMED = 5;
-
-// The invoice's: it has the same places.
-const template = readFileSync(new URL('./mail/invoice-mail.template', import.meta.url), 'utf8');
 
 /** What is to be paid, invoice by invoice where they are few. */
 function namedFacts(document: StatementDocument): Fact[] {
@@ -89,7 +85,7 @@ export function renderStatementMail(document: StatementDocument): InvoiceMailCon
   const sums = named.length === 0 ? [] : [...named, sum];
   return {
     subject,
-    html: fillTemplate(template, {
+    html: fillInvoiceMail({
       language,
       subject,
       preview: what,
@@ -99,14 +95,11 @@ export function renderStatementMail(document: StatementDocument): InvoiceMailCon
       whatHappens: what,
       greeting,
       intro,
-      factRows: facts.map(labelledRow),
+      facts,
       lineRows: sums.map((fact) => amountRow(fact, fact === sum ? RULE_ABOVE : '')),
-      paymentHeading: payment.heading,
-      paymentExplanation: payment.explanation ?? '',
-      paymentRows: paymentRows(payment),
-      signUpRows: [],
+      payment,
       contact,
-      creditorLines: creditorLines.map((line) => html`<div>${line}</div>`),
+      creditorLines,
     }),
     text: plainParagraphs([
       [greeting],
@@ -114,8 +107,7 @@ export function renderStatementMail(document: StatementDocument): InvoiceMailCon
       [heading, `${what}: ${total}`],
       facts.map(row),
       sums.map(row),
-      [payment.heading, payment.explanation ?? '', ...payment.facts.map(row)].filter((line) => line !== ''),
-      payment.paymentLine === null ? [] : [row(payment.paymentLine)],
+      ...paymentParagraphs(payment),
       [contact],
       creditorLines,
     ]),

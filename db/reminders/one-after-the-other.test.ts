@@ -33,7 +33,7 @@ const oneId = async <Id>(sql: string, values: unknown[]): Promise<Id> => {
 test('a person approves a letter while the round brings its proposal up to date', async () => {
   const { orm } = database;
   const { creditorId, debtorId, invoiceId } = await lateInvoice(orm, { waitsForApproval: true });
-  await goRounds(orm, { creditorId, from: '2026-02-10', through: '2026-02-10' });
+  await goRounds(orm, { creditorId, from: '2026-02-10' });
   const sql = 'select id from reminder_proposal where debtor_id = ?';
   const proposalId = await oneId<ReminderProposalId>(sql, [debtorId]);
   const settings = await loadReminderSettings(orm.em.fork(), creditorId);
@@ -79,7 +79,7 @@ test('a creditor pauses in the middle of a round: what is not sent yet is not se
   let round: Promise<unknown> = Promise.resolve();
   await orm.em.fork().transactional(async (em) => {
     await holdInvoices(em, { creditorId, invoiceIds: [first.invoiceId] });
-    round = goRounds(orm, { creditorId, from: '2026-02-10', through: '2026-02-10' });
+    round = goRounds(orm, { creditorId, from: '2026-02-10' });
     await untilSomethingWaits(orm);
     await orm.em.fork().nativeUpdate(ReminderSettingsRow, { creditorId }, { isPaused: true });
   });

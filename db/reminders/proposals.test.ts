@@ -1,14 +1,13 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId, InvoiceId, ReminderProposalId } from '../../domain/identifiers/ids.ts';
+import type { DebtorId, InvoiceId, ReminderProposalId } from '../../domain/identifiers/ids.ts';
 import {
-  arrearsDebtor,
   goRounds,
-  invoiceDue,
+  lateInvoice,
+  type LateInvoice,
   lettersOf,
   payInvoice,
-  remindingCreditor,
 } from '../../tests/support/debtors-in-arrears.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { loadReminderSettings } from './load-reminder-settings.ts';
@@ -20,10 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-interface Proposed {
-  readonly creditorId: CreditorId;
-  readonly debtorId: DebtorId;
-  readonly invoiceId: InvoiceId;
+interface Proposed extends LateInvoice {
   readonly proposalId: ReminderProposalId;
 }
 
@@ -37,13 +33,10 @@ const proposalsOf = (debtorId: DebtorId) =>
 
 /** A first letter that waits for a person since Tuesday 10 February 2026. */
 async function proposed(): Promise<Proposed> {
-  const { orm } = database;
-  const creditorId = await remindingCreditor(orm, { waitsForApproval: true });
-  const debtorId = await arrearsDebtor(orm, { creditorId });
-  const invoiceId = await invoiceDue(orm, { creditorId, debtorId, dueOn: '2026-02-02' });
-  await goRounds(orm, { creditorId, from: '2026-02-10', through: '2026-02-10' });
-  const [proposal] = await proposalsOf(debtorId);
-  return { creditorId, debtorId, invoiceId, proposalId: proposal?.id ?? (uuid() as ReminderProposalId) };
+  const debt = await lateInvoice(database.orm, { waitsForApproval: true });
+  await goRounds(database.orm, { creditorId: debt.creditorId, from: '2026-02-10' });
+  const [proposal] = await proposalsOf(debt.debtorId);
+  return { ...debt, proposalId: proposal?.id ?? (uuid() as ReminderProposalId) };
 }
 
 async function approve({ creditorId, proposalId }: Proposed, day: string) {

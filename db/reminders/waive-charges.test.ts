@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import {
-  arrearsDebtor,
-  goRounds,
-  invoiceDue,
-  lettersOf,
-  openOreOf,
-  payInvoice,
-  remindingCreditor,
-} from '../../tests/support/debtors-in-arrears.ts';
+import { goRounds, lateInvoice, lettersOf, openOreOf, payInvoice } from '../../tests/support/debtors-in-arrears.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import type { ReminderCharge } from '../words/reminders.ts';
 import { findWaivedCharges, waiveByPerson } from './waive-charges.ts';
@@ -23,9 +15,7 @@ let reminderId: InvoiceId;
 beforeAll(async () => {
   database = await openTestDatabase();
   const { orm } = database;
-  creditorId = await remindingCreditor(orm);
-  debtorId = await arrearsDebtor(orm, { creditorId, kind: 'business' });
-  invoiceId = await invoiceDue(orm, { creditorId, debtorId, dueOn: '2026-02-02' });
+  ({ creditorId, debtorId, invoiceId } = await lateInvoice(orm, { kind: 'business' }));
   await goRounds(orm, { creditorId, from: '2026-02-10', through: '2026-02-24' });
   const [letter] = await orm.em
     .fork()

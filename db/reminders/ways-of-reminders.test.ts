@@ -4,14 +4,7 @@ import { Debtor } from '../entities/debtor.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
-import {
-  arrearsDebtor,
-  goRounds,
-  invoiceDue,
-  lettersOf,
-  remindingCreditor,
-  SAMPLE_LEVELS,
-} from '../../tests/support/debtors-in-arrears.ts';
+import { goRounds, lateInvoice, lettersOf, SAMPLE_LEVELS } from '../../tests/support/debtors-in-arrears.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { loadReminderSettings } from './load-reminder-settings.ts';
 import { previewReminders } from './preview-reminders.ts';
@@ -22,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const DUE = '2026-02-02';
 const FIRST_LETTER = '2026-02-10';
 const NOTICE_ALONE = SAMPLE_LEVELS.slice(2).map((level) => ({ ...level, afterDays: 8 }));
 
@@ -32,9 +24,7 @@ async function getsThemBy(
   { email = 'prove@prove.example', slips = 'none' }: { email?: string | null; slips?: string } = {},
 ): Promise<{ creditorId: CreditorId; debtorId: DebtorId }> {
   const { orm } = database;
-  const creditorId = await remindingCreditor(orm, { levels: NOTICE_ALONE });
-  const debtorId = await arrearsDebtor(orm, { creditorId });
-  await invoiceDue(orm, { creditorId, debtorId, dueOn: DUE });
+  const { creditorId, debtorId } = await lateInvoice(orm, { levels: NOTICE_ALONE });
   const em = orm.em.fork();
   await em.nativeUpdate(Debtor, { id: debtorId }, { delivery, email });
   await em.execute('update creditor set bs_settings = ?::jsonb where id = ?', [
@@ -45,7 +35,7 @@ async function getsThemBy(
 }
 
 const go = (creditorId: CreditorId, { mailsGoOut }: { mailsGoOut: boolean }) =>
-  goRounds(database.orm, { creditorId, from: FIRST_LETTER, through: FIRST_LETTER, mailsGoOut });
+  goRounds(database.orm, { creditorId, from: FIRST_LETTER, mailsGoOut });
 
 const casesOf = (debtorId: DebtorId) =>
   database.orm.em.fork().execute('select opened_on "openedOn" from debt_case where debtor_id = ?', [debtorId]);
@@ -113,7 +103,7 @@ describe('a case for collection', () => {
     await database.orm.em.fork().execute(sent, [debtorId]);
     await goRounds(database.orm, { ...days, from: '2026-03-19', through: THROUGH });
     expect(await casesOf(debtorId)).toEqual([]);
-    await goRounds(database.orm, { ...days, from: '2026-03-23', through: '2026-03-23' });
+    await goRounds(database.orm, { ...days, from: '2026-03-23' });
     expect(await casesOf(debtorId)).toEqual([{ openedOn: '2026-03-23' }]);
   });
 });

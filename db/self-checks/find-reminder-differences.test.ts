@@ -1,13 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { CreditorId, DebtorId, InvoiceId, ReminderHoldId } from '../../domain/identifiers/ids.ts';
+import type { ReminderHoldId } from '../../domain/identifiers/ids.ts';
 import {
-  arrearsDebtor,
   goRounds,
-  invoiceDue,
+  lateInvoice,
+  type LateInvoice,
   lettersOf,
   payInvoice,
-  remindingCreditor,
 } from '../../tests/support/debtors-in-arrears.ts';
 import { insertReferenceRates } from '../../tests/support/insert-reference-rates.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
@@ -21,27 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-interface Late {
-  readonly creditorId: CreditorId;
-  readonly debtorId: DebtorId;
-  readonly invoiceId: InvoiceId;
-}
-
 /** An invoice that was due on Wednesday 2 January 2182, of which the first letter is due on 10 January. */
-async function late(settings: Parameters<typeof remindingCreditor>[1] = {}): Promise<Late> {
-  const { orm } = database;
-  const creditorId = await remindingCreditor(orm, settings);
-  const debtorId = await arrearsDebtor(orm, { creditorId });
-  return { creditorId, debtorId, invoiceId: await invoiceDue(orm, { creditorId, debtorId, dueOn: '2182-01-02' }) };
-}
+const late = (settings?: Parameters<typeof lateInvoice>[1]) =>
+  lateInvoice(database.orm, { dueOn: '2182-01-02', ...settings });
 
 /** What the check of the night to that day tells. */
-const check = async ({ creditorId }: Late, day: string) =>
+const check = async ({ creditorId }: LateInvoice, day: string) =>
   (
     await findReminderDifferences(database.orm.em.fork(), { creditorId, checkedAtMs: Date.parse(`${day}T02:00:00Z`) })
   ).map(({ code, objectId, details }) => ({ code, objectId, ...details }));
 
-const go = ({ creditorId }: Late, from: string, through = from) =>
+const go = ({ creditorId }: LateInvoice, from: string, through = from) =>
   goRounds(database.orm, { creditorId, from, through });
 
 test('a letter that was due on the bank day before the last is missed, and not one that is due since', async () => {
@@ -90,20 +79,15 @@ test('a fee without ground and interest that is too much are told of until they 
 });
 
 test('each half-year since the oldest overdue invoice that has no rate is told of, where letters ask for interest', async () => {
-  const { orm } = database;
-  const creditorId = await remindingCreditor(orm);
-  const debtorId = await arrearsDebtor(orm, { creditorId });
-  const debt = {
-    creditorId,
-    debtorId,
-    invoiceId: await invoiceDue(orm, { creditorId, debtorId, dueOn: '2183-03-03' }),
-  };
+  const debt = await late({ dueOn: '2183-03-03' });
   const missing = (await check(debt, '2184-01-03')).filter(({ code }) => code === 'reference_rate_missing');
   expect(missing.map((one) => ('halfYear' in one ? one.halfYear : null))).toEqual([
     '2183-01-01',
     '2183-07-01',
     '2184-01-01',
   ]);
-  await orm.em.fork().execute(`update reminder_settings set levels = '[]' where creditor_id = ?`, [creditorId]);
+  await database.orm.em
+    .fork()
+    .execute(`update reminder_settings set levels = '[]' where creditor_id = ?`, [debt.creditorId]);
   expect(await check(debt, '2184-01-03')).toEqual([]);
 });

@@ -87,14 +87,18 @@ export interface LateInvoice {
   readonly invoiceId: InvoiceId;
 }
 
-/** An invoice of 1,000.00 kr. that was due on Monday 2 February 2026, of a creditor who reminds. */
+/** An invoice of 1,000.00 kr. that was due on Monday 2 February 2026 unless something else is said, of a creditor who reminds. */
 export async function lateInvoice(
   orm: Orm,
-  { kind, ...settings }: Partial<ReminderSettingsRow> & { kind?: DebtorKind } = {},
+  {
+    kind,
+    dueOn = '2026-02-02',
+    ...settings
+  }: Partial<ReminderSettingsRow> & { kind?: DebtorKind; dueOn?: string } = {},
 ): Promise<LateInvoice> {
   const creditorId = await remindingCreditor(orm, settings);
   const debtorId = await arrearsDebtor(orm, { creditorId, ...(kind === undefined ? {} : { kind }) });
-  return { creditorId, debtorId, invoiceId: await invoiceDue(orm, { creditorId, debtorId, dueOn: '2026-02-02' }) };
+  return { creditorId, debtorId, invoiceId: await invoiceDue(orm, { creditorId, debtorId, dueOn }) };
 }
 
 interface Paying {
@@ -124,15 +128,18 @@ const MAILS_GO_OUT = `
 update invoice_mail set status = 'sent', sent_at = ?::date
 where creditor_id = ? and status = 'waiting' and invoice_id in (select id from reminder where creditor_id = ?)`;
 
-/** The rounds of all bank days from the one day through the other; unless something else is said, the mails of a round are taken on its day. */
+/**
+ * The rounds of all bank days from the one day through the other, or of the one alone. Unless something else is said, the mails of a round
+ * are taken on its day.
+ */
 export async function goRounds(
   orm: Orm,
   {
     creditorId,
     from,
-    through,
+    through = from,
     mailsGoOut = true,
-  }: { creditorId: CreditorId; from: string; through: string; mailsGoOut?: boolean },
+  }: { creditorId: CreditorId; from: string; through?: string; mailsGoOut?: boolean },
 ): Promise<ReminderRound[]> {
   const sendReminders = createSendReminders({ orm, ...NO_POST_OFFICE, heartbeat: () => undefined });
   const rounds: ReminderRound[] = [];

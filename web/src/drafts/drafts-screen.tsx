@@ -1,5 +1,4 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
@@ -9,12 +8,13 @@ import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { NotDecided } from '../ui/not-decided.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Span } from '../ui/span.tsx';
+import { Tick, TickAll, useTicks } from '../ui/ticks.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { DraftStatus } from './draft-status.tsx';
-import { Refused, type NamedRefusal } from './refused.tsx';
 import { ReleaseTicked } from './release-ticked.tsx';
 import { useDraftStatusWords, useDraftWords } from './words.ts';
 
@@ -58,18 +58,12 @@ export function DraftsScreen() {
 function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draft>>; isWaiting: boolean }) {
   const words = useDraftWords();
   const mayRelease = useMay('bookkeeper') && isWaiting;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [refused, setRefused] = useState<readonly NamedRefusal[]>([]);
   const waiting = list.rows.filter(({ status }) => status === 'waiting');
-  const ticked = waiting.filter(({ id }) => chosen.has(id));
-  const tick = (id: string, isTicked: boolean): void => {
-    const others = [...chosen].filter((other) => other !== id);
-    setChosen(new Set(isTicked ? [...others, id] : others));
-  };
+  const ticks = useTicks(waiting);
   if (isWaiting && !list.isLoading && list.error === null && list.rows.length === 0) {
     return (
       <>
-        <Refused refused={refused} />
+        <NotDecided title={words.notIssued} refused={ticks.refused} />
         <p className="nothing">{words.nothingWaits}</p>
       </>
     );
@@ -77,25 +71,11 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
   return (
     <>
       {mayRelease && waiting.length > 0 && (
-        <div className="actions ticks">
-          <label>
-            <input
-              type="checkbox"
-              checked={ticked.length === waiting.length}
-              onChange={(event) => setChosen(new Set(event.target.checked ? waiting.map(({ id }) => id) : []))}
-            />{' '}
-            {words.tickAll}
-          </label>
-          <ReleaseTicked
-            drafts={ticked}
-            onDone={(left) => {
-              setRefused(left.map((refusal) => ({ ...refusal, debtorName: nameOf(ticked, refusal.id) })));
-              setChosen(new Set());
-            }}
-          />
-        </div>
+        <TickAll ticks={ticks}>
+          <ReleaseTicked drafts={ticks.taken} onDone={ticks.onDecided} />
+        </TickAll>
       )}
-      <Refused refused={refused} />
+      <NotDecided title={words.notIssued} refused={ticks.refused} />
       <PagedTable
         caption={words.title}
         list={list}
@@ -105,15 +85,7 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
             head: words.debtor,
             cell: ({ id, status, debtorName }) => (
               <span className="with-tick">
-                {mayRelease && status === 'waiting' && (
-                  <input
-                    type="checkbox"
-                    className="tick"
-                    aria-label={words.tickOf(debtorName)}
-                    checked={chosen.has(id)}
-                    onChange={(event) => tick(id, event.target.checked)}
-                  />
-                )}
+                {mayRelease && status === 'waiting' && <Tick ticks={ticks} id={id} label={words.tickOf(debtorName)} />}
                 <Link to="/drafts/$draftId" params={{ draftId: id }}>
                   {debtorName}
                 </Link>
@@ -132,6 +104,3 @@ function DraftsTable({ list, isWaiting }: { list: ReturnType<typeof useList<Draf
     </>
   );
 }
-
-const nameOf = (drafts: readonly Draft[], draftId: string): string =>
-  drafts.find(({ id }) => id === draftId)?.debtorName ?? '';

@@ -16,9 +16,7 @@ export const useDraftWords = wordsOf(
     total: 'Beløb',
     state: 'Status',
     releaseAt: 'Udstedes af sig selv',
-    tick: 'Vælg',
     tickOf: (debtor: string) => `Vælg kladden til ${debtor}`,
-    tickAll: 'Vælg alle, der er vist',
     releaseTicked: (count: number) =>
       count === 0 ? 'Udsted de valgte' : count === 1 ? 'Udsted den valgte' : `Udsted de ${count} valgte`,
     releaseTickedText: (count: number, sum: string) =>
@@ -65,9 +63,7 @@ export const useDraftWords = wordsOf(
     total: 'Amount',
     state: 'Status',
     releaseAt: 'Issued by itself',
-    tick: 'Choose',
     tickOf: (debtor) => `Choose the draft of ${debtor}`,
-    tickAll: 'Choose all that are shown',
     releaseTicked: (count) =>
       count === 0 ? 'Issue the chosen' : count === 1 ? 'Issue the chosen one' : `Issue the ${count} chosen`,
     releaseTickedText: (count, sum) =>

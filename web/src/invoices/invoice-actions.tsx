@@ -4,10 +4,11 @@ import type { components } from '../api/schema.ts';
 import { PrintAgain } from '../prints/print-again.tsx';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
-import { AmountField, DateField, SelectField, TextArea } from '../ui/field.tsx';
+import { DateField, SelectField, TextArea } from '../ui/field.tsx';
 import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useInvoiceWords } from './words.ts';
+import { WriteOff } from './write-off.tsx';
 
 type Invoice = components['schemas']['Invoice'];
 
@@ -24,7 +25,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
       {invoice.delivery !== 'paper' && <SendAgain invoiceId={invoice.id} />}
       <PrintAgain invoiceId={invoice.id} />
       <CreditInvoice invoice={invoice} />
-      {isOpen && <WriteOff invoiceId={invoice.id} />}
+      {isOpen && <WriteOffInvoice invoiceId={invoice.id} />}
       {invoice.writtenOff !== NOTHING && <UndoWriteOff invoiceId={invoice.id} />}
       <CollectionAction collection={invoice.collection} />
     </>
@@ -86,38 +87,22 @@ const CreditInvoice = openedAnew(function CreditInvoice({ invoice }: { invoice: 
   );
 });
 
-const WriteOff = openedAnew(function WriteOff({ invoiceId }: { invoiceId: string }) {
+function WriteOffInvoice({ invoiceId }: { invoiceId: string }) {
   const words = useInvoiceWords();
-  const common = useCommonWords();
-  const [amount, setAmount] = useState('');
-  const [note, setNote] = useState('');
   return (
-    <ActionDialog
-      name={words.writeOff}
-      isGrave
-      isReady={note.trim() !== ''}
-      send={(key) =>
+    <WriteOff
+      text={words.writeOffText}
+      send={(body, key) =>
         answerOf(
           api.POST('/v1/invoices/{invoiceId}/write-off', {
             params: { path: { invoiceId }, header: { 'Idempotency-Key': key } },
-            body: { note, ...(amount === '' ? {} : { amount }) },
+            body,
           }),
         )
       }
-    >
-      <p>{words.writeOffText}</p>
-      <AmountField
-        label={words.writeOffAmount}
-        pointer="/amount"
-        hint={words.writeOffHint}
-        isOptional
-        value={amount}
-        onChange={setAmount}
-      />
-      <TextArea label={common.note} pointer="/note" value={note} onChange={setNote} />
-    </ActionDialog>
+    />
   );
-});
+}
 
 function UndoWriteOff({ invoiceId }: { invoiceId: string }) {
   const words = useInvoiceWords();

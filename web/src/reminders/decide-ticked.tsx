@@ -3,24 +3,14 @@ import type { components } from '../api/schema.ts';
 import { amountOf, oreOf } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
-import { useProblemWords } from '../words/problems.ts';
 import { useReminderWords } from './words.ts';
 
 type Proposal = components['schemas']['ReminderProposal'];
 type Decided = components['schemas']['DecidedReminderProposals'];
 
-/** As many as the API takes at once. */
-const AT_ONCE = 200;
-
-export interface NamedRefusal {
-  readonly id: string;
-  readonly code: Decided['refused'][number]['code'];
-  readonly debtorName: string;
-}
-
 interface Ticked {
   readonly proposals: readonly Proposal[];
-  readonly onDone: (refused: readonly NamedRefusal[]) => void;
+  readonly onDone: (decided: Decided) => void;
 }
 
 const bodyOf = (key: string, proposals: readonly Proposal[]) => ({
@@ -28,67 +18,35 @@ const bodyOf = (key: string, proposals: readonly Proposal[]) => ({
   body: { ids: proposals.map(({ id }) => id) },
 });
 
-const namedIn =
-  (proposals: readonly Proposal[]) =>
-  ({ refused }: Decided): readonly NamedRefusal[] =>
-    refused.map(({ id, code }) => ({
-      id,
-      code,
-      debtorName: proposals.find((proposal) => proposal.id === id)?.debtorName ?? '',
-    }));
-
 /** Sends what is ticked. What is refused keeps none of the others back, and is told of. */
 export function SendTicked({ proposals, onDone }: Ticked) {
   const words = useReminderWords();
   const format = useFormat();
-  const taken = proposals.slice(0, AT_ONCE);
-  const sum = amountOf(taken.reduce((ore, { asked }) => ore + oreOf(asked), 0n));
+  const sum = amountOf(proposals.reduce((ore, { asked }) => ore + oreOf(asked), 0n));
   return (
     <ActionDialog
-      name={words.sendTicked(taken.length)}
+      name={words.sendTicked(proposals.length)}
       isMain
-      isDisabled={taken.length === 0}
-      onDone={(decided: Decided) => onDone(namedIn(taken)(decided))}
-      send={(key) => answerOf(api.POST('/v1/reminder-proposals/send', bodyOf(key, taken)))}
+      isDisabled={proposals.length === 0}
+      onDone={onDone}
+      send={(key) => answerOf(api.POST('/v1/reminder-proposals/send', bodyOf(key, proposals)))}
     >
-      <p>{words.sendTickedText(taken.length, format.kroner(sum))}</p>
+      <p>{words.sendTickedText(proposals.length, format.kroner(sum))}</p>
     </ActionDialog>
   );
 }
 
 export function RejectTicked({ proposals, onDone }: Ticked) {
   const words = useReminderWords();
-  const taken = proposals.slice(0, AT_ONCE);
   return (
     <ActionDialog
-      name={words.rejectTicked(taken.length)}
+      name={words.rejectTicked(proposals.length)}
       isGrave
-      isDisabled={taken.length === 0}
-      onDone={(decided: Decided) => onDone(namedIn(taken)(decided))}
-      send={(key) => answerOf(api.POST('/v1/reminder-proposals/reject', bodyOf(key, taken)))}
+      isDisabled={proposals.length === 0}
+      onDone={onDone}
+      send={(key) => answerOf(api.POST('/v1/reminder-proposals/reject', bodyOf(key, proposals)))}
     >
       <p>{words.rejectText}</p>
     </ActionDialog>
-  );
-}
-
-/** Which of the reminders that were ticked are not decided, and why. */
-export function NotDecided({ refused }: { refused: readonly NamedRefusal[] }) {
-  const words = useReminderWords();
-  const problemWords = useProblemWords();
-  if (refused.length === 0) return null;
-  return (
-    <div className="problem" role="alert">
-      <p>
-        <strong>{words.notDecided}</strong>
-      </p>
-      <ul>
-        {refused.map(({ id, debtorName, code }) => (
-          <li key={id}>
-            {debtorName}: {problemWords(code)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -46,11 +46,8 @@ export const useDocumentWords = wordsOf(
     reason: 'Begrundelse',
     resend: 'Send e-mail igen',
     resendText: 'Samme rykker sendes igen til debitorens adresser, som de er i dag, med den frist, der står på den.',
-    writeOff: 'Afskriv',
     writeOffText:
       'Det åbne af gebyr og renter afskrives som tab. Skulle det ikke have været krævet, så eftergiv det i stedet.',
-    writeOffAmount: 'Beløb',
-    writeOffHint: 'Tomt: alt, hvad der er åbent',
     undoWriteOff: 'Fortryd afskrivning',
     undoWriteOffText: 'Det afskrevne bliver åbent igen.',
   },
@@ -98,11 +95,8 @@ export const useDocumentWords = wordsOf(
     reason: 'Reason',
     resend: 'Send the mail again',
     resendText: 'The same reminder is sent again to the debtor’s addresses of today, with the deadline that it names.',
-    writeOff: 'Write off',
     writeOffText:
       'What is open of fee and interest is written off as a loss. Where it should not have been charged, waive it instead.',
-    writeOffAmount: 'Amount',
-    writeOffHint: 'Empty: all that is open',
     undoWriteOff: 'Undo the write-off',
     undoWriteOffText: 'What was written off is open again.',
   },

@@ -1,5 +1,4 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
@@ -9,11 +8,13 @@ import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
 import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { NotDecided } from '../ui/not-decided.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
+import { Tick, TickAll, useTicks } from '../ui/ticks.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useProposalStatusWords } from './code-words.ts';
-import { NotDecided, RejectTicked, SendTicked, type NamedRefusal } from './decide-ticked.tsx';
+import { RejectTicked, SendTicked } from './decide-ticked.tsx';
 import { useReminderWords } from './words.ts';
 
 type Proposal = components['schemas']['ReminderProposal'];
@@ -67,22 +68,12 @@ export function ProposalsTab() {
 function ProposalsTable({ list, isWaiting }: { list: PagedList<Proposal>; isWaiting: boolean }) {
   const words = useReminderWords();
   const mayDecide = useMay('bookkeeper') && isWaiting;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [refused, setRefused] = useState<readonly NamedRefusal[]>([]);
   const waiting = list.rows.filter(({ status }) => status === 'waiting');
-  const ticked = waiting.filter(({ id }) => chosen.has(id));
-  const tick = (id: string, isTicked: boolean): void => {
-    const others = [...chosen].filter((other) => other !== id);
-    setChosen(new Set(isTicked ? [...others, id] : others));
-  };
-  const onDecided = (left: readonly NamedRefusal[]): void => {
-    setRefused(left);
-    setChosen(new Set());
-  };
+  const ticks = useTicks(waiting);
   if (isWaiting && list.first !== undefined && list.rows.length === 0) {
     return (
       <>
-        <NotDecided refused={refused} />
+        <NotDecided title={words.notDecided} refused={ticks.refused} />
         <p className="nothing">{words.nothingWaits}</p>
       </>
     );
@@ -90,22 +81,14 @@ function ProposalsTable({ list, isWaiting }: { list: PagedList<Proposal>; isWait
   return (
     <>
       {mayDecide && waiting.length > 0 && (
-        <div className="actions ticks">
-          <label>
-            <input
-              type="checkbox"
-              checked={ticked.length === waiting.length}
-              onChange={(event) => setChosen(new Set(event.target.checked ? waiting.map(({ id }) => id) : []))}
-            />{' '}
-            {words.tickAll}
-          </label>
+        <TickAll ticks={ticks}>
           <span className="actions">
-            <SendTicked proposals={ticked} onDone={onDecided} />
-            <RejectTicked proposals={ticked} onDone={onDecided} />
+            <SendTicked proposals={ticks.taken} onDone={ticks.onDecided} />
+            <RejectTicked proposals={ticks.taken} onDone={ticks.onDecided} />
           </span>
-        </div>
+        </TickAll>
       )}
-      <NotDecided refused={refused} />
+      <NotDecided title={words.notDecided} refused={ticks.refused} />
       <PagedTable
         caption={words.proposals}
         list={list}
@@ -115,15 +98,7 @@ function ProposalsTable({ list, isWaiting }: { list: PagedList<Proposal>; isWait
             head: words.debtor,
             cell: ({ id, status, debtorId, debtorName }) => (
               <span className="with-tick">
-                {mayDecide && status === 'waiting' && (
-                  <input
-                    type="checkbox"
-                    className="tick"
-                    aria-label={words.tickOf(debtorName)}
-                    checked={chosen.has(id)}
-                    onChange={(event) => tick(id, event.target.checked)}
-                  />
-                )}
+                {mayDecide && status === 'waiting' && <Tick ticks={ticks} id={id} label={words.tickOf(debtorName)} />}
                 <Link to="/debtors/$debtorId" params={{ debtorId }}>
                   {debtorName}
                 </Link>

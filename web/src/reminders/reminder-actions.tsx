@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
+import { WriteOff } from '../invoices/write-off.tsx';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
-import { AmountField, SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
 import { openedAnew } from '../ui/opened-anew.tsx';
-import { useCommonWords } from '../words/common.ts';
 import { chargesLeft } from './charges-of.ts';
 import { useChargeWords } from './code-words.ts';
 import { useDocumentWords } from './document-words.ts';
@@ -26,7 +26,7 @@ export function ReminderActions({ reminder }: OfReminder) {
     <>
       {reminder.mail !== null && <Resend reminderId={reminder.id} />}
       {chargesLeft(reminder).length > 0 && <Waive reminder={reminder} />}
-      {reminder.open !== NOTHING && <WriteOff reminder={reminder} />}
+      {reminder.open !== NOTHING && <WriteOffReminder reminder={reminder} />}
       {reminder.writtenOff !== NOTHING && <UndoWriteOff reminder={reminder} />}
     </>
   );
@@ -85,39 +85,23 @@ const Waive = openedAnew(function Waive({ reminder }: OfReminder) {
   );
 });
 
-const WriteOff = openedAnew(function WriteOff({ reminder }: OfReminder) {
+function WriteOffReminder({ reminder }: OfReminder) {
   const words = useDocumentWords();
-  const common = useCommonWords();
-  const [amount, setAmount] = useState('');
-  const [note, setNote] = useState('');
   return (
-    <ActionDialog
-      name={words.writeOff}
+    <WriteOff
+      text={words.writeOffText}
       of={reminder}
-      isGrave
-      isReady={note.trim() !== ''}
-      send={(key, still) =>
+      send={(body, key, still) =>
         answerOf(
           api.POST('/v1/reminders/{reminderId}/write-off', {
             params: { path: { reminderId: reminder.id }, header: { 'Idempotency-Key': key, ...still } },
-            body: { note, ...(amount === '' ? {} : { amount }) },
+            body,
           }),
         )
       }
-    >
-      <p>{words.writeOffText}</p>
-      <AmountField
-        label={words.writeOffAmount}
-        pointer="/amount"
-        hint={words.writeOffHint}
-        isOptional
-        value={amount}
-        onChange={setAmount}
-      />
-      <TextArea label={common.note} pointer="/note" value={note} onChange={setNote} />
-    </ActionDialog>
+    />
   );
-});
+}
 
 function UndoWriteOff({ reminder }: OfReminder) {
   const words = useDocumentWords();

@@ -49,7 +49,6 @@ export const useReminderWords = wordsOf(
     proposedOn: 'Foreslået',
     state: 'Status',
     tickOf: (debtor: string) => `Vælg rykkeren til ${debtor}`,
-    tickAll: 'Vælg alle, der er vist',
     sendTicked: (count: number) =>
       count === 0 ? 'Send de valgte' : count === 1 ? 'Send den valgte' : `Send de ${count} valgte`,
     sendTickedText: (count: number, sum: string) =>
@@ -135,7 +134,6 @@ export const useReminderWords = wordsOf(
     proposedOn: 'Proposed',
     state: 'Status',
     tickOf: (debtor) => `Choose the reminder to ${debtor}`,
-    tickAll: 'Choose all that are shown',
     sendTicked: (count) =>
       count === 0 ? 'Send the chosen' : count === 1 ? 'Send the chosen one' : `Send the ${count} chosen`,
     sendTickedText: (count, sum) =>

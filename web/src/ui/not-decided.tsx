@@ -1,20 +1,19 @@
 import { useProblemWords } from '../words/problems.ts';
-import type { DraftRefusal } from './release-ticked.tsx';
-import { useDraftWords } from './words.ts';
 
-export interface NamedRefusal extends DraftRefusal {
+export interface NamedRefusal {
+  readonly id: string;
+  readonly code: Parameters<ReturnType<typeof useProblemWords>>[0];
   readonly debtorName: string;
 }
 
-/** Which of the drafts that were ticked are not issued, and why. */
-export function Refused({ refused }: { refused: readonly NamedRefusal[] }) {
-  const words = useDraftWords();
+/** Which of the rows that were ticked are left as they were, and why. */
+export function NotDecided({ title, refused }: { title: string; refused: readonly NamedRefusal[] }) {
   const problemWords = useProblemWords();
   if (refused.length === 0) return null;
   return (
     <div className="problem" role="alert">
       <p>
-        <strong>{words.notIssued}</strong>
+        <strong>{title}</strong>
       </p>
       <ul>
         {refused.map(({ id, debtorName, code }) => (
