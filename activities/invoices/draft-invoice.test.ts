@@ -110,8 +110,13 @@ describe('draftInvoice', () => {
   ] as const)(
     'a debtor who gets %s, with the address %s, lacks no address: no mail, and prints: %i',
     async (delivery, email, prints) => {
-      const payer = await sampleDebtor(database.orm, { creditorId, delivery, email });
-      const subscriptionId = await sampleSubscription(database.orm, { creditorId, debtorId: payer, startOn: START });
+      const own = await sampleCreditor(database.orm, { bsSettings: { services: { slips: 'daily' } } });
+      const payer = await sampleDebtor(database.orm, { creditorId: own, delivery, email });
+      const subscriptionId = await sampleSubscription(database.orm, {
+        creditorId: own,
+        debtorId: payer,
+        startOn: START,
+      });
       const input = { subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS };
       const outcome = await draft(input);
       expect(outcome).toMatchObject({ kind: 'issued', mail: false });
@@ -123,6 +128,13 @@ describe('draftInvoice', () => {
       expect(await em.count(PrintItem, { invoiceId, debtorId: payer, reason: null, batchId: null })).toBe(prints);
     },
   );
+
+  test('a debtor who gets slips waits for a way to be told where the creditor has none sent', async () => {
+    const payer = await sampleDebtor(database.orm, { creditorId, delivery: 'slip', email: null });
+    const subscriptionId = await sampleSubscription(database.orm, { creditorId, debtorId: payer, startOn: START });
+    const input = { subscriptionId, periodIndex: 0, billedAtMs: BILLED_AT_MS };
+    expect(await draft(input)).toEqual({ kind: 'needs_attention', code: 'debtor_without_email' });
+  });
 
   test('what a person must fix is a state with a reason, and it goes on from there when it is fixed', async () => {
     const unreachable = await sampleDebtor(database.orm, { creditorId, email: null });

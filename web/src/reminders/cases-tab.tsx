@@ -116,7 +116,7 @@ function CaseState({ debtCase }: { debtCase: DebtCase }) {
         </span>
       )}
       <div>
-        <a href={ownLink(`/v1/debt-cases/${debtCase.id}/pdf`)} target="_blank" rel="noreferrer">
+        <a className="button" href={ownLink(`/v1/debt-cases/${debtCase.id}/pdf`)} target="_blank" rel="noreferrer">
           {words.casePdf}
         </a>
       </div>
