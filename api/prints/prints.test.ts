@@ -231,6 +231,11 @@ describe('a document', () => {
   });
 
   test('goes as a slip without a mail and without a print', async () => {
+    await database.orm.em.fork().execute(
+      `update creditor set pbs_number = '00007701', bs_debtor_group = '00001', bs_data_supplier_number = '10007701', bs_main_text = 'Prøve',
+         bs_settings = '{"services": {"slips": "daily"}}' where id = ?`,
+      [creditorId],
+    );
     const slip = await sampleDebtor(database.orm, { creditorId, delivery: 'slip', email: 'et@prove.example' });
     const subscriptionId = await sampleSubscription(database.orm, { creditorId, debtorId: slip, startOn: START });
     const draft = createDraftInvoice({ orm: database.orm });
