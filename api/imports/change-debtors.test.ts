@@ -63,6 +63,7 @@ describe('a list of debtors that are there', () => {
       city: 'Aarhus N',
       country: 'SE',
       cvr: '10000009',
+      kind: 'public',
       ean: '5790000000005',
       reference: 'Afdeling 12',
       email: 'ny@prove.example',
