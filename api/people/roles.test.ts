@@ -85,6 +85,7 @@ test('who reads changes nothing, and keys, people and settings are the admin’s
     'listPeople',
     'putAccountNumbers',
     'putBankAccounts',
+    'putReminderSettings',
     'revokeApiKey',
     'revokeInvitation',
   ]);
