@@ -15,7 +15,7 @@ let creditorId: CreditorId;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  creditorId = await sampleCreditor(database.orm);
+  creditorId = await sampleCreditor(database.orm, { bsSettings: { services: { slips: 'daily' } } });
 });
 afterAll(() => database.close());
 
