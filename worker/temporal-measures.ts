@@ -15,7 +15,9 @@ export interface TemporalMeasures {
 export async function createTemporalMeasures(): Promise<TemporalMeasures> {
   const bindAddress = `${LOOPBACK}:${await freePort()}`;
   return {
-    exporter: { prometheus: { bindAddress, countersTotalSuffix: true, useSecondsForDurations: true } },
+    exporter: {
+      prometheus: { bindAddress, countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true },
+    },
     async text() {
       try {
         const answer = await fetch(`http://${bindAddress}/metrics`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
