@@ -58,7 +58,16 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
     .split('\n')
     .map((line) => JSON.parse(line));
   expect(lines).toContainEqual(
-    expect.objectContaining({ method: 'GET', route: '/v1/creditors', status: 422, requestId: expect.any(String) }),
+    expect.objectContaining({
+      method: 'GET',
+      route: '/v1/creditors',
+      status: 422,
+      requestId: expect.any(String),
+      address: '127.0.0.1',
+      apiKeyId: null,
+      creditorId: null,
+      personId: null,
+    }),
   );
   for (const secret of [OPERATOR_KEY, 'Hemmelig']) expect(output.error).not.toContain(secret);
 });

@@ -6,6 +6,8 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** Names the request in logs and in problems. */
     id: string;
+    /** Who makes it, by ids alone; not there while nobody knows. */
+    madeBy?: { readonly creditorId: string | null; readonly apiKeyId: string | null; readonly personId: string | null };
   }
 }
 
@@ -31,7 +33,8 @@ export function createRequestLog(log: Logger, seen: (request: SeenRequest) => vo
       const { method } = req;
       const route = typeof path === 'string' ? req.baseUrl + path : null;
       const status = res.writableFinished ? res.statusCode : null;
-      log.info({ requestId: req.id, method, route, status, ms: Math.round(ms) }, 'request');
+      const address = req.ip ?? null;
+      log.info({ requestId: req.id, method, route, status, ms: Math.round(ms), address, ...req.madeBy }, 'request');
       seen({ method, route, status, seconds: ms / 1000 });
     });
     next();
