@@ -22,7 +22,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const isOpen = invoice.paymentStatus !== 'settled';
   return (
     <>
-      {invoice.delivery !== 'paper' && <SendAgain invoiceId={invoice.id} />}
+      {invoice.mail !== null && <SendAgain invoiceId={invoice.id} />}
       <PrintAgain invoiceId={invoice.id} />
       <CreditInvoice invoice={invoice} />
       {isOpen && <WriteOffInvoice invoiceId={invoice.id} />}
