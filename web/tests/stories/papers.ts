@@ -1,9 +1,10 @@
 import { expect } from '@jest/globals';
 import { billLongAgo } from '../../../dev/demo/bill-long-ago.ts';
+import { IN_ARREARS } from '../leave-reminders.ts';
 import { story } from './stage.ts';
 
 interface Listed {
-  readonly data: readonly { readonly id: string }[];
+  readonly data: readonly { readonly id: string; readonly number: string; readonly debtorName: string }[];
 }
 
 /** By which way a document goes to its debtor. */
@@ -28,5 +29,19 @@ export function paperStories(): void {
     await page.goto(`/invoices/${invoice?.id}`);
     await page.getByRole('button', { name: 'Skriv ud igen' }).waitFor();
     expect(await page.getByRole('button', { name: 'Send e-mail igen' }).count()).toBe(0);
+  });
+
+  story('from the queue of letters it is one click to a reminder', async ({ living: { api }, admin }) => {
+    const { data } = await api.get<Listed>('/v1/reminders');
+    const reminder = data.find(({ debtorName }) => debtorName === IN_ARREARS.reminded);
+    await api.post(`/v1/invoices/${reminder?.id}/print`, { reason: 'Krøllet i printeren' });
+    const { page } = await admin();
+    await page.goto('/prints');
+    await page
+      .getByRole('row')
+      .filter({ hasText: IN_ARREARS.reminded })
+      .getByRole('link', { name: reminder?.number ?? '' })
+      .click();
+    await page.getByRole('heading', { name: `Rykker ${reminder?.number}`, level: 1 }).waitFor();
   });
 }
