@@ -59,7 +59,7 @@ export async function readReminder(em: EntityManager, { creditorId, reminderId }
       fiCreditorNumber,
     },
     mail: mail ?? null,
-    pdfReady: (await em.count(InvoicePdf, { invoiceId: reminderId, creditorId })) > 0,
+    pdfReady: mail === undefined || (await em.count(InvoicePdf, { invoiceId: reminderId, creditorId })) > 0,
   };
 }
 
