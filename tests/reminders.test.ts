@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { bankDayOnOrBefore } from '../domain/calendar/bank-days.ts';
+import { bankDaysAfter, bankDayOnOrBefore } from '../domain/calendar/bank-days.ts';
 import { addDays, addMonths, type CivilDate } from '../domain/calendar/calendar.ts';
 import { remindersWorkflowId } from '../domain/calendar/reminder-morning.ts';
 import { dayBoundsMs } from '../domain/calendar/wake-up.ts';
@@ -17,7 +17,7 @@ import {
   remindingCreditor,
 } from './support/debtors-in-arrears.ts';
 import { insertReferenceRates } from './support/insert-reference-rates.ts';
-import { bankDayAfter, sleepUntil } from './support/play-reminder-story.ts';
+import { sleepUntil } from './support/play-reminder-story.ts';
 import { sampleReceivedFile } from './support/sample-payments.ts';
 import { today, ZONE } from './support/story.ts';
 
@@ -83,7 +83,7 @@ test('a round waits for the bank’s file of the day, and sends when it has been
   const { orm, environment } = stack;
   const { creditorId, stop } = await remindsDaily({ afterBankFile: true });
   const debtorId = await arrearsDebtor(orm, { creditorId });
-  const day = bankDayAfter(addDays(await today(stack), 14));
+  const day = bankDaysAfter(addDays(await today(stack), 14), 1);
   await invoiceDue(orm, { creditorId, debtorId, dueOn: addDays(day, -13) });
   await sleepUntil(stack, bankDayOnOrBefore(addDays(day, -1)));
   const tenOClockMs = dayBoundsMs({ date: day, zone: ZONE }).fromMs + 10 * HOUR_MS;

@@ -8,7 +8,7 @@ import type { CreditorId, DebtorId, DraftId, RunId, SubscriptionId } from '../..
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleOneOffLine, samplePause, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { sampleInvoice } from '../../tests/support/sample-payments.ts';
-import { sampleArrears } from '../../tests/support/sample-reminder.ts';
+import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
 import { ROUTES } from '../routes.ts';
 import { type Answer, GOOD, ownAgreement } from '../test-api.ts';
@@ -214,7 +214,7 @@ async function makeFor({ access, path }: Route): Promise<Made> {
 async function makeReminder(creditorId: CreditorId): Promise<Made['ids']> {
   const debtorId = await sampleDebtor(database.orm, { creditorId });
   const invoiceId = await sampleInvoice(database.orm, { creditorId, debtorId });
-  return { reminderId: (await sampleArrears(database.orm, { creditorId, debtorId, invoiceId })).reminderId };
+  return { reminderId: (await storeArrears(database.orm, { creditorId, debtorId, invoiceId })).reminderId };
 }
 
 interface Owned {

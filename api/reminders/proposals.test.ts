@@ -7,7 +7,7 @@ import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/i
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice } from '../../tests/support/sample-payments.ts';
-import { sampleArrears } from '../../tests/support/sample-reminder.ts';
+import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import type { TestCreditor } from '../test-api.ts';
 
@@ -129,7 +129,7 @@ describe('a reminder that waits for a person', () => {
 
 describe('a case for collection', () => {
   test('is listed with what is open of it, and handed over once', async () => {
-    const { debtCaseId } = await sampleArrears(database.orm, { creditorId, debtorId, invoiceId });
+    const { debtCaseId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
     const open = { openInvoices: '125.00', openCharges: '100.00', open: '225.00' };
     expect((await get('/v1/debt-cases?status=open')).data).toMatchObject([{ id: debtCaseId, debtorId, ...open }]);
     const handOver = (body: object) => post(`/v1/debt-cases/${debtCaseId}/hand-over`, body);
@@ -146,7 +146,7 @@ describe('a case for collection', () => {
   });
 
   test('is not handed over when nothing of it is open any more, though no round has closed it yet', async () => {
-    const { debtCaseId, reminderId } = await sampleArrears(database.orm, { creditorId, debtorId, invoiceId });
+    const { debtCaseId, reminderId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
     await post(`/v1/invoices/${invoiceId}/write-off`, { note: 'Forlig' });
     await post(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: 'Forlig' });
     const answer = await post(`/v1/debt-cases/${debtCaseId}/hand-over`);

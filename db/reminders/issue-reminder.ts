@@ -8,6 +8,7 @@ import type { ReminderSettings } from '../../domain/reminders/reminder-settings.
 import { queueSlips } from '../collections/queue-slips.ts';
 import { Creditor } from '../entities/creditor.ts';
 import { Debtor } from '../entities/debtor.ts';
+import { creditorPartyOf, debtorPartyOf } from '../invoices/party-of.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 import { insertReminder, type NewReminderInvoice } from './insert-reminder.ts';
@@ -141,14 +142,10 @@ async function loadParties(
     delivery: debtor.delivery,
     email: debtor.delivery === 'mail' ? (debtor.email ?? null) : null,
     parties: {
-      creditor: { ...addressOf(creditor), cvr: creditor.cvr, email: creditor.email, phone: creditor.phone ?? null },
-      debtor: { ...addressOf(debtor), customerNumber: debtor.customerNumber, cvr: debtor.cvr ?? null },
+      creditor: creditorPartyOf(creditor),
+      debtor: debtorPartyOf(debtor),
       betalingsservice: null,
       mandateNumber: null,
     },
   };
-}
-
-function addressOf({ name, addressLines, postcode, city, country }: Creditor | Debtor) {
-  return { name, addressLines, postcode, city, country };
 }

@@ -58,6 +58,7 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
     ({ reference }) => [`reference ${reference}`],
     loaded.payOuts ?? [],
   );
+  const slipsByReference = Map.groupBy(slips, ({ entryReference }) => entryReference.slice(0, SLIP_REFERENCE_WIDTH));
   const earlier = keyed<PaymentId, EarlierPayment>(({ id }) => id, namesOfEarlier, loaded.earlier);
   const customers = Map.groupBy(openOfCustomers, ({ customerNumber }) => customerNumber);
   const changed = new Set<InvoiceId>();
@@ -101,7 +102,9 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
         ...keys.numbers.map((number) => `number ${number}`),
         ...(keys.reference === null ? [] : [`name ${keys.reference}`]),
       ]);
-      const ofSlip = slips.filter(({ entryReference }) => bringsBack(payment, entryReference));
+      const ofSlip = (slipsByReference.get(keys.reference?.slice(0, SLIP_REFERENCE_WIDTH) ?? '') ?? []).filter(
+        ({ entryReference }) => bringsBack(payment, entryReference),
+      );
       const collected = pick(
         invoices.byId,
         [...ofPayment, ...ofSlip].map(({ invoiceId }) => invoiceId),
