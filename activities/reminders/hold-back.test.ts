@@ -11,6 +11,7 @@ import {
   lateInvoice,
   type LateInvoice,
   lettersOf,
+  SAMPLE_LEVELS,
 } from '../../tests/support/debtors-in-arrears.ts';
 import { samplePayment, sampleReceivedFile } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
@@ -203,6 +204,55 @@ describe('a letter about something new does not ask for the charges of an earlie
 
 const cases = ({ debtorId }: LateInvoice) =>
   run('select opened_on::text "openedOn" from debt_case where debtor_id = ?', [debtorId]);
+
+describe('a letter whose mail waits for eight days', () => {
+  const late10Days = () =>
+    late({ levels: SAMPLE_LEVELS.map((level) => ({ ...level, afterDays: 10, feeOre: '10000' })) });
+  const fees = async ({ debtorId }: LateInvoice) =>
+    (await lettersOf(database.orm, debtorId)).map(({ issuedOn, fee }) => [issuedOn, fee]);
+  const mailGoes = ({ debtorId }: LateInvoice, at: string) =>
+    run(
+      `update invoice_mail set status = 'sent', sent_at = ? where invoice_id in (select id from reminder where debtor_id = ?)`,
+      [at, debtorId],
+    );
+
+  test('is followed by no other and by no fee before ten days after it went', async () => {
+    const debt = await late10Days();
+    await goRounds(database.orm, { creditorId: debt.creditorId, from: '2026-02-12', mailsGoOut: false });
+    await goRounds(database.orm, {
+      creditorId: debt.creditorId,
+      from: '2026-02-13',
+      through: '2026-02-27',
+      mailsGoOut: false,
+    });
+    expect(await fees(debt)).toEqual([['2026-02-12', 100]]);
+    await mailGoes(debt, '2026-02-19T23:30:00Z');
+    await go(debt, '2026-02-27', '2026-03-03');
+    expect(await fees(debt)).toEqual([
+      ['2026-02-12', 100],
+      ['2026-03-02', 100],
+    ]);
+  });
+
+  test('is followed by a letter about another invoice without a fee', async () => {
+    const debt = await late10Days();
+    const dueOn = '2026-02-09';
+    await invoiceDue(database.orm, { ...debt, dueOn });
+    await goRounds(database.orm, {
+      creditorId: debt.creditorId,
+      from: '2026-02-12',
+      through: '2026-02-19',
+      mailsGoOut: false,
+    });
+    expect(await fees(debt)).toEqual([
+      ['2026-02-12', 100],
+      ['2026-02-19', 0],
+    ]);
+    await mailGoes(debt, '2026-02-20T08:00:00Z');
+    await go(debt, '2026-02-20', '2026-03-04');
+    expect((await fees(debt)).slice(2)).toEqual([['2026-03-02', 100]]);
+  });
+});
 
 describe('a letter whose mail has failed', () => {
   const MAIL = 'invoice_id = (select id from reminder where debtor_id = ? order by issued_on desc limit 1)';

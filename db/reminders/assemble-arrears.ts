@@ -26,7 +26,7 @@ export function assembleArrears(debtor: LoadedDebtor, known: Known, given: Given
     debtorId,
     kind,
     arrearsFrom: from,
-    ...chargesTaken(letters, from),
+    ...chargesTaken(letters.map(withFeeDay(day)), from),
     invoices: withHoldbacks(overdue, given).map(({ claim, holdback }) =>
       overdueInvoice(claim, { letters, day, holdback }),
     ),
@@ -59,16 +59,18 @@ function overdueInvoice(
     holdback,
   }: { letters: readonly LoadedLetter[]; day: CivilDate; holdback: OverdueInvoice['holdback'] },
 ): OverdueInvoice {
-  const about = letters.flatMap(({ issuedOn, feeOre, listed }) => {
+  const about = letters.flatMap(({ listed, issuedOn, wentOn, waits, feeOre }) => {
     const one = listed.find(({ invoiceId }) => invoiceId === claim.invoiceId);
-    return one === undefined ? [] : [{ ...one, issuedOn, feeOre }];
+    return one === undefined ? [] : [{ ...one, issuedOn, wentOn, waits, feeOre }];
   });
+  const lastRaised = about.findLast(({ isRaised }) => isRaised);
   const { told, debtorId: _debtorId, ...facts } = claim;
   return {
     ...facts,
     countsFrom: countsFrom({ dueOn: claim.dueOn, told }, day),
     level: about.at(-1)?.level ?? 0,
-    lastRaisedOn: about.findLast(({ isRaised }) => isRaised)?.issuedOn ?? null,
+    lastRaisedOn: lastRaised?.issuedOn ?? null,
+    lastWentOn: lastRaised === undefined ? null : wentOrIssuedOn(lastRaised, day),
     feeLetters: about.filter(({ feeOre }) => feeOre > 0n).length,
     bookedInterestOre: about.reduce(
       (sum, { interestOre, waivedOre, forgivenOre }) => sum + interestOre - waivedOre + forgivenOre,
@@ -77,6 +79,19 @@ function overdueInvoice(
     holdback,
   };
 }
+
+/** A letter counts from the day on which it went; while it waits, from no day yet; where it came to nobody, from its own. */
+function wentOrIssuedOn(
+  { wentOn, waits, issuedOn }: Pick<LoadedLetter, 'wentOn' | 'waits' | 'issuedOn'>,
+  day: CivilDate,
+): CivilDate {
+  return wentOn ?? (waits ? day : issuedOn);
+}
+
+/** The ten days to the next fee do not begin before the debtor was told of the last one. */
+const withFeeDay =
+  (day: CivilDate) =>
+  ({ feeToldOn, ...letter }: LoadedLetter) => ({ ...letter, feeToldOn: feeToldOn ?? day });
 
 /** What Betalingsservice did not bring counts from the mail that told of it; while that waits, from no day yet. */
 function countsFrom({ dueOn, told }: Pick<LoadedClaim, 'dueOn' | 'told'>, day: CivilDate): CivilDate {

@@ -12,7 +12,12 @@ const USUAL_DAYS_TO_PAY = 10;
  * since its last letter comes to the last level again: it was paid meanwhile.
  */
 export function nextLevel(
-  { level, lastRaisedOn, countsFrom }: Pick<OverdueInvoice, 'level' | 'lastRaisedOn' | 'countsFrom'>,
+  {
+    level,
+    lastRaisedOn,
+    lastWentOn,
+    countsFrom,
+  }: Pick<OverdueInvoice, 'level' | 'lastRaisedOn' | 'lastWentOn' | 'countsFrom'>,
   { levels, graceBankDays }: Pick<ReminderSettings, 'levels' | 'graceBankDays'>,
 ): { readonly level: number; readonly from: CivilDate } | null {
   // A collection that failed after a letter is told of by a mail of its own.
@@ -20,7 +25,7 @@ export function nextLevel(
   const number = isToldSince && level === levels.length ? level : level + 1;
   const next = levels[number - 1];
   if (next === undefined) return null;
-  const since = isToldSince || lastRaisedOn === null ? countsFrom : lastRaisedOn;
+  const since = lastWentOn === null || (isToldSince && countsFrom > lastWentOn) ? countsFrom : lastWentOn;
   const afterDays = bankDayOnOrAfter(addDays(since, next.afterDays));
   const afterGrace = bankDaysAfter(since, graceBankDays);
   return { level: number, from: afterGrace > afterDays ? afterGrace : afterDays };
