@@ -21,6 +21,7 @@ export interface OverdueInvoice extends Claim {
   readonly number: string;
   readonly issuedOn: CivilDate;
   readonly totalOre: bigint;
+  /** What a letter asks for: what is open, less what the debtor has to the good for it. */
   readonly openOre: bigint;
   /** The due day, or the day of the mail that told of a collection that failed: from it the first level counts its days. */
   readonly countsFrom: CivilDate;
