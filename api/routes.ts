@@ -209,12 +209,13 @@ import { getReminderSettings } from './reminders/get-reminder-settings.ts';
 import { previewRemindersRoute } from './reminders/preview-reminders.ts';
 import { putReminderSettings } from './reminders/put-reminder-settings.ts';
 import { waiveCharge } from './reminders/waive-charge.ts';
-import { endDebtorHold, holdDebtor } from './reminders/hold-debtor.ts';
-import { endInvoiceHold, holdBackInvoice } from './reminders/hold-back-invoice.ts';
+import { endDebtorHold, getDebtorHold, holdDebtor } from './reminders/hold-debtor.ts';
+import { endInvoiceHold, getInvoiceHold, holdBackInvoice } from './reminders/hold-back-invoice.ts';
 import { getDebtCase } from './reminders/get-debt-case.ts';
 import { getDebtCasePdf } from './reminders/get-debt-case-pdf.ts';
 import { handOverDebtCase } from './reminders/hand-over-debt-case.ts';
 import { listDebtCases } from './reminders/list-debt-cases.ts';
+import { getReminderProposal } from './reminders/get-proposal.ts';
 import { listReminderProposals } from './reminders/list-proposals.ts';
 import { getReminder } from './reminders/get-reminder.ts';
 import { getReminderMail, getReminderMailContents } from './reminders/get-reminder-mail.ts';
@@ -418,11 +419,14 @@ export const ROUTES: readonly Route[] = guardRoutes([
   undoReminderWriteOff,
   listReminderMatches,
   listReminderHolds,
+  getDebtorHold,
   holdDebtor,
   endDebtorHold,
+  getInvoiceHold,
   holdBackInvoice,
   endInvoiceHold,
   listReminderProposals,
+  getReminderProposal,
   sendReminderProposals,
   rejectReminderProposals,
   sendReminderProposal,

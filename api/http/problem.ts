@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'customer_number_taken'
   | 'data_supplier_number_taken'
   | 'database_unavailable'
+  | 'debt_case_held_back'
   | 'debt_case_not_open'
   | 'debtor_without_email'
   | 'delivery_not_in_doubt'
@@ -159,6 +160,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   data_supplier_number_taken: { status: 409, title: 'The data supplier number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
+  debt_case_held_back: { status: 409, title: 'Something of the case is held back or disputed' },
   debt_case_not_open: { status: 409, title: 'The case does not wait to be handed over' },
   debtor_without_email: { status: 409, title: 'The debtor has no e-mail address' },
   delivery_not_in_doubt: { status: 409, title: 'The delivery is not in doubt' },

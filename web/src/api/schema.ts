@@ -1928,7 +1928,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getDebtorHold"];
         put: operations["holdDebtor"];
         post?: never;
         delete: operations["endDebtorHold"];
@@ -1944,7 +1944,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getInvoiceHold"];
         put: operations["holdBackInvoice"];
         post?: never;
         delete: operations["endInvoiceHold"];
@@ -1961,6 +1961,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listReminderProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReminderProposal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3297,6 +3313,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/debt-cases/{debtCaseId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtCaseAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtors/{debtorId}/audit": {
         parameters: {
             query?: never;
@@ -3385,6 +3417,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listReminderAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-holds/{reminderHoldId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderHoldAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/{proposalId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderProposalAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5876,6 +5940,9 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ReminderHoldState: {
+            hold: components["schemas"]["ReminderHold"] | null;
+        };
         ReminderProposal: {
             id: string;
             debtorId: string;
@@ -5931,6 +5998,8 @@ export interface components {
             openInvoices: string;
             openCharges: string;
             open: string;
+            holdback: ("held" | "disputed") | null;
+            openHeldBack: string;
             /** Format: date-time */
             createdAt: string;
         };
@@ -11293,6 +11362,36 @@ export interface operations {
             };
         };
     };
+    getDebtorHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHoldState"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     holdDebtor: {
         parameters: {
             query?: never;
@@ -11345,10 +11444,41 @@ export interface operations {
             };
         };
     };
+    getInvoiceHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHoldState"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     holdBackInvoice: {
         parameters: {
             query?: never;
             header?: {
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11376,6 +11506,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11423,6 +11554,36 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+        };
+    };
+    getReminderProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderProposal"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11485,6 +11646,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11510,6 +11672,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11576,11 +11739,18 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DebtCase"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11614,6 +11784,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -13898,6 +14069,37 @@ export interface operations {
             };
         };
     };
+    listDebtCaseAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtCaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listDebtorAudit: {
         parameters: {
             query?: {
@@ -14084,6 +14286,68 @@ export interface operations {
             };
         };
     };
+    listReminderHoldAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderHoldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listReminderProposalAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listPrintBatchAudit: {
         parameters: {
             query?: {
@@ -14236,6 +14500,7 @@ export type ProblemCode =
   | 'customer_number_taken'
   | 'data_supplier_number_taken'
   | 'database_unavailable'
+  | 'debt_case_held_back'
   | 'debt_case_not_open'
   | 'debtor_without_email'
   | 'delivery_not_in_doubt'

@@ -52,6 +52,10 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   customer_number_taken: ['Kundenummeret er i brug', 'The customer number is taken'],
   data_supplier_number_taken: ['Dataleverandørnummeret er i brug', 'The data supplier number is taken'],
   database_unavailable: ['Databasen svarer ikke lige nu', 'The database is away'],
+  debt_case_held_back: [
+    'Noget af sagen holdes tilbage eller bestrides',
+    'Something of the case is held back or disputed',
+  ],
   debt_case_not_open: [
     'Sagen venter ikke på at blive afleveret til inkasso',
     'The case does not wait to be handed over',
