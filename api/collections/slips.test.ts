@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { createCloseDelivery } from '../../activities/deliveries/close-delivery.ts';
@@ -5,8 +6,10 @@ import { createCloseSlips } from '../../activities/deliveries/close-slips.ts';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { createMatchPayments } from '../../activities/payments/match-payments.ts';
 import { createReadFile } from '../../activities/received-files/read-file.ts';
+import { isDatabaseAway } from '../../db/database-away.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
+import type { EntityManager } from '../../db/orm.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
@@ -69,6 +72,13 @@ async function close(createClosing: typeof createCloseDelivery = createCloseSlip
   if (deliveryId === null) return [];
   const { content } = await orm.em.fork().findOneOrFail(Delivery, { id: deliveryId });
   return Buffer.from(content).toString('latin1').split('\r\n');
+}
+
+/** Answers when a transaction waits for a row that another one holds. */
+async function somebodyWaits(em: EntityManager): Promise<void> {
+  const SELECT = `select from pg_locks where not granted and locktype = 'transactionid'
+    and pid in (select pid from pg_stat_activity where datname = current_database())`;
+  while ((await em.execute<unknown[]>(SELECT)).length === 0) await setTimeout(5);
 }
 
 const collectionsIn = (records: readonly string[]) => records.filter((record) => record.startsWith('BS042'));
@@ -159,6 +169,21 @@ describe('a debtor who has neither a mandate nor an e-mail address', () => {
     expect((await api.call('patch', '/v1/creditor', { key: creditor.admin, body })).status).toBe(200);
     expect((await call(`/v1/payments/${paymentId}/undo`)).status).toBe(200);
     expect([await openOf(invoiceId), await slipsOf()]).toMatchObject(['125.00', [{ status: 'withdrawn' }]]);
+  });
+
+  test('is not left with a slip that nobody sends where the creditor gives up slips while the invoice is composed', async () => {
+    const body = { betalingsservice: { ...agreement, settings: { services: { slips: 'none' } } } };
+    let billed: Promise<unknown> = Promise.resolve();
+    await orm.em.fork().transactional(async (em) => {
+      await em.execute('select from number_series where creditor_id = ? for update', [creditorId]);
+      billed = bill().catch((error: unknown) => error);
+      await somebodyWaits(em);
+      expect((await api.call('patch', '/v1/creditor', { key: creditor.admin, body })).status).toBe(200);
+    });
+    expect(isDatabaseAway(await billed)).toBe(true);
+    expect(await slipsOf()).toEqual([]);
+    // Who asks again reads that there are no slips any more.
+    await expect(bill()).rejects.toThrow('needs_attention');
   });
 
   test('gets the slip after all where the payment that it was withdrawn for was not for its invoice, and once', async () => {

@@ -84,6 +84,8 @@ import { WhyWithdrawn } from './2026-12-17-why-withdrawn.ts';
 import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 import { StatementMails } from './2026-12-21-statement-mails.ts';
 import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
+import { SlipsByAgreement } from './2026-12-22-slips-by-agreement.ts';
+import { WithdrawnSaysWhy } from './2026-12-22-withdrawn-says-why.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -170,4 +172,6 @@ export const MIGRATIONS = [
   WaysOfDelivery,
   StatementMails,
   SlipsQueuedAgain,
+  SlipsByAgreement,
+  WithdrawnSaysWhy,
 ];

@@ -11,6 +11,7 @@ export type FindingCode =
   | 'mail_stale'
   | 'mail_failed'
   | 'print_missing'
+  | 'slip_undelivered'
   | 'collection_missing'
   | 'collection_overdue'
   | 'delivery_workflow_missing'

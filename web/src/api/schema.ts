@@ -6630,6 +6630,7 @@ export interface components {
             debtorId: string;
             /** @enum {string} */
             status: "queued" | "delivered" | "withdrawn";
+            toldOtherwise: boolean;
             amount: string | null;
             paymentDate: string | null;
             deliveryId: string | null;
@@ -6667,7 +6668,7 @@ export interface components {
         Finding: {
             id: string;
             /** @enum {string} */
-            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "slip_undelivered" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
             /** @enum {string} */
             objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "statement_mail" | "debtor" | "payment" | "received_file";
             objectId: string;
@@ -13706,7 +13707,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "open" | "repaired" | "gone";
-                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "slip_undelivered" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
                 creditor?: string;
             };
             header?: {

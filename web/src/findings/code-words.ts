@@ -25,6 +25,7 @@ export const WRONG_WORDS = {
   mail_stale: ['En e-mail har ventet mere end et døgn', 'A mail has waited for more than a day'],
   mail_failed: ['En e-mail kom ikke frem', 'A mail did not arrive'],
   print_missing: ['Et dokument på papir er ikke i kø til udskrift', 'A document on paper is in no print queue'],
+  slip_undelivered: ['Et indbetalingskort er ikke afleveret', 'A payment slip has not been delivered'],
   collection_missing: ['En opkrævning mangler i køen', 'A collection is missing in the queue'],
   collection_overdue: ['En opkrævning står i kø efter sin frist', 'A collection is queued past its deadline'],
   delivery_workflow_missing: [
@@ -99,6 +100,10 @@ export const useWhatToDoWords = codeWordsOf<FindingCode>({
   print_missing: [
     'Reparér: dokumentet lægges i kø til udskrift.',
     'Repair it: the document is put in the print queue.',
+  ],
+  slip_undelivered: [
+    'Reparér: køen samles nu. Sender Betalingsservice ikke kort for jer, sendes dokumentet med e-mail eller udskrives i stedet.',
+    'Repair it: the queue is gathered now. Where Betalingsservice sends no slips for you, the document is mailed or printed instead.',
   ],
   collection_missing: [
     'Reparér: opkrævningen sættes i kø til næste leverance.',

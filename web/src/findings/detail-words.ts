@@ -12,6 +12,7 @@ const DETAIL_WORDS = {
   workflowId: ['arbejdsgang', 'workflow'],
   doubt: ['hvorfor', 'why'],
   attention: ['venter på', 'waits for'],
+  payBy: ['betales senest', 'to be paid by'],
   dueOn: ['regulering', 'step of'],
   announceOn: ['varsles', 'announced on'],
   bookedOn: ['bogført', 'booked'],
