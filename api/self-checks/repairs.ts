@@ -138,6 +138,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     whatToDo:
       'It has waited for more than three days: assign it, dismiss it, or settle the news that no money will come.',
   },
+  pay_out_unanswered: {
+    repair: null,
+    whatToDo:
+      'Betalingsservice has told nothing of it, and its amount can be used for nothing: see in the bank what became of it, and say so on the pay-out.',
+  },
   reminders_not_running: {
     repair: startLostReminders,
     whatToDo: 'Repair it: the workflow that sends the reminders is started again.',

@@ -85,6 +85,7 @@ import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 import { StatementMails } from './2026-12-21-statement-mails.ts';
 import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
 import { SlipsByAgreement } from './2026-12-22-slips-by-agreement.ts';
+import { PayOutsAnswered } from './2026-12-22-pay-outs-answered.ts';
 import { WithdrawnSaysWhy } from './2026-12-22-withdrawn-says-why.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -174,4 +175,5 @@ export const MIGRATIONS = [
   SlipsQueuedAgain,
   SlipsByAgreement,
   WithdrawnSaysWhy,
+  PayOutsAnswered,
 ];

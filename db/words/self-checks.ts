@@ -29,6 +29,7 @@ export type FindingCode =
   | 'numbers_doubted'
   | 'ledger_out_of_step'
   | 'payment_waiting'
+  | 'pay_out_unanswered'
   | 'reminders_not_running'
   | 'reminder_missed'
   | 'reminder_unfounded'
@@ -49,6 +50,7 @@ export type FindingObject =
   | 'statement_mail'
   | 'debtor'
   | 'payment'
+  | 'pay_out'
   | 'received_file';
 
 /** `gone`: the check after no longer saw it. */

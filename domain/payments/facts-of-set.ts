@@ -55,7 +55,7 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
   );
   const payOuts = keyed<PayOutId, CandidatePayOut>(
     ({ payOutId }) => payOutId,
-    ({ reference }) => [`reference ${reference}`],
+    ({ reference, customerNumber, paymentDate }) => [`reference ${reference}`, `day ${customerNumber} ${paymentDate}`],
     loaded.payOuts ?? [],
   );
   const earlier = keyed<PaymentId, EarlierPayment>(({ id }) => id, namesOfEarlier, loaded.earlier);
@@ -120,7 +120,10 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
         invoices: [...new Set([...found, ...listed])],
         collections: ofPayment,
         slips: ofSlip,
-        payOuts: keys.reference === null ? [] : payOuts.named([`reference ${keys.reference}`]),
+        payOuts: payOuts.named([
+          ...(keys.reference === null ? [] : [`reference ${keys.reference}`]),
+          ...(keys.customer === null || keys.statedOn === null ? [] : [`day ${keys.customer} ${keys.statedOn}`]),
+        ]),
         earlier: [...new Set([...told, ...ofHand(payment)])],
       };
     },

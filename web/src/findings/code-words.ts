@@ -52,6 +52,7 @@ export const WRONG_WORDS = {
     'A balance is not what its transfers add up to',
   ],
   payment_waiting: ['En indbetaling har ventet mere end tre dage', 'A payment has waited for more than three days'],
+  pay_out_unanswered: ['En udbetaling er der ikke kommet svar på', 'A pay-out has not been answered'],
   reminders_not_running: ['Rykkerne står stille', 'The reminders stand still'],
   reminder_missed: ['En rykker er ikke sendt', 'A reminder has not been sent'],
   reminder_unfounded: ['En rykker havde ingen grund', 'A reminder had no ground'],
@@ -172,6 +173,10 @@ export const useWhatToDoWords = codeWordsOf<FindingCode>({
   payment_waiting: [
     'Placér den, afvis den, eller afslut beskeden om, at der ingen penge kommer.',
     'Assign it, dismiss it, or settle the news that no money will come.',
+  ],
+  pay_out_unanswered: [
+    'Se i banken, hvad der blev af den, og svar på udbetalingen: indtil da kan beløbet ikke bruges til andet.',
+    'See in the bank what became of it, and say so on the pay-out: until then its amount can be used for nothing.',
   ],
   reminders_not_running: [
     'Reparér: det, der sender rykkerne, startes igen.',

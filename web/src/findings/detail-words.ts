@@ -12,6 +12,8 @@ const DETAIL_WORDS = {
   workflowId: ['arbejdsgang', 'workflow'],
   doubt: ['hvorfor', 'why'],
   attention: ['venter på', 'waits for'],
+  payOutOn: ['udbetales', 'paid out on'],
+  customerNumber: ['kundenummer', 'customer number'],
   payBy: ['betales senest', 'to be paid by'],
   dueOn: ['regulering', 'step of'],
   announceOn: ['varsles', 'announced on'],
