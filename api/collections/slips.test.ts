@@ -9,6 +9,7 @@ import { createReadFile } from '../../activities/received-files/read-file.ts';
 import { isDatabaseAway } from '../../db/database-away.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
@@ -199,6 +200,42 @@ describe('a debtor who has neither a mandate nor an e-mail address', () => {
     await assign();
     await post(`/v1/payments/${paymentId}/undo`);
     expect([await slipsOf(), await close()]).toMatchObject([[{ status: 'delivered' }], []]);
+  });
+});
+
+async function chooseSlips(services: object): Promise<void> {
+  creditor = await api.creditor({ betalingsservice: { ...ownAgreement(), settings: { services } } });
+  creditorId = creditor.creditorId as CreditorId;
+  debtorId = await sampleDebtor(orm, { creditorId, delivery: 'slip', email: 'kort@prove.example' });
+}
+
+const mailsOf = async (invoiceId: string) => (await get(`/v1/mails?invoiceId=${invoiceId}`)).data;
+
+describe('a debtor who has chosen slips and has an e-mail address', () => {
+  test.each([
+    ['a slip alone by itself', { slips: 'daily' }, []],
+    ['a slip and a mail where the creditor has it so', { slips: 'daily', slipAndMail: true }, [{ status: 'waiting' }]],
+  ])('gets %s, of the invoice and of its credit note', async (_, services, mails) => {
+    await chooseSlips(services);
+    const invoiceId = await bill();
+    expect(await slipsOf()).toMatchObject([{ invoiceId, status: 'queued' }]);
+    const sent = await mailsOf(invoiceId);
+    expect([sent.length, sent]).toMatchObject([mails.length, mails]);
+    const asked = { creditorId, invoiceIds: [invoiceId] };
+    const [creditable] = await orm.em.fork().transactional((em) => loadCreditableInvoices(em, asked));
+    expect(creditable).toMatchObject({ email: mails.length === 0 ? null : 'kort@prove.example' });
+  });
+
+  test('is mailed by mail alone where it gets mail, whatever goes along with slips', async () => {
+    await chooseSlips({ slips: 'daily', slipAndMail: true });
+    debtorId = await sampleDebtor(orm, { creditorId, email: 'mail@prove.example' });
+    const invoiceId = await bill();
+    expect([(await mailsOf(invoiceId)).length, await slipsOf()]).toEqual([1, []]);
+  });
+
+  test('is not billed where there are no slips for a mail to go along with', async () => {
+    await chooseSlips({ slips: 'none', slipAndMail: true });
+    await expect(bill()).rejects.toThrow('needs_attention');
   });
 });
 

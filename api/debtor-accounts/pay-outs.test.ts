@@ -290,22 +290,22 @@ describe('a pay-out of which nothing is ever told', () => {
   });
 });
 
-describe('a pay-out and what is drawn of the same customer on its day by a later delivery', () => {
-  /** Both are delivered for 1 December 2026; the pay-out first. */
-  async function bothDelivered() {
-    const paidOut = await delivered(5_000n);
-    const drawn = await sampleCollection(orm, { creditorId, debtorId });
-    await close();
-    const { entryReference } = await orm.em.fork().findOneOrFail(Collection, { id: drawn.collection.id });
-    const { data } = (await call('get', `/v1/collections?invoiceId=${drawn.invoiceId}`)).body;
-    expect(data).toMatchObject([{ status: 'delivered', paymentDate: '2026-12-01', customerNumber: '7001' }]);
-    expect(await payOuts()).toMatchObject([{ status: 'delivered', paymentDate: '2026-12-01' }]);
-    return { paidOut, drawn: entryReference ?? '', invoiceId: drawn.invoiceId };
-  }
-  const collectionOf = async (invoiceId: InvoiceId) =>
-    (await call('get', `/v1/collections?invoiceId=${invoiceId}`)).body.data[0].status;
-  const draw = (code: '0236' | '0237', reference: string) => tell(code, { reference, ore: 12_500n, isDrawn: true });
+/** Both are delivered for 1 December 2026; the pay-out first. */
+async function bothDelivered() {
+  const paidOut = await delivered(5_000n);
+  const drawn = await sampleCollection(orm, { creditorId, debtorId });
+  await close();
+  const { entryReference } = await orm.em.fork().findOneOrFail(Collection, { id: drawn.collection.id });
+  const { data } = (await call('get', `/v1/collections?invoiceId=${drawn.invoiceId}`)).body;
+  expect(data).toMatchObject([{ status: 'delivered', paymentDate: '2026-12-01', customerNumber: '7001' }]);
+  expect(await payOuts()).toMatchObject([{ status: 'delivered', paymentDate: '2026-12-01' }]);
+  return { paidOut, drawn: entryReference ?? '', invoiceId: drawn.invoiceId };
+}
+const collectionOf = async (invoiceId: InvoiceId) =>
+  (await call('get', `/v1/collections?invoiceId=${invoiceId}`)).body.data[0].status;
+const draw = (code: '0236' | '0237', reference: string) => tell(code, { reference, ore: 12_500n, isDrawn: true });
 
+describe('a pay-out and what is drawn of the same customer on its day by a later delivery', () => {
   test.each([
     ['0236', '0237', 'paid', 'rejected'],
     ['0237', '0236', 'refused', 'paid'],

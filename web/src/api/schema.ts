@@ -3573,6 +3573,7 @@ export interface components {
                 payOuts?: boolean;
                 /** @enum {string} */
                 slips?: "none" | "with_collections" | "daily";
+                slipAndMail?: boolean;
             };
         };
         CreditorChange: {
@@ -4255,6 +4256,7 @@ export interface components {
                 payOuts: boolean;
                 /** @enum {string} */
                 slips: "none" | "with_collections" | "daily";
+                slipAndMail: boolean;
             };
         };
         CreditorWarning: {
