@@ -205,7 +205,7 @@ test(
     await subscribe(debtorId, { startOn, interval: { unit: 'month', count: 6 } });
     const dueOn = addDays(startOn, TERMS_DAYS);
 
-    await sleepUntil(stack, bankDaysAfter(addDays(dueOn, 10)), 1);
+    await sleepUntil(stack, bankDaysAfter(addDays(dueOn, 10), 1));
     expect(await chargesOf(debtorId)).toEqual([[1, null, 0]]);
     const slips = await slipsOf(orm, debtorId);
     await payBySlips(stack, { creditorId, slips });
