@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { PaymentMailStatus } from '../../db/words/mails.ts';
+import type { AskingMailStatus } from '../../db/words/mails.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
@@ -20,7 +20,7 @@ interface MailRow {
   customerNumber: string;
   statementFrom: CivilDate | null;
   statementTo: CivilDate | null;
-  status: PaymentMailStatus;
+  status: AskingMailStatus;
   recipient: string | null;
   alsoTo: string[];
   copyTo: string[];

@@ -8,7 +8,7 @@ import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/i
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { sampleListed, sampleReminder } from '../../tests/support/sample-reminder.ts';
-import { sampleInvoice } from '../../tests/support/sample-payments.ts';
+import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import type { TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
@@ -149,6 +149,32 @@ describe('a batch', () => {
     ).toEqual([false, true]);
     const again = await call('post', `/v1/invoices/${reminderId}/print`, { reason: 'Krøllet' });
     expect([again.status, again.body.kind]).toEqual([201, 'reminder']);
+  });
+
+  test('has no reminder of what was paid while it waited, which cannot be printed any more', async () => {
+    const invoiceId = await invoice();
+    const reminderId = await sampleReminder(database.orm, {
+      creditorId,
+      debtorId,
+      feeNumber: 1,
+      feeOre: 100_00n,
+      invoices: [sampleListed(invoiceId, { openOre: 125_00n })],
+    });
+    await makeBatch({ limit: 1 });
+    const on = civilDate('2026-02-11');
+    const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 125_00n, bookedOn: on, paidOn: on });
+    await sampleMatch(database.orm, { creditorId, paymentId, debtorId, invoiceId, amountOre: 125_00n, bookedOn: on });
+    expect(idsOf(await queued())).toEqual([reminderId]);
+    expect((await makeBatch()).body.code).toBe('nothing_to_print');
+    expect(await queued()).toEqual([]);
+    expect(await get(`/v1/reminders/${reminderId}`)).toMatchObject({
+      withdrawnOn: expect.any(String),
+      waived: '100.00',
+      open: '0.00',
+      waivers: [{ charge: 'fee', rule: 'paid_before_sent' }],
+    });
+    const again = await call('post', `/v1/invoices/${reminderId}/print`, { reason: 'Krøllet' });
+    expect([again.status, again.body.code]).toEqual([409, 'reminder_withdrawn']);
   });
 
   test('is printed once: a second time says so, and it still can be downloaded', async () => {

@@ -17,7 +17,7 @@ export async function queueSlips(
   if (invoiceIds.length > 0) await em.execute(QUEUE, [creditorId, `{${invoiceIds.join()}}`]);
 }
 
-// Of a reminder something is open as well where that is so of what it lists.
+// Of a reminder something is open as well where that is so of what it lists. One that was withdrawn itself is no letter any more.
 const QUEUE_AGAIN = `
 with open as (
   select invoice_id from invoice_balance where creditor_id = ? and invoice_id = any(?::uuid[]) and open_ore > 0
@@ -26,6 +26,7 @@ update slip s set status = 'queued'
 where s.creditor_id = ? and s.status = 'withdrawn' and s.invoice_id in (
   select invoice_id from open
   union select l.reminder_id from open o join reminder_invoice l on l.invoice_id = o.invoice_id)
+  and not exists (select from reminder_withdrawal w where w.reminder_id = s.invoice_id)
 returning s.invoice_id "invoiceId"`;
 
 /**

@@ -1,7 +1,7 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
-import type { PaymentMailStatus } from '../words/mails.ts';
+import type { AskingMailStatus } from '../words/mails.ts';
 import { bigint, id, word } from './column-types.ts';
 import { mailColumns, recipient } from './mail-columns.ts';
 
@@ -15,7 +15,7 @@ const PaymentMailSchema = defineEntity({
     causeId: id<string>(),
     amountOre: bigint(),
     recipient: recipient().strictNullable(),
-    status: word<PaymentMailStatus>(),
+    status: word<AskingMailStatus>(),
     ...mailColumns(),
   },
 });

@@ -84,6 +84,7 @@ import { WhyWithdrawn } from './2026-12-17-why-withdrawn.ts';
 import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 import { StatementMails } from './2026-12-21-statement-mails.ts';
 import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
+import { RemindersWithdrawn } from './2026-12-22-reminders-withdrawn.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -170,4 +171,5 @@ export const MIGRATIONS = [
   WaysOfDelivery,
   StatementMails,
   SlipsQueuedAgain,
+  RemindersWithdrawn,
 ];

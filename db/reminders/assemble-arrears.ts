@@ -59,16 +59,17 @@ function overdueInvoice(
     holdback,
   }: { letters: readonly LoadedLetter[]; day: CivilDate; holdback: OverdueInvoice['holdback'] },
 ): OverdueInvoice {
-  const about = letters.flatMap(({ issuedOn, feeOre, listed }) => {
+  const about = letters.flatMap(({ issuedOn, feeOre, isWithdrawn, listed }) => {
     const one = listed.find(({ invoiceId }) => invoiceId === claim.invoiceId);
-    return one === undefined ? [] : [{ ...one, issuedOn, feeOre }];
+    return one === undefined ? [] : [{ ...one, issuedOn, feeOre, isWithdrawn }];
   });
+  const received = about.filter(({ isWithdrawn }) => !isWithdrawn);
   const { told, debtorId: _debtorId, ...facts } = claim;
   return {
     ...facts,
     countsFrom: countsFrom({ dueOn: claim.dueOn, told }, day),
-    level: about.at(-1)?.level ?? 0,
-    lastRaisedOn: about.findLast(({ isRaised }) => isRaised)?.issuedOn ?? null,
+    level: received.at(-1)?.level ?? 0,
+    lastRaisedOn: received.findLast(({ isRaised }) => isRaised)?.issuedOn ?? null,
     feeLetters: about.filter(({ feeOre }) => feeOre > 0n).length,
     bookedInterestOre: about.reduce(
       (sum, { interestOre, waivedOre, forgivenOre }) => sum + interestOre - waivedOre + forgivenOre,

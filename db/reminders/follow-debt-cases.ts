@@ -41,8 +41,8 @@ function noticeThatPassed({ arrears, letters }: LoadedArrears, day: CivilDate): 
   if (arrears.holdback !== null) return null;
   const open = new Set(arrears.invoices.flatMap(({ invoiceId, holdback }) => (holdback === null ? invoiceId : [])));
   const passed = letters.findLast(
-    ({ isNotice, deadlineOn, listed }) =>
-      isNotice && deadlineOn < day && listed.some(({ invoiceId }) => open.has(invoiceId)),
+    ({ isNotice, isWithdrawn, deadlineOn, listed }) =>
+      isNotice && !isWithdrawn && deadlineOn < day && listed.some(({ invoiceId }) => open.has(invoiceId)),
   );
   return passed?.reminderId ?? null;
 }

@@ -4566,7 +4566,8 @@ export interface components {
             open: string;
             asked: string;
             paymentId: string;
-            mailStatus: ("waiting" | "sent" | "failed") | null;
+            mailStatus: ("waiting" | "sent" | "failed" | "not_needed") | null;
+            withdrawnOn: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -5799,6 +5800,7 @@ export interface components {
             open: string;
             asked: string;
             paymentId: string;
+            withdrawnOn: string | null;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
@@ -5855,7 +5857,7 @@ export interface components {
             /** Format: date */
             bookedOn: string;
             /** @enum {string} */
-            rule: "paid_in_time" | "reckoned_anew" | "by_person";
+            rule: "paid_in_time" | "reckoned_anew" | "paid_before_sent" | "by_person";
             note: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -14317,6 +14319,7 @@ export type ProblemCode =
   | 'registration_delivered'
   | 'registration_queued'
   | 'reminder_not_due'
+  | 'reminder_withdrawn'
   | 'role_too_low'
   | 'run_stopped'
   | 'second_factor_in_force'
