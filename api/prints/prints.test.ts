@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { draftSet } from '../../activities/invoices/draft-set.ts';
+import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
+import { insertMonthlyStatements } from '../../db/mails/insert-statement-mails.ts';
 import { chunksOf } from '../http/chunks-of.ts';
 import { pageText, readPdf } from '../../documents/read-pdf.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
@@ -33,6 +36,11 @@ const call = (method: 'get' | 'post' | 'patch', path: string, body?: object, key
   });
 const get = async (path: string) => (await call('get', path)).body;
 const invoice = () => sampleInvoice(database.orm, { creditorId, debtorId });
+async function pay(invoiceId: InvoiceId, amountOre: bigint): Promise<void> {
+  const bookedOn = civilDate('2026-02-11');
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre, bookedOn, paidOn: bookedOn });
+  await sampleMatch(database.orm, { creditorId, paymentId, debtorId, invoiceId, amountOre, bookedOn });
+}
 const makeBatch = (body: object = {}, key?: string) => call('post', '/v1/print-batches', body, key);
 const pdfOf = async (id: string) =>
   Buffer.from((await call('get', `/v1/print-batches/${id}/pdf`)).body as string, 'latin1');
@@ -161,9 +169,7 @@ describe('a batch', () => {
       invoices: [sampleListed(invoiceId, { openOre: 125_00n })],
     });
     await makeBatch({ limit: 1 });
-    const on = civilDate('2026-02-11');
-    const paymentId = await samplePayment(database.orm, { creditorId, amountOre: 125_00n, bookedOn: on, paidOn: on });
-    await sampleMatch(database.orm, { creditorId, paymentId, debtorId, invoiceId, amountOre: 125_00n, bookedOn: on });
+    await pay(invoiceId, 125_00n);
     expect(idsOf(await queued())).toEqual([reminderId]);
     expect((await makeBatch()).body.code).toBe('nothing_to_print');
     expect(await queued()).toEqual([]);
@@ -175,6 +181,51 @@ describe('a batch', () => {
     });
     const again = await call('post', `/v1/invoices/${reminderId}/print`, { reason: 'Krøllet' });
     expect([again.status, again.body.code]).toEqual([409, 'reminder_withdrawn']);
+  });
+
+  test('has letters that ask for what Betalingsservice did not bring, of what is open when it is made, and none of what is paid', async () => {
+    const [refused, paid] = [await invoice(), await invoice()];
+    const requests = [refused, paid].map((invoiceId) => ({ invoiceId, reason: 'rejected' as const, causeId: uuid() }));
+    await insertPaymentMails(database.orm.em.fork(), { creditorId, requests });
+    await makeBatch({ limit: 2 });
+    await pay(refused, 25_00n);
+    await pay(paid, 125_00n);
+    const { data } = await get('/v1/print-queue?kind=payment_request');
+    expect(data).toMatchObject([
+      { invoiceId: refused, kind: 'payment_request', number: expect.any(String), total: '125.00', debtorId },
+      { invoiceId: paid },
+    ]);
+    const { body: made } = await makeBatch();
+    expect([made.letters, await queued()]).toEqual([1, []]);
+    const { pages } = await readPdf(new Uint8Array(await pdfOf(made.id)));
+    const text = pages.map(pageText).join(' ');
+    expect(text).toContain('blev afvist, så fakturaen er ikke betalt');
+    expect(text).toContain('Mangler at blive betalt: 100,00 kr.');
+    expect((await get(`/v1/mails?invoiceId=${refused}`)).data).toEqual([]);
+    expect((await get(`/v1/print-batches/${made.id}/letters`)).data).toMatchObject([{ total: '100.00' }]);
+  });
+
+  test('has the statements of account of a month', async () => {
+    await invoice();
+    const statement = {
+      creditorId,
+      month: civilDate('2026-01-01'),
+      recipients: 'with_open',
+      after: null,
+      limit: 9,
+    } as const;
+    await insertMonthlyStatements(database.orm.em.fork(), { ...statement, madeOn: civilDate('2026-02-03') });
+    expect((await queued())[1]).toMatchObject({
+      kind: 'statement',
+      invoiceId: null,
+      number: null,
+      total: null,
+      issuedOn: '2026-02-03',
+    });
+    const { body: made } = await makeBatch();
+    const { pages } = await readPdf(new Uint8Array(await pdfOf(made.id)));
+    expect(pageText(pages[1] ?? [])).toContain('Kontoudtog');
+    expect((await get(`/v1/mails?debtorId=${debtorId}`)).data).toEqual([]);
   });
 
   test('is printed once: a second time says so, and it still can be downloaded', async () => {

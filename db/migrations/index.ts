@@ -85,6 +85,7 @@ import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 import { StatementMails } from './2026-12-21-statement-mails.ts';
 import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
 import { RemindersWithdrawn } from './2026-12-22-reminders-withdrawn.ts';
+import { NoticesOnPaper } from './2026-12-23-notices-on-paper.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -172,4 +173,5 @@ export const MIGRATIONS = [
   StatementMails,
   SlipsQueuedAgain,
   RemindersWithdrawn,
+  NoticesOnPaper,
 ];

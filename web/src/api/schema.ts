@@ -6491,16 +6491,16 @@ export interface components {
         };
         PrintItem: {
             id: string;
-            invoiceId: string;
+            invoiceId: string | null;
             /** @enum {string} */
-            kind: "invoice" | "credit_note" | "reminder";
-            number: string;
+            kind: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
+            number: string | null;
             debtorId: string;
             debtorName: string;
             customerNumber: string;
             /** Format: date */
             issuedOn: string;
-            total: string;
+            total: string | null;
             reason: string | null;
             printBatchId: string | null;
             /** Format: date-time */
@@ -12733,7 +12733,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 debtorId?: string;
-                kind?: "invoice" | "credit_note" | "reminder";
+                kind?: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
                 creditor?: string;
             };
             header?: {

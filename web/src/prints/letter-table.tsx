@@ -29,7 +29,7 @@ export function LetterTable({ caption, list }: { caption: string; list: PagedLis
         },
         { head: words.kind, onlyWide: true, cell: ({ kind }) => kindWords(kind) },
         { head: words.issuedOn, onlyWide: true, cell: ({ issuedOn }) => <Day date={issuedOn} /> },
-        { head: words.total, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },
+        { head: words.total, isFigure: true, cell: ({ total }) => total !== null && <Amount amount={total} /> },
         { head: words.why, onlyWide: true, cell: ({ reason }) => reason },
         { head: words.since, onlyWide: true, cell: ({ createdAt }) => <Moment instant={createdAt} /> },
       ]}
@@ -38,7 +38,7 @@ export function LetterTable({ caption, list }: { caption: string; list: PagedLis
 }
 
 function DocumentLink({ item: { kind, invoiceId, number } }: { item: PrintItem }) {
-  if (kind === 'reminder') return number;
+  if (kind === 'reminder' || invoiceId === null) return number;
   return (
     <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
       {number}
