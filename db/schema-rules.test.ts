@@ -1085,6 +1085,7 @@ describe('the audit trail', () => {
       'reminder',
       'reminder_interest',
       'reminder_invoice',
+      'reminder_withdrawal',
       'session',
       'statement_run',
       'turnover_sum',

@@ -2,10 +2,16 @@ import type { Language } from '../domain/calendar/language.ts';
 import type { PaymentMailReason } from '../domain/mails/payment-mail.ts';
 
 interface PaymentMailWords {
+  /** Of the letter, before the number of the invoice. */
+  readonly title: string;
+  readonly writtenOn: string;
   /** What has happened, on a day or, where nobody knows the day, without one; what that means for the debtor follows. */
   readonly happened: Readonly<Record<PaymentMailReason, (on: string | null) => string>>;
   readonly payYourself: string;
+  /** In the mail. */
   readonly attached: string;
+  /** In the letter, which has no invoice with it. */
+  readonly sentBefore: string;
   /** Before a date, in a sentence. */
   readonly payBy: string;
   readonly payAtOnce: string;
@@ -17,6 +23,8 @@ interface PaymentMailWords {
 }
 
 const danish: PaymentMailWords = {
+  title: 'Betaling af faktura',
+  writtenOn: 'Dato',
   happened: {
     rejected: (on) => `Betalingen gennem Betalingsservice${den(on)} blev afvist, så fakturaen er ikke betalt.`,
     cancelled: (on) => `Betalingen gennem Betalingsservice${den(on)} blev aflyst, så fakturaen er ikke betalt.`,
@@ -31,6 +39,7 @@ const danish: PaymentMailWords = {
   },
   payYourself: 'Betal i stedet selv med betalingslinjen nedenfor.',
   attached: 'Fakturaen er vedhæftet som PDF. Se bort fra, hvad den siger om Betalingsservice.',
+  sentBefore: 'Du har fået fakturaen før. Se bort fra, hvad den siger om Betalingsservice.',
   payBy: 'betal senest',
   payAtOnce: 'betal straks',
   howToPay: 'Sådan betaler du',
@@ -41,6 +50,8 @@ const danish: PaymentMailWords = {
 };
 
 const english: PaymentMailWords = {
+  title: 'Payment of invoice',
+  writtenOn: 'Date',
   happened: {
     rejected: (on) => `The payment through Betalingsservice${onDay(on)} was rejected, so the invoice is not paid.`,
     cancelled: (on) => `The payment through Betalingsservice${onDay(on)} was cancelled, so the invoice is not paid.`,
@@ -55,6 +66,7 @@ const english: PaymentMailWords = {
   },
   payYourself: 'Please pay it yourself with the payment line below.',
   attached: 'The invoice is attached as a PDF. Please disregard what it says about Betalingsservice.',
+  sentBefore: 'You have had the invoice before. Please disregard what it says about Betalingsservice.',
   payBy: 'pay by',
   payAtOnce: 'pay at once',
   howToPay: 'How to pay',
@@ -67,5 +79,5 @@ const english: PaymentMailWords = {
 const den = (on: string | null) => (on === null ? '' : ` den ${on}`);
 const onDay = (on: string | null) => (on === null ? '' : ` on ${on}`);
 
-/** The wording of the mail that asks for what Betalingsservice does not bring. */
+/** The wording of the mail and of the letter that ask for what Betalingsservice does not bring. */
 export const PAYMENT_MAIL_WORDS: Readonly<Record<Language, PaymentMailWords>> = { da: danish, en: english };

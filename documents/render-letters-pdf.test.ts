@@ -1,7 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import { civilDate } from '../domain/calendar/calendar.ts';
 import type { LetterDocument, LetterMarks } from '../domain/prints/letters.ts';
+import type { PaymentRequestDocument } from '../domain/prints/payment-request.ts';
 import { ADDRESS_PLACE, ADDRESS_WINDOW } from './pdf/address-window.ts';
 import { PAGE } from './pdf/sheet.ts';
 import { pageText, type PdfText, pdfText, readPdf } from './read-pdf.ts';
@@ -9,11 +11,25 @@ import { renderInvoicePdf } from './render-invoice-pdf.ts';
 import { renderLettersPdf } from './render-letters-pdf.ts';
 import { betalingsserviceInvoice, creditNote, fiInvoice, standardLine } from './sample-documents.ts';
 import { friendlyReminder } from './sample-reminders.ts';
+import { sampleStatement } from './sample-statements.ts';
 
 const MM_PT = 72 / 25.4;
 
 const render = (letters: readonly LetterDocument[], marks: LetterMarks = 'none') =>
   renderLettersPdf({ kind: 'letters', number: 7, marks, letters });
+
+const paymentRequest: PaymentRequestDocument = {
+  kind: 'payment_request',
+  language: 'da',
+  creditor: fiInvoice.creditor,
+  debtor: fiInvoice.debtor,
+  issuedOn: civilDate('2026-11-20'),
+  invoice: fiInvoice,
+  reason: 'rejected',
+  happenedOn: civilDate('2026-11-19'),
+  amountOre: 123_45n,
+  payBy: { paymentId: '026840149965328', fiCreditorNumber: '80000001' },
+};
 
 const long: InvoiceDocument = {
   ...fiInvoice,
@@ -65,6 +81,38 @@ describe('letters in one file', () => {
   });
 });
 
+test('a letter that asks for what Betalingsservice did not bring says what happened, how much is open and how it is paid', async () => {
+  const text = await pdfText(await render([paymentRequest]));
+  for (const fact of [
+    'Betaling af faktura 1042',
+    'Betalingen gennem Betalingsservice den 19. november 2026 blev afvist, så fakturaen er ikke betalt.',
+    'Mangler at blive betalt: 123,45 kr.',
+    '+71<026840149965328+80000001<',
+    'Betales senest 01.12.2026',
+  ]) {
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(fact);
+  }
+  const late = await pdfText(await render([{ ...paymentRequest, language: 'en', issuedOn: civilDate('2026-12-02') }]));
+  expect(late).toContain('at once');
+  expect(late).toContain('You have had the invoice before.');
+});
+
+test('a statement of account of several pages has the window on its first, and numbers them', async () => {
+  const entries = Array.from({ length: 60 }, (_, index) => ({
+    bookedOn: civilDate('2026-12-02'),
+    kind: 'payment' as const,
+    invoiceId: null,
+    invoiceNumber: null,
+    invoiceKind: null,
+    paymentId: null,
+    changeOre: -1_00n,
+    balanceOre: BigInt(-index) * 1_00n,
+  }));
+  const { pages } = await readPdf(await render([sampleStatement({ entries }), fiInvoice]));
+  const numbered = pages.map((page) => /Side (\d+) af (\d+)/.exec(pageText(page))?.slice(1).join('/'));
+  expect(numbered).toEqual(['1/3', '2/3', '3/3', '1/1']);
+});
+
 describe('behind the window of an envelope', () => {
   const unruly: InvoiceDocument = {
     ...fiInvoice,
@@ -94,6 +142,8 @@ describe('behind the window of an envelope', () => {
     ['an ordinary one', fiInvoice],
     ['one with everything too long', unruly],
     ['a reminder', friendlyReminder],
+    ['a request to pay', paymentRequest],
+    ['a statement of account', sampleStatement({ debtor: fiInvoice.debtor })],
   ])('the address stands in its place: %s', async (_, document) => {
     const { pages } = await readPdf(await render([document]));
     const shown = behindWindow(pages[0] ?? []);

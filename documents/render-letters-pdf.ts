@@ -1,12 +1,20 @@
 import type { LetterDocument, LetterMarks, LettersDocument } from '../domain/prints/letters.ts';
 import { type DrawablePaper, drawPapers } from './pdf/paper.ts';
 import { invoicePaper } from './render-invoice-pdf.ts';
+import { paymentRequestPaper } from './render-payment-request.ts';
 import { reminderPaper } from './render-reminder-pdf.ts';
+import { statementPaper } from './render-statement-pdf.ts';
 import { WORDS } from './words.ts';
 
 /** What stands on the paper of a document that is printed with others. @throws as that of its kind */
-export const documentPaper = (document: LetterDocument): DrawablePaper =>
-  document.kind === 'reminder' ? reminderPaper(document) : invoicePaper(document);
+export function documentPaper(document: LetterDocument): DrawablePaper {
+  if (document.kind === 'reminder') return reminderPaper(document);
+  if (document.kind === 'payment_request') return paymentRequestPaper(document);
+  return document.kind === 'statement' ? statementPaper(document) : invoicePaper(document);
+}
+
+/** The day that the document says it was made on. */
+const dayOf = (document: LetterDocument) => (document.kind === 'statement' ? document.madeOn : document.issuedOn);
 
 /** The document as a letter for a window envelope. The debtor's CVR number is no part of an address, and stands with the references. */
 function letterPaper(document: LetterDocument, marks: LetterMarks): DrawablePaper {
@@ -22,7 +30,7 @@ export async function renderLettersPdf({ number, marks, letters }: LettersDocume
   const [first] = letters;
   if (first === undefined) throw new RangeError(`print batch ${number} has no letter`);
   const { language, creditor } = first;
-  const madeOn = letters.reduce((latest, { issuedOn }) => (issuedOn > latest ? issuedOn : latest), first.issuedOn);
+  const madeOn = letters.map(dayOf).reduce((latest, day) => (day > latest ? day : latest));
   const file = { title: `${WORDS[language].printBatch} ${number}`, author: creditor.name, language, madeOn };
   return drawPapers(
     file,

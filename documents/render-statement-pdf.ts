@@ -1,7 +1,7 @@
 import type { StatementDocument, StatementEntry } from '../domain/invoices/statement.ts';
 import { formatAmount, formatDate } from './format.ts';
 import { figureTable } from './pdf/figure-table.ts';
-import { drawPaper, type Section } from './pdf/paper.ts';
+import { type DrawablePaper, drawPaper, type Section } from './pdf/paper.ts';
 import { paymentPanel } from './pdf/payment-panel.ts';
 import type { Sheet } from './pdf/sheet.ts';
 import { gap, stacked } from './pdf/stack.ts';
@@ -94,8 +94,8 @@ function openSection(sheet: Sheet, document: StatementDocument): Section {
   };
 }
 
-/** The statement of account as a PDF: see drawPaper. */
-export async function renderStatementPdf(document: StatementDocument): Promise<Uint8Array<ArrayBuffer>> {
+/** What stands on the paper of a statement of account. */
+export function statementPaper(document: StatementDocument): DrawablePaper {
   const { language, creditor, debtor, madeOn, open, entries } = document;
   const paper = {
     language,
@@ -106,5 +106,11 @@ export async function renderStatementPdf(document: StatementDocument): Promise<U
     facts: [statementFacts(document)],
     texts: [...open.map(({ number }) => number), ...entries.map(({ invoiceNumber }) => invoiceNumber ?? '')],
   };
-  return drawPaper(paper, (sheet) => [entriesSection(sheet, document), openSection(sheet, document)]);
+  return { paper, sectionsOn: (sheet) => [entriesSection(sheet, document), openSection(sheet, document)] };
+}
+
+/** The statement of account as a PDF: see drawPaper. */
+export async function renderStatementPdf(document: StatementDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const { paper, sectionsOn } = statementPaper(document);
+  return drawPaper(paper, sectionsOn);
 }

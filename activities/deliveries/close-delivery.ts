@@ -1,6 +1,7 @@
 import type { ActivityDependencies } from '../dependencies.ts';
 import { type CloseDeliveryInput, type CloseDeliveryOutcome, closeSections } from './close-sections.ts';
 import { gatherSections } from './gather-sections.ts';
+import { withdrawUnneeded } from './withdraw-unneeded.ts';
 
 /**
  * Gathers what is queued and can still make its deadline into one delivery, whose number, bytes and collections are fixed in one
@@ -11,6 +12,7 @@ import { gatherSections } from './gather-sections.ts';
 export function createCloseDelivery({ orm, bsSubsystem }: Pick<ActivityDependencies, 'orm' | 'bsSubsystem'>) {
   return async function closeDelivery(input: CloseDeliveryInput): Promise<CloseDeliveryOutcome> {
     const closing = { ...input, subsystem: bsSubsystem, gather: gatherSections };
+    await withdrawUnneeded(orm, input);
     return orm.em.fork().transactional((em) => closeSections(em, closing), { clear: true });
   };
 }

@@ -2,6 +2,7 @@ import { settingsOf } from '../../domain/betalingsservice/betalingsservice-setti
 import type { ActivityDependencies } from '../dependencies.ts';
 import { type CloseDeliveryInput, type CloseDeliveryOutcome, closeSections, type Gather } from './close-sections.ts';
 import { addSlips } from './gather-sections.ts';
+import { withdrawUnneeded } from './withdraw-unneeded.ts';
 
 const gather: Gather = async (em, gathering) =>
   settingsOf(gathering.creditor.bsSettings).services.slips === 'daily' ? addSlips(em, [], gathering) : [];
@@ -13,6 +14,7 @@ const gather: Gather = async (em, gathering) =>
 export function createCloseSlips({ orm, bsSubsystem }: Pick<ActivityDependencies, 'orm' | 'bsSubsystem'>) {
   return async function closeSlips(input: CloseDeliveryInput): Promise<CloseDeliveryOutcome> {
     const closing = { ...input, subsystem: bsSubsystem, gather };
+    await withdrawUnneeded(orm, input);
     return orm.em.fork().transactional((em) => closeSections(em, closing), { clear: true });
   };
 }

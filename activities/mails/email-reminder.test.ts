@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { InvoiceBalance } from '../../db/entities/invoice-balance.ts';
 import { InvoiceMail } from '../../db/entities/invoice-mail.ts';
 import { InvoicePdf } from '../../db/entities/invoice-pdf.ts';
+import { ReminderWaiver } from '../../db/entities/reminder-waiver.ts';
 import { insertMailCopy } from '../../db/mails/insert-mail-copy.ts';
 import type { NewInterestSpan } from '../../db/reminders/insert-reminder.ts';
 import { type MailCatcher, startMailCatcher } from '../../dev/mail-catcher.ts';
@@ -13,7 +15,7 @@ import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import { sampleCreditor, sampleDebtor } from '../../tests/support/sample-data.ts';
-import { sampleInvoice } from '../../tests/support/sample-payments.ts';
+import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import { sampleListed, sampleReminder } from '../../tests/support/sample-reminder.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { tryCopy } from './email-copy.ts';
@@ -23,6 +25,7 @@ import { outcomeOf } from './send-letter.ts';
 
 /** The port of the discard service, where nothing listens. */
 const NOWHERE = 'smtp://127.0.0.1:9';
+const SENT_AT_MS = Date.UTC(2026, 1, 12, 8);
 const CHARGED = { from: civilDate('2026-01-16'), rateBp: 975, rateFrom: civilDate('2026-01-01'), openOre: 125_00n };
 const FIRST_SPAN: NewInterestSpan = { ...CHARGED, to: civilDate('2026-02-10'), days: 26 };
 const WHOLE_SPAN: NewInterestSpan = { ...CHARGED, to: civilDate('2026-03-10'), days: 54 };
@@ -88,7 +91,7 @@ async function remindedTwice({ email, language = 'da' }: { email: string; langua
 }
 
 const send = async (invoiceId: InvoiceId, through = mailer) =>
-  outcomeOf(await tryInvoiceMail({ orm: database.orm, pdf, mailer: through }, invoiceId));
+  outcomeOf(await tryInvoiceMail({ orm: database.orm, pdf, mailer: through }, { invoiceId, nowMs: SENT_AT_MS }));
 const kept = (invoiceId: InvoiceId) => database.orm.em.fork().findOneOrFail(InvoiceMail, { invoiceId });
 const sentTo = async (recipient: string) =>
   (await mails.messages()).filter(({ to }) => JSON.stringify(to).includes(recipient));
@@ -157,4 +160,41 @@ test('a debtor who reads English is reminded in English, and a copy of the mail 
   expect(copy?.subject).toBe(`Copy: ${mail?.subject}`);
   expect(copy?.text).toContain('This is a copy of a mail that we have sent before.');
   expect(copy?.attachments[0]?.content).toEqual(mail?.attachments[0]?.content);
+});
+
+const openOre = async (invoiceId: InvoiceId) =>
+  (await database.orm.em.fork().findOneOrFail(InvoiceBalance, { invoiceId })).openOre;
+
+/** One about an invoice of 125.00 kr. with a fee, of which so much is paid while the mail server is away. */
+async function remindedAndPaid(email: string, amountOre: bigint): Promise<InvoiceId> {
+  const { orm } = database;
+  const debtorId = await sampleDebtor(orm, { creditorId, email });
+  const invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
+  const invoices = [sampleListed(invoiceId, { openOre: 125_00n })];
+  const id = await sampleReminder(orm, { creditorId, debtorId, feeNumber: 1, feeOre: 100_00n, invoices });
+  const away = createMailer({ smtpUrl: NOWHERE, sender: null });
+  await expect(send(id, away)).rejects.toThrow('ECONNREFUSED');
+  away.close();
+  const on = civilDate('2026-02-11');
+  const paymentId = await samplePayment(orm, { creditorId, amountOre, bookedOn: on, paidOn: on });
+  await sampleMatch(orm, { creditorId, paymentId, debtorId, invoiceId, amountOre, bookedOn: on });
+  return id;
+}
+describe('of a reminder whose invoices were paid while its mail waited', () => {
+  test('nothing is sent, and the fee is taken back on the day on which it was to be', async () => {
+    const id = await remindedAndPaid('betalt@prove.example', 125_00n);
+    expect([await send(id), await send(id)]).toEqual(['none', 'none']);
+    expect([(await kept(id)).status, await openOre(id)]).toEqual(['not_needed', 0n]);
+    expect(await sentTo('betalt@prove.example')).toEqual([]);
+    const waivers = await database.orm.em.fork().find(ReminderWaiver, { reminderId: id });
+    expect(waivers).toMatchObject([
+      { charge: 'fee', amountOre: 100_00n, rule: 'paid_before_sent', bookedOn: '2026-02-12' },
+    ]);
+  });
+
+  test('it is sent where an øre is left', async () => {
+    const id = await remindedAndPaid('mangler@prove.example', 124_99n);
+    expect(await send(id)).toBe('sent');
+    expect([await openOre(id), (await sentTo('mangler@prove.example')).length]).toEqual([100_00n, 1]);
+  });
 });

@@ -7,6 +7,7 @@ import type { EntityManager } from '../../db/orm.ts';
 import { renderStatementMail } from '../../documents/render-statement-mail.ts';
 import { STATEMENT_WORDS } from '../../documents/statement-words.ts';
 import type { StatementMailId } from '../../domain/identifiers/ids.ts';
+import type { Addressees } from '../../domain/mails/addressees.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { composeMail } from './compose-message.ts';
 import { noteAttempt, type Tried, tryLetter } from './send-letter.ts';
@@ -20,21 +21,29 @@ type Parts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer'>;
 export async function tryStatementMail({ orm, pdf, mailer }: Parts, statementMailId: StatementMailId): Promise<Tried> {
   const em = orm.em.fork();
   const mail = await em.findOneOrFail(StatementMail, { id: statementMailId });
+  const { recipient, alsoTo, copyTo, taken, refused } = mail;
   if (mail.status === 'sent') return { outcome: 'sent' };
-  const message = mail.content ?? (await makeMessage(em, { mail, pdf, sender: mailer.sender }));
+  if (recipient === null) return { outcome: 'none' };
+  const letter = { recipient, alsoTo, copyTo, taken, refused };
+  const message = mail.content ?? (await makeMessage(em, { mail, addressees: letter, pdf, sender: mailer.sender }));
   if (message === null) {
     const error = `more than ${MAX_PRINTED_ENTRIES} entries are not printed: send it for fewer days`;
     await noteMailFailure(em, { statementMailId }, { error, final: true });
     return { outcome: 'refused' };
   }
   const from = mailer.sender ?? (await em.findOneOrFail(Creditor, { id: mail.creditorId })).email;
-  return noteAttempt(em, { statementMailId }, await tryLetter(mailer, { from, letter: mail, message }));
+  return noteAttempt(em, { statementMailId }, await tryLetter(mailer, { from, letter, message }));
 }
 
 /** Composes the message and keeps it; where another try was quicker, answers what that one kept. Null where it cannot be printed. */
 async function makeMessage(
   em: EntityManager,
-  { mail, pdf, sender }: { mail: StatementMail; pdf: ActivityDependencies['pdf']; sender: string | null },
+  {
+    mail,
+    addressees,
+    pdf,
+    sender,
+  }: { mail: StatementMail; addressees: Addressees; pdf: ActivityDependencies['pdf']; sender: string | null },
 ): Promise<Uint8Array | null> {
   const { id: statementMailId, creditorId, debtorId, fromOn: from, toOn: to, madeOn, messageId } = mail;
   const document = await loadStatementDocument(em, { span: { creditorId, debtorId, from, to }, madeOn });
@@ -44,7 +53,7 @@ async function makeMessage(
     mail: renderStatementMail(document),
     creditor,
     debtorName: debtor.name,
-    addressees: mail,
+    addressees,
     messageId,
     sender,
     sentAt: mail.createdAt,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
+import { PrintItem } from '../../db/entities/print-item.ts';
 import { StatementMail } from '../../db/entities/statement-mail.ts';
 import { StatementRun } from '../../db/entities/statement-run.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
@@ -132,17 +133,24 @@ describe('the statements of a month', () => {
     ]);
   });
 
-  test('do not tell of what was invoiced after it, nor go to whoever has no address or gets paper', async () => {
+  test('do not tell of what was invoiced after it, nor go to whoever has no address or gets slips, and on paper to whoever gets paper', async () => {
     await say('with_open', '2025-12-01');
     await owing();
     const nobody = await owing();
-    await database.orm.em.fork().nativeUpdate(Debtor, { id: await owing() }, { delivery: 'paper' });
+    const [onPaper, bySlip] = [await owing(), await owing()];
+    await database.orm.em.fork().nativeUpdate(Debtor, { id: onPaper }, { delivery: 'paper' });
+    await database.orm.em.fork().nativeUpdate(Debtor, { id: bySlip }, { delivery: 'slip' });
     await database.orm.em.fork().nativeUpdate(Debtor, { id: nobody }, { email: null });
     // The second bank day of January 2026: what is open was invoiced in that month.
     await night('2026-01-05');
     expect(await mails()).toEqual([]);
     await night(IN_FEBRUARY);
-    expect(await mails()).toHaveLength(1);
+    expect(await mails()).toMatchObject([
+      { status: 'waiting' },
+      { status: 'on_paper', debtorId: onPaper, recipient: null },
+    ]);
+    const items = await database.orm.em.fork().find(PrintItem, { creditorId, invoiceId: null });
+    expect(items.map(({ debtorId }) => debtorId)).toEqual([onPaper]);
   });
 
   test('are written by the night after where the night of their day was lost, and begin anew where a worker was', async () => {

@@ -27,7 +27,7 @@ interface QueuedKind {
 const QUEUED_KINDS: Readonly<Record<QueuedMailKind, QueuedKind>> = {
   invoice: {
     mailOf: (id) => ({ invoiceId: id as InvoiceId }),
-    try: (parts, { id }) => tryInvoiceMail(parts, id as InvoiceId),
+    try: (parts, { id, nowMs }) => tryInvoiceMail(parts, { invoiceId: id as InvoiceId, nowMs }),
   },
   copy: {
     mailOf: (id) => ({ copyId: id as MailCopyId }),

@@ -8,6 +8,7 @@ import { loadReminderSettings, type LoadedReminderSettings } from '../../db/remi
 import { decideReminders } from '../../db/reminders/preview-reminders.ts';
 import { findProposedDebtors, lapseProposals, proposeReminder } from '../../db/reminders/proposals.ts';
 import { findWaivedCharges, waiveByRule } from '../../db/reminders/waive-charges.ts';
+import { withdrawLetters } from '../../db/reminders/withdraw-letters.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
@@ -27,6 +28,8 @@ export interface ReminderRound {
   readonly sent: number;
   readonly proposed: number;
   readonly waivedCharges: number;
+  /** Letters that had not gone, of which nothing was left to ask for. */
+  readonly withdrawn: number;
   readonly casesOpened: number;
   readonly casesClosed: number;
   /** Half-years of which interest was to be reckoned and that have no rate. */
@@ -40,8 +43,9 @@ type Dependencies = Pick<ActivityDependencies, 'orm' | 'bell' | 'heartbeat'>;
 type Round = { -readonly [Count in keyof ReminderRound]: ReminderRound[Count] } & { missingRates: CivilDate[] };
 
 /**
- * Goes through all of a creditor's debtors who are in arrears, some at a time: sends each the letter of the day, or lays it ready for a person; takes
- * back what earlier letters must not keep; opens and closes cases for collection. Each letter is a transaction of its own that decides by the
+ * Goes through all of a creditor's debtors who are in arrears, some at a time: sends each the letter of the day, or lays it ready for a person;
+ * withdraws letters that have not gone and of which nothing is left to ask for; takes back what earlier ones must not keep; opens and closes cases
+ * for collection. Each letter is a transaction of its own that decides by the
  * facts of its moment. Asked again for the day, it goes on where it stopped.
  *
  * @throws Error that names the debtors whom the database refuses a letter, after all others were seen to.
@@ -60,10 +64,12 @@ export function createSendReminders(dependencies: Dependencies) {
       sent: 0,
       proposed: 0,
       waivedCharges: 0,
+      withdrawn: 0,
       casesOpened: 0,
       casesClosed: 0,
       missingRates: [],
     };
+    round.withdrawn = await withdrawLetters(orm.em.fork(), { creditorId, on: day, heartbeat: dependencies.heartbeat });
     await takeBack(dependencies, round, { creditorId, day });
     if (settings !== null && !settings.isPaused && !round.waitsForFile) {
       if (isOn) await remind(dependencies, round, { creditorId, day, settings });

@@ -5,6 +5,7 @@ import type { ProblemMembers } from './problem-members.ts';
 export type ProblemCode =
   | 'amount_too_large'
   | 'already_in_print_queue'
+  | 'reminder_withdrawn'
   | 'already_member'
   | 'already_printed'
   | 'already_reactivated'
@@ -138,6 +139,7 @@ export type ProblemCode =
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   amount_too_large: { status: 422, title: 'The invoice would exceed thirteen digits of øre' },
   already_in_print_queue: { status: 409, title: 'The document waits to be printed already' },
+  reminder_withdrawn: { status: 409, title: 'The reminder was withdrawn: what it lists was paid before it had gone' },
   already_member: { status: 409, title: 'The person is one of the creditor’s already' },
   already_printed: { status: 409, title: 'The batch has been printed already' },
   already_reactivated: { status: 409, title: 'The subscription has been reactivated' },

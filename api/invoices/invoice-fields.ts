@@ -87,7 +87,7 @@ export const mailAnswer = z
     invoiceNumber: z.string(),
     status: z
       .enum([...mailStatus.options, 'not_needed'])
-      .meta({ description: 'not_needed: the invoice was paid before the mail had gone out' }),
+      .meta({ description: 'not_needed: what it asks for was paid before the mail had gone out' }),
     recipient: z.string().nullable().meta({ description: 'Null where the debtor has no address: the mail has failed' }),
     ...OTHER_ADDRESSES,
     attempts: z.int(),

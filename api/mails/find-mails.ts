@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { PaymentMailStatus } from '../../db/words/mails.ts';
+import type { AskingMailStatus } from '../../db/words/mails.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
@@ -20,7 +20,7 @@ interface MailRow {
   customerNumber: string;
   statementFrom: CivilDate | null;
   statementTo: CivilDate | null;
-  status: PaymentMailStatus;
+  status: AskingMailStatus;
   recipient: string | null;
   alsoTo: string[];
   copyTo: string[];
@@ -51,16 +51,16 @@ from (
   union all
   select creditor_id, id, 'payment', reason, false, invoice_id, invoice_id, null, null, null, status, recipient, also_to, copy_to, refused,
     attempts, last_error, created_at, sent_at
-  from payment_mail
+  from payment_mail where status <> 'on_paper'
   union all
   select creditor_id, id, 'statement', null, false, id, null, debtor_id, from_on, to_on, status, recipient, also_to, copy_to, refused,
     attempts, last_error, created_at, sent_at
-  from statement_mail
+  from statement_mail where status <> 'on_paper'
 ) m
 left join lateral (select number, series, debtor_id from invoice where id = m.invoice_id offset 0) i on true
 cross join lateral (select id, customer_number from debtor where id = coalesce(m.debtor_id, i.debtor_id) offset 0) d`;
 
-/** A creditor's mails that meet a condition on `m`, newest first. */
+/** A creditor's mails, and no letters on paper, that meet a condition on `m`, newest first. */
 export async function findListedMails(
   em: EntityManager,
   { creditorId, where, values, limit }: Selection,

@@ -55,7 +55,9 @@ const ask = (idempotencyKey?: string) =>
   );
 const send = async (copyId?: MailCopyId) => {
   const parts = { orm: database.orm, pdf, mailer };
-  return outcomeOf(await (copyId === undefined ? tryInvoiceMail(parts, invoiceId) : tryCopy(parts, copyId)));
+  return outcomeOf(
+    await (copyId === undefined ? tryInvoiceMail(parts, { invoiceId, nowMs: null }) : tryCopy(parts, copyId)),
+  );
 };
 const sentTo = async (recipient: string) =>
   (await mails.messages()).filter(({ to }) => JSON.stringify(to).includes(recipient));

@@ -25,8 +25,11 @@ export async function sendMailAgain(
  * for all of them anew.
  */
 export function readdress(mail: InvoiceMail | InvoiceMailCopy | StatementMail, debtor: MailAddresses): void {
-  const addressees = addresseesOf(debtor) ?? mail;
+  const { recipient: email, alsoTo, copyTo } = mail;
+  const before = addresseesOf({ email, alsoTo, copyTo });
+  const addressees = addresseesOf(debtor) ?? before;
+  if (addressees === null) return;
   // What was composed names the old addresses: it was never taken, and is composed anew.
-  const content = areSameAddressees(addressees, mail) ? mail.content : null;
+  const content = before !== null && areSameAddressees(addressees, before) ? mail.content : null;
   Object.assign(mail, columnsOf(addressees), { content, taken: [], refused: [], status: 'waiting' });
 }

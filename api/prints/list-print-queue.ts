@@ -4,7 +4,7 @@ import { allOf } from '../http/conditions.ts';
 import { id } from '../http/fields.ts';
 import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
-import { findPrintItems } from './find-print-items.ts';
+import { findPrintItems, PRINT_KIND } from './find-print-items.ts';
 import { printItemAnswer } from './print-fields.ts';
 
 export const listPrintQueue = defineRoute({
@@ -13,7 +13,8 @@ export const listPrintQueue = defineRoute({
   operationId: 'listPrintQueue',
   tag: 'Printing',
   summary: 'List the documents that wait to be printed, in the order in which they will be',
-  description: 'Those of debtors who get paper, and those that a person has asked for again.',
+  description:
+    'Those of debtors who get paper, letters that ask for what Betalingsservice does not bring, statements of account of a month, and documents that a person has asked for again.',
   access: 'creditor',
   status: 200,
   query: z.strictObject({
@@ -27,7 +28,7 @@ export const listPrintQueue = defineRoute({
       ['p.batch_id is null'],
       ['p.id > ?', afterId(query)],
       ['p.debtor_id = ?', query.debtorId],
-      ['i.series = ?', query.kind],
+      [`${PRINT_KIND} = ?`, query.kind],
     ]);
     const items = await findPrintItems(em, { creditorId, ...asked, limit: query.limit + 1 });
     return toPage(items, query, (item) => item);

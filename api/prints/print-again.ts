@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { ReminderWithdrawal } from '../../db/entities/reminder-withdrawal.ts';
 import { queuePrintAgain } from '../../db/prints/queue-prints.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -23,9 +24,12 @@ export const printAgain = defineRoute({
   params: INVOICE_PARAMS,
   body: z.strictObject({ reason: printReason() }).meta({ id: 'PrintRequest' }),
   answer: printItemAnswer,
-  problems: ['already_in_print_queue'],
+  problems: ['already_in_print_queue', 'reminder_withdrawn'],
   async handle({ em, creditorId, params: { invoiceId }, body: { reason } }) {
     if ((await em.count(Invoice, { id: invoiceId, creditorId }, ANY_SERIES)) === 0) throw notFound();
+    if ((await em.count(ReminderWithdrawal, { reminderId: invoiceId, creditorId })) > 0) {
+      throw new ApiProblem('reminder_withdrawn');
+    }
     const id = await queuePrintAgain(em, { creditorId, invoiceId, reason });
     if (id === null) throw new ApiProblem('already_in_print_queue');
     const [item] = await findPrintItems(em, { creditorId, where: 'p.id = ?', values: [id], limit: 1 });

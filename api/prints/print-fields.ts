@@ -11,14 +11,20 @@ export const printReason = () => line(MAX_REASON_LENGTH, 'Krøllet i printeren')
 export const printItemAnswer = z
   .strictObject({
     id: z.string(),
-    invoiceId: z.string(),
-    kind: z.enum(['invoice', 'credit_note', 'reminder']),
-    number: z.string().meta({ example: '1042' }),
+    invoiceId: z.string().nullable().meta({ description: 'Null for a statement of account' }),
+    kind: z.enum(['invoice', 'credit_note', 'reminder', 'payment_request', 'statement']).meta({
+      description:
+        'payment_request: asks for what Betalingsservice does not bring of the invoice; statement: a statement of account',
+    }),
+    number: z
+      .string()
+      .nullable()
+      .meta({ example: '1042', description: 'Of the document, or of the invoice that is asked for' }),
     debtorId: z.string(),
     debtorName: z.string().meta({ example: 'Prøvekunde Et', description: 'As it stands on the document' }),
     customerNumber: z.string().meta({ example: '1001' }),
     issuedOn: shownDate(),
-    total: amount('312.50'),
+    total: amount('312.50').nullable().meta({ description: 'Of the document, or what is asked for' }),
     reason: z.string().nullable().meta({
       example: 'Krøllet i printeren',
       description: 'Why it is printed again; null where it is for the first time',

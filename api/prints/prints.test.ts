@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { draftSet } from '../../activities/invoices/draft-set.ts';
+import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
+import { insertMonthlyStatements } from '../../db/mails/insert-statement-mails.ts';
 import { chunksOf } from '../http/chunks-of.ts';
 import { pageText, readPdf } from '../../documents/read-pdf.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
@@ -8,7 +11,7 @@ import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/i
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { sampleListed, sampleReminder } from '../../tests/support/sample-reminder.ts';
-import { sampleInvoice } from '../../tests/support/sample-payments.ts';
+import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import type { TestCreditor } from '../test-api.ts';
 
 const { database, api } = await openTestApi();
@@ -33,6 +36,11 @@ const call = (method: 'get' | 'post' | 'patch', path: string, body?: object, key
   });
 const get = async (path: string) => (await call('get', path)).body;
 const invoice = () => sampleInvoice(database.orm, { creditorId, debtorId });
+async function pay(invoiceId: InvoiceId, amountOre: bigint): Promise<void> {
+  const bookedOn = civilDate('2026-02-11');
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre, bookedOn, paidOn: bookedOn });
+  await sampleMatch(database.orm, { creditorId, paymentId, debtorId, invoiceId, amountOre, bookedOn });
+}
 const makeBatch = (body: object = {}, key?: string) => call('post', '/v1/print-batches', body, key);
 const pdfOf = async (id: string) =>
   Buffer.from((await call('get', `/v1/print-batches/${id}/pdf`)).body as string, 'latin1');
@@ -149,6 +157,75 @@ describe('a batch', () => {
     ).toEqual([false, true]);
     const again = await call('post', `/v1/invoices/${reminderId}/print`, { reason: 'Krøllet' });
     expect([again.status, again.body.kind]).toEqual([201, 'reminder']);
+  });
+
+  test('has no reminder of what was paid while it waited, which cannot be printed any more', async () => {
+    const invoiceId = await invoice();
+    const reminderId = await sampleReminder(database.orm, {
+      creditorId,
+      debtorId,
+      feeNumber: 1,
+      feeOre: 100_00n,
+      invoices: [sampleListed(invoiceId, { openOre: 125_00n })],
+    });
+    await makeBatch({ limit: 1 });
+    await pay(invoiceId, 125_00n);
+    expect(idsOf(await queued())).toEqual([reminderId]);
+    expect((await makeBatch()).body.code).toBe('nothing_to_print');
+    expect(await queued()).toEqual([]);
+    expect(await get(`/v1/reminders/${reminderId}`)).toMatchObject({
+      withdrawnOn: expect.any(String),
+      waived: '100.00',
+      open: '0.00',
+      waivers: [{ charge: 'fee', rule: 'paid_before_sent' }],
+    });
+    const again = await call('post', `/v1/invoices/${reminderId}/print`, { reason: 'Krøllet' });
+    expect([again.status, again.body.code]).toEqual([409, 'reminder_withdrawn']);
+  });
+
+  test('has letters that ask for what Betalingsservice did not bring, of what is open when it is made, and none of what is paid', async () => {
+    const [refused, paid] = [await invoice(), await invoice()];
+    const requests = [refused, paid].map((invoiceId) => ({ invoiceId, reason: 'rejected' as const, causeId: uuid() }));
+    await insertPaymentMails(database.orm.em.fork(), { creditorId, requests });
+    await makeBatch({ limit: 2 });
+    await pay(refused, 25_00n);
+    await pay(paid, 125_00n);
+    const { data } = await get('/v1/print-queue?kind=payment_request');
+    expect(data).toMatchObject([
+      { invoiceId: refused, kind: 'payment_request', number: expect.any(String), total: '125.00', debtorId },
+      { invoiceId: paid },
+    ]);
+    const { body: made } = await makeBatch();
+    expect([made.letters, await queued()]).toEqual([1, []]);
+    const { pages } = await readPdf(new Uint8Array(await pdfOf(made.id)));
+    const text = pages.map(pageText).join(' ');
+    expect(text).toContain('blev afvist, så fakturaen er ikke betalt');
+    expect(text).toContain('Mangler at blive betalt: 100,00 kr.');
+    expect((await get(`/v1/mails?invoiceId=${refused}`)).data).toEqual([]);
+    expect((await get(`/v1/print-batches/${made.id}/letters`)).data).toMatchObject([{ total: '100.00' }]);
+  });
+
+  test('has the statements of account of a month', async () => {
+    await invoice();
+    const statement = {
+      creditorId,
+      month: civilDate('2026-01-01'),
+      recipients: 'with_open',
+      after: null,
+      limit: 9,
+    } as const;
+    await insertMonthlyStatements(database.orm.em.fork(), { ...statement, madeOn: civilDate('2026-02-03') });
+    expect((await queued())[1]).toMatchObject({
+      kind: 'statement',
+      invoiceId: null,
+      number: null,
+      total: null,
+      issuedOn: '2026-02-03',
+    });
+    const { body: made } = await makeBatch();
+    const { pages } = await readPdf(new Uint8Array(await pdfOf(made.id)));
+    expect(pageText(pages[1] ?? [])).toContain('Kontoudtog');
+    expect((await get(`/v1/mails?debtorId=${debtorId}`)).data).toEqual([]);
   });
 
   test('is printed once: a second time says so, and it still can be downloaded', async () => {

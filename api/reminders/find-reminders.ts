@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
-import type { MailStatus } from '../../db/words/mails.ts';
+import type { AskingMailStatus } from '../../db/words/mails.ts';
 import type { DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import type { Selection } from '../http/conditions.ts';
@@ -19,7 +19,8 @@ interface ReminderRow {
   issuedOn: CivilDate;
   deadlineOn: CivilDate;
   paymentId: string;
-  mailStatus: MailStatus | null;
+  mailStatus: AskingMailStatus | null;
+  withdrawnOn: CivilDate | null;
   createdAt: string;
   feeOre: string;
   compensationOre: string;
@@ -40,6 +41,7 @@ left join debtor d on d.creditor_id = r.creditor_id and d.id = r.debtor_id`;
 const SELECT = `
 select r.id, i.number, r.debtor_id "debtorId", i.parties #>> '{debtor,name}' "debtorName", i.parties #>> '{debtor,customerNumber}' "customerNumber",
   r.level, r.is_notice "isNotice", r.issued_on "issuedOn", r.deadline_on "deadlineOn", i.payment_id "paymentId", m.status "mailStatus",
+  (select withdrawn_on from reminder_withdrawal where reminder_id = r.id) "withdrawnOn",
   r.created_at "createdAt", r.fee_ore "feeOre", r.compensation_ore "compensationOre", r.interest_ore "interestOre", i.total_ore "chargedOre",
   (select coalesce(sum(amount_ore), 0) from reminder_waiver where reminder_id = r.id) "waivedOre", b.open_ore "openOre", r.asked_ore "askedOre"
 ${FROM}`;

@@ -35,7 +35,14 @@ export const reminderAnswer = z
       example: '000000000000018',
       description: 'What is paid by it pays what the reminder lists in its order, then what it charges',
     }),
-    mailStatus: mailStatus.nullable().meta({ description: 'Null where no mail goes' }),
+    mailStatus: z
+      .enum([...mailStatus.options, 'not_needed'])
+      .nullable()
+      .meta({ description: 'Null where no mail goes; not_needed: it was withdrawn' }),
+    withdrawnOn: shownDate().nullable().meta({
+      description:
+        'The day on which it was withdrawn, since the invoices that it lists were paid before it had gone: nobody got it, and what it charges was taken back',
+    }),
     createdAt: instant(),
   })
   .meta({ id: 'ReminderSummary' });
@@ -74,9 +81,9 @@ const waiverAnswer = z
     invoiceId: z.string().nullable().meta({ description: 'Whose interest it was' }),
     amount: amount('100.00'),
     bookedOn: shownDate(),
-    rule: z.enum(['paid_in_time', 'reckoned_anew', 'by_person']).meta({
+    rule: z.enum(['paid_in_time', 'reckoned_anew', 'paid_before_sent', 'by_person']).meta({
       description:
-        'paid_in_time: what it asks for had been paid before; reckoned_anew: from the due day on the interest is less; by_person: a person has said so',
+        'paid_in_time: what it asks for had been paid before; reckoned_anew: from the due day on the interest is less; paid_before_sent: what it asks for was paid before it had gone; by_person: a person has said so',
     }),
     note: z.string().nullable(),
     createdAt: instant(),

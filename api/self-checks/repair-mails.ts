@@ -54,14 +54,14 @@ async function sendUnsentCopy(writing: Writing, id: MailCopyId): Promise<Repaire
 async function sendUnsentPaymentMail(writing: Writing, id: PaymentMailId): Promise<Repaired> {
   const { em, creditorId } = writing;
   const mail = await em.findOne(PaymentMail, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (mail === null || mail.status === 'sent' || mail.status === 'not_needed') return 'nothing_left_to_do';
+  if (mail === null || (mail.status !== 'waiting' && mail.status !== 'failed')) return 'nothing_left_to_do';
   return (await sendPaymentMailAgain(writing, mail)) ? 'mail_sent_again' : ADDRESS_FIRST;
 }
 
 async function sendUnsentStatement(writing: Writing, id: StatementMailId): Promise<Repaired> {
   const { em, creditorId } = writing;
   const mail = await em.findOne(StatementMail, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (mail === null || mail.status === 'sent') return 'nothing_left_to_do';
+  if (mail === null || (mail.status !== 'waiting' && mail.status !== 'failed')) return 'nothing_left_to_do';
   await sendStatementMailAgain(writing, mail);
   return 'mail_sent_again';
 }

@@ -27,7 +27,7 @@ export async function holdSlipService(em: EntityManager, { creditorId }: { credi
   return creditor?.areSent ?? false;
 }
 
-// Of a reminder something is open as well where that is so of what it lists.
+// Of a reminder something is open as well where that is so of what it lists. One that was withdrawn itself is no letter any more.
 const QUEUE_AGAIN = `
 with open as (
   select invoice_id from invoice_balance where creditor_id = ? and invoice_id = any(?::uuid[]) and open_ore > 0
@@ -36,6 +36,7 @@ update slip s set status = 'queued', queued_at = now()
 where s.creditor_id = ? and s.status = 'withdrawn' and not s.told_otherwise and s.invoice_id in (
   select invoice_id from open
   union select l.reminder_id from open o join reminder_invoice l on l.invoice_id = o.invoice_id)
+  and not exists (select from reminder_withdrawal w where w.reminder_id = s.invoice_id)
 returning s.invoice_id "invoiceId"`;
 
 /**

@@ -73,6 +73,7 @@ import { Reminder } from './reminder.ts';
 import { ReminderInvoice } from './reminder-invoice.ts';
 import { ReminderInterest } from './reminder-interest.ts';
 import { ReminderWaiver } from './reminder-waiver.ts';
+import { ReminderWithdrawal } from './reminder-withdrawal.ts';
 import { ReminderProposal } from './reminder-proposal.ts';
 import { DebtCase } from './debt-case.ts';
 import { RecoveryCode } from './recovery-code.ts';
@@ -157,6 +158,7 @@ export const ENTITIES = [
   ReminderInvoice,
   ReminderInterest,
   ReminderWaiver,
+  ReminderWithdrawal,
   ReminderProposal,
   DebtCase,
   RecoveryCode,

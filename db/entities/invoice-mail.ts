@@ -1,6 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { InvoiceId } from '../../domain/identifiers/ids.ts';
-import type { MailStatus } from '../words/mails.ts';
+import type { AskingMailStatus } from '../words/mails.ts';
 import { id, word } from './column-types.ts';
 import { mailColumns, recipient } from './mail-columns.ts';
 
@@ -10,7 +10,7 @@ const InvoiceMailSchema = defineEntity({
   properties: {
     invoiceId: id<InvoiceId>().primary(),
     recipient: recipient(),
-    status: word<MailStatus>(),
+    status: word<AskingMailStatus>(),
     ...mailColumns(),
   },
 });

@@ -1,7 +1,7 @@
 import { defineEntity } from '@mikro-orm/core';
 import type { InvoiceId, PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
-import type { PaymentMailStatus } from '../words/mails.ts';
+import type { AskingMailStatus, OnPaper } from '../words/mails.ts';
 import { bigint, id, word } from './column-types.ts';
 import { mailColumns, recipient } from './mail-columns.ts';
 
@@ -15,11 +15,11 @@ const PaymentMailSchema = defineEntity({
     causeId: id<string>(),
     amountOre: bigint(),
     recipient: recipient().strictNullable(),
-    status: word<PaymentMailStatus>(),
+    status: word<AskingMailStatus | OnPaper>(),
     ...mailColumns(),
   },
 });
 
-/** The mail that asks a debtor to pay what Betalingsservice does not bring: written with what has happened, and marked when it is sent. */
+/** The mail that asks a debtor to pay what Betalingsservice does not bring: written with what has happened, and marked when it is sent. Or the letter that does. */
 export class PaymentMail extends PaymentMailSchema.class {}
 PaymentMailSchema.setClass(PaymentMail);

@@ -1,5 +1,13 @@
 import { defineEntity } from '@mikro-orm/core';
-import type { CreditorId, DebtorId, InvoiceId, PrintBatchId, PrintItemId } from '../../domain/identifiers/ids.ts';
+import type {
+  CreditorId,
+  DebtorId,
+  InvoiceId,
+  PaymentMailId,
+  PrintBatchId,
+  PrintItemId,
+  StatementMailId,
+} from '../../domain/identifiers/ids.ts';
 import { createdAt, id, text } from './column-types.ts';
 
 const PrintItemSchema = defineEntity({
@@ -9,13 +17,16 @@ const PrintItemSchema = defineEntity({
     id: id<PrintItemId>().primary(),
     creditorId: id<CreditorId>(),
     debtorId: id<DebtorId>(),
-    invoiceId: id<InvoiceId>(),
+    // One of the three.
+    invoiceId: id<InvoiceId>().strictNullable(),
+    paymentMailId: id<PaymentMailId>().strictNullable(),
+    statementMailId: id<StatementMailId>().strictNullable(),
     reason: text(200).strictNullable(),
     batchId: id<PrintBatchId>().strictNullable(),
     createdAt: createdAt(),
   },
 });
 
-/** A document that is to be printed, or has been with its batch. Written with the document, and again where a person asks for it. */
+/** A document, or another letter, that is to be printed, or has been with its batch. Written with the document, and again where a person asks for it. */
 export class PrintItem extends PrintItemSchema.class {}
 PrintItemSchema.setClass(PrintItem);

@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Credit } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { deliveryOf } from '../../domain/mails/document-delivery.ts';
+import { deliveryOf, type DocumentDelivery, type WayOfDelivery } from '../../domain/mails/document-delivery.ts';
+import { WAYS_TO_TELL } from '../../domain/mails/ways-to-tell.ts';
 import { INSERT_DOCUMENTS, lineRecords, totalsRecord, vatRecords } from './insert-invoices.ts';
 import type { LoadedCreditable } from './load-creditable-invoices.ts';
 import { lowerCollections } from '../collections/lower-collections.ts';
@@ -84,6 +85,13 @@ function documentRecord(
     language: invoice.language,
     ...totalsRecord(credit),
     parties: invoice.parties,
-    delivery: deliveryOf(invoice),
+    delivery: noteDelivery(invoice),
   };
+}
+
+/** How the note reaches the debtor; null where nobody is written to. */
+function noteDelivery(invoice: WayOfDelivery): DocumentDelivery | null {
+  const delivery = deliveryOf(invoice);
+  const way = delivery === null ? 'none' : WAYS_TO_TELL.credit_note[delivery];
+  return way === 'none' ? null : way;
 }

@@ -16,14 +16,14 @@ export async function isTooLongToPrint(em: EntityManager, span: StatementSpan): 
   return entries.length > MAX_PRINTED_ENTRIES;
 }
 
-/** A statement of account as it is printed, read at one moment; null where it has more entries than are printed. */
+/** A statement of account as it is printed, read at one moment; null where it has more entries than are printed, or than is said. */
 export async function loadStatementDocument(
   em: EntityManager,
-  { span, madeOn }: { span: StatementSpan; madeOn: CivilDate },
+  { span, madeOn, most = MAX_PRINTED_ENTRIES }: { span: StatementSpan; madeOn: CivilDate; most?: number },
 ): Promise<StatementDocument | null> {
   return readAtOneMoment(em, async (inside) => {
-    const entries = await loadStatementEntries(inside, { ...span, after: null, limit: MAX_PRINTED_ENTRIES + 1 });
-    if (entries.length > MAX_PRINTED_ENTRIES) return null;
+    const entries = await loadStatementEntries(inside, { ...span, after: null, limit: most + 1 });
+    if (entries.length > most) return null;
     const { creditorId, debtorId } = span;
     const creditor = await inside.findOneOrFail(Creditor, { id: creditorId });
     const debtor = await inside.findOneOrFail(Debtor, { id: debtorId, creditorId });

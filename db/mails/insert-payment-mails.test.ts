@@ -8,6 +8,7 @@ import { sampleListed, sampleReminder } from '../../tests/support/sample-reminde
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
 import { OutboxMessage } from '../entities/outbox.ts';
 import { PaymentMail } from '../entities/payment-mail.ts';
+import { PrintItem } from '../entities/print-item.ts';
 import { QueuedMail } from '../entities/queued-mail.ts';
 import { insertPaymentMails, type PaymentMailRequest } from './insert-payment-mails.ts';
 
@@ -79,3 +80,22 @@ test('a debtor without an address gets no mail, and a person sees that', async (
   expect(mail).toMatchObject({ status: 'failed', recipient: null, lastError: 'the debtor has no e-mail address' });
   expect(await database.orm.em.fork().count(QueuedMail, { id: mail?.id ?? '' })).toBe(0);
 });
+
+test.each(['paper', 'slip'] as const)(
+  'whoever gets %s is asked by a letter, with an address or without, and by no mail',
+  async (delivery) => {
+    for (const email of ['kunde@prove.example', null]) {
+      const debtorId = await sampleDebtor(database.orm, { creditorId, delivery, email, mandateNumber: '123456789' });
+      const { invoiceId } = await sampleCollection(database.orm, { creditorId, debtorId });
+      const request = { invoiceId, reason: 'rejected', causeId: uuid() } as const;
+      await insert([request]);
+      await insert([request]);
+      const [mail, ...others] = await mailsOf(invoiceId);
+      expect([mail, others]).toMatchObject([{ status: 'on_paper', recipient: null, lastError: null }, []]);
+      expect(await database.orm.em.fork().count(QueuedMail, { id: mail?.id ?? '' })).toBe(0);
+      expect(await database.orm.em.fork().find(PrintItem, { debtorId, invoiceId: null })).toMatchObject([
+        { paymentMailId: mail?.id, batchId: null },
+      ]);
+    }
+  },
+);

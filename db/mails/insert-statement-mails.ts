@@ -7,6 +7,7 @@ import { StatementMail } from '../entities/statement-mail.ts';
 import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import { columnsOf } from './insert-mail-copy.ts';
+import { isToldBy } from './told-by.ts';
 
 /** The domain of a Message-ID need not exist; it must not change, or a second try would look like another mail. */
 const MESSAGE_ID_DOMAIN = 'statement.termin';
@@ -42,8 +43,9 @@ export async function insertStatementMail(
   return id;
 }
 
-/** Debtors `d` who get statements by mail: whoever gets paper or slips gets none. SQL. */
-const WRITTEN_TO_BY_MAIL = `d.delivery = 'mail' and d.email is not null`;
+/** Debtors `d` who get statements on paper, and all who get any. SQL. */
+const ON_PAPER = isToldBy('paper', 'monthly_statement');
+const WRITTEN_TO = `(${isToldBy('mail', 'monthly_statement')} and d.email is not null or ${ON_PAPER})`;
 
 /** Whether a debtor `d` gets the statement of a month from one day through another. SQL. */
 const GETS_ONE: Readonly<Record<StatementRecipients, string>> = {
@@ -61,24 +63,26 @@ const INSERT = (recipients: StatementRecipients) => `
 with m as (
   select ?::date from_on, (?::date + '1 month'::interval)::date - 1 to_on
 ), chosen as (
-  select uuidv7() id, d.creditor_id, d.id debtor_id, m.from_on, m.to_on, d.email, d.also_to, d.copy_to
+  select uuidv7() id, d.creditor_id, d.id debtor_id, m.from_on, m.to_on,
+    case when ${ON_PAPER} then 'on_paper' else 'waiting' end status, case when not ${ON_PAPER} then d.email end email,
+    case when ${ON_PAPER} then '{}' else d.also_to end also_to, case when ${ON_PAPER} then '{}' else d.copy_to end copy_to
   from debtor d cross join m
-  where d.creditor_id = ? and d.id > ? and ${WRITTEN_TO_BY_MAIL} and ${GETS_ONE[recipients]}
+  where d.creditor_id = ? and d.id > ? and ${WRITTEN_TO} and ${GETS_ONE[recipients]}
   order by d.id limit ?
 ), mails as (
   insert into statement_mail (id, creditor_id, debtor_id, from_on, to_on, made_on, month, recipient, also_to, copy_to, message_id, status)
-  select id, creditor_id, debtor_id, from_on, to_on, ?, from_on, email, also_to, copy_to, '<' || id || '@${MESSAGE_ID_DOMAIN}>', 'waiting'
+  select id, creditor_id, debtor_id, from_on, to_on, ?, from_on, email, also_to, copy_to, '<' || id || '@${MESSAGE_ID_DOMAIN}>', status
   from chosen
   on conflict (debtor_id, month) where month is not null do nothing
-  returning id, creditor_id
+  returning id, creditor_id, status
 ), posted as (
-  insert into mail_queue (id, creditor_id, kind) select id, creditor_id, 'statement' from mails
+  insert into mail_queue (id, creditor_id, kind) select id, creditor_id, 'statement' from mails where status = 'waiting'
 )
 select debtor_id "lastId" from chosen order by debtor_id desc limit 1`;
 
 /**
- * Lays ready a month's statements for the next so many debtors who get one, in the order of their ids, and hands them to the post office, in one
- * statement. Asked twice for a debtor and month it is one mail. Answers the last of them; null where none was left.
+ * Lays ready a month's statements for the next so many debtors who get one, in the order of their ids, and hands them to the post office, or those on
+ * paper to the print queue, in one statement. Asked twice for a debtor and month it is one mail. Answers the last of them; null where none was left.
  * @param after the debtor after whom they come; null for the first.
  */
 export async function insertMonthlyStatements(

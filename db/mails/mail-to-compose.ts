@@ -1,5 +1,5 @@
 import type { RefusedAddress } from '../../domain/mails/addressees.ts';
-import type { MailStatus } from '../words/mails.ts';
+import type { AskingMailStatus } from '../words/mails.ts';
 
 /** The mail that goes out with a document. */
 export interface MailToCompose {
@@ -9,7 +9,7 @@ export interface MailToCompose {
   readonly taken: readonly string[];
   readonly refused: readonly RefusedAddress[];
   readonly messageId: string;
-  readonly status: MailStatus;
+  readonly status: AskingMailStatus;
   readonly createdAt: Date;
   /** Whether the message has been composed already. */
   readonly hasContent: boolean;
@@ -23,7 +23,7 @@ export interface MailRow {
   readonly taken: string[] | null;
   readonly refused: RefusedAddress[] | null;
   readonly messageId: string | null;
-  readonly mailStatus: MailStatus | null;
+  readonly mailStatus: AskingMailStatus | null;
   readonly mailCreatedAt: string | null;
   readonly mailHasContent: boolean;
 }

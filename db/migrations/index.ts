@@ -89,6 +89,8 @@ import { LettersThatWent } from './2026-12-22-law-letters-that-went.ts';
 import { SlipsByAgreement } from './2026-12-22-slips-by-agreement.ts';
 import { PayOutsAnswered } from './2026-12-22-pay-outs-answered.ts';
 import { WithdrawnSaysWhy } from './2026-12-22-withdrawn-says-why.ts';
+import { RemindersWithdrawn } from './2026-12-22-reminders-withdrawn.ts';
+import { NoticesOnPaper } from './2026-12-23-notices-on-paper.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -180,4 +182,6 @@ export const MIGRATIONS = [
   SlipsByAgreement,
   WithdrawnSaysWhy,
   PayOutsAnswered,
+  RemindersWithdrawn,
+  NoticesOnPaper,
 ];

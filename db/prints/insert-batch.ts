@@ -17,6 +17,11 @@ with waiting as (
 )
 update print_item set batch_id = b.id from batch b, waiting w where print_item.id = w.id returning 1`;
 
+// A letter that asks for a payment asks for what is open now.
+const ASK_FOR_OPEN = `
+update payment_mail m set amount_ore = b.open_ore
+from print_item p, invoice_balance b where p.batch_id = ? and m.id = p.payment_mail_id and b.invoice_id = m.invoice_id and b.open_ore > 0`;
+
 /** Makes a batch of the letters that have waited longest, with the creditor's next number. Null where none waits. */
 export async function insertPrintBatch(
   em: EntityManager,
@@ -25,5 +30,7 @@ export async function insertPrintBatch(
   const id = uuid() as PrintBatchId;
   await em.execute(LOCK, [creditorId]);
   const letters = await em.execute<unknown[]>(INSERT, [creditorId, limit, id, creditorId]);
-  return letters.length === 0 ? null : id;
+  if (letters.length === 0) return null;
+  await em.execute(ASK_FOR_OPEN, [id]);
+  return id;
 }

@@ -53,17 +53,18 @@ function overdueInvoice(
   { claim, holdback, leftOre }: Asked,
   { letters, day }: { letters: readonly LoadedLetter[]; day: CivilDate },
 ): OverdueInvoice {
-  const about = letters.flatMap(({ listed, issuedOn, wentOn, waits, feeOre }) => {
+  const about = letters.flatMap(({ listed, issuedOn, wentOn, waits, isWithdrawn, feeOre }) => {
     const one = listed.find(({ invoiceId }) => invoiceId === claim.invoiceId);
-    return one === undefined ? [] : [{ ...one, issuedOn, wentOn, waits, feeOre }];
+    return one === undefined ? [] : [{ ...one, issuedOn, wentOn, waits, isWithdrawn, feeOre }];
   });
-  const lastRaised = about.findLast(({ isRaised }) => isRaised);
+  const received = about.filter(({ isWithdrawn }) => !isWithdrawn);
+  const lastRaised = received.findLast(({ isRaised }) => isRaised);
   const { told, debtorId: _debtorId, ...facts } = claim;
   return {
     ...facts,
     openOre: leftOre,
     countsFrom: countsFrom({ dueOn: claim.dueOn, told }, day),
-    level: about.at(-1)?.level ?? 0,
+    level: received.at(-1)?.level ?? 0,
     lastRaisedOn: lastRaised?.issuedOn ?? null,
     lastWentOn: lastRaised === undefined ? null : wentOrIssuedOn(lastRaised, day),
     feeLetters: about.filter(({ feeOre }) => feeOre > 0n).length,
@@ -83,10 +84,13 @@ function wentOrIssuedOn(
   return wentOn ?? (waits ? day : issuedOn);
 }
 
-/** The ten days to the next fee do not begin before the debtor was told of the last one. */
+/** The ten days to the next fee do not begin before the debtor was told of the last one, which nobody is of a letter that was withdrawn. */
 const withFeeDay =
   (day: CivilDate) =>
-  ({ feeToldOn, ...letter }: LoadedLetter) => ({ ...letter, feeToldOn: feeToldOn ?? day });
+  ({ feeToldOn, ...letter }: LoadedLetter) => ({
+    ...letter,
+    feeToldOn: letter.isWithdrawn ? letter.issuedOn : (feeToldOn ?? day),
+  });
 
 /** What Betalingsservice did not bring counts from the mail that told of it; while that waits, from no day yet. */
 function countsFrom({ dueOn, told }: Pick<LoadedClaim, 'dueOn' | 'told'>, day: CivilDate): CivilDate {

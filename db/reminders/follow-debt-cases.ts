@@ -64,8 +64,8 @@ function noticeThatPassed(
     invoice.holdback === null && !asked.has(invoice.invoiceId) && !comesToLevelAgain(invoice, rules);
   const open = new Set(arrears.invoices.filter(isForCollector).map(({ invoiceId }) => invoiceId));
   const passed = letters.findLast(
-    ({ isNotice, deadlineOn, listed }) =>
-      isNotice && deadlineOn < day && listed.some(({ invoiceId }) => open.has(invoiceId)),
+    ({ isNotice, isWithdrawn, deadlineOn, listed }) =>
+      isNotice && !isWithdrawn && deadlineOn < day && listed.some(({ invoiceId }) => open.has(invoiceId)),
   );
   return passed?.reminderId ?? null;
 }

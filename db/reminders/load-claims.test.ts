@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { arrearsDebtor, invoiceDue, payInvoice, remindingCreditor } from '../../tests/support/debtors-in-arrears.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
+import { insertPaymentMails } from '../mails/insert-payment-mails.ts';
+import { insertPrintBatch } from '../prints/insert-batch.ts';
 import { loadClaims } from './load-claims.ts';
 
 let database: OpenTestDatabase;
@@ -88,4 +91,22 @@ test('what was paid in time is of no matter, and what was paid late is, though n
     ['2026-01-19', 1000_00n],
     ['2026-02-04', 0n],
   ]);
+});
+
+test('of a letter that tells of a refused collection it counts when its batch is printed, and until then from no day', async () => {
+  const { orm } = database;
+  const debtorId = await arrearsDebtor(orm, { creditorId, delivery: 'paper' });
+  const whose = {
+    creditorId,
+    debtorId,
+    invoiceId: await invoiceDue(orm, { creditorId, debtorId, dueOn: '2026-02-02' }),
+  };
+  const requests = [{ invoiceId: whose.invoiceId, reason: 'rejected' as const, causeId: uuid() }];
+  await insertPaymentMails(orm.em.fork(), { creditorId, requests });
+  const told = async () => (await claimsOf(whose))[0]?.told;
+  expect(await told()).toMatchObject([{ reason: 'rejected', isWaiting: true }]);
+  await orm.em.fork().transactional((em) => insertPrintBatch(em, { creditorId, limit: 9 }));
+  expect(await told()).toMatchObject([{ isWaiting: true }]);
+  await run(`update print_batch set printed_at = '2026-02-09 12:00+01' where creditor_id = ?`, [creditorId]);
+  expect(await told()).toEqual([{ reason: 'rejected', isWaiting: false, on: '2026-02-09' }]);
 });

@@ -15,13 +15,13 @@ export interface LoadedClaim extends Claim {
   readonly totalOre: bigint;
   readonly openOre: bigint;
   readonly hinderedDays: readonly Period[];
-  /** The mails that asked for what Betalingsservice did not bring, the first one first. */
+  /** The mails and letters that asked for what Betalingsservice did not bring, the first one first. */
   readonly told: readonly ToldOfFailure[];
 }
 
 export interface ToldOfFailure {
   readonly reason: PaymentMailReason;
-  /** In the creditor's zone; of one that could not be sent, when it was written. */
+  /** In the creditor's zone, when it was sent or printed; of one that could not be, when it was written. */
   readonly on: CivilDate;
   /** It has not gone out yet. */
   readonly isWaiting: boolean;
@@ -51,9 +51,11 @@ select i.id "invoiceId", i.debtor_id "debtorId", i.number, i.issued_on "issuedOn
   coalesce(jsonb_agg(jsonb_build_object('on', p.on_day, 'ore', p.ore::text) order by p.on_day) filter (where not p."isUndone"), '[]') changes,
   coalesce(jsonb_agg(jsonb_build_object('from', p.booked_on, 'to', greatest(p.booked_on, p.undone_on)))
     filter (where p."isUndone" and p.kind = 'matched' and p.ore < 0), '[]') "saidPaid",
-  (select coalesce(jsonb_agg(jsonb_build_object('reason', n.reason, 'isWaiting', n.status = 'waiting',
-      'on', (coalesce(n.sent_at, n.created_at) at time zone c.time_zone)::date) order by n.id), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('reason', n.reason,
+      'isWaiting', n.status = 'waiting' or n.status = 'on_paper' and w.printed_at is null,
+      'on', (coalesce(n.sent_at, w.printed_at, n.created_at) at time zone c.time_zone)::date) order by n.id), '[]')
     from payment_mail n join creditor c on c.id = n.creditor_id
+    left join print_item k on k.payment_mail_id = n.id left join print_batch w on w.id = k.batch_id
     where n.invoice_id = i.id and n.status <> 'not_needed') told
 from posted p
 join invoice i on i.id = p.invoice_id and i.series = 'invoice'

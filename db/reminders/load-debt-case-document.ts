@@ -72,7 +72,7 @@ const WENT = wentAt('r.id');
 const LETTERS = `
 select r.id, m.recipient, ${DOCUMENT_DELIVERIES.map((by) => `(${WENT[by]} at time zone k.time_zone)::date "${by}"`).join()}
 from reminder r join creditor k on k.id = r.creditor_id left join invoice_mail m on m.invoice_id = r.id
-where r.debtor_id = ? and (r.id = any(?::uuid[])
+where r.debtor_id = ? and not exists (select from reminder_withdrawal w where w.reminder_id = r.id) and (r.id = any(?::uuid[])
   or exists (select from reminder_invoice l where l.reminder_id = r.id and l.invoice_id = any(?::uuid[])))
 order by r.id <> ?, r.issued_on`;
 

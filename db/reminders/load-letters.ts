@@ -17,7 +17,7 @@ export interface LoadedListed {
   readonly reckonedTo: CivilDate | null;
 }
 
-/** A letter that was sent: what it charged, and what of that was taken back. */
+/** A letter that was issued: what it charged, and what of that was taken back. */
 export interface LoadedLetter {
   readonly reminderId: InvoiceId;
   readonly debtorId: DebtorId;
@@ -30,6 +30,8 @@ export interface LoadedLetter {
   readonly feeToldOn: CivilDate | null;
   readonly deadlineOn: CivilDate;
   readonly isNotice: boolean;
+  /** It has gone to nobody: what it lists was paid before. */
+  readonly isWithdrawn: boolean;
   readonly arrearsFrom: CivilDate;
   readonly dayCount: DayCount;
   readonly feeOre: bigint;
@@ -47,6 +49,7 @@ const OF_LISTED = ' and w.invoice_id = l.invoice_id';
 const SELECT = `
 select r.id "reminderId", r.debtor_id "debtorId", r.issued_on "issuedOn", letter_went_on(r) "wentOn",
   letter_waits(r) waits, fee_told_on(r) "feeToldOn", r.deadline_on "deadlineOn", r.is_notice "isNotice",
+  exists (select from reminder_withdrawal w where w.reminder_id = r.id) "isWithdrawn",
   r.arrears_from "arrearsFrom", r.day_count "dayCount", r.fee_ore "feeOre", ${WAIVED('fee')} "waivedFeeOre",
   r.compensation_ore "compensationOre", ${WAIVED('compensation')} "waivedCompensationOre",
   (select jsonb_agg(jsonb_build_object('invoiceId', l.invoice_id, 'level', l.level, 'isRaised', l.is_raised,
@@ -64,7 +67,7 @@ type Row = Omit<LoadedLetter, Amounts | 'listed'> &
     readonly listed: readonly (Omit<LoadedListed, ListedAmounts> & Readonly<Record<ListedAmounts, string>>)[];
   };
 
-/** All letters that debtors were sent, the first one first: by debtor. */
+/** All letters to debtors, the first one first: by debtor. */
 export async function loadLetters(
   em: EntityManager,
   { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] },

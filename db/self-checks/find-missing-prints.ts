@@ -7,6 +7,7 @@ const SELECT = `
 select i.id "invoiceId", i.series, i.number from invoice i
 where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.delivery = 'paper'
   and not exists (select from print_item p where p.invoice_id = i.id)
+  and not exists (select from reminder_withdrawal w where w.reminder_id = i.id)
 order by i.id`;
 
 /** Documents that were to go on paper and are in no print queue, nor were they printed. */

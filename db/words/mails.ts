@@ -1,7 +1,10 @@
 export type MailStatus = 'waiting' | 'sent' | 'failed';
 
-/** `not_needed`: the invoice was paid before the mail had gone out. */
-export type PaymentMailStatus = MailStatus | 'not_needed';
+/** `not_needed`: what it asks for was paid before the mail had gone out. Of mails that ask for a payment, and of reminders. */
+export type AskingMailStatus = MailStatus | 'not_needed';
+
+/** `on_paper`: the debtor gets it on paper, and the print queue has it. */
+export type OnPaper = 'on_paper';
 
 /** What the post office sends. */
 export type QueuedMailKind = 'invoice' | 'copy' | 'payment' | 'statement' | 'link';

@@ -16,6 +16,8 @@ export type WaiverRule =
   | 'paid_in_time'
   /** Reckoned from the due day, the interest is less than what was charged. */
   | 'reckoned_anew'
+  /** What the letter asks for was paid before the letter had gone: nobody was asked for the charge. */
+  | 'paid_before_sent'
   | 'by_person';
 
 export type ProposalState = 'waiting' | 'sent' | 'rejected' | 'lapsed';

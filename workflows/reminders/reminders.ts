@@ -104,6 +104,7 @@ function describe(day: string, round: ReminderRound | null): string {
     `letters sent: **${round.sent}**`,
     `letters laid ready for a person: **${round.proposed}**`,
     `charges taken back: **${round.waivedCharges}**`,
+    ...(round.withdrawn > 0 ? [`letters not needed any more: **${round.withdrawn}**`] : []),
     `cases opened: **${round.casesOpened}**, closed: **${round.casesClosed}**`,
     ...(round.missingRates.length === 0 ? [] : [`half-years without a rate: **${round.missingRates.join(', ')}**`]),
   ];

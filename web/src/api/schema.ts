@@ -4669,7 +4669,8 @@ export interface components {
             open: string;
             asked: string;
             paymentId: string;
-            mailStatus: ("waiting" | "sent" | "failed") | null;
+            mailStatus: ("waiting" | "sent" | "failed" | "not_needed") | null;
+            withdrawnOn: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -5902,6 +5903,7 @@ export interface components {
             open: string;
             asked: string;
             paymentId: string;
+            withdrawnOn: string | null;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
@@ -5958,7 +5960,7 @@ export interface components {
             /** Format: date */
             bookedOn: string;
             /** @enum {string} */
-            rule: "paid_in_time" | "reckoned_anew" | "by_person";
+            rule: "paid_in_time" | "reckoned_anew" | "paid_before_sent" | "by_person";
             note: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -6598,16 +6600,16 @@ export interface components {
         };
         PrintItem: {
             id: string;
-            invoiceId: string;
+            invoiceId: string | null;
             /** @enum {string} */
-            kind: "invoice" | "credit_note" | "reminder";
-            number: string;
+            kind: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
+            number: string | null;
             debtorId: string;
             debtorName: string;
             customerNumber: string;
             /** Format: date */
             issuedOn: string;
-            total: string;
+            total: string | null;
             reason: string | null;
             printBatchId: string | null;
             /** Format: date-time */
@@ -13004,7 +13006,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 debtorId?: string;
-                kind?: "invoice" | "credit_note" | "reminder";
+                kind?: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
                 creditor?: string;
             };
             header?: {
@@ -14685,6 +14687,7 @@ export type ProblemCode =
   | 'registration_delivered'
   | 'registration_queued'
   | 'reminder_not_due'
+  | 'reminder_withdrawn'
   | 'role_too_low'
   | 'run_stopped'
   | 'second_factor_in_force'

@@ -117,6 +117,7 @@ export const useValueWords = codeWordsOf<string>({
   other: ['andet', 'other'],
   paid: ['betalt', 'paid'],
   paid_in_time: ['betalt i tide', 'paid in time'],
+  paid_before_sent: ['betalt, før den var sendt', 'paid before it had gone'],
   paid_out: ['udbetalt', 'paid out'],
   paper: ['papir', 'paper'],
   percent: ['procent', 'percent'],

@@ -21,11 +21,14 @@ export function LetterTable({ caption, list }: { caption: string; list: PagedLis
       columns={[
         {
           head: words.number,
-          cell: ({ kind, invoiceId, number }) => (
-            <ReceivableLink kind={kind} id={invoiceId}>
-              {number}
-            </ReceivableLink>
-          ),
+          cell: ({ kind, invoiceId, number }) =>
+            invoiceId === null ? (
+              number
+            ) : (
+              <ReceivableLink kind={kind} id={invoiceId}>
+                {number}
+              </ReceivableLink>
+            ),
         },
         {
           head: words.debtor,
@@ -37,7 +40,7 @@ export function LetterTable({ caption, list }: { caption: string; list: PagedLis
         },
         { head: words.kind, onlyWide: true, cell: ({ kind }) => kindWords(kind) },
         { head: words.issuedOn, onlyWide: true, cell: ({ issuedOn }) => <Day date={issuedOn} /> },
-        { head: words.total, isFigure: true, cell: ({ total }) => <Amount amount={total} /> },
+        { head: words.total, isFigure: true, cell: ({ total }) => total !== null && <Amount amount={total} /> },
         { head: words.why, onlyWide: true, cell: ({ reason }) => reason },
         { head: words.since, onlyWide: true, cell: ({ createdAt }) => <Moment instant={createdAt} /> },
       ]}

@@ -17,7 +17,13 @@ import { BatchList } from './batch-list.tsx';
 import { LetterTable } from './letter-table.tsx';
 import { usePrintKindWords, usePrintWords } from './words.ts';
 
-const KINDS: readonly components['schemas']['PrintItem']['kind'][] = ['invoice', 'credit_note', 'reminder'];
+const KINDS: readonly components['schemas']['PrintItem']['kind'][] = [
+  'invoice',
+  'credit_note',
+  'reminder',
+  'payment_request',
+  'statement',
+];
 
 /** What waits to be printed, and what has been. */
 export function PrintsScreen() {

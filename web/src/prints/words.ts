@@ -72,6 +72,8 @@ export const usePrintKindWords = codeWordsOf<Schemas['PrintItem']['kind']>({
   invoice: ['Faktura', 'Invoice'],
   credit_note: ['Kreditnota', 'Credit note'],
   reminder: ['Rykker', 'Reminder'],
+  payment_request: ['Bed om betaling', 'Request to pay'],
+  statement: ['Kontoudtog', 'Statement'],
 });
 
 export const useBatchStatusWords = codeWordsOf<Schemas['PrintBatch']['status']>({

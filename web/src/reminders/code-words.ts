@@ -59,6 +59,10 @@ export const useChargeWords = codeWordsOf<Schemas['ReminderWaiver']['charge']>({
 
 export const useWaiverRuleWords = codeWordsOf<Schemas['ReminderWaiver']['rule']>({
   paid_in_time: ['Det, den bad om, var betalt før dens dag', 'What it asked for had been paid before its day'],
+  paid_before_sent: [
+    'Det, den bad om, blev betalt, før den var sendt',
+    'What it asked for was paid before it had gone',
+  ],
   reckoned_anew: [
     'Regnet om fra forfaldsdagen er renten mindre',
     'Reckoned anew from the due day the interest is less',

@@ -11,13 +11,15 @@ import { useDocumentWords } from './document-words.ts';
 
 type Reminder = components['schemas']['Reminder'];
 
-/** What became of a reminder, in order: issued, mailed, what was paid of its own charges, and what of them was taken back. */
+/** What became of a reminder, in order: issued, mailed or withdrawn, what was paid of its own charges, and what of them was taken back. */
 export function ReminderStory({ reminder }: { reminder: Reminder }) {
   const words = useDocumentWords();
-  const { id: reminderId, createdAt, pdfReady } = reminder;
+  const { id: reminderId, createdAt, pdfReady, withdrawnOn } = reminder;
   const issued: Happening = { key: 'issued', at: createdAt, tone: 'good', what: words.wasSent };
+  const withdrawn: Happening[] =
+    withdrawnOn === null ? [] : [{ key: 'withdrawn', at: withdrawnOn, tone: 'quiet', what: words.wasWithdrawn }];
   const mails = useMailHappenings(reminderId, () => pdfReady && <WayToMail reminderId={reminderId} />);
-  const happenings = [issued, ...mails, ...useMatches(reminderId), ...useWaivers(reminder)];
+  const happenings = [issued, ...mails, ...withdrawn, ...useMatches(reminderId), ...useWaivers(reminder)];
   return <StoryOf title={words.story} happenings={happenings} />;
 }
 

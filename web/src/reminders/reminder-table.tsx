@@ -16,6 +16,7 @@ const TONES: Readonly<Record<NonNullable<Summary['mailStatus']>, Tone>> = {
   sent: 'good',
   waiting: 'waiting',
   failed: 'bad',
+  not_needed: 'quiet',
 };
 
 /** Reminders, newest first; `ofOne` where all are one debtor's, who is not named again. */
@@ -49,15 +50,16 @@ export function ReminderTable({ list, ofOne = false }: { list: PagedList<Summary
         { head: words.deadlineOn, onlyWide: true, cell: ({ deadlineOn }) => <Day date={deadlineOn} /> },
         { head: words.charged, isFigure: true, onlyWide: true, cell: ({ charged }) => <Amount amount={charged} /> },
         { head: words.asked, isFigure: true, cell: ({ asked }) => <Amount amount={asked} /> },
-        { head: words.mail, isState: true, cell: ({ mailStatus }) => <MailState status={mailStatus} /> },
+        { head: words.mail, isState: true, cell: (reminder) => <MailState {...reminder} /> },
       ]}
     />
   );
 }
 
-function MailState({ status }: { status: Summary['mailStatus'] }) {
+function MailState({ mailStatus: status, withdrawnOn }: Pick<Summary, 'mailStatus' | 'withdrawnOn'>) {
   const words = useReminderWords();
   const statusWords = useMailStatusWords();
+  if (withdrawnOn !== null) return <Status tone="quiet">{words.isWithdrawn}</Status>;
   if (status === null) return <Status tone="quiet">{words.noMail}</Status>;
   return <Status tone={TONES[status]}>{statusWords(status)}</Status>;
 }

@@ -4,6 +4,10 @@ import { codeWordsOf } from './language.tsx';
 /** Why something was refused, for every code of the API. */
 export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpected_answer'>({
   already_in_print_queue: ['Dokumentet venter allerede på udskrift', 'The document waits to be printed already'],
+  reminder_withdrawn: [
+    'Rykkeren er trukket tilbage: det, den beder om, var betalt, før den var sendt',
+    'The reminder was withdrawn: what it asks for was paid before it had gone',
+  ],
   already_member: ['Personen har allerede adgang til kreditoren', 'The person is one of the creditor’s already'],
   already_printed: ['Udskriften er allerede meldt udskrevet', 'The batch has been printed already'],
   already_reactivated: ['Abonnementet er allerede genoptaget', 'The subscription has been reactivated'],
