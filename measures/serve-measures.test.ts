@@ -28,5 +28,11 @@ test('it is ready where every part answers, and says which does not', async () =
 
 test('it knows no other path, and nothing is written', async () => {
   expect(await ask('/')).toEqual([404, '{"paths":["/metrics","/healthz","/readyz"]}']);
+  expect((await ask('/metrics?from=here'))[0]).toBe(200);
   expect((await ask('/metrics', 'POST'))[0]).toBe(405);
+});
+
+test('an address that is none is no path: the process goes on', async () => {
+  expect((await ask('//'))[0]).toBe(404);
+  expect((await ask('/healthz'))[0]).toBe(200);
 });
