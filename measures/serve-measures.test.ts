@@ -3,9 +3,9 @@ import { type MeasuresServer, serveMeasures } from './serve-measures.ts';
 
 let server: MeasuresServer;
 let isAway = false;
+const readiness = () => Promise.resolve({ postgresql: true, temporal: !isAway });
+const metrics = () => Promise.resolve('termin_database_up 1\n');
 beforeAll(async () => {
-  const readiness = () => Promise.resolve({ postgresql: true, temporal: !isAway });
-  const metrics = () => Promise.resolve('termin_database_up 1\n');
   server = await serveMeasures({ host: '127.0.0.1', port: 0 }, { metrics, readiness });
 });
 afterAll(() => server.stop());
