@@ -37,7 +37,7 @@ async function main(env: Environment): Promise<void> {
   const relay = createOutboxRelay({ orm, temporal, log });
   const pdf = createPdfPool({ size: 1 });
   const oidc = createOidcProvider(settings);
-  const measures = createMeasures({ orm });
+  const measures = createMeasures({ orm, missed: (error) => log.warn({ err: error }, 'database not measured') });
   const seen = countRequests(measures.registry);
   const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, seen, settings }));
   const { host, port } = settings;
