@@ -177,7 +177,9 @@ import { getStatementPdf } from './debtor-accounts/get-statement-pdf.ts';
 import { getAgedTotals } from './debtor-accounts/get-aged-totals.ts';
 import { listAgedDebtors } from './debtor-accounts/list-aged-debtors.ts';
 import { applyCredit } from './debtor-accounts/apply-credit.ts';
+import { answerPayOut } from './debtor-accounts/answer-pay-out.ts';
 import { askPayOut } from './debtor-accounts/ask-pay-out.ts';
+import { getPayOut } from './debtor-accounts/get-pay-out.ts';
 import { listPayOuts } from './debtor-accounts/list-pay-outs.ts';
 import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { withdrawPayOut } from './debtor-accounts/withdraw-pay-out.ts';
@@ -209,12 +211,13 @@ import { getReminderSettings } from './reminders/get-reminder-settings.ts';
 import { previewRemindersRoute } from './reminders/preview-reminders.ts';
 import { putReminderSettings } from './reminders/put-reminder-settings.ts';
 import { waiveCharge } from './reminders/waive-charge.ts';
-import { endDebtorHold, holdDebtor } from './reminders/hold-debtor.ts';
-import { endInvoiceHold, holdBackInvoice } from './reminders/hold-back-invoice.ts';
+import { endDebtorHold, getDebtorHold, holdDebtor } from './reminders/hold-debtor.ts';
+import { endInvoiceHold, getInvoiceHold, holdBackInvoice } from './reminders/hold-back-invoice.ts';
 import { getDebtCase } from './reminders/get-debt-case.ts';
 import { getDebtCasePdf } from './reminders/get-debt-case-pdf.ts';
 import { handOverDebtCase } from './reminders/hand-over-debt-case.ts';
 import { listDebtCases } from './reminders/list-debt-cases.ts';
+import { getReminderProposal } from './reminders/get-proposal.ts';
 import { listReminderProposals } from './reminders/list-proposals.ts';
 import { getReminder } from './reminders/get-reminder.ts';
 import { getReminderMail, getReminderMailContents } from './reminders/get-reminder-mail.ts';
@@ -418,11 +421,14 @@ export const ROUTES: readonly Route[] = guardRoutes([
   undoReminderWriteOff,
   listReminderMatches,
   listReminderHolds,
+  getDebtorHold,
   holdDebtor,
   endDebtorHold,
+  getInvoiceHold,
   holdBackInvoice,
   endInvoiceHold,
   listReminderProposals,
+  getReminderProposal,
   sendReminderProposals,
   rejectReminderProposals,
   sendReminderProposal,
@@ -452,7 +458,9 @@ export const ROUTES: readonly Route[] = guardRoutes([
   payOutCredit,
   askPayOut,
   listPayOuts,
+  getPayOut,
   withdrawPayOut,
+  answerPayOut,
   listDebtorBalances,
   listAgedDebtors,
   getAgedTotals,

@@ -7,12 +7,12 @@ import { loadLetters } from '../db/reminders/load-letters.ts';
 import { loadReferenceRates } from '../db/reminders/load-reference-rates.ts';
 import { findLedgerDifferences } from '../db/self-checks/find-ledger-differences.ts';
 import { findSumDifferences } from '../db/self-checks/find-sum-differences.ts';
-import { type CivilDate, addDays, civilDate } from '../domain/calendar/calendar.ts';
+import { type CivilDate, addDays, civilDate, daysBetween } from '../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../domain/identifiers/ids.ts';
 import { creditInvoice } from '../domain/invoices/credit-invoice.ts';
 import { arrearsFrom } from '../domain/reminders/arrears-from.ts';
 import { reckonInterest } from '../domain/reminders/interest.ts';
-import { MAX_FEES } from '../domain/reminders/late-payment-law.ts';
+import { DAYS_BETWEEN_FEES, MAX_FEES } from '../domain/reminders/late-payment-law.ts';
 import {
   arrearsDebtor,
   goRounds,
@@ -50,6 +50,8 @@ const anyStory = fc.record({
   isBusiness: fc.boolean(),
   dues: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 4 }),
   events: fc.array(anyEvent, { minLength: 1, maxLength: 8 }),
+  /** Of which rounds in turn the mails go out: what does not waits for a later one. */
+  mailed: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }).filter((rounds) => rounds.includes(true)),
 });
 
 type Event = typeof anyEvent extends fc.Arbitrary<infer Value> ? Value : never;
@@ -59,9 +61,9 @@ interface Played {
   readonly debtorId: DebtorId;
 }
 
-test('over any payments, credits and letters the ledger is zero, no period of arrears has a fourth fee, and the interest is that from the due day', async () => {
+test('over any payments, credits and letters the ledger is zero, no period of arrears has a fourth fee, no fee comes too soon after another went, and the interest is that from the due day', async () => {
   await fc.assert(
-    fc.asyncProperty(anyStory, async ({ isBusiness, dues, events }) => {
+    fc.asyncProperty(anyStory, async ({ isBusiness, dues, events, mailed }) => {
       const { orm } = database;
       const levels = SAMPLE_LEVELS.map((level) => ({ ...level, ...CHARGING }));
       const creditorId = await remindingCreditor(orm, { levels });
@@ -78,7 +80,8 @@ test('over any payments, credits and letters the ledger is zero, no period of ar
           const invoiceId = invoiceIds[event.nth % invoiceIds.length];
           if (invoiceId !== undefined) await happen({ creditorId, debtorId, invoiceId, day }, event);
         }
-        await goRounds(orm, { creditorId, from: day });
+        const mailsGoOut = mailed[(nth / EVERY_DAYS) % mailed.length] ?? true;
+        await goRounds(orm, { creditorId, from: day, mailsGoOut });
       }
       await look({ creditorId, debtorId });
     }),
@@ -88,9 +91,17 @@ test('over any payments, credits and letters the ledger is zero, no period of ar
   const [seen] = await database.orm.em.fork().execute(
     `select count(*) filter (where kind = 'fee_charged') > 20 fees, count(*) filter (where kind = 'fee_waived') > 0 "waivedFees",
        count(*) filter (where kind = 'interest_waived') > 5 "waivedInterest", count(*) filter (where kind = 'compensation_charged') > 2 compensation,
-       count(*) filter (where kind = 'credited') > 5 credited from ledger_transfer`,
+       count(*) filter (where kind = 'credited') > 5 credited,
+       (select count(*) from reminder r where fee_ore > 0 and letter_went_on(r) > issued_on) > 5 late from ledger_transfer`,
   );
-  expect(seen).toEqual({ fees: true, waivedFees: true, waivedInterest: true, compensation: true, credited: true });
+  expect(seen).toEqual({
+    fees: true,
+    waivedFees: true,
+    waivedInterest: true,
+    compensation: true,
+    credited: true,
+    late: true,
+  });
 }, 600_000);
 
 async function happen(
@@ -144,6 +155,14 @@ async function look({ creditorId, debtorId }: Played): Promise<void> {
       (one) => from !== null && one.issuedOn >= from && one.issuedOn <= issuedOn && one.feeOre > 0n,
     );
     expect(fees.length).toBeLessThanOrEqual(MAX_FEES);
+  }
+  const charging = letters.filter(({ feeOre }) => feeOre > 0n);
+  for (const [nth, { wentOn }] of charging.entries()) {
+    const next = charging[nth + 1];
+    if (next === undefined) continue;
+    expect(wentOn === null ? null : daysBetween({ from: wentOn, to: next.issuedOn })).toBeGreaterThanOrEqual(
+      DAYS_BETWEEN_FEES,
+    );
   }
   for (const claim of claims) {
     const about = letters.flatMap(({ listed, dayCount }) =>

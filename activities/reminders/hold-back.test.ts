@@ -11,6 +11,7 @@ import {
   lateInvoice,
   type LateInvoice,
   lettersOf,
+  SAMPLE_LEVELS,
 } from '../../tests/support/debtors-in-arrears.ts';
 import { samplePayment, sampleReceivedFile } from '../../tests/support/sample-payments.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/test-database.ts';
@@ -132,17 +133,6 @@ describe('no letter goes', () => {
     expect(await why(debt, '2026-02-11')).toEqual(['letter']);
   });
 
-  test('while the debtor has something to the good that is for it', async () => {
-    const debt = await late();
-    const paymentId = await samplePayment(database.orm, { creditorId: debt.creditorId, amountOre: 10_00n });
-    await run(
-      `insert into payment_match (id, creditor_id, payment_id, debtor_id, amount_ore, booked_on, rule, explanation)
-       values (uuidv7(), ?, ?, ?, 1000, '2026-02-03', 'by_person', 'paid ahead')`,
-      [debt.creditorId, paymentId, debt.debtorId],
-    );
-    expect(await why(debt)).toContain('credit_under_way');
-  });
-
   test('to whom no letter would come', async () => {
     const debt = await late();
     await run('update debtor set email = null where id = ?', [debt.debtorId]);
@@ -201,8 +191,101 @@ describe('a letter about something new does not ask for the charges of an earlie
   });
 });
 
+/** Money that is of no invoice. */
+async function credit({ creditorId, debtorId }: LateInvoice, amountOre: bigint): Promise<void> {
+  const paymentId = await samplePayment(database.orm, { creditorId, amountOre });
+  await run(
+    `insert into payment_match (id, creditor_id, payment_id, debtor_id, amount_ore, booked_on, rule, explanation)
+     values (uuidv7(), ?, ?, ?, ?, '2026-02-03', 'by_person', 'paid ahead')`,
+    [creditorId, paymentId, debtorId, amountOre],
+  );
+}
+
+describe('what the debtor has to the good', () => {
+  test('keeps an invoice out only where it pays all of it; else the letter asks for what is left', async () => {
+    const debt = await late();
+    await credit(debt, 1n);
+    await go(debt, '2026-02-10');
+    expect(await lettersOf(database.orm, debt.debtorId)).toMatchObject([{ level: 1, asked: 999.99 }]);
+    const covered = await late();
+    await credit(covered, 1000_00n);
+    expect(await why(covered)).toEqual(['credit_under_way']);
+  });
+
+  test('is for the invoices that are due first', async () => {
+    const debt = await late();
+    await invoiceDue(database.orm, { ...debt, dueOn: '2026-01-20' });
+    await credit(debt, 1200_00n);
+    await go(debt, '2026-02-10');
+    expect(await lettersOf(database.orm, debt.debtorId)).toMatchObject([{ asked: 800 }]);
+  });
+
+  test('is for no invoice where it is on its way out', async () => {
+    const debt = await late();
+    await credit(debt, 1000_00n);
+    await run(
+      `insert into pay_out (id, creditor_id, debtor_id, amount_ore, status, note, reference)
+       values (uuidv7(), ?, ?, 100000, 'queued', 'Udmeldt', '1')`,
+      [debt.creditorId, debt.debtorId],
+    );
+    await go(debt, '2026-02-10');
+    expect(await lettersOf(database.orm, debt.debtorId)).toMatchObject([{ asked: 1000 }]);
+  });
+});
+
 const cases = ({ debtorId }: LateInvoice) =>
   run('select opened_on::text "openedOn" from debt_case where debtor_id = ?', [debtorId]);
+
+const lateEachTenDays = () =>
+  late({ levels: SAMPLE_LEVELS.map((level) => ({ ...level, afterDays: 10, feeOre: '10000' })) });
+
+const fees = async ({ debtorId }: LateInvoice) =>
+  (await lettersOf(database.orm, debtorId)).map(({ issuedOn, fee }) => [issuedOn, fee]);
+
+const mailGoes = ({ debtorId }: LateInvoice, at: string) =>
+  run(
+    `update invoice_mail set status = 'sent', sent_at = ? where invoice_id in (select id from reminder where debtor_id = ?)`,
+    [at, debtorId],
+  );
+
+describe('a letter whose mail waits for eight days', () => {
+  test('is followed by no other and by no fee before ten days after it went', async () => {
+    const debt = await lateEachTenDays();
+    await goRounds(database.orm, { creditorId: debt.creditorId, from: '2026-02-12', mailsGoOut: false });
+    await goRounds(database.orm, {
+      creditorId: debt.creditorId,
+      from: '2026-02-13',
+      through: '2026-02-27',
+      mailsGoOut: false,
+    });
+    expect(await fees(debt)).toEqual([['2026-02-12', 100]]);
+    await mailGoes(debt, '2026-02-19T23:30:00Z');
+    await go(debt, '2026-02-27', '2026-03-03');
+    expect(await fees(debt)).toEqual([
+      ['2026-02-12', 100],
+      ['2026-03-02', 100],
+    ]);
+  });
+
+  test('is followed by a letter about another invoice without a fee', async () => {
+    const debt = await lateEachTenDays();
+    const dueOn = '2026-02-09';
+    await invoiceDue(database.orm, { ...debt, dueOn });
+    await goRounds(database.orm, {
+      creditorId: debt.creditorId,
+      from: '2026-02-12',
+      through: '2026-02-19',
+      mailsGoOut: false,
+    });
+    expect(await fees(debt)).toEqual([
+      ['2026-02-12', 100],
+      ['2026-02-19', 0],
+    ]);
+    await mailGoes(debt, '2026-02-20T08:00:00Z');
+    await go(debt, '2026-02-20', '2026-03-04');
+    expect((await fees(debt)).slice(2)).toEqual([['2026-03-02', 100]]);
+  });
+});
 
 describe('a letter whose mail has failed', () => {
   const MAIL = 'invoice_id = (select id from reminder where debtor_id = ? order by issued_on desc limit 1)';

@@ -117,7 +117,7 @@ async function remind({ orm, bell, heartbeat }: Dependencies, round: Round, send
     round.looked += debtorIds.length;
     if (round.sent > sentBefore) await bell.ring();
     const debtors = decided.map(({ loaded }) => loaded);
-    round.casesOpened += await openDebtCases(orm.em.fork(), { creditorId, day, debtors });
+    round.casesOpened += await openDebtCases(orm.em.fork(), { creditorId, day, debtors, rules: settings.rules });
   }
   round.missingRates = [...missing].toSorted();
   const [first] = refused.values();

@@ -3,18 +3,21 @@ import { z } from 'zod';
 import { ApiKey } from '../../db/entities/api-key.ts';
 import { AuditEntry } from '../../db/entities/audit-entry.ts';
 import { Collection } from '../../db/entities/collection.ts';
+import { DebtCase } from '../../db/entities/debt-case.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { Item } from '../../db/entities/item.ts';
 import { MandateEvent } from '../../db/entities/mandate-event.ts';
 import { Payment } from '../../db/entities/payment.ts';
 import { Reminder } from '../../db/entities/reminder.ts';
+import { ReminderHold } from '../../db/entities/reminder-hold.ts';
+import { ReminderProposal } from '../../db/entities/reminder-proposal.ts';
 import { PrintBatch } from '../../db/entities/print-batch.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import type { TrailType } from '../../db/words/audit.ts';
-import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import type { AuditedType, TrailType } from '../../db/words/audit.ts';
+import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
 import { PAGE_QUERY, pageOf } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
@@ -33,9 +36,14 @@ interface AuditedObject {
   readonly entity: EntityClass<{ id: string; creditorId: CreditorId | null }>;
 }
 
-/** The trail of an object with what it is a part of it; 404 for what there is not, nor ever was since the trail began. */
-function listObjectAudit({ path, param, operationId, type, named, entity }: AuditedObject): Route {
-  return defineRoute({
+/** All that the routes of trails have alike. */
+const trailRoute = ({
+  path,
+  param,
+  operationId,
+  named,
+}: Pick<AuditedObject, 'path' | 'param' | 'operationId' | 'named'>) =>
+  ({
     method: 'get',
     path: `${path}/audit`,
     operationId,
@@ -46,11 +54,36 @@ function listObjectAudit({ path, param, operationId, type, named, entity }: Audi
     params: z.strictObject({ [param]: id() }),
     query: z.strictObject(PAGE_QUERY),
     answer: pageOf(auditEntryAnswer),
+  }) as const;
+
+/** The trail of an object with what it is a part of it; 404 for what there is not, nor ever was since the trail began. */
+function listObjectAudit({ path, param, operationId, type, named, entity }: AuditedObject): Route {
+  return defineRoute({
+    ...trailRoute({ path, param, operationId, named }),
     async handle({ em, creditorId, params, query }) {
       const trail = { trailType: type, trailId: params[param] as string };
       const isThere = (await em.count(entity, { id: trail.trailId, creditorId })) > 0;
       if (!isThere && (await em.count(AuditEntry, { creditorId, ...trail })) === 0) throw notFound();
       return findAuditEntries(em, { creditorId, where: [trail], query });
+    },
+  });
+}
+
+interface DebtorsObject extends Omit<AuditedObject, 'type' | 'entity'> {
+  readonly type: AuditedType;
+  readonly entity: EntityClass<{ id: string; creditorId: CreditorId; debtorId: DebtorId }>;
+}
+
+/** The trail of something that stands in its debtor's: of that what is about it. None of them is ever deleted. */
+function listDebtorsObjectAudit({ path, param, operationId, type, named, entity }: DebtorsObject): Route {
+  return defineRoute({
+    ...trailRoute({ path, param, operationId, named }),
+    async handle({ em, creditorId, params, query }) {
+      const objectId = params[param] as string;
+      const found = await em.findOne(entity, { id: objectId, creditorId });
+      if (found === null) throw notFound();
+      const trail = { trailType: 'debtor', trailId: found.debtorId } as const;
+      return findAuditEntries(em, { creditorId, where: [trail, { objectType: type, objectId }], query });
     },
   });
 }
@@ -71,6 +104,14 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'collection',
     named: 'a collection',
     entity: Collection,
+  }),
+  listDebtorsObjectAudit({
+    path: '/v1/debt-cases/{debtCaseId}',
+    param: 'debtCaseId',
+    operationId: 'listDebtCaseAudit',
+    type: 'debt_case',
+    named: 'a case for collection',
+    entity: DebtCase,
   }),
   listObjectAudit({
     path: '/v1/debtors/{debtorId}',
@@ -119,6 +160,22 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'reminder',
     named: 'a reminder: what was taken back of it',
     entity: Reminder,
+  }),
+  listDebtorsObjectAudit({
+    path: '/v1/reminder-holds/{reminderHoldId}',
+    param: 'reminderHoldId',
+    operationId: 'listReminderHoldAudit',
+    type: 'reminder_hold',
+    named: 'a hold of an invoice or a debtor, ended or not',
+    entity: ReminderHold,
+  }),
+  listDebtorsObjectAudit({
+    path: '/v1/reminder-proposals/{proposalId}',
+    param: 'proposalId',
+    operationId: 'listReminderProposalAudit',
+    type: 'reminder_proposal',
+    named: 'a reminder that waits, or has waited, for a person',
+    entity: ReminderProposal,
   }),
   listObjectAudit({
     path: '/v1/print-batches/{printBatchId}',

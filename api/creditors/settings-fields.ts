@@ -80,6 +80,11 @@ const services = z.strictObject({
     ['none', 'with_collections', 'daily'],
     'Whether Betalingsservice sends slips to debtors without a mandate and an e-mail address: with the collections (section 0112), or every bank day in the section of slips',
   ),
+  slipAndMail: z.boolean().meta({
+    example: SERVICES.slipAndMail,
+    description:
+      'Whether debtors who get slips and have an e-mail address are mailed their documents as well; else a slip goes instead of a mail',
+  }),
 });
 
 /** Any part of the settings: what is left out stays as it was. */

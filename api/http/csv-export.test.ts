@@ -126,6 +126,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     ],
   });
   await create(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: '=1+1' });
+  await em.execute(`update creditor set bs_settings = '{"services": {"slips": "daily"}}' where id = ?`, [creditorId]);
   await queueSlips(em, { creditorId, invoiceIds: [reminderId] });
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });

@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { BillingRun } from '../../db/entities/billing-run.ts';
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
+import { PayOut } from '../../db/entities/pay-out.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId, DraftId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
+import type { CreditorId, DebtorId, DraftId, PayOutId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleOneOffLine, samplePause, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { sampleInvoice } from '../../tests/support/sample-payments.ts';
+import { sampleReminderSettings } from '../../tests/support/debtors-in-arrears.ts';
 import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
 import { ROUTES } from '../routes.ts';
@@ -44,9 +47,16 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
   queueMandateRegistration: () => ({ kind: 'change_customer_number', newCustomerNumber: '2001' }),
   applyCredit: () => ({ invoiceId: uuid() }),
   askPayOut: () => ({ note: 'Udmeldt' }),
+  withdrawPayOut: NO_BODY,
+  answerPayOut: () => ({ outcome: 'refused', note: 'Aldrig sendt' }),
   payOutCredit: () => ({ amount: '1', note: 'Overført' }),
   holdDebtor: () => ({ reason: 'Aftale' }),
   endDebtorHold: NO_BODY,
+  holdBackInvoice: () => ({ reason: 'Aftale' }),
+  endInvoiceHold: NO_BODY,
+  sendReminderProposal: NO_BODY,
+  rejectReminderProposal: NO_BODY,
+  handOverDebtCase: () => ({ note: 'Prøve Inkasso' }),
   writeOffReminder: () => ({ amount: '1', note: 'Konkurs' }),
   undoReminderWriteOff: NO_BODY,
   resendReminder: NO_BODY,
@@ -105,9 +115,10 @@ const REFUSED: Readonly<Record<string, string>> = {
   applyCredit: 'invalid_request',
   askPayOut: 'pay_outs_not_agreed',
   payOutCredit: 'more_than_credit',
+  answerPayOut: 'pay_out_not_delivered',
   resendAnnouncement: 'invalid_request',
   reactivateSubscription: 'subscription_not_over',
-  endDebtorHold: 'not_found',
+  sendReminderProposal: 'reminder_not_due',
   undoReminderWriteOff: 'nothing_to_undo',
   resendReminder: 'mail_not_failed',
 };
@@ -117,7 +128,6 @@ const BESIDE = [
   'addGroupDebtors',
   'addGroupMember',
   'addSubscriptionMember',
-  'holdDebtor',
   'queueMandateRegistration',
   'resumeRun',
   'retryRun',
@@ -132,6 +142,7 @@ const MEANWHILE: Readonly<Record<string, readonly [method: Method, path: string,
   getCreditor: ['patch', '/v1/creditor', { city: 'Ribe' }],
   getBankAccounts: ['put', '/v1/creditor/bank-accounts', { accounts: [] }],
   getDebtor: ['patch', '/v1/debtors/{debtorId}', { city: 'Ribe' }],
+  getPayOut: ['post', '/v1/pay-outs/{payOutId}/withdraw', undefined],
   getDebtorGroup: ['patch', '/v1/debtor-groups/{debtorGroupId}', { name: 'Opgang C' }],
   getGroupMember: ['patch', '/v1/debtor-groups/{debtorGroupId}/members/{groupMemberId}', { leftOn: '2190-12-31' }],
   getItem: ['patch', '/v1/items/{itemId}', { nameDa: 'Andet' }],
@@ -150,6 +161,10 @@ const MEANWHILE: Readonly<Record<string, readonly [method: Method, path: string,
   getInvitation: ['delete', '/v1/invitations/{invitationId}', undefined],
   getApiKey: ['delete', '/v1/api-keys/{apiKeyId}', undefined],
   getReminderSettings: ['put', '/v1/reminder-settings', { levels: [], startOn: FAR, isPaused: true }],
+  getDebtorHold: ['put', '/v1/debtors/{debtorId}/reminder-hold', { reason: 'Bestrides', isDisputed: true }],
+  getInvoiceHold: ['put', '/v1/invoices/{invoiceId}/reminder-hold', { reason: 'Bestrides', isDisputed: true }],
+  getReminderProposal: ['post', '/v1/reminder-proposals/{proposalId}/reject', undefined],
+  getDebtCase: ['post', '/v1/debt-cases/{debtCaseId}/hand-over', { note: 'Prøve Inkasso, sag 1' }],
   getReminder: ['post', '/v1/reminders/{reminderId}/write-off', { amount: '2', note: 'Forlig' }],
   getAccountNumbers: [
     'put',
@@ -169,6 +184,8 @@ function ownAccount(): string {
 
 const OF_GROUPS = /\/(members|member-terms|runs)\b/;
 
+const OF_REMINDERS = /^\/v1\/(reminders|reminder-proposals|debt-cases|invoices)\//;
+
 async function makeFor({ access, path }: Route): Promise<Made> {
   const creditor = await api.creditor({ betalingsservice: ownAgreement() });
   const key = creditor.admin;
@@ -186,6 +203,7 @@ async function makeFor({ access, path }: Route): Promise<Made> {
   const debtorGroupId = await create('/v1/debtor-groups', { name: 'Opgang A' });
   const itemId = await create('/v1/items', GOOD.item);
   await put(`/v1/items/${itemId}/prices/${FAR}`, { unitPrice: '260' });
+  if (path.endsWith('/reminder-hold')) await put(`/v1/debtors/${debtorId}/reminder-hold`, { reason: 'Aftale' });
   return {
     creditorId,
     key: access === 'operator' ? api.operatorKey : key,
@@ -203,7 +221,8 @@ async function makeFor({ access, path }: Route): Promise<Made> {
       personId: (await samplePerson(database.orm, { creditorId, role: 'bookkeeper' })).personId,
       invitationId: await create('/v1/invitations', { email: 'ny@prove.example', role: 'bookkeeper' }),
       apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Regnskab' }),
-      ...(path.startsWith('/v1/reminders') ? await makeReminder(creditorId) : {}),
+      ...(OF_REMINDERS.test(path) ? await makeReminder({ creditorId, key, path }) : {}),
+      ...(path.startsWith('/v1/pay-outs') ? await makePayOut({ creditorId, debtorId }) : {}),
       ...(isOfGroup
         ? await makeOfGroup({ creditorId, key, subscriptionId, debtorId })
         : await makeOfSingle({ creditorId, key, subscriptionId, debtorId })),
@@ -211,10 +230,26 @@ async function makeFor({ access, path }: Route): Promise<Made> {
   };
 }
 
-async function makeReminder(creditorId: CreditorId): Promise<Made['ids']> {
-  const debtorId = await sampleDebtor(database.orm, { creditorId });
-  const invoiceId = await sampleInvoice(database.orm, { creditorId, debtorId });
-  return { reminderId: (await storeArrears(database.orm, { creditorId, debtorId, invoiceId })).reminderId };
+async function makeReminder({
+  creditorId,
+  key,
+  path,
+}: Pick<Made, 'creditorId' | 'key'> & Pick<Route, 'path'>): Promise<Made['ids']> {
+  const { orm } = database;
+  const debtorId = await sampleDebtor(orm, { creditorId });
+  const invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
+  await orm.em.fork().insert(ReminderSettingsRow, { ...sampleReminderSettings(), creditorId });
+  const { reminderHoldId: _heldBack, ...made } = await storeArrears(orm, { creditorId, debtorId, invoiceId });
+  // What is held back is not handed over.
+  if (path.startsWith('/v1/debt-cases/')) await api.call('delete', `/v1/invoices/${invoiceId}/reminder-hold`, { key });
+  return { ...made, invoiceId };
+}
+
+async function makePayOut(owned: { creditorId: CreditorId; debtorId: DebtorId }): Promise<Made['ids']> {
+  const payOutId = uuid() as PayOutId;
+  const payOut = { amountOre: 100n, note: 'Udmeldt', reference: '99', status: 'queued' as const };
+  await database.orm.em.fork().insert(PayOut, { id: payOutId, ...owned, ...payOut });
+  return { payOutId };
 }
 
 interface Owned {
@@ -312,15 +347,7 @@ const guarded = ROUTES.flatMap((route) =>
 const changing = guarded.filter(([name]) => REFUSED[name] === undefined && !BESIDE.includes(name));
 
 /** What is changed in its place, and of which nothing answers an `ETag`: its last state is chosen, whatever it was before. */
-const UNGUARDED = [
-  'changeSession',
-  'endInvoiceHold',
-  'endSessions',
-  'holdBackInvoice',
-  'putReferenceRates',
-  'signOut',
-  'withdrawMandateRegistration',
-];
+const UNGUARDED = ['changeSession', 'endSessions', 'putReferenceRates', 'signOut', 'withdrawMandateRegistration'];
 
 test('every change in its place is guarded by what lies above it, but for those whose last word is what is wanted', () => {
   const inPlace = ROUTES.filter(({ method, guarded: own }) => !['get', 'post'].includes(method) && own !== true);

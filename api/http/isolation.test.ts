@@ -215,6 +215,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   handOverDebtCase: {},
   applyCredit: { invoiceId: uuid() },
   askPayOut: { note: 'Udmeldt' },
+  answerPayOut: { outcome: 'refused', note: 'Aldrig sendt' },
   payOutCredit: { amount: '1', note: 'Overført' },
   sendStatement: {},
 };

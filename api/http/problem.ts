@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'customer_number_taken'
   | 'data_supplier_number_taken'
   | 'database_unavailable'
+  | 'debt_case_held_back'
   | 'debt_case_not_open'
   | 'debtor_without_email'
   | 'delivery_not_in_doubt'
@@ -86,6 +87,7 @@ export type ProblemCode =
   | 'one_off_line_withdrawn'
   | 'pause_over'
   | 'pauses_overlap'
+  | 'pay_out_not_delivered'
   | 'pay_out_not_queued'
   | 'pay_out_under_way'
   | 'pay_outs_not_agreed'
@@ -159,6 +161,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   customer_number_taken: { status: 409, title: 'The customer number is taken' },
   data_supplier_number_taken: { status: 409, title: 'The data supplier number is taken' },
   database_unavailable: { status: 503, title: 'The database is away' },
+  debt_case_held_back: { status: 409, title: 'Something of the case is held back or disputed' },
   debt_case_not_open: { status: 409, title: 'The case does not wait to be handed over' },
   debtor_without_email: { status: 409, title: 'The debtor has no e-mail address' },
   delivery_not_in_doubt: { status: 409, title: 'The delivery is not in doubt' },
@@ -217,6 +220,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   one_off_line_withdrawn: { status: 409, title: 'The one-off line is withdrawn' },
   pause_over: { status: 409, title: 'The pause is over by then' },
   pauses_overlap: { status: 409, title: 'There is a pause on some of these days already' },
+  pay_out_not_delivered: { status: 409, title: 'Nothing is to be said of the pay-out' },
   pay_out_not_queued: { status: 409, title: 'The pay-out is not queued any more' },
   pay_out_under_way: { status: 409, title: 'A pay-out of the debtor is under way' },
   pay_outs_not_agreed: { status: 409, title: 'The creditor has not agreed to pay-outs with Betalingsservice' },

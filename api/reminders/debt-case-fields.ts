@@ -1,12 +1,16 @@
+import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
+import { DebtCase } from '../../db/entities/debt-case.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtCaseId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { DEBTOR_KINDS, type DebtorKind } from '../../domain/reminders/reminder-words.ts';
+import { lockDebtor } from '../debtors/lock-debtor.ts';
 import type { Selection } from '../http/conditions.ts';
 import { amount, id, instant, isoInstant, shownAddressLines, shownDate } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
+import { holdShownOfReminder } from './lock-reminder.ts';
 
 export const DEBT_CASE_PARAMS = z.strictObject({ debtCaseId: id<DebtCaseId>() });
 
@@ -41,6 +45,11 @@ export const debtCaseAnswer = z
       description: 'What is open of fees, interest and compensation of the notice and of the reminders that it lists',
     }),
     open: amount('953.49'),
+    holdback: z.enum(['held', 'disputed']).nullable().meta({
+      description:
+        'Whether something of its invoices is held back today, or disputed: while it is, the case is not handed over, and where it has been, the collector is to be told',
+    }),
+    openHeldBack: amount('747.50').meta({ description: 'What is open of the invoices that are held back' }),
     createdAt: instant(),
   })
   .meta({ id: 'DebtCase' });
@@ -69,6 +78,8 @@ interface CaseRow {
   deadlineOn: CivilDate;
   invoicesOre: string;
   chargesOre: string;
+  heldBackOre: string;
+  isDisputed: boolean | null;
   createdAt: string;
 }
 
@@ -76,7 +87,7 @@ const SELECT = `
 select k.id, k.opened_on "openedOn", k.handed_over_on "handedOverOn", k.closed_on "closedOn", k.note, k.debtor_id "debtorId", d.name "debtorName",
   d.customer_number "customerNumber", d.kind "debtorKind", d.address_lines "addressLines", d.postcode, d.city, d.country, d.cvr, d.email,
   k.reminder_id "reminderId", n.number "reminderNumber", r.issued_on "noticeOn", r.deadline_on "deadlineOn", o.invoices::text "invoicesOre",
-  o.charges::text "chargesOre", k.created_at "createdAt"
+  o.charges::text "chargesOre", h.ore::text "heldBackOre", h.is_disputed "isDisputed", k.created_at "createdAt"
 from debt_case k
 join debtor d on d.id = k.debtor_id
 join reminder r on r.id = k.reminder_id
@@ -86,7 +97,8 @@ cross join lateral (
     coalesce(sum(b.open_ore) filter (where i.series = 'reminder'), 0) charges
   from (select k.reminder_id id union all select invoice_id from reminder_invoice where reminder_id = k.reminder_id) l
   join invoice i on i.id = l.id join invoice_balance b on b.invoice_id = l.id
-) o`;
+) o
+cross join lateral (select coalesce(sum(open_ore), 0) ore, bool_or(is_disputed) is_disputed from held_back_of_case(k)) h`;
 
 /** A creditor's cases for collection `k` that meet a condition, newest first. */
 export async function findDebtCases(
@@ -95,14 +107,34 @@ export async function findDebtCases(
 ): Promise<Shown[]> {
   const sql = `${SELECT} where k.creditor_id = ? and ${where} order by k.id desc limit ?`;
   const rows = await em.execute<CaseRow[]>(sql, [creditorId, ...values, limit]);
-  return rows.map(({ invoicesOre, chargesOre, createdAt, ...row }) => ({
+  return rows.map(({ invoicesOre, chargesOre, heldBackOre, isDisputed, createdAt, ...row }) => ({
     ...row,
     status: row.closedOn !== null ? 'closed' : row.handedOverOn === null ? 'open' : 'handed_over',
     openInvoices: formatOre(BigInt(invoicesOre)),
     openCharges: formatOre(BigInt(chargesOre)),
     open: formatOre(BigInt(invoicesOre) + BigInt(chargesOre)),
+    holdback: isDisputed === null ? null : isDisputed ? 'disputed' : 'held',
+    openHeldBack: formatOre(BigInt(heldBackOre)),
     createdAt: isoInstant(createdAt),
   }));
+}
+
+/**
+ * Holds a case and what is read of it until the transaction ends: first its debtor, of whom nothing can be held back meanwhile, then what is open, then
+ * the case itself.
+ * @throws ApiProblem 404
+ */
+export async function lockDebtCase(
+  em: EntityManager,
+  { creditorId, debtCaseId }: { creditorId: CreditorId; debtCaseId: DebtCaseId },
+): Promise<DebtCase> {
+  const where = { id: debtCaseId, creditorId };
+  const found = await em.findOne(DebtCase, where);
+  if (found === null) throw notFound();
+  const { debtorId, reminderId } = found;
+  await lockDebtor(em, { creditorId, debtorId });
+  await holdShownOfReminder(em, { creditorId, reminderId });
+  return em.findOneOrFail(DebtCase, where, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
 /** One case. @throws ApiProblem 404 where the creditor has none such. */

@@ -1,9 +1,6 @@
-import type { EntityManager } from '../../db/orm.ts';
-import type { CreditorId, ReminderProposalId } from '../../domain/identifiers/ids.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { rejectProposal, sendProposal } from './decide-proposals.ts';
-import { findProposals, PROPOSAL_PARAMS, proposalAnswer } from './proposal-fields.ts';
+import { PROPOSAL_PARAMS, proposalAnswer, readProposal } from './proposal-fields.ts';
 
 const OF_PROPOSAL = {
   method: 'post',
@@ -42,12 +39,3 @@ export const rejectReminderProposal = defineRoute({
     return readProposal(em, { creditorId, proposalId });
   },
 });
-
-async function readProposal(
-  em: EntityManager,
-  { creditorId, proposalId }: { creditorId: CreditorId; proposalId: ReminderProposalId },
-) {
-  const [shown] = await findProposals(em, { creditorId, where: 'p.id = ?', values: [proposalId], limit: 1 });
-  if (shown === undefined) throw notFound();
-  return shown;
-}

@@ -1,5 +1,5 @@
 import { defineRoute } from '../http/route.ts';
-import { DEBT_CASE_PARAMS, debtCaseAnswer, readDebtCase } from './debt-case-fields.ts';
+import { DEBT_CASE_PARAMS, debtCaseAnswer, lockDebtCase, readDebtCase } from './debt-case-fields.ts';
 
 export const getDebtCase = defineRoute({
   method: 'get',
@@ -11,5 +11,6 @@ export const getDebtCase = defineRoute({
   status: 200,
   params: DEBT_CASE_PARAMS,
   answer: debtCaseAnswer,
+  hold: ({ em, creditorId, params }) => lockDebtCase(em, { creditorId, ...params }),
   handle: ({ em, creditorId, params }) => readDebtCase(em, { creditorId, ...params }),
 });

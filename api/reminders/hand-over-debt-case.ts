@@ -1,12 +1,10 @@
-import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
-import { DebtCase } from '../../db/entities/debt-case.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { date, line } from '../http/fields.ts';
-import { ApiProblem, invalidField, notFound } from '../http/problem.ts';
+import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
-import { DEBT_CASE_PARAMS, debtCaseAnswer, readDebtCase } from './debt-case-fields.ts';
+import { DEBT_CASE_PARAMS, debtCaseAnswer, lockDebtCase, readDebtCase } from './debt-case-fields.ts';
 
 const MAX_NOTE = 500;
 
@@ -16,7 +14,8 @@ export const handOverDebtCase = defineRoute({
   operationId: 'handOverDebtCase',
   tag: 'Reminders',
   summary: 'Say that a case has been handed over to a collector',
-  description: 'No further reminder is sent about what its notice lists. What is paid all the same finds its invoice.',
+  description:
+    'No further reminder is sent about what its notice lists. What is paid all the same finds its invoice. Refused while something of its invoices is held back or disputed.',
   access: 'creditor',
   status: 200,
   params: DEBT_CASE_PARAMS,
@@ -27,17 +26,19 @@ export const handOverDebtCase = defineRoute({
     })
     .meta({ id: 'DebtCaseHandOver' }),
   answer: debtCaseAnswer,
-  problems: ['debt_case_not_open'],
+  problems: ['debt_case_held_back', 'debt_case_not_open'],
   async handle({ em, creditorId, params: { debtCaseId }, body: { on, note } }) {
-    const where = { id: debtCaseId, creditorId };
-    const found = await em.findOne(DebtCase, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (found === null) throw notFound();
-    const read = () => readDebtCase(em, { creditorId, debtCaseId });
+    const found = await lockDebtCase(em, { creditorId, debtCaseId });
+    const { open, holdback } = await readDebtCase(em, { creditorId, debtCaseId });
     // It is closed by the next round only.
-    const isPaid = found.closedOn !== null || (await read()).open === formatOre(0n);
+    const isPaid = found.closedOn !== null || open === formatOre(0n);
     if (isPaid || found.handedOverOn !== null) {
       const detail = isPaid ? 'Nothing of it is open any more' : 'It has been handed over';
       throw new ApiProblem('debt_case_not_open', { detail });
+    }
+    if (holdback !== null) {
+      const detail = holdback === 'disputed' ? 'The debtor disputes it' : 'It is held back';
+      throw new ApiProblem('debt_case_held_back', { detail });
     }
     const today = await creditorToday(em, creditorId);
     const day = on ?? today;
@@ -48,6 +49,6 @@ export const handOverDebtCase = defineRoute({
     }
     em.assign(found, { handedOverOn: day, note, updatedAt: new Date() });
     await em.flush();
-    return read();
+    return readDebtCase(em, { creditorId, debtCaseId });
   },
 });

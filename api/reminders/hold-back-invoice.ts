@@ -5,8 +5,8 @@ import { lockDebtor } from '../debtors/lock-debtor.ts';
 import { ApiProblem, notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { INVOICE_PARAMS } from '../invoices/invoice-fields.ts';
-import { holdAnswer, holdBody } from './hold-fields.ts';
-import { endHold, type HeldBack, setHold } from './set-hold.ts';
+import { holdAnswer, holdBody, holdStateAnswer } from './hold-fields.ts';
+import { endHold, type HeldBack, readHoldState, setHold } from './set-hold.ts';
 
 const OF_INVOICE = {
   path: '/v1/invoices/{invoiceId}/reminder-hold',
@@ -17,6 +17,18 @@ const OF_INVOICE = {
   answer: holdAnswer,
   problems: ['not_an_invoice'],
 } as const;
+
+export const getInvoiceHold = defineRoute({
+  ...OF_INVOICE,
+  method: 'get',
+  operationId: 'getInvoiceHold',
+  summary: 'Read whether an invoice is held back from reminders',
+  description: 'All of the debtor’s may be held back besides.',
+  answer: holdStateAnswer,
+  hold: ({ em, creditorId, params: { invoiceId } }) => lockHeldBack(em, { creditorId, invoiceId }),
+  handle: async ({ em, creditorId, params: { invoiceId } }) =>
+    readHoldState(em, await findHeldBack(em, { creditorId, invoiceId })),
+});
 
 export const holdBackInvoice = defineRoute({
   ...OF_INVOICE,
@@ -41,15 +53,21 @@ export const endInvoiceHold = defineRoute({
   },
 });
 
+interface OfInvoice {
+  readonly creditorId: CreditorId;
+  readonly invoiceId: InvoiceId;
+}
+
 /** Holds the invoice's debtor until the transaction ends. @throws ApiProblem 404, or 409 for a credit note. */
-async function lockHeldBack(
-  em: EntityManager,
-  { creditorId, invoiceId }: { creditorId: CreditorId; invoiceId: InvoiceId },
-): Promise<HeldBack> {
+async function lockHeldBack(em: EntityManager, of: OfInvoice): Promise<HeldBack> {
+  const held = await findHeldBack(em, of);
+  await lockDebtor(em, held);
+  return held;
+}
+
+async function findHeldBack(em: EntityManager, { creditorId, invoiceId }: OfInvoice): Promise<HeldBack> {
   const invoice = await em.findOne(Invoice, { id: invoiceId, creditorId });
   if (invoice === null) throw notFound();
   if (invoice.series !== 'invoice') throw new ApiProblem('not_an_invoice');
-  const { debtorId } = invoice;
-  await lockDebtor(em, { creditorId, debtorId });
-  return { creditorId, debtorId, invoiceId };
+  return { creditorId, debtorId: invoice.debtorId, invoiceId };
 }

@@ -1,8 +1,9 @@
 import { DEBTOR_PARAMS } from '../debtor-accounts/account-fields.ts';
 import { lockDebtor } from '../debtors/lock-debtor.ts';
+import { readDebtor } from '../debtors/show-debtor.ts';
 import { defineRoute } from '../http/route.ts';
-import { holdAnswer, holdBody } from './hold-fields.ts';
-import { endHold, setHold } from './set-hold.ts';
+import { holdAnswer, holdBody, holdStateAnswer } from './hold-fields.ts';
+import { endHold, readHoldState, setHold } from './set-hold.ts';
 
 const OF_DEBTOR = {
   path: '/v1/debtors/{debtorId}/reminder-hold',
@@ -12,6 +13,20 @@ const OF_DEBTOR = {
   params: DEBTOR_PARAMS,
   answer: holdAnswer,
 } as const;
+
+export const getDebtorHold = defineRoute({
+  ...OF_DEBTOR,
+  method: 'get',
+  operationId: 'getDebtorHold',
+  summary: 'Read whether all reminders to a debtor are held back',
+  description: 'What is held back of single invoices is read of these.',
+  answer: holdStateAnswer,
+  hold: ({ em, creditorId, params }) => lockDebtor(em, { creditorId, ...params }),
+  async handle({ em, creditorId, params: { debtorId } }) {
+    await readDebtor(em, { creditorId, debtorId });
+    return readHoldState(em, { creditorId, debtorId, invoiceId: null });
+  },
+});
 
 export const holdDebtor = defineRoute({
   ...OF_DEBTOR,

@@ -33,3 +33,8 @@ export const holdAnswer = z
     updatedAt: instant(),
   })
   .meta({ id: 'ReminderHold' });
+
+/** Of an invoice or a debtor, also where nothing is held back: so that of two who hold back at once the second is told. */
+export const holdStateAnswer = z
+  .strictObject({ hold: holdAnswer.nullable().meta({ description: 'Null where nobody holds it back' }) })
+  .meta({ id: 'ReminderHoldState' });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { EntityManager } from '../../db/orm.ts';
-import type { ReminderProposalId } from '../../domain/identifiers/ids.ts';
+import type { CreditorId, ReminderProposalId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import type { Selection } from '../http/conditions.ts';
 import { amount, id, instant, isoInstant, isoInstantOrNull, shownDate } from '../http/fields.ts';
+import { notFound } from '../http/problem.ts';
 import { reminderLevel } from './reminder-fields.ts';
 
 export const PROPOSAL_PARAMS = z.strictObject({ proposalId: id<ReminderProposalId>() });
@@ -51,4 +52,14 @@ export async function findProposals(
     createdAt: isoInstant(createdAt),
     decidedAt: isoInstantOrNull(decidedAt),
   }));
+}
+
+/** One proposal. @throws ApiProblem 404 where the creditor has none such. */
+export async function readProposal(
+  em: EntityManager,
+  { creditorId, proposalId }: { creditorId: CreditorId; proposalId: ReminderProposalId },
+): Promise<Shown> {
+  const [shown] = await findProposals(em, { creditorId, where: 'p.id = ?', values: [proposalId], limit: 1 });
+  if (shown === undefined) throw notFound();
+  return shown;
 }

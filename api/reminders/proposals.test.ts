@@ -127,9 +127,81 @@ describe('a reminder that waits for a person', () => {
   });
 });
 
+const holdBack = (body: object, of = `invoices/${invoiceId}`) =>
+  api.call('put', `/v1/${of}/reminder-hold`, { key: creditor.admin, body });
+const endHold = (of = `invoices/${invoiceId}`) =>
+  api.call('delete', `/v1/${of}/reminder-hold`, { key: creditor.admin });
+
+/** What the trail of something tells: of what, and what became of its fields. */
+const changed = async (path: string) =>
+  (await get(`${path}/audit`)).data.map(({ objectType, changes }: { objectType: string; changes: object }) => [
+    objectType,
+    changes,
+  ]);
+
+const to = (field: string, value: unknown) => expect.objectContaining({ field, to: value });
+
 describe('a case for collection', () => {
+  test('says when it is held back or disputed, and is not handed over while it is', async () => {
+    const { debtCaseId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
+    const read = () => get(`/v1/debt-cases/${debtCaseId}`);
+    const handOver = () => post(`/v1/debt-cases/${debtCaseId}/hand-over`);
+    const refused = { status: 409, code: 'debt_case_held_back' };
+    expect(await read()).toMatchObject({ holdback: 'held', openHeldBack: '125.00', open: '225.00' });
+    expect((await handOver()).body).toMatchObject(refused);
+    await endHold();
+    expect(await read()).toMatchObject({ holdback: null, openHeldBack: '0.00' });
+    await holdBack({ reason: 'Bestrides', isDisputed: true }, `debtors/${debtorId}`);
+    expect((await get('/v1/debt-cases')).data).toMatchObject([{ holdback: 'disputed', openHeldBack: '125.00' }]);
+    expect((await handOver()).body).toMatchObject({ ...refused, detail: 'The debtor disputes it' });
+    await endHold(`debtors/${debtorId}`);
+    expect((await handOver()).body).toMatchObject({ status: 'handed_over' });
+    await holdBack({ reason: 'Bestrides', isDisputed: true });
+    expect(await read()).toMatchObject({ status: 'handed_over', holdback: 'disputed' });
+  });
+
+  test('is held back and handed over at once by two: one of them is refused, or was first', async () => {
+    const { debtCaseId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
+    await endHold();
+    const [handedOver, held] = await Promise.all([
+      post(`/v1/debt-cases/${debtCaseId}/hand-over`),
+      holdBack({ reason: 'Bestrides', isDisputed: true }),
+    ]);
+    expect(held.status).toBe(200);
+    expect([200, 409]).toContain(handedOver.status);
+    expect(await get(`/v1/debt-cases/${debtCaseId}`)).toMatchObject({
+      status: handedOver.status === 200 ? 'handed_over' : 'open',
+      holdback: 'disputed',
+    });
+  });
+
+  test('has a trail of its own, and so has a hold, ended or not, and a letter that waited', async () => {
+    const { debtCaseId, reminderHoldId, proposalId } = await storeArrears(database.orm, {
+      creditorId,
+      debtorId,
+      invoiceId,
+    });
+    await holdBack({ reason: 'Bestrides', isDisputed: true });
+    await endHold();
+    await post(`/v1/debt-cases/${debtCaseId}/hand-over`, { note: 'Prøve Inkasso' });
+    await post(`/v1/reminder-proposals/${proposalId}/reject`);
+    expect(await changed(`/v1/debt-cases/${debtCaseId}`)).toEqual([
+      ['debt_case', expect.arrayContaining([to('note', 'Prøve Inkasso')])],
+    ]);
+    expect(await changed(`/v1/reminder-holds/${reminderHoldId}`)).toEqual([
+      ['reminder_hold', expect.arrayContaining([to('endedAt', expect.any(String))])],
+      ['reminder_hold', expect.arrayContaining([to('isDisputed', true)])],
+    ]);
+    expect(await changed(`/v1/reminder-proposals/${proposalId}`)).toEqual([
+      ['reminder_proposal', expect.arrayContaining([to('state', 'rejected')])],
+    ]);
+    const other = await api.call('get', `/v1/debt-cases/${creditorId}/audit`, { key: creditor.admin });
+    expect(other.status).toBe(404);
+  });
+
   test('is listed with what is open of it, and handed over once', async () => {
     const { debtCaseId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
+    await endHold();
     const open = { openInvoices: '125.00', openCharges: '100.00', open: '225.00' };
     expect((await get('/v1/debt-cases?status=open')).data).toMatchObject([{ id: debtCaseId, debtorId, ...open }]);
     const handOver = (body: object) => post(`/v1/debt-cases/${debtCaseId}/hand-over`, body);

@@ -72,6 +72,8 @@ describe('settings are refused, and nothing changes, with', () => {
     ['a notice of nine days', { ...SETTINGS, noticeDays: 9 }, '/noticeDays', 'notice_too_short'],
     ['no first day', { levels: [] }, '/startOn', 'required'],
     ['another way of counting days', { ...SETTINGS, dayCount: 'actual/360' }, '/dayCount', 'invalid_value'],
+    ['a rate above the law’s', { ...SETTINGS, interestRate: '24' }, '/interestRate', 'unknown_field'],
+    ['a rate of a level', levels({ interest: '2' }), '/levels/0/interest', 'invalid_type'],
     ['what nobody knows', { ...SETTINGS, vat: true }, '/vat', 'unknown_field'],
     ['what no level has', levels({ vat: true }), '/levels/0/vat', 'unknown_field'],
   ])('%s', async (_what, body, path, code) => {

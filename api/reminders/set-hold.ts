@@ -6,7 +6,7 @@ import type { CreditorId, DebtorId, InvoiceId, ReminderHoldId } from '../../doma
 import { creditorToday } from '../creditors/creditor-today.ts';
 import { invalidField, notFound } from '../http/problem.ts';
 import { findHolds } from './find-holds.ts';
-import type { holdAnswer, holdBody } from './hold-fields.ts';
+import type { holdAnswer, holdBody, holdStateAnswer } from './hold-fields.ts';
 
 /** What a hold is of: an invoice, or all of the debtor's. */
 export interface HeldBack {
@@ -47,6 +47,13 @@ export async function endHold(em: EntityManager, held: HeldBack): Promise<z.inpu
   em.assign(hold, { endedAt: now, updatedAt: now });
   await em.flush();
   return shown;
+}
+
+/** The hold that there is, or that there is none. */
+export async function readHoldState(em: EntityManager, held: HeldBack): Promise<z.input<typeof holdStateAnswer>> {
+  const hold = await em.findOne(ReminderHold, { ...held, endedAt: null });
+  if (hold === null) return { hold: null };
+  return { hold: await readHold(em, { creditorId: held.creditorId, id: hold.id }) };
 }
 
 async function readHold(

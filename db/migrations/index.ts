@@ -84,6 +84,11 @@ import { WhyWithdrawn } from './2026-12-17-why-withdrawn.ts';
 import { FindingsOfReminders } from './2026-12-20-findings-of-reminders.ts';
 import { StatementMails } from './2026-12-21-statement-mails.ts';
 import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
+import { CasesHeldBack } from './2026-12-22-law-cases-held-back.ts';
+import { LettersThatWent } from './2026-12-22-law-letters-that-went.ts';
+import { SlipsByAgreement } from './2026-12-22-slips-by-agreement.ts';
+import { PayOutsAnswered } from './2026-12-22-pay-outs-answered.ts';
+import { WithdrawnSaysWhy } from './2026-12-22-withdrawn-says-why.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -170,4 +175,9 @@ export const MIGRATIONS = [
   WaysOfDelivery,
   StatementMails,
   SlipsQueuedAgain,
+  LettersThatWent,
+  CasesHeldBack,
+  SlipsByAgreement,
+  WithdrawnSaysWhy,
+  PayOutsAnswered,
 ];

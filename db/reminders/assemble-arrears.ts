@@ -26,10 +26,8 @@ export function assembleArrears(debtor: LoadedDebtor, known: Known, given: Given
     debtorId,
     kind,
     arrearsFrom: from,
-    ...chargesTaken(letters, from),
-    invoices: withHoldbacks(overdue, given).map(({ claim, holdback }) =>
-      overdueInvoice(claim, { letters, day, holdback }),
-    ),
+    ...chargesTaken(letters.map(withFeeDay(day)), from),
+    invoices: withHoldbacks(overdue, given).map((asked) => overdueInvoice(asked, { letters, day })),
     openChargesOre: openLetters.reduce((sum, { openOre }) => sum + openOre, 0n),
     holdback: debtorHoldback(debtor, given),
   };
@@ -52,23 +50,22 @@ export function lettersAskedAgain(
 }
 
 function overdueInvoice(
-  claim: LoadedClaim,
-  {
-    letters,
-    day,
-    holdback,
-  }: { letters: readonly LoadedLetter[]; day: CivilDate; holdback: OverdueInvoice['holdback'] },
+  { claim, holdback, leftOre }: Asked,
+  { letters, day }: { letters: readonly LoadedLetter[]; day: CivilDate },
 ): OverdueInvoice {
-  const about = letters.flatMap(({ issuedOn, feeOre, listed }) => {
+  const about = letters.flatMap(({ listed, issuedOn, wentOn, waits, feeOre }) => {
     const one = listed.find(({ invoiceId }) => invoiceId === claim.invoiceId);
-    return one === undefined ? [] : [{ ...one, issuedOn, feeOre }];
+    return one === undefined ? [] : [{ ...one, issuedOn, wentOn, waits, feeOre }];
   });
+  const lastRaised = about.findLast(({ isRaised }) => isRaised);
   const { told, debtorId: _debtorId, ...facts } = claim;
   return {
     ...facts,
+    openOre: leftOre,
     countsFrom: countsFrom({ dueOn: claim.dueOn, told }, day),
     level: about.at(-1)?.level ?? 0,
-    lastRaisedOn: about.findLast(({ isRaised }) => isRaised)?.issuedOn ?? null,
+    lastRaisedOn: lastRaised?.issuedOn ?? null,
+    lastWentOn: lastRaised === undefined ? null : wentOrIssuedOn(lastRaised, day),
     feeLetters: about.filter(({ feeOre }) => feeOre > 0n).length,
     bookedInterestOre: about.reduce(
       (sum, { interestOre, waivedOre, forgivenOre }) => sum + interestOre - waivedOre + forgivenOre,
@@ -78,6 +75,19 @@ function overdueInvoice(
   };
 }
 
+/** A letter counts from the day on which it went; while it waits, from no day yet; where it came to nobody, from its own. */
+function wentOrIssuedOn(
+  { wentOn, waits, issuedOn }: Pick<LoadedLetter, 'wentOn' | 'waits' | 'issuedOn'>,
+  day: CivilDate,
+): CivilDate {
+  return wentOn ?? (waits ? day : issuedOn);
+}
+
+/** The ten days to the next fee do not begin before the debtor was told of the last one. */
+const withFeeDay =
+  (day: CivilDate) =>
+  ({ feeToldOn, ...letter }: LoadedLetter) => ({ ...letter, feeToldOn: feeToldOn ?? day });
+
 /** What Betalingsservice did not bring counts from the mail that told of it; while that waits, from no day yet. */
 function countsFrom({ dueOn, told }: Pick<LoadedClaim, 'dueOn' | 'told'>, day: CivilDate): CivilDate {
   const last = told.at(-1);
@@ -86,23 +96,28 @@ function countsFrom({ dueOn, told }: Pick<LoadedClaim, 'dueOn' | 'told'>, day: C
   return on > dueOn ? on : dueOn;
 }
 
-/** What keeps each of the invoices back, due first, first: a credit is for those. */
-function withHoldbacks(
-  overdue: readonly LoadedClaim[],
-  { day, holdbacks }: Given,
-): { claim: LoadedClaim; holdback: OverdueInvoice['holdback'] }[] {
+interface Asked {
+  readonly claim: LoadedClaim;
+  readonly holdback: OverdueInvoice['holdback'];
+  /** What of it something to the good does not pay, øre. */
+  readonly leftOre: bigint;
+}
+
+/** What keeps each of the invoices back, due first, first: what the debtor has to the good is for those. */
+function withHoldbacks(overdue: readonly LoadedClaim[], { day, holdbacks }: Given): Asked[] {
   const { holds, handedOver, collected, creditOre } = holdbacks;
   const creditLeft = new Map(creditOre);
   return overdue.map((claim) => {
     const { invoiceId, debtorId, openOre } = claim;
+    const asked = { claim, leftOre: openOre };
     const hold = standing(holds, day).find((one) => one.invoiceId === invoiceId);
-    if (hold !== undefined) return { claim, holdback: ofHold(hold) };
-    if (handedOver.has(invoiceId)) return { claim, holdback: untilOver('handed_over') };
-    if (collected.has(invoiceId)) return { claim, holdback: untilOver('collection_under_way') };
+    if (hold !== undefined) return { ...asked, holdback: ofHold(hold) };
+    if (handedOver.has(invoiceId)) return { ...asked, holdback: untilOver('handed_over') };
+    if (collected.has(invoiceId)) return { ...asked, holdback: untilOver('collection_under_way') };
     const left = creditLeft.get(debtorId) ?? 0n;
-    if (left <= 0n) return { claim, holdback: null };
-    creditLeft.set(debtorId, left - openOre);
-    return { claim, holdback: untilOver('credit_under_way') };
+    creditLeft.set(debtorId, left > openOre ? left - openOre : 0n);
+    if (left >= openOre) return { ...asked, holdback: untilOver('credit_under_way') };
+    return { claim, holdback: null, leftOre: openOre - left };
   });
 }
 

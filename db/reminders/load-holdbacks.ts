@@ -21,7 +21,7 @@ export interface LoadedHoldbacks {
   readonly handedOver: ReadonlySet<InvoiceId>;
   /** Debtors of whom a payment waits that could be for an invoice of theirs. */
   readonly waited: ReadonlySet<DebtorId>;
-  /** What debtors have to the good, øre: a credit that is on its way to an invoice. */
+  /** What debtors have to the good, øre, and is not on its way out: for the invoices that are due first. */
   readonly creditOre: ReadonlyMap<DebtorId, bigint>;
 }
 
@@ -66,8 +66,12 @@ with waiting as (
 )
 select id from theirs where id = any(?::uuid[])`;
 
+// What Betalingsservice is asked to pay out is for no invoice.
 const SELECT_CREDITS = `
-select debtor_id "debtorId", credit_ore ore from debtor_balance where creditor_id = ? and debtor_id = any(?::uuid[]) and credit_ore > 0`;
+select b.debtor_id "debtorId", greatest(0, b.credit_ore - coalesce((
+    select sum(p.amount_ore) from pay_out p
+    where p.creditor_id = b.creditor_id and p.debtor_id = b.debtor_id and p.status in ('queued', 'delivered')), 0)) ore
+from debtor_balance b where b.creditor_id = ? and b.debtor_id = any(?::uuid[]) and b.credit_ore > 0`;
 
 /** What holds debtors back on a day, as it stands now. */
 export async function loadHoldbacks(em: EntityManager, { creditorId, debtorIds, on }: Asked): Promise<LoadedHoldbacks> {

@@ -22,6 +22,12 @@ export interface LoadedLetter {
   readonly reminderId: InvoiceId;
   readonly debtorId: DebtorId;
   readonly issuedOn: CivilDate;
+  /** When it went to the debtor; null while it has not. */
+  readonly wentOn: CivilDate | null;
+  /** Whether it is still to go: neither has it gone, nor has it come to nobody. */
+  readonly waits: boolean;
+  /** When the debtor was told of what it charges, by it or by the next one where it came to nobody; null where that is still to come. */
+  readonly feeToldOn: CivilDate | null;
   readonly deadlineOn: CivilDate;
   readonly isNotice: boolean;
   readonly arrearsFrom: CivilDate;
@@ -39,7 +45,8 @@ const WAIVED = (charge: string, and = '') =>
 const OF_LISTED = ' and w.invoice_id = l.invoice_id';
 
 const SELECT = `
-select r.id "reminderId", r.debtor_id "debtorId", r.issued_on "issuedOn", r.deadline_on "deadlineOn", r.is_notice "isNotice",
+select r.id "reminderId", r.debtor_id "debtorId", r.issued_on "issuedOn", letter_went_on(r) "wentOn",
+  letter_waits(r) waits, fee_told_on(r) "feeToldOn", r.deadline_on "deadlineOn", r.is_notice "isNotice",
   r.arrears_from "arrearsFrom", r.day_count "dayCount", r.fee_ore "feeOre", ${WAIVED('fee')} "waivedFeeOre",
   r.compensation_ore "compensationOre", ${WAIVED('compensation')} "waivedCompensationOre",
   (select jsonb_agg(jsonb_build_object('invoiceId', l.invoice_id, 'level', l.level, 'isRaised', l.is_raised,

@@ -51,6 +51,24 @@ export async function holdOpenOfProposals(
 
 const HOLD = `select debtor_id "debtorId", state from reminder_proposal where creditor_id = ? and id = ? for update`;
 
+interface HeldProposal {
+  readonly debtorId: DebtorId;
+  readonly state: ProposalState;
+}
+
+/**
+ * Holds a proposal until the transaction ends, as the round does, which brings it up to date: first what is open of its debtor, and then the proposal.
+ * Undefined where the creditor has none such.
+ */
+export async function holdProposal(
+  em: EntityManager,
+  { creditorId, proposalId }: { creditorId: CreditorId; proposalId: ReminderProposalId },
+): Promise<HeldProposal | undefined> {
+  await holdOpenOfProposals(em, { creditorId, ids: [proposalId] });
+  const [held] = await em.execute<HeldProposal[]>(HOLD, [creditorId, proposalId]);
+  return held;
+}
+
 /** What became of a proposal that a person wants sent: it is, or it was decided before, or nothing is due any more or now. */
 export type Approval =
   | { readonly kind: 'sent'; readonly reminderId: InvoiceId }
@@ -63,9 +81,7 @@ export async function approveProposal(
   em: EntityManager,
   { proposalId, ...asked }: Omit<AskedReminder, 'debtorId'> & { readonly proposalId: ReminderProposalId },
 ): Promise<Approval> {
-  // As the round does, which brings a proposal up to date: first what is open, and then the proposal.
-  await holdOpenOfProposals(em, { creditorId: asked.creditorId, ids: [proposalId] });
-  const [held] = await em.execute<{ debtorId: DebtorId; state: ProposalState }[]>(HOLD, [asked.creditorId, proposalId]);
+  const held = await holdProposal(em, { creditorId: asked.creditorId, proposalId });
   if (held === undefined) return { kind: 'unknown' };
   if (held.state !== 'waiting') return { kind: 'decided', state: held.state };
   return issueReminder(em, { ...asked, debtorId: held.debtorId });

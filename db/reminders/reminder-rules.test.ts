@@ -49,6 +49,10 @@ const remind = ({ debtorId, invoiceId }: Arrears, changes: Partial<NewReminder> 
     ...changes,
   });
 
+/** Its mail is taken. */
+const goes = (reminderId: InvoiceId, day: string) =>
+  run(`update invoice_mail set status = 'sent', sent_at = ?::date where invoice_id = ?`, [day, reminderId]);
+
 const on = (day: string) => ({ issuedOn: civilDate(day), deadlineOn: civilDate('2026-12-31') });
 const fee = (feeNumber: number, feeOre = 100_00n) => ({ feeNumber, feeOre });
 
@@ -189,16 +193,61 @@ describe('the database refuses', () => {
 
   test('a fee on the ninth day after another, and takes it on the tenth', async () => {
     const arrears = await inArrears();
-    await remind(arrears, { ...on('2026-02-10'), ...fee(1) });
+    await goes(await remind(arrears, { ...on('2026-02-10'), ...fee(1) }), '2026-02-10');
     await expect(remind(arrears, { ...on('2026-02-19'), ...fee(2) })).rejects.toEqual(
       refusedBy('reminder_ten_days_between_fees'),
     );
     await remind(arrears, { ...on('2026-02-20'), ...fee(2) });
   });
 
+  test('a fee on the ninth day after the day on which another went, and takes it on the tenth', async () => {
+    const arrears = await inArrears();
+    const first = await remind(arrears, { ...on('2026-02-10'), ...fee(1) });
+    const second = (day: string) => remind(arrears, { ...on(day), ...fee(2) });
+    const tooSoon = refusedBy('reminder_ten_days_after_a_fee_went');
+    await expect(second('2026-06-10')).rejects.toEqual(tooSoon);
+    await remind(arrears, on('2026-02-20'));
+    await goes(first, '2026-02-18');
+    await expect(second('2026-02-27')).rejects.toEqual(tooSoon);
+    await second('2026-02-28');
+  });
+
+  test('a fee after one whose mail came to nobody, until ten days after the next letter, which tells of it', async () => {
+    const arrears = await inArrears();
+    const first = await remind(arrears, { ...on('2026-02-10'), ...fee(1) });
+    const third = (day: string) => remind(arrears, { ...on(day), ...fee(2) });
+    const tooSoon = refusedBy('reminder_ten_days_after_a_fee_went');
+    await run(`update invoice_mail set status = 'failed' where invoice_id = ?`, [first]);
+    await expect(third('2026-03-20')).rejects.toEqual(tooSoon);
+    const second = await remind(arrears, on('2026-03-10'));
+    await expect(third('2026-03-20')).rejects.toEqual(tooSoon);
+    await goes(second, '2026-03-11');
+    await expect(third('2026-03-20')).rejects.toEqual(tooSoon);
+    await third('2026-03-21');
+  });
+
+  test('a fee within ten days of the day on which the paper of another was printed', async () => {
+    const arrears = await inArrears();
+    await run(`update debtor set delivery = 'paper' where id = ?`, [arrears.debtorId]);
+    const first = await remind(arrears, { ...on('2026-02-10'), ...fee(1), delivery: 'paper', email: null });
+    const second = (day: string) => remind(arrears, { ...on(day), ...fee(2), delivery: 'paper' as const, email: null });
+    const tooSoon = refusedBy('reminder_ten_days_after_a_fee_went');
+    await expect(second('2026-04-10')).rejects.toEqual(tooSoon);
+    const batchId = randomUUID();
+    await run(
+      `insert into print_batch (id, creditor_id, number, letters, letter_marks) values (?, ?, (select count(*) + 1 from print_batch), 1, 'none')`,
+      [batchId, creditorId],
+    );
+    await run('update print_item set batch_id = ? where invoice_id = ?', [batchId, first]);
+    await expect(second('2026-04-10')).rejects.toEqual(tooSoon);
+    await run(`update print_batch set printed_at = '2026-04-01T22:30:00Z' where id = ?`, [batchId]);
+    await expect(second('2026-04-11')).rejects.toEqual(tooSoon);
+    await second('2026-04-12');
+  });
+
   test('a fee that is counted twice in a period of arrears', async () => {
     const arrears = await inArrears();
-    await remind(arrears, { ...on('2026-02-10'), ...fee(1) });
+    await goes(await remind(arrears, { ...on('2026-02-10'), ...fee(1) }), '2026-02-10');
     await expect(remind(arrears, { ...on('2026-03-10'), ...fee(1) })).rejects.toEqual(refusedBy('reminder_three_fees'));
   });
 
@@ -215,7 +264,9 @@ describe('the database refuses', () => {
   test('a fourth fee for one invoice, whatever the period of arrears is said to be', async () => {
     const arrears = await inArrears();
     const days = ['2026-03-10', '2026-04-10', '2026-05-10'];
-    for (const day of days) await remind(arrears, { ...on(day), ...fee(1), arrearsFrom: civilDate(day) });
+    for (const day of days) {
+      await goes(await remind(arrears, { ...on(day), ...fee(1), arrearsFrom: civilDate(day) }), day);
+    }
     await expect(
       remind(arrears, { ...on('2026-06-10'), ...fee(1), arrearsFrom: civilDate('2026-06-10') }),
     ).rejects.toEqual(refusedBy('reminder_three_fees_an_invoice'));

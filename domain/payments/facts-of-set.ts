@@ -55,7 +55,7 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
   );
   const payOuts = keyed<PayOutId, CandidatePayOut>(
     ({ payOutId }) => payOutId,
-    ({ reference }) => [`reference ${reference}`],
+    ({ reference, customerNumber, paymentDate }) => [`reference ${reference}`, `day ${customerNumber} ${paymentDate}`],
     loaded.payOuts ?? [],
   );
   const slipsByReference = Map.groupBy(slips, ({ entryReference }) => entryReference.slice(0, SLIP_REFERENCE_WIDTH));
@@ -123,7 +123,10 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
         invoices: [...new Set([...found, ...listed])],
         collections: ofPayment,
         slips: ofSlip,
-        payOuts: keys.reference === null ? [] : payOuts.named([`reference ${keys.reference}`]),
+        payOuts: payOuts.named([
+          ...(keys.reference === null ? [] : [`reference ${keys.reference}`]),
+          ...(keys.customer === null || keys.statedOn === null ? [] : [`day ${keys.customer} ${keys.statedOn}`]),
+        ]),
         earlier: [...new Set([...told, ...ofHand(payment)])],
       };
     },

@@ -61,9 +61,11 @@ const anyStory: fc.Arbitrary<ReminderStory> = fc
     levels: fc.array(anyLevel, { minLength: 1, maxLength: 4 }),
     graceBankDays: fc.integer({ min: 0, max: 5 }),
     dayCount: fc.constantFrom('actual/365' as const, '30/360' as const),
+    lies: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20 })), { minLength: 1, maxLength: 4 }),
   })
-  .map(({ kind, invoices, ...settings }) => ({
+  .map(({ kind, invoices, lies, ...settings }) => ({
     kind,
+    lies,
     invoices: invoices.map((invoice, nth): StoryInvoice => ({ invoiceId: invoiceId(nth + 1), ...invoice })),
     settings: sampleSettings(settings),
     rates: SAMPLE_RATES,
@@ -100,6 +102,7 @@ test('the stories have letters with each of the charges, and charges that are ta
   expect([...charges].toSorted()).toEqual(['compensation', 'fee', 'interest']);
   expect(letters.some(({ letter }) => letter.feeNumber === 3)).toBe(true);
   expect(letters.some(({ letter }) => letter.interestOre > 0n && letter.compensationOre > 0n)).toBe(true);
+  expect(letters.some(({ issuedOn, wentOn, letter }) => letter.feeOre > 0n && wentOn > issuedOn)).toBe(true);
 });
 
 describe('over any payments, charge-backs and late news', () => {
@@ -153,11 +156,29 @@ describe('over any payments, charge-backs and late news', () => {
     });
   });
 
-  test('no fee comes within ten days of another', () => {
+  test('no letter with a fee is written, nor goes, within ten days of the day on which another went', () => {
     holds((letters) => {
-      const days = withFee(letters).map(({ issuedOn }) => issuedOn);
-      const tooSoon = days.filter((to, nth) => daysBetween({ from: days[nth - 1] ?? addDays(FROM, -10), to }) < 10);
+      const charging = withFee(letters);
+      const tooSoon = charging.filter(({ issuedOn }, nth) => {
+        const before = charging[nth - 1];
+        return before !== undefined && daysBetween({ from: before.wentOn, to: issuedOn }) < 10;
+      });
       expect(tooSoon).toEqual([]);
+      expect(charging.every(({ issuedOn, wentOn }) => wentOn >= issuedOn)).toBe(true);
+    });
+  });
+
+  test('no invoice comes to a further level before the days of that level since its last letter went', () => {
+    holds((letters, { settings: { levels } }) => {
+      const last = new Map<string, CivilDate>();
+      for (const { issuedOn, wentOn, letter } of letters) {
+        for (const { invoiceId: id, level } of letter.invoices.filter(({ isRaised }) => isRaised)) {
+          const from = last.get(id);
+          const days = levels[level - 1]?.afterDays ?? 0;
+          expect(from === undefined || daysBetween({ from, to: issuedOn }) >= days).toBe(true);
+          last.set(id, wentOn);
+        }
+      }
     });
   });
 

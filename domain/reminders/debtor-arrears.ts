@@ -21,6 +21,7 @@ export interface OverdueInvoice extends Claim {
   readonly number: string;
   readonly issuedOn: CivilDate;
   readonly totalOre: bigint;
+  /** What a letter asks for: what is open, less what the debtor has to the good for it. */
   readonly openOre: bigint;
   /** The due day, or the day of the mail that told of a collection that failed: from it the first level counts its days. */
   readonly countsFrom: CivilDate;
@@ -28,6 +29,8 @@ export interface OverdueInvoice extends Claim {
   readonly level: number;
   /** The day of the letter that raised it last. */
   readonly lastRaisedOn: CivilDate | null;
+  /** The day on which that letter went to the debtor; while it has not, the day of asking. The next level counts its days from it. */
+  readonly lastWentOn: CivilDate | null;
   /** Letters with a fee that have listed it, those too whose fee was waived. */
   readonly feeLetters: number;
   /** Interest that letters have charged of it, less what was reckoned anew. What a person has waived is not asked for again. */
@@ -39,7 +42,7 @@ export interface OverdueInvoice extends Claim {
 export interface ChargesTaken {
   /** In the connected period of arrears. A waived fee counts: its letter was one with a fee. */
   readonly feesTaken: number;
-  /** The last letter with a fee, of whatever period. */
+  /** When the debtor was told of the last fee, of whatever period; while that is still to come, the day of asking. */
   readonly lastFeeOn: CivilDate | null;
   /** In the connected period of arrears. */
   readonly compensationTaken: boolean;
@@ -59,9 +62,11 @@ export interface DebtorArrears extends ChargesTaken {
   readonly holdback: Holdback<DebtorHoldbackCode> | null;
 }
 
-/** A letter that has been sent, with what it charged, waived or not. */
+/** A letter that has been issued, with what it charged, waived or not. */
 export interface EarlierCharges {
   readonly issuedOn: CivilDate;
+  /** The day on which the debtor was told of its fee: it went, or where it came to nobody, the next one; while that is still to come, today. */
+  readonly feeToldOn: CivilDate;
   readonly feeOre: bigint;
   readonly compensationOre: bigint;
 }
@@ -72,17 +77,12 @@ export function chargesTaken(letters: readonly EarlierCharges[], arrearsFrom: Ci
   const withFee = (letter: EarlierCharges) => letter.feeOre > 0n;
   return {
     feesTaken: inPeriod.filter(withFee).length,
-    lastFeeOn: lastDayOf(letters.filter(withFee)),
+    lastFeeOn: lastDayOf(letters.filter(withFee).map(({ feeToldOn }) => feeToldOn)),
     compensationTaken: inPeriod.some(({ compensationOre }) => compensationOre > 0n),
-    remindedOn: lastDayOf(letters),
+    remindedOn: lastDayOf(letters.map(({ issuedOn }) => issuedOn)),
   };
 }
 
-function lastDayOf(letters: readonly EarlierCharges[]): CivilDate | null {
-  return (
-    letters
-      .map(({ issuedOn }) => issuedOn)
-      .toSorted()
-      .at(-1) ?? null
-  );
+function lastDayOf(days: readonly CivilDate[]): CivilDate | null {
+  return days.toSorted().at(-1) ?? null;
 }

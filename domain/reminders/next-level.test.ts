@@ -23,6 +23,18 @@ describe('the next level of an invoice', () => {
     expect(nextLevel(raised, sampleSettings({ levels }))).toEqual({ level: 2, from: '2026-04-07' });
   });
 
+  test('the second counts from the day on which the letter of the first went', () => {
+    const raised = {
+      level: 1,
+      lastRaisedOn: civilDate('2026-03-10'),
+      lastWentOn: civilDate('2026-03-18'),
+      countsFrom: civilDate('2026-03-02'),
+    };
+    expect(nextLevel(raised, sampleSettings({ levels }))?.from).toBe('2026-04-01');
+    const toldMeanwhile = { ...raised, countsFrom: civilDate('2026-03-12') };
+    expect(nextLevel(toldMeanwhile, sampleSettings({ levels }))?.from).toBe('2026-04-01');
+  });
+
   test('there is none after the last', () => {
     const raised = sampleOverdue('2026-03-10', { level: 2, lastRaisedOn: civilDate('2026-03-19') });
     expect(nextLevel(raised, sampleSettings({ levels }))).toBeNull();

@@ -12,18 +12,34 @@ const USUAL_DAYS_TO_PAY = 10;
  * since its last letter comes to the last level again: it was paid meanwhile.
  */
 export function nextLevel(
-  { level, lastRaisedOn, countsFrom }: Pick<OverdueInvoice, 'level' | 'lastRaisedOn' | 'countsFrom'>,
+  {
+    level,
+    lastRaisedOn,
+    lastWentOn,
+    countsFrom,
+  }: Pick<OverdueInvoice, 'level' | 'lastRaisedOn' | 'lastWentOn' | 'countsFrom'>,
   { levels, graceBankDays }: Pick<ReminderSettings, 'levels' | 'graceBankDays'>,
 ): { readonly level: number; readonly from: CivilDate } | null {
-  // A collection that failed after a letter is told of by a mail of its own.
-  const isToldSince = lastRaisedOn !== null && countsFrom > lastRaisedOn;
+  const isToldSince = wasToldSince({ lastRaisedOn, countsFrom });
   const number = isToldSince && level === levels.length ? level : level + 1;
   const next = levels[number - 1];
   if (next === undefined) return null;
-  const since = isToldSince || lastRaisedOn === null ? countsFrom : lastRaisedOn;
+  const since = lastWentOn === null || (isToldSince && countsFrom > lastWentOn) ? countsFrom : lastWentOn;
   const afterDays = bankDayOnOrAfter(addDays(since, next.afterDays));
   const afterGrace = bankDaysAfter(since, graceBankDays);
   return { level: number, from: afterGrace > afterDays ? afterGrace : afterDays };
+}
+
+/** Whether a mail has told of a failed collection or a charge-back after the last letter about the invoice. */
+const wasToldSince = ({ lastRaisedOn, countsFrom }: Pick<OverdueInvoice, 'lastRaisedOn' | 'countsFrom'>) =>
+  lastRaisedOn !== null && countsFrom > lastRaisedOn;
+
+/** Whether a further letter is still to come about an invoice that letters have been about, since a mail has told of it anew. */
+export function comesToLevelAgain(
+  invoice: Pick<OverdueInvoice, 'level' | 'lastRaisedOn' | 'lastWentOn' | 'countsFrom'>,
+  settings: Pick<ReminderSettings, 'levels' | 'graceBankDays'>,
+): boolean {
+  return wasToldSince(invoice) && nextLevel(invoice, settings) !== null;
 }
 
 /** The notice's last day to pay, a bank day: at least ten days after it is sent. inkassoloven § 10(3). */

@@ -32,12 +32,15 @@ export interface ReminderStory {
   readonly rates: readonly ReferenceRate[];
   readonly from: CivilDate;
   readonly through: CivilDate;
+  /** How many days each letter in turn lies before it goes; none unless something else is said. */
+  readonly lies?: readonly number[];
 }
 
 /** A letter of a story, with what was known on its day and what of it was waived later. */
 export interface StoryLetter {
   readonly reminderId: InvoiceId;
   readonly issuedOn: CivilDate;
+  readonly wentOn: CivilDate;
   readonly letter: ReminderLetter;
   readonly claims: ReadonlyMap<InvoiceId, Claim>;
   readonly waived: WaivedCharge[];
@@ -128,7 +131,9 @@ function letterOn(story: ReminderStory, past: Past): StoryLetter | null {
     letter.invoices.map(({ invoiceId: id, interestOre }) => [id, (booked.get(id) ?? 0n) + interestOre]),
   );
   const reminderId = `00000000-0000-7000-8000-1${`${letters.length}`.padStart(11, '0')}` as InvoiceId;
-  return { reminderId, issuedOn: day, letter, claims, waived: [], bookedOre };
+  const { lies = [] } = story;
+  const wentOn = addDays(day, lies[letters.length % lies.length] ?? 0);
+  return { reminderId, issuedOn: day, wentOn, letter, claims, waived: [], bookedOre };
 }
 
 interface Past {
@@ -136,6 +141,9 @@ interface Past {
   claims: ReadonlyMap<InvoiceId, Claim>;
   letters: readonly StoryLetter[];
 }
+
+/** The day on which the letter went; the day itself while it lies. */
+const knownToHaveGone = ({ wentOn }: Pick<StoryLetter, 'wentOn'>, day: CivilDate) => (wentOn < day ? wentOn : day);
 
 /** The facts of the day; null where nothing is late. */
 function arrearsOn({ kind, invoices }: ReminderStory, { day, claims, letters }: Past): DebtorArrears | null {
@@ -146,7 +154,7 @@ function arrearsOn({ kind, invoices }: ReminderStory, { day, claims, letters }: 
     const isLate = claim !== undefined && lateDays(claim, { through: day }).at(-1)?.to === day;
     return isLate ? [overdueOf(invoice, { day, claim, letters })] : [];
   });
-  const charges = letters.map(({ issuedOn, letter }) => ({ issuedOn, ...letter }));
+  const charges = letters.map(({ letter, ...one }) => ({ ...letter, ...one, feeToldOn: knownToHaveGone(one, day) }));
   return {
     debtorId: '00000000-0000-7000-8000-0000000000d1' as DebtorId,
     kind,
@@ -175,6 +183,7 @@ function overdueOf(
     countsFrom: claim.dueOn,
     level: raised?.level ?? 0,
     lastRaisedOn: raising?.issuedOn ?? null,
+    lastWentOn: raising === undefined ? null : knownToHaveGone(raising, day),
     feeLetters: about.filter(({ letter }) => letter.feeOre > 0n).length,
     bookedInterestOre: about.reduce((sum, one) => sum + keptOre(one, 'interest', id), 0n),
     holdback: null,

@@ -37,7 +37,7 @@ export function sampleSettings(changes: Partial<ReminderSettings> = {}): Reminde
   };
 }
 
-/** An invoice of 1,000 kr. of which nothing is paid and that no letter has been about. */
+/** An invoice of 1,000 kr. of which nothing is paid and that no letter has been about. A letter went on its day, unless something else is said. */
 export function sampleOverdue(dueOn: string, changes: Partial<OverdueInvoice> = {}): OverdueInvoice {
   const due = civilDate(dueOn);
   return {
@@ -51,6 +51,7 @@ export function sampleOverdue(dueOn: string, changes: Partial<OverdueInvoice> = 
     openFrom: [{ from: due, openOre: 1000_00n }],
     level: 0,
     lastRaisedOn: null,
+    lastWentOn: changes.lastRaisedOn ?? null,
     feeLetters: 0,
     bookedInterestOre: 0n,
     holdback: null,

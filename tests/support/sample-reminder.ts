@@ -79,7 +79,12 @@ export async function sampleReminder(
 export async function storeArrears(
   orm: Orm,
   { creditorId, debtorId, invoiceId }: { creditorId: CreditorId; debtorId: DebtorId; invoiceId: InvoiceId },
-): Promise<{ reminderId: InvoiceId; proposalId: ReminderProposalId; debtCaseId: DebtCaseId }> {
+): Promise<{
+  reminderId: InvoiceId;
+  reminderHoldId: ReminderHoldId;
+  proposalId: ReminderProposalId;
+  debtCaseId: DebtCaseId;
+}> {
   const [balance] = await orm.em
     .fork()
     .execute<{ ore: string }[]>('select open_ore ore from invoice_balance where invoice_id = ?', [invoiceId]);
@@ -94,8 +99,9 @@ export async function storeArrears(
   const em = orm.em.fork();
   const of = { creditorId, debtorId };
   const untilOn = civilDate('2299-12-31');
-  const id = uuid() as ReminderHoldId;
-  await em.insert(ReminderHold, { id, ...of, invoiceId, reason: '=Aftale', isDisputed: false, untilOn, endedAt: null });
+  const reminderHoldId = uuid() as ReminderHoldId;
+  const held = { invoiceId, reason: '=Aftale', isDisputed: false, untilOn, endedAt: null };
+  await em.insert(ReminderHold, { id: reminderHoldId, ...of, ...held });
   const proposalId = uuid() as ReminderProposalId;
   await em.insert(ReminderProposal, {
     id: proposalId,
@@ -118,5 +124,5 @@ export async function storeArrears(
     note: '@Note',
     closedOn: null,
   });
-  return { reminderId, proposalId, debtCaseId };
+  return { reminderId, reminderHoldId, proposalId, debtCaseId };
 }

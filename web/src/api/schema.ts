@@ -1928,7 +1928,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getDebtorHold"];
         put: operations["holdDebtor"];
         post?: never;
         delete: operations["endDebtorHold"];
@@ -1944,7 +1944,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getInvoiceHold"];
         put: operations["holdBackInvoice"];
         post?: never;
         delete: operations["endInvoiceHold"];
@@ -1961,6 +1961,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listReminderProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReminderProposal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2401,6 +2417,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pay-outs/{payOutId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPayOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pay-outs/{payOutId}/withdraw": {
         parameters: {
             query?: never;
@@ -2411,6 +2443,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawPayOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pay-outs/{payOutId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerPayOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3297,6 +3345,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/debt-cases/{debtCaseId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDebtCaseAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/debtors/{debtorId}/audit": {
         parameters: {
             query?: never;
@@ -3385,6 +3449,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listReminderAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-holds/{reminderHoldId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderHoldAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder-proposals/{proposalId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminderProposalAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3541,6 +3637,7 @@ export interface components {
                 payOuts?: boolean;
                 /** @enum {string} */
                 slips?: "none" | "with_collections" | "daily";
+                slipAndMail?: boolean;
             };
         };
         CreditorChange: {
@@ -4122,6 +4219,11 @@ export interface components {
             amount?: string;
             note: string;
         };
+        PayOutAnswerInput: {
+            /** @enum {string} */
+            outcome: "paid" | "refused";
+            note: string;
+        };
         AccountNumbersInput: {
             accounts: components["schemas"]["AccountNumberInput"][];
         };
@@ -4218,6 +4320,7 @@ export interface components {
                 payOuts: boolean;
                 /** @enum {string} */
                 slips: "none" | "with_collections" | "daily";
+                slipAndMail: boolean;
             };
         };
         CreditorWarning: {
@@ -5876,6 +5979,9 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ReminderHoldState: {
+            hold: components["schemas"]["ReminderHold"] | null;
+        };
         ReminderProposal: {
             id: string;
             debtorId: string;
@@ -5931,6 +6037,8 @@ export interface components {
             openInvoices: string;
             openCharges: string;
             open: string;
+            holdback: ("held" | "disputed") | null;
+            openHeldBack: string;
             /** Format: date-time */
             createdAt: string;
         };
@@ -6138,6 +6246,7 @@ export interface components {
             paymentDate: string | null;
             deliveryId: string | null;
             paymentId: string | null;
+            answerNote: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -6630,6 +6739,7 @@ export interface components {
             debtorId: string;
             /** @enum {string} */
             status: "queued" | "delivered" | "withdrawn";
+            toldOtherwise: boolean;
             amount: string | null;
             paymentDate: string | null;
             deliveryId: string | null;
@@ -6667,9 +6777,9 @@ export interface components {
         Finding: {
             id: string;
             /** @enum {string} */
-            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "slip_undelivered" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "pay_out_unanswered" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
             /** @enum {string} */
-            objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "statement_mail" | "debtor" | "payment" | "received_file";
+            objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "statement_mail" | "debtor" | "payment" | "pay_out" | "received_file";
             objectId: string;
             details: {
                 [key: string]: unknown;
@@ -11293,6 +11403,36 @@ export interface operations {
             };
         };
     };
+    getDebtorHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHoldState"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     holdDebtor: {
         parameters: {
             query?: never;
@@ -11345,10 +11485,41 @@ export interface operations {
             };
         };
     };
+    getInvoiceHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHoldState"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     holdBackInvoice: {
         parameters: {
             query?: never;
             header?: {
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11376,6 +11547,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11423,6 +11595,36 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+        };
+    };
+    getReminderProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderProposal"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11485,6 +11687,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11510,6 +11713,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -11576,11 +11780,18 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DebtCase"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11614,6 +11825,7 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": string;
+                "If-Match"?: string;
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -12236,11 +12448,10 @@ export interface operations {
             };
         };
     };
-    withdrawPayOut: {
+    getPayOut: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
+            header?: {
                 "Termin-Creditor"?: string;
             };
             path: {
@@ -12249,6 +12460,68 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOut"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawPayOut: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                payOutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOut"];
+                };
+            };
+        };
+    };
+    answerPayOut: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                payOutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayOutAnswerInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -13706,7 +13979,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 status?: "open" | "repaired" | "gone";
-                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "slip_undelivered" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "pay_out_unanswered" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
                 creditor?: string;
             };
             header?: {
@@ -13880,6 +14153,37 @@ export interface operations {
             };
             path: {
                 collectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listDebtCaseAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                debtCaseId: string;
             };
             cookie?: never;
         };
@@ -14084,6 +14388,68 @@ export interface operations {
             };
         };
     };
+    listReminderHoldAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                reminderHoldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listReminderProposalAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listPrintBatchAudit: {
         parameters: {
             query?: {
@@ -14236,6 +14602,7 @@ export type ProblemCode =
   | 'customer_number_taken'
   | 'data_supplier_number_taken'
   | 'database_unavailable'
+  | 'debt_case_held_back'
   | 'debt_case_not_open'
   | 'debtor_without_email'
   | 'delivery_not_in_doubt'
@@ -14299,6 +14666,7 @@ export type ProblemCode =
   | 'one_off_line_withdrawn'
   | 'pause_over'
   | 'pauses_overlap'
+  | 'pay_out_not_delivered'
   | 'pay_out_not_queued'
   | 'pay_out_under_way'
   | 'pay_outs_not_agreed'

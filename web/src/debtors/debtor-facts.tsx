@@ -40,7 +40,8 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
   const words = useDebtorWords();
   const deliveryWords = useDeliveryWords();
   const kinds = useDebtorKindWords();
-  const { data: held } = useHold({ debtorId: debtor.id, invoiceId: null });
+  const { data } = useHold({ debtorId: debtor.id, invoiceId: null });
+  const held = data?.hold ?? null;
   const {
     addressLines,
     postcode,
@@ -79,7 +80,7 @@ export function DebtorFacts({ debtor }: { debtor: Debtor }) {
         copyTo.length > 0 && [words.copyTo, <MailLinks key="copies" addresses={copyTo} />],
         [words.mandate, <MandateStatus key="mandate" mandate={mandate} />],
         [words.kind, kinds(kind)],
-        held !== null && held !== undefined && [words.reminders, <HoldStatus key="held" hold={held} />],
+        held !== null && [words.reminders, <HoldStatus key="held" hold={held} />],
         [words.language, language === 'da' ? words.danish : words.english],
         cvr !== null && [words.cvr, cvr],
         ean !== null && [words.ean, ean],

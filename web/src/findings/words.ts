@@ -87,6 +87,7 @@ export const useObjectWords = codeWordsOf<Finding['objectType']>({
   statement_mail: ['E-mail med kontoudtog', 'Mail of a statement of account'],
   debtor: ['Debitor', 'Debtor'],
   payment: ['Indbetaling', 'Payment'],
+  pay_out: ['Udbetaling', 'Pay-out'],
   received_file: ['Modtaget fil', 'Received file'],
 });
 

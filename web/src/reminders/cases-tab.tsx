@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
+import { ifStillAs } from '../api/seen.ts';
 import { useList } from '../api/use-answer.ts';
+import { TrailButton } from '../audit/trail-button.tsx';
 import { useMay } from '../shell/session.tsx';
 import { useOwnLink } from '../shell/use-own-link.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
@@ -17,7 +19,7 @@ import { PagedTable } from '../ui/paged-table.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 import { queryOfStatus, StatusTabs } from '../ui/status-tabs.tsx';
 import { useCommonWords } from '../words/common.ts';
-import { useDebtCaseStatusWords } from './code-words.ts';
+import { useDebtCaseStatusWords, useReminderReasonWords } from './code-words.ts';
 import { useReminderWords } from './words.ts';
 
 type DebtCase = components['schemas']['DebtCase'];
@@ -103,7 +105,9 @@ function CaseState({ debtCase }: { debtCase: DebtCase }) {
   const words = useReminderWords();
   const ownLink = useOwnLink();
   const statusWords = useDebtCaseStatusWords();
-  const mayHandOver = useMay('bookkeeper') && debtCase.status === 'open';
+  const reasonWords = useReminderReasonWords();
+  const { holdback } = debtCase;
+  const mayHandOver = useMay('bookkeeper') && debtCase.status === 'open' && holdback === null;
   const on = debtCase.closedOn ?? debtCase.handedOverOn;
   return (
     <>
@@ -112,6 +116,11 @@ function CaseState({ debtCase }: { debtCase: DebtCase }) {
         <span className="why">
           <Day date={on} />
         </span>
+      )}
+      {holdback !== null && debtCase.status !== 'closed' && (
+        <p>
+          <Status tone="bad">{reasonWords(holdback)}</Status>
+        </p>
       )}
       <div>
         <a className="button" href={ownLink(`/v1/debt-cases/${debtCase.id}/pdf`)} target="_blank" rel="noreferrer">
@@ -123,11 +132,19 @@ function CaseState({ debtCase }: { debtCase: DebtCase }) {
           <HandOver debtCase={debtCase} />
         </div>
       )}
+      <div>
+        <TrailButton of={debtCase.reminderNumber} path={`/v1/debt-cases/${debtCase.id}/audit`} />
+      </div>
     </>
   );
 }
 
-const HandOver = openedAnew(function HandOver({ debtCase: { id: debtCaseId, debtorName } }: { debtCase: DebtCase }) {
+const DEBT_CASE = '/v1/debt-cases/{debtCaseId}';
+
+const HandOver = openedAnew(function HandOver({ debtCase }: { debtCase: DebtCase }) {
+  const [seen] = useState(debtCase);
+  const { id: debtCaseId, debtorName } = seen;
+  const path = { debtCaseId };
   const words = useReminderWords();
   const common = useCommonWords();
   const [on, setOn] = useState('');
@@ -137,14 +154,15 @@ const HandOver = openedAnew(function HandOver({ debtCase: { id: debtCaseId, debt
       name={words.handOver}
       isPlain
       isGrave
-      send={(key) =>
-        answerOf(
-          api.POST('/v1/debt-cases/{debtCaseId}/hand-over', {
-            params: { path: { debtCaseId }, header: { 'Idempotency-Key': key } },
+      send={async (key) => {
+        const still = await ifStillAs(seen, answerOf(api.GET(DEBT_CASE, { params: { path } })));
+        return answerOf(
+          api.POST(`${DEBT_CASE}/hand-over`, {
+            params: { path, header: { 'Idempotency-Key': key, ...still } },
             body: { note: note.trim() === '' ? null : note.trim(), ...(on === '' ? {} : { on }) },
           }),
-        )
-      }
+        );
+      }}
     >
       <p>
         {debtorName}. {words.handOverText}

@@ -5,7 +5,7 @@ import { CheckField, DateField, TextField } from '../ui/field.tsx';
 import { openedAnew } from '../ui/opened-anew.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useHoldWords } from './hold-words.ts';
-import { checkStill, type Hold, type Holdable } from './holds.ts';
+import { type Hold, type Holdable, holdStill } from './holds.ts';
 
 interface OfHold extends Holdable {
   readonly hold: Hold | null;
@@ -26,11 +26,11 @@ export const HoldBack = openedAnew(function HoldBack({ debtorId, invoiceId, hold
       confirm={hold === null ? words.hold : common.save}
       isReady={reason.trim() !== ''}
       send={async () => {
-        await checkStill({ debtorId, invoiceId }, seen);
+        const header = await holdStill({ debtorId, invoiceId }, seen);
         return answerOf(
           invoiceId === null
-            ? api.PUT('/v1/debtors/{debtorId}/reminder-hold', { params: { path: { debtorId } }, body })
-            : api.PUT('/v1/invoices/{invoiceId}/reminder-hold', { params: { path: { invoiceId } }, body }),
+            ? api.PUT('/v1/debtors/{debtorId}/reminder-hold', { params: { path: { debtorId }, header }, body })
+            : api.PUT('/v1/invoices/{invoiceId}/reminder-hold', { params: { path: { invoiceId }, header }, body }),
         );
       }}
     >
@@ -69,11 +69,11 @@ export const Release = openedAnew(function Release({
       name={words.release}
       isPlain={isPlain}
       send={async () => {
-        await checkStill({ debtorId, invoiceId }, seen);
+        const header = await holdStill({ debtorId, invoiceId }, seen);
         return answerOf(
           invoiceId === null
-            ? api.DELETE('/v1/debtors/{debtorId}/reminder-hold', { params: { path: { debtorId } } })
-            : api.DELETE('/v1/invoices/{invoiceId}/reminder-hold', { params: { path: { invoiceId } } }),
+            ? api.DELETE('/v1/debtors/{debtorId}/reminder-hold', { params: { path: { debtorId }, header } })
+            : api.DELETE('/v1/invoices/{invoiceId}/reminder-hold', { params: { path: { invoiceId }, header } }),
         );
       }}
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TrailButton } from '../audit/trail-button.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
 import { Section } from '../ui/section.tsx';
@@ -18,7 +19,7 @@ export function HoldSection({
   const words = useHoldWords();
   const mayHold = useMay('bookkeeper');
   const hold = useHold({ debtorId, invoiceId });
-  const shown = hold.data ?? null;
+  const shown = hold.data?.hold ?? null;
   return (
     <Section
       title={title ?? words.title}
@@ -33,7 +34,7 @@ export function HoldSection({
       }
     >
       {children}
-      <Shown answer={hold}>{(found) => <HoldText hold={found} />}</Shown>
+      <Shown answer={hold}>{({ hold: found }) => <HoldText hold={found} />}</Shown>
     </Section>
   );
 }
@@ -49,6 +50,7 @@ function HoldText({ hold }: { hold: Hold | null }) {
       </p>
       <p>{reason}</p>
       {isDisputed && <p className="why">{words.disputed}</p>}
+      <TrailButton of={reason} path={`/v1/reminder-holds/${hold.id}/audit`} />
     </>
   );
 }

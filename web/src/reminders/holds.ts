@@ -1,9 +1,10 @@
 import { answerOf, api } from '../api/client.ts';
-import { ApiError } from '../api/api-error.ts';
 import type { components } from '../api/schema.ts';
+import { ifStillAs, type IfStill } from '../api/seen.ts';
 import { useAnswer } from '../api/use-answer.ts';
 
 export type Hold = components['schemas']['ReminderHold'];
+type HoldState = components['schemas']['ReminderHoldState'];
 
 /** What is held back: an invoice, or all of a debtor's. */
 export interface Holdable {
@@ -11,26 +12,20 @@ export interface Holdable {
   readonly invoiceId: string | null;
 }
 
-/** More than a debtor has of them. */
-const LIMIT = 100;
-
-async function readHold({ debtorId, invoiceId }: Holdable, signal?: AbortSignal): Promise<Hold | null> {
-  const { data } = await answerOf(
-    api.GET('/v1/reminder-holds', {
-      params: { query: { debtorId, limit: LIMIT } },
-      ...(signal === undefined ? {} : { signal }),
-    }),
+/** Whether it is held back, by the path of its own. */
+function readState({ debtorId, invoiceId }: Holdable, signal?: AbortSignal): Promise<HoldState> {
+  const within = signal === undefined ? {} : { signal };
+  return answerOf(
+    invoiceId === null
+      ? api.GET('/v1/debtors/{debtorId}/reminder-hold', { params: { path: { debtorId } }, ...within })
+      : api.GET('/v1/invoices/{invoiceId}/reminder-hold', { params: { path: { invoiceId } }, ...within }),
   );
-  return data.find((hold) => hold.invoiceId === invoiceId) ?? null;
 }
 
-/** The hold that there is; null for none. */
+/** The hold that there is, or that there is none. */
 export const useHold = (of: Holdable) =>
-  useAnswer(['reminder-holds', of.debtorId, of.invoiceId], (signal) => readHold(of, signal));
+  useAnswer(['reminder-holds', of.debtorId, of.invoiceId], (signal) => readState(of, signal));
 
-/** @throws ApiError where the hold is another than the one that was seen, or there is none any more, or one by now. */
-export async function checkStill(of: Holdable, seen: Hold | null): Promise<void> {
-  const present = await readHold(of);
-  if (present?.id !== seen?.id || present?.updatedAt !== seen?.updatedAt)
-    throw new ApiError({ code: 'changed_meanwhile' });
-}
+/** By what a change is made only where the hold is still the one that was seen, or there is still none. @throws ApiError where it is not */
+export const holdStill = (of: Holdable, seen: Hold | null): Promise<IfStill> =>
+  ifStillAs({ hold: seen }, readState(of));

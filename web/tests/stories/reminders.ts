@@ -67,24 +67,34 @@ export function reminderStories(): void {
     expect(data).toMatchObject([{ waived: '100.00' }]);
   });
 
-  story('a case is handed over to a collector, and stands with those that were', async ({ living, admin }) => {
-    const { page } = await admin();
-    await page.getByRole('link', { name: 'Sager til inkasso' }).click();
-    const file = await rowOf(page, IN_ARREARS.case)
-      .getByRole('link', { name: 'Hent sagen (PDF)' })
-      .getAttribute('href');
-    const pdf = await page.request.get(file ?? '');
-    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
-    await rowOf(page, IN_ARREARS.case).getByRole('button', { name: 'Aflever til inkasso' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Bemærkning').fill('Prøve Inkasso, sag 4711');
-    await dialog.getByRole('button', { name: 'Aflever til inkasso' }).click();
-    await page.getByText('Ingen sager er klar til inkasso.').waitFor();
-    await page.getByRole('radio', { name: 'Hos inkasso' }).check();
-    await rowOf(page, IN_ARREARS.case).getByText('Prøve Inkasso, sag 4711').waitFor();
-    const { data } = await living.api.get<Listed<object>>('/v1/debt-cases?status=handed_over');
-    expect(data).toMatchObject([{ note: 'Prøve Inkasso, sag 4711' }]);
-  });
+  story('who hands over a case that is disputed meanwhile is told, and hands over nothing', tellOfDisputed);
+
+  story(
+    'a case is handed over to a collector, and stands with those that were, and with who did it',
+    async ({ living, admin }) => {
+      const { page } = await admin();
+      await page.getByRole('link', { name: 'Sager til inkasso' }).click();
+      const file = await rowOf(page, IN_ARREARS.case)
+        .getByRole('link', { name: 'Hent sagen (PDF)' })
+        .getAttribute('href');
+      const pdf = await page.request.get(file ?? '');
+      expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+      await rowOf(page, IN_ARREARS.case).getByRole('button', { name: 'Aflever til inkasso' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Bemærkning').fill('Prøve Inkasso, sag 4711');
+      await dialog.getByRole('button', { name: 'Aflever til inkasso' }).click();
+      await page.getByText('Ingen sager er klar til inkasso.').waitFor();
+      await page.getByRole('radio', { name: 'Hos inkasso' }).check();
+      await rowOf(page, IN_ARREARS.case).getByText('Prøve Inkasso, sag 4711').waitFor();
+      await rowOf(page, IN_ARREARS.case).getByRole('button', { name: 'Ændringer' }).click();
+      await dialog.getByText('Inkassosag ændret').waitFor();
+      await dialog.getByText('Prøve Inkasso, sag 4711').waitFor();
+      await dialog.getByRole('button', { name: 'Luk' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const { data } = await living.api.get<Listed<object>>('/v1/debt-cases?status=handed_over');
+      expect(data).toMatchObject([{ note: 'Prøve Inkasso, sag 4711' }]);
+    },
+  );
 
   story('an invoice says when it was reminded of, and is held back and reminded of again', tellOfHold);
 
@@ -131,6 +141,25 @@ const tellOfProposals: Tell = async ({ living, today, admin }) => {
     [IN_ARREARS.waiting]: isOpen ? 'sent' : 'waiting',
     [IN_ARREARS.disputed]: 'waiting',
   });
+};
+
+const tellOfDisputed: Tell = async ({ living, admin }) => {
+  const { page } = await admin();
+  await page.goto('/reminders?tab=cases');
+  const row = rowOf(page, IN_ARREARS.case);
+  await row.getByRole('button', { name: 'Aflever til inkasso' }).click();
+  const dialog = page.getByRole('dialog');
+  const id = await idOf(living, IN_ARREARS.case);
+  await living.api.put(`/v1/debtors/${id}/reminder-hold`, { reason: 'Varen kom aldrig', isDisputed: true });
+  await dialog.getByRole('button', { name: 'Aflever til inkasso' }).click();
+  await dialog.getByRole('button', { name: 'Hent det nyeste' }).click();
+  await row.getByText('Debitoren bestrider kravet').waitFor();
+  expect(await row.getByRole('button', { name: 'Aflever til inkasso' }).count()).toBe(0);
+  await page.goto('/reminders?tab=holds');
+  const hold = rowOf(page, 'Varen kom aldrig');
+  await hold.getByRole('button', { name: 'Ophæv rykkerstop' }).click();
+  await dialog.getByRole('button', { name: 'Ophæv rykkerstop' }).click();
+  await hold.waitFor({ state: 'detached' });
 };
 
 const tellOfHold: Tell = async ({ living, admin }) => {

@@ -16,10 +16,12 @@ export async function storeReminders(
     debtorId: debtorId as DebtorId,
     invoiceId: invoiceId as InvoiceId,
   });
+  // Nothing that is held back is handed over.
+  await orm.em.fork().execute('update reminder_hold set ended_at = now() where invoice_id = ?', [invoiceId]);
   await orm.close();
+  await api.post(`/v1/debt-cases/${debtCaseId}/hand-over`, { note: of('handOverDebtCase /note') });
   await api.put(`/v1/debtors/${debtorId}/reminder-hold`, { reason: of('holdDebtor /reason') });
   await api.put(`/v1/invoices/${invoiceId}/reminder-hold`, { reason: of('holdBackInvoice /reason') });
-  await api.post(`/v1/debt-cases/${debtCaseId}/hand-over`, { note: of('handOverDebtCase /note') });
   await api.post(`/v1/reminders/${reminderId}/write-off`, { amount: '1.00', note: of('writeOffReminder /note') });
   await api.post(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: of('waiveReminderCharge /reason') });
   const level = { afterDays: 8, fee: '0', interest: false, compensation: false, isNotice: false };
