@@ -14,6 +14,7 @@ import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOidcProvider } from './oidc/oidc-provider.ts';
 import { createOutboxRelay } from './outbox/outbox-relay.ts';
+import { askBoth } from './readiness.ts';
 import { watchSelfChecks } from './self-checks/watch-self-checks.ts';
 import { readSettings } from './settings.ts';
 import { openTemporal } from './temporal.ts';
@@ -37,7 +38,7 @@ async function main(env: Environment): Promise<void> {
   const relay = createOutboxRelay({ orm, temporal, log });
   const pdf = createPdfPool({ size: 1 });
   const oidc = createOidcProvider(settings);
-  const measures = createMeasures({ orm });
+  const measures = createMeasures({ orm, missed: (error) => log.warn({ err: error }, 'database not measured') });
   const seen = countRequests(measures.registry);
   const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, seen, settings }));
   const { host, port } = settings;
@@ -48,7 +49,7 @@ async function main(env: Environment): Promise<void> {
       ? null
       : await serveMeasures(settings.metrics, {
           metrics: () => measures.text(),
-          readiness: async () => ({ postgresql: await measures.isUp(), temporal: !(await temporal.isAway()) }),
+          readiness: () => askBoth({ orm, temporal, log }),
         });
   relay.start();
   const selfChecks = watchSelfChecks({ orm, log });

@@ -46,7 +46,7 @@ const { orm } = database;
 let creditorId: CreditorId;
 let debtorId: DebtorId;
 const run = (sql: string, values: unknown[]) => orm.em.fork().transactional((em) => em.execute(sql, values));
-const text = () => createMeasures({ orm }).text();
+const text = (of = orm) => createMeasures({ orm: of, missed: () => undefined }).text();
 
 /** Whether a rule of one measure, its labels and a number holds of what is told. A measure that is not told fires nothing. */
 function fires(expr: string, told: string): boolean {
@@ -150,10 +150,20 @@ test('the fault of each alert lets it fire, and nothing else', async () => {
 
 test('where the database is away that fires, and nothing is told of what waits there', async () => {
   const away = await openOrm({ databaseUrl: NOWHERE });
-  const told = await createMeasures({ orm: away }).text();
+  const told = await text(away);
   await away.close();
   expect(await firing(Promise.resolve(told))).toEqual(['TerminDatabaseAway']);
   expect(told).not.toContain('termin_waiting');
+});
+
+test('a database that does not answer in time counts as away: it gives up, and why is told', async () => {
+  const { promise: why, resolve } = Promise.withResolvers<unknown>();
+  const measures = createMeasures({ orm, missed: resolve });
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute('lock table outbox in access exclusive mode');
+    expect(await firing(measures.text())).toEqual(['TerminDatabaseAway']);
+    expect(String(await why)).toContain('statement timeout');
+  });
 });
 
 test('each alert has its fault here, but the one that Prometheus itself measures, and names a section of the runbook', async () => {

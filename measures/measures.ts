@@ -1,13 +1,14 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { loadCheckState } from '../db/measures/load-check-state.ts';
 import { loadQueues } from '../db/measures/load-queues.ts';
-import type { Orm } from '../db/orm.ts';
+import type { EntityManager, Orm } from '../db/orm.ts';
 
 /** A database that is asked by many scrapes is asked once in so long. */
 const KEPT_MS = 10_000;
 
-/** A database that takes longer counts as away: who asks waits ten seconds. */
+/** A database that takes longer counts as away: who asks waits ten seconds. It is told to give up then, so that looks do not heap up. */
 const LIMIT_MS = 5_000;
+const GIVE_UP = `select set_config('statement_timeout', '${LIMIT_MS}', true)`;
 
 /** The registry of a process: what Node tells of itself, and what waits in the database. */
 export interface Measures {
@@ -18,7 +19,8 @@ export interface Measures {
   text(): Promise<string>;
 }
 
-export function createMeasures({ orm, now = () => performance.now() }: { orm: Orm; now?: () => number }): Measures {
+/** @param missed is told why the database could not be asked. */
+export function createMeasures({ orm, missed }: { orm: Orm; missed: (error: unknown) => void }): Measures {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const inDatabase = new Registry();
@@ -36,8 +38,8 @@ export function createMeasures({ orm, now = () => performance.now() }: { orm: Or
     'termin_longest_unchecked_seconds',
     'Since the last self-check of whoever has waited longest for one',
   );
-  const look = async (): Promise<void> => {
-    const em = orm.em.fork();
+  const look = async (em: EntityManager): Promise<void> => {
+    await em.execute(GIVE_UP);
     for (const { queue, count, oldestSeconds } of await loadQueues(em)) {
       waiting.set({ queue }, count);
       oldest.set({ queue }, oldestSeconds ?? 0);
@@ -49,7 +51,10 @@ export function createMeasures({ orm, now = () => performance.now() }: { orm: Or
   };
   let asked: { readonly atMs: number; readonly isUp: Promise<boolean> } | null = null;
   const isUp = (): Promise<boolean> => {
-    if (asked === null || now() - asked.atMs >= KEPT_MS) asked = { atMs: now(), isUp: withinLimit(look()) };
+    const atMs = performance.now();
+    if (asked === null || atMs - asked.atMs >= KEPT_MS) {
+      asked = { atMs, isUp: withinLimit(orm.em.fork().transactional(look), missed) };
+    }
     return asked.isUp;
   };
   return {
@@ -64,12 +69,15 @@ export function createMeasures({ orm, now = () => performance.now() }: { orm: Or
 }
 
 /** Whether it came to its end well and in time. */
-async function withinLimit(work: Promise<void>): Promise<boolean> {
+async function withinLimit(work: Promise<void>, missed: (error: unknown) => void): Promise<boolean> {
   const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => resolve(false), LIMIT_MS);
   const done = work.then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      missed(error);
+      return false;
+    },
   );
   try {
     return await Promise.race([done, tooLate]);

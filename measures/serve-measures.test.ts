@@ -3,9 +3,9 @@ import { type MeasuresServer, serveMeasures } from './serve-measures.ts';
 
 let server: MeasuresServer;
 let isAway = false;
+const readiness = () => Promise.resolve({ postgresql: true, temporal: !isAway });
+const metrics = () => Promise.resolve('termin_database_up 1\n');
 beforeAll(async () => {
-  const readiness = () => Promise.resolve({ postgresql: true, temporal: !isAway });
-  const metrics = () => Promise.resolve('termin_database_up 1\n');
   server = await serveMeasures({ host: '127.0.0.1', port: 0 }, { metrics, readiness });
 });
 afterAll(() => server.stop());
@@ -28,5 +28,11 @@ test('it is ready where every part answers, and says which does not', async () =
 
 test('it knows no other path, and nothing is written', async () => {
   expect(await ask('/')).toEqual([404, '{"paths":["/metrics","/healthz","/readyz"]}']);
+  expect((await ask('/metrics?from=here'))[0]).toBe(200);
   expect((await ask('/metrics', 'POST'))[0]).toBe(405);
+});
+
+test('an address that is none is no path: the process goes on', async () => {
+  expect((await ask('//'))[0]).toBe(404);
+  expect((await ask('/healthz'))[0]).toBe(200);
 });

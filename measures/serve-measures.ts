@@ -35,8 +35,8 @@ export async function serveMeasures(
     },
   };
   const server = createServer((req, res) => {
-    const { pathname } = new URL(req.url ?? '/', 'http://localhost');
-    const answer = Object.hasOwn(paths, pathname) ? paths[pathname] : undefined;
+    const [path = ''] = (req.url ?? '').split('?');
+    const answer = Object.hasOwn(paths, path) ? paths[path] : undefined;
     if (answer === undefined) return json(res, 404, { paths: Object.keys(paths) });
     if (req.method !== 'GET' && req.method !== 'HEAD') return json(res.setHeader('Allow', 'GET, HEAD'), 405, {});
     answer(res).catch((error: unknown) => json(res, 500, { error: error instanceof Error ? error.name : 'Error' }));

@@ -32,9 +32,7 @@ async function main(env: Environment): Promise<void> {
   const settings = readSettings(env);
   const temporalMeasures = settings.metrics === null ? null : await createTemporalMeasures();
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
-      process.stderr.write(`${JSON.stringify({ level, message, ...meta })}\n`);
-    }),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => writeLog({ level, message, ...meta })),
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
       ...(temporalMeasures === null ? {} : { metrics: temporalMeasures.exporter }),
@@ -80,7 +78,13 @@ async function main(env: Environment): Promise<void> {
       await startReceiving({ connection, namespace, everySeconds, publicUrl: settings.publicUrl });
     }
     const stopWatching = await watchMailQueue({ orm, bell });
-    const measures = createMeasures({ orm });
+    const measures = createMeasures({
+      orm,
+      missed: (error) => {
+        const why = error instanceof Error ? error.message : String(error);
+        writeLog({ level: 'WARN', message: 'database not measured', why });
+      },
+    });
     const measured =
       settings.metrics === null
         ? null
@@ -94,7 +98,7 @@ async function main(env: Environment): Promise<void> {
           });
     const running = Promise.all(workers.map((worker) => worker.run()));
     void watch.mismatch.then((message) => {
-      process.stderr.write(`${JSON.stringify({ level: 'ERROR', message })}\n`);
+      writeLog({ level: 'ERROR', message });
       process.exitCode = 1;
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     });
@@ -109,6 +113,10 @@ async function main(env: Environment): Promise<void> {
     await pdf.close();
     await orm.close();
   }
+}
+
+function writeLog(line: { level: string; message: string } & Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 async function answers(connection: NativeConnection): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { Series } from '../../domain/invoices/invoice.ts';
 import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
 import { Creditor } from '../entities/creditor.ts';
 import type { EntityManager } from '../orm.ts';
-import type { Difference } from './difference.ts';
+import { documentType, type Difference } from './difference.ts';
 
 /**
  * So many days after it was queued a slip has been in a delivery: at eight on the first bank day, with Easter and what lies about Christmas between;
@@ -44,7 +44,7 @@ export async function findUndeliveredSlips(
   const rows = await em.execute<Row[]>(SELECT, [creditorId, days, throughDate, throughDate]);
   return rows.map(({ invoiceId, series, number, dueOn }) => ({
     code: 'slip_undelivered',
-    objectType: series === 'reminder' ? 'reminder' : 'invoice',
+    objectType: documentType(series),
     objectId: invoiceId,
     details: { number, payBy: dueOn },
   }));
