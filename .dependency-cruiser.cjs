@@ -28,7 +28,7 @@ const FLOORS = {
     ['reminders'],
     ['groups', 'indexations', 'payments', 'prints'],
     ['forecasts', 'self-checks'],
-    ['mandates', 'overviews'],
+    ['mandates', 'measures', 'overviews'],
   ],
   activities: [
     ['channel', 'collections', 'mails', 'payments', 'self-checks', 'subscriptions'],
@@ -72,19 +72,19 @@ module.exports = {
       name: 'db-knows-only-the-domain',
       severity: 'error',
       from: { path: folder('db'), pathNot: test },
-      to: { path: '^(activities|workflows|api|worker|documents|dev|bench|tests)/' },
+      to: { path: '^(activities|workflows|measures|api|worker|documents|dev|bench|tests)/' },
     },
     {
       name: 'documents-know-only-the-domain',
       severity: 'error',
       from: { path: folder('documents'), pathNot: test },
-      to: { path: '^(db|activities|workflows|api|worker|dev|bench|tests)/' },
+      to: { path: '^(db|activities|workflows|measures|api|worker|dev|bench|tests)/' },
     },
     {
       name: 'activities-look-inwards',
       severity: 'error',
       from: { path: folder('activities'), pathNot: test },
-      to: { path: '^(workflows|api|worker|dev|bench|tests)/' },
+      to: { path: '^(workflows|measures|api|worker|dev|bench|tests)/' },
     },
     {
       name: 'workflows-import-activity-types-and-the-domain',
@@ -99,12 +99,18 @@ module.exports = {
       name: 'workflows-import-types-of-activities-only',
       severity: 'error',
       from: { path: folder('workflows'), pathNot: test },
-      to: { path: '^(db|documents|api|worker|dev|bench|tests)/' },
+      to: { path: '^(db|documents|measures|api|worker|dev|bench|tests)/' },
+    },
+    {
+      name: 'measures-know-only-the-database',
+      severity: 'error',
+      from: { path: folder('measures'), pathNot: test },
+      to: { path: '^(documents|activities|workflows|api|worker|dev|bench|tests)/' },
     },
     {
       name: 'production-does-not-need-the-embedded-stack',
       severity: 'error',
-      from: { path: '^(domain|db|documents|activities|workflows|api|worker)/', pathNot: test },
+      from: { path: '^(domain|db|documents|activities|workflows|measures|api|worker)/', pathNot: test },
       to: { path: '^(dev|bench|tests)/' },
     },
     {
@@ -124,7 +130,7 @@ module.exports = {
       severity: 'error',
       // What makes the fonts and the mail's template, and what the tests read PDFs with, lies beside what it makes.
       from: {
-        path: '^(domain|db|documents|activities|workflows|api|worker)/',
+        path: '^(domain|db|documents|activities|workflows|measures|api|worker)/',
         pathNot: [test, '^documents/(make-|compile-mail-template|read-pdf)', '^api/test-api'],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
@@ -133,7 +139,7 @@ module.exports = {
       name: 'the-page-speaks-only-to-the-api',
       severity: 'error',
       from: { path: folder('web') },
-      to: { path: '^(domain|db|documents|activities|workflows|api|worker|dev|bench|tests)/' },
+      to: { path: '^(domain|db|documents|activities|workflows|measures|api|worker|dev|bench|tests)/' },
     },
     {
       name: 'nothing-needs-the-page',

@@ -23,6 +23,7 @@ COPY db ./db
 COPY documents ./documents
 COPY activities ./activities
 COPY workflows ./workflows
+COPY measures ./measures
 COPY worker ./worker
 COPY api ./api
 COPY --from=page /app/web/dist ./web/dist

@@ -29,13 +29,13 @@ const POLICY = {
 
 /** The HTTP application on what it needs from outside; it listens nowhere yet. */
 export function createApp(services: Services): Express {
-  const { log, settings } = services;
+  const { log, settings, seen } = services;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', settings.trustedProxies);
   app.set('query parser', 'simple');
-  app.use(createRequestLog(log));
+  app.use(createRequestLog(log, seen));
   app.use(helmet({ contentSecurityPolicy: POLICY }));
   // By Accept-Encoding, brotli or gzip; what is small or compressed already, such as a PDF, goes as it is.
   app.use(compression());

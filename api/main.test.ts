@@ -17,6 +17,7 @@ const environment = {
   TERMIN_OPERATOR_KEY: OPERATOR_KEY,
   PORT: '0',
   HOST: '127.0.0.1',
+  METRICS_PORT: '0',
 };
 
 function start(env: NodeJS.ProcessEnv) {
@@ -30,7 +31,7 @@ function start(env: NodeJS.ProcessEnv) {
 test('the process starts while PostgreSQL and Temporal are away, says so, and stops in good order', async () => {
   const { child, output, ended } = start(environment);
   await once(child.stdout, 'data');
-  const { ready, url } = JSON.parse(output.standard);
+  const { ready, url, metrics } = JSON.parse(output.standard);
   expect(ready).toBe(true);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   const first = await fetch(`${url}/`);
@@ -44,6 +45,11 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
     headers: { authorization: `Bearer ${OPERATOR_KEY}` },
   });
   expect(refused.status).toBe(422);
+  const measured = await (await fetch(metrics)).text();
+  expect(measured).toContain('termin_database_up 0');
+  expect(measured).toContain('termin_http_request_seconds_count{method="GET",route="/v1/creditors",status="422"} 1');
+  expect((await fetch(metrics.replace('/metrics', '/readyz'))).status).toBe(503);
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
   expect(output.standard.trim().split('\n')).toHaveLength(1);
@@ -52,7 +58,16 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
     .split('\n')
     .map((line) => JSON.parse(line));
   expect(lines).toContainEqual(
-    expect.objectContaining({ method: 'GET', route: '/v1/creditors', status: 422, requestId: expect.any(String) }),
+    expect.objectContaining({
+      method: 'GET',
+      route: '/v1/creditors',
+      status: 422,
+      requestId: expect.any(String),
+      address: '127.0.0.1',
+      apiKeyId: null,
+      creditorId: null,
+      personId: null,
+    }),
   );
   for (const secret of [OPERATOR_KEY, 'Hemmelig']) expect(output.error).not.toContain(secret);
 });

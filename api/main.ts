@@ -7,6 +7,9 @@ import { openOrm } from '../db/orm.ts';
 import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
+import { countRequests } from '../measures/count-requests.ts';
+import { createMeasures } from '../measures/measures.ts';
+import { metricsOf, serveMeasures } from '../measures/serve-measures.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOidcProvider } from './oidc/oidc-provider.ts';
@@ -34,10 +37,19 @@ async function main(env: Environment): Promise<void> {
   const relay = createOutboxRelay({ orm, temporal, log });
   const pdf = createPdfPool({ size: 1 });
   const oidc = createOidcProvider(settings);
-  const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, settings }));
+  const measures = createMeasures({ orm });
+  const seen = countRequests(measures.registry);
+  const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, seen, settings }));
   const { host, port } = settings;
   server.listen({ host, port });
   await once(server, 'listening');
+  const measured =
+    settings.metrics === null
+      ? null
+      : await serveMeasures(settings.metrics, {
+          metrics: () => measures.text(),
+          readiness: async () => ({ postgresql: await measures.isUp(), temporal: !(await temporal.isAway()) }),
+        });
   relay.start();
   const selfChecks = watchSelfChecks({ orm, log });
   await selfChecks.looked;
@@ -45,7 +57,7 @@ async function main(env: Environment): Promise<void> {
     // The database is away: each night wakes them too.
     log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'asked periods not woken');
   });
-  console.log(JSON.stringify({ ready: true, url: urlOf(server, host) }));
+  console.log(JSON.stringify({ ready: true, url: urlOf(server, host), ...metricsOf(measured) }));
 
   const why = await Promise.race([nextSignal(), watch.mismatch]);
   if (isSignal(why)) {
@@ -57,6 +69,7 @@ async function main(env: Environment): Promise<void> {
   await watch.stop();
   await selfChecks.stop();
   await stopServing(server);
+  await measured?.stop();
   await relay.stop();
   await pdf.close();
   await temporal.close();

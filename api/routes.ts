@@ -177,7 +177,9 @@ import { getStatementPdf } from './debtor-accounts/get-statement-pdf.ts';
 import { getAgedTotals } from './debtor-accounts/get-aged-totals.ts';
 import { listAgedDebtors } from './debtor-accounts/list-aged-debtors.ts';
 import { applyCredit } from './debtor-accounts/apply-credit.ts';
+import { answerPayOut } from './debtor-accounts/answer-pay-out.ts';
 import { askPayOut } from './debtor-accounts/ask-pay-out.ts';
+import { getPayOut } from './debtor-accounts/get-pay-out.ts';
 import { listPayOuts } from './debtor-accounts/list-pay-outs.ts';
 import { payOutCredit } from './debtor-accounts/pay-out-credit.ts';
 import { withdrawPayOut } from './debtor-accounts/withdraw-pay-out.ts';
@@ -456,7 +458,9 @@ export const ROUTES: readonly Route[] = guardRoutes([
   payOutCredit,
   askPayOut,
   listPayOuts,
+  getPayOut,
   withdrawPayOut,
+  answerPayOut,
   listDebtorBalances,
   listAgedDebtors,
   getAgedTotals,

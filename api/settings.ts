@@ -1,5 +1,13 @@
 import { type OidcSettings, readOidc } from './oidc-settings.ts';
-import { readEnvironment, readUrl, type Environment, type Variables } from '../db/environment.ts';
+import {
+  isPort,
+  readEnvironment,
+  readListener,
+  readUrl,
+  type Environment,
+  type Listener,
+  type Variables,
+} from '../db/environment.ts';
 
 /** What an operator decides about this process. */
 export interface Settings {
@@ -29,7 +37,6 @@ const MIN_OPERATOR_KEY_LENGTH = 32;
 
 /** Written where no operator's key is to be known but those in the database. */
 const NO_OPERATOR_KEY = 'none';
-const HIGHEST_PORT = 65_535;
 const HIGHEST_COUNT = 999_999_999;
 const DEFAULT_HOST = '127.0.0.1';
 
@@ -40,6 +47,8 @@ export interface ProcessSettings extends Settings {
   readonly host: string;
   /** 0 for a free one. */
   readonly port: number;
+  /** Where it answers those who watch it; null where it does not. */
+  readonly metrics: Listener | null;
 }
 
 /** Reads the settings. @throws EnvironmentError that names every variable which is missing or wrong. */
@@ -54,6 +63,7 @@ export function readSettings(env: Environment): ProcessSettings {
       temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
       host: given('HOST') ?? DEFAULT_HOST,
       port: readPort(variables),
+      metrics: readListener(variables, { host: 'METRICS_HOST', port: 'METRICS_PORT' }),
       operatorKey: readOperatorKey(variables),
       trustedProxies: count('TERMIN_TRUSTED_PROXIES', 0),
       publicUrl: readUrl(variables, 'PUBLIC_URL'),
@@ -71,7 +81,7 @@ const isWholeUpTo = (highest: number) => (value: number) => Number.isInteger(val
 /** Not left to chance: where it is not said, nobody would find the process. */
 function readPort({ given, numeric, refuse }: Variables): number {
   if (given('PORT') === null) refuse('PORT is not set: the port that the API listens on, or 0 for a free one');
-  return numeric('PORT', { otherwise: 0, holds: isWholeUpTo(HIGHEST_PORT), what: 'a port' });
+  return numeric('PORT', { otherwise: 0, holds: isPort, what: 'a port' });
 }
 
 /** It shows all creditors: nobody but operators is told of it unless that is said. */

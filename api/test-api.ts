@@ -85,7 +85,9 @@ export async function startTestApi({
   const all = { ...SETTINGS, ...settings };
   const oidc = createOidcProvider(all);
   const pdf = createPdfPool({ size: 1 });
-  const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, settings: all }));
+  const server = createApiServer(
+    createApp({ orm, temporal, relay, pdf, oidc, log, seen: () => undefined, settings: all }),
+  );
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -18,7 +18,7 @@ export function floorSleepers(
           { length: count },
           (_, index) => () =>
             stack.client.workflow.start<(typeof floors)[typeof type]>(type, {
-              workflowId: `${type}/${round}/${index}`,
+              workflowId: `${type}/${round}/${epochMs}/${index}`,
               taskQueue: FLOOR_TASK_QUEUE,
               args: [epochMs],
             }),

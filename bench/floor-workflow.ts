@@ -12,7 +12,7 @@ const sleepUntil = (dueMs: number) => sleep(dueMs - Date.now());
 
 /**
  * What Temporal itself costs: a workflow that wakes, makes three activities in a row, none of which does anything, and sleeps again.
- * Id: `floor/<round>/<number>`.
+ * Id: `floor/<round>/<due>/<number>`.
  */
 export async function floor(dueMs: number): Promise<void> {
   await sleepUntil(dueMs);
@@ -24,7 +24,7 @@ export async function floor(dueMs: number): Promise<void> {
 
 /**
  * The least that a period can cost: a workflow that wakes for one task, in which its worker does nothing, and sleeps again.
- * Id: `floorOfOneTask/<round>/<number>`.
+ * Id: `floorOfOneTask/<round>/<due>/<number>`.
  */
 export async function floorOfOneTask(dueMs: number): Promise<void> {
   await sleepUntil(dueMs);

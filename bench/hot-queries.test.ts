@@ -32,6 +32,8 @@ import { listGroupDebtors } from '../api/groups/subscription-groups/list-group-d
 import { searchAll } from '../api/search/search-all.ts';
 import { listSubscriptions } from '../api/subscriptions/list-subscriptions.ts';
 import { ReminderSettingsRow } from '../db/entities/reminder-settings.ts';
+import { loadCheckState } from '../db/measures/load-check-state.ts';
+import { loadQueues } from '../db/measures/load-queues.ts';
 import { findChargedDebtors, findOverdueDebtors } from '../db/reminders/find-overdue-debtors.ts';
 import { closeDebtCases } from '../db/reminders/follow-debt-cases.ts';
 import { issueReminder } from '../db/reminders/issue-reminder.ts';
@@ -131,6 +133,11 @@ test('a sequential scan of a big table is found', async () => {
 });
 
 describe('no big table is read from end to end', () => {
+  test('to tell what waits over all creditors', async () => {
+    expect(await scansOf(() => loadQueues(database.orm.em.fork()))).toEqual([]);
+    expect(await scansOf(() => loadCheckState(database.orm.em.fork()))).toEqual([]);
+  });
+
   test('to draft an invoice', async () => {
     const input = {
       subscriptionId: billed.subscriptionId as SubscriptionId,

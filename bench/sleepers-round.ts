@@ -52,8 +52,8 @@ const PERIOD_LIMIT_MS = 500;
 
 /** The moment lies so far ahead, and further by what each sleeper's start may take. */
 const AHEAD_MS = 10_000;
-const SLOWEST_START_MS = 80;
-const MARGIN_OF_STARTS = 2.4;
+const SLOWEST_START_MS = 30;
+const MARGINS_OF_STARTS = [2.4, 4, 7] as const;
 
 /** All are asleep so long before the moment, at the least. */
 const ASLEEP_BEFORE_MS = 500;
@@ -63,34 +63,51 @@ const QUIET_LIMIT_MS = 20_000;
 
 /**
  * Starts so many workflows that sleep until one moment, waits until all are asleep and nothing goes on, and from that moment on until all
- * have come through.
+ * have come through. Where they are not asleep by then it lets them come through, and does it again with a moment that lies further ahead.
  * @param startsPerSecond as measured before; null where nothing is known.
- * @throws Error where the machine does not start them in time, or the round takes longer than its limit.
+ * @throws Error where the machine does not start them in time however far ahead the moment lies, or the round takes longer than its limit.
  */
 export async function runSleepersRound(
-  { pids }: BenchStack,
-  { worker, preparedMs, prepare }: KindOfSleeper,
+  stack: BenchStack,
+  kind: KindOfSleeper,
   { count, startsPerSecond }: { count: number; startsPerSecond: number | null },
 ): Promise<Round> {
+  for (const margin of MARGINS_OF_STARTS) {
+    const startMs = startsPerSecond === null ? SLOWEST_START_MS : 1000 / startsPerSecond;
+    const round = await tryRound(stack, kind, { count, startMs: startMs * margin });
+    if (round !== null) return round;
+  }
+  throw new Error(`not all of ${count} were asleep when they were due: this machine is too busy for so many`);
+}
+
+/** @returns null where not all were asleep when they were due */
+async function tryRound(
+  { pids }: BenchStack,
+  { worker, preparedMs, prepare }: KindOfSleeper,
+  { count, startMs }: { count: number; startMs: number },
+): Promise<Round | null> {
   const cpu = () => cpuOfParts({ pids, worker });
-  const startMs = startsPerSecond === null ? SLOWEST_START_MS : (1000 * MARGIN_OF_STARTS) / startsPerSecond;
   const due = dueMomentFrom(Date.now() + AHEAD_MS + count * (preparedMs + startMs));
   const aheadMs = () => due.epochMs - Date.now();
   const { starts, countDone, countMailed } = await prepare(due);
   const begin = performance.now();
   await inParallel(starts, { atOnce: STARTS_AT_ONCE, work: (start) => start() });
   const startSeconds = (performance.now() - begin) / 1000;
+  const lateMs = () => -aheadMs();
+  const throughWhen = () =>
+    Promise.all([
+      watch(countDone, { count, lateMs }),
+      countMailed === undefined ? null : watch(countMailed, { count, lateMs }),
+    ]);
   if (!(await untilQuiet(cpu, { limitMs: aheadMs() - ASLEEP_BEFORE_MS }))) {
-    throw new Error(`not all of ${count} were asleep when they were due: this machine is too busy for so many`);
+    await throughWhen();
+    await untilQuiet(cpu, { limitMs: QUIET_LIMIT_MS });
+    return null;
   }
   await sleep(aheadMs() - ASLEEP_BEFORE_MS);
   const from = cpu();
   await sleep(aheadMs());
-  const lateMs = () => -aheadMs();
-  const [periods, mails] = await Promise.all([
-    watch(countDone, { count, lateMs }),
-    countMailed === undefined ? null : watch(countMailed, { count, lateMs }),
-  ]);
+  const [periods, mails] = await throughWhen();
   await untilQuiet(cpu, { limitMs: QUIET_LIMIT_MS });
   const cpuMsPerPeriod = cpuPerPeriod({ from, to: cpu(), count });
   return {

@@ -70,6 +70,27 @@ export function readUrl({ given, refuse }: Variables, name: string): string | nu
   return text.replace(/\/+$/, '');
 }
 
+/** Where a process listens. */
+export interface Listener {
+  readonly host: string;
+  /** 0 for a free one. */
+  readonly port: number;
+}
+
+const HIGHEST_PORT = 65_535;
+const LOOPBACK = '127.0.0.1';
+
+export const isPort = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= HIGHEST_PORT;
+
+/** Where a process listens besides, on the loopback address where no other is said; null where it is told no port. */
+export function readListener(
+  { given, numeric }: Variables,
+  { host, port }: { host: string; port: string },
+): Listener | null {
+  if (given(port) === null) return null;
+  return { host: given(host) ?? LOOPBACK, port: numeric(port, { otherwise: 0, holds: isPort, what: 'a port' }) };
+}
+
 /**
  * Runs a process: what its variables lack is told in one sentence each, without a stack trace, and it ends with 1. Every other error is
  * thrown on.

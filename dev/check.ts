@@ -28,6 +28,7 @@ const SOURCE_FOLDERS = [
   'documents',
   'activities',
   'workflows',
+  'measures',
   'api',
   'worker',
   'dev',

@@ -57,6 +57,8 @@ export async function startServices({
     PORT: String(apiPort),
     TERMIN_OPERATOR_KEY: stack.operatorKey,
     PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
+    // Two processes with one environment: they cannot listen on one port.
+    METRICS_PORT: '',
     ...(stack.temporal.uiUrl === undefined ? {} : { TEMPORAL_UI_URL: stack.temporal.uiUrl }),
     ...env,
   };

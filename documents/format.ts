@@ -46,9 +46,9 @@ export function formatQuantity(quantityMicro: bigint, language: Language): strin
 }
 
 /** Basis points as per cent: 25 % in Danish, 25% in English. */
-export function formatRate(vatRateBp: number, language: Language): string {
+export function formatRate(rateBp: number, language: Language): string {
   const places = { decimals: BASIS_POINTS_A_PERCENT_DECIMALS, leastDecimals: 0 };
-  return localise(BigInt(vatRateBp), language, places) + (language === 'da' ? ' %' : '%');
+  return localise(BigInt(rateBp), language, places) + (language === 'da' ? ' %' : '%');
 }
 
 function splitDate(date: CivilDate): { year: string; month: string; day: string } {

@@ -1,11 +1,8 @@
-import { ocrLine, type PaymentNumbers } from '../domain/identifiers/fi71.ts';
+import { KORTART, ocrLine, type PaymentNumbers } from '../domain/identifiers/fi71.ts';
 import type { Language } from '../domain/calendar/language.ts';
 import type { BetalingsserviceNumbers, InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { formatDate, formatLongDate, formatMoney } from './format.ts';
 import { KIND_WORDS, WORDS } from './words.ts';
-
-/** What stands in the first field of the payment line. Kortart 71: a payment id and no message. */
-const FI_CARD_TYPE = '71';
 
 export interface Fact {
   readonly label: string;
@@ -37,7 +34,7 @@ function numberFacts(numbers: BetalingsserviceNumbers, language: Language): Fact
 export function fiFacts({ paymentId, fiCreditorNumber }: PaymentNumbers, language: Language): Fact[] {
   const words = WORDS[language];
   return [
-    { label: words.cardType, value: FI_CARD_TYPE },
+    { label: words.cardType, value: KORTART },
     { label: words.paymentId, value: paymentId },
     { label: words.creditorNumber, value: fiCreditorNumber },
   ];

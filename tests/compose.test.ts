@@ -207,7 +207,7 @@ describe('docker-compose.yml', () => {
 
   test('the image holds every folder that runs in production', () => {
     const copied = [...read('Dockerfile').matchAll(/^COPY (\w+) \.\/\1$/gm)].map(([, folder]) => folder);
-    const production = ['domain', 'db', 'documents', 'activities', 'workflows', 'worker', 'api'];
+    const production = ['domain', 'db', 'documents', 'activities', 'workflows', 'measures', 'worker', 'api'];
     // The page is built in a stage of its own, and what was built is copied from there.
     expect(copied).toEqual(['web', ...production]);
     expect(read('Dockerfile')).toMatch(/^COPY --from=page \S+ \.\/web\/dist$/m);

@@ -10,6 +10,8 @@ import type { CreditorId } from '../domain/identifiers/ids.ts';
 import { restoreSnapshot } from './support/restore-snapshot.ts';
 import { readSnapshots } from './support/snapshots.ts';
 
+/** From this migration on, a number has one creditor. */
+const HELD = '2026-11-30-routing-numbers';
 /** A second creditor with the numbers of the first, as any version before allowed it. */
 const SECOND = `
 insert into creditor select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'fi_creditor_number', '89999999'))).*
@@ -23,8 +25,8 @@ let second: { id: CreditorId; pbsNumber: string; supplier: string };
 
 beforeAll(async () => {
   database = await createTestDatabase({ empty: true });
-  const snapshot = (await readSnapshots()).at(-1);
-  if (snapshot === undefined) throw new Error('no snapshot');
+  const snapshot = (await readSnapshots()).findLast(({ migrations }) => !migrations.some(({ name }) => name === HELD));
+  if (snapshot === undefined) throw new Error('no snapshot from before numbers were held');
   await withClient(database.url, async (client) => {
     await restoreSnapshot(client, snapshot);
     [second] = (await client.query(SECOND)).rows;

@@ -38,6 +38,8 @@ const SECRETS = {
   priceInDanish: '98.765.432,10',
 } as const;
 
+/** What is shown on either side of a find. */
+const AROUND = 60;
 const PRICE_MICRO = BigInt(SECRETS.priceMicro);
 
 let stack: BillingStack;
@@ -190,7 +192,9 @@ function findings(word: string): string[] {
     ? `(?<![0-9a-f])${word}(?![0-9a-f])`
     : [word, ...base64Forms(word)].map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|');
   return texts.flatMap((text) =>
-    [...text.matchAll(new RegExp(`.{0,60}(${pattern}).{0,60}`, 'gi'))].map(([found]) => found),
+    [...text.matchAll(new RegExp(pattern, 'gi'))].map(({ index, 0: found }) =>
+      text.slice(Math.max(0, index - AROUND), index + found.length + AROUND),
+    ),
   );
 }
 

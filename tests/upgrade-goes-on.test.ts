@@ -149,6 +149,7 @@ describe.each(lived)('after an update from $name', (snapshot: Snapshot) => {
       const kept = after.get(table)?.filter((row) => before.get(table)?.includes(row));
       expect({ table, rows: kept }).toEqual({ table, rows: before.get(table) });
     }
+    expect(after.get('invoice')?.length).toBeGreaterThan(before.get('invoice')?.length ?? 0);
     const periods = await rows<{
       reference: string;
       next: number;
@@ -163,6 +164,7 @@ describe.each(lived)('after an update from $name', (snapshot: Snapshot) => {
       expect({ reference, isAhead }).toEqual({ reference, isAhead: true });
     }
     expect((await check()).filter((code) => !FOR_A_PERSON.has(code))).toEqual([]);
+    expect(await rows('select kind, tries from mail_queue')).toEqual([]);
   }, 300_000);
 });
 

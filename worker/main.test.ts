@@ -36,6 +36,7 @@ function start() {
       TEMPORAL_ADDRESS: temporal.address,
       SMTP_URL: 'smtp://127.0.0.1:9',
       DROP_FOLDER: join(folder, 'drop'),
+      METRICS_PORT: '0',
     },
   });
   const output = { standard: '', error: '' };
@@ -47,7 +48,20 @@ function start() {
 test('a worker stops when a later version has migrated its database, says what to do, and does not start again', async () => {
   const running = start();
   await Promise.race([once(running.child.stdout, 'data'), running.ended]);
-  expect(running.output).toEqual({ standard: '{"ready":true}\n', error: '' });
+  expect(running.output.error).toBe('');
+  const { ready, metrics } = JSON.parse(running.output.standard);
+  expect(ready).toBe(true);
+  const measured = await (await fetch(metrics)).text();
+  for (const one of ['termin_database_up 1', 'termin_waiting{queue="mails"} 0', 'nodejs_eventloop_lag_p99_seconds'])
+    expect(measured).toContain(one);
+  // Temporal's own.
+  expect(measured).toMatch(/^temporal_worker_start_total\{.*task_queue="termin-billing".*\} 1$/m);
+  expect(await (await fetch(metrics.replace('/metrics', '/readyz'))).json()).toEqual({
+    ready: true,
+    postgresql: 'up',
+    temporal: 'up',
+    worker: 'up',
+  });
   await database.orm.em.fork().execute(`insert into migration (name) values ('${LATER}')`);
   expect(await running.ended).toEqual([1, null]);
   expect(running.output.error).toContain(LATER);

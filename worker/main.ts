@@ -6,6 +6,8 @@ import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
+import { createMeasures } from '../measures/measures.ts';
+import { metricsOf, serveMeasures } from '../measures/serve-measures.ts';
 import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
 import { createPostOfficeBell } from './post-office-bell.ts';
@@ -13,9 +15,13 @@ import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
 import { stayAlive } from './stay-alive.ts';
 import { watchMailQueue } from './watch-mail-queue.ts';
+import { createTemporalMeasures } from './temporal-measures.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
 const BELL_RINGS_EVERY_MS = 1000;
+
+/** After this Temporal counts as away. */
+const TEMPORAL_TIMEOUT_MS = 2000;
 
 /**
  * The worker's process: runs workflows and activities until it is told to stop, and then lets what has begun come to its end. Where the
@@ -24,11 +30,15 @@ const BELL_RINGS_EVERY_MS = 1000;
  */
 async function main(env: Environment): Promise<void> {
   const settings = readSettings(env);
+  const temporalMeasures = settings.metrics === null ? null : await createTemporalMeasures();
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
       process.stderr.write(`${JSON.stringify({ level, message, ...meta })}\n`);
     }),
-    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+      ...(temporalMeasures === null ? {} : { metrics: temporalMeasures.exporter }),
+    },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   });
   const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
@@ -70,14 +80,27 @@ async function main(env: Environment): Promise<void> {
       await startReceiving({ connection, namespace, everySeconds, publicUrl: settings.publicUrl });
     }
     const stopWatching = await watchMailQueue({ orm, bell });
+    const measures = createMeasures({ orm });
+    const measured =
+      settings.metrics === null
+        ? null
+        : await serveMeasures(settings.metrics, {
+            metrics: async () => [await measures.text(), await temporalMeasures?.text()].join('\n'),
+            readiness: async () => ({
+              postgresql: await measures.isUp(),
+              temporal: await answers(connection),
+              worker: workers.every((worker) => worker.getState() === 'RUNNING'),
+            }),
+          });
     const running = Promise.all(workers.map((worker) => worker.run()));
     void watch.mismatch.then((message) => {
       process.stderr.write(`${JSON.stringify({ level: 'ERROR', message })}\n`);
       process.exitCode = 1;
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     });
-    process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
+    process.stdout.write(`${JSON.stringify({ ready: true, ...metricsOf(measured) })}\n`);
     await running.finally(stopWatching);
+    await measured?.stop();
     await bell.close();
   } finally {
     await watch.stop();
@@ -85,6 +108,15 @@ async function main(env: Environment): Promise<void> {
     mailer.close();
     await pdf.close();
     await orm.close();
+  }
+}
+
+async function answers(connection: NativeConnection): Promise<boolean> {
+  try {
+    await connection.withDeadline(Date.now() + TEMPORAL_TIMEOUT_MS, () => connection.healthService.check({}));
+    return true;
+  } catch {
+    return false;
   }
 }
 

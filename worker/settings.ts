@@ -1,4 +1,4 @@
-import { readEnvironment, readUrl, type Environment } from '../db/environment.ts';
+import { readEnvironment, readListener, readUrl, type Environment, type Listener } from '../db/environment.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
   isAboveZero,
@@ -30,6 +30,8 @@ export interface WorkerSettings {
   /** Null where the answer to a hand-over is its receipt. */
   readonly receipts: ReceiptSettings | null;
   readonly bsSubsystem: Subsystem;
+  /** Where it answers those who watch it; null where it does not. */
+  readonly metrics: Listener | null;
 }
 
 const DEFAULT_MAILS_PER_SECOND = 20;
@@ -76,6 +78,7 @@ export function readSettings(env: Environment): WorkerSettings {
       }),
       receipts: readReceiptSettings(variables),
       bsSubsystem: oneOf('BS_SUBSYSTEM', ['BS1', 'KR9'], 'BS1'),
+      metrics: readListener(variables, { host: 'METRICS_HOST', port: 'METRICS_PORT' }),
     };
   });
 }

@@ -2,13 +2,13 @@ import { keepPaymentMail, loadPaymentMail, type LoadedPaymentMail } from '../../
 import { noteMailNotNeeded } from '../../db/mails/note-mail-outcome.ts';
 import { isQueued } from '../../db/mails/queue-mails.ts';
 import type { EntityManager } from '../../db/orm.ts';
-import { loadKeptPdf, storeInvoicePdf } from '../../db/invoices/store-invoice-papers.ts';
 import { renderPaymentMail } from '../../documents/render-payment-mail.ts';
 import type { PaymentMailId } from '../../domain/identifiers/ids.ts';
 import type { Addressees } from '../../domain/mails/addressees.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import { composeMessage } from './compose-message.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { pdfOfDocument } from './pdf-of-document.ts';
 import { type EmailOutcome, noteAttempt, outcomeOf, type Tried, tryLetter } from './send-letter.ts';
 
 export interface EmailPaymentInput {
@@ -75,13 +75,10 @@ async function makeMessage(
 ): Promise<Uint8Array> {
   const { id: paymentMailId, invoiceId, creditorId, messageId, reason, createdAt } = mail;
   const today = civilDateAt({ epochMs: askedAtMs, zone: timeZone });
-  const invoicePdf =
-    (await loadKeptPdf(em, invoiceId)) ??
-    (await storeInvoicePdf(em, { invoiceId, creditorId, pdf: await pdf.render(document) }));
   const message = await composeMessage({
     document,
     mail: renderPaymentMail({ document, reason, happenedOn, amountOre: openOre, payBy, today }),
-    pdf: invoicePdf,
+    pdf: await pdfOfDocument(em, { invoiceId, creditorId, document, pdf }),
     addressees,
     messageId,
     sender,

@@ -15,6 +15,8 @@ import { findMissingPeriods } from '../../db/self-checks/find-missing-periods.ts
 import { findMissingPrints } from '../../db/self-checks/find-missing-prints.ts';
 import { findNumberDifferences } from '../../db/self-checks/find-number-differences.ts';
 import { findOverduePeriods } from '../../db/self-checks/find-overdue-periods.ts';
+import { findUnansweredPayOuts } from '../../db/self-checks/find-unanswered-pay-outs.ts';
+import { findUndeliveredSlips } from '../../db/self-checks/find-undelivered-slips.ts';
 import { findStrandedLines } from '../../db/self-checks/find-stranded-lines.ts';
 import { findReminderDifferences } from '../../db/self-checks/find-reminder-differences.ts';
 import { findSumDifferences } from '../../db/self-checks/find-sum-differences.ts';
@@ -43,6 +45,7 @@ export const FINDERS: readonly Finder[] = [
   findOverduePeriods,
   findMailDifferences,
   findMissingPrints,
+  findUndeliveredSlips,
   findCollectionDifferences,
   findDeliveryDifferences,
   findIndexationDifferences,
@@ -52,6 +55,7 @@ export const FINDERS: readonly Finder[] = [
   findNumberDifferences,
   findDoubtedNumbers,
   findLedgerDifferences,
+  findUnansweredPayOuts,
   findSumDifferences,
   findReminderDifferences,
 ];

@@ -9,7 +9,10 @@ import { withoutUndefined } from '../http/without-undefined.ts';
 
 const slipStatus = z
   .enum(['queued', 'delivered', 'withdrawn'])
-  .meta({ description: 'Withdrawn: nothing was open any more when it was to be delivered' });
+  .meta({
+    description:
+      'Withdrawn: nothing was open any more when it was to be delivered, or the debtor was told in another way',
+  });
 
 const slipAnswer = z
   .strictObject({
@@ -17,6 +20,9 @@ const slipAnswer = z
     invoiceId: z.string(),
     debtorId: z.string(),
     status: slipStatus,
+    toldOtherwise: z.boolean().meta({
+      description: 'Whether it was withdrawn since the document reached the debtor in another way, by mail or on paper',
+    }),
     amount: amount('312.50')
       .nullable()
       .meta({ description: 'What was open of the document when it was delivered; null before' }),
@@ -54,12 +60,23 @@ export const listSlips = defineRoute({
 });
 
 function showSlip(slip: Slip): z.input<typeof slipAnswer> {
-  const { id: slipId, invoiceId, debtorId, status, amountOre, paymentDate, deliveryId, createdAt } = slip;
+  const {
+    id: slipId,
+    invoiceId,
+    debtorId,
+    status,
+    toldOtherwise,
+    amountOre,
+    paymentDate,
+    deliveryId,
+    createdAt,
+  } = slip;
   return {
     id: slipId,
     invoiceId,
     debtorId,
     status,
+    toldOtherwise,
     amount: amountOre === null ? null : formatOre(amountOre),
     paymentDate,
     deliveryId,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { createCloseDelivery } from '../../activities/deliveries/close-delivery.ts';
@@ -5,8 +6,11 @@ import { createCloseSlips } from '../../activities/deliveries/close-slips.ts';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { createMatchPayments } from '../../activities/payments/match-payments.ts';
 import { createReadFile } from '../../activities/received-files/read-file.ts';
+import { isDatabaseAway } from '../../db/database-away.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { Invoice } from '../../db/entities/invoice.ts';
+import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
+import type { EntityManager } from '../../db/orm.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
@@ -69,6 +73,13 @@ async function close(createClosing: typeof createCloseDelivery = createCloseSlip
   if (deliveryId === null) return [];
   const { content } = await orm.em.fork().findOneOrFail(Delivery, { id: deliveryId });
   return Buffer.from(content).toString('latin1').split('\r\n');
+}
+
+/** Answers when a transaction waits for a row that another one holds. */
+async function somebodyWaits(em: EntityManager): Promise<void> {
+  const SELECT = `select from pg_locks where not granted and locktype = 'transactionid'
+    and pid in (select pid from pg_stat_activity where datname = current_database())`;
+  while ((await em.execute<unknown[]>(SELECT)).length === 0) await setTimeout(5);
 }
 
 const collectionsIn = (records: readonly string[]) => records.filter((record) => record.startsWith('BS042'));
@@ -161,6 +172,21 @@ describe('a debtor who has neither a mandate nor an e-mail address', () => {
     expect([await openOf(invoiceId), await slipsOf()]).toMatchObject(['125.00', [{ status: 'withdrawn' }]]);
   });
 
+  test('is not left with a slip that nobody sends where the creditor gives up slips while the invoice is composed', async () => {
+    const body = { betalingsservice: { ...agreement, settings: { services: { slips: 'none' } } } };
+    let billed: Promise<unknown> = Promise.resolve();
+    await orm.em.fork().transactional(async (em) => {
+      await em.execute('select from number_series where creditor_id = ? for update', [creditorId]);
+      billed = bill().catch((error: unknown) => error);
+      await somebodyWaits(em);
+      expect((await api.call('patch', '/v1/creditor', { key: creditor.admin, body })).status).toBe(200);
+    });
+    expect(isDatabaseAway(await billed)).toBe(true);
+    expect(await slipsOf()).toEqual([]);
+    // Who asks again reads that there are no slips any more.
+    await expect(bill()).rejects.toThrow('needs_attention');
+  });
+
   test('gets the slip after all where the payment that it was withdrawn for was not for its invoice, and once', async () => {
     const invoiceId = await bill();
     const paymentId = await samplePayment(orm, { creditorId, amountOre: 12_500n });
@@ -174,6 +200,42 @@ describe('a debtor who has neither a mandate nor an e-mail address', () => {
     await assign();
     await post(`/v1/payments/${paymentId}/undo`);
     expect([await slipsOf(), await close()]).toMatchObject([[{ status: 'delivered' }], []]);
+  });
+});
+
+async function chooseSlips(services: object): Promise<void> {
+  creditor = await api.creditor({ betalingsservice: { ...ownAgreement(), settings: { services } } });
+  creditorId = creditor.creditorId as CreditorId;
+  debtorId = await sampleDebtor(orm, { creditorId, delivery: 'slip', email: 'kort@prove.example' });
+}
+
+const mailsOf = async (invoiceId: string) => (await get(`/v1/mails?invoiceId=${invoiceId}`)).data;
+
+describe('a debtor who has chosen slips and has an e-mail address', () => {
+  test.each([
+    ['a slip alone by itself', { slips: 'daily' }, []],
+    ['a slip and a mail where the creditor has it so', { slips: 'daily', slipAndMail: true }, [{ status: 'waiting' }]],
+  ])('gets %s, of the invoice and of its credit note', async (_, services, mails) => {
+    await chooseSlips(services);
+    const invoiceId = await bill();
+    expect(await slipsOf()).toMatchObject([{ invoiceId, status: 'queued' }]);
+    const sent = await mailsOf(invoiceId);
+    expect([sent.length, sent]).toMatchObject([mails.length, mails]);
+    const asked = { creditorId, invoiceIds: [invoiceId] };
+    const [creditable] = await orm.em.fork().transactional((em) => loadCreditableInvoices(em, asked));
+    expect(creditable).toMatchObject({ email: mails.length === 0 ? null : 'kort@prove.example' });
+  });
+
+  test('is mailed by mail alone where it gets mail, whatever goes along with slips', async () => {
+    await chooseSlips({ slips: 'daily', slipAndMail: true });
+    debtorId = await sampleDebtor(orm, { creditorId, email: 'mail@prove.example' });
+    const invoiceId = await bill();
+    expect([(await mailsOf(invoiceId)).length, await slipsOf()]).toEqual([1, []]);
+  });
+
+  test('is not billed where there are no slips for a mail to go along with', async () => {
+    await chooseSlips({ slips: 'none', slipAndMail: true });
+    await expect(bill()).rejects.toThrow('needs_attention');
   });
 });
 

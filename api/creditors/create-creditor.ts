@@ -44,10 +44,14 @@ export const createCreditor = defineRoute({
       ...monthlyStatementsColumns(monthlyStatements, { timeZone: fields.timeZone }),
       nextPaymentNumber: BigInt(firstPaymentNumber),
     });
-    const series = { invoice: invoiceSeries, credit_note: creditNoteSeries, reminder: reminderSeries } as const;
-    for (const [code, { prefix, firstNumber }] of Object.entries(series) as [Series, typeof invoiceSeries][]) {
-      await em.insert(NumberSeries, { creditorId, code, prefix, nextNumber: BigInt(firstNumber) });
-    }
+    const seriesOf = (code: Series, { prefix, firstNumber }: typeof invoiceSeries) => {
+      return { creditorId, code, prefix, nextNumber: BigInt(firstNumber) };
+    };
+    await em.insertMany(NumberSeries, [
+      seriesOf('invoice', invoiceSeries),
+      seriesOf('credit_note', creditNoteSeries),
+      seriesOf('reminder', reminderSeries),
+    ]);
     // Who creates one as a person would else have to invite themselves.
     if (caller.signedIn !== null) {
       const { personId } = caller.signedIn;

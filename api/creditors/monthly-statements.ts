@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Creditor } from '../../db/entities/creditor.ts';
+import { BANK_DAYS_OF_EVERY_MONTH } from '../../domain/calendar/bank-days.ts';
 import { civilDateAt } from '../../domain/calendar/wake-up.ts';
-import { MAX_STATEMENT_BANK_DAY, STATEMENT_RECIPIENTS } from '../../domain/invoices/monthly-statements.ts';
+import { STATEMENT_RECIPIENTS } from '../../domain/invoices/monthly-statements.ts';
 
 /** To whom statements of account go by mail each month, and when. */
 export const monthlyStatements = z
@@ -11,7 +12,7 @@ export const monthlyStatements = z
         'with_open: debtors who have something open of what was invoiced until the end of the month; with_entries: all with entries in the month',
       example: 'with_open',
     }),
-    bankDay: z.int().min(1).max(MAX_STATEMENT_BANK_DAY).meta({
+    bankDay: z.int().min(1).max(BANK_DAYS_OF_EVERY_MONTH).meta({
       description: 'On which bank day of the month, 1 for the first, the statements of the month before go',
       example: 3,
     }),

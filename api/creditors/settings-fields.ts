@@ -6,12 +6,10 @@ import {
   settingsOf,
   settingsRefusal,
 } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import { BANK_DAYS_OF_EVERY_MONTH } from '../../domain/calendar/bank-days.ts';
 import { invalidField } from '../http/problem.ts';
 
 const { calendar: CALENDAR, format: FORMAT, services: SERVICES } = DEFAULT_BETALINGSSERVICE_SETTINGS;
-
-/** Every month has so many bank days. */
-const MAX_BANK_DAYS_FROM_END = 15;
 
 const number = (from: number, to: number, usual: number, description: string) =>
   z.int().min(from).max(to).meta({ example: usual, description });
@@ -20,13 +18,13 @@ const choice = <const Choices extends readonly [string, ...string[]]>(choices: C
 
 const late = z.strictObject({
   allowed: z.boolean().meta({ example: CALENDAR.late.allowed, description: 'Late deliveries cost more' }),
-  bankDaysFromEnd: number(1, MAX_BANK_DAYS_FROM_END, CALENDAR.late.bankDaysFromEnd, 'The last bank day for them'),
+  bankDaysFromEnd: number(1, BANK_DAYS_OF_EVERY_MONTH, CALENDAR.late.bankDaysFromEnd, 'The last bank day for them'),
 });
 
 const calendar = z.strictObject({
   deadlineBankDaysFromEnd: number(
     1,
-    MAX_BANK_DAYS_FROM_END,
+    BANK_DAYS_OF_EVERY_MONTH,
     CALENDAR.deadlineBankDaysFromEnd,
     'Which bank day from the end of the month before the payment month is the last to deliver on',
   ),
@@ -82,6 +80,11 @@ const services = z.strictObject({
     ['none', 'with_collections', 'daily'],
     'Whether Betalingsservice sends slips to debtors without a mandate and an e-mail address: with the collections (section 0112), or every bank day in the section of slips',
   ),
+  slipAndMail: z.boolean().meta({
+    example: SERVICES.slipAndMail,
+    description:
+      'Whether debtors who get slips and have an e-mail address are mailed their documents as well; else a slip goes instead of a mail',
+  }),
 });
 
 /** Any part of the settings: what is left out stays as it was. */

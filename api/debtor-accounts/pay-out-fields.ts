@@ -8,7 +8,7 @@ export const PAY_OUT_PARAMS = z.strictObject({ payOutId: id<PayOutId>() });
 
 export const payOutStatus = z.enum(['queued', 'delivered', 'paid', 'refused', 'withdrawn']).meta({
   description:
-    'Paid and refused are what Betalingsservice has said. What is refused the debtor has to the good as before',
+    'Paid and refused are what Betalingsservice has said, or a person where it said nothing. What is refused the debtor has to the good as before',
 });
 
 export const payOutAnswer = z
@@ -25,12 +25,16 @@ export const payOutAnswer = z
     paymentDate: shownDate().nullable().meta({ description: 'Null before it is delivered' }),
     deliveryId: z.string().nullable(),
     paymentId: z.string().nullable().meta({ description: 'The payment that tells of it' }),
+    answerNote: z
+      .string()
+      .nullable()
+      .meta({ description: 'How a person knows that it was paid or refused; null where nobody has said so' }),
     createdAt: instant(),
   })
   .meta({ id: 'PayOut' });
 
 export function showPayOut(payOut: PayOut): z.input<typeof payOutAnswer> {
-  const { id: payOutId, debtorId, amountOre, note, status, withdrawnAs, paymentDate, deliveryId, paymentId } = payOut;
+  const { id: payOutId, debtorId, amountOre, note, status, withdrawnAs, paymentDate, deliveryId } = payOut;
   return {
     id: payOutId,
     debtorId,
@@ -40,7 +44,8 @@ export function showPayOut(payOut: PayOut): z.input<typeof payOutAnswer> {
     withdrawnAs,
     paymentDate,
     deliveryId,
-    paymentId,
+    paymentId: payOut.paymentId,
+    answerNote: payOut.answerNote,
     createdAt: isoInstant(payOut.createdAt),
   };
 }

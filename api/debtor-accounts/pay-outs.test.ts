@@ -4,11 +4,13 @@ import { v7 as uuid } from 'uuid';
 import { createCloseDelivery } from '../../activities/deliveries/close-delivery.ts';
 import { createMatchPayments } from '../../activities/payments/match-payments.ts';
 import { createReadFile } from '../../activities/received-files/read-file.ts';
+import { Collection } from '../../db/entities/collection.ts';
 import { Delivery } from '../../db/entities/delivery.ts';
 import { Mandate } from '../../db/entities/mandate.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
-import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId, DeliveryId } from '../../domain/identifiers/ids.ts';
+import { findUnansweredPayOuts } from '../../db/self-checks/find-unanswered-pay-outs.ts';
+import { type CivilDate, civilDate } from '../../domain/calendar/calendar.ts';
+import type { CreditorId, DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { returnFile } from '../../tests/support/collect-sample.ts';
 import { sampleCollection } from '../../tests/support/sample-collection.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
@@ -18,6 +20,8 @@ import { type Answer, ownAgreement, type TestCreditor } from '../test-api.ts';
 
 /** Before the deadline for December 2026. What is sampled of collections is drawn on the first of it. */
 const CLOSED_AT_MS = Date.UTC(2026, 10, 10, 8);
+
+const LONG_AGO = civilDate('2020-12-01');
 
 const { database, api } = await openTestApi();
 const { orm } = database;
@@ -43,6 +47,22 @@ const payOuts = async () => (await call('get', `/v1/pay-outs?debtorId=${debtorId
 const statuses = async () => (await payOuts()).map(({ status }: { status: string }) => status);
 const refused = ({ status, body }: Answer) => [status, body.code];
 const withdraw = (id: string) => call('post', `/v1/pay-outs/${id}/withdraw`);
+const answer = (id: string, outcome: 'paid' | 'refused', note = 'Står på kontoudtoget') =>
+  call('post', `/v1/pay-outs/${id}/answer`, { outcome, note });
+const find = (checkedAtMs: number) => findUnansweredPayOuts(orm.em.fork(), { creditorId, checkedAtMs });
+/** Of what is delivered the database lets nobody change the day. */
+const setDay = (id: string, paymentDate: CivilDate) =>
+  orm.em.fork().transactional(async (em) => {
+    await em.execute('set local session_replication_role = replica');
+    await em.execute('update pay_out set payment_date = ? where id = ?', [paymentDate, id]);
+  });
+/** Delivered for a day that has passed, whatever day it is. */
+async function deliveredLongAgo(amountOre: bigint): Promise<{ id: string; reference: string }> {
+  const reference = await delivered(amountOre);
+  const [{ id }] = await payOuts();
+  await setDay(id, LONG_AGO);
+  return { id, reference };
+}
 const setSettings = (settings: object) =>
   call('patch', '/v1/creditor', { betalingsservice: { ...agreement, settings } });
 
@@ -74,9 +94,18 @@ async function delivered(amountOre: bigint): Promise<string> {
   return record?.slice(73, 103).trim() ?? '';
 }
 
-/** Betalingsservice says what became of a pay-out. */
-async function tell(code: '0236' | '0237' | '0239', { reference, ore }: { reference: string; ore: bigint }) {
-  const on = civilDate('2026-12-01');
+interface Told {
+  readonly reference: string;
+  readonly ore: bigint;
+  readonly on?: CivilDate;
+  readonly isDrawn?: boolean;
+}
+
+/** Betalingsservice says what became of a pay-out, or of what was to be drawn of the same customer. */
+async function tell(
+  code: '0236' | '0237' | '0239',
+  { reference, ore, on = civilDate('2026-12-01'), isDrawn = false }: Told,
+) {
   const moved =
     code === '0237' ? { paidOn: null, bookedOn: null, actualOre: 0n } : { paidOn: on, bookedOn: on, actualOre: ore };
   const payment = {
@@ -84,7 +113,7 @@ async function tell(code: '0236' | '0237' | '0239', { reference, ore }: { refere
     customerNumber: '7001',
     mandateNumber: '987654321',
     statedOn: on,
-    statedOre: -ore,
+    statedOre: isDrawn ? ore : -ore,
     reference,
   };
   const automatic = [{ ...payment, ...moved }];
@@ -175,6 +204,129 @@ describe('what a debtor has to the good', () => {
     }
     expect((await payOutByHand('50')).status).toBe(200);
     expect(refused(await ask())).toEqual([409, 'more_than_credit']);
+  });
+});
+
+describe('a pay-out of which nothing is ever told', () => {
+  test('is found from the sixth bank day after its own on, and until a person has said what became of it', async () => {
+    await delivered(5_000n);
+    const [{ id }] = await payOuts();
+    // Tuesday the 1st, and Tuesday and Wednesday of the week after.
+    expect(await find(Date.UTC(2026, 11, 8, 8))).toEqual([]);
+    expect(await find(Date.UTC(2026, 11, 9, 8))).toMatchObject([
+      { code: 'pay_out_unanswered', objectType: 'pay_out', objectId: id, details: { payOutOn: '2026-12-01' } },
+    ]);
+    expect((await answer(id, 'refused')).status).toBe(200);
+    expect(await find(Date.UTC(2026, 11, 9, 8))).toEqual([]);
+  });
+
+  test('comes off the credit where a person says that it was paid, once, and back where the person says otherwise', async () => {
+    const { id } = await deliveredLongAgo(5_000n);
+    for (let times = 0; times < 2; times += 1) {
+      expect((await answer(id, 'paid')).body).toMatchObject({ status: 'paid', answerNote: 'Står på kontoudtoget' });
+      expect(await creditOf()).toBe('0.00');
+    }
+    const { data } = (await call('get', `/v1/debtors/${debtorId}/audit`)).body;
+    expect(data[0]).toMatchObject({
+      objectType: 'pay_out',
+      changes: [
+        { field: 'status', from: 'delivered', to: 'paid' },
+        { field: 'answerNote', from: null, to: 'Står på kontoudtoget' },
+      ],
+    });
+    expect((await answer(id, 'refused', 'Kom tilbage')).body).toMatchObject({
+      status: 'refused',
+      answerNote: 'Kom tilbage',
+    });
+    expect(await creditOf()).toBe('50.00');
+    expect((await answer(id, 'paid')).body).toMatchObject({ status: 'paid' });
+    expect(await creditOf()).toBe('0.00');
+  });
+
+  test('gives the credit free where a person says that it was refused', async () => {
+    const { id } = await deliveredLongAgo(5_000n);
+    expect(refused(await payOutByHand('50'))).toEqual([409, 'more_than_credit']);
+    expect((await answer(id, 'refused')).body).toMatchObject({ status: 'refused', paymentId: null });
+    expect((await payOutByHand('50')).status).toBe(200);
+    expect(refused(await answer(id, 'paid'))).toEqual([409, 'more_than_credit']);
+  });
+
+  test('is what Betalingsservice says after all: paid where a person said refused, and money told twice where both said paid', async () => {
+    const first = await deliveredLongAgo(5_000n);
+    await answer(first.id, 'refused');
+    const told = await tell('0236', { reference: first.reference, ore: 5_000n, on: LONG_AGO });
+    expect(told).toMatchObject({ status: 'matched', outcome: 'exact' });
+    expect(await payOuts()).toMatchObject([{ status: 'paid', paymentId: told.id }]);
+    expect([await creditOf(), refused(await answer(first.id, 'refused'))]).toEqual([
+      '0.00',
+      [409, 'pay_out_not_delivered'],
+    ]);
+    const second = await deliveredLongAgo(3_000n);
+    await answer(second.id, 'paid');
+    const again = await tell('0236', { reference: second.reference, ore: 3_000n, on: LONG_AGO });
+    expect(again).toMatchObject({ status: 'waiting', outcome: 'double' });
+    expect(await creditOf()).toBe('0.00');
+  });
+
+  test('is said by an admin, with a reason, of what was seen, and not before its day nor of what is no more there', async () => {
+    const reference = await delivered(5_000n);
+    const [{ id }] = await payOuts();
+    await setDay(id, civilDate('2182-01-02'));
+    expect(refused(await answer(id, 'paid'))).toEqual([422, 'invalid_request']);
+    expect(refused(await answer(id, 'refused', ''))).toEqual([422, 'invalid_request']);
+    const byReader = { key: creditor.readOnly, body: { outcome: 'refused', note: 'x' } };
+    expect((await api.call('post', `/v1/pay-outs/${id}/answer`, byReader)).status).toBe(403);
+    expect((await answer(randomUUID(), 'refused')).status).toBe(404);
+    const seen = await call('get', `/v1/pay-outs/${id}`);
+    expect([seen.body.status, (await call('get', `/v1/pay-outs/${randomUUID()}`)).status]).toEqual(['delivered', 404]);
+    await tell('0237', { reference, ore: 5_000n });
+    const late = await api.call('post', `/v1/pay-outs/${id}/answer`, {
+      key: creditor.admin,
+      body: { outcome: 'paid', note: 'x' },
+      headers: { 'if-match': seen.headers.get('etag') ?? '' },
+    });
+    expect(refused(late)).toEqual([412, 'changed_meanwhile']);
+    expect(refused(await answer(id, 'refused'))).toEqual([409, 'pay_out_not_delivered']);
+  });
+});
+
+/** Both are delivered for 1 December 2026; the pay-out first. */
+async function bothDelivered() {
+  const paidOut = await delivered(5_000n);
+  const drawn = await sampleCollection(orm, { creditorId, debtorId });
+  await close();
+  const { entryReference } = await orm.em.fork().findOneOrFail(Collection, { id: drawn.collection.id });
+  const { data } = (await call('get', `/v1/collections?invoiceId=${drawn.invoiceId}`)).body;
+  expect(data).toMatchObject([{ status: 'delivered', paymentDate: '2026-12-01', customerNumber: '7001' }]);
+  expect(await payOuts()).toMatchObject([{ status: 'delivered', paymentDate: '2026-12-01' }]);
+  return { paidOut, drawn: entryReference ?? '', invoiceId: drawn.invoiceId };
+}
+const collectionOf = async (invoiceId: InvoiceId) =>
+  (await call('get', `/v1/collections?invoiceId=${invoiceId}`)).body.data[0].status;
+const draw = (code: '0236' | '0237', reference: string) => tell(code, { reference, ore: 12_500n, isDrawn: true });
+
+describe('a pay-out and what is drawn of the same customer on its day by a later delivery', () => {
+  test.each([
+    ['0236', '0237', 'paid', 'rejected'],
+    ['0237', '0236', 'refused', 'paid'],
+  ] as const)(
+    'each is known by its reference: %s of the one and %s of the other',
+    async (one, other, paidOut, drawn) => {
+      const both = await bothDelivered();
+      await draw(other, both.drawn);
+      expect([await statuses(), await collectionOf(both.invoiceId)]).toEqual([['delivered'], drawn]);
+      await tell(one, { reference: both.paidOut, ore: 5_000n });
+      expect([await statuses(), await collectionOf(both.invoiceId)]).toEqual([[paidOut], drawn]);
+    },
+  );
+
+  test('news that no money will come and that names neither waits for a person', async () => {
+    const { invoiceId } = await bothDelivered();
+    expect(await tell('0237', { reference: '', ore: 5_000n })).toMatchObject({
+      status: 'waiting',
+      outcome: 'ambiguous',
+    });
+    expect([await statuses(), await collectionOf(invoiceId)]).toEqual([['delivered'], 'delivered']);
   });
 });
 

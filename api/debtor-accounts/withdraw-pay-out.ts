@@ -1,8 +1,6 @@
-import { LockMode } from '@mikro-orm/core';
-import { holdDeliveries } from '../../db/deliveries/lock-deliveries.ts';
-import { PayOut } from '../../db/entities/pay-out.ts';
-import { ApiProblem, notFound } from '../http/problem.ts';
+import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { holdPayOut } from './hold-pay-out.ts';
 import { PAY_OUT_PARAMS, payOutAnswer, showPayOut } from './pay-out-fields.ts';
 
 export const withdrawPayOut = defineRoute({
@@ -18,10 +16,8 @@ export const withdrawPayOut = defineRoute({
   params: PAY_OUT_PARAMS,
   answer: payOutAnswer,
   problems: ['pay_out_not_queued'],
-  async handle({ em, creditorId, params: { payOutId: id } }) {
-    await holdDeliveries(em, creditorId);
-    const payOut = await em.findOne(PayOut, { id, creditorId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (payOut === null) throw notFound();
+  async handle({ em, creditorId, params }) {
+    const { payOut } = await holdPayOut(em, { creditorId, ...params });
     if (payOut.status === 'queued') {
       payOut.status = 'withdrawn';
       payOut.withdrawnAs = 'by_person';

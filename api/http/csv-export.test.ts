@@ -7,14 +7,16 @@ import { createStartRun } from '../../activities/groups/start-run.ts';
 import { queueSlips } from '../../db/collections/queue-slips.ts';
 import { Collection } from '../../db/entities/collection.ts';
 import { DeliveryDecision } from '../../db/entities/delivery-decision.ts';
+import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
 import { insertCreditNotes } from '../../db/invoices/insert-credit-notes.ts';
 import { loadCreditableInvoices } from '../../db/invoices/load-creditable-invoices.ts';
 import { storeReceivedFile } from '../../db/received-files/store-received-file.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
 import { creditInvoice } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, DeliveryDecisionId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import { sampleReminderSettings } from '../../tests/support/debtors-in-arrears.ts';
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
-import { sampleArrears, sampleReminderSettings } from '../../tests/support/sample-reminder.ts';
+import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import {
   sampleInvoice,
   sampleMandateEvent,
@@ -111,10 +113,10 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await creditTenKroner(creditorId, invoiceId);
   const { id: collectionId } = await em.findOneOrFail(Collection, { invoiceId });
   await api.call('post', `/v1/collections/${collectionId}/withdraw`, { key: owner.admin });
-  await sampleReminderSettings(orm, creditorId);
+  await orm.em.fork().insert(ReminderSettingsRow, { ...sampleReminderSettings(), creditorId });
   const lateDebtorId = await sampleDebtor(orm, { creditorId, customerNumber: '9001' });
   await sampleInvoice(orm, { creditorId, debtorId: lateDebtorId });
-  const arrears = await sampleArrears(orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId });
+  const arrears = await storeArrears(orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId });
   const { reminderId, debtCaseId, proposalId } = arrears;
   const hold = `/v1/invoices/${invoiceId}/reminder-hold`;
   await api.call('delete', hold, { key: owner.admin });
@@ -130,6 +132,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     ],
   });
   await create(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: '=1+1' });
+  await em.execute(`update creditor set bs_settings = '{"services": {"slips": "daily"}}' where id = ?`, [creditorId]);
   await queueSlips(em, { creditorId, invoiceIds: [reminderId] });
   const mandateEventId = await sampleMandateEvent(orm, { creditorId });
   await api.call('post', `/v1/mandate-events/${mandateEventId}/settle`, { key: owner.admin });

@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { BillingRun } from '../../db/entities/billing-run.ts';
 import { InvoiceDraft } from '../../db/entities/invoice-draft.ts';
+import { PayOut } from '../../db/entities/pay-out.ts';
 import { PeriodSkip } from '../../db/entities/period-skip.ts';
 import { civilDate } from '../../domain/calendar/calendar.ts';
-import type { CreditorId, DebtorId, DraftId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
+import type { CreditorId, DebtorId, DraftId, PayOutId, RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleOneOffLine, samplePause, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { sampleInvoice } from '../../tests/support/sample-payments.ts';
-import { sampleArrears, sampleReminderSettings } from '../../tests/support/sample-reminder.ts';
+import { sampleReminderSettings } from '../../tests/support/debtors-in-arrears.ts';
+import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
 import { ROUTES } from '../routes.ts';
 import { type Answer, GOOD, ownAgreement } from '../test-api.ts';
@@ -44,6 +47,8 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
   queueMandateRegistration: () => ({ kind: 'change_customer_number', newCustomerNumber: '2001' }),
   applyCredit: () => ({ invoiceId: uuid() }),
   askPayOut: () => ({ note: 'Udmeldt' }),
+  withdrawPayOut: NO_BODY,
+  answerPayOut: () => ({ outcome: 'refused', note: 'Aldrig sendt' }),
   payOutCredit: () => ({ amount: '1', note: 'Overført' }),
   holdDebtor: () => ({ reason: 'Aftale' }),
   endDebtorHold: NO_BODY,
@@ -110,6 +115,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   applyCredit: 'invalid_request',
   askPayOut: 'pay_outs_not_agreed',
   payOutCredit: 'more_than_credit',
+  answerPayOut: 'pay_out_not_delivered',
   resendAnnouncement: 'invalid_request',
   reactivateSubscription: 'subscription_not_over',
   sendReminderProposal: 'reminder_not_due',
@@ -136,6 +142,7 @@ const MEANWHILE: Readonly<Record<string, readonly [method: Method, path: string,
   getCreditor: ['patch', '/v1/creditor', { city: 'Ribe' }],
   getBankAccounts: ['put', '/v1/creditor/bank-accounts', { accounts: [] }],
   getDebtor: ['patch', '/v1/debtors/{debtorId}', { city: 'Ribe' }],
+  getPayOut: ['post', '/v1/pay-outs/{payOutId}/withdraw', undefined],
   getDebtorGroup: ['patch', '/v1/debtor-groups/{debtorGroupId}', { name: 'Opgang C' }],
   getGroupMember: ['patch', '/v1/debtor-groups/{debtorGroupId}/members/{groupMemberId}', { leftOn: '2190-12-31' }],
   getItem: ['patch', '/v1/items/{itemId}', { nameDa: 'Andet' }],
@@ -215,6 +222,7 @@ async function makeFor({ access, path }: Route): Promise<Made> {
       invitationId: await create('/v1/invitations', { email: 'ny@prove.example', role: 'bookkeeper' }),
       apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Regnskab' }),
       ...(OF_REMINDERS.test(path) ? await makeReminder({ creditorId, key, path }) : {}),
+      ...(path.startsWith('/v1/pay-outs') ? await makePayOut({ creditorId, debtorId }) : {}),
       ...(isOfGroup
         ? await makeOfGroup({ creditorId, key, subscriptionId, debtorId })
         : await makeOfSingle({ creditorId, key, subscriptionId, debtorId })),
@@ -230,11 +238,18 @@ async function makeReminder({
   const { orm } = database;
   const debtorId = await sampleDebtor(orm, { creditorId });
   const invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
-  await sampleReminderSettings(orm, creditorId);
-  const { reminderHoldId: _heldBack, ...made } = await sampleArrears(orm, { creditorId, debtorId, invoiceId });
+  await orm.em.fork().insert(ReminderSettingsRow, { ...sampleReminderSettings(), creditorId });
+  const { reminderHoldId: _heldBack, ...made } = await storeArrears(orm, { creditorId, debtorId, invoiceId });
   // What is held back is not handed over.
   if (path.startsWith('/v1/debt-cases/')) await api.call('delete', `/v1/invoices/${invoiceId}/reminder-hold`, { key });
   return { ...made, invoiceId };
+}
+
+async function makePayOut(owned: { creditorId: CreditorId; debtorId: DebtorId }): Promise<Made['ids']> {
+  const payOutId = uuid() as PayOutId;
+  const payOut = { amountOre: 100n, note: 'Udmeldt', reference: '99', status: 'queued' as const };
+  await database.orm.em.fork().insert(PayOut, { id: payOutId, ...owned, ...payOut });
+  return { payOutId };
 }
 
 interface Owned {

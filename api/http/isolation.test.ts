@@ -21,7 +21,7 @@ import type {
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
-import { sampleArrears } from '../../tests/support/sample-reminder.ts';
+import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
 import { sampleOneOffLine, sampleSubscription } from '../../tests/support/sample-data.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
@@ -131,7 +131,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await api.call('put', `/v1/creditors/${creditorId}/bank-accounts`, { key: api.operatorKey, body: bankAccounts });
   return {
     ...made,
-    ...(await sampleArrears(database.orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId })),
+    ...(await storeArrears(database.orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId })),
     creditorId,
     collectionId,
     paymentMailId,
@@ -215,6 +215,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   handOverDebtCase: {},
   applyCredit: { invoiceId: uuid() },
   askPayOut: { note: 'Udmeldt' },
+  answerPayOut: { outcome: 'refused', note: 'Aldrig sendt' },
   payOutCredit: { amount: '1', note: 'Overført' },
   sendStatement: {},
 };

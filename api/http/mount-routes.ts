@@ -160,6 +160,8 @@ async function callerOf(
   if (method !== 'get' && isForPages) demandSameOrigin(req, { hasCookie: sessionToken !== null, publicUrl });
   const credentials = { authorization, sessionToken, address: req.ip ?? '' };
   const caller = await counting(() => authenticate(credentials, { access, services }), { req, res, limits });
+  const { creditorId, apiKeyId, personId } = { creditorId: caller.creditorId, ...actorOf(caller) };
+  req.madeBy = { creditorId, apiKeyId, personId };
   if (route.counted === true) await limits.countFailedAuth(req, res);
   await limits.countRequest(req, res, caller.scope);
   return caller;

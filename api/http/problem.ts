@@ -87,6 +87,7 @@ export type ProblemCode =
   | 'one_off_line_withdrawn'
   | 'pause_over'
   | 'pauses_overlap'
+  | 'pay_out_not_delivered'
   | 'pay_out_not_queued'
   | 'pay_out_under_way'
   | 'pay_outs_not_agreed'
@@ -219,6 +220,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   one_off_line_withdrawn: { status: 409, title: 'The one-off line is withdrawn' },
   pause_over: { status: 409, title: 'The pause is over by then' },
   pauses_overlap: { status: 409, title: 'There is a pause on some of these days already' },
+  pay_out_not_delivered: { status: 409, title: 'Nothing is to be said of the pay-out' },
   pay_out_not_queued: { status: 409, title: 'The pay-out is not queued any more' },
   pay_out_under_way: { status: 409, title: 'A pay-out of the debtor is under way' },
   pay_outs_not_agreed: { status: 409, title: 'The creditor has not agreed to pay-outs with Betalingsservice' },

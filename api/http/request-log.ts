@@ -6,27 +6,36 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** Names the request in logs and in problems. */
     id: string;
+    /** Who makes it, by ids alone; not there while nobody knows. */
+    madeBy?: { readonly creditorId: string | null; readonly apiKeyId: string | null; readonly personId: string | null };
   }
 }
 
-/** One line for each request: never a body, a key or a name, and of the path only the route's pattern, since a query may hold a name. */
-export function createRequestLog(log: Logger): RequestHandler {
+/** A request that is over, as measures count it. */
+export interface SeenRequest {
+  readonly method: string;
+  /** The route's pattern; null where no route has the path. */
+  readonly route: string | null;
+  /** Null where the client went before it was answered. */
+  readonly status: number | null;
+  readonly seconds: number;
+}
+
+/** One line for each request, which is told to `seen` as well: never a body, a key or a name, and of the path only the route's pattern, since a query may hold a name. */
+export function createRequestLog(log: Logger, seen: (request: SeenRequest) => void): RequestHandler {
   return (req, res, next) => {
     const startedMs = performance.now();
     req.id = randomUUID();
     res.set('X-Request-Id', req.id);
     res.once('close', () => {
-      const route: unknown = req.route?.path;
-      log.info(
-        {
-          requestId: req.id,
-          method: req.method,
-          route: typeof route === 'string' ? req.baseUrl + route : null,
-          status: res.writableFinished ? res.statusCode : null,
-          ms: Math.round(performance.now() - startedMs),
-        },
-        'request',
-      );
+      const path: unknown = req.route?.path;
+      const ms = performance.now() - startedMs;
+      const { method } = req;
+      const route = typeof path === 'string' ? req.baseUrl + path : null;
+      const status = res.writableFinished ? res.statusCode : null;
+      const address = req.ip ?? null;
+      log.info({ requestId: req.id, method, route, status, ms: Math.round(ms), address, ...req.madeBy }, 'request');
+      seen({ method, route, status, seconds: ms / 1000 });
     });
     next();
   };

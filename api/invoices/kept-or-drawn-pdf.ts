@@ -6,7 +6,7 @@ import { ApiProblem } from '../http/problem.ts';
 
 /**
  * The PDF of a document as it was first made; one that goes without a mail is made when it is asked for first.
- * @throws ApiProblem 409 where its mail is to make it and has not yet.
+ * @throws ApiProblem 404 where its mail is to make it and has not yet
  */
 export async function keptOrDrawnPdf(
   em: EntityManager,

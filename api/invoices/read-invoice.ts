@@ -6,7 +6,6 @@ import { loadInvoiceDocument } from '../../db/invoices/load-invoice-document.ts'
 import { sumWrittenOff } from '../../db/ledger/sum-transfers.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CollectionStatus } from '../../db/words/collections.ts';
-import { ocrLine } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { findCollections } from '../collections/find-collections.ts';
@@ -16,10 +15,8 @@ import { notFound } from '../http/problem.ts';
 import { findMails } from '../mails/find-mails.ts';
 import { showIssuedLine, showTotals } from './document-fields.ts';
 import type { invoiceDetailAnswer } from './invoice-fields.ts';
+import { showPaymentLine } from './show-payment-line.ts';
 import { showPaymentStatus } from './show-payment-status.ts';
-
-/** FI 71: the kind of payment slip with a payment id and no message. */
-const CARD_TYPE = '71';
 
 /** As long as a collection is one of these, Betalingsservice brings the money, has brought it, or may. */
 const DRAWN: readonly CollectionStatus[] = ['queued', 'delivered', 'cancelling', 'paid'];
@@ -81,7 +78,7 @@ export async function readInvoice(
     writtenOff: formatOre(await sumWrittenOff(em, { creditorId, invoiceId })),
     lines: document.lines.map(showIssuedLine),
     ...showTotals(document),
-    paymentLine: showPaymentLine(invoice, collection?.status ?? null),
+    paymentLine: paymentLineOf(invoice, collection?.status ?? null),
     delivery: invoice.delivery,
     mail: mail ?? null,
     prints: await readPrints(em, { creditorId, invoiceId }),
@@ -109,12 +106,12 @@ async function readPrints(
 }
 
 /** An invoice that Betalingsservice does not draw, or does not draw any more, is paid by its line. */
-function showPaymentLine(
+function paymentLineOf(
   { paymentId, fiCreditorNumber, paymentMethod }: Invoice,
   collectionStatus: CollectionStatus | null,
 ): z.input<typeof invoiceDetailAnswer>['paymentLine'] {
   const isDrawn =
     paymentMethod === 'betalingsservice' && (collectionStatus === null || DRAWN.includes(collectionStatus));
   if (paymentId === null || fiCreditorNumber === null || isDrawn) return null;
-  return { ocrLine: ocrLine({ paymentId, fiCreditorNumber }), cardType: CARD_TYPE, paymentId, fiCreditorNumber };
+  return showPaymentLine({ paymentId, fiCreditorNumber });
 }

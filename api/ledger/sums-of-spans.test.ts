@@ -122,6 +122,26 @@ async function postedByCode(from: CivilDate, to: CivilDate): Promise<Record<stri
   return Object.fromEntries(rows.map(({ code, net, vat }) => [code, [formatOre(BigInt(net)), formatOre(BigInt(vat))]]));
 }
 
+/** What the ledger holds as open at the end of a day, by how late it was then; invoices and reminders alike. */
+async function heldByAge(on: CivilDate): Promise<Record<string, string>> {
+  const rows = await orm.em.fork().execute<{ late: number; ore: string }[]>(
+    `select ?::date - i.due_on late, sum(t.amount_ore * ((t.debit = 'receivables')::int - (t.credit = 'receivables')::int))::text ore
+     from ledger_transfer t join invoice i on i.id = t.invoice_id
+     where t.creditor_id = ? and t.booked_on <= ? and 'receivables' in (t.debit, t.credit) group by i.due_on`,
+    [on, creditorId, on],
+  );
+  const within = (from: number, to: number) =>
+    formatOre(rows.filter(({ late }) => late >= from && late <= to).reduce((sum, row) => sum + BigInt(row.ore), 0n));
+  return {
+    notDue: within(-Infinity, 0),
+    days1To30: within(1, 30),
+    days31To60: within(31, 60),
+    days61To90: within(61, 90),
+    over90: within(91, Infinity),
+    open: within(-Infinity, Infinity),
+  };
+}
+
 interface TurnoverRow {
   readonly itemNumber: string | null;
   readonly vatCode: string;
@@ -184,6 +204,20 @@ describe('after reminders have charged fees, compensation and interest', () => {
       expect(Object.fromEntries(Object.entries(byItem).map(([item, [itemNet]]) => [item, itemNet]))).toEqual(
         await soldByItem(from, to),
       );
+    },
+  );
+
+  test.each([...DAYS, civilDate('2026-04-24'), civilDate('2026-04-26'), today])(
+    'the debtors by age on %s are what the ledger holds of them on that day',
+    async (on) => {
+      const credit = formatOre(-(await held(on))('credits'));
+      const ages = await heldByAge(on);
+      const sums = { ...ages, credit };
+      expect(ages['open']).toBe(formatOre((await held(on))('receivables')));
+      const { data } = await get(`/v1/ledger/aged-debtors?on=${on}`);
+      const isNobody = ages['open'] === '0.00' && credit === '0.00';
+      expect(data).toMatchObject(isNobody ? [] : [sums]);
+      expect(await get(`/v1/ledger/aged-totals?on=${on}`)).toMatchObject(sums);
     },
   );
 

@@ -73,6 +73,7 @@ test('who reads changes nothing, and keys, people and settings are the admin’s
       .map(({ operationId }) => operationId)
       .toSorted(),
   ).toEqual([
+    'answerPayOut',
     'changeCreditor',
     'changePerson',
     'createApiKey',

@@ -7,7 +7,7 @@ import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/i
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice } from '../../tests/support/sample-payments.ts';
-import { sampleArrears } from '../../tests/support/sample-reminder.ts';
+import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { lastingToday } from '../../tests/support/test-day.ts';
 import type { TestCreditor } from '../test-api.ts';
 
@@ -143,7 +143,7 @@ const to = (field: string, value: unknown) => expect.objectContaining({ field, t
 
 describe('a case for collection', () => {
   test('says when it is held back or disputed, and is not handed over while it is', async () => {
-    const { debtCaseId } = await sampleArrears(database.orm, { creditorId, debtorId, invoiceId });
+    const { debtCaseId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
     const read = () => get(`/v1/debt-cases/${debtCaseId}`);
     const handOver = () => post(`/v1/debt-cases/${debtCaseId}/hand-over`);
     const refused = { status: 409, code: 'debt_case_held_back' };
@@ -161,7 +161,7 @@ describe('a case for collection', () => {
   });
 
   test('is held back and handed over at once by two: one of them is refused, or was first', async () => {
-    const { debtCaseId } = await sampleArrears(database.orm, { creditorId, debtorId, invoiceId });
+    const { debtCaseId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
     await endHold();
     const [handedOver, held] = await Promise.all([
       post(`/v1/debt-cases/${debtCaseId}/hand-over`),
@@ -176,7 +176,7 @@ describe('a case for collection', () => {
   });
 
   test('has a trail of its own, and so has a hold, ended or not, and a letter that waited', async () => {
-    const { debtCaseId, reminderHoldId, proposalId } = await sampleArrears(database.orm, {
+    const { debtCaseId, reminderHoldId, proposalId } = await storeArrears(database.orm, {
       creditorId,
       debtorId,
       invoiceId,
@@ -200,7 +200,7 @@ describe('a case for collection', () => {
   });
 
   test('is listed with what is open of it, and handed over once', async () => {
-    const { debtCaseId } = await sampleArrears(database.orm, { creditorId, debtorId, invoiceId });
+    const { debtCaseId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
     await endHold();
     const open = { openInvoices: '125.00', openCharges: '100.00', open: '225.00' };
     expect((await get('/v1/debt-cases?status=open')).data).toMatchObject([{ id: debtCaseId, debtorId, ...open }]);
@@ -218,7 +218,7 @@ describe('a case for collection', () => {
   });
 
   test('is not handed over when nothing of it is open any more, though no round has closed it yet', async () => {
-    const { debtCaseId, reminderId } = await sampleArrears(database.orm, { creditorId, debtorId, invoiceId });
+    const { debtCaseId, reminderId } = await storeArrears(database.orm, { creditorId, debtorId, invoiceId });
     await post(`/v1/invoices/${invoiceId}/write-off`, { note: 'Forlig' });
     await post(`/v1/reminders/${reminderId}/waive`, { charge: 'fee', reason: 'Forlig' });
     const answer = await post(`/v1/debt-cases/${debtCaseId}/hand-over`);

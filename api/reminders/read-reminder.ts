@@ -6,13 +6,13 @@ import { sumWrittenOff } from '../../db/ledger/sum-transfers.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Language } from '../../domain/calendar/language.ts';
-import { ocrLine } from '../../domain/identifiers/fi71.ts';
 import type { CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { ReceivableKind } from '../../domain/invoices/invoice.ts';
 import { formatOre } from '../../domain/money/money.ts';
 import { isoInstant } from '../http/fields.ts';
 import { notFound } from '../http/problem.ts';
 import { showRate } from '../invoices/document-fields.ts';
+import { showPaymentLine } from '../invoices/show-payment-line.ts';
 import { findMails } from '../mails/find-mails.ts';
 import { findReminders } from './find-reminders.ts';
 import type { reminderDetailAnswer } from './reminder-fields.ts';
@@ -22,9 +22,6 @@ interface Asked {
   readonly creditorId: CreditorId;
   readonly reminderId: InvoiceId;
 }
-
-/** FI 71: the kind of payment slip with a payment id and no message. */
-const CARD_TYPE = '71';
 
 /** A reminder with all that belongs to it. @throws ApiProblem 404 where the creditor has none such. */
 export async function readReminder(em: EntityManager, { creditorId, reminderId }: Asked): Promise<Shown> {
@@ -38,7 +35,6 @@ export async function readReminder(em: EntityManager, { creditorId, reminderId }
   );
   if (document === undefined) throw notFound();
   const { language, fiCreditorNumber } = document;
-  const { paymentId } = summary;
   const [mail] = await findMails(em, { creditorId, where: 'm.id = ?', values: [reminderId], limit: 1 });
   const { debtorKind, arrearsFrom, feeNumber, dayCount, text } = reminder;
   return {
@@ -52,14 +48,9 @@ export async function readReminder(em: EntityManager, { creditorId, reminderId }
     invoices: await readListed(em, reminderId),
     waivers: await readWaivers(em, { creditorId, reminderId }),
     writtenOff: formatOre(await sumWrittenOff(em, { creditorId, invoiceId: reminderId })),
-    paymentLine: {
-      ocrLine: ocrLine({ paymentId, fiCreditorNumber }),
-      cardType: CARD_TYPE,
-      paymentId,
-      fiCreditorNumber,
-    },
+    paymentLine: showPaymentLine({ paymentId: summary.paymentId, fiCreditorNumber }),
     mail: mail ?? null,
-    pdfReady: (await em.count(InvoicePdf, { invoiceId: reminderId, creditorId })) > 0,
+    pdfReady: mail === undefined || (await em.count(InvoicePdf, { invoiceId: reminderId, creditorId })) > 0,
   };
 }
 

@@ -7,7 +7,7 @@ import { creditInvoice } from '../../domain/invoices/credit-invoice.ts';
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
 import { sampleInvoice, samplePayment } from '../../tests/support/sample-payments.ts';
-import { sampleArrears } from '../../tests/support/sample-reminder.ts';
+import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { listedItem } from '../http/pages.ts';
 import { ROUTES } from '../routes.ts';
 import type { TestCreditor } from '../test-api.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   debtorId = await sampleDebtor(orm, { creditorId, name: 'Prøvekunde Rykket', customerNumber: '2001' });
   invoiceId = await sampleInvoice(orm, { creditorId, debtorId });
   await creditSome();
-  const arrears = await sampleArrears(orm, { creditorId, debtorId, invoiceId });
+  const arrears = await storeArrears(orm, { creditorId, debtorId, invoiceId });
   ({ reminderId } = arrears);
   const nothingElse = { customerNumber: null, fiPaymentId: null, kortart: null, source: 'camt' } as const;
   const suggestions = [{ why: 'number_in_text', invoiceId: reminderId, paymentId: null }];

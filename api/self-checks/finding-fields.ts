@@ -32,6 +32,7 @@ export const findingAnswer = z
       'statement_mail',
       'debtor',
       'payment',
+      'pay_out',
       'received_file',
     ]),
     objectId: z.string().meta({ description: 'What it is about' }),

@@ -4,6 +4,7 @@ import { SelfCheck } from '../../db/entities/self-check.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { findLedgerDifferences } from '../../db/self-checks/find-ledger-differences.ts';
 import { findMailDifferences } from '../../db/self-checks/find-mail-differences.ts';
+import { findMissingPrints } from '../../db/self-checks/find-missing-prints.ts';
 import type { CreditorId, DebtorId, FindingId, InvoiceId, SelfCheckId } from '../../domain/identifiers/ids.ts';
 import { openTestApiOnTemporal } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor } from '../../tests/support/sample-data.ts';
@@ -63,6 +64,14 @@ test('a mail of a reminder that failed is found as the reminder’s, and sent ag
   expect(repaired).toMatchObject({ repair: 'mail_sent_again' });
   const waiting = await sql('select kind from mail_queue where id = ?', [reminderId]);
   expect(waiting).toEqual([{ kind: 'invoice' }]);
+});
+
+test('a reminder on paper that is in no print queue is found as the reminder’s', async () => {
+  await sql(`update debtor set delivery = 'paper' where id = ?`, [debtorId]);
+  const reminderId = await remind(null);
+  await sql('delete from print_item where invoice_id = ?', [reminderId]);
+  const found = await findMissingPrints(database.orm.em.fork(), { creditorId });
+  expect(found).toMatchObject([{ code: 'print_missing', objectType: 'reminder', objectId: reminderId }]);
 });
 
 test('a balance of a reminder that is not what was posted is found as the reminder’s', async () => {

@@ -6,6 +6,7 @@ import { sendUnsentMail, writeMissingMail } from './repair-mails.ts';
 import { queueMissingPrint } from './repair-prints.ts';
 import type { Repaired, Repairing } from './repaired.ts';
 import { startLostReminders, takeBackCharges } from './repair-reminders.ts';
+import { deliverSlip } from './repair-slips.ts';
 import { replaceStuckWorkflow } from './replace-stuck-workflow.ts';
 import { endWorkflow, restartWorkflow, wakeStalledRun } from './repair-workflows.ts';
 
@@ -57,6 +58,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     whatToDo: 'Read why on the mail, mend the debtor’s address, then repair it: the mail is sent again.',
   },
   print_missing: { repair: queueMissingPrint, whatToDo: 'Repair it: the document is put in the print queue.' },
+  slip_undelivered: {
+    repair: deliverSlip,
+    whatToDo:
+      'Repair it: the queue is gathered now. Where Betalingsservice sends no slips for you, the document is mailed or printed instead.',
+  },
   collection_missing: {
     repair: queueMissingCollection,
     whatToDo: 'Repair it: the collection is queued for the next delivery.',
@@ -131,6 +137,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     repair: null,
     whatToDo:
       'It has waited for more than three days: assign it, dismiss it, or settle the news that no money will come.',
+  },
+  pay_out_unanswered: {
+    repair: null,
+    whatToDo:
+      'Betalingsservice has told nothing of it, and its amount can be used for nothing: see in the bank what became of it, and say so on the pay-out.',
   },
   reminders_not_running: {
     repair: startLostReminders,

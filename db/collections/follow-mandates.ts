@@ -1,4 +1,4 @@
-import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { CollectionId, CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { holdDeliveries } from '../deliveries/lock-deliveries.ts';
 import { insertPaymentMails } from '../mails/insert-payment-mails.ts';
@@ -21,6 +21,7 @@ with drawn as (
   left join lateral (
     select id from mandate where debtor_id = c.debtor_id order by ended_on desc nulls first limit 1) latest on true
   where c.creditor_id = ? and c.status = 'queued' and (?::uuid[] is null or c.debtor_id = any(?::uuid[]))
+    and (?::uuid[] is null or c.id = any(?::uuid[]))
 )
 update collection c set
   status = case when d.mandate_number is null then 'withdrawn' else 'queued' end,
@@ -59,16 +60,21 @@ export async function followMandates(
  * a mandate changed, with the mandate as it was before.
  */
 export async function followAllMandates(em: EntityManager, { creditorId }: { creditorId: CreditorId }): Promise<void> {
-  await followQueued(em, { creditorId, debtorIds: null });
+  await followQueued(em, { creditorId });
 }
 
-/** The same of what stands in the queue already, of some debtors or of all: null. */
+/** The same of what stands in the queue already: of some debtors, of some collections, or of all. */
 export async function followQueued(
   em: EntityManager,
-  { creditorId, debtorIds }: { creditorId: CreditorId; debtorIds: readonly DebtorId[] | null },
+  {
+    creditorId,
+    debtorIds,
+    collectionIds,
+  }: { creditorId: CreditorId; debtorIds?: readonly DebtorId[]; collectionIds?: readonly CollectionId[] },
 ): Promise<void> {
-  const ids = debtorIds === null ? null : `{${debtorIds.join()}}`;
-  const moved = await em.execute<Row[]>(FOLLOW, [creditorId, ids, ids]);
+  const debtors = debtorIds === undefined ? null : `{${debtorIds.join()}}`;
+  const collections = collectionIds === undefined ? null : `{${collectionIds.join()}}`;
+  const moved = await em.execute<Row[]>(FOLLOW, [creditorId, debtors, debtors, collections, collections]);
   const requests = moved
     .filter(({ status }) => status === 'withdrawn')
     .map(({ invoiceId, causeId, hasEnded }) => {

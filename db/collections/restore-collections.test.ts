@@ -141,7 +141,17 @@ describe('what is open again', () => {
     expect(await collectionOf(sample.invoiceId)).toMatchObject({ status: 'queued', amountOre: 6_500n });
   });
 
-  test.each<WithdrawnAs | null>(['by_person', 'without_mandate', null])(
+  test('is queued again where a former version has withdrawn it and said nothing of why: nothing was open of it', async () => {
+    const sample = await sampleCollection(database.orm, { creditorId });
+    await sampleSettlement(database.orm, { creditorId, ...sample, amountOre: TOTAL_ORE });
+    await database.orm.em.fork().nativeUpdate(Collection, { invoiceId: sample.invoiceId }, { status: 'withdrawn' });
+    expect(await collectionOf(sample.invoiceId)).toMatchObject({ withdrawnAs: 'settled' });
+    await unsettle(sample);
+    expect(await restore(sample)).toEqual(new Set([sample.invoiceId]));
+    expect(await collectionOf(sample.invoiceId)).toMatchObject({ status: 'queued', withdrawnAs: null });
+  });
+
+  test.each<WithdrawnAs>(['by_person', 'without_mandate'])(
     'stays withdrawn where it was so for another reason: %s',
     async (withdrawnAs) => {
       const sample = await settled();

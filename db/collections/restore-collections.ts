@@ -2,7 +2,7 @@ import { settingsOf } from '../../domain/betalingsservice/betalingsservice-setti
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { lastCollectionDeadline } from '../../domain/collections/collection-deadline.ts';
 import { nextDeliveryClosingMs } from '../../domain/deliveries/delivery-closing.ts';
-import type { CollectionId, CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
+import type { CollectionId, CreditorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { markTooLate } from '../deliveries/insert-delivery.ts';
 import { holdDeliveries } from '../deliveries/lock-deliveries.ts';
 import { Creditor } from '../entities/creditor.ts';
@@ -17,7 +17,7 @@ update collection c set status = 'queued', amount_ore = b.open_ore, withdrawn_as
 from invoice_balance b
 where c.creditor_id = ? and c.invoice_id in ${GIVEN} and b.invoice_id = c.invoice_id and b.open_ore > 0
   and (c.status = 'queued' or c.status = 'withdrawn' and c.withdrawn_as = 'settled')
-returning old.status "was", c.id, c.invoice_id "invoiceId", c.debtor_id "debtorId"`;
+returning old.status "was", c.id, c.invoice_id "invoiceId"`;
 
 const SELECT_QUEUED = `
 select id, payment_date "paymentDate" from collection
@@ -27,7 +27,6 @@ interface Raised {
   readonly was: 'queued' | 'withdrawn';
   readonly id: CollectionId;
   readonly invoiceId: InvoiceId;
-  readonly debtorId: DebtorId;
 }
 
 /**
@@ -47,8 +46,10 @@ export async function restoreCollections(
   const raised = await em.execute<Raised[]>(RAISE, [creditorId, JSON.stringify(invoiceIds)]);
   const again = raised.filter(({ was }) => was === 'withdrawn');
   if (again.length > 0) {
-    await followQueued(em, { creditorId, debtorIds: [...new Set(again.map(({ debtorId }) => debtorId))] });
-    const collections = await findUnreachable(em, { creditorId, ids: again.map(({ id }) => id), atMs: now() });
+    const ids = again.map(({ id }) => id);
+    // Of these alone: what else is queued of the debtor is no matter of what was taken back.
+    await followQueued(em, { creditorId, collectionIds: ids });
+    const collections = await findUnreachable(em, { creditorId, ids, atMs: now() });
     await markTooLate(em, { creditorId, collections });
   }
   const bySlip = await queueSlipsAgain(em, { creditorId, invoiceIds });

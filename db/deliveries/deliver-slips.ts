@@ -32,13 +32,20 @@ export async function deliverSlips(
 }
 
 const WITHDRAW = `
-update slip set status = 'withdrawn'
+update slip set status = 'withdrawn', told_otherwise = ?
 where creditor_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid) and status = 'queued'`;
 
-/** Takes slips of which nothing is open any more out of the queue. */
+/**
+ * Takes slips out of the queue of which nothing is open any more.
+ * @param areToldOtherwise whether they are taken out since their documents have reached the debtors in another way: then they are never queued again
+ */
 export async function withdrawSlips(
   em: EntityManager,
-  { creditorId, slipIds }: { creditorId: CreditorId; slipIds: readonly SlipId[] },
+  {
+    creditorId,
+    slipIds,
+    areToldOtherwise = false,
+  }: { creditorId: CreditorId; slipIds: readonly SlipId[]; areToldOtherwise?: boolean },
 ): Promise<void> {
-  if (slipIds.length > 0) await em.execute(WITHDRAW, [creditorId, JSON.stringify(slipIds)]);
+  if (slipIds.length > 0) await em.execute(WITHDRAW, [areToldOtherwise, creditorId, JSON.stringify(slipIds)]);
 }

@@ -19,6 +19,7 @@ const PayOutSchema = defineEntity({
     customerNumber: text(15).strictNullable(),
     paymentDate: date().strictNullable(),
     paymentId: id<PaymentId>().strictNullable(),
+    answerNote: text(200).strictNullable(),
     createdAt: createdAt(),
   },
 });

@@ -1,7 +1,7 @@
-import { defineEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { CreditorId, DebtorId, DeliveryId, InvoiceId, SlipId } from '../../domain/identifiers/ids.ts';
 import type { SlipStatus } from '../words/slips.ts';
-import { bigint, createdAt, date, id, text, word } from './column-types.ts';
+import { bigint, createdAt, date, id, instant, text, word } from './column-types.ts';
 
 const SlipSchema = defineEntity({
   name: 'Slip',
@@ -17,6 +17,8 @@ const SlipSchema = defineEntity({
     customerNumber: text(15).strictNullable(),
     paymentDate: date().strictNullable(),
     amountOre: bigint().strictNullable(),
+    toldOtherwise: p.boolean().default(false),
+    queuedAt: instant().defaultRaw('now()'),
     createdAt: createdAt(),
   },
 });

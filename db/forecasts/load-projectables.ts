@@ -18,6 +18,7 @@ import {
   type TermsRow,
 } from '../invoices/load-invoice-facts.ts';
 import { loadProjectedSteps } from '../indexations/load-projected-steps.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { SubscriptionStatus } from '../words/subscriptions.ts';
 
@@ -48,8 +49,6 @@ const SELECT_DRAFTS = `
 select f.subscription_id "subscriptionId", f.period_index "periodIndex", f.status, f.release_at "releaseAt", f.lines
 from invoice_draft f
 where f.subscription_id = any(?::uuid[]) and f.period_index = (select next_period_index from subscription where id = f.subscription_id)`;
-
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 interface DraftRow {
   subscriptionId: SubscriptionId;
@@ -85,7 +84,7 @@ export interface Living {
 export async function* loadProjectables(em: EntityManager, living: Living): AsyncGenerator<LivingProjectable[], void> {
   const { creditorId, before = null } = living;
   const due: Sieve = before === null ? ['true'] : orAskedFor(await mayBeBilledBefore(em, { creditorId, before }));
-  let page = loadPage(em, { creditorId, due, after: BEFORE_ALL });
+  let page = loadPage(em, { creditorId, due, after: BEFORE_ALL_IDS });
   for (;;) {
     const found = await page;
     const last = found.at(-1);
@@ -106,7 +105,7 @@ export async function countDue(
   const [isDue, ...values] = orAskedFor(await mayBeBilledBefore(em, { creditorId, before }));
   const [row] = await em.execute<{ count: number }[]>(
     `select count(*)::int count from (select 1 ${FROM_LIVING} and ${isDue} limit ?) due`,
-    [creditorId, BEFORE_ALL, ...values, limit + 1],
+    [creditorId, BEFORE_ALL_IDS, ...values, limit + 1],
   );
   return row?.count ?? 0;
 }

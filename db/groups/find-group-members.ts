@@ -2,6 +2,7 @@ import { raw } from '@mikro-orm/core';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Period } from '../../domain/calendar/period.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** Days without a gap on which a debtor is a member, both included; `leftOn` is null while it lasts. */
@@ -15,9 +16,6 @@ export interface Member {
   /** Oldest first, at least one; between two there is a day on which the debtor is no member. */
   readonly stays: readonly Stay[];
 }
-
-/** Below every debtor's id. */
-const NO_DEBTOR = '00000000-0000-0000-0000-000000000000';
 
 // A stay that reaches a debtor is what all memberships on the way down have in common; a debtor's stays are what all ways give together.
 // `reached` ends even where groups are held twice: there are only so many groups and days. `chosen` reads no more of any group than
@@ -81,7 +79,7 @@ export function membersValues({
 }) {
   return {
     subscription: subscriptionId,
-    after: after ?? NO_DEBTOR,
+    after: after ?? BEFORE_ALL_IDS,
     period: `[${period.from},${period.to}]`,
     limit,
   };

@@ -13,7 +13,7 @@ type GroupRow = SubscriptionRow & { readonly hasLines: boolean };
 /** A subscription group with what is the same for all its members. */
 export interface GroupTerms extends SubscriptionTerms {
   readonly common: ReturnType<typeof creditorFactsOf>;
-  readonly bsNumbers: Pick<SubscriptionRow, 'pbsNumber' | 'bsDebtorGroup'>;
+  readonly bsNumbers: Pick<SubscriptionRow, 'pbsNumber' | 'bsDebtorGroup' | 'bsSettings'>;
   /** Whether there is anything to charge: a line that is in force in the next period or later, or one that a member waits for. */
   readonly hasLines: boolean;
 }
@@ -54,6 +54,6 @@ export async function loadGroupOfRun(em: EntityManager, runId: RunId): Promise<G
 }
 
 function groupTermsOf(row: GroupRow): GroupTerms {
-  const { pbsNumber, bsDebtorGroup, hasLines } = row;
-  return { ...termsOf(row), common: creditorFactsOf(row), bsNumbers: { pbsNumber, bsDebtorGroup }, hasLines };
+  const { pbsNumber, bsDebtorGroup, bsSettings, hasLines } = row;
+  return { ...termsOf(row), common: creditorFactsOf(row), bsNumbers: { pbsNumber, bsDebtorGroup, bsSettings }, hasLines };
 }

@@ -68,9 +68,14 @@ const IS_OF_INVOICE = `case
     (select p.id from invoice p where p.subscription_id = e.subscription_id and p.period_index = e.period_index
       and p.series = 'invoice' order by p.id limit 1)) end`;
 
+// As `mailsWithSlips` has it.
+const MAILS_WITH_SLIPS = `exists (
+  select from creditor k where k.id = i.creditor_id
+    and k.bs_settings #>> '{services,slips}' <> 'none' and (k.bs_settings #>> '{services,slipAndMail}')::boolean)`;
+
 const SELECT = `
 select i.id "invoiceId", i.subscription_id "subscriptionId", i.debtor_id "debtorId", i.number, i.language, i.parties, d.delivery,
-  case d.delivery when 'mail' then d.email end email,
+  case when d.delivery = 'mail' or d.delivery = 'slip' and ${MAILS_WITH_SLIPS} then d.email end email,
   i.payment_method = 'betalingsservice' drawn, i.period_index "periodIndex", i.period_from "periodFrom", i.period_to "periodTo",
   s.start_on "startOn", s.interval_unit "intervalUnit", s.interval_count "intervalCount", s.alignment, s.anchor_day "anchorDay",
   s.anchor_date "anchorDate",

@@ -1,4 +1,5 @@
 import { type BetalingsserviceChoices, settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import { mailsWithSlips } from '../../domain/betalingsservice/service-settings.ts';
 import type { Billing, ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CollectedTerms } from '../../domain/collections/collected-billing-day.ts';
@@ -6,7 +7,7 @@ import type { BillingFacts, InvoiceFacts, MandateInForce } from '../../domain/in
 import type { Pause } from '../../domain/subscriptions/hold-period.ts';
 import type { CreditorId, DebtorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { Language } from '../../domain/calendar/language.ts';
-import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
+import { type DocumentDelivery, mailedTo } from '../../domain/mails/document-delivery.ts';
 import type { PaymentTerms } from '../../domain/subscriptions/payment-terms.ts';
 import type { Alignment, IntervalUnit, Schedule } from '../../domain/subscriptions/periods.ts';
 import type { PartialPeriods, PartialRules } from '../../domain/subscriptions/plan-period.ts';
@@ -251,7 +252,7 @@ export function creditorFactsOf(
 /** What is the debtor's own. */
 export function debtorFactsOf(
   row: DebtorRow,
-  numbers: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
+  numbers: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup' | 'bsSettings'>,
 ): Pick<InvoiceFacts, 'debtorId' | 'language' | 'delivery' | 'email' | 'debtor' | 'betalingsservice' | 'mandates'> {
   return {
     ...payerFactsOf(row, numbers),
@@ -271,13 +272,13 @@ export function debtorFactsOf(
 /** How the debtor pays and is written to. */
 export function payerFactsOf(
   row: PayerRow,
-  { pbsNumber, bsDebtorGroup }: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup'>,
+  { pbsNumber, bsDebtorGroup, bsSettings }: Pick<TermsRow, 'pbsNumber' | 'bsDebtorGroup' | 'bsSettings'>,
 ): Pick<BillingFacts, 'language' | 'delivery' | 'email' | 'betalingsservice' | 'mandates'> {
   const { customerNumber } = row;
   return {
     language: row.language,
     delivery: row.delivery,
-    email: row.delivery === 'mail' ? row.debtorEmail : null,
+    email: mailedTo({ ...row, email: row.debtorEmail }, { withSlips: mailsWithSlips(settingsOf(bsSettings).services) }),
     betalingsservice:
       pbsNumber === null || bsDebtorGroup === null ? null : { pbsNumber, bsDebtorGroup, customerNumber },
     mandates:

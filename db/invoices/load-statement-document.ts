@@ -5,7 +5,7 @@ import { Debtor } from '../entities/debtor.ts';
 import { loadStatementEntries, loadStatementSums, type StatementSpan } from '../ledger/load-statement.ts';
 import type { EntityManager } from '../orm.ts';
 import { readAtOneMoment } from '../read-at-one-moment.ts';
-import { partyOf } from './party-of.ts';
+import { creditorPartyOf, debtorPartyOf } from './party-of.ts';
 
 /** Some forty pages. */
 export const MAX_PRINTED_ENTRIES = 1000;
@@ -32,8 +32,8 @@ export async function loadStatementDocument(
       kind: 'statement',
       language: debtor.language,
       madeOn,
-      creditor: { ...partyOf(creditor), email: creditor.email, phone: creditor.phone },
-      debtor: { ...partyOf(debtor), customerNumber: debtor.customerNumber },
+      creditor: creditorPartyOf(creditor),
+      debtor: debtorPartyOf(debtor),
       entries,
     };
   });

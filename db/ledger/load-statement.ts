@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import type { OpenOnStatement, StatementEntry, StatementKind, StatementSums } from '../../domain/invoices/statement.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** Of a debtor's account, and of the days from one through another; from its first entry on where that is null. */
@@ -104,7 +105,7 @@ export async function loadStatementEntries(
     to,
     from ?? BEGINNING,
     after?.value ?? BEGINNING,
-    after?.id ?? '00000000-0000-0000-0000-000000000000',
+    after?.id ?? BEFORE_ALL_IDS,
     limit,
   ]);
   return rows.map((row) => ({ ...row, changeOre: BigInt(row.changeOre), balanceOre: BigInt(row.balanceOre) }));

@@ -4,6 +4,7 @@ import type { CreditorId, DebtorId, StatementMailId } from '../../domain/identif
 import type { StatementRecipients } from '../../domain/invoices/monthly-statements.ts';
 import type { Addressees } from '../../domain/mails/addressees.ts';
 import { StatementMail } from '../entities/statement-mail.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import { columnsOf } from './insert-mail-copy.ts';
 
@@ -75,8 +76,6 @@ with m as (
 )
 select debtor_id "lastId" from chosen order by debtor_id desc limit 1`;
 
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-
 /**
  * Lays ready a month's statements for the next so many debtors who get one, in the order of their ids, and hands them to the post office, in one
  * statement. Asked twice for a debtor and month it is one mail. Answers the last of them; null where none was left.
@@ -105,7 +104,7 @@ export async function insertMonthlyStatements(
     month,
     month,
     creditorId,
-    after ?? BEFORE_ALL,
+    after ?? BEFORE_ALL_IDS,
     limit,
     madeOn,
   ]);

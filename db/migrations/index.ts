@@ -86,6 +86,9 @@ import { StatementMails } from './2026-12-21-statement-mails.ts';
 import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
 import { CasesHeldBack } from './2026-12-22-law-cases-held-back.ts';
 import { LettersThatWent } from './2026-12-22-law-letters-that-went.ts';
+import { SlipsByAgreement } from './2026-12-22-slips-by-agreement.ts';
+import { PayOutsAnswered } from './2026-12-22-pay-outs-answered.ts';
+import { WithdrawnSaysWhy } from './2026-12-22-withdrawn-says-why.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -174,4 +177,7 @@ export const MIGRATIONS = [
   SlipsQueuedAgain,
   LettersThatWent,
   CasesHeldBack,
+  SlipsByAgreement,
+  WithdrawnSaysWhy,
+  PayOutsAnswered,
 ];

@@ -55,8 +55,13 @@ where id in (
   where creditor_id = ? and customer_number = any(?::text[]) and payment_date = any(?::date[]) and entry_reference is not null)`;
 
 const SELECT_PAY_OUTS = `
-select id "payOutId", debtor_id "debtorId", customer_number "customerNumber", reference, status from pay_out
-where creditor_id = ? and reference = any(?::text[]) and delivery_id is not null`;
+select id "payOutId", debtor_id "debtorId", customer_number "customerNumber", payment_date "paymentDate", reference,
+  case when status = 'refused' and payment_id is null then 'delivered' else status end status
+from pay_out
+where id in (
+  select id from pay_out where creditor_id = ? and reference = any(?::text[])
+  union select id from pay_out where creditor_id = ? and customer_number = any(?::text[]) and payment_date = any(?::date[])
+) and delivery_id is not null`;
 
 const SELECT_SLIPS = `
 select invoice_id "invoiceId", customer_number "customerNumber", payment_date "paymentDate", entry_reference "entryReference", amount_ore "amountOre"
@@ -161,7 +166,13 @@ export async function loadMatchCandidates(
     customers,
     dates,
   ]);
-  const payOuts = await em.execute<CandidatePayOut[]>(SELECT_PAY_OUTS, [creditorId, references]);
+  const payOuts = await em.execute<CandidatePayOut[]>(SELECT_PAY_OUTS, [
+    creditorId,
+    references,
+    creditorId,
+    customers,
+    dates,
+  ]);
   const slips = await em.execute<(Omit<CandidateSlip, 'amountOre'> & { amountOre: string })[]>(SELECT_SLIPS, [
     creditorId,
     beginnings,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** So many debtors are looked at together. */
@@ -12,9 +13,6 @@ interface Page {
   readonly limit?: number;
 }
 
-/** Comes before all debtors. */
-export const NO_DEBTOR = '00000000-0000-0000-0000-000000000000';
-
 const SELECT_OVERDUE = `
 select distinct debtor_id id from invoice_balance
 where creditor_id = ? and debtor_id > ? and open_ore > 0 and due_on < ? order by debtor_id limit ?`;
@@ -24,7 +22,7 @@ export async function findOverdueDebtors(
   em: EntityManager,
   { creditorId, day, after, limit = DEBTORS_AT_A_TIME }: Page & { readonly day: CivilDate },
 ): Promise<DebtorId[]> {
-  const rows = await em.execute<{ id: DebtorId }[]>(SELECT_OVERDUE, [creditorId, after ?? NO_DEBTOR, day, limit]);
+  const rows = await em.execute<{ id: DebtorId }[]>(SELECT_OVERDUE, [creditorId, after ?? BEFORE_ALL_IDS, day, limit]);
   return rows.map(({ id }) => id);
 }
 
@@ -39,6 +37,11 @@ export async function findChargedDebtors(
   em: EntityManager,
   { creditorId, since, after, limit = DEBTORS_AT_A_TIME }: Page & { readonly since: CivilDate },
 ): Promise<DebtorId[]> {
-  const rows = await em.execute<{ id: DebtorId }[]>(SELECT_CHARGED, [creditorId, after ?? NO_DEBTOR, since, limit]);
+  const rows = await em.execute<{ id: DebtorId }[]>(SELECT_CHARGED, [
+    creditorId,
+    after ?? BEFORE_ALL_IDS,
+    since,
+    limit,
+  ]);
   return rows.map(({ id }) => id);
 }

@@ -1,13 +1,16 @@
+import { settingsOf } from '../../domain/betalingsservice/betalingsservice-settings.ts';
+import { mailsWithSlips } from '../../domain/betalingsservice/service-settings.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { Language } from '../../domain/calendar/language.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
-import { deliveryOf, type WayOfDelivery } from '../../domain/mails/document-delivery.ts';
+import { deliveryOf, mailedTo, type WayOfDelivery } from '../../domain/mails/document-delivery.ts';
 import { decideReminder } from '../../domain/reminders/decide-reminder.ts';
 import type { NoReminder, ReminderLetter } from '../../domain/reminders/reminder-decision.ts';
 import type { ReminderSettings } from '../../domain/reminders/reminder-settings.ts';
 import { queueSlips } from '../collections/queue-slips.ts';
 import { Creditor } from '../entities/creditor.ts';
 import { Debtor } from '../entities/debtor.ts';
+import { creditorPartyOf, debtorPartyOf } from '../invoices/party-of.ts';
 import type { EntityManager } from '../orm.ts';
 import type { InvoiceParties } from '../words/invoices.ts';
 import { insertReminder, type NewReminderInvoice } from './insert-reminder.ts';
@@ -135,20 +138,17 @@ async function loadParties(
 ): Promise<Parties> {
   const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
   const debtor = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
+  const withSlips = mailsWithSlips(settingsOf(creditor.bsSettings).services);
   return {
     language: debtor.language,
     fiCreditorNumber: creditor.fiCreditorNumber,
     delivery: debtor.delivery,
-    email: debtor.delivery === 'mail' ? (debtor.email ?? null) : null,
+    email: mailedTo({ delivery: debtor.delivery, email: debtor.email ?? null }, { withSlips }),
     parties: {
-      creditor: { ...addressOf(creditor), cvr: creditor.cvr, email: creditor.email, phone: creditor.phone ?? null },
-      debtor: { ...addressOf(debtor), customerNumber: debtor.customerNumber, cvr: debtor.cvr ?? null },
+      creditor: creditorPartyOf(creditor),
+      debtor: debtorPartyOf(debtor),
       betalingsservice: null,
       mandateNumber: null,
     },
   };
-}
-
-function addressOf({ name, addressLines, postcode, city, country }: Creditor | Debtor) {
-  return { name, addressLines, postcode, city, country };
 }

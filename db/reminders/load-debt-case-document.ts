@@ -7,7 +7,7 @@ import { Creditor } from '../entities/creditor.ts';
 import { CreditorBankAccount } from '../entities/creditor-bank-account.ts';
 import { DebtCase } from '../entities/debt-case.ts';
 import { Debtor } from '../entities/debtor.ts';
-import { partyOf } from '../invoices/party-of.ts';
+import { creditorPartyOf, debtorPartyOf } from '../invoices/party-of.ts';
 import { loadInvoiceDocuments } from '../invoices/load-invoice-document.ts';
 import type { EntityManager } from '../orm.ts';
 import { readAtOneMoment } from '../read-at-one-moment.ts';
@@ -41,10 +41,10 @@ export async function loadDebtCaseDocument(
       kind: 'debt_case',
       language: debtor.language,
       madeOn,
-      creditor: { ...partyOf(creditor), email: creditor.email, phone: creditor.phone },
+      creditor: creditorPartyOf(creditor),
       fiCreditorNumber: creditor.fiCreditorNumber,
       accounts: accounts.map(({ account }) => account),
-      debtor: { ...partyOf(debtor), customerNumber: debtor.customerNumber, email: debtor.email },
+      debtor: { ...debtorPartyOf(debtor), email: debtor.email },
       debtorKind: debtor.kind,
       letters: await loadLettersOfCase(inside, found, claims),
       invoices: await loadInvoicesOfCase(inside, { debtCaseId, claims }),

@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import type { CreditorId, DebtorId, InvoiceId, ReminderProposalId } from '../../domain/identifiers/ids.ts';
 import type { NoReminder, ReminderLetter } from '../../domain/reminders/reminder-decision.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { ProposalState } from '../words/reminders.ts';
-import { DEBTORS_AT_A_TIME, NO_DEBTOR } from './find-overdue-debtors.ts';
+import { DEBTORS_AT_A_TIME } from './find-overdue-debtors.ts';
 import { type AskedReminder, decideHeld, issueReminder } from './issue-reminder.ts';
 
 const PROPOSE = `
@@ -94,7 +95,7 @@ export async function findProposedDebtors(
   em: EntityManager,
   { creditorId, after }: { creditorId: CreditorId; after: DebtorId | null },
 ): Promise<DebtorId[]> {
-  const values = [creditorId, after ?? NO_DEBTOR, DEBTORS_AT_A_TIME];
+  const values = [creditorId, after ?? BEFORE_ALL_IDS, DEBTORS_AT_A_TIME];
   return (await em.execute<{ id: DebtorId }[]>(SELECT_WAITING, values)).map(({ id }) => id);
 }
 

@@ -21,14 +21,14 @@ const NOTICE_ALONE = SAMPLE_LEVELS.slice(2).map((level) => ({ ...level, afterDay
 /** A debtor in arrears whose invoice reached it by mail, and who gets documents in another way since. */
 async function getsThemBy(
   delivery: DocumentDelivery,
-  { email = 'prove@prove.example', slips = 'none' }: { email?: string | null; slips?: string } = {},
+  { email = 'prove@prove.example', ...services }: { email?: string | null; slips?: string; slipAndMail?: boolean } = {},
 ): Promise<{ creditorId: CreditorId; debtorId: DebtorId }> {
   const { orm } = database;
   const { creditorId, debtorId } = await lateInvoice(orm, { levels: NOTICE_ALONE });
   const em = orm.em.fork();
   await em.nativeUpdate(Debtor, { id: debtorId }, { delivery, email });
   await em.execute('update creditor set bs_settings = ?::jsonb where id = ?', [
-    JSON.stringify({ services: { slips } }),
+    JSON.stringify({ services }),
     creditorId,
   ]);
   return { creditorId, debtorId };
@@ -45,12 +45,16 @@ select (select count(*)::int from invoice_mail where invoice_id = r.id) mails,
   (select count(*)::int from print_item where invoice_id = r.id) prints, (select count(*)::int from slip where invoice_id = r.id) slips
 from reminder r where debtor_id = ?`;
 
-describe('a letter goes one way and no other', () => {
+describe('a letter goes one way and no other, but for a mail along with a slip where the creditor has it so', () => {
   test.each([
     ['mail', {}, { mails: 1, prints: 0, slips: 0 }],
     ['paper', {}, { mails: 0, prints: 1, slips: 0 }],
     ['paper', { slips: 'daily' }, { mails: 0, prints: 1, slips: 0 }],
     ['slip', { slips: 'daily' }, { mails: 0, prints: 0, slips: 1 }],
+    ['slip', { slips: 'daily', slipAndMail: true }, { mails: 1, prints: 0, slips: 1 }],
+    ['slip', { slips: 'daily', slipAndMail: true, email: null }, { mails: 0, prints: 0, slips: 1 }],
+    ['mail', { slips: 'daily', slipAndMail: true }, { mails: 1, prints: 0, slips: 0 }],
+    ['paper', { slips: 'daily', slipAndMail: true }, { mails: 0, prints: 1, slips: 0 }],
     ['mail', { email: null, slips: 'with_collections' }, { mails: 0, prints: 0, slips: 1 }],
   ] as const)('%s, %j', async (delivery, given, ways) => {
     const { creditorId, debtorId } = await getsThemBy(delivery, given);

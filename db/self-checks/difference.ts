@@ -1,3 +1,4 @@
+import type { Series } from '../../domain/invoices/invoice.ts';
 import type { FindingCode, FindingDetails, FindingObject } from '../words/self-checks.ts';
 
 /** A difference as a check sees it, before it is stored. */
@@ -10,6 +11,9 @@ export interface Difference {
   /** Ids, dates, numbers and codes. */
   readonly details: FindingDetails;
 }
+
+/** What a document is to a finding: a credit note stands among the invoices. */
+export const documentType = (series: Series) => (series === 'reminder' ? 'reminder' : 'invoice');
 
 /**
  * How far back documents are looked through one by one: the older ones were looked at by the checks before. Their ids are of version 7,

@@ -15,6 +15,15 @@ where i.creditor_id = ? and i.id > uuidv7(-${LOOK_BACK}) and i.payment_method = 
   and ${IN_NO_STOPPED_RUN}
 order by i.id`;
 
+// What was settled and is open again is asked for again in the same moment, by the collection or by mail.
+const SELECT_NOT_RESTORED = `
+select c.invoice_id "invoiceId", i.number, c.payment_date "paymentDate" from collection c
+join invoice i on i.creditor_id = c.creditor_id and i.id = c.invoice_id
+join invoice_balance b on b.invoice_id = c.invoice_id and b.open_ore > 0
+where c.creditor_id = ? and c.status = 'withdrawn' and c.withdrawn_as = 'settled'
+  and not exists (select from payment_mail m where m.invoice_id = c.invoice_id)
+order by c.id`;
+
 const SELECT_QUEUED_DATES = `
 select distinct payment_date "paymentDate" from collection where creditor_id = ? and status = 'queued'`;
 
@@ -26,14 +35,17 @@ order by c.id`;
 
 type Row = { readonly invoiceId: InvoiceId; readonly number: string; readonly paymentDate: CivilDate };
 
-/** Invoices that Betalingsservice is to draw and that are not queued, and queued ones whose deadline has passed without a delivery. */
+/** Invoices that Betalingsservice is to draw and that are not queued, or not again, and queued ones whose deadline has passed without a delivery. */
 export async function findCollectionDifferences(
   em: EntityManager,
   { creditorId, checkedAtMs }: { creditorId: CreditorId; checkedAtMs: number },
 ): Promise<Difference[]> {
   const { timeZone: zone, bsSettings } = await em.findOneOrFail(Creditor, { id: creditorId });
   const { calendar: rules } = settingsOf(bsSettings);
-  const missing = await em.execute<Row[]>(SELECT_MISSING, [creditorId]);
+  const missing = [
+    ...(await em.execute<Row[]>(SELECT_MISSING, [creditorId])),
+    ...(await em.execute<Row[]>(SELECT_NOT_RESTORED, [creditorId])),
+  ];
   const found = missing.map((row) => ofInvoice('collection_missing', row));
   const dates = await em.execute<Pick<Row, 'paymentDate'>[]>(SELECT_QUEUED_DATES, [creditorId]);
   for (const { paymentDate } of dates) {

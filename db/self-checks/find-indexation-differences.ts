@@ -4,11 +4,10 @@ import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts
 import { announcementDay, nextStepDueOn, stepEffectiveOn } from '../../domain/indexations/indexation-steps.ts';
 import { Creditor } from '../entities/creditor.ts';
 import { loadIndexations } from '../indexations/load-indexation.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { IndexationAttention } from '../words/indexations.ts';
 import type { Difference } from './difference.ts';
-
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /** As many rules as are looked at in one statement. */
 const PAGE = 1000;

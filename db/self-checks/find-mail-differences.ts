@@ -11,7 +11,7 @@ import type { PaymentMailReason } from '../../domain/mails/payment-mail.ts';
 import { IN_NO_STOPPED_RUN } from '../collections/in-no-stopped-run.ts';
 import { NOT_HELD } from '../mails/not-held.ts';
 import { NOT_AT_POST_OFFICE } from '../mails/queue-mails.ts';
-import { LOOK_BACK, type Difference } from './difference.ts';
+import { documentType, LOOK_BACK, type Difference } from './difference.ts';
 import type { EntityManager } from '../orm.ts';
 
 type Row = {
@@ -150,8 +150,7 @@ function ofInvoice(
   code: 'mail_missing' | 'mail_failed' | 'mail_stale',
   { invoiceId, series, number, copyId }: Row,
 ): Difference & { readonly objectId: InvoiceId } {
-  const objectType = series === 'reminder' ? 'reminder' : 'invoice';
-  const found = { code, objectType, objectId: invoiceId } as const;
+  const found = { code, objectType: documentType(series), objectId: invoiceId } as const;
   if (copyId === undefined) return { ...found, details: { number } };
   // A finding's key is as short as a UUID without its hyphens.
   return { ...found, objectKey: copyId.replaceAll('-', ''), details: { number, copyId } };

@@ -13,6 +13,7 @@ import {
   termsOf,
   type SubscriptionRow,
 } from '../invoices/load-invoice-facts.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** How long a period may be due without anything happening before it counts as a difference: catching up after an outage takes a while. */
@@ -39,8 +40,6 @@ where s.creditor_id = ? and s.status = 'active' and s.id > ?
     select from invoice_draft d where d.subscription_id = s.id and d.period_index = s.next_period_index
       and d.status = 'waiting' and d.release_at > to_timestamp(?))
 order by s.id limit ${PAGE}`;
-
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The periods of active subscriptions, groups included, that should have been billed hours ago and are not, by their day or because somebody

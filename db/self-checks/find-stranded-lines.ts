@@ -3,6 +3,7 @@ import { civilDateAt } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId, DebtorId, InvoiceId, OneOffLineId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { Creditor } from '../entities/creditor.ts';
 import { loadTakers, type Taker, type Untaken } from '../invoices/load-takers.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 import type { Difference } from './difference.ts';
 
@@ -21,8 +22,6 @@ interface Row {
   /** The period whose draft waits, which holds other lines alone; null where none does. */
   readonly draftOf: number | null;
 }
-
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /** As many lines as are looked at in one statement. */
 const PAGE = 1000;

@@ -15,6 +15,7 @@ import {
   type SubscriptionTerms,
   termsOf,
 } from '../invoices/load-invoice-facts.ts';
+import { BEFORE_ALL_IDS } from '../before-all-ids.ts';
 import type { EntityManager } from '../orm.ts';
 
 /** The next period of a subscription and when it is billed by what the database holds, pauses and approval left aside. */
@@ -40,8 +41,6 @@ ${MANDATE_OF_DEBTOR}
 where s.creditor_id = ? and s.status in ('active', 'needs_attention') and s.id > ?
   and greatest(s.updated_at, m.created_at, case when m.created_at is not null then c.updated_at end) < now() - make_interval(mins => ?)
 order by s.id limit ${PAGE}`;
-
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /** Reckons the billing moments of a creditor's live subscriptions that nobody has changed or billed in the last minutes, page by page. */
 export async function* reckonBillingMoments(

@@ -11,6 +11,7 @@ export type FindingCode =
   | 'mail_stale'
   | 'mail_failed'
   | 'print_missing'
+  | 'slip_undelivered'
   | 'collection_missing'
   | 'collection_overdue'
   | 'delivery_workflow_missing'
@@ -28,6 +29,7 @@ export type FindingCode =
   | 'numbers_doubted'
   | 'ledger_out_of_step'
   | 'payment_waiting'
+  | 'pay_out_unanswered'
   | 'reminders_not_running'
   | 'reminder_missed'
   | 'reminder_unfounded'
@@ -48,6 +50,7 @@ export type FindingObject =
   | 'statement_mail'
   | 'debtor'
   | 'payment'
+  | 'pay_out'
   | 'received_file';
 
 /** `gone`: the check after no longer saw it. */

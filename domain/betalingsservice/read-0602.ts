@@ -12,6 +12,7 @@ import {
 } from '../records/read-fields.ts';
 import type { RecordLine } from '../records/record-line.ts';
 import type { CreditorName, PaymentEntry, PaymentKind, ReturnReader } from '../records/return-entry.ts';
+import { KORTART } from '../identifiers/fi71.ts';
 import { saidReference } from '../records/naming-reference.ts';
 import type { Positions } from '../records/fields.ts';
 import { RECORD_HEAD } from './layout-delivery.ts';
@@ -42,8 +43,6 @@ const SLIP_CODES: Codes = new Map([
   [299, { code: '0299', kind: 'charged_back' }],
 ]);
 const SECTIONS: ReadonlySet<string> = new Set([AUTOMATIC_SECTION, SLIP_SECTION]);
-/** Kinds of payment slip whose id has fifteen digits. */
-const KORTART_WITH_PAYMENT_ID = '71';
 
 /**
  * Reads a delivery 0602: what became of collections and payment slips.
@@ -131,10 +130,7 @@ function readSlip({ line, position }: ReturnRecord, { code, kind }: Code, credit
     kortart,
     // One place for a customer number and, on slips that the creditor prints, the payment id: who matches must try both. Whether the check
     // digit is right is for the matching to weigh.
-    paymentId:
-      kortart === KORTART_WITH_PAYMENT_ID && isNumberAt(line, at.customerNumber)
-        ? textAt(line, at.customerNumber)
-        : null,
+    paymentId: kortart === KORTART && isNumberAt(line, at.customerNumber) ? textAt(line, at.customerNumber) : null,
     slipCreditorNumber: null,
     reference: textOrNullAt(line, at.reference),
     bankReference: saidReference(textOrNullAt(line, at.bankReference)),

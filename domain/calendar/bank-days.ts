@@ -74,6 +74,9 @@ export function bankDaysAfter(date: CivilDate, count: number): CivilDate {
   return day;
 }
 
+/** Every month has so many bank days, at the least. */
+export const BANK_DAYS_OF_EVERY_MONTH = 15;
+
 /** @throws RangeError outside the years that Termin bills in. */
 export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
   return bankDayOnOrAfter(dateOfParts({ ...month, day: 1 }));
@@ -81,9 +84,7 @@ export function firstBankDayOfMonth(month: CivilMonth): CivilDate {
 
 /** The n-th bank day of the month, 1 for the first. @throws RangeError outside the years that Termin bills in. */
 export function nthBankDayOfMonth({ n, ...month }: CivilMonth & { readonly n: number }): CivilDate {
-  let day = firstBankDayOfMonth(month);
-  for (let left = n - 1; left > 0; left -= 1) day = bankDayOnOrAfter(addDays(day, 1));
-  return day;
+  return bankDaysAfter(firstBankDayOfMonth(month), n - 1);
 }
 
 /** The n-th bank day of the month counted from its end, 1 for the last. @throws RangeError where the month has not so many. */

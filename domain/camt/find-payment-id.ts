@@ -1,4 +1,4 @@
-import { isPaymentId } from '../identifiers/fi71.ts';
+import { isPaymentId, KORTART } from '../identifiers/fi71.ts';
 import { creditorIn, numberApart, numberBefore, SECOND_NUMBER } from './second-number.ts';
 
 /**
@@ -43,7 +43,6 @@ export interface FoundPaymentId {
 
 type PaymentIdOf71 = FoundPaymentId & { readonly paymentId: string };
 
-const KORTART = '71';
 const ID_DIGITS = 15;
 
 /** Neither letters, digits nor signs of a longer number stand before a number that is taken for itself. */

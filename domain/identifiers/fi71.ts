@@ -1,7 +1,7 @@
 import { complementToTen, digitsOf } from './digits.ts';
 
 /** The kind of payment slip: a payment id of the creditor's own and no message from the payer. */
-const KORTART = '71';
+export const KORTART = '71';
 
 const BASE_DIGITS = 14;
 

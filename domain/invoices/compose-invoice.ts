@@ -163,7 +163,7 @@ function isTold(
 }
 
 /**
- * Whether Betalingsservice sends the debtor a slip: to whom no mandate draws, and neither mail nor paper goes. Of an amount of nothing there is none.
+ * Whether Betalingsservice sends the debtor a slip: to whom no mandate draws, and neither mail nor paper goes instead. Of an amount of nothing there is none.
  */
 export function getsSlip(
   {
@@ -174,7 +174,7 @@ export function getsSlip(
   }: Pick<BillingFacts, 'slips' | 'betalingsservice' | 'delivery' | 'email'>,
   { mandateNumber, totalOre }: Pick<ComposedInvoice, 'mandateNumber' | 'totalOre'>,
 ): boolean {
-  const isWritten = delivery === 'paper' || email !== null;
+  const isWritten = delivery === 'paper' || (delivery === 'mail' && email !== null);
   return slips !== 'none' && betalingsservice !== null && !isWritten && mandateNumber === null && totalOre > 0n;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { nthBankDayOfMonth } from '../calendar/bank-days.ts';
+import { BANK_DAYS_OF_EVERY_MONTH, nthBankDayOfMonth } from '../calendar/bank-days.ts';
 import { civilDate } from '../calendar/calendar.ts';
-import { MAX_STATEMENT_BANK_DAY, statementMonthDue } from './monthly-statements.ts';
+import { statementMonthDue } from './monthly-statements.ts';
 
 const SINCE = civilDate('2026-01-01');
 
@@ -30,7 +30,7 @@ describe('the statements of a month', () => {
   test('can go on any bank day that may be chosen, in every month', () => {
     for (let year = 2000; year <= 2299; year += 1) {
       for (let month = 1; month <= 12; month += 1) {
-        const day = nthBankDayOfMonth({ year, month, n: MAX_STATEMENT_BANK_DAY });
+        const day = nthBankDayOfMonth({ year, month, n: BANK_DAYS_OF_EVERY_MONTH });
         expect(day.slice(0, 7)).toBe(`${year}-${String(month).padStart(2, '0')}`);
       }
     }

@@ -5,9 +5,6 @@ import { addMonths, type CivilDate, datePartsOf, firstOfMonth } from '../calenda
 export const STATEMENT_RECIPIENTS = ['with_open', 'with_entries'] as const;
 export type StatementRecipients = (typeof STATEMENT_RECIPIENTS)[number];
 
-/** Every month has so many bank days. */
-export const MAX_STATEMENT_BANK_DAY = 15;
-
 /** What a creditor has said of monthly statements. */
 export interface MonthlyStatements {
   readonly recipients: StatementRecipients;

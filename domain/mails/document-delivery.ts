@@ -13,3 +13,11 @@ export interface WayOfDelivery {
 export function deliveryOf({ delivery, email }: WayOfDelivery): DocumentDelivery | null {
   return delivery === 'mail' && email === null ? null : delivery;
 }
+
+/** Where the documents of a debtor are mailed: null where they go another way alone or there is no address. */
+export function mailedTo(
+  { delivery, email }: WayOfDelivery,
+  { withSlips }: { readonly withSlips: boolean },
+): string | null {
+  return delivery === 'mail' || (delivery === 'slip' && withSlips) ? email : null;
+}

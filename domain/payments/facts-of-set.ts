@@ -55,9 +55,10 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
   );
   const payOuts = keyed<PayOutId, CandidatePayOut>(
     ({ payOutId }) => payOutId,
-    ({ reference }) => [`reference ${reference}`],
+    ({ reference, customerNumber, paymentDate }) => [`reference ${reference}`, `day ${customerNumber} ${paymentDate}`],
     loaded.payOuts ?? [],
   );
+  const slipsByReference = Map.groupBy(slips, ({ entryReference }) => entryReference.slice(0, SLIP_REFERENCE_WIDTH));
   const earlier = keyed<PaymentId, EarlierPayment>(({ id }) => id, namesOfEarlier, loaded.earlier);
   const customers = Map.groupBy(openOfCustomers, ({ customerNumber }) => customerNumber);
   const changed = new Set<InvoiceId>();
@@ -101,7 +102,9 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
         ...keys.numbers.map((number) => `number ${number}`),
         ...(keys.reference === null ? [] : [`name ${keys.reference}`]),
       ]);
-      const ofSlip = slips.filter(({ entryReference }) => bringsBack(payment, entryReference));
+      const ofSlip = (slipsByReference.get(keys.reference?.slice(0, SLIP_REFERENCE_WIDTH) ?? '') ?? []).filter(
+        ({ entryReference }) => bringsBack(payment, entryReference),
+      );
       const collected = pick(
         invoices.byId,
         [...ofPayment, ...ofSlip].map(({ invoiceId }) => invoiceId),
@@ -120,7 +123,10 @@ export function factsOfSet({ openOfCustomers, fiCreditorNumber, slips = [], ...l
         invoices: [...new Set([...found, ...listed])],
         collections: ofPayment,
         slips: ofSlip,
-        payOuts: keys.reference === null ? [] : payOuts.named([`reference ${keys.reference}`]),
+        payOuts: payOuts.named([
+          ...(keys.reference === null ? [] : [`reference ${keys.reference}`]),
+          ...(keys.customer === null || keys.statedOn === null ? [] : [`day ${keys.customer} ${keys.statedOn}`]),
+        ]),
         earlier: [...new Set([...told, ...ofHand(payment)])],
       };
     },

@@ -128,11 +128,11 @@ test('money by the slip of a reminder that Betalingsservice has sent pays what t
   const decision = matchPayment(money, candidates({ invoices: [...all, third], slips }));
   expect(decision).toMatchObject({ rule: 'by_reference', outcome: 'exact', creditOre: 0n, waits: false });
   expect(decision.allocations.map((one) => [one.invoiceId, one.amountOre])).toEqual([
+    [invoiceId(5), third.openOre],
     [invoiceId(1), 500_00n],
     [invoiceId(2), 500_00n],
     [invoiceId(3), 100_00n],
     [invoiceId(4), 120_00n],
-    [invoiceId(5), third.openOre],
   ]);
 });
 

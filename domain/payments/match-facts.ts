@@ -66,8 +66,10 @@ export interface CandidatePayOut {
   readonly payOutId: PayOutId;
   readonly debtorId: DebtorId;
   readonly customerNumber: string;
+  readonly paymentDate: CivilDate;
   /** No other pay-out and no invoice of the creditor has it. */
   readonly reference: string;
+  /** Where a person has said that it was refused it is `delivered`: Betalingsservice has the last word. */
   readonly status: 'delivered' | 'paid' | 'refused';
 }
 

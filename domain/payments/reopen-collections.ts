@@ -1,4 +1,4 @@
-import { absoluteOre, compareKeys, sumOre } from './compare-facts.ts';
+import { absoluteOre, compareKeys, isSameCustomer, sumOre } from './compare-facts.ts';
 import { type CollectionRecord, findByCustomerAndDay, findByReference } from './find-collections.ts';
 import { leaveInQueue, NO_CHANGE } from './leave-in-queue.ts';
 import type { MatchDecision } from './match-decision.ts';
@@ -10,7 +10,12 @@ import type { MatchCandidates, PaymentFacts } from './match-facts.ts';
  */
 export function reopenCollections(payment: PaymentFacts, candidates: MatchCandidates): MatchDecision {
   const rule = 'no_money';
-  const records = findRecords(payment, candidates);
+  const byReference = findByReference(payment, candidates.collections);
+  // Without its reference the news is as well that of a pay-out which was to be made on that day.
+  if (byReference === null && couldBePayOut(payment, candidates)) {
+    return leaveInQueue(payment, { candidates, rule, outcome: 'ambiguous' });
+  }
+  const records = byReference ?? findOfDay(payment, candidates);
   const [record] = records;
   if (record === undefined) return leaveInQueue(payment, { candidates, rule: 'none', outcome: 'unknown' });
   const invoiceIds = records.flat().map(({ invoiceId }) => invoiceId);
@@ -24,10 +29,16 @@ export function reopenCollections(payment: PaymentFacts, candidates: MatchCandid
   return { ...NO_CHANGE, rule, outcome: 'reopened', reopens };
 }
 
-/** By the reference; where it is not known, those of the customer and day, and of the amount where there are several. */
-function findRecords(payment: PaymentFacts, { collections }: MatchCandidates): readonly CollectionRecord[] {
-  const byReference = findByReference(payment, collections);
-  if (byReference !== null) return byReference;
+const couldBePayOut = (payment: PaymentFacts, { payOuts = [] }: MatchCandidates) =>
+  payOuts.some(
+    ({ customerNumber, paymentDate, status }) =>
+      status === 'delivered' &&
+      paymentDate === payment.statedOn &&
+      isSameCustomer(payment.customerNumber, customerNumber),
+  );
+
+/** Where the reference is not known: those of the customer and day, and of the amount where there are several. */
+function findOfDay(payment: PaymentFacts, { collections }: MatchCandidates): readonly CollectionRecord[] {
   const ofDay = findByCustomerAndDay(payment, collections);
   if (ofDay.length <= 1 || payment.statedOre === null) return ofDay;
   const askedOre = absoluteOre(payment.statedOre);

@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
-import { isBankDay } from '../../domain/calendar/bank-days.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import { bankDaysAfter } from '../../domain/calendar/bank-days.ts';
 import { remindersWorkflowId } from '../../domain/calendar/reminder-morning.ts';
 import { dayBoundsMs } from '../../domain/calendar/wake-up.ts';
 import { reminders, settingsChangedSignal } from '../../workflows/reminders/reminders.ts';
@@ -19,24 +19,17 @@ export async function playReminderStory(stack: BillingStack): Promise<Story> {
     taskQueue: BILLING_TASK_QUEUE,
     args: [{ creditorId, timeZone: ZONE }],
   });
-  const first = bankDayAfter(await today(stack));
-  const second = bankDayAfter(first);
+  const first = bankDaysAfter(await today(stack), 1);
+  const second = bankDaysAfter(first, 1);
   await sleepUntil(stack, second);
   await orm.em
     .fork()
     .execute('update reminder_settings set after_bank_file = false where creditor_id = ?', [creditorId]);
   const newest = environment.client.workflow.getHandle(handle.workflowId);
   await newest.signal(settingsChangedSignal, { timeZone: ZONE });
-  await sleepUntil(stack, bankDayAfter(second));
+  await sleepUntil(stack, bankDaysAfter(second, 1));
   await newest.terminate();
   return { name: 'reminded', workflowId: handle.workflowId };
-}
-
-/** The next bank day. */
-export function bankDayAfter(date: CivilDate): CivilDate {
-  let day = addDays(date, 1);
-  while (!isBankDay(day)) day = addDays(day, 1);
-  return day;
 }
 
 /** Until noon, when the rounds of the morning have been. */

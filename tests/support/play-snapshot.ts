@@ -20,14 +20,18 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Papers are kept by their beginning, which tells one from another as well. */
 const KEPT_OF_PAPERS_BYTES = 96;
-const PAPERS = new Set(['invoice_pdf', 'invoice_mail', 'payment_mail', 'indexation_mail']);
+const PAPERS = new Set(['invoice_pdf', 'invoice_mail', 'invoice_mail_copy', 'payment_mail', 'indexation_mail']);
 const BILLING_TASK_QUEUE = 'termin-billing';
 const ZONE = 'Europe/Copenhagen';
 const NOT_KEPT = new Set(['identity', 'stackTrace']);
 const SETTLE_TIMES = 5;
+/** Of SHA-256, which the database holds these to. */
+const HASH_BYTES = 32;
+const LONG_AHEAD = '2182-01-01';
 
 const [outputFile = ''] = process.argv.slice(2);
-const stack = await startBillingStack();
+// Versions that know of no other beginning begin now: what they leave is followed from the days of the test on.
+const stack = await startBillingStack({ begins: 'coming tenth' });
 try {
   const workflowIds = await play(stack);
   await writeFile(
@@ -213,6 +217,11 @@ async function play({ orm, environment, ...stackOf }: BillingStack): Promise<str
   }
   await insertTheRest(orm, { creditorId, debtorId: mailed, subscriptionId: paidByMail, month });
   for (let times = 0; times < SETTLE_TIMES; times += 1) await environment.sleep('1 minute');
+  if (await has('mail_queue')) {
+    await leaveMail(orm, creditorId);
+    const deliveries = await orm.em.fork().execute<{ id: string }[]>('select id from delivery');
+    ids.push('post-office', ...deliveries.map(({ id }) => `hand-over/${id}`));
+  }
   return ids;
 }
 
@@ -257,9 +266,19 @@ async function insertTheRest(
     const asked = { invoice_id, reason: 'rejected', cause_id: uuid(), amount_ore: 100 };
     await insert('payment_mail', { id: uuid(), ...asked, ...sentMail(at) });
   }
+  const [asked] = await orm.em.fork().execute<{ id: string; invoice_id: string; subscription_id: string }[]>(
+    `select l.id, i.id "invoice_id", l.subscription_id from standing_line l join invoice i on i.subscription_id = l.subscription_id
+     where i.series = 'invoice' order by i.id`,
+  );
+  const days = { subscription_id: asked?.subscription_id, debtor_id: debtorId, standing_line_id: asked?.id };
+  await insert('day_entry', { id: uuid(), ...days, position: 1, period_index: 0, parts: [], kind: 'given_back' });
+  await insert('invoice_mail_copy', { id: uuid(), invoice_id: asked?.invoice_id, ...sentMail(at) });
+  if (await has('person')) await insertPerson(orm, { creditorId, at });
   if (await has('received_file')) {
     const file = { received_file_id: await find('select id from received_file'), line: 3, position: 3 };
     await insert('received_notice', { ...file, code: 'unknown_record', text: 'En prøve' });
+    const decided = { decided_by: 'Prøvenøgle', refused_for: 'told_before', reason: 'En prøve' };
+    await insert('received_file_decision', { id: uuid(), received_file_id: file.received_file_id, ...decided });
     await insert('mandate_event', {
       id: uuid(),
       ...file,
@@ -293,6 +312,41 @@ async function insertTheRest(
       closed_at: at,
     });
   }
+}
+
+/** Somebody who works for the creditor, with all that a person may have. */
+async function insertPerson(orm: Orm, { creditorId, at }: { creditorId: string; at: string }): Promise<void> {
+  const personId = uuid();
+  const email = 'bogholder@prove.example';
+  const of = { person_id: personId, creditor_id: creditorId, created_at: at, expires_at: at };
+  const secondFactor = { totp_secret: hashOf(1), second_factor_since: at };
+  await insertRow(orm, 'person', { id: personId, email, name: 'Prøve Bogholder', language: 'da', ...secondFactor });
+  await insertRow(orm, 'person_creditor', { ...of, role: 'bookkeeper' });
+  await insertRow(orm, 'person_identity', { ...of, issuer: 'https://login.prove.example', subject: '1' });
+  await insertRow(orm, 'recovery_code', { ...of, hash: hashOf(2) });
+  await insertRow(orm, 'session', { ...of, id: uuid(), hash: hashOf(3), seen_at: at });
+  await insertRow(orm, 'sign_in_attempt', { account: hashOf(4), failures: 1, last_at: at });
+}
+
+/** An invitation whose mail waits for the post office of the next version. */
+async function leaveMail(orm: Orm, creditorId: string): Promise<void> {
+  const mail = { id: uuid(), creditor_id: creditorId, created_at: LONG_AHEAD };
+  await insertRow(orm, 'one_time_token', {
+    ...mail,
+    kind: 'invite',
+    email: 'ny@prove.example',
+    role: 'bookkeeper',
+    is_operator: false,
+    language: 'da',
+    status: 'waiting',
+    attempts: 0,
+    expires_at: LONG_AHEAD,
+  });
+  await insertRow(orm, 'mail_queue', { ...mail, kind: 'link', tries: 0, next_try_at: '-infinity' });
+}
+
+function hashOf(byte: number): string {
+  return `\\x${byte.toString(16).padStart(2, '0').repeat(HASH_BYTES)}`;
 }
 
 function sentMail(at: string): Row {

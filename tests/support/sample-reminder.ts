@@ -11,7 +11,6 @@ import type {
 import { DebtCase } from '../../db/entities/debt-case.ts';
 import { ReminderHold } from '../../db/entities/reminder-hold.ts';
 import { ReminderProposal } from '../../db/entities/reminder-proposal.ts';
-import { ReminderSettingsRow } from '../../db/entities/reminder-settings.ts';
 import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
 import { insertReminder, type NewReminder, type NewReminderInvoice } from '../../db/reminders/insert-reminder.ts';
 import type { Orm } from '../../db/orm.ts';
@@ -76,8 +75,8 @@ export async function sampleReminder(
   });
 }
 
-/** A notice before collection of 100.00 kr. fee about an invoice of a debtor, and all that follows upon one: a hold, a proposal, a case. */
-export async function sampleArrears(
+/** Writes a notice before collection of 100.00 kr. fee about an invoice of a debtor, and all that follows upon one: a hold, a proposal, a case. */
+export async function storeArrears(
   orm: Orm,
   { creditorId, debtorId, invoiceId }: { creditorId: CreditorId; debtorId: DebtorId; invoiceId: InvoiceId },
 ): Promise<{
@@ -126,22 +125,4 @@ export async function sampleArrears(
     closedOn: null,
   });
   return { reminderId, reminderHoldId, proposalId, debtCaseId };
-}
-
-/** That the creditor reminds from 2026 on by one letter, which charges a fee. */
-export async function sampleReminderSettings(orm: Orm, creditorId: CreditorId): Promise<void> {
-  const level = { afterDays: 8, feeOre: '10000', interest: false, compensation: false, isNotice: false, text: null };
-  await orm.em.fork().insert(ReminderSettingsRow, {
-    creditorId,
-    levels: [level],
-    startOn: civilDate('2026-01-01'),
-    smallestOre: 0n,
-    graceBankDays: 0,
-    dayCount: 'actual/365',
-    missingRate: 'without_interest',
-    noticeDays: 10,
-    waitsForApproval: false,
-    afterBankFile: false,
-    isPaused: false,
-  });
 }

@@ -5,9 +5,9 @@ import { openOrm, type Orm } from '../../db/orm.ts';
 import { loadReminderSettings } from '../../db/reminders/load-reminder-settings.ts';
 import { proposeReminder } from '../../db/reminders/proposals.ts';
 import { bankDayOnOrAfter } from '../../domain/calendar/bank-days.ts';
-import { addDays, civilDate, type CivilDate } from '../../domain/calendar/calendar.ts';
+import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
-import { goRounds, SAMPLE_LEVELS } from '../../tests/support/debtors-in-arrears.ts';
+import { goRounds, sampleReminderSettings } from '../../tests/support/debtors-in-arrears.ts';
 import type { LivingPage } from './living-page.ts';
 
 /** From a debtor's subscription to the due day of its invoice. */
@@ -77,19 +77,7 @@ function sampleRates(today: CivilDate): { from: string; rate: string }[] {
 
 /** Not by the API, which starts what sends by itself in the morning. */
 async function saveSettings(orm: Orm, creditorId: CreditorId): Promise<void> {
-  await orm.em.fork().insert(ReminderSettingsRow, {
-    creditorId,
-    levels: [...SAMPLE_LEVELS],
-    startOn: civilDate('2020-01-01'),
-    smallestOre: 50_00n,
-    graceBankDays: 0,
-    dayCount: 'actual/365',
-    missingRate: 'without_interest',
-    noticeDays: 10,
-    waitsForApproval: false,
-    afterBankFile: false,
-    isPaused: false,
-  });
+  await orm.em.fork().insert(ReminderSettingsRow, { ...sampleReminderSettings({ smallestOre: 50_00n }), creditorId });
 }
 
 /** A debtor whose only invoice has been late for so many days. */

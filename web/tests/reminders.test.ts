@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { leaveReminders } from './leave-reminders.ts';
+import { paperStories } from './stories/papers.ts';
 import { reminderSettingsStories } from './stories/reminder-settings.ts';
 import { reminderStories } from './stories/reminders.ts';
 import { closeStage, openStage } from './stories/stage.ts';
@@ -15,4 +16,7 @@ describe('reminders', () => {
 });
 describe('how a creditor reminds', () => {
   reminderSettingsStories();
+});
+describe('papers', () => {
+  paperStories();
 });

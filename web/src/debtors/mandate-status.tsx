@@ -1,4 +1,5 @@
 import type { components } from '../api/schema.ts';
+import { todayIso } from '../format/dates.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Status } from '../ui/status.tsx';
 import { useDebtorWords } from './words.ts';
@@ -14,6 +15,3 @@ export function MandateStatus({ mandate }: { mandate: components['schemas']['Deb
     return <Status tone="waiting">{words.mandateComes(format.date(mandate.activeFrom))}</Status>;
   return <Status tone="good">{words.hasMandate}</Status>;
 }
-
-/** Today as a date of the API. What a mandate does on the very day at another place of the earth does not matter here. */
-const todayIso = (): string => new Date().toISOString().slice(0, 10);

@@ -7,44 +7,40 @@ import { useMay } from '../shell/session.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Moment } from '../ui/day.tsx';
-import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { Filters } from '../ui/filters.tsx';
 import { NotDecided } from '../ui/not-decided.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Span } from '../ui/span.tsx';
+import { queryOfStatus, StatusTabs } from '../ui/status-tabs.tsx';
 import { Tick, TickAll, useTicks } from '../ui/ticks.tsx';
-import { useCommonWords } from '../words/common.ts';
 import { DraftStatus } from './draft-status.tsx';
 import { ReleaseTicked } from './release-ticked.tsx';
 import { useDraftStatusWords, useDraftWords } from './words.ts';
 
 type Draft = components['schemas']['DraftSummary'];
 
-const STATUSES = ['issued', 'dropped'] as const;
-const ALL = 'all';
+const DECIDED = ['issued', 'dropped'] as const;
 
 /** What waits for approval; what has been decided on stands under the other words. */
 export function DraftsScreen() {
   const words = useDraftWords();
-  const common = useCommonWords();
   const statusWords = useDraftStatusWords();
   const { status } = useSearch({ from: '/drafts' });
   const navigate = useNavigate({ from: '/drafts' });
-  const query = status === ALL ? {} : { status: status ?? 'waiting' };
+  const query = queryOfStatus(status, 'waiting');
   const list = useList(['drafts', query], (cursor, signal) =>
     answerOf(api.GET('/v1/drafts', { params: { query: queryOf<'/v1/drafts'>(query, cursor) }, signal })),
   );
   return (
     <Screen title={words.title} subtitle={words.text} actions={<CsvLink path="/v1/drafts" query={query} />}>
       <Filters>
-        <FilterTabs
+        <StatusTabs
           label={words.state}
-          value={[...STATUSES, ALL].find((one) => one === status)}
-          options={[
-            [undefined, statusWords('waiting')],
-            ...STATUSES.map((one) => [one, statusWords(one)] as const),
-            [ALL, common.all],
-          ]}
+          toBeDone="waiting"
+          decided={DECIDED}
+          words={statusWords}
+          status={status}
           onChange={(chosen) =>
             void navigate({ search: chosen === undefined ? {} : { status: chosen }, replace: true })
           }

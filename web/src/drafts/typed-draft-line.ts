@@ -1,4 +1,5 @@
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 
 type Line = components['schemas']['DraftLine'];
 type Input = components['schemas']['DraftLineInput'];
@@ -22,7 +23,7 @@ export const typedDraftLine = (line: Line, key: string): TypedDraftLine => ({
   share: line.share,
   standingLineId: line.standingLineId,
   oneOffLineId: line.oneOffLineId,
-  discountAmount: line.discount === '0.00' ? '' : line.discount,
+  discountAmount: line.discount === NOTHING ? '' : line.discount,
 });
 
 export const newDraftLine = (key: string): TypedDraftLine => ({

@@ -25,6 +25,7 @@ export const WRONG_WORDS = {
   mail_stale: ['En e-mail har ventet mere end et døgn', 'A mail has waited for more than a day'],
   mail_failed: ['En e-mail kom ikke frem', 'A mail did not arrive'],
   print_missing: ['Et dokument på papir er ikke i kø til udskrift', 'A document on paper is in no print queue'],
+  slip_undelivered: ['Et indbetalingskort er ikke afleveret', 'A payment slip has not been delivered'],
   collection_missing: ['En opkrævning mangler i køen', 'A collection is missing in the queue'],
   collection_overdue: ['En opkrævning står i kø efter sin frist', 'A collection is queued past its deadline'],
   delivery_workflow_missing: [
@@ -51,6 +52,7 @@ export const WRONG_WORDS = {
     'A balance is not what its transfers add up to',
   ],
   payment_waiting: ['En indbetaling har ventet mere end tre dage', 'A payment has waited for more than three days'],
+  pay_out_unanswered: ['En udbetaling er der ikke kommet svar på', 'A pay-out has not been answered'],
   reminders_not_running: ['Rykkerne står stille', 'The reminders stand still'],
   reminder_missed: ['En rykker er ikke sendt', 'A reminder has not been sent'],
   reminder_unfounded: ['En rykker havde ingen grund', 'A reminder had no ground'],
@@ -99,6 +101,10 @@ export const useWhatToDoWords = codeWordsOf<FindingCode>({
   print_missing: [
     'Reparér: dokumentet lægges i kø til udskrift.',
     'Repair it: the document is put in the print queue.',
+  ],
+  slip_undelivered: [
+    'Reparér: køen samles nu. Sender Betalingsservice ikke kort for jer, sendes dokumentet med e-mail eller udskrives i stedet.',
+    'Repair it: the queue is gathered now. Where Betalingsservice sends no slips for you, the document is mailed or printed instead.',
   ],
   collection_missing: [
     'Reparér: opkrævningen sættes i kø til næste leverance.',
@@ -167,6 +173,10 @@ export const useWhatToDoWords = codeWordsOf<FindingCode>({
   payment_waiting: [
     'Placér den, afvis den, eller afslut beskeden om, at der ingen penge kommer.',
     'Assign it, dismiss it, or settle the news that no money will come.',
+  ],
+  pay_out_unanswered: [
+    'Se i banken, hvad der blev af den, og svar på udbetalingen: indtil da kan beløbet ikke bruges til andet.',
+    'See in the bank what became of it, and say so on the pay-out: until then its amount can be used for nothing.',
   ],
   reminders_not_running: [
     'Reparér: det, der sender rykkerne, startes igen.',

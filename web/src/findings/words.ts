@@ -19,7 +19,6 @@ export const useFindingWords = wordsOf(
     about: 'Om',
     facts: 'Nærmere',
     foundAt: 'Fundet',
-    closedAt: 'Lukket',
     repair: 'Reparér',
     repairAll: 'Reparér alle',
     repairAllText: 'Alt, hvad der kan repareres uden at spørge nogen, repareres, de ældste først.',
@@ -52,7 +51,6 @@ export const useFindingWords = wordsOf(
     about: 'About',
     facts: 'Details',
     foundAt: 'Found',
-    closedAt: 'Closed',
     repair: 'Repair',
     repairAll: 'Repair all',
     repairAllText: 'Whatever can be repaired without asking anybody is repaired, the oldest first.',
@@ -89,6 +87,7 @@ export const useObjectWords = codeWordsOf<Finding['objectType']>({
   statement_mail: ['E-mail med kontoudtog', 'Mail of a statement of account'],
   debtor: ['Debitor', 'Debtor'],
   payment: ['Indbetaling', 'Payment'],
+  pay_out: ['Udbetaling', 'Pay-out'],
   received_file: ['Modtaget fil', 'Received file'],
 });
 

@@ -1,5 +1,8 @@
 import type { Language } from '../words/language.tsx';
 
+/** An amount of nothing, as the API writes it. */
+export const NOTHING = '0.00';
+
 const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
 const DECIMALS = /^-?\d+(\.\d{1,6})?$/;
 

@@ -6,6 +6,9 @@ const TYPED = /^(\d{1,2})[./ -](\d{1,2})[./ -]+(\d{4}|\d{2})$/;
 const SIX_OR_EIGHT = /^(\d{2})(\d{2})(\d{4}|\d{2})$/;
 const CENTURY = '20';
 
+/** Today as a date of the API, at Greenwich: where it matters which day it is, the API, which knows the creditor's day, decides. */
+export const todayIso = (): string => new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+
 /** A date of the API, `2026-12-24`, as people write it: `24. dec. 2026`. */
 export function showDate(date: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(

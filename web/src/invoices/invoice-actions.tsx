@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { PrintAgain } from '../prints/print-again.tsx';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
@@ -12,8 +13,6 @@ import { WriteOff } from './write-off.tsx';
 
 type Invoice = components['schemas']['Invoice'];
 
-const NOTHING = '0.00';
-
 /** What a bookkeeper can do about an invoice. What its state does not allow is not shown. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const may = useMay('bookkeeper');
@@ -22,7 +21,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const isOpen = invoice.paymentStatus !== 'settled';
   return (
     <>
-      {invoice.delivery !== 'paper' && <SendAgain invoiceId={invoice.id} />}
+      {invoice.mail !== null && <SendAgain invoiceId={invoice.id} />}
       <PrintAgain invoiceId={invoice.id} />
       <CreditInvoice invoice={invoice} />
       {isOpen && <WriteOffInvoice invoiceId={invoice.id} />}

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { InvoiceReminders } from '../reminders/invoice-reminders.tsx';
 import { Amount } from '../ui/amount.tsx';
@@ -19,8 +20,6 @@ import { Story } from './story.tsx';
 import { useInvoiceWords } from './words.ts';
 
 type Invoice = components['schemas']['Invoice'];
-
-const NOTHING = '0.00';
 
 export function InvoiceScreen() {
   const { invoiceId } = useParams({ from: '/invoices/$invoiceId' });

@@ -1,7 +1,7 @@
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { PickOne, type Choice } from '../ui/pick-one.tsx';
-import { showAmount } from '../format/amounts.ts';
+import { NOTHING, showAmount } from '../format/amounts.ts';
 import { useLanguage, type Language } from '../words/language.tsx';
 
 const LIMIT = 10;
@@ -55,7 +55,7 @@ async function searchInvoices({
   return [...found.values()].slice(0, LIMIT).map((invoice) => ({
     id: invoice.id,
     name: `${invoice.number} ${invoice.debtorName}`,
-    note: showAmount(invoice.open ?? '0.00', language),
+    note: showAmount(invoice.open ?? NOTHING, language),
     invoice,
   }));
 }

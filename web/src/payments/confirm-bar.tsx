@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { amountOf } from '../format/amounts.ts';
+import { amountOf, NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { useCommonWords } from '../words/common.ts';
@@ -77,7 +77,7 @@ function partText(
     const taken = format.kroner(amount.slice(1));
     return invoice === null ? words.willTakeCredit(taken, debtorName) : words.willReopen(taken, invoice.number);
   }
-  const kroner = format.kroner(amount === '' ? '0.00' : amount);
+  const kroner = format.kroner(amount === '' ? NOTHING : amount);
   return invoice === null ? words.willCredit(kroner, debtorName) : words.willPay(kroner, invoice.number);
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -25,10 +26,12 @@ export function PaymentActions({
   const isOver = status === 'dismissed' || status === 'matched';
   return (
     <>
-      {status !== 'dismissed' && unmatched !== '0.00' && (
+      {status !== 'dismissed' && unmatched !== NOTHING && (
         <DismissPayment payment={payment} onDone={(after) => onDone('dismissed', after)} />
       )}
-      {amount === '0.00' && !isOver && <SettlePayment payment={payment} onDone={(after) => onDone('settled', after)} />}
+      {amount === NOTHING && !isOver && (
+        <SettlePayment payment={payment} onDone={(after) => onDone('settled', after)} />
+      )}
       {status === 'dismissed' && <ReopenPayment payment={payment} />}
       {matches.some(({ undoneAt }) => undoneAt === null) && <UndoPayment payment={payment} />}
     </>

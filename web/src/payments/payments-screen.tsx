@@ -3,6 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useMay } from '../shell/session.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
@@ -101,7 +102,7 @@ export function PaymentsScreen() {
             head: words.stillWaits,
             isFigure: true,
             onlyWide: true,
-            cell: ({ unmatched }) => unmatched !== '0.00' && <Amount amount={unmatched} />,
+            cell: ({ unmatched }) => unmatched !== NOTHING && <Amount amount={unmatched} />,
           },
           { head: words.state, isState: true, cell: ({ status }) => <PaymentStatus status={status} /> },
         ]}

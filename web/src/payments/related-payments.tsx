@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
 import { Section } from '../ui/section.tsx';
@@ -22,7 +23,7 @@ export function RelatedPayments({
   const format = useFormat();
   const sourceWords = usePaymentSourceWords();
   const reasonWords = useReasonWords();
-  const may = useMay('bookkeeper') && payment.status === 'waiting' && payment.unmatched !== '0.00';
+  const may = useMay('bookkeeper') && payment.status === 'waiting' && payment.unmatched !== NOTHING;
   if (payment.relatedPayments.length === 0) return null;
   return (
     <Section title={words.related}>

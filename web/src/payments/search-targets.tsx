@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { PickDebtor } from '../debtors/pick-debtor.tsx';
+import { NOTHING } from '../format/amounts.ts';
 import { PickInvoice } from '../invoices/pick-invoice.tsx';
 import type { Target } from './parts.ts';
 import { usePaymentWords } from './words.ts';
@@ -23,7 +24,7 @@ export function SearchTargets({ movesBack, onChoose }: { movesBack: boolean; onC
         onChange={(choice) => {
           if (choice === null) return;
           const { id, number, debtorId, debtorName, open } = choice.invoice;
-          choose({ debtorId, debtorName, invoice: { id, number, open: open ?? '0.00' } });
+          choose({ debtorId, debtorName, invoice: { id, number, open: open ?? NOTHING } });
         }}
       />
       <PickDebtor

@@ -1,4 +1,5 @@
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMay } from '../shell/session.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -28,8 +29,8 @@ export function ShownPayment({
   const kindWords = usePaymentKindWords();
   const format = useFormat();
   const mayPlace = useMay('bookkeeper');
-  const movesMoney = payment.amount !== '0.00';
-  const isToPlace = payment.unmatched !== '0.00' && payment.status !== 'dismissed' && mayPlace;
+  const movesMoney = payment.amount !== NOTHING;
+  const isToPlace = payment.unmatched !== NOTHING && payment.status !== 'dismissed' && mayPlace;
   // That it was told before is the first thing to look at.
   const isSameMoney = payment.relatedPayments.some(({ why }) => why === 'same_money');
   const title = !movesMoney

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Day } from '../ui/day.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -36,10 +37,10 @@ export function ToldFacts({ payment }: { payment: Payment }) {
           note !== null && [words.note, note],
           [words.amount, <Amount key="amount" amount={payment.amount} />],
           payment.unmatched !== payment.amount &&
-            payment.unmatched !== '0.00' && [words.stillWaits, <Amount key="waits" amount={payment.unmatched} />],
+            payment.unmatched !== NOTHING && [words.stillWaits, <Amount key="waits" amount={payment.unmatched} />],
           payment.stated !== null &&
             payment.stated !== payment.amount && [words.stated, <Amount key="stated" amount={payment.stated} />],
-          payment.fee !== '0.00' && [words.fee, <Amount key="fee" amount={payment.fee} />],
+          payment.fee !== NOTHING && [words.fee, <Amount key="fee" amount={payment.fee} />],
           [words.kind, kindWords(payment.kind)],
           [words.source, sourceWords(source)],
           how !== null && [words.how, howWords(how)],

@@ -3,6 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
+import { todayIso } from '../format/dates.ts';
 import { useMay } from '../shell/session.tsx';
 import { ActionDialog } from '../ui/action-dialog.tsx';
 import { Amount } from '../ui/amount.tsx';
@@ -43,16 +44,14 @@ export function ItemPrices({ item }: { item: Item }) {
           {
             head: common.actions,
             isState: true,
-            cell: ({ validFrom }) => mayChange && isToday(validFrom) && <RemovePrice item={item} day={validFrom} />,
+            cell: ({ validFrom }) =>
+              mayChange && validFrom >= todayIso() && <RemovePrice item={item} day={validFrom} />,
           },
         ]}
       />
     </Section>
   );
 }
-
-/** Today or later by the clock here; the API, which knows the creditor's day, decides. */
-const isToday = (day: string): boolean => day >= new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 
 const SetPrice = openedAnew(function SetPrice({ item }: { item: Item }) {
   const words = usePriceWords();

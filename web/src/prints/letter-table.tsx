@@ -4,6 +4,7 @@ import type { PagedList } from '../api/use-answer.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { usePrintKindWords, usePrintWords } from './words.ts';
 
 type PrintItem = components['schemas']['PrintItem'];
@@ -18,7 +19,14 @@ export function LetterTable({ caption, list }: { caption: string; list: PagedLis
       list={list}
       keyOf={({ id }) => id}
       columns={[
-        { head: words.number, cell: (item) => <DocumentLink item={item} /> },
+        {
+          head: words.number,
+          cell: ({ kind, invoiceId, number }) => (
+            <ReceivableLink kind={kind} id={invoiceId}>
+              {number}
+            </ReceivableLink>
+          ),
+        },
         {
           head: words.debtor,
           cell: ({ debtorId, debtorName }) => (
@@ -34,14 +42,5 @@ export function LetterTable({ caption, list }: { caption: string; list: PagedLis
         { head: words.since, onlyWide: true, cell: ({ createdAt }) => <Moment instant={createdAt} /> },
       ]}
     />
-  );
-}
-
-function DocumentLink({ item: { kind, invoiceId, number } }: { item: PrintItem }) {
-  if (kind === 'reminder') return number;
-  return (
-    <Link to="/invoices/$invoiceId" params={{ invoiceId }}>
-      {number}
-    </Link>
   );
 }

@@ -13,18 +13,18 @@ import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
 import { DateField, TextField } from '../ui/field.tsx';
-import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { Filters } from '../ui/filters.tsx';
 import { openedAnew } from '../ui/opened-anew.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
+import { queryOfStatus, StatusTabs } from '../ui/status-tabs.tsx';
 import { useCommonWords } from '../words/common.ts';
 import { useDebtCaseStatusWords, useReminderReasonWords } from './code-words.ts';
 import { useReminderWords } from './words.ts';
 
 type DebtCase = components['schemas']['DebtCase'];
 
-const STATUSES = ['handed_over', 'closed'] as const;
-const ALL = 'all';
+const DECIDED = ['handed_over', 'closed'] as const;
 const TONES: Readonly<Record<DebtCase['status'], Tone>> = { open: 'waiting', handed_over: 'good', closed: 'quiet' };
 
 /** Debtors who have let the deadline of a notice pass: to be handed over, and those that were. */
@@ -34,21 +34,19 @@ export function CasesTab() {
   const statusWords = useDebtCaseStatusWords();
   const { status } = useSearch({ from: '/reminders' });
   const navigate = useNavigate({ from: '/reminders' });
-  const query = status === ALL ? {} : { status: status ?? 'open' };
+  const query = queryOfStatus(status, 'open');
   const list = useList(['debt-cases', query], (cursor, signal) =>
     answerOf(api.GET('/v1/debt-cases', { params: { query: queryOf<'/v1/debt-cases'>(query, cursor) }, signal })),
   );
   return (
     <>
       <Filters>
-        <FilterTabs
+        <StatusTabs
           label={words.state}
-          value={[...STATUSES, ALL].find((one) => one === status)}
-          options={[
-            [undefined, statusWords('open')],
-            ...STATUSES.map((one) => [one, statusWords(one)] as const),
-            [ALL, common.all],
-          ]}
+          toBeDone="open"
+          decided={DECIDED}
+          words={statusWords}
+          status={status}
           onChange={(chosen) => void navigate({ search: { tab: 'cases', status: chosen }, replace: true })}
         />
         <CsvLink path="/v1/debt-cases" query={query} />

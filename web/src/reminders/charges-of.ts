@@ -4,7 +4,8 @@ import { amountOf, oreOf } from '../format/amounts.ts';
 type Reminder = components['schemas']['Reminder'];
 type Charge = components['schemas']['ReminderWaiver']['charge'];
 
-const CHARGES = ['fee', 'compensation', 'interest'] as const satisfies readonly Charge[];
+/** What a reminder charges, in the order in which it is shown. */
+export const CHARGES = ['fee', 'compensation', 'interest'] as const satisfies readonly Charge[];
 
 /** What of each charge of a reminder has not been taken back, without those of which nothing is left. */
 export function chargesLeft(reminder: Pick<Reminder, Charge | 'waivers'>): { charge: Charge; left: string }[] {

@@ -21,11 +21,9 @@ export const useDocumentWords = wordsOf(
     level: 'Trin',
     openThen: 'Åbent da',
     openNow: 'Åbent nu',
-    interest: 'Rente',
     earlier: 'Tidligere rykker',
     notRaised: (level: number) => `Bliver på trin ${level}`,
     raised: (level: number) => `Hævet til trin ${level}`,
-    charges: 'Gebyr og renter',
     sum: 'I alt bedt om',
     reckoning: 'Sådan er renten regnet',
     reckoningText:
@@ -70,11 +68,9 @@ export const useDocumentWords = wordsOf(
     level: 'Level',
     openThen: 'Open then',
     openNow: 'Open now',
-    interest: 'Interest',
     earlier: 'Earlier reminder',
     notRaised: (level) => `Stays at level ${level}`,
     raised: (level) => `Raised to level ${level}`,
-    charges: 'Fee and interest',
     sum: 'Asked for in all',
     reckoning: 'How the interest was reckoned',
     reckoningText:

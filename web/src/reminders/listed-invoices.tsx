@@ -1,19 +1,19 @@
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { Amount } from '../ui/amount.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Day } from '../ui/day.tsx';
 import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { Section } from '../ui/section.tsx';
+import { CHARGES } from './charges-of.ts';
 import { useChargeWords } from './code-words.ts';
 import { useDocumentWords } from './document-words.ts';
 
 type Reminder = components['schemas']['Reminder'];
 type Listed = Reminder['invoices'][number];
 
-const NOTHING = '0.00';
 /** The columns before the amounts. */
 const SPAN = 4;
-const CHARGES = ['fee', 'compensation', 'interest'] as const;
 
 /** What a reminder lists, in the order in which it is paid, then what it charges itself. */
 export function ListedInvoices({ reminder }: { reminder: Reminder }) {

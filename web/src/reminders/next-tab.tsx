@@ -3,6 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
@@ -98,6 +99,6 @@ function What({ previewed: { level, isNotice, invoices, reasons, missingRates } 
 function Charged({ of: { fee, compensation, interest } }: { of: Previewed }) {
   const format = useFormat();
   if (fee === null || compensation === null || interest === null) return null;
-  const parts = [fee, compensation, interest].filter((amount) => amount !== '0.00');
-  return parts.length === 0 ? format.amount('0.00') : parts.map((amount) => format.amount(amount)).join(' + ');
+  const parts = [fee, compensation, interest].filter((amount) => amount !== NOTHING);
+  return parts.length === 0 ? format.amount(NOTHING) : parts.map((amount) => format.amount(amount)).join(' + ');
 }

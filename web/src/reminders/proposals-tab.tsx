@@ -7,20 +7,19 @@ import { useMay } from '../shell/session.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
-import { Filters, FilterTabs } from '../ui/filters.tsx';
+import { Filters } from '../ui/filters.tsx';
 import { NotDecided } from '../ui/not-decided.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
+import { queryOfStatus, StatusTabs } from '../ui/status-tabs.tsx';
 import { Tick, TickAll, useTicks } from '../ui/ticks.tsx';
-import { useCommonWords } from '../words/common.ts';
 import { useProposalStatusWords } from './code-words.ts';
 import { RejectTicked, SendTicked } from './decide-ticked.tsx';
 import { useReminderWords } from './words.ts';
 
 type Proposal = components['schemas']['ReminderProposal'];
 
-const STATUSES = ['sent', 'rejected', 'lapsed'] as const;
-const ALL = 'all';
+const DECIDED = ['sent', 'rejected', 'lapsed'] as const;
 const TONES: Readonly<Record<Proposal['status'], Tone>> = {
   waiting: 'waiting',
   sent: 'good',
@@ -31,11 +30,10 @@ const TONES: Readonly<Record<Proposal['status'], Tone>> = {
 /** What waits for a person; what has been decided on stands under the other words. */
 export function ProposalsTab() {
   const words = useReminderWords();
-  const common = useCommonWords();
   const statusWords = useProposalStatusWords();
   const { status } = useSearch({ from: '/reminders' });
   const navigate = useNavigate({ from: '/reminders' });
-  const query = status === ALL ? {} : { status: status ?? 'waiting' };
+  const query = queryOfStatus(status, 'waiting');
   const list = useList(['reminder-proposals', query], (cursor, signal) =>
     answerOf(
       api.GET('/v1/reminder-proposals', {
@@ -47,14 +45,12 @@ export function ProposalsTab() {
   return (
     <>
       <Filters>
-        <FilterTabs
+        <StatusTabs
           label={words.state}
-          value={[...STATUSES, ALL].find((one) => one === status)}
-          options={[
-            [undefined, statusWords('waiting')],
-            ...STATUSES.map((one) => [one, statusWords(one)] as const),
-            [ALL, common.all],
-          ]}
+          toBeDone="waiting"
+          decided={DECIDED}
+          words={statusWords}
+          status={status}
           onChange={(chosen) => void navigate({ search: { tab: 'proposals', status: chosen }, replace: true })}
         />
         <CsvLink path="/v1/reminder-proposals" query={query} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { WriteOff } from '../invoices/write-off.tsx';
 import { useMay } from '../shell/session.tsx';
@@ -15,8 +16,6 @@ type Reminder = components['schemas']['Reminder'];
 interface OfReminder {
   readonly reminder: Reminder;
 }
-
-const NOTHING = '0.00';
 
 /** What a bookkeeper can do about a reminder. What its state does not allow is not shown. */
 export function ReminderActions({ reminder }: OfReminder) {

@@ -2,6 +2,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { Papers } from '../invoices/papers.tsx';
 import type { ReadableMail } from '../invoices/read-mail.tsx';
 import { Amount } from '../ui/amount.tsx';
@@ -19,8 +20,6 @@ import { ReminderStory } from './reminder-story.tsx';
 import { useReminderWords } from './words.ts';
 
 type Reminder = components['schemas']['Reminder'];
-
-const NOTHING = '0.00';
 
 export function ReminderScreen() {
   const { reminderId } = useParams({ from: '/reminders/$reminderId' });

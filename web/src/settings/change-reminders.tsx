@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { todayIso } from '../format/dates.ts';
 import { useDayCountWords, useMissingRateWords } from '../reminders/code-words.ts';
 import { ActionForm } from '../ui/action-form.tsx';
 import { AmountField, CheckField, DateField, SelectField, TextField } from '../ui/field.tsx';
@@ -14,11 +15,9 @@ type Settings = components['schemas']['ReminderSettings'];
 const DAY_COUNTS = ['actual/365', '30/360'] as const satisfies readonly Settings['dayCount'][];
 const MISSING_RATES = ['without_interest', 'wait'] as const satisfies readonly Settings['missingRate'][];
 
-const today = (): string => new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-
 export function ChangeReminders({ settings, onEnd }: { settings: Settings; onEnd: () => void }) {
   const common = useCommonWords();
-  const [draft, setDraft] = useState(() => reminderDraftOf(settings, today()));
+  const [draft, setDraft] = useState(() => reminderDraftOf(settings, todayIso()));
   const change = (changed: Partial<ReminderDraft>): void => setDraft({ ...draft, ...changed });
   return (
     <ActionForm

@@ -1,4 +1,5 @@
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { wholeNumberOf } from './creditor-draft.ts';
 
 type Schemas = components['schemas'];
@@ -30,7 +31,6 @@ export interface ReminderDraft {
   readonly isPaused: boolean;
 }
 
-const NOTHING = '0.00';
 export const MOST_LEVELS = 4;
 
 const levelDraftOf = ({ afterDays, fee, text, ...flags }: Schemas['ReminderLevel']): LevelDraft => ({

@@ -1,6 +1,7 @@
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useDayCountWords, useMissingRateWords } from '../reminders/code-words.ts';
 import { useMay } from '../shell/session.tsx';
@@ -76,7 +77,7 @@ function Levels({ levels }: { levels: Settings['levels'] }) {
   const words = useReminderSettingsWords();
   const format = useFormat();
   const asked = ({ fee, interest, compensation }: Settings['levels'][number]): string[] => [
-    ...(fee === '0.00' ? [] : [`${words.fee.toLowerCase()} ${format.kroner(fee)}`]),
+    ...(fee === NOTHING ? [] : [`${words.fee.toLowerCase()} ${format.kroner(fee)}`]),
     ...(interest ? [words.interest.toLowerCase()] : []),
     ...(compensation ? [words.compensation.toLowerCase()] : []),
   ];

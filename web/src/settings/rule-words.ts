@@ -22,6 +22,7 @@ export const useRuleNames = codeWordsOf<Rule>({
   'format.trailingBlanks': ['Linjernes ender', 'Ends of the lines'],
   'services.payOuts': ['Udbetaling af tilgodehavender', 'Pay-outs of credit'],
   'services.slips': ['Indbetalingskort fra Betalingsservice', 'Payment slips by Betalingsservice'],
+  'services.slipAndMail': ['E-mail sammen med indbetalingskortet', 'A mail along with the slip'],
 });
 
 export const useRuleMeaning = codeWordsOf<Rule>({
@@ -88,6 +89,10 @@ export const useRuleMeaning = codeWordsOf<Rule>({
   'services.slips': [
     'Til debitorer uden betalingsaftale og e-mail. Sammen med opkrævningerne er det sektion 0112 og dens frister; hver bankdag er det sektionen til indbetalingskort.',
     'To debtors without a mandate and an e-mail address. With the collections it is section 0112 and its deadlines; every bank day it is the section of slips.',
+  ],
+  'services.slipAndMail': [
+    'Om debitorer, der får indbetalingskort og har en e-mail, også får fakturaer og rykkere sendt. Ellers er det kun kortet.',
+    'Whether debtors who get slips and have an e-mail address are mailed invoices and reminders as well. Else it is the slip alone.',
   ],
 });
 

@@ -30,7 +30,7 @@ export const FORMAT_RULES = [
   'format.trailingBlanks',
 ] as const;
 
-export const SERVICE_RULES = ['services.payOuts', 'services.slips'] as const;
+export const SERVICE_RULES = ['services.payOuts', 'services.slips', 'services.slipAndMail'] as const;
 
 export const ALL_RULES: readonly Rule[] = [...CALENDAR_RULES, ...FORMAT_RULES, ...SERVICE_RULES];
 
@@ -46,6 +46,7 @@ export const CHOICES = {
   'format.slipSection': ['0117', '0118'],
   'format.trailingBlanks': ['padded', 'trimmed'],
   'services.payOuts': ['false', 'true'],
+  'services.slipAndMail': ['false', 'true'],
   'services.slips': ['none', 'with_collections', 'daily'],
 } as const satisfies Partial<Record<Rule, readonly string[]>>;
 
@@ -77,6 +78,7 @@ export const DEFAULT_RULES: Readonly<Record<Rule, string>> = {
   'format.companyFlags': '  ',
   'format.trailingBlanks': 'padded',
   'services.payOuts': 'false',
+  'services.slipAndMail': 'false',
   'services.slips': 'none',
 };
 
@@ -107,6 +109,7 @@ export function changedRules(before: Rules, after: Rules): Input {
 }
 
 function valueOf(rule: Rule, text: string): unknown {
-  if (rule === 'calendar.late.allowed' || rule === 'services.payOuts') return text === 'true';
+  if (rule === 'calendar.late.allowed' || rule === 'services.payOuts' || rule === 'services.slipAndMail')
+    return text === 'true';
   return isChoiceRule(rule) || rule === 'format.companyFlags' ? text : wholeNumberOf(text);
 }

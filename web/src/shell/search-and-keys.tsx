@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { useKeyWords } from './key-words.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
-const SearchPalette = lazy(() => import('./search-palette.tsx').then((part) => ({ default: part.SearchPalette })));
-const KeysHelp = lazy(() => import('./keys-help.tsx').then((part) => ({ default: part.KeysHelp })));
+const SearchPalette = lazyPart(async () => (await import('./search-palette.tsx')).SearchPalette);
+const KeysHelp = lazyPart(async () => (await import('./keys-help.tsx')).KeysHelp);
 
-/** The top bar's search, which opens over everything, and the keys of the page. What opens comes when it is first asked for. */
+/** The top bar's search, which opens over everything, and the keys of the page. What opens comes after all that is shown. */
 export function SearchAndKeys() {
   const words = useKeyWords();
   const [opened, setOpened] = useState<'search' | 'help' | null>(null);

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Activity, lazy, Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { LanguageContext, type Language } from '../words/language.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { SessionOverContext } from '../ui/use-secret.ts';
@@ -15,8 +16,9 @@ import { useKeptFocus } from './use-kept-focus.ts';
 import { UnreadAddress } from './unread-address.tsx';
 import { useShellWords } from './words.ts';
 
+// Who is signed in needs it when the session is over.
+const SignIn = lazyPart(async () => (await import('../sign-in/sign-in.tsx')).SignIn);
 // Who is signed in needs none of them.
-const SignIn = lazy(async () => ({ default: (await import('../sign-in/sign-in.tsx')).SignIn }));
 const OidcReturn = lazy(async () => ({ default: (await import('../sign-in/oidc-return.tsx')).OidcReturn }));
 const AcceptLink = lazy(async () => ({ default: (await import('../sign-in/accept-link.tsx')).AcceptLink }));
 

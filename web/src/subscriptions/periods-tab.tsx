@@ -3,6 +3,7 @@ import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { Amount } from '../ui/amount.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Day } from '../ui/day.tsx';
@@ -45,7 +46,7 @@ export function PeriodsTab({ subscription: { id } }: { subscription: { id: strin
           {
             head: words.credited,
             isFigure: true,
-            cell: ({ credited }) => credited !== null && credited !== '0.00' && <Amount amount={credited} />,
+            cell: ({ credited }) => credited !== null && credited !== NOTHING && <Amount amount={credited} />,
           },
           { head: words.state, isState: true, cell: (period) => <PeriodState period={period} /> },
         ]}

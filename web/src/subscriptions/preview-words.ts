@@ -4,7 +4,6 @@ import { codeWordsOf, wordsOf } from '../words/language.tsx';
 export const usePreviewWords = wordsOf(
   {
     title: 'De næste seks fakturaer',
-    period: 'Periode',
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dage`),
     share: (charged: number, ofDays: number) => `${charged} af ${ofDays} dage`,
     partial: 'Perioden er ikke hel: det, der deles efter dage, opkræves kun for de dage, der er med.',
@@ -28,7 +27,6 @@ export const usePreviewWords = wordsOf(
   },
   {
     title: 'The next six invoices',
-    period: 'Period',
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
     share: (charged, ofDays) => `${charged} of ${ofDays} days`,
     partial: 'The period is not a whole one: what is shared by days is charged for the days in it only.',

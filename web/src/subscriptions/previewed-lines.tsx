@@ -1,4 +1,5 @@
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Amount } from '../ui/amount.tsx';
 import { usePreviewWords } from './preview-words.ts';
@@ -56,7 +57,7 @@ export function PreviewedLines({ lines, vatTotals, total }: Pick<Invoice, 'lines
 function HowMuch({ line: { quantity, unitPrice, discount, share } }: { line: Line }) {
   const words = usePreviewWords();
   const format = useFormat();
-  const discounted = discount === '0.00' ? '' : words.less(format.amount(discount));
+  const discounted = discount === NOTHING ? '' : words.less(format.amount(discount));
   const shared = share === null ? '' : `, ${words.share(share.throughDays - share.afterDays, share.ofDays)}`;
   return (
     <span className="why">

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.ts';
+import { NOTHING } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Amount } from '../ui/amount.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -22,7 +23,7 @@ export function ComingBilling({ overview: { billing, nextDeadline } }: { overvie
       ) : (
         <>
           <p className="headline">
-            {format.amount(billing.total ?? '0.00')} <span className="unit">kr.</span>
+            {format.amount(billing.total ?? NOTHING)} <span className="unit">kr.</span>
           </p>
           <DataTable
             caption={words.billing}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.ts';
 import { useFormat } from '../format/use-format.ts';
-import { amountOf, oreOf } from '../format/amounts.ts';
+import { amountOf, NOTHING, oreOf } from '../format/amounts.ts';
 import { Amount } from '../ui/amount.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Section } from '../ui/section.tsx';
@@ -46,7 +46,7 @@ export function Received({ received }: { received: components['schemas']['Receiv
                 head: words.takenBack,
                 isFigure: true,
                 onlyWide: true,
-                cell: ({ takenBack }) => takenBack !== '0.00' && <Amount amount={takenBack} />,
+                cell: ({ takenBack }) => takenBack !== NOTHING && <Amount amount={takenBack} />,
               },
               { head: words.total, isFigure: true, cell: ({ received: amount }) => <Amount amount={amount} /> },
             ]}

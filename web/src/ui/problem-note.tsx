@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useCommonWords } from '../words/common.ts';
 import { useProblemWords } from '../words/problems.ts';
+import { lazyPart } from './lazy-part.ts';
 
 // Nothing is refused on most screens.
-const FieldProblemList = lazy(async () => ({ default: (await import('./field-problem-list.tsx')).FieldProblemList }));
+const FieldProblemList = lazyPart(async () => (await import('./field-problem-list.tsx')).FieldProblemList);
 
 /** Of these the page's own words say all. */
 const SAID_IN_WORDS: readonly string[] = ['changed_meanwhile', 'not_found'];

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { components } from '../api/schema.ts';
 
-/** To an invoice, a credit note, or a reminder: whatever has the id and owes what is shown. */
+/** To an invoice, a credit note or a reminder: whatever has the id. */
 export function ReceivableLink({
   kind,
   id,
   children,
 }: {
-  kind: components['schemas']['OpenInvoice']['kind'] | null;
+  kind: components['schemas']['PrintItem']['kind'] | null;
   id: string;
   children: ReactNode;
 }) {

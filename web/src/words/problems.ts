@@ -142,6 +142,7 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   one_off_line_withdrawn: ['Engangslinjen er trukket tilbage', 'The one-off line is withdrawn'],
   pause_over: ['Pausen er forbi til den tid', 'The pause is over by then'],
   pauses_overlap: ['Der er allerede pause nogle af dagene', 'There is a pause on some of these days already'],
+  pay_out_not_delivered: ['Der er intet at svare på udbetalingen', 'Nothing is to be said of the pay-out'],
   pay_out_not_queued: ['Udbetalingen er ikke længere i kø', 'The pay-out is not queued any more'],
   pay_out_under_way: ['En udbetaling til debitoren er i gang', 'A pay-out of the debtor is under way'],
   pay_outs_not_agreed: [

@@ -1,7 +1,7 @@
 import { openOrm } from '../../../db/orm.ts';
 import type { ApiClient } from '../../../dev/demo/api-client.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../../domain/identifiers/ids.ts';
-import { sampleArrears } from '../../../tests/support/sample-reminder.ts';
+import { storeArrears } from '../../../tests/support/sample-reminder.ts';
 import type { Stage } from './stage.ts';
 
 /** All that is written about what is asked for again, as `of` answers each. Answers the id of the reminder. */
@@ -11,7 +11,7 @@ export async function storeReminders(
 ): Promise<string> {
   const { debtorId, invoiceId } = ids;
   const orm = await openOrm({ databaseUrl: living.stack.databaseUrl, poolMax: 1 });
-  const { reminderId, debtCaseId } = await sampleArrears(orm, {
+  const { reminderId, debtCaseId } = await storeArrears(orm, {
     creditorId: ids.creditorId as CreditorId,
     debtorId: debtorId as DebtorId,
     invoiceId: invoiceId as InvoiceId,

@@ -28,6 +28,36 @@ export function unsavedStories(): void {
     expect(data).toHaveLength(1);
   });
 
+  story(
+    'an update takes the files of an open page away, and nothing of what was typed in it is lost',
+    async (scene) => {
+      const window = await scene.nobody();
+      const { page } = window;
+      await page.goto('/debtors');
+      await signIn(window, { ...TYPIST, password: PASSWORD });
+      await page.getByRole('button', { name: 'Ny debitor' }).waitFor();
+      await page.reload();
+      const dialog = await typeDebtor(page);
+      for (const part of ['field-problem-list', 'search-palette', 'keys-help', 'sign-in'])
+        await untilFetched(page, part);
+      await page.route('**/assets/**', (route) => route.fulfill({ status: 404 }));
+
+      await dialog.getByLabel('CVR-nummer').fill('12345678');
+      await dialog.getByRole('button', { name: 'Opret' }).click();
+      await dialog.getByRole('alert').waitFor();
+      expect(await field(dialog, 'Navn').inputValue()).toBe(NAME);
+      await endSession(page, dialog);
+      await signIn(window, { ...TYPIST, password: PASSWORD });
+      await dialog.waitFor();
+      for (const [label, typed] of Object.entries(FIELDS)) expect(await field(dialog, label).inputValue()).toBe(typed);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Forlad uden at gemme' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+K');
+      await page.getByRole('combobox', { name: 'Søg i alt' }).waitFor();
+    },
+  );
+
   story('another who signs in there finds nothing of it', async ({ living, keep, nobody }) => {
     const other = await keep(openAs(living, OTHER));
     await other.page.getByRole('button', { name: 'Log ud' }).click();
@@ -128,6 +158,14 @@ async function typeDebtor(page: Page): Promise<Locator> {
   const dialog = page.getByRole('dialog', { name: 'Ny debitor' });
   for (const [label, typed] of Object.entries(FIELDS)) await field(dialog, label).fill(typed);
   return dialog;
+}
+
+/** What the page is made of beside what it shows comes a moment after that. */
+async function untilFetched(page: Page, part: string): Promise<void> {
+  await page.waitForFunction(
+    (name) => performance.getEntriesByType('resource').some((entry) => entry.name.includes(`/assets/${name}`)),
+    part,
+  );
 }
 
 /** The session ends unnoticed: what is sent then is refused. */
