@@ -131,19 +131,18 @@ test('its first page is in the debtor’s language, and the documents as they we
   expect(notice).toContain('Prøvekunde Skyldig');
 });
 
+/** Holds back the invoice of that number. */
+async function hold(nth: number, isDisputed: boolean): Promise<void> {
+  const [found] = await database.orm.em
+    .fork()
+    .execute<[{ id: string }]>('select id from invoice where creditor_id = ? and number = ?', [creditorId, `${nth}`]);
+  const body = { reason: 'Prøve', isDisputed };
+  await api.call('put', `/v1/invoices/${found.id}/reminder-hold`, { key: creditor.admin, body });
+}
+
 test('its PDF says what of it is held back or disputed, and so does the case', async () => {
-  const ofInvoice = (nth: number) =>
-    database.orm.em
-      .fork()
-      .execute<[{ id: string }]>('select id from invoice where creditor_id = ? and number = ?', [creditorId, `${nth}`]);
-  const [[first], [second]] = [await ofInvoice(1), await ofInvoice(2)];
-  const hold = (id: string, isDisputed: boolean) =>
-    api.call('put', `/v1/invoices/${id}/reminder-hold`, {
-      key: creditor.admin,
-      body: { reason: 'Prøve', isDisputed },
-    });
-  await hold(first.id, true);
-  await hold(second.id, false);
+  await hold(1, true);
+  await hold(2, false);
   const [page] = await pagesOfCase();
   expect(page).toContain('Disputed by the debtor');
   expect(page).toContain('Held back by the creditor');
