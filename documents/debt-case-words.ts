@@ -13,6 +13,7 @@ interface DebtCaseWords {
   readonly invoices: string;
   readonly amount: string;
   readonly open: string;
+  readonly holdbacks: Readonly<Record<'held' | 'disputed', string>>;
   readonly letters: string;
   readonly deadline: string;
   readonly fee: string;
@@ -40,6 +41,7 @@ const danish: DebtCaseWords = {
   invoices: 'Fakturaer',
   amount: 'Beløb',
   open: 'Mangler',
+  holdbacks: { held: 'Holdes tilbage af kreditor', disputed: 'Bestrides af debitor' },
   letters: 'Breve',
   deadline: 'Frist',
   fee: 'Gebyr',
@@ -66,6 +68,7 @@ const english: DebtCaseWords = {
   invoices: 'Invoices',
   amount: 'Amount',
   open: 'Open',
+  holdbacks: { held: 'Held back by the creditor', disputed: 'Disputed by the debtor' },
   letters: 'Letters',
   deadline: 'Deadline',
   fee: 'Fee',

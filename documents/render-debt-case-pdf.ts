@@ -30,9 +30,9 @@ function invoicesSection(sheet: Sheet, { language, invoices }: DebtCaseDocument)
         { label: [words.amount], leastPt: 70, mostPt: 100 },
         { label: [words.open], leastPt: 70, mostPt: 100 },
       ],
-      rows: invoices.map(({ document, openOre }) => ({
+      rows: invoices.map(({ document, openOre, holdback }) => ({
         text: invoiceName(document, language),
-        notes: [],
+        notes: holdback === null ? [] : [words.holdbacks[holdback]],
         figures: [
           formatDate(document.dueOn, language),
           formatAmount(document.totalOre, language),

@@ -116,7 +116,13 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await orm.em.fork().insert(ReminderSettingsRow, { ...sampleReminderSettings(), creditorId });
   const lateDebtorId = await sampleDebtor(orm, { creditorId, customerNumber: '9001' });
   await sampleInvoice(orm, { creditorId, debtorId: lateDebtorId });
-  const { reminderId } = await storeArrears(orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId });
+  const arrears = await storeArrears(orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId });
+  const { reminderId, debtCaseId, proposalId } = arrears;
+  const hold = `/v1/invoices/${invoiceId}/reminder-hold`;
+  await api.call('delete', hold, { key: owner.admin });
+  await create(`/v1/debt-cases/${debtCaseId}/hand-over`, { note: '=1+1' });
+  await create(`/v1/reminder-proposals/${proposalId}/reject`, {});
+  await api.call('put', hold, { key: owner.admin, body: { reason: '=Aftale' } });
   const paymentId = await samplePayment(orm, { creditorId, amountOre: 20_000n, payerText: '=1+1' });
   await sampleMatch(orm, { creditorId, paymentId, debtorId: debtorId as DebtorId, invoiceId, amountOre: 10_000n });
   await create(`/v1/payments/${paymentId}/assign`, {
@@ -141,7 +147,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const upload = { fileName: '=0602', origin: 'upload', uploadedBy: creditorId, content: [Buffer.from('x')] } as const;
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
   return {
-    reminderId,
+    ...arrears,
     receivedFileId: fileId,
     deliveryId,
     collectionId,

@@ -77,6 +77,9 @@ beforeAll(async () => {
     compensationOre: 310_00n,
     invoices: [sampleListed(first, { openOre: 42_251n, ...reckoned, spans })],
   });
+  await orm.em
+    .fork()
+    .execute(`update invoice_mail set status = 'sent', sent_at = '2026-03-16' where invoice_id = ?`, [reminderId]);
   await sampleReminder(orm, {
     ...asked,
     issuedOn: civilDate('2026-04-15'),

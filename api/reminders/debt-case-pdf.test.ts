@@ -47,6 +47,11 @@ beforeAll(async () => {
     feeNumber: 1,
     invoices: invoiceIds.map((id) => sampleListed(id, { openOre: 125_00n })),
   });
+  await database.orm.em
+    .fork()
+    .execute(`update invoice_mail set status = 'sent', sent_at = '2026-02-10T23:30:00Z' where invoice_id = ?`, [
+      firstLetterId,
+    ]);
   const reminderId = await sampleReminder(database.orm, {
     ...of,
     issuedOn: civilDate('2026-03-02'),
@@ -62,11 +67,6 @@ beforeAll(async () => {
   debtCaseId = uuid() as DebtCaseId;
   const opened = { openedOn: civilDate('2026-03-13'), handedOverOn: null, note: null, closedOn: null };
   await database.orm.em.fork().insert(DebtCase, { id: debtCaseId, creditorId, debtorId, reminderId, ...opened });
-  await database.orm.em
-    .fork()
-    .execute(`update invoice_mail set status = 'sent', sent_at = '2026-02-10T23:30:00Z' where invoice_id = ?`, [
-      firstLetterId,
-    ]);
   const [paid, credited, lost] = invoiceIds;
   await post('/v1/payments', { date: '2026-03-14', amount: '25', how: 'cash', invoiceId: paid });
   await post(`/v1/invoices/${credited}/credit-notes`, {
@@ -129,6 +129,27 @@ test('its first page is in the debtor’s language, and the documents as they we
   expect(first).toContain('Case for debt collection, notice R2');
   expect(first).toContain('Prøvekunde Flyttet');
   expect(notice).toContain('Prøvekunde Skyldig');
+});
+
+/** Holds back the invoice of that number. */
+async function hold(nth: number, isDisputed: boolean): Promise<void> {
+  const [found] = await database.orm.em
+    .fork()
+    .execute<[{ id: string }]>('select id from invoice where creditor_id = ? and number = ?', [creditorId, `${nth}`]);
+  const body = { reason: 'Prøve', isDisputed };
+  await api.call('put', `/v1/invoices/${found.id}/reminder-hold`, { key: creditor.admin, body });
+}
+
+test('its PDF says what of it is held back or disputed, and so does the case', async () => {
+  await hold(1, true);
+  await hold(2, false);
+  const [page] = await pagesOfCase();
+  expect(page).toContain('Disputed by the debtor');
+  expect(page).toContain('Held back by the creditor');
+  expect((await get(`/v1/debt-cases/${debtCaseId}`)).body).toMatchObject({
+    holdback: 'disputed',
+    openHeldBack: '212.50',
+  });
 });
 
 test('another creditor finds no such case', async () => {

@@ -47,7 +47,7 @@ export async function loadDebtCaseDocument(
       debtor: { ...debtorPartyOf(debtor), email: debtor.email },
       debtorKind: debtor.kind,
       letters: await loadLettersOfCase(inside, found, claims),
-      invoices: await loadInvoicesOfCase(inside, claims),
+      invoices: await loadInvoicesOfCase(inside, { debtCaseId, claims }),
     };
   });
 }
@@ -111,12 +111,22 @@ function wayOf({ recipient, ...days }: LetterRow): LetterOfCase['went'] {
   return null;
 }
 
-async function loadInvoicesOfCase(em: EntityManager, claims: readonly Claim[]): Promise<InvoiceOfCase[]> {
+const HELD_BACK = `
+select h.invoice_id id, h.is_disputed "isDisputed" from debt_case k cross join lateral held_back_of_case(k) h where k.id = ?`;
+
+async function loadInvoicesOfCase(
+  em: EntityManager,
+  { debtCaseId, claims }: { debtCaseId: DebtCaseId; claims: readonly Claim[] },
+): Promise<InvoiceOfCase[]> {
   const open = claims.filter(({ series, openOre }) => series === 'invoice' && BigInt(openOre) > 0n);
   const ids = open.map(({ id }) => id);
   const notes = await em.execute<{ id: InvoiceId; invoiceId: InvoiceId }[]>(
     'select id, credits_invoice_id "invoiceId" from invoice where credits_invoice_id = any(?::uuid[]) order by id',
     [`{${ids.join()}}`],
+  );
+  const held = await em.execute<{ id: InvoiceId; isDisputed: boolean }[]>(HELD_BACK, [debtCaseId]);
+  const holdbacks = new Map(
+    held.map(({ id, isDisputed }) => [id, isDisputed ? ('disputed' as const) : ('held' as const)]),
   );
   const documents = await loadInvoiceDocuments(em, [...ids, ...notes.map(({ id }) => id)]);
   const documentOf = (id: InvoiceId) => {
@@ -127,6 +137,7 @@ async function loadInvoicesOfCase(em: EntityManager, claims: readonly Claim[]): 
   return open.map(({ id, openOre }) => ({
     document: documentOf(id),
     openOre: BigInt(openOre),
+    holdback: holdbacks.get(id) ?? null,
     creditNotes: notes.filter(({ invoiceId }) => invoiceId === id).map((note) => documentOf(note.id)),
   }));
 }

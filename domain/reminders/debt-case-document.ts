@@ -9,6 +9,8 @@ import type { DebtorKind } from './reminder-words.ts';
 export interface InvoiceOfCase {
   readonly document: InvoiceDocument;
   readonly openOre: bigint;
+  /** Whether it is held back or disputed today: then the case is not handed over. */
+  readonly holdback: 'held' | 'disputed' | null;
   readonly creditNotes: readonly InvoiceDocument[];
 }
 
