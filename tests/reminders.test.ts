@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ReminderRound } from '../activities/reminders/send-reminders.ts';
 import { findLedgerDifferences } from '../db/self-checks/find-ledger-differences.ts';
 import { findNumberDifferences } from '../db/self-checks/find-number-differences.ts';
 import { findSumDifferences } from '../db/self-checks/find-sum-differences.ts';
@@ -36,6 +37,9 @@ const STORY_TIMEOUT_MS = 240_000;
 let stack: BillingStack;
 /** What begins with the round that comes next, beside it. */
 let besideRound: (() => void) | null = null;
+/** How long the worker of the round that comes next says nothing of what it has done, as one that is gone. */
+let silent: Promise<void> | null = null;
+let rounds: ReminderRound[] = [];
 
 beforeAll(async () => {
   stack = await startBillingStack({
@@ -46,7 +50,12 @@ beforeAll(async () => {
           const happen = besideRound;
           besideRound = null;
           happen?.();
-          return sendReminders(input);
+          const round = await sendReminders(input);
+          rounds.push(round);
+          const silence = silent;
+          silent = null;
+          await silence;
+          return round;
         },
       },
     }),
@@ -259,6 +268,31 @@ test(
       const left = await openOf(debtorId);
       expect(left.map(([series]) => series)).toEqual(letters.map(() => 'reminder'));
     }
+    await end();
+  },
+  STORY_TIMEOUT_MS,
+);
+
+test(
+  'a round whose worker never answers is done again by its workflow, which sends nothing twice and goes on the next day',
+  async () => {
+    const { orm } = stack;
+    const { creditorId, subscribe, end } = await remindsDaily();
+    const debtorId = await arrearsDebtor(orm, { creditorId });
+    const startOn = addDays(await today(stack), 1);
+    await subscribe(debtorId, { startOn, interval: { unit: 'month', count: 6 } });
+    const day = bankDayAfter(addDays(startOn, TERMS_DAYS + 7));
+    await sleepUntil(stack, addDays(day, -1));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    [silent, rounds] = [promise, []];
+    await sleepUntil(stack, day);
+    expect(rounds.map(({ sent }) => sent)).toEqual([1, 0]);
+    await sleepUntil(stack, addDays(day, 20));
+    expect(await chargesOf(debtorId)).toEqual([
+      [1, null, 0],
+      [2, 1, 0],
+    ]);
+    resolve();
     await end();
   },
   STORY_TIMEOUT_MS,

@@ -38,8 +38,9 @@ export const FILE_KILL_POINTS = [
   'before a batch of payments is matched',
 ] as const;
 
-/** The same for a round of reminders: in the middle of its letters, and at its end. */
+/** The same for a round of reminders: before it, in the middle of its letters, and at its end. */
 export const REMINDER_KILL_POINTS = [
+  'before a round begins',
   "before a letter's transaction commits",
   "after a letter's commit, before the next letter",
   'after a round, before its answer',

@@ -126,7 +126,11 @@ function killableActivities(
       async send(mail) {
         await reach('after PDF and mail are stored, before the mail is sent');
         underWay += 1;
-        const answer = await mailer.send(mail);
+        const answer = await mailer.send(mail).catch((error: unknown) => {
+          // Nobody has it.
+          underWay -= 1;
+          throw error;
+        });
         await reach('after the mail server took the mail, before its outcome is stored');
         return answer;
       },
@@ -161,6 +165,7 @@ function killableActivities(
     },
     reminders: {
       sendReminders: between(killedBetweenLetters(reach, dependencies).reminders.sendReminders, {
+        before: () => reach('before a round begins'),
         after: () => reach('after a round, before its answer'),
       }),
     },
