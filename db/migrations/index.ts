@@ -86,6 +86,7 @@ import { StatementMails } from './2026-12-21-statement-mails.ts';
 import { SlipsQueuedAgain } from './2026-12-21-slips-queued-again.ts';
 import { RemindersWithdrawn } from './2026-12-22-reminders-withdrawn.ts';
 import { NoticesOnPaper } from './2026-12-23-notices-on-paper.ts';
+import { PriceStepsOnPaper } from './2026-12-24-price-steps-on-paper.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -174,4 +175,5 @@ export const MIGRATIONS = [
   SlipsQueuedAgain,
   RemindersWithdrawn,
   NoticesOnPaper,
+  PriceStepsOnPaper,
 ];

@@ -5142,6 +5142,11 @@ export interface components {
                 sentAt: string | null;
                 lastError: string | null;
             } | null;
+            letter: {
+                /** @enum {string} */
+                status: "waiting" | "made" | "printed";
+                printedAt: string | null;
+            } | null;
         };
         RefusedAddress: {
             address: string;
@@ -6493,7 +6498,7 @@ export interface components {
             id: string;
             invoiceId: string | null;
             /** @enum {string} */
-            kind: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
+            kind: "invoice" | "credit_note" | "reminder" | "payment_request" | "price_step" | "statement";
             number: string | null;
             debtorId: string;
             debtorName: string;
@@ -12733,7 +12738,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 debtorId?: string;
-                kind?: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
+                kind?: "invoice" | "credit_note" | "reminder" | "payment_request" | "price_step" | "statement";
                 creditor?: string;
             };
             header?: {
