@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { CivilDate } from '../domain/calendar/calendar.ts';
 import type { Language } from '../domain/calendar/language.ts';
 import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
+import type { AnnouncedPrice } from '../domain/prints/price-step.ts';
 import { formatLongDate, formatUnitPrice } from './format.ts';
 import { fillTemplate, type Html, html } from './html.ts';
+import { INDEXATION_WORDS } from './indexation-words.ts';
 import { addressLines, cvrLines } from './party-lines.ts';
 import { printableText } from './printable-text.ts';
 import { WORDS } from './words.ts';
@@ -14,30 +15,8 @@ export interface IndexationNotice {
   readonly creditor: InvoiceDocument['creditor'];
   readonly debtorName: string;
   readonly reference: string | null;
-  readonly lines: readonly {
-    readonly text: string;
-    readonly oldUnitPriceMicro: string;
-    readonly newUnitPriceMicro: string;
-    readonly effectiveOn: CivilDate;
-  }[];
+  readonly lines: readonly AnnouncedPrice[];
 }
-
-const NOTICE_WORDS = {
-  da: {
-    heading: 'Nye priser',
-    intro: 'Dine priser reguleres årligt. Her er de nye priser, ekskl. moms.',
-    oldPrice: 'Pris indtil da',
-    newPrice: 'Ny pris fra',
-    contact: 'Spørgsmål til de nye priser? Skriv til os.',
-  },
-  en: {
-    heading: 'New prices',
-    intro: 'Your prices are adjusted once a year. Here are the new prices, excl. VAT.',
-    oldPrice: 'Price until then',
-    newPrice: 'New price from',
-    contact: 'Questions about the new prices? Write to us.',
-  },
-} as const satisfies Record<Language, Record<string, string>>;
 
 // Compiled from indexation-mail.mjml by make-mail-template.ts.
 const template = readFileSync(new URL('./mail/indexation-mail.template', import.meta.url), 'utf8');
@@ -52,7 +31,7 @@ interface NoticeRow {
 }
 
 function rowsOf({ language, lines }: IndexationNotice): NoticeRow[] {
-  const words = NOTICE_WORDS[language];
+  const words = INDEXATION_WORDS[language];
   return lines.map(({ text, oldUnitPriceMicro, newUnitPriceMicro, effectiveOn }) => ({
     name: printableText(text),
     prices: [
@@ -86,7 +65,7 @@ function rowHtml({ name, prices }: NoticeRow): Html[] {
  */
 export function renderIndexationMail(notice: IndexationNotice): { subject: string; html: string; text: string } {
   const { language, creditor, debtorName, reference } = notice;
-  const words = NOTICE_WORDS[language];
+  const words = INDEXATION_WORDS[language];
   const creditorName = printableText(creditor.name);
   const heading = reference === null ? words.heading : `${words.heading}: ${printableText(reference)}`;
   const subject = `${heading} ${WORDS[language].from} ${creditorName}`;

@@ -4,6 +4,7 @@ import type { InvoiceDocument } from '../domain/invoices/invoice.ts';
 import { civilDate } from '../domain/calendar/calendar.ts';
 import type { LetterDocument, LetterMarks } from '../domain/prints/letters.ts';
 import type { PaymentRequestDocument } from '../domain/prints/payment-request.ts';
+import type { PriceStepDocument } from '../domain/prints/price-step.ts';
 import { ADDRESS_PLACE, ADDRESS_WINDOW } from './pdf/address-window.ts';
 import { PAGE } from './pdf/sheet.ts';
 import { pageText, type PdfText, pdfText, readPdf } from './read-pdf.ts';
@@ -29,6 +30,23 @@ const paymentRequest: PaymentRequestDocument = {
   happenedOn: civilDate('2026-11-19'),
   amountOre: 123_45n,
   payBy: { paymentId: '026840149965328', fiCreditorNumber: '80000001' },
+};
+
+const priceStep: PriceStepDocument = {
+  kind: 'price_step',
+  language: 'da',
+  creditor: fiInvoice.creditor,
+  debtor: fiInvoice.debtor,
+  issuedOn: civilDate('2026-11-20'),
+  reference: 'Havegade 3',
+  lines: [
+    {
+      text: 'Fællesantenne',
+      oldUnitPriceMicro: '100000000',
+      newUnitPriceMicro: '102500000',
+      effectiveOn: civilDate('2027-03-01'),
+    },
+  ],
 };
 
 const long: InvoiceDocument = {
@@ -97,6 +115,12 @@ test('a letter that asks for what Betalingsservice did not bring says what happe
   expect(late).toContain('You have had the invoice before.');
 });
 
+test('a letter that announces a step of prices says the old price, the new one and from when', async () => {
+  const text = await pdfText(await render([priceStep]));
+  expect(text).toContain('Nye priser: Havegade 3');
+  expect(text).toMatch(/Fællesantenne 100,00 102,50 01\.03\.2027/);
+});
+
 test('a statement of account of several pages has the window on its first, and numbers them', async () => {
   const entries = Array.from({ length: 60 }, (_, index) => ({
     bookedOn: civilDate('2026-12-02'),
@@ -143,6 +167,7 @@ describe('behind the window of an envelope', () => {
     ['one with everything too long', unruly],
     ['a reminder', friendlyReminder],
     ['a request to pay', paymentRequest],
+    ['a yearly step of prices', priceStep],
     ['a statement of account', sampleStatement({ debtor: fiInvoice.debtor })],
   ])('the address stands in its place: %s', async (_, document) => {
     const { pages } = await readPdf(await render([document]));

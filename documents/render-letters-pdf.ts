@@ -2,6 +2,7 @@ import type { LetterDocument, LetterMarks, LettersDocument } from '../domain/pri
 import { type DrawablePaper, drawPapers } from './pdf/paper.ts';
 import { invoicePaper } from './render-invoice-pdf.ts';
 import { paymentRequestPaper } from './render-payment-request.ts';
+import { priceStepPaper } from './render-price-step.ts';
 import { reminderPaper } from './render-reminder-pdf.ts';
 import { statementPaper } from './render-statement-pdf.ts';
 import { WORDS } from './words.ts';
@@ -10,6 +11,7 @@ import { WORDS } from './words.ts';
 export function documentPaper(document: LetterDocument): DrawablePaper {
   if (document.kind === 'reminder') return reminderPaper(document);
   if (document.kind === 'payment_request') return paymentRequestPaper(document);
+  if (document.kind === 'price_step') return priceStepPaper(document);
   return document.kind === 'statement' ? statementPaper(document) : invoicePaper(document);
 }
 

@@ -1,5 +1,6 @@
 import { isDatabaseAway } from '../../db/database-away.ts';
 import { Debtor } from '../../db/entities/debtor.ts';
+import { Indexation } from '../../db/entities/indexation.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
 import { indexLines, type StepRefusal, steppedLine } from '../../db/indexations/index-lines.ts';
 import { type ActiveIndexation, loadIndexation } from '../../db/indexations/load-indexation.ts';
@@ -9,6 +10,7 @@ import {
   dropPlannedStep,
   findPlannedStep,
   type PlannedStep,
+  type Telling,
   writeAnotherMail,
   writePlannedStep,
   writeStepWithoutMail,
@@ -21,6 +23,7 @@ import type { IndexationAttention } from '../../db/words/indexations.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { billingInstantMs, dayBoundsMs } from '../../domain/calendar/wake-up.ts';
 import type { CreditorId, IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
+import { isAnnouncedInTime, letterArrivesOn, PRINT_QUEUE_DAYS } from '../../domain/indexations/announced-on-paper.ts';
 import {
   announcementDay,
   announceStepOn,
@@ -30,6 +33,8 @@ import {
 } from '../../domain/indexations/indexation-steps.ts';
 import { priceAfterStep } from '../../domain/indexations/price-after-step.ts';
 import { type Addressees, addresseesOf, areSameAddressees } from '../../domain/mails/addressees.ts';
+import type { DocumentDelivery } from '../../domain/mails/document-delivery.ts';
+import { WAYS_TO_TELL } from '../../domain/mails/ways-to-tell.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 
 export interface AnnounceIndexationInput {
@@ -54,7 +59,7 @@ const DETAIL_LENGTH = 1000;
 /**
  * Plans the next yearly step of a subscription's prices if it is time to announce it: the step with old and new prices and its mail, as of
  * today and for today's addresses; or says until when it waits, and for what. A step whose mail has been sent is put in force first: until
- * then it is nothing but a plan. Asked again it answers the same. What a person must fix is stored with the rule and answered;
+ * then it is nothing but a plan. Who gets paper or slips is told by a letter, which is laid in the print queue some weeks before. Asked again it answers the same. What a person must fix is stored with the rule and answered;
  * only a database that is away makes it fail, and then it is tried again.
  */
 export function createAnnounceIndexation({ orm }: Pick<ActivityDependencies, 'orm'>) {
@@ -87,7 +92,7 @@ async function announce(
   const [holder] = await load();
   if (holder === undefined) return { kind: 'over' };
   const planned = await findPlannedStep(em, subscriptionId);
-  const announced = planned?.mail.status === 'sent' ? planned.step : null;
+  const announced = planned !== null && (await isAnnounced(em, planned)) ? planned.step : null;
   const refusal = announced === null ? null : await putStepInForce(em, { holder, step: announced, nowMs });
   const untold = await findUntoldStep(em, subscriptionId);
   if (untold !== null) return { kind: 'mail', stepId: untold, untilMs: endOfDayMs(holder, nowMs) };
@@ -98,10 +103,25 @@ async function announce(
     await dropPlannedStep(em, subscriptionId);
     return { kind: 'over' };
   }
-  if (announced === null) return planNext(em, { holder, indexation, planned, nowMs });
+  if (announced === null) {
+    // Somebody has the letter in hand: what it says stays, and it is looked at again when it is printed.
+    const isPrinting = planned?.letter != null && planned.letter.batchId !== null && planned.letter.printedOn === null;
+    if (isPrinting && planned.step.indexationId === indexation.indexationId) return lookTomorrow(holder, nowMs);
+    return planNext(em, { holder, indexation, planned, nowMs });
+  }
   await noteIndexationAttention(em, { indexationId: indexation.indexationId, code: null, detail: null });
   const [moved = holder] = await load();
   return planNext(em, { holder: moved, indexation: { ...indexation, attentionCode: null }, planned: null, nowMs });
+}
+
+/** Whether the debtor has been told: the mail server has the mail, or the letter was printed in time for what it says. */
+async function isAnnounced(em: EntityManager, { step, mail, letter }: PlannedStep): Promise<boolean> {
+  if (mail !== null) return mail.status === 'sent';
+  const printedOn = letter?.printedOn ?? null;
+  if (printedOn === null) return false;
+  const { noticeDays } = await em.findOneOrFail(Indexation, { id: step.indexationId });
+  const [effectiveOn = step.effectiveOn] = step.lines.map((line) => line.effectiveOn).toSorted();
+  return isAnnouncedInTime({ printedOn, effectiveOn, noticeDays });
 }
 
 interface Look {
@@ -118,23 +138,31 @@ async function planNext(em: EntityManager, look: Look): Promise<AnnounceOutcome>
   const dueOn = nextStepDueOn(steps);
   const { noticeDays } = steps;
   const periods = await loadStepPeriods(em, holder.subscriptionId);
-  const announceOn = announceStepOn(holder.versions, { dueOn, noticeDays, periods });
+  const telling = await findTelling(em, holder.subscriptionId);
+  const isOnPaper = telling?.by === 'paper';
+  const announceOn = addDays(
+    announceStepOn(holder.versions, { dueOn, noticeDays, periods }),
+    isOnPaper ? -PRINT_QUEUE_DAYS : 0,
+  );
   if (today < announceOn) return waitUntil(em, look, announceOn);
-  const effectiveOn = stepEffectiveOn({ dueOn, announcedOn: today, noticeDays });
+  const announcedOn = isOnPaper ? letterArrivesOn(today) : today;
+  const effectiveOn = stepEffectiveOn({ dueOn, announcedOn, noticeDays });
   const { endOn } = holder.settled;
   // It is asked about again each day, since an end date can be moved.
   if (endOn !== null && effectiveOn > endOn) return waitUntil(em, look, addDays(today, 1));
-  return planStep(em, { ...look, dueOn, today, effectiveOn });
+  return planStep(em, { ...look, telling, dueOn, today, effectiveOn });
 }
 
 interface Step extends Look {
+  /** Null where there is no address. */
+  readonly telling: Telling | null;
   readonly dueOn: CivilDate;
   readonly today: CivilDate;
   readonly effectiveOn: CivilDate;
 }
 
 async function planStep(em: EntityManager, step: Step): Promise<AnnounceOutcome> {
-  const { holder, indexation, planned, dueOn, today, effectiveOn, nowMs } = step;
+  const { holder, indexation, planned, telling, dueOn, today, effectiveOn, nowMs } = step;
   const { rule, index, taken, indexationId, steps } = indexation;
   const { creditorId, subscriptionId } = holder;
   const { noticeDays } = steps;
@@ -166,13 +194,16 @@ async function planStep(em: EntityManager, step: Step): Promise<AnnounceOutcome>
     await noteIndexationAttention(em, { indexationId, code: null, detail: null });
     return { kind: 'unchanged' };
   }
-  const addressees = await findAddressees(em, subscriptionId);
-  if (addressees === null) return needsAttention(em, indexation, { code: 'debtor_without_email', detail: null });
+  if (telling === null) return needsAttention(em, indexation, { code: 'debtor_without_email', detail: null });
   const { mail } = planned ?? { mail: null };
-  if (mail?.status === 'failed' && areSameAddressees(mail, addressees)) {
+  if (mail?.status === 'failed' && telling.by === 'mail' && areSameAddressees(mail, telling.addressees)) {
     return needsAttention(em, indexation, { code: 'announcement_failed', detail: mail.lastError });
   }
-  const stepId = await writePlannedStep(em, { planned, plan, addressees });
+  const stepId = await writePlannedStep(em, { planned, plan, telling });
+  if (telling.by === 'paper') {
+    await noteIndexationAttention(em, { indexationId, code: null, detail: null });
+    return lookTomorrow(holder, nowMs);
+  }
   await noteIndexationAttention(em, { indexationId, ...unsentSince(step) });
   return { kind: 'mail', stepId, untilMs: endOfDayMs(holder, nowMs) };
 }
@@ -182,10 +213,11 @@ function unsentSince({ planned, today, indexation }: Step): {
   code: IndexationAttention | null;
   detail: string | null;
 } {
-  const isTried = planned !== null && planned.mail.status === 'waiting' && planned.mail.lastError !== null;
+  const mail = planned?.mail ?? null;
+  const isTried = mail?.status === 'waiting' && mail.lastError !== null;
   const isOld = planned !== null && planned.step.announcedOn < today;
   if (!isTried || !(isOld || indexation.attentionCode === 'announcement_unsent')) return { code: null, detail: null };
-  return { code: 'announcement_unsent', detail: planned.mail.lastError };
+  return { code: 'announcement_unsent', detail: mail.lastError };
 }
 
 function refuse(em: EntityManager, indexation: ActiveIndexation, refusal: StepRefusal): Promise<AnnounceOutcome> {
@@ -219,15 +251,35 @@ async function findUntoldStep(em: EntityManager, subscriptionId: SubscriptionId)
     [subscriptionId],
   );
   if (row === undefined) return null;
-  const addressees = (await findAddressees(em, subscriptionId)) ?? row;
+  const debtor = (await findToldDebtor(em, subscriptionId)).debtor;
+  const addressees = addresseesOf(debtor) ?? row;
   if (!areSameAddressees(addressees, row)) await writeAnotherMail(em, { stepId: row.id, addressees });
   return row.id;
 }
 
-async function findAddressees(em: EntityManager, subscriptionId: SubscriptionId): Promise<Addressees | null> {
-  const { debtorId, creditorId } = await em.findOneOrFail(Subscription, { id: subscriptionId });
+async function findToldDebtor(
+  em: EntityManager,
+  subscriptionId: SubscriptionId,
+): Promise<{ readonly debtor: Debtor; readonly reference: string | null }> {
+  const { debtorId, creditorId, reference } = await em.findOneOrFail(Subscription, { id: subscriptionId });
   if (debtorId === null) throw new Error(`subscription ${subscriptionId} has no debtor`);
-  return addresseesOf(await em.findOneOrFail(Debtor, { id: debtorId, creditorId }));
+  return { debtor: await em.findOneOrFail(Debtor, { id: debtorId, creditorId }), reference };
+}
+
+/** How the debtor is told today; null where there is no address. */
+async function findTelling(em: EntityManager, subscriptionId: SubscriptionId): Promise<Telling | null> {
+  const { debtor, reference } = await findToldDebtor(em, subscriptionId);
+  const delivery: DocumentDelivery = debtor.delivery;
+  if (WAYS_TO_TELL.price_step[delivery] === 'paper') return { by: 'paper', debtorId: debtor.id, reference };
+  const addressees = addresseesOf(debtor);
+  return addressees === null ? null : { by: 'mail', addressees };
+}
+
+/** What is planned is reckoned again. */
+function lookTomorrow(holder: LineHolder, nowMs: number): AnnounceOutcome {
+  const { timeZone: zone, subscriptionId } = holder;
+  const date = addDays(todayOf(holder, nowMs), 1);
+  return { kind: 'waiting', untilMs: billingInstantMs({ date, zone, subscriptionId }) };
 }
 
 /** Nothing is planned, and nobody need mend anything, until then. */

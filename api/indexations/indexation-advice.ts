@@ -2,7 +2,8 @@ import type { IndexationAttention } from '../../db/words/indexations.ts';
 
 /** What a person can do where a yearly step needs attention. */
 export const INDEXATION_ADVICE: Readonly<Record<IndexationAttention, string>> = {
-  debtor_without_email: 'Give the debtor an e-mail address: a step is announced by mail.',
+  debtor_without_email:
+    'Give the debtor an e-mail address, or have documents sent on paper: then a step is announced by a letter.',
   index_value_missing: 'Import the values of these months into the index table.',
   price_out_of_range:
     'The detail names line and price: correct the index, change the line, or end the indexation. Nobody has been told of this price.',

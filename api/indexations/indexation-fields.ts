@@ -48,7 +48,7 @@ export const indexationBody = z
     month: z.int().min(1).max(12).meta({ example: 1 }),
     day: z.int().min(1).max(31).meta({ example: 1, description: '29 February is the 28th where there is none' }),
     noticeDays: z.int().min(1).max(MAX_NOTICE_DAYS).default(DEFAULT_NOTICE_DAYS).meta({
-      description: 'How many days before a step the debtor is told of it by mail',
+      description: 'How many days before a step the debtor is told of it, by mail or by a letter',
     }),
     fromOn: date('2027-01-01').optional().meta({
       description: 'No step is due before this day; the first one that can be announced where it is left out',
@@ -98,7 +98,13 @@ const step = z
         lastError: lastError(),
       })
       .nullable()
-      .meta({ description: 'Null where no price moved' }),
+      .meta({ description: 'Null where no price moved, and where it is announced by a letter' }),
+    letter: z
+      .strictObject({ status: z.enum(['waiting', 'made', 'printed']), printedAt: instant().nullable() })
+      .nullable()
+      .meta({
+        description: 'The last letter that announces it: it waits to be printed, is in a batch, or has been printed',
+      }),
   })
   .meta({ id: 'IndexationStep' });
 

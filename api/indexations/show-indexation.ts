@@ -4,7 +4,7 @@ import { IndexationStep } from '../../db/entities/indexation-step.ts';
 import { type ActiveIndexation, loadIndexation } from '../../db/indexations/load-indexation.ts';
 import type { EntityManager } from '../../db/orm.ts';
 import { formatMicro } from '../../domain/money/decimal.ts';
-import type { SubscriptionId } from '../../domain/identifiers/ids.ts';
+import type { IndexationStepId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import { announcementDay, nextStepDueOn } from '../../domain/indexations/indexation-steps.ts';
 import { isoInstantOrNull } from '../http/fields.ts';
 import { INDEXATION_ADVICE } from './indexation-advice.ts';
@@ -18,10 +18,16 @@ export async function readIndexation(em: EntityManager, subscriptionId: Subscrip
   const indexation = await loadIndexation(em, subscriptionId);
   const steps = await em.find(IndexationStep, { subscriptionId }, { orderBy: { dueOn: 'desc' } });
   const mails = await em.find(IndexationMail, { indexationStepId: { $in: steps.map(({ id }) => id) } });
+  const letters = await loadLettersOfSteps(
+    em,
+    steps.map(({ id }) => id),
+  );
   const byStep = new Map(mails.map((mail) => [mail.indexationStepId, mail]));
   return {
     indexation: indexation === null ? null : showRule(indexation),
-    steps: steps.map((step) => showStep(step, byStep.get(step.id) ?? null)),
+    steps: steps.map((step) =>
+      showStep(step, { mail: byStep.get(step.id) ?? null, letter: letters.get(step.id) ?? null }),
+    ),
   };
 }
 
@@ -55,7 +61,34 @@ function showRule({ rule, steps, table, attentionCode, attentionDetail }: Active
   };
 }
 
-function showStep(step: IndexationStep, mail: IndexationMail | null): Shown['steps'][number] {
+const SELECT_LETTERS = `
+select distinct on (p.indexation_step_id) p.indexation_step_id "stepId", p.batch_id is null "isWaiting", b.printed_at "printedAt"
+from print_item p left join print_batch b on b.id = p.batch_id
+where p.indexation_step_id = any(?::uuid[]) order by p.indexation_step_id, p.id desc`;
+
+type Letter = Shown['steps'][number]['letter'];
+
+/** The last letter of each step. */
+async function loadLettersOfSteps(
+  em: EntityManager,
+  stepIds: readonly IndexationStepId[],
+): Promise<ReadonlyMap<IndexationStepId, Letter>> {
+  const rows = await em.execute<{ stepId: IndexationStepId; isWaiting: boolean; printedAt: string | null }[]>(
+    SELECT_LETTERS,
+    [`{${stepIds.join()}}`],
+  );
+  return new Map(
+    rows.map(({ stepId, isWaiting, printedAt }) => {
+      const status = isWaiting ? 'waiting' : printedAt === null ? 'made' : 'printed';
+      return [stepId, { status, printedAt: isoInstantOrNull(printedAt) }];
+    }),
+  );
+}
+
+function showStep(
+  step: IndexationStep,
+  { mail, letter }: { mail: IndexationMail | null; letter: Letter },
+): Shown['steps'][number] {
   const { dueOn, announcedOn, effectiveOn, indexMonth, lines, inForceAt } = step;
   return {
     dueOn,
@@ -77,6 +110,7 @@ function showStep(step: IndexationStep, mail: IndexationMail | null): Shown['ste
       sentAt: isoInstantOrNull(mail.sentAt),
       lastError: mail.lastError,
     },
+    letter,
   };
 }
 

@@ -23,14 +23,15 @@ interface Row {
 
 /** What a print item `p` is, by its document `i` where it is one. SQL. */
 export const PRINT_KIND = `
-case when p.payment_mail_id is not null then 'payment_request' when p.statement_mail_id is not null then 'statement' else i.series end`;
+case when p.payment_mail_id is not null then 'payment_request' when p.statement_mail_id is not null then 'statement'
+  when p.indexation_step_id is not null then 'price_step' else i.series end`;
 
 // A document is shown with the name that stands on it; what is drawn later has that of today.
 const SELECT = `
 select p.id, coalesce(p.invoice_id, m.invoice_id) "invoiceId", ${PRINT_KIND} kind, i.number, p.debtor_id "debtorId",
   case when p.invoice_id is null then d.name else i.parties #>> '{debtor,name}' end "debtorName",
   case when p.invoice_id is null then d.customer_number else i.parties #>> '{debtor,customerNumber}' end "customerNumber",
-  coalesce(s.made_on, case when m.id is null then i.issued_on else (m.created_at at time zone c.time_zone)::date end) "issuedOn",
+  coalesce(s.made_on, case when p.invoice_id is not null then i.issued_on end, (p.created_at at time zone c.time_zone)::date) "issuedOn",
   coalesce(m.amount_ore, i.total_ore) "totalOre", p.reason, p.batch_id "printBatchId", p.created_at "createdAt"
 from print_item p
 join debtor d on d.creditor_id = p.creditor_id and d.id = p.debtor_id

@@ -14,7 +14,7 @@ export const listPrintQueue = defineRoute({
   tag: 'Printing',
   summary: 'List the documents that wait to be printed, in the order in which they will be',
   description:
-    'Those of debtors who get paper, letters that ask for what Betalingsservice does not bring, statements of account of a month, and documents that a person has asked for again.',
+    'Those of debtors who get paper, letters that ask for what Betalingsservice does not bring, announcements of yearly steps of prices, statements of account of a month, and documents that a person has asked for again.',
   access: 'creditor',
   status: 200,
   query: z.strictObject({

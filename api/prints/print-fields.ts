@@ -11,10 +11,10 @@ export const printReason = () => line(MAX_REASON_LENGTH, 'Krøllet i printeren')
 export const printItemAnswer = z
   .strictObject({
     id: z.string(),
-    invoiceId: z.string().nullable().meta({ description: 'Null for a statement of account' }),
-    kind: z.enum(['invoice', 'credit_note', 'reminder', 'payment_request', 'statement']).meta({
+    invoiceId: z.string().nullable().meta({ description: 'Null for a statement of account and a step of prices' }),
+    kind: z.enum(['invoice', 'credit_note', 'reminder', 'payment_request', 'price_step', 'statement']).meta({
       description:
-        'payment_request: asks for what Betalingsservice does not bring of the invoice; statement: a statement of account',
+        'payment_request: asks for what Betalingsservice does not bring of the invoice; price_step: announces a yearly step of prices; statement: a statement of account',
     }),
     number: z
       .string()

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import { createAnnounceIndexation } from '../../activities/indexations/announce-indexation.ts';
 import { createDraftInvoice } from '../../activities/invoices/draft-invoice.ts';
 import { draftSet } from '../../activities/invoices/draft-set.ts';
+import { OutboxMessage } from '../../db/entities/outbox.ts';
 import { insertPaymentMails } from '../../db/mails/insert-payment-mails.ts';
 import { insertMonthlyStatements } from '../../db/mails/insert-statement-mails.ts';
 import { chunksOf } from '../http/chunks-of.ts';
@@ -10,6 +12,7 @@ import { civilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, DebtorId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { sampleDebtor, sampleSubscription } from '../../tests/support/sample-data.ts';
+import { sampleIndexation } from '../../tests/support/sample-indexation.ts';
 import { sampleListed, sampleReminder } from '../../tests/support/sample-reminder.ts';
 import { sampleInvoice, sampleMatch, samplePayment } from '../../tests/support/sample-payments.ts';
 import type { TestCreditor } from '../test-api.ts';
@@ -226,6 +229,22 @@ describe('a batch', () => {
     const { pages } = await readPdf(new Uint8Array(await pdfOf(made.id)));
     expect(pageText(pages[1] ?? [])).toContain('Kontoudtog');
     expect((await get(`/v1/mails?debtorId=${debtorId}`)).data).toEqual([]);
+  });
+
+  test('that announces a step of prices wakes its rule when it is printed', async () => {
+    const { orm } = database;
+    const subscriptionId = await sampleSubscription(orm, { creditorId, debtorId, startOn: START });
+    await sampleIndexation(orm, { creditorId, subscriptionId, fromOn: civilDate('2027-01-01') });
+    await createAnnounceIndexation({ orm })({ creditorId, subscriptionId, nowMs: Date.UTC(2026, 11, 2, 3) });
+    expect(await queued()).toMatchObject([{ kind: 'price_step', invoiceId: null, number: null, total: null }]);
+    const letterOf = async () => (await get(`/v1/subscriptions/${subscriptionId}/indexation`)).steps[0].letter;
+    expect(await letterOf()).toEqual({ status: 'waiting', printedAt: null });
+    const { body: made } = await makeBatch();
+    expect(await letterOf()).toEqual({ status: 'made', printedAt: null });
+    const woken = () => orm.em.fork().count(OutboxMessage, { workflowId: `indexation/${subscriptionId}` });
+    expect(await woken()).toBe(0);
+    await call('post', `/v1/print-batches/${made.id}/printed`);
+    expect([(await letterOf()).status, await woken()]).toEqual(['printed', 1]);
   });
 
   test('is printed once: a second time says so, and it still can be downloaded', async () => {

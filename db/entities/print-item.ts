@@ -1,13 +1,15 @@
-import { defineEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type {
   CreditorId,
   DebtorId,
+  IndexationStepId,
   InvoiceId,
   PaymentMailId,
   PrintBatchId,
   PrintItemId,
   StatementMailId,
 } from '../../domain/identifiers/ids.ts';
+import type { PrintedPriceStep } from '../words/indexations.ts';
 import { createdAt, id, text } from './column-types.ts';
 
 const PrintItemSchema = defineEntity({
@@ -17,10 +19,12 @@ const PrintItemSchema = defineEntity({
     id: id<PrintItemId>().primary(),
     creditorId: id<CreditorId>(),
     debtorId: id<DebtorId>(),
-    // One of the three.
+    // One of the four.
     invoiceId: id<InvoiceId>().strictNullable(),
     paymentMailId: id<PaymentMailId>().strictNullable(),
     statementMailId: id<StatementMailId>().strictNullable(),
+    indexationStepId: id<IndexationStepId>().strictNullable(),
+    priceStep: p.json().columnType('jsonb').$type<PrintedPriceStep>().strictNullable(),
     reason: text(200).strictNullable(),
     batchId: id<PrintBatchId>().strictNullable(),
     createdAt: createdAt(),

@@ -91,6 +91,7 @@ import { PayOutsAnswered } from './2026-12-22-pay-outs-answered.ts';
 import { WithdrawnSaysWhy } from './2026-12-22-withdrawn-says-why.ts';
 import { RemindersWithdrawn } from './2026-12-22-reminders-withdrawn.ts';
 import { NoticesOnPaper } from './2026-12-23-notices-on-paper.ts';
+import { PriceStepsOnPaper } from './2026-12-24-price-steps-on-paper.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -184,4 +185,5 @@ export const MIGRATIONS = [
   PayOutsAnswered,
   RemindersWithdrawn,
   NoticesOnPaper,
+  PriceStepsOnPaper,
 ];

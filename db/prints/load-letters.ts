@@ -1,12 +1,14 @@
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type {
   CreditorId,
+  DebtorId,
   InvoiceId,
   PaymentMailId,
   PrintBatchId,
   StatementMailId,
 } from '../../domain/identifiers/ids.ts';
 import type { LetterDocument } from '../../domain/prints/letters.ts';
+import { Creditor } from '../entities/creditor.ts';
 import { Debtor } from '../entities/debtor.ts';
 import { Invoice } from '../entities/invoice.ts';
 import { StatementMail } from '../entities/statement-mail.ts';
@@ -15,18 +17,22 @@ import { loadPaymentMail } from '../invoices/load-payment-mail.ts';
 import { debtorPartyOf } from '../invoices/party-of.ts';
 import { loadStatementDocument } from '../invoices/load-statement-document.ts';
 import type { EntityManager } from '../orm.ts';
+import type { PrintedPriceStep } from '../words/indexations.ts';
 import { loadReminderDocuments } from '../reminders/load-reminder-document.ts';
 
 interface Item {
   readonly invoiceId: InvoiceId | null;
   readonly paymentMailId: PaymentMailId | null;
   readonly statementMailId: StatementMailId | null;
+  readonly priceStep: PrintedPriceStep | null;
+  readonly debtorId: DebtorId;
   /** The day of the batch. */
   readonly on: CivilDate;
 }
 
 const SELECT = `
 select p.invoice_id "invoiceId", p.payment_mail_id "paymentMailId", p.statement_mail_id "statementMailId",
+  p.price_step "priceStep", p.debtor_id "debtorId",
   (b.created_at at time zone c.time_zone)::date "on"
 from print_item p join print_batch b on b.id = p.batch_id join creditor c on c.id = p.creditor_id
 where p.creditor_id = ? and p.batch_id = ? order by p.id`;
@@ -44,11 +50,12 @@ export async function loadLetters(
   const documents = await loadInvoiceDocuments(em, ids);
   const reminders = await loadReminderDocuments(em, ids);
   const letters: LetterDocument[] = [];
-  for (const { invoiceId, paymentMailId, statementMailId, on } of items) {
+  for (const { invoiceId, paymentMailId, statementMailId, priceStep, debtorId, on } of items) {
     const loaded = invoiceId === null ? undefined : (documents.get(invoiceId) ?? reminders.get(invoiceId));
     if (loaded !== undefined) letters.push(loaded.document);
     else if (paymentMailId !== null) letters.push(await loadPaymentRequest(em, { paymentMailId, on }));
     else if (statementMailId !== null) letters.push(await loadStatement(em, { creditorId, statementMailId }));
+    else if (priceStep !== null) letters.push(await loadPriceStep(em, { creditorId, debtorId, priceStep, on }));
     else throw new Error(`document ${invoiceId} of print batch ${batchId} is not there`);
   }
   return letters;
@@ -74,6 +81,27 @@ async function loadPaymentRequest(
     happenedOn,
     amountOre: mail.amountOre,
     payBy,
+  };
+}
+
+async function loadPriceStep(
+  em: EntityManager,
+  {
+    creditorId,
+    debtorId,
+    priceStep,
+    on,
+  }: { creditorId: CreditorId; debtorId: DebtorId; priceStep: PrintedPriceStep; on: CivilDate },
+): Promise<LetterDocument> {
+  const creditor = await em.findOneOrFail(Creditor, { id: creditorId });
+  const debtor = await em.findOneOrFail(Debtor, { id: debtorId, creditorId });
+  return {
+    kind: 'price_step',
+    language: debtor.language,
+    creditor: { ...partyOf(creditor), email: creditor.email, phone: creditor.phone },
+    debtor: { ...partyOf(debtor), customerNumber: debtor.customerNumber },
+    issuedOn: on,
+    ...priceStep,
   };
 }
 

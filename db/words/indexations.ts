@@ -20,5 +20,12 @@ export interface SteppedLine {
   readonly effectiveOn: CivilDate;
 }
 
+/** What the letter of a step says. */
+export interface PrintedPriceStep {
+  /** The subscription's. */
+  readonly reference: string | null;
+  readonly lines: readonly SteppedLine[];
+}
+
 /** What the workflow of yearly steps is told. */
 export type IndexationMessageKind = 'wake_indexation';

@@ -1,10 +1,17 @@
 import type { DocumentDelivery } from './document-delivery.ts';
 
 /**
- * All that a debtor is told without having asked: documents; that Betalingsservice does not bring the money of an invoice; and the statement of account
- * of a month.
+ * All that a debtor is told without having asked: documents; that Betalingsservice does not bring the money of an invoice; a yearly step of prices; and
+ * the statement of account of a month.
  */
-export const TOLD = ['invoice', 'credit_note', 'reminder', 'payment_request', 'monthly_statement'] as const;
+export const TOLD = [
+  'invoice',
+  'credit_note',
+  'reminder',
+  'payment_request',
+  'price_step',
+  'monthly_statement',
+] as const;
 
 export type Told = (typeof TOLD)[number];
 
@@ -20,5 +27,6 @@ export const WAYS_TO_TELL: Readonly<Record<Told, Readonly<Record<DocumentDeliver
   credit_note: { mail: 'mail', paper: 'paper', slip: 'paper' },
   reminder: { mail: 'mail', paper: 'paper', slip: 'slip' },
   payment_request: { mail: 'mail', paper: 'paper', slip: 'paper' },
+  price_step: { mail: 'mail', paper: 'paper', slip: 'paper' },
   monthly_statement: { mail: 'mail', paper: 'paper', slip: 'none' },
 };

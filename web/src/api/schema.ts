@@ -5245,6 +5245,11 @@ export interface components {
                 sentAt: string | null;
                 lastError: string | null;
             } | null;
+            letter: {
+                /** @enum {string} */
+                status: "waiting" | "made" | "printed";
+                printedAt: string | null;
+            } | null;
         };
         RefusedAddress: {
             address: string;
@@ -6602,7 +6607,7 @@ export interface components {
             id: string;
             invoiceId: string | null;
             /** @enum {string} */
-            kind: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
+            kind: "invoice" | "credit_note" | "reminder" | "payment_request" | "price_step" | "statement";
             number: string | null;
             debtorId: string;
             debtorName: string;
@@ -13006,7 +13011,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv" | "csv-excel";
                 debtorId?: string;
-                kind?: "invoice" | "credit_note" | "reminder" | "payment_request" | "statement";
+                kind?: "invoice" | "credit_note" | "reminder" | "payment_request" | "price_step" | "statement";
                 creditor?: string;
             };
             header?: {

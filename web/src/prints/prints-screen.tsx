@@ -22,6 +22,7 @@ const KINDS: readonly components['schemas']['PrintItem']['kind'][] = [
   'credit_note',
   'reminder',
   'payment_request',
+  'price_step',
   'statement',
 ];
 

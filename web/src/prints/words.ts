@@ -72,6 +72,7 @@ export const usePrintKindWords = codeWordsOf<Schemas['PrintItem']['kind']>({
   invoice: ['Faktura', 'Invoice'],
   credit_note: ['Kreditnota', 'Credit note'],
   reminder: ['Rykker', 'Reminder'],
+  price_step: ['Nye priser', 'New prices'],
   payment_request: ['Bed om betaling', 'Request to pay'],
   statement: ['Kontoudtog', 'Statement'],
 });

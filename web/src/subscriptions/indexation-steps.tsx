@@ -40,7 +40,7 @@ export function IndexationSteps({ subscriptionId, steps }: { subscriptionId: str
               </ul>
             ),
           },
-          { head: words.mail, onlyWide: true, cell: ({ mail }) => <StepMail mail={mail} /> },
+          { head: words.mail, onlyWide: true, cell: (step) => <StepMail {...step} /> },
           {
             head: common.status,
             isState: true,
@@ -59,8 +59,9 @@ export function IndexationSteps({ subscriptionId, steps }: { subscriptionId: str
   );
 }
 
-function StepMail({ mail }: { mail: Step['mail'] }) {
+function StepMail({ mail, letter }: Pick<Step, 'mail' | 'letter'>) {
   const words = useIndexationWords();
+  if (letter !== null) return words.letters[letter.status];
   if (mail === null) return words.noMail;
   const refused = new Set(mail.refused.map(({ address }) => address));
   const to = [mail.recipient, ...mail.alsoTo, ...mail.copyTo].filter((address) => !refused.has(address)).join(', ');
