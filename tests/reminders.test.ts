@@ -281,7 +281,7 @@ test(
     const debtorId = await arrearsDebtor(orm, { creditorId });
     const startOn = addDays(await today(stack), 1);
     await subscribe(debtorId, { startOn, interval: { unit: 'month', count: 6 } });
-    const day = bankDayAfter(addDays(startOn, TERMS_DAYS + 7));
+    const day = bankDaysAfter(addDays(startOn, TERMS_DAYS + 7), 1);
     await sleepUntil(stack, addDays(day, -1));
     const { promise, resolve } = Promise.withResolvers<void>();
     [silent, rounds] = [promise, []];

@@ -14,7 +14,7 @@ import { Invoice } from '../entities/invoice.ts';
 import { StatementMail } from '../entities/statement-mail.ts';
 import { loadInvoiceDocuments } from '../invoices/load-invoice-document.ts';
 import { loadPaymentMail } from '../invoices/load-payment-mail.ts';
-import { debtorPartyOf } from '../invoices/party-of.ts';
+import { creditorPartyOf, debtorPartyOf } from '../invoices/party-of.ts';
 import { loadStatementDocument } from '../invoices/load-statement-document.ts';
 import type { EntityManager } from '../orm.ts';
 import type { PrintedPriceStep } from '../words/indexations.ts';
@@ -98,8 +98,8 @@ async function loadPriceStep(
   return {
     kind: 'price_step',
     language: debtor.language,
-    creditor: { ...partyOf(creditor), email: creditor.email, phone: creditor.phone },
-    debtor: { ...partyOf(debtor), customerNumber: debtor.customerNumber },
+    creditor: creditorPartyOf(creditor),
+    debtor: debtorPartyOf(debtor),
     issuedOn: on,
     ...priceStep,
   };
