@@ -7,12 +7,10 @@ import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../htt
 import { defineRoute } from '../http/route.ts';
 import { withoutUndefined } from '../http/without-undefined.ts';
 
-const slipStatus = z
-  .enum(['queued', 'delivered', 'withdrawn'])
-  .meta({
-    description:
-      'Withdrawn: nothing was open any more when it was to be delivered, or the debtor was told in another way',
-  });
+const slipStatus = z.enum(['queued', 'delivered', 'withdrawn']).meta({
+  description:
+    'Withdrawn: nothing was open any more when it was to be delivered, or the debtor was told in another way',
+});
 
 const slipAnswer = z
   .strictObject({

@@ -55,5 +55,10 @@ export async function loadGroupOfRun(em: EntityManager, runId: RunId): Promise<G
 
 function groupTermsOf(row: GroupRow): GroupTerms {
   const { pbsNumber, bsDebtorGroup, bsSettings, hasLines } = row;
-  return { ...termsOf(row), common: creditorFactsOf(row), bsNumbers: { pbsNumber, bsDebtorGroup, bsSettings }, hasLines };
+  return {
+    ...termsOf(row),
+    common: creditorFactsOf(row),
+    bsNumbers: { pbsNumber, bsDebtorGroup, bsSettings },
+    hasLines,
+  };
 }
