@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { Slip } from '../../db/entities/slip.ts';
-import type { DebtorId, DeliveryId, InvoiceId, SlipId } from '../../domain/identifiers/ids.ts';
+import type { SlipStatus } from '../../db/words/slips.ts';
+import type { CivilDate } from '../../domain/calendar/calendar.ts';
+import type { DebtorId, DeliveryId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { formatOre } from '../../domain/money/money.ts';
+import { allOf } from '../http/conditions.ts';
 import { amount, id, instant, isoInstant, shownDate } from '../http/fields.ts';
-import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
-import { withoutUndefined } from '../http/without-undefined.ts';
 
 const slipStatus = z.enum(['queued', 'delivered', 'withdrawn']).meta({
   description:
@@ -16,7 +17,11 @@ const slipAnswer = z
   .strictObject({
     id: z.string(),
     invoiceId: z.string(),
+    invoiceNumber: z.string(),
+    kind: z.enum(['invoice', 'reminder']).meta({ description: 'What the slip is for' }),
     debtorId: z.string(),
+    debtorName: z.string(),
+    customerNumber: z.string(),
     status: slipStatus,
     toldOtherwise: z.boolean().meta({
       description: 'Whether it was withdrawn since the document reached the debtor in another way, by mail or on paper',
@@ -29,6 +34,22 @@ const slipAnswer = z
     createdAt: instant(),
   })
   .meta({ id: 'Slip' });
+
+interface SlipRow {
+  readonly id: string;
+  readonly invoiceId: string;
+  readonly invoiceNumber: string;
+  readonly kind: 'invoice' | 'reminder';
+  readonly debtorId: string;
+  readonly debtorName: string;
+  readonly customerNumber: string;
+  readonly status: SlipStatus;
+  readonly toldOtherwise: boolean;
+  readonly amountOre: string | null;
+  readonly paymentDate: CivilDate | null;
+  readonly deliveryId: string | null;
+  readonly createdAt: string;
+}
 
 export const listSlips = defineRoute({
   method: 'get',
@@ -47,37 +68,25 @@ export const listSlips = defineRoute({
   }),
   answer: pageOf(slipAnswer),
   async handle({ em, creditorId, query }) {
-    const { status, debtorId, deliveryId, invoiceId } = query;
-    const where = {
-      creditorId,
-      ...withoutUndefined({ status, debtorId, deliveryId, invoiceId }),
-      ...olderThanCursor<SlipId>(query),
-    };
-    return toPage(await em.find(Slip, where, newestFirst(query)), query, showSlip);
+    const asked = allOf([
+      ['s.id < ?', afterId(query)],
+      ['s.status = ?', query.status],
+      ['s.debtor_id = ?', query.debtorId],
+      ['s.delivery_id = ?', query.deliveryId],
+      ['s.invoice_id = ?', query.invoiceId],
+    ]);
+    const rows = await em.execute<SlipRow[]>(
+      `select s.id, s.invoice_id "invoiceId", i.number "invoiceNumber", i.series kind, s.debtor_id "debtorId", d.name "debtorName",
+         d.customer_number "customerNumber", s.status, s.told_otherwise "toldOtherwise", s.amount_ore "amountOre", s.payment_date "paymentDate",
+         s.delivery_id "deliveryId", s.created_at "createdAt"
+       from slip s join invoice i on i.id = s.invoice_id join debtor d on d.id = s.debtor_id
+       where s.creditor_id = ? and ${asked.where} order by s.id desc limit ?`,
+      [creditorId, ...asked.values, query.limit + 1],
+    );
+    return toPage(rows, query, ({ amountOre, createdAt, ...row }) => ({
+      ...row,
+      amount: amountOre === null ? null : formatOre(BigInt(amountOre)),
+      createdAt: isoInstant(createdAt),
+    }));
   },
 });
-
-function showSlip(slip: Slip): z.input<typeof slipAnswer> {
-  const {
-    id: slipId,
-    invoiceId,
-    debtorId,
-    status,
-    toldOtherwise,
-    amountOre,
-    paymentDate,
-    deliveryId,
-    createdAt,
-  } = slip;
-  return {
-    id: slipId,
-    invoiceId,
-    debtorId,
-    status,
-    toldOtherwise,
-    amount: amountOre === null ? null : formatOre(amountOre),
-    paymentDate,
-    deliveryId,
-    createdAt: isoInstant(createdAt),
-  };
-}

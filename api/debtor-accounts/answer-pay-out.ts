@@ -8,8 +8,9 @@ import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { note } from '../payments/payment-fields.ts';
 import { checkCredit } from './check-credit.ts';
+import { readPayOut } from './find-pay-outs.ts';
 import { holdPayOut } from './hold-pay-out.ts';
-import { PAY_OUT_PARAMS, payOutAnswer, showPayOut } from './pay-out-fields.ts';
+import { PAY_OUT_PARAMS, payOutAnswer } from './pay-out-fields.ts';
 
 export const answerPayOut = defineRoute({
   method: 'post',
@@ -42,12 +43,13 @@ export const answerPayOut = defineRoute({
     if (payOut.paymentId !== null) {
       throw new ApiProblem('pay_out_not_delivered', { detail: 'Betalingsservice has said what became of it' });
     }
-    if (payOut.status === outcome) return showPayOut(payOut);
-    await post(em, { ...held, outcome, note: said });
-    payOut.status = outcome;
-    payOut.answerNote = said;
-    await em.flush();
-    return showPayOut(payOut);
+    if (payOut.status !== outcome) {
+      await post(em, { ...held, outcome, note: said });
+      payOut.status = outcome;
+      payOut.answerNote = said;
+      await em.flush();
+    }
+    return readPayOut(em, { creditorId, ...params });
   },
 });
 

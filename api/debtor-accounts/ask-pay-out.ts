@@ -14,7 +14,8 @@ import { defineRoute } from '../http/route.ts';
 import { note } from '../payments/payment-fields.ts';
 import { DEBTOR_PARAMS } from './account-fields.ts';
 import { checkCredit } from './check-credit.ts';
-import { payOutAnswer, showPayOut } from './pay-out-fields.ts';
+import { readPayOut } from './find-pay-outs.ts';
+import { payOutAnswer } from './pay-out-fields.ts';
 
 export const askPayOut = defineRoute({
   method: 'post',
@@ -57,6 +58,6 @@ export const askPayOut = defineRoute({
     const id = uuid() as PayOutId;
     const reference = await takePaymentNumber(em, creditorId);
     await em.insert(PayOut, { id, creditorId, debtorId, amountOre, note: body.note, reference, status: 'queued' });
-    return showPayOut(await em.findOneOrFail(PayOut, { id }));
+    return readPayOut(em, { creditorId, payOutId: id });
   },
 });

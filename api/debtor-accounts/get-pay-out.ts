@@ -1,8 +1,7 @@
-import { PayOut } from '../../db/entities/pay-out.ts';
-import { notFound } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { readPayOut } from './find-pay-outs.ts';
 import { holdPayOut } from './hold-pay-out.ts';
-import { PAY_OUT_PARAMS, payOutAnswer, showPayOut } from './pay-out-fields.ts';
+import { PAY_OUT_PARAMS, payOutAnswer } from './pay-out-fields.ts';
 
 export const getPayOut = defineRoute({
   method: 'get',
@@ -15,9 +14,5 @@ export const getPayOut = defineRoute({
   params: PAY_OUT_PARAMS,
   answer: payOutAnswer,
   hold: ({ em, creditorId, params }) => holdPayOut(em, { creditorId, ...params }),
-  async handle({ em, creditorId, params: { payOutId: id } }) {
-    const payOut = await em.findOne(PayOut, { id, creditorId });
-    if (payOut === null) throw notFound();
-    return showPayOut(payOut);
-  },
+  handle: ({ em, creditorId, params }) => readPayOut(em, { creditorId, ...params }),
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { PayOut } from '../../db/entities/pay-out.ts';
-import type { DebtorId, DeliveryId, PayOutId } from '../../domain/identifiers/ids.ts';
+import type { DebtorId, DeliveryId } from '../../domain/identifiers/ids.ts';
+import { allOf } from '../http/conditions.ts';
 import { id } from '../http/fields.ts';
-import { newestFirst, olderThanCursor, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
+import { afterId, PAGE_QUERY, pageOf, toPage } from '../http/pages.ts';
 import { defineRoute } from '../http/route.ts';
-import { withoutUndefined } from '../http/without-undefined.ts';
-import { payOutAnswer, payOutStatus, showPayOut } from './pay-out-fields.ts';
+import { findPayOuts } from './find-pay-outs.ts';
+import { payOutAnswer, payOutStatus } from './pay-out-fields.ts';
 
 export const listPayOuts = defineRoute({
   method: 'get',
@@ -23,13 +23,13 @@ export const listPayOuts = defineRoute({
   }),
   answer: pageOf(payOutAnswer),
   async handle({ em, creditorId, query }) {
-    const { status, debtorId, deliveryId } = query;
-    const where = {
-      creditorId,
-      ...withoutUndefined({ status, debtorId, deliveryId }),
-      ...olderThanCursor<PayOutId>(query),
-    };
-    const rows = await em.find(PayOut, where, newestFirst(query));
-    return toPage(rows, query, showPayOut);
+    const asked = allOf([
+      ['p.id < ?', afterId(query)],
+      ['p.status = ?', query.status],
+      ['p.debtor_id = ?', query.debtorId],
+      ['p.delivery_id = ?', query.deliveryId],
+    ]);
+    const rows = await findPayOuts(em, { creditorId, ...asked, limit: query.limit + 1 });
+    return toPage(rows, query, (row) => row);
   },
 });

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { PayOut } from '../../db/entities/pay-out.ts';
 import type { PayOutId } from '../../domain/identifiers/ids.ts';
-import { formatOre } from '../../domain/money/money.ts';
-import { amount, id, instant, isoInstant, shownDate } from '../http/fields.ts';
+import { amount, id, instant, shownDate } from '../http/fields.ts';
 
 export const PAY_OUT_PARAMS = z.strictObject({ payOutId: id<PayOutId>() });
 
@@ -15,6 +13,8 @@ export const payOutAnswer = z
   .strictObject({
     id: z.string(),
     debtorId: z.string(),
+    debtorName: z.string(),
+    customerNumber: z.string(),
     amount: amount('312.50'),
     note: z.string(),
     status: payOutStatus,
@@ -22,6 +22,7 @@ export const payOutAnswer = z
       .enum(['by_person', 'without_mandate', 'without_credit'])
       .nullable()
       .meta({ description: 'Why it was withdrawn; null where it was not' }),
+    askedBy: z.string().nullable().meta({ description: 'The person or the key that asked for it' }),
     paymentDate: shownDate().nullable().meta({ description: 'Null before it is delivered' }),
     deliveryId: z.string().nullable(),
     paymentId: z.string().nullable().meta({ description: 'The payment that tells of it' }),
@@ -29,23 +30,7 @@ export const payOutAnswer = z
       .string()
       .nullable()
       .meta({ description: 'How a person knows that it was paid or refused; null where nobody has said so' }),
+    answeredBy: z.string().nullable().meta({ description: 'Who said so' }),
     createdAt: instant(),
   })
   .meta({ id: 'PayOut' });
-
-export function showPayOut(payOut: PayOut): z.input<typeof payOutAnswer> {
-  const { id: payOutId, debtorId, amountOre, note, status, withdrawnAs, paymentDate, deliveryId } = payOut;
-  return {
-    id: payOutId,
-    debtorId,
-    amount: formatOre(amountOre),
-    note,
-    status,
-    withdrawnAs,
-    paymentDate,
-    deliveryId,
-    paymentId: payOut.paymentId,
-    answerNote: payOut.answerNote,
-    createdAt: isoInstant(payOut.createdAt),
-  };
-}

@@ -1,7 +1,8 @@
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
+import { readPayOut } from './find-pay-outs.ts';
 import { holdPayOut } from './hold-pay-out.ts';
-import { PAY_OUT_PARAMS, payOutAnswer, showPayOut } from './pay-out-fields.ts';
+import { PAY_OUT_PARAMS, payOutAnswer } from './pay-out-fields.ts';
 
 export const withdrawPayOut = defineRoute({
   method: 'post',
@@ -25,6 +26,6 @@ export const withdrawPayOut = defineRoute({
     } else if (payOut.status !== 'withdrawn') {
       throw new ApiProblem('pay_out_not_queued', { detail: `The pay-out is ${payOut.status}` });
     }
-    return showPayOut(payOut);
+    return readPayOut(em, { creditorId, ...params });
   },
 });

@@ -74,6 +74,8 @@ async function everyPath(): Promise<string[]> {
     '/files',
     ...(await first('/v1/received-files', (id) => `/files/${id}`)),
     '/deliveries',
+    '/deliveries?tab=pay-outs',
+    '/deliveries?tab=slips',
     '/findings',
     '/ledger',
     '/ledger?tab=aged',

@@ -6245,15 +6245,19 @@ export interface components {
         PayOut: {
             id: string;
             debtorId: string;
+            debtorName: string;
+            customerNumber: string;
             amount: string;
             note: string;
             /** @enum {string} */
             status: "queued" | "delivered" | "paid" | "refused" | "withdrawn";
             withdrawnAs: ("by_person" | "without_mandate" | "without_credit") | null;
+            askedBy: string | null;
             paymentDate: string | null;
             deliveryId: string | null;
             paymentId: string | null;
             answerNote: string | null;
+            answeredBy: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -6743,7 +6747,12 @@ export interface components {
         Slip: {
             id: string;
             invoiceId: string;
+            invoiceNumber: string;
+            /** @enum {string} */
+            kind: "invoice" | "reminder";
             debtorId: string;
+            debtorName: string;
+            customerNumber: string;
             /** @enum {string} */
             status: "queued" | "delivered" | "withdrawn";
             toldOtherwise: boolean;

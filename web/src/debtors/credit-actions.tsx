@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.ts';
 import type { components } from '../api/schema.ts';
+import { AskPayOut } from '../deliveries/pay-out-actions.tsx';
 import { oreOf } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ActionDialog } from '../ui/action-dialog.tsx';
@@ -68,7 +69,14 @@ const ApplyCreditTo = openedAnew(function ApplyCreditTo({
 });
 
 export function PayOut({ account }: { account: Account }) {
-  return hasCredit(account) && <PayOutCredit account={account} />;
+  return (
+    hasCredit(account) && (
+      <>
+        <AskPayOut debtorId={account.debtorId} credit={account.credit} />
+        <PayOutCredit account={account} />
+      </>
+    )
+  );
 }
 
 const PayOutCredit = openedAnew(function PayOutCredit({ account: { debtorId, credit } }: { account: Account }) {

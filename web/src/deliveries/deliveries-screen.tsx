@@ -7,8 +7,11 @@ import { ActionDialog } from '../ui/action-dialog.tsx';
 import { CsvLink } from '../ui/csv-link.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { PayOutsTab, SlipsTab } from './by-status.tsx';
 import { DeliveryList } from './delivery-list.tsx';
+import { usePayOutWords } from './pay-out-words.ts';
 import { QueueTab } from './queue-tab.tsx';
+import { useSlipWords } from './slip-words.ts';
 import { useDeliveryWords } from './words.ts';
 
 type ClosedDelivery = components['schemas']['ClosedDelivery'];
@@ -16,6 +19,8 @@ type ClosedDelivery = components['schemas']['ClosedDelivery'];
 /** What has gone to Betalingsservice, and what is queued for the next time. */
 export function DeliveriesScreen() {
   const words = useDeliveryWords();
+  const payOutWords = usePayOutWords();
+  const slipWords = useSlipWords();
   const mayClose = useMay('bookkeeper');
   const navigate = useNavigate();
   const { tab = 'list', status, type } = useSearch({ from: '/deliveries' });
@@ -32,11 +37,7 @@ export function DeliveriesScreen() {
       actions={
         <>
           {mayClose && <CloseDelivery onDone={tell} />}
-          {tab === 'queue' ? (
-            <CsvLink path="/v1/collections" query={{ status: 'queued' }} />
-          ) : (
-            <CsvLink path="/v1/deliveries" query={{ status, type }} />
-          )}
+          <CsvLink {...csvOf({ tab, status, type })} />
         </>
       }
     >
@@ -49,11 +50,40 @@ export function DeliveriesScreen() {
         tabs={[
           ['list', words.list],
           ['queue', words.queue],
+          ['pay-outs', payOutWords.payOuts],
+          ['slips', slipWords.slips],
         ]}
       />
-      {tab === 'queue' ? <QueueTab /> : <DeliveryList />}
+      <TabContent tab={tab} />
     </Screen>
   );
+}
+
+/** The list that a tab shows, as a file. */
+function csvOf({ tab, status, type }: { tab: string; status: string | undefined; type: string | undefined }) {
+  switch (tab) {
+    case 'queue':
+      return { path: '/v1/collections', query: { status: 'queued' } };
+    case 'pay-outs':
+      return { path: '/v1/pay-outs', query: { status } };
+    case 'slips':
+      return { path: '/v1/slips', query: { status } };
+    default:
+      return { path: '/v1/deliveries', query: { status, type } };
+  }
+}
+
+function TabContent({ tab }: { tab: string }) {
+  switch (tab) {
+    case 'queue':
+      return <QueueTab />;
+    case 'pay-outs':
+      return <PayOutsTab />;
+    case 'slips':
+      return <SlipsTab />;
+    default:
+      return <DeliveryList />;
+  }
 }
 
 function CloseDelivery({ onDone }: { onDone: (closed: ClosedDelivery) => void }) {

@@ -1,21 +1,26 @@
 import { useFormat } from '../format/use-format.ts';
 import { Section } from '../ui/section.tsx';
 import { CollectionTable, useCollections } from './collection-table.tsx';
+import { PayOutTable, usePayOuts } from './pay-out-table.tsx';
+import { usePayOutWords } from './pay-out-words.ts';
 import { RegistrationTable, useRegistrations } from './registration-table.tsx';
+import { SlipTable, useSlips } from './slip-table.tsx';
+import { useSlipWords } from './slip-words.ts';
 import { useDeliveryWords } from './words.ts';
 
 /** What is queued, and when it goes. */
 export function QueueTab() {
   const words = useDeliveryWords();
+  const payOutWords = usePayOutWords();
+  const slipWords = useSlipWords();
   const format = useFormat();
   const collections = useCollections({ status: 'queued' });
   const registrations = useRegistrations({ status: 'queued' });
+  const payOuts = usePayOuts({ status: 'queued' });
+  const slips = useSlips({ status: 'queued' });
   const [first] = collections.rows.map(({ closesAt }) => closesAt).toSorted();
-  const isEmpty =
-    !collections.isLoading &&
-    !registrations.isLoading &&
-    collections.error === null &&
-    collections.rows.length + registrations.rows.length === 0;
+  const lists = [collections, registrations, payOuts, slips];
+  const isEmpty = lists.every(({ isLoading, error, rows }) => !isLoading && error === null && rows.length === 0);
   if (isEmpty) return <p className="nothing">{words.emptyQueue}</p>;
   return (
     <>
@@ -28,6 +33,16 @@ export function QueueTab() {
       {registrations.rows.length > 0 && (
         <Section title={words.registrations}>
           <RegistrationTable list={registrations} />
+        </Section>
+      )}
+      {payOuts.rows.length > 0 && (
+        <Section title={payOutWords.payOuts}>
+          <PayOutTable list={payOuts} />
+        </Section>
+      )}
+      {slips.rows.length > 0 && (
+        <Section title={slipWords.slips}>
+          <SlipTable list={slips} />
         </Section>
       )}
     </>

@@ -15,4 +15,10 @@ export const deliveryRoute = createRoute({
   component: lazyRouteComponent(() => import('./delivery-screen.tsx'), 'DeliveryScreen'),
 });
 
-export const deliveryRoutes = [deliveriesRoute, deliveryRoute] as const;
+export const payOutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pay-outs/$payOutId',
+  component: lazyRouteComponent(() => import('./pay-out-screen.tsx'), 'PayOutScreen'),
+});
+
+export const deliveryRoutes = [deliveriesRoute, deliveryRoute, payOutRoute] as const;

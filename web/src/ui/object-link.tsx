@@ -6,6 +6,7 @@ const PATHS = {
   debtor: 'debtors',
   delivery: 'deliveries',
   invoice: 'invoices',
+  pay_out: 'pay-outs',
   payment: 'payments',
   received_file: 'files',
   reminder: 'reminders',

@@ -43,6 +43,7 @@ const NOT_STORED = [
   'setBankAccounts /accounts/0',
   'readReceivedFileAnyway /reason',
   'askPayOut /note',
+  'answerPayOut /note',
 ];
 /** Shown on no screen: it stands in the deliveries alone. */
 const NOT_SHOWN: readonly string[] = [];
