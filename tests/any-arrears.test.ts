@@ -156,7 +156,8 @@ async function look({ creditorId, debtorId }: Played): Promise<void> {
     );
     expect(fees.length).toBeLessThanOrEqual(MAX_FEES);
   }
-  const charging = letters.filter(({ feeOre }) => feeOre > 0n);
+  // Of one that was withdrawn nobody was told: what it charged was taken back.
+  const charging = letters.filter(({ feeOre, isWithdrawn }) => feeOre > 0n && !isWithdrawn);
   for (const [nth, { wentOn }] of charging.entries()) {
     const next = charging[nth + 1];
     if (next === undefined) continue;
@@ -165,12 +166,12 @@ async function look({ creditorId, debtorId }: Played): Promise<void> {
     );
   }
   for (const claim of claims) {
-    const about = letters.flatMap(({ listed, dayCount }) =>
+    const about = letters.flatMap(({ listed, dayCount, isWithdrawn }) =>
       listed
         .filter(({ invoiceId, reckonedTo }) => invoiceId === claim.invoiceId && reckonedTo !== null)
-        .map((one) => ({ ...one, dayCount })),
+        .map((one) => ({ ...one, dayCount, isWithdrawn })),
     );
-    const last = about.at(-1);
+    const last = about.findLast(({ isWithdrawn }) => !isWithdrawn);
     if (last === undefined || last.reckonedTo === null) continue;
     const reckoned = reckonInterest(claim, { through: last.reckonedTo, dayCount: last.dayCount, rates });
     const bookedOre = about.reduce((sum, { interestOre, waivedOre }) => sum + interestOre - waivedOre, 0n);

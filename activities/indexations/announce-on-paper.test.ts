@@ -114,7 +114,7 @@ describe('a yearly step of who gets paper', () => {
 
   test('is taken out of the queue when its rule is over', async () => {
     await look(LAID_READY_ON);
-    await em().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date() });
+    await em().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date(0) });
     expect(await look('2027-01-10')).toEqual({ kind: 'over' });
     expect([await letters(), await step()]).toEqual([[], null]);
   });
@@ -122,7 +122,7 @@ describe('a yearly step of who gets paper', () => {
   test('whose letter is in a batch when the rule is over is dropped, and the batch can be drawn all the same', async () => {
     await look(LAID_READY_ON);
     const batchId = await makeBatch();
-    await em().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date() });
+    await em().nativeUpdate(Indexation, { subscriptionId }, { endedAt: new Date(0) });
     expect(await look('2027-01-10')).toEqual({ kind: 'over' });
     expect(await step()).toBeNull();
     expect(await loadLetters(em(), { creditorId, batchId })).toMatchObject([{ kind: 'price_step' }]);

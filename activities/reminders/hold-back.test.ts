@@ -116,6 +116,10 @@ describe('no letter goes', () => {
     const debt = await late();
     const slip = [debt.creditorId, debt.invoiceId, debt.debtorId];
     await run(
+      `update creditor set pbs_number = '00000002', bs_settings = '{"services":{"slips":"daily"}}' where id = ?`,
+      [debt.creditorId],
+    );
+    await run(
       `insert into slip (id, creditor_id, invoice_id, debtor_id, status) values (uuidv7(), ?, ?, ?, 'queued')`,
       slip,
     );
