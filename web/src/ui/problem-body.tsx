@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error.ts';
 import { useCommonWords } from '../words/common.ts';
 import { useProblemWords } from '../words/problems.ts';
 import { FieldProblemList } from './field-problem-list.tsx';
-import type { Problem } from './problem-note.tsx';
+import type { Problem } from './problem.ts';
 
 /** Of these the page's own words say all. */
 const SAID_IN_WORDS: readonly string[] = ['changed_meanwhile', 'not_found'];

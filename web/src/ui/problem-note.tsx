@@ -1,13 +1,7 @@
 import { Suspense } from 'react';
 import { useCommonWords } from '../words/common.ts';
 import { lazyPart } from './lazy-part.ts';
-
-export interface Problem {
-  readonly error: Error;
-  readonly onTryAgain?: () => void;
-  /** Leaves the form whose change is refused since it was made of what is no longer so: the screen then shows what is. */
-  readonly onLeave?: () => void;
-}
+import type { Problem } from './problem.ts';
 
 // Nothing is refused on most screens.
 const ProblemBody = lazyPart(async () => (await import('./problem-body.tsx')).ProblemBody, BareProblem);

@@ -38,8 +38,7 @@ export function unsavedStories(): void {
       await page.getByRole('button', { name: 'Ny debitor' }).waitFor();
       await page.reload();
       const dialog = await typeDebtor(page);
-      for (const part of ['field-problem-list', 'search-palette', 'keys-help', 'sign-in'])
-        await untilFetched(page, part);
+      for (const part of ['problem-body', 'search-palette', 'keys-help', 'sign-in']) await untilFetched(page, part);
       await page.route('**/assets/**', (route) => route.fulfill({ status: 404 }));
 
       await dialog.getByLabel('CVR-nummer').fill('12345678');
