@@ -265,8 +265,15 @@ test(
     for (const debtorId of debtorIds) {
       const letters = await lettersOf(orm, debtorId);
       expect(letters.map(({ issuedOn, fee }) => [issuedOn, fee])).toEqual(letters.length === 0 ? [] : [[day, 100]]);
+      // A letter that had not gone when the payment was booked is withdrawn: nothing of it is left.
+      const [withdrawn] = await orm.em
+        .fork()
+        .execute<{ count: number }[]>(
+          'select count(*)::int count from reminder_withdrawal w join reminder r on r.id = w.reminder_id where r.debtor_id = ?',
+          [debtorId],
+        );
       const left = await openOf(debtorId);
-      expect(left.map(([series]) => series)).toEqual(letters.map(() => 'reminder'));
+      expect(left.map(([series]) => series)).toEqual(letters.slice(withdrawn?.count ?? 0).map(() => 'reminder'));
     }
     await end();
   },
@@ -286,14 +293,17 @@ test(
     const { promise, resolve } = Promise.withResolvers<void>();
     [silent, rounds] = [promise, []];
     await sleepUntil(stack, day);
-    expect(rounds.map(({ sent }) => sent)).toEqual([1, 0]);
+    const [first, second, ...more] = rounds.map(({ sent }) => sent);
     await sleepUntil(stack, addDays(day, 20));
-    expect(await chargesOf(debtorId)).toEqual([
+    const charges = await chargesOf(debtorId);
+    resolve();
+    await end();
+    // On a slow machine the second one is waited for in vain as well.
+    expect([first, second, more.every((sent) => sent === 0)]).toEqual([1, 0, true]);
+    expect(charges).toEqual([
       [1, null, 0],
       [2, 1, 0],
     ]);
-    resolve();
-    await end();
   },
   STORY_TIMEOUT_MS,
 );
