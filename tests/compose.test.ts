@@ -8,6 +8,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readSettings as readApiSettings } from '../api/settings.ts';
+import { WORKER_FLAGS } from '../bench/start-worker.ts';
 import { findTemporal } from '../dev/find-temporal.ts';
 import { PROJECT_ROOT } from '../dev/project-root.ts';
 import { runCommand } from '../dev/run-command.ts';
@@ -192,6 +193,10 @@ describe('docker-compose.yml', () => {
       expect(offered.filter((variable) => !all.has(variable))).toEqual([]);
     },
   );
+
+  test('the worker is started as it is where it is measured', () => {
+    expect(services['worker']?.['command']).toEqual(['node', ...WORKER_FLAGS, 'worker/main.ts']);
+  });
 
   test('worker and API read their settings from what they are given', () => {
     expect(readWorkerSettings(environmentOf('worker', FILLED_IN))).toMatchObject({
