@@ -2,10 +2,9 @@ import { answerOf, api } from '../api/client.ts';
 import { queryOf } from '../api/query.ts';
 import type { components } from '../api/schema.ts';
 import { useList } from '../api/use-answer.ts';
-import { PayOutTable, usePayOuts } from '../deliveries/pay-out-table.tsx';
-import { usePayOutWords } from '../deliveries/pay-out-words.ts';
-import { SlipTable, useSlips } from '../deliveries/slip-table.tsx';
-import { useSlipWords } from '../deliveries/slip-words.ts';
+import { usePayOuts } from '../deliveries/pay-out-table.tsx';
+import { PayOutsAndSlips } from '../deliveries/pay-outs-and-slips.tsx';
+import { useSlips } from '../deliveries/slip-table.tsx';
 import { useMay } from '../shell/session.tsx';
 import { Day } from '../ui/day.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
@@ -68,29 +67,7 @@ export function MandateTab({ debtor }: { debtor: Debtor }) {
         />
       </Section>
       <Registrations debtorId={debtorId} isInForce={isInForce} />
-      <PayOutsAndSlips debtorId={debtorId} />
-    </>
-  );
-}
-
-/** What Betalingsservice pays out to the debtor and the slips that it sends, where there are any. */
-function PayOutsAndSlips({ debtorId }: { debtorId: string }) {
-  const payOutWords = usePayOutWords();
-  const slipWords = useSlipWords();
-  const payOuts = usePayOuts({ debtorId });
-  const slips = useSlips({ debtorId });
-  return (
-    <>
-      {payOuts.rows.length > 0 && (
-        <Section title={payOutWords.payOuts}>
-          <PayOutTable list={payOuts} />
-        </Section>
-      )}
-      {slips.rows.length > 0 && (
-        <Section title={slipWords.slips}>
-          <SlipTable list={slips} />
-        </Section>
-      )}
+      <PayOutsAndSlips payOuts={usePayOuts({ debtorId })} slips={useSlips({ debtorId })} />
     </>
   );
 }

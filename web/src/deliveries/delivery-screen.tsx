@@ -15,11 +15,10 @@ import { WorkflowLink } from '../ui/workflow-link.tsx';
 import { CollectionTable, useCollections } from './collection-table.tsx';
 import { DeliveryStatus } from './delivery-status.tsx';
 import { DoubtActions } from './doubt-actions.tsx';
-import { PayOutTable, usePayOuts } from './pay-out-table.tsx';
-import { usePayOutWords } from './pay-out-words.ts';
+import { usePayOuts } from './pay-out-table.tsx';
+import { PayOutsAndSlips } from './pay-outs-and-slips.tsx';
 import { RegistrationTable, useRegistrations } from './registration-table.tsx';
-import { SlipTable, useSlips } from './slip-table.tsx';
-import { useSlipWords } from './slip-words.ts';
+import { useSlips } from './slip-table.tsx';
 import { useDeliveryTypeWords, useDeliveryWords, useDoubtWords } from './words.ts';
 
 type Delivery = components['schemas']['Delivery'];
@@ -105,25 +104,12 @@ function Doubt({ doubt }: { doubt: Delivery['doubt'] }) {
 /** What is drawn by it, and what is paid out and asked for by slip, where there is any. */
 function Collections({ deliveryId }: { deliveryId: string }) {
   const words = useDeliveryWords();
-  const payOutWords = usePayOutWords();
-  const slipWords = useSlipWords();
-  const payOuts = usePayOuts({ deliveryId });
-  const slips = useSlips({ deliveryId });
   return (
     <>
       <Section title={words.collections}>
         <CollectionTable list={useCollections({ deliveryId })} />
       </Section>
-      {payOuts.rows.length > 0 && (
-        <Section title={payOutWords.payOuts}>
-          <PayOutTable list={payOuts} />
-        </Section>
-      )}
-      {slips.rows.length > 0 && (
-        <Section title={slipWords.slips}>
-          <SlipTable list={slips} />
-        </Section>
-      )}
+      <PayOutsAndSlips payOuts={usePayOuts({ deliveryId })} slips={useSlips({ deliveryId })} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ScreenOf } from '../ui/screen-of.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { AnswerPayOut, WithdrawPayOut } from './pay-out-actions.tsx';
 import { PayOutStatus } from './pay-out-status.tsx';
+import { useDeliveryWords } from './words.ts';
 import { usePayOutWords, useWithdrawnWords } from './pay-out-words.ts';
 
 type PayOut = components['schemas']['PayOut'];
@@ -48,6 +49,7 @@ function ShownPayOut({ payOut }: { payOut: PayOut }) {
 
 function PayOutFacts({ payOut }: { payOut: PayOut }) {
   const words = usePayOutWords();
+  const deliveryWords = useDeliveryWords();
   const { debtorId, debtorName, customerNumber, amount, askedBy, createdAt, paymentDate, deliveryId, paymentId } =
     payOut;
   return (
@@ -61,7 +63,7 @@ function PayOutFacts({ payOut }: { payOut: PayOut }) {
             <ObjectLink type="debtor" id={debtorId}>
               {debtorName}
             </ObjectLink>
-            {words.of(customerNumber)}
+            {deliveryWords.customer(customerNumber)}
           </span>,
         ],
         [words.asked, <Moment key="asked" instant={createdAt} />],

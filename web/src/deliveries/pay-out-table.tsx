@@ -5,8 +5,8 @@ import type { components } from '../api/schema.ts';
 import { type PagedList, useList } from '../api/use-answer.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Day, Moment } from '../ui/day.tsx';
-import { ObjectLink } from '../ui/object-link.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
+import { DebtorWithNumber } from './debtor-with-number.tsx';
 import { PayOutStatus } from './pay-out-status.tsx';
 import { usePayOutWords } from './pay-out-words.ts';
 
@@ -36,14 +36,7 @@ export function PayOutTable({ list }: { list: PagedList<PayOut> }) {
         },
         {
           head: words.debtor,
-          cell: ({ debtorId, debtorName, customerNumber }) => (
-            <>
-              <ObjectLink type="debtor" id={debtorId}>
-                {debtorName}
-              </ObjectLink>
-              <p className="why">{words.of(customerNumber)}</p>
-            </>
-          ),
+          cell: (one) => <DebtorWithNumber of={one} />,
         },
         {
           head: words.asked,

@@ -7,7 +7,6 @@ export const usePayOutWords = wordsOf(
   {
     payOuts: 'Udbetalinger',
     one: 'Udbetaling',
-    of: (customerNumber: string) => `Kunde ${customerNumber}`,
     debtor: 'Debitor',
     amount: 'Beløb',
     paidOutOn: 'Udbetales',
@@ -36,7 +35,6 @@ export const usePayOutWords = wordsOf(
   {
     payOuts: 'Pay-outs',
     one: 'Pay-out',
-    of: (customerNumber) => `Customer ${customerNumber}`,
     debtor: 'Debtor',
     amount: 'Amount',
     paidOutOn: 'Paid out on',

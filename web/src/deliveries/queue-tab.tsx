@@ -1,18 +1,15 @@
 import { useFormat } from '../format/use-format.ts';
 import { Section } from '../ui/section.tsx';
 import { CollectionTable, useCollections } from './collection-table.tsx';
-import { PayOutTable, usePayOuts } from './pay-out-table.tsx';
-import { usePayOutWords } from './pay-out-words.ts';
+import { usePayOuts } from './pay-out-table.tsx';
+import { PayOutsAndSlips } from './pay-outs-and-slips.tsx';
 import { RegistrationTable, useRegistrations } from './registration-table.tsx';
-import { SlipTable, useSlips } from './slip-table.tsx';
-import { useSlipWords } from './slip-words.ts';
+import { useSlips } from './slip-table.tsx';
 import { useDeliveryWords } from './words.ts';
 
 /** What is queued, and when it goes. */
 export function QueueTab() {
   const words = useDeliveryWords();
-  const payOutWords = usePayOutWords();
-  const slipWords = useSlipWords();
   const format = useFormat();
   const collections = useCollections({ status: 'queued' });
   const registrations = useRegistrations({ status: 'queued' });
@@ -35,16 +32,7 @@ export function QueueTab() {
           <RegistrationTable list={registrations} />
         </Section>
       )}
-      {payOuts.rows.length > 0 && (
-        <Section title={payOutWords.payOuts}>
-          <PayOutTable list={payOuts} />
-        </Section>
-      )}
-      {slips.rows.length > 0 && (
-        <Section title={slipWords.slips}>
-          <SlipTable list={slips} />
-        </Section>
-      )}
+      <PayOutsAndSlips payOuts={payOuts} slips={slips} />
     </>
   );
 }

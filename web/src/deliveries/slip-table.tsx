@@ -8,6 +8,7 @@ import { ObjectLink } from '../ui/object-link.tsx';
 import { PagedTable } from '../ui/paged-table.tsx';
 import { ReceivableLink } from '../ui/receivable-link.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
+import { DebtorWithNumber } from './debtor-with-number.tsx';
 import { useSlipStatusWords, useSlipWords } from './slip-words.ts';
 
 type Slip = components['schemas']['Slip'];
@@ -39,14 +40,7 @@ export function SlipTable({ list }: { list: PagedList<Slip> }) {
         },
         {
           head: words.debtor,
-          cell: ({ debtorId, debtorName, customerNumber }) => (
-            <>
-              <ObjectLink type="debtor" id={debtorId}>
-                {debtorName}
-              </ObjectLink>
-              <p className="why">{words.of(customerNumber)}</p>
-            </>
-          ),
+          cell: (one) => <DebtorWithNumber of={one} />,
         },
         {
           head: words.payBy,
