@@ -1,4 +1,5 @@
 import type { EntityManager } from '../orm.ts';
+import { FAILED_MAILS } from '../mails/failed-mails.ts';
 import { NOT_HELD } from '../mails/not-held.ts';
 
 /** What waits in one queue of an installation, over all creditors. */
@@ -15,14 +16,7 @@ const QUEUES = {
   messages: `select created_at at from outbox where delivered_at is null`,
   /** Mails that are to be tried: those of stopped runs are not. */
   mails: `select q.created_at at from mail_queue q where ${NOT_HELD}`,
-  failed_mails: ofCreditors(`
-    select creditor_id, created_at at from invoice_mail where status = 'failed'
-    union all
-    select creditor_id, created_at from invoice_mail_copy where status = 'failed' and status in ('waiting', 'failed')
-    union all
-    select creditor_id, created_at from payment_mail where status = 'failed' and status in ('waiting', 'failed')
-    union all
-    select creditor_id, created_at from statement_mail where status = 'failed' and status in ('waiting', 'failed')`),
+  failed_mails: ofCreditors(FAILED_MAILS),
   /** Files that have come and are not read. */
   files: `select received_at at from received_file where status = 'stored'`,
   refused_files: `select received_at at from received_file where status = 'refused'`,

@@ -1,6 +1,7 @@
 import { sumLines } from '../../domain/invoices/compose-invoice.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { fromStoredLine } from '../invoices/draft-lines.ts';
+import { FAILED_MAILS } from '../mails/failed-mails.ts';
 import { STILL_REFUSED } from '../mails/still-refused.ts';
 import type { EntityManager } from '../orm.ts';
 import type { StoredDraftLine } from '../words/invoices.ts';
@@ -46,16 +47,7 @@ const QUEUES = {
   collections: `
     select c.created_at at, b.open_ore ore from collection c join invoice_balance b on b.invoice_id = c.invoice_id and b.open_ore > 0
     where c.creditor_id = ? and c.status = 'too_late' order by c.invoice_id`,
-  mails: `
-    select at, null::bigint ore from (
-      select creditor_id, created_at at from invoice_mail where status = 'failed'
-      union all
-      select creditor_id, created_at from invoice_mail_copy where status = 'failed' and status in ('waiting', 'failed')
-      union all
-      select creditor_id, created_at from payment_mail where status = 'failed' and status in ('waiting', 'failed')
-      union all
-      select creditor_id, created_at from statement_mail where status = 'failed' and status in ('waiting', 'failed')) m
-    where creditor_id = ? order by at`,
+  mails: `select at, null::bigint ore from (${FAILED_MAILS}) m where creditor_id = ? order by at`,
   refusedAddresses: `
     select m.sent_at at, null::bigint ore from (
       select creditor_id, invoice_id, null::uuid debtor_id, status, sent_at, refused from invoice_mail where refused <> '[]'
