@@ -5,6 +5,7 @@ import { findNumberDifferences } from '../db/self-checks/find-number-differences
 import { findSumDifferences } from '../db/self-checks/find-sum-differences.ts';
 import { bankDaysAfter, bankDayOnOrBefore } from '../domain/calendar/bank-days.ts';
 import { addDays, addMonths, type CivilDate } from '../domain/calendar/calendar.ts';
+import type { DebtorKind } from '../domain/reminders/reminder-words.ts';
 import { remindersWorkflowId } from '../domain/calendar/reminder-morning.ts';
 import { dayBoundsMs } from '../domain/calendar/wake-up.ts';
 import type { CreditorId, DebtorId } from '../domain/identifiers/ids.ts';
@@ -32,6 +33,7 @@ const POLL_MS = 100;
 const PAYING_AT_ONCE = 6;
 /** Of the sample subscriptions: an invoice is due so many days after the first of its period, on which it is issued. */
 const TERMS_DAYS = 14;
+const HALF_A_YEAR = 6;
 const STORY_TIMEOUT_MS = 240_000;
 
 let stack: BillingStack;
@@ -101,6 +103,15 @@ async function remindsDaily(settings: Parameters<typeof remindingCreditor>[1] = 
   };
 }
 
+/** A creditor who reminds, and a debtor whom it bills from tomorrow on, half a year at a time unless something else is said. */
+async function billsOne({ months = HALF_A_YEAR, kind }: { months?: number; kind?: DebtorKind } = {}) {
+  const { creditorId, subscribe, end } = await remindsDaily();
+  const debtorId = await arrearsDebtor(stack.orm, { creditorId, ...(kind === undefined ? {} : { kind }) });
+  const startOn = addDays(await today(stack), 1);
+  await subscribe(debtorId, { startOn, interval: { unit: 'month', count: months } });
+  return { creditorId, debtorId, startOn, end };
+}
+
 /** The letters as level, fee by its number, and compensation in kroner. */
 const chargesOf = async (debtorId: DebtorId) =>
   (await lettersOf(stack.orm, debtorId)).map(({ level, feeNumber, compensation }) => [level, feeNumber, compensation]);
@@ -137,10 +148,7 @@ test(
   'a consumer who pays late twice in two years is asked by itself, and has a period of arrears of its own each time',
   async () => {
     const { orm } = stack;
-    const { creditorId, subscribe, end } = await remindsDaily();
-    const debtorId = await arrearsDebtor(orm, { creditorId });
-    const startOn = addDays(await today(stack), 1);
-    await subscribe(debtorId, { startOn, interval: { unit: 'month', count: 8 } });
+    const { creditorId, debtorId, startOn, end } = await billsOne({ months: 8 });
     const dueOn = (nth: number) => addDays(addMonths(startOn, 8 * nth), TERMS_DAYS);
 
     await sleepUntil(stack, addDays(dueOn(0), 26));
@@ -173,10 +181,7 @@ test(
   'a business with a running arrear pays compensation once and three fees, until it has paid it all and is late again',
   async () => {
     const { orm } = stack;
-    const { creditorId, subscribe, end } = await remindsDaily();
-    const debtorId = await arrearsDebtor(orm, { creditorId, kind: 'business' });
-    const startOn = addDays(await today(stack), 1);
-    await subscribe(debtorId, { startOn, interval: { unit: 'month', count: 1 } });
+    const { creditorId, debtorId, startOn, end } = await billsOne({ months: 1, kind: 'business' });
     const dueOn = (nth: number) => addDays(addMonths(startOn, nth), TERMS_DAYS);
 
     // The notice of the first invoice has gone, and its deadline is to pass.
@@ -208,10 +213,7 @@ test(
   'what the bank takes back after the first letter comes to the second, from the mail that told of it',
   async () => {
     const { orm } = stack;
-    const { creditorId, subscribe, end } = await remindsDaily();
-    const debtorId = await arrearsDebtor(orm, { creditorId });
-    const startOn = addDays(await today(stack), 1);
-    await subscribe(debtorId, { startOn, interval: { unit: 'month', count: 6 } });
+    const { creditorId, debtorId, startOn, end } = await billsOne();
     const dueOn = addDays(startOn, TERMS_DAYS);
 
     await sleepUntil(stack, bankDaysAfter(addDays(dueOn, 10), 1));
@@ -283,11 +285,7 @@ test(
 test(
   'a round whose worker never answers is done again by its workflow, which sends nothing twice and goes on the next day',
   async () => {
-    const { orm } = stack;
-    const { creditorId, subscribe, end } = await remindsDaily();
-    const debtorId = await arrearsDebtor(orm, { creditorId });
-    const startOn = addDays(await today(stack), 1);
-    await subscribe(debtorId, { startOn, interval: { unit: 'month', count: 6 } });
+    const { debtorId, startOn, end } = await billsOne();
     const day = bankDaysAfter(addDays(startOn, TERMS_DAYS + 7), 1);
     await sleepUntil(stack, addDays(day, -1));
     const { promise, resolve } = Promise.withResolvers<void>();
