@@ -1,9 +1,11 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Connection, WorkflowClient, type WorkflowClientInterceptor } from '@temporalio/client';
 // The SDK keeps this to itself: it says of a connection that its server can skip time.
 import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection.js';
+import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { LOOPBACK } from './free-ports.ts';
@@ -12,6 +14,45 @@ import { startFailure } from './start-failure.ts';
 import { startOnFreePorts } from './start-on-free-ports.ts';
 import { NAMESPACE, temporalAnswers } from './temporal-answers.ts';
 import { timeSkippingServerPath } from './time-skipping-server.ts';
+
+const { EventType } = temporal.api.enums.v1;
+
+const TASK_EVENTS: ReadonlySet<number | null | undefined> = new Set([
+  EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED,
+  EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED,
+  EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+  EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED,
+  EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT,
+]);
+const UNDER_WAY: typeof TASK_EVENTS = new Set([
+  EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED,
+  EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED,
+]);
+const ASKED_EVERY_MS = 20;
+/** A task that nobody takes is never done. */
+const AT_REST_WITHIN_MS = 10_000;
+
+/**
+ * The server skips no time while a workflow has a task, and goes on for ever to think that it has one where the workflow is terminated
+ * meanwhile: one that has a task is terminated when the task is done.
+ */
+function terminatesAtRest(connection: Connection): WorkflowClientInterceptor {
+  const client = new WorkflowClient({ connection, namespace: NAMESPACE });
+  return {
+    async terminate(input, next) {
+      const { workflowId, runId } = input.workflowExecution;
+      const handle = client.getHandle(workflowId ?? '', runId ?? undefined);
+      const askedAtMs = performance.now();
+      while (performance.now() - askedAtMs < AT_REST_WITHIN_MS) {
+        const { events } = await handle.fetchHistory();
+        const last = events?.findLast(({ eventType }) => TASK_EVENTS.has(eventType))?.eventType;
+        if (!UNDER_WAY.has(last)) break;
+        await wait(ASKED_EVERY_MS);
+      }
+      return next(input);
+    },
+  };
+}
 
 /**
  * The SDK's test environment on a server that we started. Left to start it itself, the SDK gives the server five seconds and no more,
@@ -32,7 +73,11 @@ class OwnServerEnvironment extends TestWorkflowEnvironment {
     const connection = await Connection.connect(options);
     const environment = new this(
       Runtime.instance(),
-      { server: { type: 'existing' }, client: {}, plugins: [] },
+      {
+        server: { type: 'existing' },
+        client: { interceptors: { workflow: [terminatesAtRest(connection)] } },
+        plugins: [],
+      },
       true,
       'existing',
       connection,

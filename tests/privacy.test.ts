@@ -42,45 +42,15 @@ const SECRETS = {
 const AROUND = 60;
 const PRICE_MICRO = BigInt(SECRETS.priceMicro);
 
-interface Told {
-  readonly stack: BillingStack;
-  readonly stories: readonly Story[];
-  /** Every run of every workflow that there is, as text: as it is stored, and decoded. */
-  readonly texts: readonly string[];
-  readonly creditorId: string;
-}
+let stack: BillingStack;
+let stories: readonly Story[];
+/** Every run of every workflow that there is, as text: as it is stored, and decoded. */
+let texts: string[];
+let creditorId: string;
 
-let { stack, stories, texts, creditorId } = {} as Told;
-
-/** Some three times as long as it takes. */
-const TOLD_WITHIN_MS = 240_000;
-const TRIES = 4;
-
-// Where Temporal's SDK loses a task of a workflow that it evicts, which it calls a bug of its own, nothing moves on where time is skipped.
 beforeAll(async () => {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const told = await toldInTime();
-    if (told === null) continue;
-    ({ stack, stories, texts, creditorId } = told);
-    return;
-  }
-  throw new Error('the stories never came to their end');
-}, TRIES * TOLD_WITHIN_MS);
-afterAll(() => stack.close());
-
-async function toldInTime(): Promise<Told | null> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(() => resolve(null), TOLD_WITHIN_MS);
-  try {
-    return await Promise.race([tell(), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function tell(): Promise<Told> {
-  const own = await startBillingStack({ receipts: STORY_RECEIPTS });
-  const { orm } = own;
+  stack = await startBillingStack({ receipts: STORY_RECEIPTS });
+  const { orm } = stack;
   const creditor = await sampleCreditor(orm, {
     name: SECRETS.creditorName,
     addressLines: [`${SECRETS.creditorStreet} 1`],
@@ -93,6 +63,7 @@ async function tell(): Promise<Told> {
     bsDataSupplierNumber: SECRETS.dataSupplierNumber,
     bsMainText: SECRETS.mainText,
   });
+  creditorId = creditor;
   const debtorId = await sampleDebtor(orm, {
     creditorId: creditor,
     name: SECRETS.debtorName,
@@ -111,7 +82,7 @@ async function tell(): Promise<Told> {
       `${SECRETS.debtorStreet} 2`,
       creditor,
     ]);
-  const played = await playStories(own, {
+  stories = await playStories(stack, {
     creditorId: creditor,
     debtorId,
     unreachableId,
@@ -138,9 +109,9 @@ async function tell(): Promise<Told> {
     addOneOffLine: (subscriptionId) =>
       sampleOneOffLine(orm, { creditorId: creditor, subscriptionId, text: SECRETS.oneOffText }),
   });
-  const read = (await everyHistory(own, played)).flatMap(readable);
-  return { stack: own, stories: played, texts: read, creditorId: creditor };
-}
+  texts = (await everyHistory(stack, stories)).flatMap(readable);
+}, 900_000);
+afterAll(() => stack.close());
 
 test('the search finds what is there: ids, as text and inside payloads', () => {
   expect(texts.length).toBeGreaterThan(stories.length);
