@@ -68,7 +68,13 @@ export async function runChaos({
     onProgress(
       `${plan.subscriptions.length} subscriptions, ${plan.payments.length} payments, ${plan.faults.length} faults`,
     );
-    await Promise.all([...commandsOf(plan, driver), ...faultsOf(plan, { stack, clock, driver, onProgress })]);
+    // All have ended, also where one has failed: nothing is started any more while the stack is stopped.
+    const outcomes = await Promise.allSettled([
+      ...commandsOf(plan, driver),
+      ...faultsOf(plan, { stack, clock, driver, onProgress }),
+    ]);
+    await writeFile(join(folder, 'facts.json'), JSON.stringify(driver.facts, null, 1));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     onProgress('the faults are over: waiting until all has come to its end');
     await untilQuiet({ stack, driver, quietWithinMs, onProgress });
     await driver.answer({ seed: plan.options.seed });
