@@ -72,19 +72,19 @@ module.exports = {
       name: 'db-knows-only-the-domain',
       severity: 'error',
       from: { path: folder('db'), pathNot: test },
-      to: { path: '^(activities|workflows|measures|api|worker|documents|dev|bench|tests)/' },
+      to: { path: '^(activities|workflows|measures|api|worker|documents|dev|bench|chaos|tests)/' },
     },
     {
       name: 'documents-know-only-the-domain',
       severity: 'error',
       from: { path: folder('documents'), pathNot: test },
-      to: { path: '^(db|activities|workflows|measures|api|worker|dev|bench|tests)/' },
+      to: { path: '^(db|activities|workflows|measures|api|worker|dev|bench|chaos|tests)/' },
     },
     {
       name: 'activities-look-inwards',
       severity: 'error',
       from: { path: folder('activities'), pathNot: test },
-      to: { path: '^(workflows|measures|api|worker|dev|bench|tests)/' },
+      to: { path: '^(workflows|measures|api|worker|dev|bench|chaos|tests)/' },
     },
     {
       name: 'workflows-import-activity-types-and-the-domain',
@@ -99,19 +99,19 @@ module.exports = {
       name: 'workflows-import-types-of-activities-only',
       severity: 'error',
       from: { path: folder('workflows'), pathNot: test },
-      to: { path: '^(db|documents|measures|api|worker|dev|bench|tests)/' },
+      to: { path: '^(db|documents|measures|api|worker|dev|bench|chaos|tests)/' },
     },
     {
       name: 'measures-know-only-the-database',
       severity: 'error',
       from: { path: folder('measures'), pathNot: test },
-      to: { path: '^(documents|activities|workflows|api|worker|dev|bench|tests)/' },
+      to: { path: '^(documents|activities|workflows|api|worker|dev|bench|chaos|tests)/' },
     },
     {
       name: 'production-does-not-need-the-embedded-stack',
       severity: 'error',
       from: { path: '^(domain|db|documents|activities|workflows|measures|api|worker)/', pathNot: test },
-      to: { path: '^(dev|bench|tests)/' },
+      to: { path: '^(dev|bench|chaos|tests)/' },
     },
     {
       name: 'api-and-worker-stand-apart',
@@ -136,10 +136,16 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the-checker-of-faults-shares-no-code',
+      severity: 'error',
+      from: { path: '^chaos/checks/', pathNot: test },
+      to: { path: '^(domain|db|documents|activities|workflows|measures|api|worker|dev|bench|tests|web)/' },
+    },
+    {
       name: 'the-page-speaks-only-to-the-api',
       severity: 'error',
       from: { path: folder('web') },
-      to: { path: '^(domain|db|documents|activities|workflows|measures|api|worker|dev|bench|tests)/' },
+      to: { path: '^(domain|db|documents|activities|workflows|measures|api|worker|dev|bench|chaos|tests)/' },
     },
     {
       name: 'nothing-needs-the-page',

@@ -33,6 +33,7 @@ const SOURCE_FOLDERS = [
   'worker',
   'dev',
   'bench',
+  'chaos',
   'tests',
   'web/src',
 ];

@@ -22,7 +22,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
 ]);
 
 const TESTS = [
-  '{domain,db,documents,activities,workflows,api,worker,dev,bench,tests}/**/*.test.ts',
+  '{domain,db,documents,activities,workflows,api,worker,dev,bench,chaos,tests}/**/*.test.ts',
   'tests/**/*.ts',
   'api/test-api*.ts',
   'dev/demo.ts',

@@ -1,17 +1,21 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { accessTo, startSftpServer, type SftpFault, type TestSftpServer } from '../../tests/support/sftp-server.ts';
 import type { DeliveryChannel, HandOverOutcome } from './delivery-channel.ts';
 import { createFolderChannel } from './folder-channel.ts';
 import { createSftpChannel } from './sftp-channel.ts';
+import { createSftpReturns } from './sftp-returns.ts';
 import type { SftpServer } from './sftp-session.ts';
 
 const NAME = '10000001-D0000000001-601.BS1';
 const PART = `.${NAME}.part`;
 const CONTENT = Buffer.from('BS002 æøå '.repeat(20_000), 'latin1');
 const LOST = /(?:end|close) event|No response from server|ECONNRESET|Connection lost/;
+/** As far away as a server in another town. */
+const CLOSING_MS = 20;
 const HANDED_OVER = { kind: 'handed_over' };
 
 let server: TestSftpServer;
@@ -158,6 +162,23 @@ describe('over SFTP', () => {
     server.failWith('connection lost after the rename');
     await expect(delivery.tryOnce()).rejects.toThrow(LOST);
     expect(await delivery.tryOnce()).toEqual(HANDED_OVER);
+  });
+
+  test('a file that was read and whose closing is not answered in time ends no worker', async () => {
+    const delivery = oneDelivery(overSftp());
+    await delivery.tryOnce();
+    const returns = createSftpReturns({ server: access(), folder: '', archive: null, settleMs: 0 });
+    // The answer to the closing is on its way when the connection ends: an error that nobody hears of ends the process, and fails this test.
+    server.setDelayMs(CLOSING_MS);
+    try {
+      expect(await delivery.tryOnce()).toEqual(HANDED_OVER);
+      const pieces: Uint8Array[] = [];
+      for await (const piece of returns.open(NAME)) pieces.push(piece);
+      expect(Buffer.concat(pieces)).toEqual(CONTENT);
+    } finally {
+      server.setDelayMs(0);
+    }
+    await sleep(5 * CLOSING_MS);
   });
 
   test('a server that is away has taken nothing', async () => {

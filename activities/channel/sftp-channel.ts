@@ -3,7 +3,7 @@ import type { DeliveryChannel } from './delivery-channel.ts';
 import { errorCodeOf } from './error-code.ts';
 import { handOverFile } from './hand-over-file.ts';
 import type { OutFolder } from './out-folder.ts';
-import { remotePath, withSftp, type SftpServer } from './sftp-session.ts';
+import { readRemoteFile, remotePath, withSftp, type SftpServer } from './sftp-session.ts';
 
 /** SSH_FX_PERMISSION_DENIED. draft-ietf-secsh-filexfer-02, section 7. */
 const PERMISSION_DENIED = 3;
@@ -33,7 +33,7 @@ function outFolder(client: SftpClient, folder: string): OutFolder {
     async rename(from, to) {
       await client.rename(at(from), at(to));
     },
-    read: (name) => client.createReadStream(at(name)),
+    read: (name) => readRemoteFile(client, at(name)),
     isRefusedToRead: (error) => errorCodeOf(error) === PERMISSION_DENIED,
   };
 }

@@ -1,6 +1,6 @@
 import type SftpClient from 'ssh2-sftp-client';
 import { freeName, isTemporaryName, settledFiles, type ReturnChannel, type ReturnFile } from './return-channel.ts';
-import { leaveSftp, openSftp, remotePath, withSftp, type SftpServer } from './sftp-session.ts';
+import { leaveSftp, openSftp, readRemoteFile, remotePath, withSftp, type SftpServer } from './sftp-session.ts';
 
 /**
  * A folder on a server that files are fetched from. `archive` is a folder there that they are moved to; null to delete them.
@@ -45,8 +45,7 @@ async function* read(server: SftpServer, path: string): AsyncGenerator<Uint8Arra
   try {
     const { size } = await client.stat(path);
     let received = 0;
-    const stream: AsyncIterable<Buffer> = client.createReadStream(path);
-    for await (const chunk of stream) {
+    for await (const chunk of readRemoteFile(client, path)) {
       received += chunk.length;
       yield chunk;
     }

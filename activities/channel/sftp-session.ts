@@ -119,6 +119,14 @@ async function inTime<Outcome>(work: Promise<Outcome>): Promise<Outcome> {
   }
 }
 
+/**
+ * The bytes of a file, piece by piece. What breaks while they are read, the reader is told. What breaks once they are read is nobody's: the
+ * answer to the closing of the file is not waited for, and an error that no one hears would end the whole process.
+ */
+export function readRemoteFile(client: SftpClient, path: string): AsyncIterable<Buffer> {
+  return client.createReadStream(path).on('error', () => undefined);
+}
+
 /** A path on a server, whatever the system of this machine. */
 export function remotePath(folder: string, name: string): string {
   return folder === '' ? name : `${folder.replace(/\/+$/, '')}/${name}`;
