@@ -5,6 +5,7 @@ import type { DeliveryChannel } from './channel/delivery-channel.ts';
 import type { ReturnChannel } from './channel/return-channel.ts';
 import type { Mailer } from './mails/mailer.ts';
 import type { Pace } from './mails/pace.ts';
+import type { Seen } from './seen.ts';
 import type { WorkflowDirectory } from './self-checks/workflow-directory.ts';
 
 /** What the activities need from outside: given as arguments, so that a test can stand in a real server of its own. */
@@ -29,4 +30,6 @@ export interface ActivityDependencies {
   readonly heartbeat: () => void;
   /** Betalingsservice's production or its test system. */
   readonly bsSubsystem: Subsystem;
+  /** Counts what is done; nobody does where it is missing. */
+  readonly seen?: Seen;
 }

@@ -35,80 +35,101 @@ import { createWriteDelivery } from './deliveries/write-delivery.ts';
 /** What is done for one subscription, mail or delivery, in a transaction or two. */
 export type DatabaseActivities = ReturnType<typeof databaseActivities>;
 const databaseActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({
-    draftInvoice: createDraftInvoice(dependencies),
-    endSubscription: createEndSubscription(dependencies),
-    announceIndexation: createAnnounceIndexation(dependencies),
-    giveUpMail: createGiveUpMail(dependencies),
-    missReceipt: createMissReceipt(dependencies),
-  });
+  withoutPersonalData(
+    {
+      draftInvoice: createDraftInvoice(dependencies),
+      endSubscription: createEndSubscription(dependencies),
+      announceIndexation: createAnnounceIndexation(dependencies),
+      giveUpMail: createGiveUpMail(dependencies),
+      missReceipt: createMissReceipt(dependencies),
+    },
+    dependencies.seen,
+  );
 
 /** What is one short transaction: done by the worker that has the workflow in hand. */
 export type TransactionActivities = ReturnType<typeof transactionActivities>;
 const transactionActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({
-    billPeriod: createBillPeriod(dependencies),
-    enqueueCollection: createEnqueueCollection(dependencies),
-  });
+  withoutPersonalData(
+    {
+      billPeriod: createBillPeriod(dependencies),
+      enqueueCollection: createEnqueueCollection(dependencies),
+    },
+    dependencies.seen,
+  );
 
 /** What is done for many members of a group at once. */
 export type GroupActivities = ReturnType<typeof groupActivities>;
 const groupActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({
-    startRun: createStartRun(dependencies),
-    gatherRun: createGatherRun(dependencies),
-    draftChunk: createDraftChunk(dependencies),
-    queueChunk: createQueueChunk(dependencies),
-  });
+  withoutPersonalData(
+    {
+      startRun: createStartRun(dependencies),
+      gatherRun: createGatherRun(dependencies),
+      draftChunk: createDraftChunk(dependencies),
+      queueChunk: createQueueChunk(dependencies),
+    },
+    dependencies.seen,
+  );
 
 /** What makes deliveries and hands them over. */
 export type DeliveryActivities = ReturnType<typeof deliveryActivities>;
 const deliveryActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({
-    closeDelivery: createCloseDelivery(dependencies),
-    closeRegistrations: createCloseRegistrations(dependencies),
-    closeSlips: createCloseSlips(dependencies),
-    handOverDelivery: createHandOverDelivery(dependencies),
-    writeDelivery: createWriteDelivery(dependencies),
-  });
+  withoutPersonalData(
+    {
+      closeDelivery: createCloseDelivery(dependencies),
+      closeRegistrations: createCloseRegistrations(dependencies),
+      closeSlips: createCloseSlips(dependencies),
+      handOverDelivery: createHandOverDelivery(dependencies),
+      writeDelivery: createWriteDelivery(dependencies),
+    },
+    dependencies.seen,
+  );
 
 /** What looks into a folder afar. */
 export type FolderActivities = ReturnType<typeof folderActivities>;
 const folderActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({ fetchFiles: createFetchFiles(dependencies) });
+  withoutPersonalData({ fetchFiles: createFetchFiles(dependencies) }, dependencies.seen);
 
 /** What goes through a received file, batch by batch. */
 export type FileActivities = ReturnType<typeof fileActivities>;
 const fileActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({
-    readFile: createReadFile(dependencies),
-    matchPayments: createMatchPayments(dependencies),
-  });
+  withoutPersonalData(
+    {
+      readFile: createReadFile(dependencies),
+      matchPayments: createMatchPayments(dependencies),
+    },
+    dependencies.seen,
+  );
 
 /** What goes through all debtors of a creditor who are in arrears. */
 export type ReminderActivities = ReturnType<typeof reminderActivities>;
 const reminderActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({ sendReminders: createSendReminders(dependencies) });
+  withoutPersonalData({ sendReminders: createSendReminders(dependencies) }, dependencies.seen);
 
 /** What goes through all that a creditor has. */
 export type SelfCheckActivities = ReturnType<typeof selfCheckActivities>;
 const selfCheckActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({
-    runSelfCheck: createRunSelfCheck(dependencies),
-    deleteExpired: createDeleteExpired(dependencies),
-    mailStatements: createMailStatements(dependencies),
-  });
+  withoutPersonalData(
+    {
+      runSelfCheck: createRunSelfCheck(dependencies),
+      deleteExpired: createDeleteExpired(dependencies),
+      mailStatements: createMailStatements(dependencies),
+    },
+    dependencies.seen,
+  );
 
 /** What talks to the mail server. */
 export type MailActivities = ReturnType<typeof mailActivities>;
 const mailActivities = (dependencies: ActivityDependencies) =>
-  withoutPersonalData({
-    emailInvoice: createEmailInvoice(dependencies),
-    emailIndexation: createEmailIndexation(dependencies),
-    emailPayment: createEmailPayment(dependencies),
-    emailLink: createEmailLink(dependencies),
-    deliverMails: createDeliverMails(dependencies),
-  });
+  withoutPersonalData(
+    {
+      emailInvoice: createEmailInvoice(dependencies),
+      emailIndexation: createEmailIndexation(dependencies),
+      emailPayment: createEmailPayment(dependencies),
+      emailLink: createEmailLink(dependencies),
+      deliverMails: createDeliverMails(dependencies),
+    },
+    dependencies.seen,
+  );
 
 /** All activities by their sets, on what they need from outside. */
 export function createActivities(dependencies: ActivityDependencies) {

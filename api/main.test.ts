@@ -48,6 +48,8 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
   const measured = await (await fetch(metrics)).text();
   expect(measured).toContain('termin_database_up 0');
   expect(measured).toContain('termin_http_request_seconds_count{method="GET",route="/v1/creditors",status="422"} 1');
+  expect(measured).toContain('termin_problems_total{code="invalid_request"} 1');
+  expect(measured).toContain('termin_temporal_up 0');
   expect((await fetch(metrics.replace('/metrics', '/readyz'))).status).toBe(503);
   expect((await fetch(`${url}/metrics`)).status).toBe(404);
   child.kill('SIGTERM');

@@ -10,6 +10,7 @@ import { createPdfPool } from '../documents/render-pool.ts';
 import { countRequests } from '../measures/count-requests.ts';
 import { createMeasures } from '../measures/measures.ts';
 import { metricsOf, serveMeasures } from '../measures/serve-measures.ts';
+import { overdueQuery } from '../workflows/subscriptions/overdue-query.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
 import { createOidcProvider } from './oidc/oidc-provider.ts';
@@ -21,6 +22,8 @@ import { openTemporal } from './temporal.ts';
 
 const STANDARD_ERROR = 2;
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** After this it counts as away. */
+const TEMPORAL_TIMEOUT_MS = 2000;
 type Signal = (typeof SIGNALS)[number];
 /** Requests under way at the end may take as long as the slowest answer, and some more. */
 const SHUTDOWN_TIMEOUT_MS = 15_000;
@@ -38,7 +41,14 @@ async function main(env: Environment): Promise<void> {
   const relay = createOutboxRelay({ orm, temporal, log });
   const pdf = createPdfPool({ size: 1 });
   const oidc = createOidcProvider(settings);
-  const measures = createMeasures({ orm, missed: (error) => log.warn({ err: error }, 'database not measured') });
+  const measures = createMeasures({
+    orm,
+    countOverdue: async () => {
+      const query = overdueQuery(Date.now());
+      return (await temporal.within(TEMPORAL_TIMEOUT_MS, () => temporal.client.workflow.count(query))).count;
+    },
+    missed: (error) => log.warn({ err: error }, 'not measured'),
+  });
   const seen = countRequests(measures.registry);
   const server = createApiServer(createApp({ orm, temporal, relay, pdf, oidc, log, seen, settings }));
   const { host, port } = settings;

@@ -43,6 +43,7 @@ import { queueRegistration } from './mandates/queue-registration.ts';
 import { withdrawRegistration } from './mandates/withdraw-registration.ts';
 import { getFinding } from './self-checks/get-finding.ts';
 import { listFindings } from './self-checks/list-findings.ts';
+import { listOpenFindings } from './self-checks/list-open-findings.ts';
 import { repairFinding } from './self-checks/repair-finding.ts';
 import { repairFindings } from './self-checks/repair-findings.ts';
 import { dropDraft } from './drafts/drop-draft.ts';
@@ -515,6 +516,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   listSelfChecks,
   getSelfCheck,
   listFindings,
+  listOpenFindings,
   getFinding,
   repairFindings,
   repairFinding,

@@ -1,9 +1,10 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { loadCheckState } from '../db/measures/load-check-state.ts';
+import { readPool } from '../db/measures/read-pool.ts';
 import { loadQueues } from '../db/measures/load-queues.ts';
 import type { EntityManager, Orm } from '../db/orm.ts';
 
-/** A database that is asked by many scrapes is asked once in so long. */
+/** A server that is asked by many scrapes is asked once in so long. */
 const KEPT_MS = 10_000;
 
 /** A database that takes longer counts as away: who asks waits ten seconds. It is told to give up then, so that looks do not heap up. */
@@ -15,18 +16,43 @@ export interface Measures {
   readonly registry: Registry;
   /** Whether the database answers, asked at most every ten seconds. */
   isUp(): Promise<boolean>;
-  /** In the text format of Prometheus. Where the database is away, `termin_database_up` is 0 and nothing is told of what waits there. */
+  /** In the text format of Prometheus. Of a database or a Temporal that is away nothing is told but that. */
   text(): Promise<string>;
 }
 
-/** @param missed is told why the database could not be asked. */
-export function createMeasures({ orm, missed }: { orm: Orm; missed: (error: unknown) => void }): Measures {
+/**
+ * @param countOverdue asks Temporal how many subscriptions should have been billed an hour ago; gives up in time where it does not answer
+ * @param missed is told why the database or Temporal could not be asked
+ */
+export function createMeasures({
+  orm,
+  countOverdue,
+  missed,
+}: {
+  orm: Orm;
+  countOverdue: () => Promise<number>;
+  missed: (error: unknown) => void;
+}): Measures {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const inDatabase = new Registry();
+  const inTemporal = new Registry();
   const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge({ name, help, labelNames, registers: [inDatabase] });
   const up = new Gauge({ name: 'termin_database_up', help: '1 where PostgreSQL answers', registers: [registry] });
+  const temporalUp = new Gauge({ name: 'termin_temporal_up', help: '1 where Temporal answers', registers: [registry] });
+  const overdue = new Gauge({
+    name: 'termin_subscriptions_overdue',
+    help: 'Subscriptions that should have been billed an hour ago and wait for nobody',
+    registers: [inTemporal],
+  });
+  const connections = new Gauge({
+    name: 'termin_pool_connections',
+    help: 'Connections of this process to PostgreSQL',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const inLine = new Gauge({ name: 'termin_pool_waiting', help: 'Who waits for one of them', registers: [registry] });
   const waiting = gauge('termin_waiting', 'What waits, over all creditors', 'queue');
   const oldest = gauge(
     'termin_waiting_oldest_seconds',
@@ -49,22 +75,40 @@ export function createMeasures({ orm, missed }: { orm: Orm; missed: (error: unkn
     for (const { code, count } of open) findings.set({ code }, count);
     unchecked.set(longestUncheckedSeconds ?? 0);
   };
-  let asked: { readonly atMs: number; readonly isUp: Promise<boolean> } | null = null;
-  const isUp = (): Promise<boolean> => {
-    const atMs = performance.now();
-    if (asked === null || atMs - asked.atMs >= KEPT_MS) {
-      asked = { atMs, isUp: withinLimit(orm.em.fork().transactional(look), missed) };
-    }
-    return asked.isUp;
-  };
+  const isUp = kept(() => withinLimit(orm.em.fork().transactional(look), missed));
+  const isTemporalUp = kept(() =>
+    withinLimit(
+      countOverdue().then((count) => overdue.set(count)),
+      missed,
+    ),
+  );
   return {
     registry,
     isUp,
     async text() {
-      const answers = await isUp();
+      const [answers, temporalAnswers] = await Promise.all([isUp(), isTemporalUp()]);
       up.set(answers ? 1 : 0);
-      return [await registry.metrics(), ...(answers ? [await inDatabase.metrics()] : [])].join('\n');
+      temporalUp.set(temporalAnswers ? 1 : 0);
+      const { used, free, waiting: who } = await readPool(orm);
+      connections.set({ state: 'used' }, used);
+      connections.set({ state: 'free' }, free);
+      inLine.set(who);
+      return [
+        await registry.metrics(),
+        ...(answers ? [await inDatabase.metrics()] : []),
+        ...(temporalAnswers ? [await inTemporal.metrics()] : []),
+      ].join('\n');
     },
+  };
+}
+
+/** Asks anew when the answer before is some seconds old. */
+function kept<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked: { readonly atMs: number; readonly answer: Promise<Answer> } | null = null;
+  return () => {
+    const atMs = performance.now();
+    if (asked === null || atMs - asked.atMs >= KEPT_MS) asked = { atMs, answer: ask() };
+    return asked.answer;
   };
 }
 

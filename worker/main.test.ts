@@ -52,7 +52,15 @@ test('a worker stops when a later version has migrated its database, says what t
   const { ready, metrics } = JSON.parse(running.output.standard);
   expect(ready).toBe(true);
   const measured = await (await fetch(metrics)).text();
-  for (const one of ['termin_database_up 1', 'termin_waiting{queue="mails"} 0', 'nodejs_eventloop_lag_p99_seconds'])
+  for (const one of [
+    'termin_database_up 1',
+    'termin_waiting{queue="mails"} 0',
+    'nodejs_eventloop_lag_p99_seconds',
+    'termin_temporal_up 1',
+    'termin_subscriptions_overdue 0',
+    'termin_billing_late_seconds_count 0',
+    'termin_pool_waiting 0',
+  ])
     expect(measured).toContain(one);
   // Temporal's own.
   expect(measured).toMatch(/^temporal_worker_start_total\{.*task_queue="termin-billing".*\} 1$/m);

@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
@@ -6,8 +7,10 @@ import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
+import { countWork } from '../measures/count-work.ts';
 import { createMeasures } from '../measures/measures.ts';
 import { metricsOf, serveMeasures } from '../measures/serve-measures.ts';
+import { overdueQuery } from '../workflows/subscriptions/overdue-query.ts';
 import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
 import { createPostOfficeBell } from './post-office-bell.ts';
@@ -51,6 +54,14 @@ async function main(env: Environment): Promise<void> {
     publicUrl: settings.publicUrl,
     everyMs: BELL_RINGS_EVERY_MS,
   });
+  const measures = createMeasures({
+    orm,
+    countOverdue: () => countOverdue(connection, settings.temporalNamespace),
+    missed: (error) => {
+      const why = error instanceof Error ? error.message : String(error);
+      writeLog({ level: 'WARN', message: 'not measured', why });
+    },
+  });
   const activities = createActivities({
     orm,
     pdf,
@@ -63,6 +74,7 @@ async function main(env: Environment): Promise<void> {
     heartbeat: stayAlive,
     bsSubsystem: settings.bsSubsystem,
     publicUrl: settings.publicUrl,
+    seen: countWork(measures.registry),
   });
   try {
     const workers = await createWorkers({
@@ -78,13 +90,6 @@ async function main(env: Environment): Promise<void> {
       await startReceiving({ connection, namespace, everySeconds, publicUrl: settings.publicUrl });
     }
     const stopWatching = await watchMailQueue({ orm, bell });
-    const measures = createMeasures({
-      orm,
-      missed: (error) => {
-        const why = error instanceof Error ? error.message : String(error);
-        writeLog({ level: 'WARN', message: 'database not measured', why });
-      },
-    });
     const measured =
       settings.metrics === null
         ? null
@@ -117,6 +122,13 @@ async function main(env: Environment): Promise<void> {
 
 function writeLog(line: { level: string; message: string } & Readonly<Record<string, unknown>>): void {
   process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+async function countOverdue(connection: NativeConnection, namespace: string): Promise<number> {
+  const { workflow } = new Client({ connection, namespace });
+  const nowMs = Date.now();
+  const counting = () => workflow.count(overdueQuery(nowMs));
+  return (await connection.withDeadline(nowMs + TEMPORAL_TIMEOUT_MS, counting)).count;
 }
 
 async function answers(connection: NativeConnection): Promise<boolean> {

@@ -15,7 +15,7 @@ export type HandOverStanding =
   | { readonly kind: 'handed_over'; readonly receiptWaitMs: number }
   | { readonly kind: 'in_doubt'; readonly doubt: DeliveryDoubt };
 
-type Dependencies = Pick<ActivityDependencies, 'orm' | 'deliveryChannel' | 'receipts'>;
+type Dependencies = Pick<ActivityDependencies, 'orm' | 'deliveryChannel' | 'receipts' | 'seen'>;
 
 /** Shorter than the activity may take: one that waits for another worker is tried again. */
 const LOCK_TIMEOUT = '60s';
@@ -38,7 +38,7 @@ export function createHandOverDelivery(dependencies: Dependencies) {
   };
 }
 
-async function handOver(deliveryId: DeliveryId, { orm, deliveryChannel, receipts }: Dependencies): Promise<void> {
+async function handOver(deliveryId: DeliveryId, { orm, deliveryChannel, receipts, seen }: Dependencies): Promise<void> {
   const em = orm.em.fork();
   const { status } = await em.findOneOrFail(Delivery, { id: deliveryId }, { fields: ['status'] });
   if (status === 'closed' || status === 'handing_over') {
@@ -50,6 +50,7 @@ async function handOver(deliveryId: DeliveryId, { orm, deliveryChannel, receipts
     );
     if (outcome.kind === 'in_doubt') await noteDoubt(em, { deliveryId, doubt: outcome.doubt });
     else await noteHandedOver(em, deliveryId);
+    seen?.({ what: 'file', outcome: outcome.kind === 'in_doubt' ? outcome.doubt : 'handed_over' });
   }
   // Where no receipt comes, the answer to the hand-over is the receipt.
   if (receipts === null) await noteReceived(em, { deliveryId, from: ['handed_over'] });

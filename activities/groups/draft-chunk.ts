@@ -14,6 +14,7 @@ import type { DebtorId, InvoiceId, RunId } from '../../domain/identifiers/ids.ts
 import { memberPlans, spanOf } from '../../domain/groups/member-plans.ts';
 import { type Moment, momentAt } from '../../domain/calendar/wake-up.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import type { Seen } from '../seen.ts';
 import { doOrHalve } from '../invoices/do-or-halve.ts';
 
 export interface DraftChunkInput {
@@ -44,10 +45,10 @@ type Issued = NewInvoice & { readonly periodIndex: number };
  * Issues the invoices of a chunk's members, all in one transaction, and stores what became of each: a member whom a person must look at
  * holds up nobody else. Asked twice, it answers the same. Only a database that is away makes it fail, and then it is tried again.
  */
-export function createDraftChunk({ orm, bell }: Pick<ActivityDependencies, 'orm' | 'bell'>) {
+export function createDraftChunk({ orm, bell, seen }: Pick<ActivityDependencies, 'orm' | 'bell' | 'seen'>) {
   return async function draftChunk(input: DraftChunkInput): Promise<DraftChunkOutcome> {
     const byPostOffice = input.byPostOffice === true;
-    const stopped = await draftOrHalve(orm, input);
+    const stopped = await draftOrHalve({ orm, ...(seen === undefined ? {} : { seen }) }, input);
     // A worker of the version before may have drafted it and gone no further.
     if (byPostOffice) await postChunk(orm.em.fork(), input);
     const [counts] = await orm.em.fork().execute<Counts[]>(
@@ -62,23 +63,29 @@ export function createDraftChunk({ orm, bell }: Pick<ActivityDependencies, 'orm'
   };
 }
 
+/** What became of a member, as of a subscription on one debtor. */
+const DRAFT_KINDS = { billed: 'issued', settled: 'settled', needs_attention: 'needs_attention' } as const;
+
 /** Answers whether the run is stopped. */
-async function draftOrHalve(orm: Orm, input: DraftChunkInput): Promise<boolean> {
+async function draftOrHalve({ orm, seen: told }: { orm: Orm; seen?: Seen }, input: DraftChunkInput): Promise<boolean> {
   let stopped = false;
   await doOrHalve<DebtorId>(null, {
     async attempt(only, seen) {
       const found = await orm.em.fork().transactional((em) => draft(em, { ...input, only, seen }), { clear: true });
-      stopped ||= found;
+      if (found === 'stopped') stopped = true;
+      else for (const { status } of found) told?.({ what: 'draft', kind: DRAFT_KINDS[status], dueAtMs: null });
     },
     async refused(debtorId) {
       const outcome = { debtorId, status: 'needs_attention', attentionCode: 'cannot_be_drafted' } as const;
       await noteRunMembers(orm.em.fork(), { runId: input.runId, outcomes: [outcome] });
+      told?.({ what: 'draft', kind: 'needs_attention', dueAtMs: null });
     },
   });
   return stopped;
 }
 
 /**
+ * Answers what became of the members, or that the run is stopped.
  * @param only null for all who wait.
  * @param seen is filled with the members who are tried.
  */
@@ -92,14 +99,14 @@ async function draft(
     only,
     seen,
   }: DraftChunkInput & { only: readonly DebtorId[] | null; seen: DebtorId[] },
-): Promise<boolean> {
+): Promise<'stopped' | readonly MemberOutcome[]> {
   await lockRun(em, { runId, alone: false });
   const run = await em.findOneOrFail(BillingRun, { id: runId });
-  if (run.stoppedAt !== null) return true;
+  if (run.stoppedAt !== null) return 'stopped';
   const { periodIndex } = run;
   const group = await loadGroupOfRun(em, runId);
   const members = await loadRunChunk(em, { group, runId, chunk, only });
-  if (members.length === 0) return false;
+  if (members.length === 0) return [];
   seen.push(...members.map(({ debtorId }) => debtorId));
   const { timeZone: zone, collectionRules: rules } = group.common;
   // The same for all of them, and slow to find out.
@@ -108,8 +115,9 @@ async function draft(
   const invoices = decided.flatMap(({ issued }) => issued ?? []);
   const queued = byPostOffice === true ? 'collections_and_mails' : 'nothing';
   await insertInvoices(em, { creditorId: group.creditorId, invoices, ofGroup: true, queued });
-  await noteRunMembers(em, { runId, outcomes: decided.map(({ outcome }) => outcome) });
-  return false;
+  const outcomes = decided.map(({ outcome }) => outcome);
+  await noteRunMembers(em, { runId, outcomes });
+  return outcomes;
 }
 
 function decide(

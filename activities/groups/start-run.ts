@@ -8,12 +8,13 @@ import { hasEverHadMember } from '../../db/groups/has-ever-had-member.ts';
 import { lockRun } from '../../db/groups/lock-run.ts';
 import { advanceSubscriptions } from '../../db/subscriptions/advance-subscriptions.ts';
 import { markNeedsAttention } from '../../db/subscriptions/mark-needs-attention.ts';
-import type { EntityManager } from '../../db/orm.ts';
+import type { EntityManager, Orm } from '../../db/orm.ts';
 import { LATE_PERIODS } from '../../domain/groups/late-periods.ts';
 import type { RunId, SubscriptionId } from '../../domain/identifiers/ids.ts';
 import type { PeriodPlan } from '../../domain/subscriptions/plan-period.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { storeUnbilled } from '../invoices/store-unbilled.ts';
+import { draftKindOf } from '../seen.ts';
 import { inNeedOfAttention, type NotBilled, periodAfter, takeTurn, type Unbilled } from '../invoices/take-turn.ts';
 
 export interface StartRunInput {
@@ -21,6 +22,8 @@ export interface StartRunInput {
   readonly periodIndex: number;
   /** The workflow's clock, epoch ms. */
   readonly billedAtMs: number;
+  /** The moment from which the period could have been billed, epoch ms. */
+  readonly dueAtMs?: number;
 }
 
 export type StartRunOutcome =
@@ -34,18 +37,24 @@ export type StartRunOutcome =
  * period that has been billed join its run. Asked twice, it answers the same. What a person must fix is stored as the subscription's
  * state and answered; only a database that is away makes it fail.
  */
-export function createStartRun({ orm }: Pick<ActivityDependencies, 'orm'>) {
+export function createStartRun({ orm, seen }: Pick<ActivityDependencies, 'orm' | 'seen'>) {
   return async function startRun(input: StartRunInput): Promise<StartRunOutcome> {
-    try {
-      return await orm.em.fork().transactional((em) => start(em, input), { clear: true });
-    } catch (error) {
-      if (isDatabaseAway(error)) throw error;
-      const detail = error instanceof Error ? error.message : String(error);
-      const { subscriptionId } = input;
-      await markNeedsAttention(orm.em.fork(), [{ subscriptionId, code: 'cannot_be_drafted', detail }]);
-      return { kind: 'needs_attention', code: 'cannot_be_drafted' };
-    }
+    const outcome = await startOrMark(orm, input);
+    seen?.({ what: 'draft', kind: draftKindOf(outcome), dueAtMs: input.dueAtMs ?? null });
+    return outcome;
   };
+}
+
+async function startOrMark(orm: Orm, input: StartRunInput): Promise<StartRunOutcome> {
+  try {
+    return await orm.em.fork().transactional((em) => start(em, input), { clear: true });
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    const { subscriptionId } = input;
+    await markNeedsAttention(orm.em.fork(), [{ subscriptionId, code: 'cannot_be_drafted', detail }]);
+    return { kind: 'needs_attention', code: 'cannot_be_drafted' };
+  }
 }
 
 async function start(

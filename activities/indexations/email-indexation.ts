@@ -19,13 +19,19 @@ export interface EmailIndexationInput {
  * and one that has been sent is not sent again. The mail is held meanwhile, so that what is being told is neither dropped nor planned anew.
  * `none` where it is not there any more. Fails while the mail server is away, with the failure noted where people see it.
  */
-export function createEmailIndexation({ orm, mailer }: Pick<ActivityDependencies, 'orm' | 'mailer'>) {
+export function createEmailIndexation({ orm, mailer, seen }: Pick<ActivityDependencies, 'orm' | 'mailer' | 'seen'>) {
   return async function emailIndexation({ stepId }: EmailIndexationInput): Promise<EmailOutcome> {
     const em = orm.em.fork();
     const from = await compose(em, { stepId, mailer });
     if (from === null) return 'none';
     const outcome = await em.transactional((held) => sendHeld(held, { stepId, mailer, from }), { clear: true });
-    return typeof outcome === 'string' ? outcome : outcomeOf(await noteAttempt(em, { stepId }, outcome));
+    if (typeof outcome === 'string') {
+      if (outcome !== 'none') seen?.({ what: 'mail', kind: 'indexation', outcome });
+      return outcome;
+    }
+    const tried = await noteAttempt(em, { stepId }, outcome);
+    seen?.({ what: 'mail', kind: 'indexation', outcome: 'outcome' in tried ? tried.outcome : 'later' });
+    return outcomeOf(tried);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
+import { draftKindOf } from '../seen.ts';
 import { type DraftInvoiceInput, type DraftOutcome, draftSet } from './draft-set.ts';
 import { gatherAsks } from './gather-asks.ts';
 
@@ -7,6 +8,8 @@ export interface BillPeriodInput extends DraftInvoiceInput {
   readonly creditorId: CreditorId;
   /** Whether the post office sends the mail. Workflows that began a period under a version before have it sent themselves. */
   readonly byPostOffice?: true;
+  /** The moment from which the period could have been billed, epoch ms. */
+  readonly dueAtMs?: number;
 }
 
 /** A set is a transaction of a creditor's: while it holds the row of the numbers, the creditor's others wait. */
@@ -23,7 +26,7 @@ const GATHER_MS = 100;
  * queued, in one transaction with those of the creditor that are asked for at the same time. It stands as a whole or nothing of it does. Asked
  * twice, it answers the same: a worker that is lost between the commit and the answer leads to the same question.
  */
-export function createBillPeriod({ orm, bell }: Pick<ActivityDependencies, 'orm' | 'bell'>) {
+export function createBillPeriod({ orm, bell, seen }: Pick<ActivityDependencies, 'orm' | 'bell' | 'seen'>) {
   const bill = gatherAsks<BillPeriodInput, DraftOutcome>({
     togetherBy: ({ creditorId, byPostOffice = false }) => `${creditorId} ${byPostOffice}`,
     about: ({ subscriptionId }) => subscriptionId,
@@ -37,6 +40,7 @@ export function createBillPeriod({ orm, bell }: Pick<ActivityDependencies, 'orm'
   });
   return async function billPeriod(input: BillPeriodInput): Promise<DraftOutcome> {
     const outcome = await bill(input);
+    seen?.({ what: 'draft', kind: draftKindOf(outcome), dueAtMs: input.dueAtMs ?? null });
     if (input.byPostOffice === true && outcome.kind === 'issued' && outcome.mail) await bell.ring();
     return outcome;
   };

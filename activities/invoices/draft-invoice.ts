@@ -1,4 +1,5 @@
 import type { ActivityDependencies } from '../dependencies.ts';
+import { draftKindOf } from '../seen.ts';
 import { type DraftInvoiceInput, type DraftOutcome, draftSet } from './draft-set.ts';
 import { gatherAsks } from './gather-asks.ts';
 
@@ -10,7 +11,7 @@ const AT_ONCE = 16;
  * transaction; or settles the period without one, or says until when it waits. Asked twice, it answers the same. What a person must
  * fix is stored as the subscription's state and answered; only a database that is away makes it fail, and then it is tried again.
  */
-export function createDraftInvoice({ orm }: Pick<ActivityDependencies, 'orm'>) {
+export function createDraftInvoice({ orm, seen }: Pick<ActivityDependencies, 'orm' | 'seen'>) {
   const draft = gatherAsks<DraftInvoiceInput, DraftOutcome>({
     togetherBy: ({ subscriptionId }) => subscriptionId,
     about: ({ subscriptionId }) => subscriptionId,
@@ -20,6 +21,8 @@ export function createDraftInvoice({ orm }: Pick<ActivityDependencies, 'orm'>) {
     work: (asks, answer) => draftSet(orm, { asks, queued: 'nothing', answer }),
   });
   return async function draftInvoice(input: DraftInvoiceInput): Promise<DraftOutcome> {
-    return draft(input);
+    const outcome = await draft(input);
+    seen?.({ what: 'draft', kind: draftKindOf(outcome), dueAtMs: null });
+    return outcome;
   };
 }

@@ -23,7 +23,10 @@ export interface DeliverMailsOutcome extends MailQueue {
   readonly isAway: boolean;
 }
 
-export type RoundParts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer' | 'publicUrl' | 'heartbeat' | 'pace'>;
+export type RoundParts = Pick<
+  ActivityDependencies,
+  'orm' | 'pdf' | 'mailer' | 'publicUrl' | 'heartbeat' | 'pace' | 'seen'
+>;
 
 /** One call of the post office: what it has in hand, and what becomes of it. */
 export interface MailRound {
@@ -97,6 +100,7 @@ export async function openMailRound(
 
   const giveUp = async (mail: Pick<TakenMail, 'id' | 'kind'>) => {
     await noteMailGivenUp(fork(), queuedMailOf(mail));
+    parts.seen?.({ what: 'mail', kind: mail.kind, outcome: 'given_up' });
     counts.failed += 1;
     tried.done.push(mail.id);
   };
@@ -104,6 +108,7 @@ export async function openMailRound(
   const deliver = async ({ id, kind, tries: before, giveUpAtMs }: TakenMail) => {
     const result = await tryQueuedMail(parts, { id, kind, nowMs: nowMs() });
     inHand.delete(id);
+    parts.seen?.({ what: 'mail', kind, outcome: 'outcome' in result ? result.outcome : 'later' });
     if ('outcome' in result) {
       awayInARow = 0;
       if (result.outcome === 'sent') counts.sent += 1;

@@ -6,6 +6,7 @@ import { findNewPayment, holdNewPayments, lockMatching, type NewPayment } from '
 import { loadMatchCandidates } from '../../db/payments/load-match-candidates.ts';
 import { writeMatchDecisions } from '../../db/payments/write-match-decisions.ts';
 import type { PaymentId, ReceivedFileId } from '../../domain/identifiers/ids.ts';
+import type { MatchOutcome } from '../../domain/payments/match-decision.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { decideSet } from './decide-set.ts';
 
@@ -30,9 +31,13 @@ const PART_SIZE = 500;
 export function createMatchPayments({
   orm,
   heartbeat,
+  seen,
   setSize = SET_SIZE,
   partSize = PART_SIZE,
-}: Pick<ActivityDependencies, 'orm' | 'heartbeat'> & { readonly setSize?: number; readonly partSize?: number }) {
+}: Pick<ActivityDependencies, 'orm' | 'heartbeat' | 'seen'> & {
+  readonly setSize?: number;
+  readonly partSize?: number;
+}) {
   return async function matchPayments({ fileId }: MatchPaymentsInput): Promise<void> {
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
     // Nobody has looked at those from here on: what is matched never becomes new again.
@@ -46,7 +51,8 @@ export function createMatchPayments({
       try {
         const matched = await orm.em.fork().transactional((em) => matchSet(em, { file, first, size, partSize }));
         // What ended one set will end others: what is loaded for more is loaded in vain.
-        if (matched > 0) size = Math.min(setSize, matched * 2);
+        if (matched.length > 0) size = Math.min(setSize, matched.length * 2);
+        for (const outcome of matched) seen?.({ what: 'match', outcome });
       } catch (error) {
         if (isDatabaseAway(error) || sqlStateOf(error) === '') throw error;
         if (size === 1) throw new Error(`the database refuses the match of payment ${first.id}`, { cause: error });
@@ -56,20 +62,20 @@ export function createMatchPayments({
   };
 }
 
-/** @returns how many are matched, or wait for a person: none where another worker has taken them while this one waited */
+/** @returns what became of each that is matched, or waits for a person: none where another worker has taken them while this one waited */
 async function matchSet(
   em: EntityManager,
   { file, first, size, partSize }: { file: ReceivedFile; first: NewPayment; size: number; partSize: number },
-): Promise<number> {
+): Promise<readonly MatchOutcome[]> {
   const { creditorId } = first;
   // One set of a creditor at a time: each finds what the one before has booked.
   await lockMatching(em, creditorId);
   const payments = await holdNewPayments(em, { fileId: file.id, first, size });
-  if (payments.length === 0) return 0;
+  if (payments.length === 0) return [];
   const candidates = await loadMatchCandidates(em, { creditorId, payments });
-  let matched = 0;
+  const matched: MatchOutcome[] = [];
   await writeBehind(decideSet(em, { creditorId, file, payments, candidates, partSize }), async (decided) => {
-    matched += decided.length;
+    for (const { decision } of decided) matched.push(decision.outcome);
     await writeMatchDecisions(em, { creditorId, decided, now: Date.now });
   });
   return matched;

@@ -75,8 +75,15 @@ export function createReadFile({
   orm,
   bsSubsystem,
   heartbeat,
-}: Pick<ActivityDependencies, 'orm' | 'bsSubsystem' | 'heartbeat'>) {
-  return async function readFile({ fileId, again = false }: ReadFileInput): Promise<ReadFileOutcome> {
+  seen,
+}: Pick<ActivityDependencies, 'orm' | 'bsSubsystem' | 'heartbeat' | 'seen'>) {
+  return async function readFile(input: ReadFileInput): Promise<ReadFileOutcome> {
+    const read = await readOrRefuse(input);
+    seen?.({ what: 'file', outcome: read.outcome });
+    return read;
+  };
+
+  async function readOrRefuse({ fileId, again = false }: ReadFileInput): Promise<ReadFileOutcome> {
     const file = await orm.em.fork().findOneOrFail(ReceivedFile, { id: fileId });
     if (file.status !== 'stored' && !(again && file.status === 'read')) return { outcome: file.status };
     try {
@@ -94,16 +101,16 @@ export function createReadFile({
       if (file.status === 'read') return { outcome: 'read' };
       const { origin } = file;
       if (await noteFileRefused(orm.em.fork(), { fileId, origin, error })) return { outcome: 'refused' };
-      return readFile({ fileId });
+      return readOrRefuse({ fileId });
     }
     const { origin } = file;
     const noted = await orm.em.fork().transactional((em) => noteFileRead(em, { fileId, origin }));
     if (noted === 'refused') return { outcome: 'refused' };
     // What was nobody's of an upload may be somebody's of the channel.
-    if (noted === 'other_origin') return readFile({ fileId, again });
+    if (noted === 'other_origin') return readOrRefuse({ fileId, again });
     if (file.sizeBytes >= LONG_FILE_BYTES) await refreshStatistics(orm.em.fork());
     return { outcome: 'read' };
-  };
+  }
 }
 
 interface Reading {

@@ -8,6 +8,8 @@ declare module 'express-serve-static-core' {
     id: string;
     /** Who makes it, by ids alone; not there while nobody knows. */
     madeBy?: { readonly creditorId: string | null; readonly apiKeyId: string | null; readonly personId: string | null };
+    /** The code of the error that it is answered by; not there where there is none. */
+    problem?: string;
   }
 }
 
@@ -18,6 +20,8 @@ export interface SeenRequest {
   readonly route: string | null;
   /** Null where the client went before it was answered. */
   readonly status: number | null;
+  /** The code of the error that it was answered by; null where by none. */
+  readonly problem: string | null;
   readonly seconds: number;
 }
 
@@ -35,7 +39,7 @@ export function createRequestLog(log: Logger, seen: (request: SeenRequest) => vo
       const status = res.writableFinished ? res.statusCode : null;
       const address = req.ip ?? null;
       log.info({ requestId: req.id, method, route, status, ms: Math.round(ms), address, ...req.madeBy }, 'request');
-      seen({ method, route, status, seconds: ms / 1000 });
+      seen({ method, route, status, problem: req.problem ?? null, seconds: ms / 1000 });
     });
     next();
   };

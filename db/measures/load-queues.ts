@@ -14,6 +14,8 @@ export interface QueueState {
 const QUEUES = {
   /** What the API has to tell workflows. */
   messages: `select created_at at from outbox where delivered_at is null`,
+  /** Invoices that wait for somebody's approval. */
+  drafts: ofCreditors(`select creditor_id, created_at at from invoice_draft where status = 'waiting'`),
   /** Mails that are to be tried: those of stopped runs are not. */
   mails: `select q.created_at at from mail_queue q where ${NOT_HELD}`,
   failed_mails: ofCreditors(FAILED_MAILS),

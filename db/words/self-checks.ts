@@ -1,4 +1,4 @@
-/** A difference that a self-check reports; `docs/runbook.md` says what to do about each. */
+/** A difference that a self-check reports; `docs/runbook/a-self-check-has-found-something.md` says what to do about each. */
 export type FindingCode =
   | 'period_missing'
   | 'period_overdue'

@@ -16,15 +16,17 @@ export async function billGroupPeriod({
   subscriptionId,
   periodIndex,
   period,
+  dueAtMs,
 }: {
   creditorId: CreditorId;
   subscriptionId: SubscriptionId;
   periodIndex: number;
   period: Period;
+  dueAtMs: number;
 }): Promise<NotBilled> {
   const summary = `${period.from} to ${period.to}`;
   const outcome = await groupActivities.startRun.executeWithOptions({ summary }, [
-    { subscriptionId, periodIndex, billedAtMs: Date.now() },
+    { subscriptionId, periodIndex, billedAtMs: Date.now(), dueAtMs },
   ]);
   if (outcome.kind !== 'started') return outcome;
   for (const runId of outcome.runIds) await startOrWake({ creditorId, runId, summary });

@@ -18,17 +18,21 @@ export async function billPeriod({
   subscriptionId,
   periodIndex,
   period,
+  dueAtMs,
 }: {
   creditorId: CreditorId;
   subscriptionId: SubscriptionId;
   periodIndex: number;
   period: Period;
+  dueAtMs: number;
 }): Promise<DraftOutcome> {
   const summary = `${period.from} to ${period.to}`;
   const input = { subscriptionId, periodIndex, billedAtMs: Date.now() };
   if (!patched(ONE_STEP_A_PERIOD)) return billInSteps(input, summary);
   if (patched(BY_POST_OFFICE)) {
-    return localActivities.billPeriod.executeWithOptions({ summary }, [{ creditorId, ...input, byPostOffice: true }]);
+    return localActivities.billPeriod.executeWithOptions({ summary }, [
+      { creditorId, ...input, byPostOffice: true, dueAtMs },
+    ]);
   }
   return billThenMail({ creditorId, ...input }, summary);
 }

@@ -1,4 +1,4 @@
-import { condition, patched, setHandler } from '@temporalio/workflow';
+import { condition, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import { billingDayOf, type ChargeTiming } from '../../domain/subscriptions/billing-day.ts';
 import { addDays, type CivilDate } from '../../domain/calendar/calendar.ts';
 import { type CollectedTerms, collectedTurn } from '../../domain/collections/collected-billing-day.ts';
@@ -66,6 +66,8 @@ export interface SubscriptionLife {
   nextStart: NextStart | null;
   /** The state that the search attributes show. */
   shown: string;
+  /** Before this moment the next period could not be billed, whatever its day, epoch ms: see `dueAtMs`. */
+  notBeforeMs: number;
   /** Counted up by every message after which the workflow has to look again at what it waits for. */
   changes: number;
 }
@@ -89,12 +91,18 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     cancelled: false,
     nextStart: null,
     shown: '',
+    notBeforeMs: workflowInfo().runStartTime.getTime(),
     changes: 0,
   };
   const answer = () => describe(life, input);
   const changed = () => {
+    if (!['waiting', 'billing'].includes(life.state)) life.notBeforeMs = Date.now();
     life.changes += 1;
     return answer();
+  };
+  const moved = () => {
+    life.notBeforeMs = Date.now();
+    return changed();
   };
   setHandler(stateQuery, answer, { description: 'Where the subscription stands and when it is billed next' });
   // Lines are read from the database when the invoice is drafted; what waits for a person may be mended by them.
@@ -107,7 +115,7 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     ({ collected }) => {
       life.collected = collected;
       life.nextStart = null;
-      return changed();
+      return moved();
     },
     { description: 'Whether Betalingsservice draws what is billed, and how early that must be billed, was changed' },
   );
@@ -115,7 +123,7 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     setEndDateUpdate,
     ({ endOn }) => {
       life.endOn = endOn;
-      return changed();
+      return moved();
     },
     { description: 'The end date was set, moved or taken away' },
   );
@@ -131,7 +139,7 @@ export function liveOn(input: SubscriptionInput): SubscriptionLife {
     billNowUpdate,
     async ({ periodIndex }) => {
       life.billThroughIndex = Math.max(life.billThroughIndex, periodIndex);
-      changed();
+      moved();
       const isDecided = () => life.nextPeriodIndex > periodIndex || !['waiting', 'billing'].includes(life.state);
       // A period behind the end date is never billed.
       await condition(() => isDecided() || (nextBillingOn(life, input) === null && patched(NO_ANSWER_IS_AWAITED)));
@@ -151,6 +159,16 @@ export function nextStart(life: SubscriptionLife, input: SubscriptionInput): Nex
   const on = endOn !== null && from > endOn ? addDays(endOn, 1) : billingDay(life, input, { index, from, endOn });
   life.nextStart = { index, endOn, from, on, wakeUpMs: billingInstantMs({ date: on, zone, subscriptionId }) };
   return life.nextStart;
+}
+
+/**
+ * The moment from which nobody but Termin keeps the next period from being billed, epoch ms: its night's second; not before a message has moved
+ * its day or asked for it, a pause or the time for approval was over, or a person had mended what stood in the way. A run that takes up
+ * periods of long ago, such as a new subscription's, could bill none before it began.
+ */
+export function dueAtMs(life: SubscriptionLife, input: SubscriptionInput): number {
+  const isAsked = life.nextPeriodIndex <= life.billThroughIndex;
+  return isAsked ? life.notBeforeMs : Math.max(life.notBeforeMs, nextStart(life, input).wakeUpMs);
 }
 
 /** When a run that begins with this input bills for the first time, epoch ms; null when nothing more will be billed. */

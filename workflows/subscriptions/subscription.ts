@@ -21,6 +21,7 @@ import {
 } from './subscription-attributes.ts';
 import {
   liveOn,
+  dueAtMs,
   NO_ANSWER_IS_AWAITED,
   nextBillingOn,
   nextStart,
@@ -127,7 +128,13 @@ async function billNext(life: SubscriptionLife, input: SubscriptionInput): Promi
   const { changes, nextPeriodIndex } = life;
   life.state = 'billing';
   showDetails(life, input);
-  const due = { creditorId, subscriptionId, periodIndex: nextPeriodIndex, period: periodAt(schedule, nextPeriodIndex) };
+  const due = {
+    creditorId,
+    subscriptionId,
+    periodIndex: nextPeriodIndex,
+    period: periodAt(schedule, nextPeriodIndex),
+    dueAtMs: dueAtMs(life, input),
+  };
   const outcome = await (input.group === true ? billGroupPeriod(due) : billPeriod(due));
   if (outcome.kind === 'issued' || outcome.kind === 'settled') {
     if (outcome.kind === 'issued') life.lastInvoiceId = outcome.invoiceId;
@@ -165,7 +172,8 @@ async function waitWhileHeld(
   showDetails(life, input);
   const leftMs = untilMs === null ? LONGEST_SLEEP_MS : untilMs - Date.now();
   const sleepMs = Math.min(Math.max(leftMs, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
-  await condition(() => life.changes !== changes, sleepMs, { summary: why.replace('_', ' ') });
+  const isChanged = await condition(() => life.changes !== changes, sleepMs, { summary: why.replace('_', ' ') });
+  if (!isChanged && untilMs !== null) life.notBeforeMs = untilMs;
 }
 
 /** Ends the subscription; false where its end date was moved in the meantime, or the database holds that there is more to bill. */
@@ -191,6 +199,7 @@ async function waitForAttention(
   showAttributes(life, input);
   showDetails(life, input);
   await condition(() => life.changes !== changes, LOOK_AGAIN_MS, { summary: `needs attention: ${code}` });
+  life.notBeforeMs = Date.now();
 }
 
 /**

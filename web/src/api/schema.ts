@@ -3249,6 +3249,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/open-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOpenFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{findingId}": {
         parameters: {
             query?: never;
@@ -6809,6 +6825,28 @@ export interface components {
             /** Format: date-time */
             foundAt: string;
             closedAt: string | null;
+        };
+        OpenFinding: {
+            id: string;
+            /** @enum {string} */
+            code: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "slip_undelivered" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "pay_out_unanswered" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+            /** @enum {string} */
+            objectType: "subscription" | "run" | "invoice" | "reminder" | "delivery" | "creditor" | "message" | "one_off_line" | "payment_mail" | "statement_mail" | "debtor" | "payment" | "pay_out" | "received_file";
+            objectId: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "open" | "repaired" | "gone";
+            isRepairable: boolean;
+            whatToDo: string;
+            repair: ("workflow_restarted" | "workflow_told_to_end" | "run_woken" | "mail_written" | "mail_sent_again" | "queued_for_print" | "collection_queued" | "queue_gathered" | "delivery_workflow_started" | "hand_over_woken" | "indexation_woken" | "reminders_started" | "charges_taken_back" | "workflow_ended" | "goes_on_by_itself" | "nothing_left_to_do") | null;
+            lastSeenBy: string;
+            /** Format: date-time */
+            foundAt: string;
+            closedAt: string | null;
+            creditorId: string;
+            creditorName: string;
         };
         RepairedFindings: {
             repaired: number;
@@ -14013,6 +14051,34 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Finding"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listOpenFindings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                code?: "period_missing" | "period_overdue" | "workflow_missing" | "workflow_stuck" | "run_stalled" | "workflow_left_over" | "billing_day_differs" | "mail_missing" | "mail_stale" | "mail_failed" | "print_missing" | "slip_undelivered" | "collection_missing" | "collection_overdue" | "delivery_workflow_missing" | "delivery_not_handed_over" | "delivery_in_doubt" | "indexation_not_running" | "indexation_waiting" | "announcement_failed" | "announcement_overdue" | "message_undelivered" | "one_off_line_stranded" | "credit_stranded" | "number_gap" | "number_out_of_step" | "numbers_doubted" | "ledger_out_of_step" | "payment_waiting" | "pay_out_unanswered" | "reminders_not_running" | "reminder_missed" | "reminder_unfounded" | "reminder_interest_differs" | "reference_rate_missing";
+                creditorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OpenFinding"][];
                         nextCursor: string | null;
                     };
                 };

@@ -10,6 +10,7 @@ import { Screen } from '../ui/screen.tsx';
 import { useSettingsWords } from '../settings/words.ts';
 import { ChooseCreditor } from './choose-creditor.tsx';
 import { NobodysThings } from './nobodys-things.tsx';
+import { OpenFindings } from './open-findings.tsx';
 import { ReferenceRates } from './reference-rates.tsx';
 import { useOperatorWords } from './words.ts';
 
@@ -32,6 +33,7 @@ export function OperatorScreen() {
       }
     >
       <Creditors />
+      <OpenFindings />
       <NobodysThings />
       <ReferenceRates />
     </Screen>

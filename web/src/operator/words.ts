@@ -42,6 +42,9 @@ export const useOperatorWords = wordsOf(
     accountsHint: 'En konto på hver linje: IBAN, eller registreringsnummer og kontonummer.',
     accessText: 'Invitér den første administrator, som så selv inviterer resten.',
     accessNeedsNone: 'Du har valgt en anden kreditor. Vælg ingen for at invitere og lave nøgler til denne.',
+    creditor: 'Kreditor',
+    openFindings: 'Fundet i den natlige kontrol',
+    openFindingsText: 'Det, der ikke er udbedret endnu, hos alle kreditorer. Det udbedres hos den enkelte, under Fund.',
     nobodys: 'Penge og aftaler uden kreditor',
     nobodysText:
       'Står i filer, men er til en kreditor eller konto, som ikke er oprettet her. Opret den, eller ret dens numre, og læs så filen igen.',
@@ -94,6 +97,9 @@ export const useOperatorWords = wordsOf(
     accountsHint: 'One account a line: an IBAN, or registration and account number.',
     accessText: 'Invite the first admin, who then invites the others.',
     accessNeedsNone: 'You have chosen another creditor. Choose none to invite and to make keys for this one.',
+    creditor: 'Creditor',
+    openFindings: 'Found by the nightly checks',
+    openFindingsText: 'What is not mended yet, at all creditors. It is mended at each of them, under Findings.',
     nobodys: 'Money and mandates without a creditor',
     nobodysText:
       'They stand in files, for a creditor or an account that is not set up here. Create it or correct its numbers, then have the file read again.',

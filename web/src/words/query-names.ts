@@ -20,6 +20,7 @@ export const useQueryWords = codeWordsOf<QueryName>({
   code: ['Kode', 'Code'],
   collectionStatus: ['Opkrævning', 'Collection'],
   creditor: ['Kreditor', 'Creditor'],
+  creditorId: ['Kreditor', 'Creditor'],
   cursor: ['Sted i listen', 'Place in the list'],
   debtorId: ['Debitor', 'Debtor'],
   deliveryId: ['Leverance', 'Delivery'],
