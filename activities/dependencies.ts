@@ -32,4 +32,6 @@ export interface ActivityDependencies {
   readonly bsSubsystem: Subsystem;
   /** Counts what is done; nobody does where it is missing. */
   readonly seen?: Seen;
+  /** How long events are kept. */
+  readonly eventsKeptDays: number;
 }

@@ -73,6 +73,7 @@ async function main(env: Environment): Promise<void> {
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
     heartbeat: stayAlive,
     bsSubsystem: settings.bsSubsystem,
+    eventsKeptDays: settings.eventsKeptDays,
     publicUrl: settings.publicUrl,
     seen: countWork(measures.registry),
   });

@@ -14,6 +14,8 @@ import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
 import { DeliveryDecision } from './delivery-decision.ts';
 import { DeliverySeries } from './delivery-series.ts';
+import { Event } from './event.ts';
+import { EventSeries } from './event-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { Indexation } from './indexation.ts';
 import { IndexationMail } from './indexation-mail.ts';
@@ -25,6 +27,7 @@ import { InvoiceBalance } from './invoice-balance.ts';
 import { InvoiceDraft } from './invoice-draft.ts';
 import { InvoiceLineRow } from './invoice-line.ts';
 import { InvoiceMail } from './invoice-mail.ts';
+import { InvoiceOverdue } from './invoice-overdue.ts';
 import { InvoicePdf } from './invoice-pdf.ts';
 import { InvoiceVatRow } from './invoice-vat.ts';
 import { Item } from './item.ts';
@@ -99,6 +102,8 @@ export const ENTITIES = [
   Delivery,
   DeliveryDecision,
   DeliverySeries,
+  Event,
+  EventSeries,
   IdempotencyKey,
   Indexation,
   IndexationMail,
@@ -110,6 +115,7 @@ export const ENTITIES = [
   InvoiceDraft,
   InvoiceLineRow,
   InvoiceMail,
+  InvoiceOverdue,
   InvoicePdf,
   InvoiceVatRow,
   Item,
