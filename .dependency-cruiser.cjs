@@ -11,6 +11,7 @@ const FLOORS = {
     ['identifiers'],
     ['calendar', 'mails'],
     ['items', 'money', 'records'],
+    ['events'],
     ['subscriptions', 'camt', 'fi-file', 'mandates', 'payments'],
     ['lines', 'collections'],
     ['betalingsservice', 'deliveries', 'indexations', 'invoices'],
@@ -20,7 +21,7 @@ const FLOORS = {
   db: [
     ['words'],
     ['entities', 'items', 'outbox', 'received-files', 'subscriptions'],
-    ['lines'],
+    ['events', 'lines'],
     ['ledger', 'mails', 'people'],
     ['deliveries'],
     ['collections'],

@@ -14,6 +14,8 @@ import { DebtorGroupMember } from './debtor-group-member.ts';
 import { Delivery } from './delivery.ts';
 import { DeliveryDecision } from './delivery-decision.ts';
 import { DeliverySeries } from './delivery-series.ts';
+import { Event } from './event.ts';
+import { EventSeries } from './event-series.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { Indexation } from './indexation.ts';
 import { IndexationMail } from './indexation-mail.ts';
@@ -99,6 +101,8 @@ export const ENTITIES = [
   Delivery,
   DeliveryDecision,
   DeliverySeries,
+  Event,
+  EventSeries,
   IdempotencyKey,
   Indexation,
   IndexationMail,

@@ -26,6 +26,7 @@ export type IndexationId = Brand<'IndexationId'>;
 export type IndexationStepId = Brand<'IndexationStepId'>;
 export type ApiKeyId = Brand<'ApiKeyId'>;
 export type AuditEntryId = Brand<'AuditEntryId'>;
+export type EventId = Brand<'EventId'>;
 export type SelfCheckId = Brand<'SelfCheckId'>;
 export type FindingId = Brand<'FindingId'>;
 export type LedgerTransferId = Brand<'LedgerTransferId'>;
