@@ -1089,6 +1089,9 @@ describe('the audit trail', () => {
       'session',
       'statement_run',
       'turnover_sum',
+      'webhook_attempt',
+      'webhook_delivery',
+      'webhook_notice',
     ]);
   });
 

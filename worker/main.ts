@@ -2,6 +2,7 @@ import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } f
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
 import { createPace } from '../activities/mails/pace.ts';
+import { createWebhookPost } from '../activities/webhooks/webhook-post.ts';
 import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
@@ -14,7 +15,9 @@ import { createPostOfficeBell } from './post-office-bell.ts';
 import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
 import { stayAlive } from './stay-alive.ts';
+import { watchEvents } from './watch-events.ts';
 import { watchMailQueue } from './watch-mail-queue.ts';
+import { createWebhookTeller } from './webhook-teller.ts';
 import { createTemporalMeasures } from './temporal-measures.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
@@ -57,6 +60,7 @@ async function main(env: Environment): Promise<void> {
     mailer,
     pace: createPace({ perSecond: settings.mailsPerSecond }),
     bell,
+    webhooks: createWebhookPost({ allowInternal: settings.webhooksAllowInternal }),
     ...createChannels(settings.channel, { settleMs: settings.returnSettleMs }),
     receipts: settings.receipts,
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
@@ -77,7 +81,11 @@ async function main(env: Environment): Promise<void> {
       const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;
       await startReceiving({ connection, namespace, everySeconds, publicUrl: settings.publicUrl });
     }
-    const stopWatching = await watchMailQueue({ orm, bell });
+    const stopWatchingMails = await watchMailQueue({ orm, bell });
+    const stopWatchingEvents = watchEvents({
+      orm,
+      tell: createWebhookTeller({ connection, namespace: settings.temporalNamespace }),
+    });
     const measures = createMeasures({
       orm,
       missed: (error) => {
@@ -103,7 +111,10 @@ async function main(env: Environment): Promise<void> {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     });
     process.stdout.write(`${JSON.stringify({ ready: true, ...metricsOf(measured) })}\n`);
-    await running.finally(stopWatching);
+    await running.finally(() => {
+      stopWatchingMails();
+      stopWatchingEvents();
+    });
     await measured?.stop();
     await bell.close();
   } finally {

@@ -1,4 +1,11 @@
-import { readEnvironment, readListener, readUrl, type Environment, type Listener } from '../db/environment.ts';
+import {
+  readAllowInternal,
+  readEnvironment,
+  readListener,
+  readUrl,
+  type Environment,
+  type Listener,
+} from '../db/environment.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
   isAboveZero,
@@ -30,6 +37,8 @@ export interface WorkerSettings {
   /** Null where the answer to a hand-over is its receipt. */
   readonly receipts: ReceiptSettings | null;
   readonly bsSubsystem: Subsystem;
+  /** Whether endpoints of webhooks may lie inside: on this machine and its networks. */
+  readonly webhooksAllowInternal: boolean;
   /** Where it answers those who watch it; null where it does not. */
   readonly metrics: Listener | null;
 }
@@ -77,6 +86,7 @@ export function readSettings(env: Environment): WorkerSettings {
         what: 'a number of seconds above zero',
       }),
       receipts: readReceiptSettings(variables),
+      webhooksAllowInternal: readAllowInternal(variables),
       bsSubsystem: oneOf('BS_SUBSYSTEM', ['BS1', 'KR9'], 'BS1'),
       metrics: readListener(variables, { host: 'METRICS_HOST', port: 'METRICS_PORT' }),
     };

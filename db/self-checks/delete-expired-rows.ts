@@ -26,8 +26,13 @@ delete from sign_in_attempt where account in (
   select account from sign_in_attempt where last_at < now() - '1 day'::interval limit ? for update skip locked)
 returning 1`;
 
+const DELETE_TESTS = `
+delete from webhook_delivery where id in (
+  select id from webhook_delivery where creditor_id = ? and event_id is null and created_at < now() - ${KEPT} limit ? for update skip locked)
+returning 1`;
+
 /**
- * Deletes up to `limit` Idempotency-Keys and as many delivered messages, sessions that are over and failures to sign in that are forgotten,
+ * Deletes up to `limit` Idempotency-Keys and as many delivered messages, tests of webhooks, sessions that are over and failures to sign in that are forgotten,
  * which nobody needs any more. Answers whether there may be more.
  */
 export async function deleteExpiredRows(
@@ -38,5 +43,6 @@ export async function deleteExpiredRows(
   const messages = await em.execute<unknown[]>(DELETE_MESSAGES, [creditorId, limit]);
   const sessions = await em.execute<unknown[]>(DELETE_SESSIONS, [limit]);
   const attempts = await em.execute<unknown[]>(DELETE_ATTEMPTS, [limit]);
-  return [keys, messages, sessions, attempts].some((deleted) => deleted.length === limit);
+  const tests = await em.execute<unknown[]>(DELETE_TESTS, [creditorId, limit]);
+  return [keys, messages, sessions, attempts, tests].some((deleted) => deleted.length === limit);
 }
