@@ -32,4 +32,6 @@ export interface ActivityDependencies {
   readonly heartbeat: () => void;
   /** Betalingsservice's production or its test system. */
   readonly bsSubsystem: Subsystem;
+  /** How long events are kept. */
+  readonly eventsKeptDays: number;
 }

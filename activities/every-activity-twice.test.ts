@@ -73,6 +73,7 @@ beforeAll(async () => {
     workflows: NO_TEMPORAL,
     heartbeat: () => undefined,
     bsSubsystem: 'KR9',
+    eventsKeptDays: 90,
     publicUrl: 'http://127.0.0.1:9',
   });
   creditorId = await sampleCreditor(orm);

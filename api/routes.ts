@@ -4,6 +4,8 @@ import { listApiKeys } from './api-keys/list-api-keys.ts';
 import { revokeApiKey } from './api-keys/revoke-api-key.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { OBJECT_AUDIT_ROUTES } from './audit/list-object-audit.ts';
+import { getEvent } from './events/get-event.ts';
+import { listEvents } from './events/list-events.ts';
 import { getPaymentDate } from './collections/get-payment-date.ts';
 import { cancelCollection } from './collections/cancel-collection.ts';
 import { listCollections } from './collections/list-collections.ts';
@@ -519,6 +521,8 @@ export const ROUTES: readonly Route[] = guardRoutes([
   getFinding,
   repairFindings,
   repairFinding,
+  listEvents,
+  getEvent,
   ...WEBHOOK_ROUTES,
   listAudit,
   ...OBJECT_AUDIT_ROUTES,

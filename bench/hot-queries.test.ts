@@ -216,7 +216,7 @@ describe('no big table is read from end to end', () => {
     expect(await scansOf(() => findWaitingMails(em, input))).toEqual([]);
     expect(await scansOf(() => findWaitingPaymentMails(em, input))).toEqual([]);
     expect(await scansOf(() => findWaitingRuns(em, { ...input, settledMinutes: 10 }))).toEqual([]);
-    expect(await scansOf(() => deleteExpiredRows(em, { creditorId, limit: 100 }))).toEqual([]);
+    expect(await scansOf(() => deleteExpiredRows(em, { creditorId, eventsKeptDays: 90, limit: 100 }))).toEqual([]);
   });
 
   test.each([

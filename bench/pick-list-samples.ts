@@ -60,6 +60,8 @@ export async function pickListSamples(orm: Orm, creditorId: CreditorId): Promise
       periods: '3',
       months: '3',
       code: 'mail_failed',
+      after: '1',
+      types: 'invoice.issued',
       objectType: 'subscription',
       objectId: ids['subscriptionId'] ?? '',
       personId: ids['subscriptionId'] ?? '',

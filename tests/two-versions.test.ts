@@ -95,6 +95,7 @@ async function runVersion(
       workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
       heartbeat: stayAlive,
       bsSubsystem: 'BS1',
+      eventsKeptDays: 90,
       publicUrl: null,
     }),
     workflowBundle: version,

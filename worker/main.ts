@@ -66,6 +66,7 @@ async function main(env: Environment): Promise<void> {
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
     heartbeat: stayAlive,
     bsSubsystem: settings.bsSubsystem,
+    eventsKeptDays: settings.eventsKeptDays,
     publicUrl: settings.publicUrl,
   });
   try {

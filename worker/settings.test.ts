@@ -39,6 +39,7 @@ test('what is left out or empty has a default', () => {
     mailsPerSecond: 20,
     workflowsInMemory: null,
     bsSubsystem: 'BS1',
+    eventsKeptDays: 90,
   };
   expect(readSettings(DEMANDED)).toMatchObject(expected);
   const empty = {
@@ -46,6 +47,7 @@ test('what is left out or empty has a default', () => {
     MAIL_FROM: '',
     MAILS_PER_SECOND: '',
     WORKFLOWS_IN_MEMORY: '',
+    EVENTS_KEPT_DAYS: '',
     BS_SUBSYSTEM: '',
   };
   expect(readSettings({ ...DEMANDED, ...empty })).toMatchObject(expected);
@@ -56,6 +58,8 @@ test.each([
   ['MAILS_PER_SECOND', 'many'],
   ['WORKFLOWS_IN_MEMORY', '0'],
   ['WORKFLOWS_IN_MEMORY', '1.5'],
+  ['EVENTS_KEPT_DAYS', '6'],
+  ['EVENTS_KEPT_DAYS', '90.5'],
   ['BS_SUBSYSTEM', 'BS2'],
 ])('%s cannot be %s', (name, value) => {
   expect(() => readSettings({ ...DEMANDED, [name]: value })).toThrow(name);

@@ -6,6 +6,7 @@ import {
   type Environment,
   type Listener,
 } from '../db/environment.ts';
+import { EVENTS_KEPT_DAYS } from '../db/events/events-kept.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
   isAboveZero,
@@ -39,11 +40,15 @@ export interface WorkerSettings {
   readonly bsSubsystem: Subsystem;
   /** Whether endpoints of webhooks may lie inside: on this machine and its networks. */
   readonly webhooksAllowInternal: boolean;
+  /** For how long events are kept. */
+  readonly eventsKeptDays: number;
   /** Where it answers those who watch it; null where it does not. */
   readonly metrics: Listener | null;
 }
 
 const DEFAULT_MAILS_PER_SECOND = 20;
+const SHORTEST_KEPT_DAYS = 7;
+const LONGEST_KEPT_DAYS = 3650;
 const DEFAULT_SETTLE_SECONDS = 10;
 const DEFAULT_POLL_SECONDS = 60;
 const SECOND_MS = 1000;
@@ -88,6 +93,11 @@ export function readSettings(env: Environment): WorkerSettings {
       receipts: readReceiptSettings(variables),
       webhooksAllowInternal: readAllowInternal(variables),
       bsSubsystem: oneOf('BS_SUBSYSTEM', ['BS1', 'KR9'], 'BS1'),
+      eventsKeptDays: numeric('EVENTS_KEPT_DAYS', {
+        otherwise: EVENTS_KEPT_DAYS,
+        holds: (value) => Number.isInteger(value) && value >= SHORTEST_KEPT_DAYS && value <= LONGEST_KEPT_DAYS,
+        what: `a whole number of days from ${SHORTEST_KEPT_DAYS} to ${LONGEST_KEPT_DAYS}`,
+      }),
       metrics: readListener(variables, { host: 'METRICS_HOST', port: 'METRICS_PORT' }),
     };
   });

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { BillingRun } from '../../db/entities/billing-run.ts';
+import { finishRun } from '../../db/groups/finish-run.ts';
 import { insertInvoices, type NewInvoice } from '../../db/invoices/insert-invoices.ts';
 import { type GroupTerms, loadGroupOfRun } from '../../db/groups/load-group-terms.ts';
 import { loadRunChunk, type WaitingMember } from '../../db/groups/load-run-chunk.ts';
@@ -50,6 +51,7 @@ export function createDraftChunk({ orm, bell }: Pick<ActivityDependencies, 'orm'
     const stopped = await draftOrHalve(orm, input);
     // A worker of the version before may have drafted it and gone no further.
     if (byPostOffice) await postChunk(orm.em.fork(), input);
+    if (!stopped) await finishRun(orm.em.fork(), input.runId);
     const [counts] = await orm.em.fork().execute<Counts[]>(
       `select count(*) filter (where status = 'billed')::int billed, count(*) filter (where status = 'settled')::int settled,
          count(*) filter (where status = 'needs_attention')::int "needsAttention"

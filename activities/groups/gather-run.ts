@@ -1,4 +1,5 @@
 import { BillingRun } from '../../db/entities/billing-run.ts';
+import { noteFinished } from '../../db/groups/finish-run.ts';
 import { gatherRunMembers } from '../../db/groups/gather-run-members.ts';
 import { lockRun } from '../../db/groups/lock-run.ts';
 import type { RunId } from '../../domain/identifiers/ids.ts';
@@ -28,6 +29,7 @@ export function createGatherRun({ orm }: Pick<ActivityDependencies, 'orm'>) {
           const runs = [{ id: runId, period: { from: periodFrom, to: periodTo } }];
           await gatherRunMembers(em, { subscriptionId, runs });
         }
+        await noteFinished(em, runId);
         const rows = await em.execute<{ chunk: number }[]>(
           `select distinct chunk from billing_run_member where run_id = ? and status = 'waiting' order by chunk`,
           [runId],

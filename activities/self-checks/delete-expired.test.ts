@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { EVENTS_KEPT_DAYS } from '../../db/events/events-kept.ts';
 import { deleteExpiredRows } from '../../db/self-checks/delete-expired-rows.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { sampleCreditor } from '../../tests/support/sample-data.ts';
@@ -18,6 +19,7 @@ afterAll(() => database.close());
 
 const sql = <Row>(statement: string, values: readonly unknown[] = []) =>
   database.orm.em.fork().execute<Row[]>(statement, [...values]);
+const dependencies = () => ({ ...database, heartbeat: () => undefined, eventsKeptDays: EVENTS_KEPT_DAYS });
 const insertKeys = (scope: string, { days, count }: { days: number; count: number }) =>
   sql(
     `insert into idempotency_key (scope, key, request_hash, created_at)
@@ -51,7 +53,7 @@ test('after thirty days answers to Idempotency-Keys and delivered messages go; w
     await insertMessages(owner, { days: 29, count: 4, delivered: true });
     await insertMessages(owner, { days: 99, count: 1, delivered: false });
   }
-  const deleteExpired = createDeleteExpired({ ...database, heartbeat: () => undefined });
+  const deleteExpired = createDeleteExpired(dependencies());
   await deleteExpired({ creditorId });
   const once = await left();
   const byScope = [
@@ -76,7 +78,7 @@ test('so many rows go at once and no more, and whether there are more is said', 
   const goneWith = [];
   for (let batch = 0; batch < 3; batch += 1) {
     const [before] = await sql<{ count: number }>('select count(*)::int from outbox');
-    const more = await deleteExpiredRows(em, { creditorId, limit: 2 });
+    const more = await deleteExpiredRows(em, { creditorId, eventsKeptDays: EVENTS_KEPT_DAYS, limit: 2 });
     const [after] = await sql<{ count: number }>('select count(*)::int from outbox');
     goneWith.push([(before?.count ?? 0) - (after?.count ?? 0), more]);
   }
@@ -85,6 +87,28 @@ test('so many rows go at once and no more, and whether there are more is said', 
     [2, true],
     [1, false],
   ]);
+});
+
+test('events of their age go, published or not; younger ones and another creditor’s stay', async () => {
+  const tell = (of: CreditorId, { days, position }: { days: number; position: number | null }) =>
+    sql(
+      `insert into event (creditor_id, type, object_type, object_id, data, occurred_at, position)
+       values (?, 'invoice.paid', 'invoice', gen_random_uuid(), '{}', now() - make_interval(days => ?), ?)`,
+      [of, days, position],
+    );
+  for (const owner of [creditorId, otherId]) {
+    await tell(owner, { days: EVENTS_KEPT_DAYS + 1, position: 1 });
+    await tell(owner, { days: EVENTS_KEPT_DAYS - 1, position: 2 });
+    await tell(owner, { days: EVENTS_KEPT_DAYS + 1, position: null });
+    await tell(owner, { days: EVENTS_KEPT_DAYS - 1, position: null });
+  }
+  await createDeleteExpired(dependencies())({ creditorId });
+  const events = 'select creditor_id "of", position::int from event where creditor_id = ? order by position';
+  expect(await sql(events, [creditorId])).toEqual([
+    { of: creditorId, position: 2 },
+    { of: creditorId, position: null },
+  ]);
+  expect(await sql(events, [otherId])).toHaveLength(4);
 });
 
 test('sessions that are over and failures to sign in that are forgotten go, those that count stay', async () => {
@@ -102,7 +126,7 @@ test('sessions that are over and failures to sign in that are forgotten go, thos
     `insert into sign_in_attempt (account, failures, last_at)
      select sha256(n::text::bytea), 5, now() - n * '20 hours'::interval from generate_series(0, 3) n`,
   );
-  await createDeleteExpired({ ...database, heartbeat: () => undefined })({ creditorId });
+  await createDeleteExpired(dependencies())({ creditorId });
   expect(
     await sql('select (select count(*)::int from session) sessions, count(*)::int attempts from sign_in_attempt'),
   ).toEqual([{ sessions: 2, attempts: 2 }]);

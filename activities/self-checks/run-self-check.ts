@@ -2,6 +2,7 @@ import { askForSelfChecks } from '../../db/self-checks/ask-for-self-checks.ts';
 import { beginNightlySelfCheck } from '../../db/self-checks/begin-self-check.ts';
 import type { Difference } from '../../db/self-checks/difference.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
+import { noteOverdue } from '../../db/events/note-overdue.ts';
 import { findCollectionDifferences } from '../../db/self-checks/find-collection-differences.ts';
 import { findDeliveryDifferences } from '../../db/self-checks/find-delivery-differences.ts';
 import {
@@ -61,8 +62,8 @@ export const FINDERS: readonly Finder[] = [
 ];
 
 /**
- * Compares what should be with what is, for one creditor, and stores each difference as a finding. It changes no fact. Asked
- * twice for one check, or for one night, it is one check.
+ * Compares what should be with what is, for one creditor, and stores each difference as a finding. It changes no
+ * fact; it is the first to see that an invoice is overdue, and notes it. Asked twice for one check, or for one night, it is one check.
  */
 export function createRunSelfCheck({
   orm,
@@ -76,6 +77,7 @@ export function createRunSelfCheck({
       await askForSelfChecks(em);
       await wakeAskedPeriods(em, { creditorId });
     }
+    await noteOverdue(em, { creditorId, atMs: checkedAtMs });
     const id = selfCheckId ?? (await beginNightlySelfCheck(em, { creditorId, nightMs: checkedAtMs }));
     const check = await em.findOne(SelfCheck, { id, creditorId });
     // One that the database knows nothing of was asked for before a backup was restored: nobody waits for it any more.

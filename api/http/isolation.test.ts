@@ -20,6 +20,8 @@ import type {
   RunId,
   SubscriptionId,
 } from '../../domain/identifiers/ids.ts';
+import { Event } from '../../db/entities/event.ts';
+import { publishEvents } from '../../db/events/publish-events.ts';
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
 import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import { sampleMandateEvent, sampleMatch, sampleNotice, samplePayment } from '../../tests/support/sample-payments.ts';
@@ -128,11 +130,14 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     headers: { 'content-type': 'application/octet-stream' },
   });
   const bankAccounts = { accounts: ['DK5000400440116243'] };
+  await publishEvents(em, creditorId);
+  const { id: eventId } = await em.findOneOrFail(Event, { creditorId, position: 1n });
   await api.call('put', `/v1/creditors/${creditorId}/bank-accounts`, { key: api.operatorKey, body: bankAccounts });
   return {
     ...made,
     ...(await storeArrears(database.orm, { creditorId, debtorId: debtorId as DebtorId, invoiceId })),
     creditorId,
+    eventId,
     collectionId,
     paymentMailId,
     statementMailId,

@@ -93,6 +93,14 @@ export function afterIndex(query: PageQuery): number | null {
   return key === null ? null : Number.parseInt(key, 10);
 }
 
+/** As `afterId`, for a list in the order of positions that rise for good. `cursorOf` makes the cursor of one. */
+export function afterPosition(query: PageQuery): bigint | null {
+  const key = afterKey(query, (text) => /^\d{1,18}$/.test(text));
+  return key === null ? null : BigInt(key);
+}
+
+export const cursorOf = (key: string): string => Buffer.from(key, 'latin1').toString('base64url');
+
 /** As `afterId`, for a list whose rows are told apart by an id and a number. `numberedKey` makes the `id` of such a row. */
 export function afterNumbered(query: PageQuery): { readonly id: string; readonly number: number } | null {
   const key = afterKey(
@@ -138,7 +146,7 @@ export function toPage<Row extends { readonly id: string }, Item>(
   const last = shown.at(-1);
   return {
     data: shown.map(toItem),
-    nextCursor: rows.length > limit && last !== undefined ? Buffer.from(last.id, 'latin1').toString('base64url') : null,
+    nextCursor: rows.length > limit && last !== undefined ? cursorOf(last.id) : null,
   };
 }
 

@@ -66,6 +66,7 @@ beforeAll(async () => {
       workflows: createWorkflowDirectory({ connection, namespace: 'default' }),
       heartbeat,
       bsSubsystem: 'BS1',
+      eventsKeptDays: 90,
       publicUrl: 'http://127.0.0.1:9',
     }),
     workflowBundle: bundle,

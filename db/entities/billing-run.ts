@@ -14,6 +14,8 @@ const BillingRunSchema = defineEntity({
     periodTo: date(),
     stoppedAt: instant().strictNullable(),
     createdAt: createdAt(),
+    /** When nobody waited in it any more; null while somebody does, again or still. */
+    finishedAt: instant().strictNullable(),
   },
 });
 

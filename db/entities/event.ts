@@ -10,7 +10,7 @@ const EventSchema = defineEntity({
   properties: {
     id: id<EventId>().primary().defaultRaw('uuidv7()'),
     creditorId: id<CreditorId>(),
-    sequence: bigint().generated('identity'),
+    sequence: bigint().generated('identity').autoincrement(),
     type: word<EventType>(32),
     objectType: word<EventObject>(),
     objectId: p.uuid(),

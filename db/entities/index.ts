@@ -27,6 +27,7 @@ import { InvoiceBalance } from './invoice-balance.ts';
 import { InvoiceDraft } from './invoice-draft.ts';
 import { InvoiceLineRow } from './invoice-line.ts';
 import { InvoiceMail } from './invoice-mail.ts';
+import { InvoiceOverdue } from './invoice-overdue.ts';
 import { InvoicePdf } from './invoice-pdf.ts';
 import { InvoiceVatRow } from './invoice-vat.ts';
 import { Item } from './item.ts';
@@ -119,6 +120,7 @@ export const ENTITIES = [
   InvoiceDraft,
   InvoiceLineRow,
   InvoiceMail,
+  InvoiceOverdue,
   InvoicePdf,
   InvoiceVatRow,
   Item,

@@ -1,8 +1,8 @@
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import type { EntityManager } from '../orm.ts';
 
-/** Published at once: some tenths of a second. A reader who asks for less finds all of its page. */
-const MOST_AT_ONCE = 10_000;
+/** Published at once, in some hundredths of a second: more than a reader asks for. */
+const MOST_AT_ONCE = 2000;
 
 const LOOK = `
 select coalesce((select last_position from event_series where creditor_id = ?), 0)::text "lastPosition",

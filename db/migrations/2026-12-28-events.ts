@@ -31,6 +31,7 @@ create table event (
   position bigint check (position > 0)
 );
 create unique index event_position_once on event (creditor_id, position) where position is not null;
+create index event_by_type on event (creditor_id, type, position) where position is not null;
 create index event_unpublished on event (creditor_id, sequence) where position is null;`;
 
 // How far positions are given: events go by their age, and their positions are not used again.

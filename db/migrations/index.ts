@@ -93,6 +93,13 @@ import { RemindersWithdrawn } from './2026-12-22-reminders-withdrawn.ts';
 import { NoticesOnPaper } from './2026-12-23-notices-on-paper.ts';
 import { PriceStepsOnPaper } from './2026-12-24-price-steps-on-paper.ts';
 import { Events } from './2026-12-28-events.ts';
+import {
+  EventsOfInvoices,
+  EventsOfOverdue,
+  EventsOfPayments,
+  EventsOfSubscriptions,
+  EventsOfWork,
+} from './2026-12-28-events-of-facts.ts';
 import { Webhooks } from './2026-12-30-webhooks.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
@@ -189,5 +196,10 @@ export const MIGRATIONS = [
   NoticesOnPaper,
   PriceStepsOnPaper,
   Events,
+  EventsOfInvoices,
+  EventsOfOverdue,
+  EventsOfPayments,
+  EventsOfSubscriptions,
+  EventsOfWork,
   Webhooks,
 ];

@@ -31,18 +31,35 @@ delete from webhook_delivery where id in (
   select id from webhook_delivery where creditor_id = ? and event_id is null and created_at < now() - ${KEPT} limit ? for update skip locked)
 returning 1`;
 
+// The first of them are the oldest, as near as makes no difference: what is not among these goes another night.
+const DELETE_EVENTS = `
+delete from event where id in (
+  select id from (select id, occurred_at from event where creditor_id = ? and position is not null order by position limit ?) first
+  where occurred_at < now() - make_interval(days => ?))
+returning 1`;
+
+// Of a creditor whose events nobody reads.
+const DELETE_UNPUBLISHED = `
+delete from event where id in (
+  select id from (select id, occurred_at from event where creditor_id = ? and position is null order by sequence limit ?) first
+  where occurred_at < now() - make_interval(days => ?))
+returning 1`;
+
 /**
- * Deletes up to `limit` Idempotency-Keys and as many delivered messages, tests of webhooks, sessions that are over and failures to sign in that are forgotten,
- * which nobody needs any more. Answers whether there may be more.
+ * Deletes up to `limit` Idempotency-Keys and as many delivered messages, events of their age, tests of webhooks, sessions that are over and
+ * failures to sign in that are forgotten, which nobody needs any more. Answers whether there may be more.
  */
 export async function deleteExpiredRows(
   em: EntityManager,
-  { creditorId, limit }: { creditorId: CreditorId; limit: number },
+  { creditorId, eventsKeptDays, limit }: { creditorId: CreditorId; eventsKeptDays: number; limit: number },
 ): Promise<boolean> {
   const keys = await em.execute<unknown[]>(DELETE_KEYS, [creditorId, OPERATOR_SCOPE, limit]);
   const messages = await em.execute<unknown[]>(DELETE_MESSAGES, [creditorId, limit]);
+  const events = await em.execute<unknown[]>(DELETE_EVENTS, [creditorId, limit, eventsKeptDays]);
+  const unpublished = await em.execute<unknown[]>(DELETE_UNPUBLISHED, [creditorId, limit, eventsKeptDays]);
   const sessions = await em.execute<unknown[]>(DELETE_SESSIONS, [limit]);
   const attempts = await em.execute<unknown[]>(DELETE_ATTEMPTS, [limit]);
   const tests = await em.execute<unknown[]>(DELETE_TESTS, [creditorId, limit]);
-  return [keys, messages, sessions, attempts, tests].some((deleted) => deleted.length === limit);
+  const all = [keys, messages, events, unpublished, sessions, attempts, tests];
+  return all.some((deleted) => deleted.length === limit);
 }

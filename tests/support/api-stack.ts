@@ -62,6 +62,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
       workflows: createWorkflowDirectory({ connection, namespace: NAMESPACE }),
       heartbeat: stayAlive,
       bsSubsystem: 'BS1',
+      eventsKeptDays: 90,
       publicUrl: 'http://127.0.0.1:9',
       ...given,
     }),

@@ -91,6 +91,7 @@ export async function startBillingStack({
       workflows: createWorkflowDirectory({ connection: environment.nativeConnection, namespace: 'default' }),
       heartbeat: stayAlive,
       bsSubsystem: 'BS1',
+      eventsKeptDays: 90,
       publicUrl: 'http://127.0.0.1:9',
       ...given,
     }),

@@ -58,6 +58,7 @@ async function main(): Promise<void> {
     workflows: createWorkflowDirectory({ connection, namespace: demand('TEMPORAL_NAMESPACE') }),
     heartbeat: stayAlive,
     bsSubsystem: 'BS1',
+    eventsKeptDays: 90,
     publicUrl: null,
   });
   const workers = await createWorkers({
