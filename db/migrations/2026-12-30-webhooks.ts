@@ -73,6 +73,7 @@ create unique index webhook_delivery_once on webhook_delivery (event_id, endpoin
 create index webhook_delivery_due on webhook_delivery (endpoint_id, next_try_at) where state = 'waiting';
 create index webhook_delivery_order on webhook_delivery (endpoint_id, object_id, position) where state = 'waiting' and in_order;
 create index webhook_delivery_list on webhook_delivery (endpoint_id, id);
+create index webhook_delivery_by_state on webhook_delivery (endpoint_id, state, id);
 create index webhook_delivery_tests on webhook_delivery (creditor_id, created_at) where event_id is null;
 create table webhook_attempt (
   id uuid primary key,
