@@ -56,6 +56,7 @@ export const useQueryWords = codeWordsOf<QueryName>({
   refused: ['Afvist', 'Refused'],
   sort: ['Rækkefølge', 'Order'],
   source: ['Kilde', 'Source'],
+  state: ['Tilstand', 'State'],
   status: ['Status', 'Status'],
   subscriptionId: ['Abonnement', 'Subscription'],
   summary: ['Sum', 'Total'],
