@@ -36,6 +36,8 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 afterAll(() => database.close());
 
+const each = (type: string, count: number) => [{ type, events: count, objects: count }];
+
 test(
   'a statement of many rows tells of each once, as one of a single row does, and takes no longer for each',
   async () => {
@@ -50,7 +52,6 @@ test(
         [before?.last],
       );
     };
-    const each = (type: string, count: number) => [{ type, events: count, objects: count }];
     const [one] = await em.execute<{ id: string }[]>(`select md5('subscription' || 1)::uuid id`);
     const only = `where id = '${one?.id}'`;
     // So often that a plan for a single row is kept.

@@ -97,13 +97,13 @@ test(
           creditorId = await sampleCreditor(database.orm);
           const objects: string[] = Array.from({ length: 4 }, () => randomUUID());
           const kept = new Map<string, number>(objects.map((objectId) => [objectId, 0]));
-          let left = writers.length;
+          const writing = new Set(writers);
           const write = async (transactions: (typeof writers)[number]) => {
             for (const { objects: touched, pauseMs, commits } of transactions) {
               const em = fork();
               await em.begin();
               // In one order, or writers would wait for each other in a circle.
-              for (const index of touched.toSorted()) {
+              for (const index of touched.toSorted((one, other) => one - other)) {
                 const objectId = objects[index] ?? '';
                 await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [objectId]);
                 await tell(em, { objectId, nth: (kept.get(objectId) ?? 0) + 1 });
@@ -112,12 +112,12 @@ test(
               }
               await (commits ? em.commit() : em.rollback());
             }
-            left -= 1;
+            writing.delete(transactions);
           };
           const read = async (): Promise<Event[]> => {
             const seen: Event[] = [];
             let position = 0n;
-            while (left > 0) position = await readOn(position, seen);
+            while (writing.size > 0) position = await readOn(position, seen);
             await readOn(position, seen);
             return seen;
           };

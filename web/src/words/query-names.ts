@@ -63,5 +63,6 @@ export const useQueryWords = codeWordsOf<QueryName>({
   through: ['Til og med', 'Through'],
   to: ['Til', 'To'],
   type: ['Type', 'Type'],
+  types: ['Typer', 'Types'],
   withCredit: ['Med tilgodehavende', 'With credit'],
 });
