@@ -16,7 +16,7 @@ const FLOORS = {
     ['lines', 'collections'],
     ['betalingsservice', 'deliveries', 'indexations', 'invoices'],
     ['groups', 'received-files', 'reminders'],
-    ['forecasts', 'prints'],
+    ['forecasts', 'prints', 'webhooks'],
   ],
   db: [
     ['words'],
@@ -29,15 +29,15 @@ const FLOORS = {
     ['reminders'],
     ['groups', 'indexations', 'payments', 'prints'],
     ['forecasts', 'self-checks'],
-    ['mandates', 'measures', 'overviews'],
+    ['mandates', 'measures', 'overviews', 'webhooks'],
   ],
   activities: [
     ['channel', 'collections', 'mails', 'payments', 'self-checks', 'subscriptions'],
-    ['deliveries', 'indexations', 'invoices', 'reminders'],
+    ['deliveries', 'indexations', 'invoices', 'reminders', 'webhooks'],
     ['groups', 'received-files'],
   ],
   workflows: [
-    ['deliveries', 'indexations', 'mails', 'received-files', 'reminders', 'self-checks'],
+    ['deliveries', 'indexations', 'mails', 'received-files', 'reminders', 'self-checks', 'webhooks'],
     ['groups'],
     ['subscriptions'],
   ],

@@ -7,6 +7,7 @@ import type { Mailer } from './mails/mailer.ts';
 import type { Pace } from './mails/pace.ts';
 import type { Seen } from './seen.ts';
 import type { WorkflowDirectory } from './self-checks/workflow-directory.ts';
+import type { WebhookPost } from './webhooks/webhook-post.ts';
 
 /** What the activities need from outside: given as arguments, so that a test can stand in a real server of its own. */
 export interface ActivityDependencies {
@@ -17,6 +18,8 @@ export interface ActivityDependencies {
   readonly pace: Pace;
   /** Tells the post office that mails have been laid ready; called after the commit. Never fails: one that is not told looks by itself. */
   readonly bell: { ring(): Promise<void> };
+  /** The way to the endpoints of creditors. */
+  readonly webhooks: WebhookPost;
   /** Where people reach the page, without a slash at its end: links in mails lead there. Null where nobody has said. */
   readonly publicUrl: string | null;
   /** The way to Betalingsservice. */

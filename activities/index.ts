@@ -6,6 +6,7 @@ import { createCloseRegistrations } from './deliveries/close-registrations.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createDeleteExpired } from './self-checks/delete-expired.ts';
 import { createDeliverMails } from './mails/deliver-mails.ts';
+import { createDeliverWebhooks } from './webhooks/deliver-webhooks.ts';
 import { createDraftChunk } from './groups/draft-chunk.ts';
 import { createDraftInvoice } from './invoices/draft-invoice.ts';
 import { createEmailIndexation } from './indexations/email-indexation.ts';
@@ -131,6 +132,11 @@ const mailActivities = (dependencies: ActivityDependencies) =>
     dependencies.seen,
   );
 
+/** What sends events to the endpoints of creditors. */
+export type WebhookActivities = ReturnType<typeof webhookActivities>;
+const webhookActivities = (dependencies: ActivityDependencies) =>
+  withoutPersonalData({ deliverWebhooks: createDeliverWebhooks(dependencies) });
+
 /** All activities by their sets, on what they need from outside. */
 export function createActivities(dependencies: ActivityDependencies) {
   return {
@@ -143,6 +149,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     reminders: reminderActivities(dependencies),
     selfChecks: selfCheckActivities(dependencies),
     mail: mailActivities(dependencies),
+    webhooks: webhookActivities(dependencies),
   };
 }
 

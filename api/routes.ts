@@ -256,6 +256,7 @@ import { changePerson } from './people/change-person.ts';
 import { beginSecondFactor } from './people/begin-second-factor.ts';
 import { confirmSecondFactor } from './people/confirm-second-factor.ts';
 import { endSecondFactor } from './people/end-second-factor.ts';
+import { WEBHOOK_ROUTES } from './webhooks/webhook-routes.ts';
 
 /** Everything that the API can do, in the order in which the reference shows it. */
 export const ROUTES: readonly Route[] = guardRoutes([
@@ -524,6 +525,7 @@ export const ROUTES: readonly Route[] = guardRoutes([
   repairFinding,
   listEvents,
   getEvent,
+  ...WEBHOOK_ROUTES,
   listAudit,
   ...OBJECT_AUDIT_ROUTES,
 ]);

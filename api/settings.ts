@@ -1,6 +1,7 @@
 import { type OidcSettings, readOidc } from './oidc-settings.ts';
 import {
   isPort,
+  readAllowInternal,
   readEnvironment,
   readListener,
   readUrl,
@@ -29,6 +30,8 @@ export interface Settings {
   readonly temporalNamespace: string;
   /** Who is told where it is. */
   readonly temporalUiFor: 'operators' | 'everyone';
+  /** Whether endpoints of webhooks may lie inside: on this machine and its networks. */
+  readonly webhooksAllowInternal: boolean;
 }
 
 const DEFAULT_REQUESTS_PER_MINUTE = 6000;
@@ -70,6 +73,7 @@ export function readSettings(env: Environment): ProcessSettings {
       oidc: readOidc(variables),
       temporalUiUrl: readUrl(variables, 'TEMPORAL_UI_URL'),
       temporalUiFor: readTemporalUiFor(variables),
+      webhooksAllowInternal: readAllowInternal(variables),
       requestsPerMinute: count('TERMIN_REQUESTS_PER_MINUTE', DEFAULT_REQUESTS_PER_MINUTE),
       failedAuthPerMinute: count('TERMIN_FAILED_AUTH_PER_MINUTE', DEFAULT_FAILED_AUTH_PER_MINUTE),
     };

@@ -64,6 +64,7 @@ const SETTINGS: Settings = {
   temporalUiUrl: null,
   temporalNamespace: 'termin',
   temporalUiFor: 'operators',
+  webhooksAllowInternal: true,
 };
 
 export async function startTestApi({

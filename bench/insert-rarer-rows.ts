@@ -153,6 +153,20 @@ select uuidv7(), creditor_id, debtor_id, 'cancel', mandate_number, case when n %
   case when n % 20 <> 0 then uuidv7() end
 from (select *, row_number() over () n from mandate where creditor_id = ?) m where n % 5 = 0`;
 
+const WEBHOOKS = `
+with endpoint as (
+  insert into webhook_endpoint (id, creditor_id, url, read_position)
+  select uuidv7(), id, 'https://modtager.example/', 0 from creditor where id = ?
+  returning id, creditor_id
+), delivery as (
+  insert into webhook_delivery (id, creditor_id, endpoint_id, event_id, object_id, position, state, tries, done_at)
+  select uuidv7(), e.creditor_id, e.id, i.id, i.id, i.series_number, case when i.series_number % 500 = 0 then 'abandoned' else 'delivered' end, 1, now()
+  from endpoint e join invoice i on i.creditor_id = e.creditor_id and i.series = 'invoice'
+  returning id, creditor_id
+)
+insert into webhook_attempt (id, creditor_id, delivery_id, status_code, duration_ms, answer)
+select uuidv7(), creditor_id, id, 200, 12, '' from delivery`;
+
 /** What a creditor has less of than subscriptions and invoices, after these. Each statement takes the creditor. */
 export const INSERT_RARER_ROWS: readonly string[] = [
   WAITING_PAYMENTS,
@@ -170,5 +184,6 @@ export const INSERT_RARER_ROWS: readonly string[] = [
   FILES,
   DELIVERIES,
   REGISTRATIONS,
+  WEBHOOKS,
   ...INSERT_REMINDER_ROWS,
 ];

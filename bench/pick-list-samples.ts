@@ -32,7 +32,8 @@ select i.id "invoiceId", i.debtor_id "debtorId", i.subscription_id "subscription
   (select id from self_check where creditor_id = i.creditor_id limit 1) "selfCheckId",
   (select id from self_check_finding where creditor_id = i.creditor_id limit 1) "findingId",
   (select id from item where creditor_id = i.creditor_id limit 1) "itemId",
-  (select id from api_key where creditor_id = i.creditor_id limit 1) "apiKeyId"
+  (select id from api_key where creditor_id = i.creditor_id limit 1) "apiKeyId",
+  (select id from webhook_endpoint where creditor_id = i.creditor_id limit 1) "webhookEndpointId"
 from invoice i join debtor d on d.id = i.debtor_id
 where i.creditor_id = ? and i.series = 'invoice' order by i.id offset ${SOMEWHERE} limit 1`;
 

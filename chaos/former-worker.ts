@@ -1,6 +1,7 @@
 // A worker with the workflows of a version before, as it runs beside this one while an update is made; otherwise as `worker/main.ts`.
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
+import { createWebhookPost } from '../activities/webhooks/webhook-post.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
 import { createPace } from '../activities/mails/pace.ts';
 import { openOrm } from '../db/orm.ts';
@@ -40,6 +41,8 @@ const workers = await createWorkers({
     receipts: settings.receipts,
     workflows: createWorkflowDirectory({ connection, namespace }),
     heartbeat: stayAlive,
+    webhooks: createWebhookPost({ allowInternal: settings.webhooksAllowInternal }),
+    eventsKeptDays: settings.eventsKeptDays,
     bsSubsystem: settings.bsSubsystem,
     publicUrl,
   }),

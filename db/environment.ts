@@ -59,6 +59,10 @@ export function readEnvironment<Settings>(env: Environment, read: (variables: Va
   return settings;
 }
 
+/** Whether webhooks may go to this machine and its networks, and without TLS. Told to the API, which takes addresses, and to the worker, which sends. */
+export const readAllowInternal = ({ oneOf }: Variables): boolean =>
+  oneOf('WEBHOOKS_ALLOW_INTERNAL', ['false', 'true'], 'false') === 'true';
+
 /** An address of http or https without a slash at its end; null where it is not set. What is none is refused. */
 export function readUrl({ given, refuse }: Variables, name: string): string | null {
   const text = given(name);

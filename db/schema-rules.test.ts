@@ -1092,6 +1092,9 @@ describe('the audit trail', () => {
       'session',
       'statement_run',
       'turnover_sum',
+      'webhook_attempt',
+      'webhook_delivery',
+      'webhook_notice',
     ]);
   });
 

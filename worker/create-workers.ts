@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
-import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE } from '../workflows/task-queues.ts';
+import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE, WEBHOOK_TASK_QUEUE } from '../workflows/task-queues.ts';
 
 export type WorkflowBundle = WorkflowBundleWithSourceMap;
 
@@ -24,13 +24,16 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
 const BILLING_ACTIVITIES_AT_ONCE = 16;
 const MAILS_AT_ONCE = 8;
 
+/** Endpoints that are served at once. One that is slow has its place for a minute at a time, and waits for its answers without a connection of the database. */
+const ENDPOINTS_AT_ONCE = 100;
+
 // Enough for all workflow tasks in hand, forty as Temporal has it, to stand in one set: they gather there, and the sets are few at once. More
 // tasks in hand would come no faster, and on a slow machine the last of them would be late for the server.
 const LOCAL_ACTIVITIES_AT_ONCE = 100;
 
 /**
- * The two workers of a process: one for workflows and the activities on the database, one for mail, which is limited in rate on its
- * task queue, over all processes.
+ * The three workers of a process: one for workflows and the activities on the database, one for mail, which is limited in rate on its
+ * task queue, over all processes, and one for webhooks.
  */
 export async function createWorkers({
   connection,
@@ -47,7 +50,7 @@ export async function createWorkers({
   mailsPerSecond: number;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
-  const { mail, ...billing } = activities;
+  const { mail, webhooks, ...billing } = activities;
   return Promise.all([
     Worker.create({
       connection,
@@ -66,6 +69,14 @@ export async function createWorkers({
       taskQueue: MAIL_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,
+      ...options,
+    }),
+    Worker.create({
+      connection,
+      namespace,
+      activities: webhooks,
+      taskQueue: WEBHOOK_TASK_QUEUE,
+      maxConcurrentActivityTaskExecutions: ENDPOINTS_AT_ONCE,
       ...options,
     }),
   ]);

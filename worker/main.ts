@@ -3,6 +3,7 @@ import { NativeConnection, Runtime, DefaultLogger, makeTelemetryFilterString } f
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mails/mailer.ts';
 import { createPace } from '../activities/mails/pace.ts';
+import { createWebhookPost } from '../activities/webhooks/webhook-post.ts';
 import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
@@ -17,7 +18,9 @@ import { createPostOfficeBell } from './post-office-bell.ts';
 import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
 import { stayAlive } from './stay-alive.ts';
+import { watchEvents } from './watch-events.ts';
 import { watchMailQueue } from './watch-mail-queue.ts';
+import { createWebhookTeller } from './webhook-teller.ts';
 import { createTemporalMeasures } from './temporal-measures.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
@@ -68,6 +71,7 @@ async function main(env: Environment): Promise<void> {
     mailer,
     pace: createPace({ perSecond: settings.mailsPerSecond }),
     bell,
+    webhooks: createWebhookPost({ allowInternal: settings.webhooksAllowInternal }),
     ...createChannels(settings.channel, { settleMs: settings.returnSettleMs }),
     receipts: settings.receipts,
     workflows: createWorkflowDirectory({ connection, namespace: settings.temporalNamespace }),
@@ -90,7 +94,11 @@ async function main(env: Environment): Promise<void> {
       const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;
       await startReceiving({ connection, namespace, everySeconds, publicUrl: settings.publicUrl });
     }
-    const stopWatching = await watchMailQueue({ orm, bell });
+    const stopWatchingMails = await watchMailQueue({ orm, bell });
+    const stopWatchingEvents = watchEvents({
+      orm,
+      tell: createWebhookTeller({ connection, namespace: settings.temporalNamespace }),
+    });
     const measured =
       settings.metrics === null
         ? null
@@ -109,7 +117,10 @@ async function main(env: Environment): Promise<void> {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     });
     process.stdout.write(`${JSON.stringify({ ready: true, ...metricsOf(measured) })}\n`);
-    await running.finally(stopWatching);
+    await running.finally(() => {
+      stopWatchingMails();
+      stopWatchingEvents();
+    });
     await measured?.stop();
     await bell.close();
   } finally {

@@ -39,6 +39,7 @@ test('what is left out or empty has a default', () => {
     mailsPerSecond: 20,
     workflowsInMemory: null,
     bsSubsystem: 'BS1',
+    webhooksAllowInternal: false,
     eventsKeptDays: 90,
   };
   expect(readSettings(DEMANDED)).toMatchObject(expected);

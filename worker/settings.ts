@@ -1,4 +1,11 @@
-import { readEnvironment, readListener, readUrl, type Environment, type Listener } from '../db/environment.ts';
+import {
+  readAllowInternal,
+  readEnvironment,
+  readListener,
+  readUrl,
+  type Environment,
+  type Listener,
+} from '../db/environment.ts';
 import { EVENTS_KEPT_DAYS } from '../db/events/events-kept.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
@@ -31,7 +38,9 @@ export interface WorkerSettings {
   /** Null where the answer to a hand-over is its receipt. */
   readonly receipts: ReceiptSettings | null;
   readonly bsSubsystem: Subsystem;
-  /** How long events are kept. */
+  /** Whether endpoints of webhooks may lie inside: on this machine and its networks. */
+  readonly webhooksAllowInternal: boolean;
+  /** For how long events are kept. */
   readonly eventsKeptDays: number;
   /** Where it answers those who watch it; null where it does not. */
   readonly metrics: Listener | null;
@@ -82,6 +91,7 @@ export function readSettings(env: Environment): WorkerSettings {
         what: 'a number of seconds above zero',
       }),
       receipts: readReceiptSettings(variables),
+      webhooksAllowInternal: readAllowInternal(variables),
       bsSubsystem: oneOf('BS_SUBSYSTEM', ['BS1', 'KR9'], 'BS1'),
       eventsKeptDays: numeric('EVENTS_KEPT_DAYS', {
         otherwise: EVENTS_KEPT_DAYS,

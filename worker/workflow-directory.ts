@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<keyof typeof workflows, WorkflowKind>> = {
   selfCheck: 'selfCheck',
   sendChunk: 'sendChunk',
   subscription: 'subscription',
+  webhook: 'webhook',
 };
 
 /** Which workflows run on a Temporal server, asked over the worker's own connection. */

@@ -9,8 +9,9 @@ import type {
   ReminderActivities,
   SelfCheckActivities,
   TransactionActivities,
+  WebhookActivities,
 } from '../activities/index.ts';
-import { MAIL_TASK_QUEUE } from './task-queues.ts';
+import { MAIL_TASK_QUEUE, WEBHOOK_TASK_QUEUE } from './task-queues.ts';
 
 // What touches the database only is tried for as long as it takes: a database that is away comes back, and nothing is lost.
 const UNTIL_IT_WORKS = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' } as const;
@@ -92,6 +93,14 @@ export const patientMail = proxyActivities<MailActivities>({
 export const postOfficeActivities = proxyActivities<Pick<MailActivities, 'deliverMails'>>({
   taskQueue: MAIL_TASK_QUEUE,
   startToCloseTimeout: '1 hour',
+  heartbeatTimeout: '20 seconds',
+  retry: UNTIL_IT_WORKS,
+});
+
+/** An endpoint is sent what is due, alive as long as it says so; another worker goes on soon where one was lost. */
+export const webhookActivities = proxyActivities<WebhookActivities>({
+  taskQueue: WEBHOOK_TASK_QUEUE,
+  startToCloseTimeout: '10 minutes',
   heartbeatTimeout: '20 seconds',
   retry: UNTIL_IT_WORKS,
 });

@@ -12,3 +12,4 @@ export { paymentMail } from './mails/payment-mail.ts';
 export { selfCheck } from './self-checks/self-check.ts';
 export { sendChunk } from './groups/send-chunk.ts';
 export { subscription } from './subscriptions/subscription.ts';
+export { webhook } from './webhooks/webhook.ts';

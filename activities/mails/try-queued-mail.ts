@@ -8,6 +8,7 @@ import type {
   OneTimeTokenId,
   PaymentMailId,
   StatementMailId,
+  WebhookNoticeId,
 } from '../../domain/identifiers/ids.ts';
 import type { ActivityDependencies } from '../dependencies.ts';
 import { tryCopy } from './email-copy.ts';
@@ -15,6 +16,7 @@ import { tryInvoiceMail } from './email-invoice.ts';
 import { tryLinkMail } from './email-link.ts';
 import { tryPaymentMail } from './email-payment.ts';
 import { tryStatementMail } from './email-statement.ts';
+import { tryWebhookNotice } from './email-webhook-notice.ts';
 import type { Tried } from './send-letter.ts';
 
 type Parts = Pick<ActivityDependencies, 'orm' | 'pdf' | 'mailer' | 'publicUrl'>;
@@ -44,6 +46,10 @@ const QUEUED_KINDS: Readonly<Record<QueuedMailKind, QueuedKind>> = {
   link: {
     mailOf: (id) => ({ oneTimeTokenId: id as OneTimeTokenId }),
     try: (parts, { id }) => tryLinkMail(parts, id as OneTimeTokenId),
+  },
+  webhook: {
+    mailOf: (id) => ({ webhookNoticeId: id as WebhookNoticeId }),
+    try: (parts, { id }) => tryWebhookNotice(parts, id as WebhookNoticeId),
   },
 };
 

@@ -16,6 +16,7 @@ import { PrintBatch } from '../../db/entities/print-batch.ts';
 import { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
 import { SelfCheck } from '../../db/entities/self-check.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
+import { WebhookEndpoint } from '../../db/entities/webhook-endpoint.ts';
 import type { AuditedType, TrailType } from '../../db/words/audit.ts';
 import type { CreditorId, DebtorId } from '../../domain/identifiers/ids.ts';
 import { id } from '../http/fields.ts';
@@ -208,5 +209,13 @@ export const OBJECT_AUDIT_ROUTES: readonly Route[] = [
     type: 'subscription',
     named: 'a subscription and its lines',
     entity: Subscription,
+  }),
+  listObjectAudit({
+    path: '/v1/webhook-endpoints/{webhookEndpointId}',
+    param: 'webhookEndpointId',
+    operationId: 'listWebhookEndpointAudit',
+    type: 'webhook_endpoint',
+    named: 'an endpoint of webhooks and its secrets',
+    entity: WebhookEndpoint,
   }),
 ];

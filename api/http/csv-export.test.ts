@@ -74,6 +74,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const itemId = await create('/v1/items', GOOD.item);
   const apiKeyId = await create('/v1/api-keys', { role: 'read_only', name: '-1' });
   await api.call('delete', `/v1/api-keys/${apiKeyId}`, { key: owner.admin });
+  const webhookEndpointId = await create('/v1/webhook-endpoints', { url: 'https://modtager.example/' });
+  await create(`/v1/webhook-endpoints/${webhookEndpointId}/test`, undefined);
   // The trail of what nobody has touched by a key is empty.
   const actor = JSON.stringify({ role: 'operator', name: 'operator', apiKeyId: null, requestId: null });
   const { deliveryId, selfCheckId, findingId } = await orm.em.fork().transactional(async (inside) => {
@@ -157,6 +159,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     subscriptionId,
     itemId,
     apiKeyId,
+    webhookEndpointId,
     debtorGroupId,
     groupSubscriptionId,
     runId,

@@ -129,6 +129,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     raw: 'not read yet',
     headers: { 'content-type': 'application/octet-stream' },
   });
+  const webhookEndpointId = await create('/v1/webhook-endpoints', { url: 'https://modtager.example/' });
   const bankAccounts = { accounts: ['DK5000400440116243'] };
   await publishEvents(em, creditorId);
   const { id: eventId } = await em.findOneOrFail(Event, { creditorId, position: 1n });
@@ -153,6 +154,8 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     personId: (await samplePerson(database.orm, { creditorId })).personId,
     invitationId: await create('/v1/invitations', { email: 'ny@prove.example', role: 'bookkeeper' }),
     apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
+    webhookEndpointId,
+    webhookDeliveryId: await create(`/v1/webhook-endpoints/${webhookEndpointId}/test`, undefined),
     debtorId,
     itemId: await create('/v1/items', GOOD.item),
     validFrom: '2299-12-31',
@@ -180,6 +183,8 @@ const GOOD_REGISTRATION = { kind: 'change_customer_number', newCustomerNumber: '
 /** Bodies that are accepted where there is something to apply them to. */
 const BODIES: Readonly<Record<string, unknown>> = {
   changePerson: { role: 'bookkeeper' },
+  changeWebhookEndpoint: { description: 'Anden' },
+  rotateWebhookSecret: {},
   changeDebtor: { name: 'Prøvekunde To' },
   setMandate: { mandateNumber: '123456789', activeFrom: '2026-01-01' },
   endMandate: { endedOn: '2026-12-01' },

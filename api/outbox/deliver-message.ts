@@ -10,6 +10,7 @@ import { RECEIVED_FILE_MESSAGES } from './received-files.ts';
 import { REMINDER_MESSAGES } from './reminders.ts';
 import { SELF_CHECK_MESSAGES } from './self-checks.ts';
 import { SUBSCRIPTION_MESSAGES } from './subscriptions.ts';
+import { WEBHOOK_MESSAGES } from './webhooks.ts';
 
 /** All kinds of messages: each noun's own, and the compiler sees that none is left out. */
 const MESSAGE_KINDS = {
@@ -21,6 +22,7 @@ const MESSAGE_KINDS = {
   ...INDEXATION_MESSAGES,
   ...REMINDER_MESSAGES,
   ...SELF_CHECK_MESSAGES,
+  ...WEBHOOK_MESSAGES,
 } as const satisfies Record<OutboxKind, MessageKind<unknown>>;
 
 /** What a kind of message carries. */

@@ -7,6 +7,7 @@ import { OneTimeToken } from '../../db/entities/one-time-token.ts';
 import { PaymentMail } from '../../db/entities/payment-mail.ts';
 import { ReceivedFile } from '../../db/entities/received-file.ts';
 import type { SelfCheckFinding } from '../../db/entities/self-check-finding.ts';
+import { WebhookEndpoint } from '../../db/entities/webhook-endpoint.ts';
 import type { OutboxKind } from '../../db/words/outbox.ts';
 import type { FindingRepair } from '../../db/words/self-checks.ts';
 import type { WorkflowKind } from '../../db/words/workflows.ts';
@@ -18,12 +19,14 @@ import type {
   ReceivedFileId,
   RunId,
   SubscriptionId,
+  WebhookEndpointId,
 } from '../../domain/identifiers/ids.ts';
 import { isStuck } from '../../domain/subscriptions/stuck-workflow.ts';
 import { subscriptionWorkflowId } from '../../workflows/subscriptions/subscription.ts';
 import type { Writing } from '../http/route.ts';
 import { tellPostOffice } from '../mails/post-mail.ts';
 import type { NewMessage } from '../outbox/write-messages.ts';
+import { wakeWebhook } from '../webhooks/wake-webhook.ts';
 import { startLostDelivery } from './repair-collections.ts';
 import { wakeLostIndexation } from './repair-indexations.ts';
 import { startLostReminders } from './repair-reminders.ts';
@@ -101,6 +104,13 @@ const SUCCESSORS: Readonly<Record<WorkflowKind, Successor>> = {
     const unread = await em.count(ReceivedFile, { id: receivedFileId, status: 'stored' });
     if (unread + (await em.count(Payment, { receivedFileId, status: 'new' })) === 0) return null;
     await send({ kind: 'read_file', creditorId, workflowId, payload: { receivedFileId } });
+    return 'workflow_restarted';
+  },
+  webhook: async ({ em, creditorId, send }, { workflowId }) => {
+    const endpointId = workflowId.slice(workflowId.indexOf('/') + 1) as WebhookEndpointId;
+    const left = await em.count(WebhookEndpoint, { id: endpointId, creditorId, switchedOffAt: null });
+    if (left === 0) return null;
+    await wakeWebhook({ creditorId, send }, endpointId);
     return 'workflow_restarted';
   },
   selfCheck: async ({ em, creditorId, send }, { workflowId }) => {

@@ -84,6 +84,11 @@ import { Session } from './session.ts';
 import { OneTimeToken } from './one-time-token.ts';
 import { SignInAttempt } from './sign-in-attempt.ts';
 import { TurnoverSum } from './turnover-sum.ts';
+import { WebhookAttempt } from './webhook-attempt.ts';
+import { WebhookDelivery } from './webhook-delivery.ts';
+import { WebhookEndpoint } from './webhook-endpoint.ts';
+import { WebhookNotice } from './webhook-notice.ts';
+import { WebhookSecret } from './webhook-secret.ts';
 
 export const ENTITIES = [
   ApiKey,
@@ -172,4 +177,9 @@ export const ENTITIES = [
   OneTimeToken,
   SignInAttempt,
   TurnoverSum,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookNotice,
+  WebhookSecret,
 ];

@@ -5,15 +5,17 @@ import type {
   OneTimeTokenId,
   PaymentMailId,
   StatementMailId,
+  WebhookNoticeId,
 } from '../../domain/identifiers/ids.ts';
 import type { RefusedAddress } from '../../domain/mails/addressees.ts';
 import type { EntityManager } from '../orm.ts';
 
 /**
  * Which mail it is: an invoice's, a copy of it, that which announces a yearly step of prices, one that asks for what Betalingsservice does
- * not bring, a statement of account, or one with a link for a person.
+ * not bring, a statement of account, one with a link for a person, or the notice of an endpoint that was switched off.
  */
-export type MailOf = LetterOf | { readonly oneTimeTokenId: OneTimeTokenId };
+export type MailOf =
+  LetterOf | { readonly oneTimeTokenId: OneTimeTokenId } | { readonly webhookNoticeId: WebhookNoticeId };
 
 /** A mail to a debtor, who may have several addresses. */
 export type LetterOf =
@@ -40,6 +42,15 @@ export async function noteLinkMailSent(em: EntityManager, oneTimeTokenId: OneTim
     `update one_time_token set status = 'sent', sent_at = now(), attempts = attempts + 1, last_error = null
      where id = ? and status <> 'sent'`,
     [oneTimeTokenId],
+  );
+}
+
+/** Stores that the mail server has taken the notice of an endpoint that was switched off. */
+export async function noteWebhookNoticeSent(em: EntityManager, webhookNoticeId: WebhookNoticeId): Promise<void> {
+  await em.execute(
+    `update webhook_notice set status = 'sent', sent_at = now(), attempts = attempts + 1, last_error = null
+     where id = ? and status <> 'sent'`,
+    [webhookNoticeId],
   );
 }
 
@@ -83,7 +94,7 @@ export async function noteMailFailure(
  */
 export async function noteMailGivenUp(em: EntityManager, mail: MailOf): Promise<void> {
   const { table, key, id } = placeOf(mail);
-  if (!('oneTimeTokenId' in mail)) {
+  if (!('oneTimeTokenId' in mail) && !('webhookNoticeId' in mail)) {
     await em.execute(
       `update ${table} set status = 'sent', sent_at = now(), last_error = null, refused = refused || (
          select coalesce(jsonb_agg(jsonb_build_object('address', a, 'reason', left('given up: ' || coalesce(last_error, 'no answer'), ?))), '[]')
@@ -115,6 +126,7 @@ function placeOf(mail: MailOf): { table: string; key: string; id: string } {
   if ('copyId' in mail) return { table: 'invoice_mail_copy', key: 'id', id: mail.copyId };
   if ('stepId' in mail) return { table: 'indexation_mail', key: 'indexation_step_id', id: mail.stepId };
   if ('oneTimeTokenId' in mail) return { table: 'one_time_token', key: 'id', id: mail.oneTimeTokenId };
+  if ('webhookNoticeId' in mail) return { table: 'webhook_notice', key: 'id', id: mail.webhookNoticeId };
   if ('statementMailId' in mail) return { table: 'statement_mail', key: 'id', id: mail.statementMailId };
   return { table: 'payment_mail', key: 'id', id: mail.paymentMailId };
 }

@@ -113,12 +113,15 @@ test.each(DOCUMENT_DELIVERIES)(
 );
 
 /** What each kind of mail that the post office sends tells; the compiler asks for every one. */
-const TOLD_BY: Readonly<Record<QueuedMailKind, readonly Told[] | 'when a person asks' | 'to people who sign in'>> = {
+const TOLD_BY: Readonly<
+  Record<QueuedMailKind, readonly Told[] | 'when a person asks' | 'to people who sign in' | 'to the creditor'>
+> = {
   invoice: ['invoice', 'credit_note', 'reminder'],
   payment: ['payment_request'],
   statement: ['monthly_statement'],
   copy: 'when a person asks',
   link: 'to people who sign in',
+  webhook: 'to the creditor',
 };
 
 test('every table of mails to debtors is one that the table of ways knows', async () => {

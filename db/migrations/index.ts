@@ -101,6 +101,7 @@ import {
   EventsOfSubscriptions,
   EventsOfWork,
 } from './2026-12-28-events-of-facts.ts';
+import { Webhooks } from './2026-12-30-webhooks.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -202,4 +203,5 @@ export const MIGRATIONS = [
   EventsOfPayments,
   EventsOfSubscriptions,
   EventsOfWork,
+  Webhooks,
 ];

@@ -26,6 +26,11 @@ delete from sign_in_attempt where account in (
   select account from sign_in_attempt where last_at < now() - '1 day'::interval limit ? for update skip locked)
 returning 1`;
 
+const DELETE_TESTS = `
+delete from webhook_delivery where id in (
+  select id from webhook_delivery where creditor_id = ? and event_id is null and created_at < now() - ${KEPT} limit ? for update skip locked)
+returning 1`;
+
 // The first of them are the oldest, as near as makes no difference: what is not among these goes another night.
 const DELETE_EVENTS = `
 delete from event where id in (
@@ -41,8 +46,8 @@ delete from event where id in (
 returning 1`;
 
 /**
- * Deletes up to `limit` Idempotency-Keys and as many delivered messages, events of their age, sessions that are over and failures to sign in that
- * are forgotten, which nobody needs any more. Answers whether there may be more.
+ * Deletes up to `limit` Idempotency-Keys and as many delivered messages, events of their age, tests of webhooks, sessions that are over and
+ * failures to sign in that are forgotten, which nobody needs any more. Answers whether there may be more.
  */
 export async function deleteExpiredRows(
   em: EntityManager,
@@ -54,5 +59,7 @@ export async function deleteExpiredRows(
   const unpublished = await em.execute<unknown[]>(DELETE_UNPUBLISHED, [creditorId, limit, eventsKeptDays]);
   const sessions = await em.execute<unknown[]>(DELETE_SESSIONS, [limit]);
   const attempts = await em.execute<unknown[]>(DELETE_ATTEMPTS, [limit]);
-  return [keys, messages, events, unpublished, sessions, attempts].some((deleted) => deleted.length === limit);
+  const tests = await em.execute<unknown[]>(DELETE_TESTS, [creditorId, limit]);
+  const all = [keys, messages, events, unpublished, sessions, attempts, tests];
+  return all.some((deleted) => deleted.length === limit);
 }

@@ -132,6 +132,15 @@ from delivery d where d.creditor_id = c.id`,
 select 'reminders/' || s.creditor_id "workflowId", s.creditor_id "objectId", ${UNHEARD(`'reminders/' || s.creditor_id`)} "isSuspect"
 from reminder_settings s where s.creditor_id = c.id`,
   },
+  // What waits for an endpoint that takes nothing is no fault of its workflow: one that is due was tried, or the workflow sleeps until it is.
+  webhook: {
+    prefix: 'webhook/',
+    objectType: 'creditor',
+    select: `
+select 'webhook/' || p.id "workflowId", c.id "objectId", ${UNHEARD(`'webhook/' || p.id`)} or p.switched_off_at is null and exists (
+    select from webhook_delivery d where d.endpoint_id = p.id and d.state = 'waiting' and d.tries = 0 and d.created_at < ${LONG_SINCE}) "isSuspect"
+from webhook_endpoint p where p.creditor_id = c.id`,
+  },
   readFile: { prefix: 'file/', objectType: 'received_file', select: OF_FILE },
   // That of the creditor that is checked goes on, or there would be no check: that of each other one is asked for and replaced
   // by itself where no check of it was made (`askForSelfChecks`), since nothing is billed or sent by it.

@@ -48,6 +48,8 @@ export const AUDITED_TYPES = [
   'statement_mail',
   'subscription',
   'subscription_member',
+  'webhook_endpoint',
+  'webhook_secret',
   ...AUDITED_BEFORE,
 ] as const;
 

@@ -7,7 +7,7 @@ export type AskingMailStatus = MailStatus | 'not_needed';
 export type OnPaper = 'on_paper';
 
 /** What the post office sends. */
-export type QueuedMailKind = 'invoice' | 'copy' | 'payment' | 'statement' | 'link';
+export type QueuedMailKind = 'invoice' | 'copy' | 'payment' | 'statement' | 'link' | 'webhook';
 
 /** What the workflows of mails are told. */
 export type MailMessageKind = 'send_mail' | 'send_payment_mail' | 'send_link_mail' | 'wake_post_office';

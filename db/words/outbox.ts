@@ -6,6 +6,7 @@ import type { ReceivedFileMessageKind } from './received-files.ts';
 import type { ReminderMessageKind } from './reminders.ts';
 import type { SelfCheckMessageKind } from './self-checks.ts';
 import type { SubscriptionMessageKind } from './subscriptions.ts';
+import type { WebhookMessageKind } from './webhooks.ts';
 
 /** What a message to a workflow says, whichever noun it is about. */
 export type OutboxKind =
@@ -16,7 +17,8 @@ export type OutboxKind =
   | ReceivedFileMessageKind
   | IndexationMessageKind
   | ReminderMessageKind
-  | SelfCheckMessageKind;
+  | SelfCheckMessageKind
+  | WebhookMessageKind;
 
 /** Ids, dates, numbers of the calendar and flags only: it becomes part of a workflow's history. */
 export type OutboxPayload = Readonly<Record<string, unknown>>;

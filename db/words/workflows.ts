@@ -13,4 +13,5 @@ export type WorkflowKind =
   | 'reminders'
   | 'selfCheck'
   | 'sendChunk'
-  | 'subscription';
+  | 'subscription'
+  | 'webhook';

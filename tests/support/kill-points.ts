@@ -46,12 +46,19 @@ export const REMINDER_KILL_POINTS = [
   'after a round, before its answer',
 ] as const;
 
+/** The same for webhooks. */
+export const WEBHOOK_KILL_POINTS = [
+  'after an endpoint has answered, before that is stored',
+  'after what an endpoint has answered is stored, before the next',
+] as const;
+
 export type KillPoint =
   | (typeof KILL_POINTS)[number]
   | (typeof GROUP_KILL_POINTS)[number]
   | (typeof SET_KILL_POINTS)[number]
   | (typeof FILE_KILL_POINTS)[number]
-  | (typeof REMINDER_KILL_POINTS)[number];
+  | (typeof REMINDER_KILL_POINTS)[number]
+  | (typeof WEBHOOK_KILL_POINTS)[number];
 
 export function isKillPoint(text: string): text is KillPoint {
   const points = [
@@ -60,6 +67,7 @@ export function isKillPoint(text: string): text is KillPoint {
     ...SET_KILL_POINTS,
     ...FILE_KILL_POINTS,
     ...REMINDER_KILL_POINTS,
+    ...WEBHOOK_KILL_POINTS,
   ];
   return points.some((point) => point === text);
 }

@@ -251,8 +251,12 @@ function gate(count: number): () => Promise<void> {
   };
 }
 
-function killablePostOffice(reach: Reach, { pace, bell }: Pick<ActivityDependencies, 'pace' | 'bell'>) {
+function killablePostOffice(
+  reach: Reach,
+  { pace, bell, webhooks }: Pick<ActivityDependencies, 'pace' | 'bell' | 'webhooks'>,
+): Pick<ActivityDependencies, 'pace' | 'bell' | 'webhooks'> {
   const betweenTwo = fromTheSecondOn(() => reach('between two mails of a batch'));
+  const beforeTheNext = fromTheSecondOn(() => reach('after what an endpoint has answered is stored, before the next'));
   return {
     pace: {
       ...pace,
@@ -267,6 +271,12 @@ function killablePostOffice(reach: Reach, { pace, bell }: Pick<ActivityDependenc
         await reach('after a chunk is laid ready, before the post office is told');
         await bell.ring();
       },
+    },
+    async webhooks(message) {
+      await beforeTheNext();
+      const answer = await webhooks(message);
+      await reach('after an endpoint has answered, before that is stored');
+      return answer;
     },
   };
 }

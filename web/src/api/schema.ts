@@ -3345,6 +3345,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch: operations["changeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enableWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disableWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/deliveries/{webhookDeliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -3593,6 +3721,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listSubscriptionAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhookEndpointAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4301,6 +4445,19 @@ export interface components {
             payerNumber?: string | null;
             newCustomerNumber?: string | null;
             wantedOn?: string | null;
+        };
+        WebhookEndpointInput: {
+            url: string;
+            types?: ("invoice.issued" | "invoice.mailed" | "invoice.mail_failed" | "invoice.paid" | "invoice.part_paid" | "invoice.reopened" | "invoice.overdue" | "invoice.credited" | "invoice.written_off" | "payment.waiting" | "collection.sent" | "collection.refused" | "collection.charged_back" | "mandate.begun" | "mandate.ended" | "subscription.created" | "subscription.changed" | "subscription.needs_attention" | "subscription.ended" | "run.finished" | "delivery.sent" | "delivery.in_doubt" | "finding.opened")[] | null;
+            description?: string | null;
+        };
+        WebhookEndpointChange: {
+            url?: string;
+            types?: ("invoice.issued" | "invoice.mailed" | "invoice.mail_failed" | "invoice.paid" | "invoice.part_paid" | "invoice.reopened" | "invoice.overdue" | "invoice.credited" | "invoice.written_off" | "payment.waiting" | "collection.sent" | "collection.refused" | "collection.charged_back" | "mandate.begun" | "mandate.ended" | "subscription.created" | "subscription.changed" | "subscription.needs_attention" | "subscription.ended" | "run.finished" | "delivery.sent" | "delivery.in_doubt" | "finding.opened")[] | null;
+            description?: string | null;
+        };
+        WebhookSecretRotation: {
+            overlapHours?: number;
         };
         Creditor: {
             id: string;
@@ -6897,6 +7054,62 @@ export interface components {
                 [key: string]: string | number | null;
             };
         };
+        NewWebhookEndpoint: {
+            id: string;
+            url: string;
+            types: string[] | null;
+            description: string | null;
+            failingSince: string | null;
+            switchedOffAt: string | null;
+            switchedOffAs: ("by_person" | "failing" | "gone") | null;
+            secrets: {
+                id: string;
+                /** Format: date-time */
+                createdAt: string;
+                expiresAt: string | null;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            secret: string | null;
+        };
+        WebhookEndpoint: {
+            id: string;
+            url: string;
+            types: string[] | null;
+            description: string | null;
+            failingSince: string | null;
+            switchedOffAt: string | null;
+            switchedOffAs: ("by_person" | "failing" | "gone") | null;
+            secrets: {
+                id: string;
+                /** Format: date-time */
+                createdAt: string;
+                expiresAt: string | null;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        WebhookDelivery: {
+            id: string;
+            eventId: string | null;
+            type: string;
+            objectId: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "abandoned";
+            tries: number;
+            nextTryAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            doneAt: string | null;
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                statusCode: number | null;
+                failure: ("address_refused" | "name_not_found" | "not_connected" | "certificate" | "timeout" | "broken_off") | null;
+                durationMs: number;
+                answer: string;
+            }[];
+        };
         AuditEntry: {
             id: string;
             /** Format: date-time */
@@ -6904,13 +7117,13 @@ export interface components {
             /** @enum {string} */
             action: "created" | "changed" | "deleted";
             /** @enum {string} */
-            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "statement_mail" | "subscription" | "subscription_member" | "run";
+            objectType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "statement_mail" | "subscription" | "subscription_member" | "webhook_endpoint" | "webhook_secret" | "run";
             objectId: string;
             objectKey: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "statement_mail" | "subscription" | "subscription_member" | "run" | "delivery" | "received_file" | "reminder";
+            trailType: "api_key" | "bank_account" | "billing_run" | "collection" | "creditor" | "debtor" | "debtor_group" | "debtor_group_member" | "debt_case" | "delivery_decision" | "draft" | "finding" | "index_table" | "index_value" | "indexation" | "invitation" | "item" | "item_price" | "ledger_account" | "ledger_transfer" | "mandate" | "mandate_event" | "mandate_registration" | "member_terms" | "one_off_line" | "pause" | "pay_out" | "payment" | "payment_match" | "person" | "person_role" | "print_batch" | "print_item" | "received_file_decision" | "reminder_hold" | "reminder_proposal" | "reminder_settings" | "reminder_waiver" | "self_check" | "skip" | "slip" | "standing_line" | "statement_mail" | "subscription" | "subscription_member" | "webhook_endpoint" | "webhook_secret" | "run" | "delivery" | "received_file" | "reminder";
             trailId: string;
             changes: {
                 field: string;
@@ -14254,6 +14467,312 @@ export interface operations {
             };
         };
     };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WebhookEndpoint"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "Termin-Creditor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookEndpoint"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRotation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookEndpoint"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    enableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+        };
+    };
+    disableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                state?: "waiting" | "delivered" | "abandoned";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WebhookDelivery"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
+                webhookDeliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
@@ -14736,6 +15255,37 @@ export interface operations {
             };
             path: {
                 subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listWebhookEndpointAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+                creditor?: string;
+            };
+            header?: {
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                webhookEndpointId: string;
             };
             cookie?: never;
         };

@@ -46,4 +46,6 @@ export const OBJECT_TYPES = [
   'person_role',
   'invitation',
   'api_key',
+  'webhook_endpoint',
+  'webhook_secret',
 ] as const satisfies readonly components['schemas']['AuditEntry']['objectType'][];

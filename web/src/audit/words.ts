@@ -99,4 +99,6 @@ export const useObjectWords = codeWordsOf<AuditEntry['objectType'] | AuditEntry[
   statement_mail: ['E-mail med kontoudtog', 'Mail of a statement of account'],
   subscription: ['Abonnement', 'Subscription'],
   subscription_member: ['Medlem af abonnement', 'Member of a subscription'],
+  webhook_endpoint: ['Modtager af webhooks', 'Endpoint of webhooks'],
+  webhook_secret: ['Hemmelighed for webhooks', 'Secret of webhooks'],
 });

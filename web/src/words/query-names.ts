@@ -57,11 +57,13 @@ export const useQueryWords = codeWordsOf<QueryName>({
   refused: ['Afvist', 'Refused'],
   sort: ['Rækkefølge', 'Order'],
   source: ['Kilde', 'Source'],
+  state: ['Tilstand', 'State'],
   status: ['Status', 'Status'],
   subscriptionId: ['Abonnement', 'Subscription'],
   summary: ['Sum', 'Total'],
   through: ['Til og med', 'Through'],
   to: ['Til', 'To'],
   type: ['Type', 'Type'],
+  types: ['Typer', 'Types'],
   withCredit: ['Med tilgodehavende', 'With credit'],
 });

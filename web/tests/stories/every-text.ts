@@ -37,13 +37,18 @@ const SAME_AS: Readonly<Record<string, string>> = {
   'settlePayment /note': 'dismissPayment /reason',
   'changeLine /text': 'addLine /text',
 };
-/** Not stored here: an account number has a spelling of its own, no file that can be read anyway has come, and nobody has anything to be paid out. */
+/**
+ * Not stored here: an account number has a spelling of its own, no file that can be read anyway has come, nobody has anything to be paid out, and
+ * endpoints of webhooks have no screen.
+ */
 const NOT_STORED = [
   'putBankAccounts /accounts/0',
   'setBankAccounts /accounts/0',
   'readReceivedFileAnyway /reason',
   'askPayOut /note',
   'answerPayOut /note',
+  'createWebhookEndpoint /url',
+  'createWebhookEndpoint /description',
 ];
 /** Shown on no screen: it stands in the deliveries alone. */
 const NOT_SHOWN: readonly string[] = [];
