@@ -1,5 +1,6 @@
 import { ApiKey } from './api-key.ts';
 import { AuditEntry } from './audit-entry.ts';
+import { AuditSeal } from './audit-seal.ts';
 import { BillingRun } from './billing-run.ts';
 import { BillingRunMember } from './billing-run-member.ts';
 import { Collection } from './collection.ts';
@@ -85,6 +86,7 @@ import { TurnoverSum } from './turnover-sum.ts';
 export const ENTITIES = [
   ApiKey,
   AuditEntry,
+  AuditSeal,
   BillingRun,
   BillingRunMember,
   Collection,
