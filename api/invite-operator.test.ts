@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { openTestApi } from '../tests/support/open-test-api.ts';
+import { asRole } from '../dev/database-roles.ts';
 
 const { database, api } = await openTestApi();
 const EMAIL = 'drift@prove.example';
@@ -12,7 +13,7 @@ const post = (path: string, body: unknown) => api.call('post', path, { body });
 
 /** What the command prints on standard output. */
 async function invited(...args: string[]): Promise<string> {
-  const env = { ...process.env, DATABASE_URL: database.url, PUBLIC_URL: 'https://termin.example/' };
+  const env = { ...process.env, DATABASE_URL: asRole(database.url, 'api'), PUBLIC_URL: 'https://termin.example/' };
   const program = fileURLToPath(new URL('invite-operator.ts', import.meta.url));
   return (await promisify(execFile)(process.execPath, [program, ...args], { env })).stdout.trim();
 }

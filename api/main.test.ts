@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { openTestDatabase } from '../tests/support/test-database.ts';
 import { WEB_FOLDER } from './web-page.ts';
+import { asRole } from '../dev/database-roles.ts';
 
 /** The port of the discard service, where nothing listens. */
 const NOWHERE = '127.0.0.1:9';
@@ -99,7 +100,7 @@ test('all variables that are missing are told at once, without a stack trace', a
 test('it stops when a later version has migrated its database, says what to do, and does not start again', async () => {
   const database = await openTestDatabase({ poolMax: 2 });
   try {
-    const running = start({ ...environment, DATABASE_URL: database.url });
+    const running = start({ ...environment, DATABASE_URL: asRole(database.url, 'api') });
     await Promise.race([once(running.child.stdout, 'data'), running.ended]);
     expect(JSON.parse(running.output.standard).ready).toBe(true);
     await database.orm.em.fork().execute(`insert into migration (name) values ('2099-01-01-a-later-one')`);
@@ -107,7 +108,7 @@ test('it stops when a later version has migrated its database, says what to do, 
     expect(running.output.error).toContain('2099-01-01-a-later-one');
     expect(running.output.error).toContain('the way back is the backup');
 
-    const again = start({ ...environment, DATABASE_URL: database.url });
+    const again = start({ ...environment, DATABASE_URL: asRole(database.url, 'api') });
     expect(await again.ended).toEqual([1, null]);
     expect(again.output.standard).toBe('');
     expect(again.output.error).toContain('2099-01-01-a-later-one');

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { randomInt, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { z } from 'zod';
-import type { Orm } from '../db/orm.ts';
+import { openOrm, type Orm } from '../db/orm.ts';
+import { DATABASE_ROLES } from '../db/role-rights.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { createApp } from './create-app.ts';
 import { createApiServer } from './create-server.ts';
@@ -42,6 +43,8 @@ export interface TestApi {
   readonly url: string;
   readonly operatorKey: string;
   readonly relay: OutboxRelay;
+  /** What the API itself works on. */
+  readonly orm: Orm;
   call(method: Method, path: string, options?: CallOptions): Promise<Answer>;
   creditor(changes?: Readonly<Record<string, unknown>>): Promise<TestCreditor>;
   close(): Promise<void>;
@@ -81,13 +84,17 @@ export async function startTestApi({
   port?: number;
 }): Promise<TestApi> {
   const log = pino({ level: 'silent' });
+  // Tests look at everything; the API sees and does what its role may, which has the owner's password here.
+  const ownUrl = new URL(orm.config.get('clientUrl') ?? '');
+  ownUrl.username = DATABASE_ROLES.api;
+  const own = await openOrm({ databaseUrl: ownUrl.href });
   const temporal = openTemporal({ address: temporalAddress, namespace, publicUrl: settings.publicUrl ?? null });
-  const relay = createOutboxRelay({ orm, temporal, log });
+  const relay = createOutboxRelay({ orm: own, temporal, log });
   const all = { ...SETTINGS, ...settings };
   const oidc = createOidcProvider(all);
   const pdf = createPdfPool({ size: 1 });
   const server = createApiServer(
-    createApp({ orm, temporal, relay, pdf, oidc, log, seen: () => undefined, settings: all }),
+    createApp({ orm: own, temporal, relay, pdf, oidc, log, seen: () => undefined, settings: all }),
   );
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -99,6 +106,7 @@ export async function startTestApi({
     url,
     operatorKey: OPERATOR_KEY,
     relay,
+    orm: own,
     call,
     creditor: (changes) => createCreditor(call, changes),
     async close() {
@@ -107,6 +115,7 @@ export async function startTestApi({
       await relay.stop();
       await pdf.close();
       await temporal.close();
+      await own.close();
     },
   };
 }

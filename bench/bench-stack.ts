@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { migrate } from '../db/migrate.ts';
 import { openOrm, type Orm } from '../db/orm.ts';
+import { asRole } from '../dev/database-roles.ts';
 import { startMailCatcher } from '../dev/mail-catcher.ts';
 import { ensureDatabase, startPostgres } from '../dev/postgres.ts';
 import { PROJECT_ROOT } from '../dev/project-root.ts';
@@ -110,7 +111,7 @@ export async function startBenchStack({
       billingWorkers += 1;
       const worker = await startWorker({
         script: join(PROJECT_ROOT, 'worker', 'main.ts'),
-        env: { ...env, MAILS_PER_SECOND: String(other.mailsPerSecond) },
+        env: { ...env, DATABASE_URL: asRole(databaseUrl, 'worker'), MAILS_PER_SECOND: String(other.mailsPerSecond) },
         logFile: join(folder, `billing-worker-${billingWorkers}.log`),
       });
       closers.push(() => worker.stop());

@@ -176,7 +176,7 @@ async function scansOf(
     const made = await api.call('post', '/v1/api-keys', { key: api.operatorKey, body });
     const [request] = each.requests;
     if (request === undefined) throw new Error(`nothing is asked for: ${each.name}`);
-    const { result, statements } = await recordStatements(orm, () =>
+    const { result, statements } = await recordStatements(api.orm, () =>
       api.call(each.method === 'GET' ? 'get' : 'post', request.path, {
         key: made.body.secret,
         ...(request.body === undefined ? {} : { body: request.body }),

@@ -109,7 +109,7 @@ export async function measureOn(
     const cases = listCases(samples);
     for (const [index, each] of cases.entries()) {
       const path = pathOf(each);
-      const { result: firstMs, statements } = await recordStatements(orm, () => ask(path));
+      const { result: firstMs, statements } = await recordStatements(api.orm, () => ask(path));
       const rounds = firstMs > ASKED_ONCE_MS ? 0 : ROUNDS;
       const ownFloor = [await ask(floorPath)];
       const times: number[] = rounds === 0 ? [firstMs] : [];

@@ -91,11 +91,11 @@ describe('a period of a sleeping subscription', () => {
   let statements: readonly string[];
 
   beforeAll(async () => {
-    const { orm, environment } = stack;
+    const { orm, workerOrm, environment } = stack;
     const ids = newSubscriptionIds(SUBSCRIPTIONS);
     await insertDueSubscriptions(orm, { creditorId, firstNumber: 1, ids, startOn });
     await Promise.all(ids.map((id) => stack.start(id)));
-    ({ statements } = await recordStatements(orm, () => environment.sleep(`${DAYS_OF_PERIODS} days`)));
+    ({ statements } = await recordStatements(workerOrm, () => environment.sleep(`${DAYS_OF_PERIODS} days`)));
     // What a lost worker had in hand is tried again a quarter of an hour later, by the server's clock.
     for (let hour = 0; hour < MOST_HOURS && (await mailsWait()); hour += 1) await environment.sleep('1 hour');
     const runs = await Promise.all(ids.map((id) => fetchRuns(environment.client, subscriptionWorkflowId(id))));

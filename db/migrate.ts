@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { applyRoles } from './apply-roles.ts';
 import { compareMigrations, ofALaterVersion } from './compare-migrations.ts';
 import { sqlStateOf } from './database-away.ts';
 import { readEnvironment, runToldBy } from './environment.ts';
@@ -32,7 +33,7 @@ const TELLING: Readonly<Record<string, (em: EntityManager) => Promise<void>>> = 
 };
 
 /**
- * Brings the database's schema up to date, beside workers and API that work; those until 0.1.0 must be stopped first. Two at once wait for each other.
+ * Brings the database's schema up to date, and the rights of the roles that work on it, beside workers and API that work; those until 0.1.0 must be stopped first. Two at once wait for each other.
  *
  * Each migration is a transaction of its own, and is begun again where a table is in use. What is done stays done where a later one
  * fails: the next call goes on after it.
@@ -58,6 +59,7 @@ export async function migrate(
         missing.filter((name) => !(name in TELLING)),
       ];
       for (const name of [...altering, ...telling]) await runPatiently(orm, { name, patienceMs });
+      await orm.em.fork().transactional(applyRoles);
     });
   } finally {
     await orm.close();

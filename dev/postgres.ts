@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, chown, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { ensureRoles } from './database-roles.ts';
 import { LOOPBACK } from './free-ports.ts';
 import { postgresAccount, runnerFor, type Account, type RunAs } from './postgres-account.ts';
 import { postgresPrograms } from './postgres-programs.ts';
@@ -50,7 +51,7 @@ export interface PostgresServer {
   stop: () => Promise<ExitStatus>;
 }
 
-/** Starts an embedded PostgreSQL on a free port of the loopback address. @throws Error with the end of its log where it does not come up. */
+/** Starts an embedded PostgreSQL with Termin's roles on a free port of the loopback address. @throws Error with the end of its log where it does not come up. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const { folder, throwAway = false, onProgress = () => undefined, background = false } = options;
   await mkdir(folder, { recursive: true });
@@ -81,6 +82,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     }),
     ask: ([port]) => withClient(urlOn(port)('postgres'), (client) => client.query('SELECT 1')),
   });
+  await withClient(urlOn(ports[0])('postgres'), (client) => ensureRoles(client, password));
   return { url: urlOn(ports[0]), pid: child.pid, exited: child.exited, stop: child.stop };
 }
 

@@ -45,7 +45,6 @@ export async function startServices({
   const serviceEnv: NodeJS.ProcessEnv = {
     ...process.env,
     TZ: 'UTC',
-    DATABASE_URL: stack.databaseUrl,
     TEMPORAL_ADDRESS: stack.temporal.address,
     TEMPORAL_NAMESPACE: NAMESPACE,
     SMTP_URL: stack.mail.smtpUrl,
@@ -99,7 +98,7 @@ async function startService(options: {
     command: process.execPath,
     args: [join(PROJECT_ROOT, name, 'main.ts')],
     cwd: PROJECT_ROOT,
-    env,
+    env: { ...env, DATABASE_URL: stack.databaseUrls[name] },
     killAfterMs: DRAIN_MS,
     output: 'pipe',
   });

@@ -1,7 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import type { Worker } from '../db/role-rights.ts';
 import { takeDataFolder } from './data-folder.ts';
+import { asRole } from './database-roles.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
 import { ensureDatabase, startPostgres, type PostgresServer } from './postgres.ts';
 import { secretFromFile } from './secret-file.ts';
@@ -20,7 +22,10 @@ export interface StackOptions {
 /** PostgreSQL, Temporal and the mail server, with the database's schema up to date. */
 export interface Stack {
   dataFolder: string;
+  /** As the owner of all. */
   databaseUrl: string;
+  /** As each may work on it: as the owner too, where `DATABASE_URL` names a server that was there already. */
+  databaseUrls: Readonly<Record<Worker, string>>;
   temporal: TemporalServer;
   /** undefined where `DATABASE_URL` names a server that was there already. */
   postgres: PostgresServer | undefined;
@@ -90,9 +95,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const { migrate } = await import('../db/migrate.ts');
     await migrate(databaseUrl);
     const operatorKey = await secretFromFile(operatorKeyFile);
+    const urlFor = (worker: Worker) => (postgres === undefined ? databaseUrl : asRole(databaseUrl, worker));
     return {
       dataFolder,
       databaseUrl,
+      databaseUrls: { api: urlFor('api'), worker: urlFor('worker') },
       temporal,
       postgres,
       mail,

@@ -95,6 +95,8 @@ function environmentOf(service: string, values: Readonly<Record<string, string>>
 const FILLED_IN = {
   POSTGRES_PASSWORD: 'p1',
   TERMIN_DB_PASSWORD: 'p2',
+  TERMIN_API_DB_PASSWORD: 'p4',
+  TERMIN_WORKER_DB_PASSWORD: 'p5',
   TEMPORAL_DB_PASSWORD: 'p3',
   TERMIN_OPERATOR_KEY: 'k'.repeat(43),
   SMTP_URL: 'smtp://mail-catcher:1025',
@@ -200,7 +202,7 @@ describe('docker-compose.yml', () => {
 
   test('worker and API read their settings from what they are given', () => {
     expect(readWorkerSettings(environmentOf('worker', FILLED_IN))).toMatchObject({
-      databaseUrl: 'postgresql://termin:p2@postgres:5432/termin',
+      databaseUrl: 'postgresql://termin_worker:p5@postgres:5432/termin',
       temporalAddress: 'temporal:7233',
       temporalNamespace: services['temporal-namespace']?.environment['TEMPORAL_NAMESPACE'],
       mailSender: null,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { asRole } from '../dev/database-roles.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../tests/support/test-database.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
@@ -32,7 +33,7 @@ function start() {
     env: {
       ...process.env,
       TZ: 'UTC',
-      DATABASE_URL: database.url,
+      DATABASE_URL: asRole(database.url, 'worker'),
       TEMPORAL_ADDRESS: temporal.address,
       SMTP_URL: 'smtp://127.0.0.1:9',
       DROP_FOLDER: join(folder, 'drop'),

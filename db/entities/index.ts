@@ -1,5 +1,6 @@
 import { ApiKey } from './api-key.ts';
 import { AuditEntry } from './audit-entry.ts';
+import { AuditSeal } from './audit-seal.ts';
 import { BillingRun } from './billing-run.ts';
 import { BillingRunMember } from './billing-run-member.ts';
 import { Collection } from './collection.ts';
@@ -93,6 +94,7 @@ import { WebhookSecret } from './webhook-secret.ts';
 export const ENTITIES = [
   ApiKey,
   AuditEntry,
+  AuditSeal,
   BillingRun,
   BillingRunMember,
   Collection,

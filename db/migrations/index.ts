@@ -102,6 +102,7 @@ import {
   EventsOfWork,
 } from './2026-12-28-events-of-facts.ts';
 import { Webhooks } from './2026-12-30-webhooks.ts';
+import { ActorsAreSealed } from './2026-12-28-actors-are-sealed.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -204,4 +205,5 @@ export const MIGRATIONS = [
   EventsOfSubscriptions,
   EventsOfWork,
   Webhooks,
+  ActorsAreSealed,
 ];

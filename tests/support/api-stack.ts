@@ -8,7 +8,8 @@ import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createFolderChannel } from '../../activities/channel/folder-channel.ts';
 import { createMailer } from '../../activities/mails/mailer.ts';
 import { startTestApi, type TestApi } from '../../api/test-api.ts';
-import type { Orm } from '../../db/orm.ts';
+import { openOrm, type Orm } from '../../db/orm.ts';
+import { asRole } from '../../dev/database-roles.ts';
 import { startMailCatcher } from '../../dev/mail-catcher.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
@@ -45,6 +46,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
     workflowBundle(),
   ]);
   const { orm } = database;
+  const workerOrm = await openOrm({ databaseUrl: asRole(database.url, 'worker') });
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const connection = await NativeConnection.connect({ address: temporal.address });
@@ -52,7 +54,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
     connection,
     namespace: NAMESPACE,
     activities: createActivities({
-      orm,
+      orm: workerOrm,
       pdf,
       mailer,
       ...withPostOffice({ connection, namespace: NAMESPACE }),
@@ -85,6 +87,7 @@ export async function startApiStack(given: Partial<ActivityDependencies> = {}): 
       await pdf.close();
       await mails.stop();
       await temporal.stop();
+      await workerOrm.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

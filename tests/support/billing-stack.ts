@@ -10,8 +10,9 @@ import type { ActivityDependencies } from '../../activities/dependencies.ts';
 import { createMailer } from '../../activities/mails/mailer.ts';
 import { Creditor } from '../../db/entities/creditor.ts';
 import { Subscription } from '../../db/entities/subscription.ts';
-import type { Orm } from '../../db/orm.ts';
+import { openOrm, type Orm } from '../../db/orm.ts';
 import { scheduleOf } from '../../db/subscriptions/subscription-columns.ts';
+import { asRole } from '../../dev/database-roles.ts';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail-catcher.ts';
 import { createTimeSkippingEnvironment } from '../../dev/time-skipping-environment.ts';
 import { createPdfPool } from '../../documents/render-pool.ts';
@@ -31,6 +32,8 @@ import { workflowBundle } from './workflow-bundle.ts';
 /** PostgreSQL, a Temporal server whose time skips, a mail server and the workers, all real and all of this test file alone. It begins on a day of its own. */
 export interface BillingStack {
   readonly orm: Orm;
+  /** What the workers work on, with the rights of their role. */
+  readonly workerOrm: Orm;
   readonly environment: TestWorkflowEnvironment;
   readonly mails: MailCatcher;
   readonly dropFolder: string;
@@ -76,12 +79,13 @@ export async function startBillingStack({
     workflowBundle(),
   ]);
   await skipToBeginning(environment, begins);
+  const workerOrm = await openOrm({ databaseUrl: asRole(database.url, 'worker') });
   const pdf = createPdfPool({ size: 1 });
   const mailer = createMailer({ smtpUrl: mails.smtpUrl, sender: null });
   const dropFolder = join(folder, 'drop');
   const activities = wrap(
     createActivities({
-      orm: database.orm,
+      orm: workerOrm,
       pdf,
       mailer,
       ...withPostOffice({ connection: environment.nativeConnection, namespace: 'default' }),
@@ -114,6 +118,7 @@ export async function startBillingStack({
   let stopWorkers = await runWorkers();
   return {
     orm: database.orm,
+    workerOrm,
     environment,
     mails,
     dropFolder,
@@ -129,6 +134,7 @@ export async function startBillingStack({
       await pdf.close();
       mailer.close();
       await mails.stop();
+      await workerOrm.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

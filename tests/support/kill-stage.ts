@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { v7 as uuid } from 'uuid';
 import type { Orm } from '../../db/orm.ts';
+import { asRole } from '../../dev/database-roles.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import type { CreditorId, SubscriptionId } from '../../domain/identifiers/ids.ts';
@@ -60,7 +61,7 @@ export async function openKillStage({ bundled = workflowBundle } = {}): Promise<
           const env = {
             TEMPORAL_ADDRESS: temporal.address,
             TEMPORAL_NAMESPACE: namespace,
-            DATABASE_URL: databaseUrl,
+            DATABASE_URL: asRole(databaseUrl, 'worker'),
             SMTP_URL: smtpUrl,
             DROP_FOLDER: join(ownFolder, 'drop'),
             WORKFLOW_BUNDLE: bundleFile,
