@@ -98,8 +98,8 @@ test('what a subscription has besides what billing writes is told as a change, o
     'attention_detail',
     'next_period_index',
     'next_period_from',
+    'bill_through_index',
     'created_at',
     'updated_at',
-    'bill_through_index',
   ]);
 });
