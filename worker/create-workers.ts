@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
+import type { NativeConnection, WorkerInterceptors, WorkerOptions } from '@temporalio/worker';
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE } from '../workflows/task-queues.ts';
@@ -38,6 +38,7 @@ export async function createWorkers({
   activities,
   workflowBundle,
   mailsPerSecond,
+  interceptors = {},
   options = {},
 }: {
   connection: NativeConnection;
@@ -45,6 +46,7 @@ export async function createWorkers({
   activities: Activities;
   workflowBundle: WorkflowBundle;
   mailsPerSecond: number;
+  interceptors?: WorkerInterceptors;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
   const { mail, ...billing } = activities;
@@ -57,6 +59,7 @@ export async function createWorkers({
       taskQueue: BILLING_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
       maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES_AT_ONCE,
+      interceptors,
       ...options,
     }),
     Worker.create({
@@ -66,6 +69,7 @@ export async function createWorkers({
       taskQueue: MAIL_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,
+      interceptors,
       ...options,
     }),
   ]);

@@ -7,9 +7,11 @@ import { openOrm } from '../db/orm.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { createMeasures } from '../measures/measures.ts';
+import { createProcessLog } from '../measures/process-log.ts';
 import { metricsOf, serveMeasures } from '../measures/serve-measures.ts';
 import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
+import { logActivities } from './log-activities.ts';
 import { createPostOfficeBell } from './post-office-bell.ts';
 import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
@@ -19,6 +21,9 @@ import { createTemporalMeasures } from './temporal-measures.ts';
 import { createWorkflowDirectory } from './workflow-directory.ts';
 
 const BELL_RINGS_EVERY_MS = 1000;
+
+/** Temporal's levels by those of the log. */
+const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
 /** After this Temporal counts as away. */
 const TEMPORAL_TIMEOUT_MS = 2000;
@@ -30,16 +35,17 @@ const TEMPORAL_TIMEOUT_MS = 2000;
  */
 async function main(env: Environment): Promise<void> {
   const settings = readSettings(env);
+  const log = createProcessLog('termin-worker');
   const temporalMeasures = settings.metrics === null ? null : await createTemporalMeasures();
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => writeLog({ level, message, ...meta })),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[LEVELS[level]](meta ?? {}, message)),
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
       ...(temporalMeasures === null ? {} : { metrics: temporalMeasures.exporter }),
     },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   });
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20, timeouts: settings.timeouts });
   const watch = await watchMigrations(orm);
   const workflowBundle = await bundleWorkflows();
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
@@ -71,6 +77,7 @@ async function main(env: Environment): Promise<void> {
       activities,
       workflowBundle,
       mailsPerSecond: settings.mailsPerSecond,
+      interceptors: { activity: [logActivities(log)] },
       ...(settings.workflowsInMemory === null ? {} : { options: { maxCachedWorkflows: settings.workflowsInMemory } }),
     });
     if (settings.channel.returnFolder !== null) {
@@ -81,8 +88,7 @@ async function main(env: Environment): Promise<void> {
     const measures = createMeasures({
       orm,
       missed: (error) => {
-        const why = error instanceof Error ? error.message : String(error);
-        writeLog({ level: 'WARN', message: 'database not measured', why });
+        log.warn({ err: error }, 'database not measured');
       },
     });
     const measured =
@@ -98,7 +104,7 @@ async function main(env: Environment): Promise<void> {
           });
     const running = Promise.all(workers.map((worker) => worker.run()));
     void watch.mismatch.then((message) => {
-      writeLog({ level: 'ERROR', message });
+      log.fatal(message);
       process.exitCode = 1;
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     });
@@ -113,10 +119,6 @@ async function main(env: Environment): Promise<void> {
     await pdf.close();
     await orm.close();
   }
-}
-
-function writeLog(line: { level: string; message: string } & Readonly<Record<string, unknown>>): void {
-  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 async function answers(connection: NativeConnection): Promise<boolean> {

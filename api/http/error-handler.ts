@@ -39,6 +39,7 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
       return;
     }
     const problem = toProblem(error);
+    req.problem = problem.code;
     if (problem.code === 'internal_error') log.error({ requestId: req.id, err: error }, 'request failed');
     const retryAfter = RETRY_AFTER_SECONDS[problem.code];
     if (retryAfter !== undefined) res.set('Retry-After', retryAfter.toString());
