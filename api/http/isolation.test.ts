@@ -148,6 +148,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     personId: (await samplePerson(database.orm, { creditorId })).personId,
     invitationId: await create('/v1/invitations', { email: 'ny@prove.example', role: 'bookkeeper' }),
     apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
+    operatorKeyId: uuid(),
     debtorId,
     itemId: await create('/v1/items', GOOD.item),
     validFrom: '2299-12-31',

@@ -92,6 +92,7 @@ import { WithdrawnSaysWhy } from './2026-12-22-withdrawn-says-why.ts';
 import { RemindersWithdrawn } from './2026-12-22-reminders-withdrawn.ts';
 import { NoticesOnPaper } from './2026-12-23-notices-on-paper.ts';
 import { PriceStepsOnPaper } from './2026-12-24-price-steps-on-paper.ts';
+import { Keys } from './2026-12-28-keys.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -186,4 +187,5 @@ export const MIGRATIONS = [
   RemindersWithdrawn,
   NoticesOnPaper,
   PriceStepsOnPaper,
+  Keys,
 ];

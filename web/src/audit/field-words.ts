@@ -69,6 +69,7 @@ export const useFieldWords = codeWordsOf<string>({
   endedOn: ['Ophørt', 'Ended on'],
   endOn: ['Slutdato', 'End date'],
   endReason: ['Ophørte fordi', 'Ended because'],
+  scopes: ['Må', 'May'],
   expiresAt: ['Udløber', 'Expires'],
   explanation: ['Forklaring', 'Explanation'],
   fee: ['Gebyr', 'Fee'],

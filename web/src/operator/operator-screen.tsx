@@ -10,6 +10,7 @@ import { Screen } from '../ui/screen.tsx';
 import { useSettingsWords } from '../settings/words.ts';
 import { ChooseCreditor } from './choose-creditor.tsx';
 import { NobodysThings } from './nobodys-things.tsx';
+import { OperatorKeys } from './operator-keys.tsx';
 import { ReferenceRates } from './reference-rates.tsx';
 import { useOperatorWords } from './words.ts';
 
@@ -34,6 +35,7 @@ export function OperatorScreen() {
       <Creditors />
       <NobodysThings />
       <ReferenceRates />
+      <OperatorKeys />
     </Screen>
   );
 }
