@@ -33,7 +33,7 @@ export function createApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.set('trust proxy', settings.trustedProxies);
+  app.set('trust proxy', [...settings.trustedProxies]);
   app.set('query parser', 'simple');
   app.use(createRequestLog(log, seen));
   app.use(helmet({ contentSecurityPolicy: POLICY }));

@@ -45,11 +45,12 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
   const refused = await fetch(`${url}/v1/creditors?q=Hemmelig`, {
     headers: { authorization: `Bearer ${OPERATOR_KEY}` },
   });
-  expect(refused.status).toBe(422);
+  // Whether the key still makes the first is asked of the database.
+  expect(refused.status).toBe(503);
   const measured = await (await fetch(metrics)).text();
   expect(measured).toContain('termin_database_up 0');
-  expect(measured).toContain('termin_http_request_seconds_count{method="GET",route="/v1/creditors",status="422"} 1');
-  expect(measured).toContain('termin_problems_total{code="invalid_request"} 1');
+  expect(measured).toContain('termin_http_request_seconds_count{method="GET",route="/v1/creditors",status="503"} 1');
+  expect(measured).toContain('termin_problems_total{code="database_unavailable"} 1');
   expect(measured).toContain('termin_temporal_up 0');
   expect((await fetch(metrics.replace('/metrics', '/readyz'))).status).toBe(503);
   expect((await fetch(`${url}/metrics`)).status).toBe(404);
@@ -64,7 +65,8 @@ test('the process starts while PostgreSQL and Temporal are away, says so, and st
     expect.objectContaining({
       method: 'GET',
       route: '/v1/creditors',
-      status: 422,
+      status: 503,
+      outcome: 'database_unavailable',
       requestId: expect.any(String),
       address: '127.0.0.1',
       apiKeyId: null,
@@ -80,6 +82,7 @@ test.each([
   ['a short operator key', { TERMIN_OPERATOR_KEY: 'short' }, 'TERMIN_OPERATOR_KEY'],
   ['no port', { PORT: '' }, 'PORT'],
   ['no operator key', { TERMIN_OPERATOR_KEY: '' }, 'TERMIN_OPERATOR_KEY'],
+  ['a number of proxies instead of their addresses', { TERMIN_TRUSTED_PROXIES: '1' }, 'TERMIN_TRUSTED_PROXIES'],
   ['a rate that is no number', { TERMIN_REQUESTS_PER_MINUTE: 'many' }, 'TERMIN_REQUESTS_PER_MINUTE'],
 ])('%s: the process says which variable it is and ends', async (_name, changes, variable) => {
   const { output, ended } = start({ ...environment, ...changes });

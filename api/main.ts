@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
-import { destination, pino } from 'pino';
 import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { wakeAskedPeriods } from '../db/subscriptions/wake-asked-periods.ts';
@@ -9,6 +8,7 @@ import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { countRequests } from '../measures/count-requests.ts';
 import { createMeasures } from '../measures/measures.ts';
+import { createProcessLog } from '../measures/process-log.ts';
 import { metricsOf, serveMeasures } from '../measures/serve-measures.ts';
 import { overdueQuery } from '../workflows/subscriptions/overdue-query.ts';
 import { createApp } from './create-app.ts';
@@ -20,7 +20,6 @@ import { watchSelfChecks } from './self-checks/watch-self-checks.ts';
 import { readSettings } from './settings.ts';
 import { openTemporal } from './temporal.ts';
 
-const STANDARD_ERROR = 2;
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** After this it counts as away. */
 const TEMPORAL_TIMEOUT_MS = 2000;
@@ -29,9 +28,9 @@ type Signal = (typeof SIGNALS)[number];
 const SHUTDOWN_TIMEOUT_MS = 15_000;
 
 async function main(env: Environment): Promise<void> {
-  const log = pino({ name: 'termin-api' }, destination({ dest: STANDARD_ERROR, sync: true }));
+  const log = createProcessLog('termin-api');
   const settings = readSettings(env);
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl, timeouts: settings.timeouts });
   const watch = await watchMigrations(orm);
   const temporal = openTemporal({
     address: settings.temporalAddress,

@@ -1,11 +1,15 @@
 import { createApiKey } from './api-keys/create-api-key.ts';
-import { getApiKey } from './api-keys/get-api-key.ts';
-import { listApiKeys } from './api-keys/list-api-keys.ts';
-import { revokeApiKey } from './api-keys/revoke-api-key.ts';
+import { getAnyApiKey, getApiKey } from './api-keys/get-api-key.ts';
+import { listAnyApiKeys, listApiKeys } from './api-keys/list-api-keys.ts';
+import { revokeAnyApiKey, revokeApiKey } from './api-keys/revoke-api-key.ts';
+import { rotateApiKey } from './api-keys/rotate-api-key.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { OBJECT_AUDIT_ROUTES } from './audit/list-object-audit.ts';
 import { getEvent } from './events/get-event.ts';
 import { listEvents } from './events/list-events.ts';
+import { createOperatorKey } from './operator-keys/create-operator-key.ts';
+import { listOperatorKeys } from './operator-keys/list-operator-keys.ts';
+import { revokeOperatorKey } from './operator-keys/revoke-operator-key.ts';
 import { getPaymentDate } from './collections/get-payment-date.ts';
 import { cancelCollection } from './collections/cancel-collection.ts';
 import { listCollections } from './collections/list-collections.ts';
@@ -273,7 +277,14 @@ export const ROUTES: readonly Route[] = guardRoutes([
   createApiKey,
   listApiKeys,
   getApiKey,
+  rotateApiKey,
   revokeApiKey,
+  listAnyApiKeys,
+  getAnyApiKey,
+  revokeAnyApiKey,
+  createOperatorKey,
+  listOperatorKeys,
+  revokeOperatorKey,
   getSession,
   signIn,
   signInByLink,

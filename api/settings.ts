@@ -1,3 +1,4 @@
+import { isAddressRange } from './http/address-ranges.ts';
 import { type OidcSettings, readOidc } from './oidc-settings.ts';
 import {
   isPort,
@@ -9,6 +10,7 @@ import {
   type Listener,
   type Variables,
 } from '../db/environment.ts';
+import { readTimeouts, type Timeouts } from '../db/timeouts.ts';
 
 /** What an operator decides about this process. */
 export interface Settings {
@@ -16,10 +18,10 @@ export interface Settings {
   readonly requestsPerMinute: number;
   /** Requests with a wrong key or none that one address may make in a minute before it is told to wait. */
   readonly failedAuthPerMinute: number;
-  /** The operator's key; null where operators' keys are in the database only. */
+  /** The key that makes the first operator's key; null where those in the database are all. */
   readonly operatorKey: string | null;
-  /** How many proxies stand before this process and are believed about a client's address. */
-  readonly trustedProxies: number;
+  /** The proxies that are believed about a client's address: addresses, ranges of them in CIDR, and names of ranges. */
+  readonly trustedProxies: readonly string[];
   /** Where people reach the page and this API, without a slash at its end; null where that is the address that a request names. */
   readonly publicUrl: string | null;
   /** By whom people may sign in beside their password; null for nobody. */
@@ -37,6 +39,8 @@ export interface Settings {
 const DEFAULT_REQUESTS_PER_MINUTE = 6000;
 const DEFAULT_FAILED_AUTH_PER_MINUTE = 30;
 const MIN_OPERATOR_KEY_LENGTH = 32;
+/** Longer than anything that the API asks for takes; what takes longer is not waited for by whoever asked. */
+const STANDARD_TIMEOUTS: Timeouts = { statementSeconds: 60, lockSeconds: 30 };
 
 /** Written where no operator's key is to be known but those in the database. */
 const NO_OPERATOR_KEY = 'none';
@@ -46,6 +50,7 @@ const DEFAULT_HOST = '127.0.0.1';
 /** What the process is told by its environment, besides. */
 export interface ProcessSettings extends Settings {
   readonly databaseUrl: string;
+  readonly timeouts: Timeouts;
   readonly temporalAddress: string;
   readonly host: string;
   /** 0 for a free one. */
@@ -68,7 +73,12 @@ export function readSettings(env: Environment): ProcessSettings {
       port: readPort(variables),
       metrics: readListener(variables, { host: 'METRICS_HOST', port: 'METRICS_PORT' }),
       operatorKey: readOperatorKey(variables),
-      trustedProxies: count('TERMIN_TRUSTED_PROXIES', 0),
+      trustedProxies: readTrustedProxies(variables),
+      timeouts: readTimeouts(variables, {
+        statement: 'API_STATEMENT_SECONDS',
+        lock: 'API_LOCK_SECONDS',
+        otherwise: STANDARD_TIMEOUTS,
+      }),
       publicUrl: readUrl(variables, 'PUBLIC_URL'),
       oidc: readOidc(variables),
       temporalUiUrl: readUrl(variables, 'TEMPORAL_UI_URL'),
@@ -81,6 +91,23 @@ export function readSettings(env: Environment): ProcessSettings {
 }
 
 const isWholeUpTo = (highest: number) => (value: number) => Number.isInteger(value) && value >= 0 && value <= highest;
+
+/** Ranges that have a name: https://expressjs.com/en/guide/behind-proxies.html */
+const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Who is no proxy is not believed, whatever it says: how many there are would tell nobody which. */
+function readTrustedProxies({ given, refuse }: Variables): readonly string[] {
+  const proxies = (given('TERMIN_TRUSTED_PROXIES') ?? '')
+    .split(/[\s,]+/)
+    .filter((proxy) => proxy !== '' && proxy !== '0');
+  for (const proxy of proxies) {
+    if (NAMED_RANGES.includes(proxy) || isAddressRange(proxy)) continue;
+    refuse(
+      `TERMIN_TRUSTED_PROXIES names proxies by their addresses, by ranges of them in CIDR, or by ${NAMED_RANGES.join(', ')}: ${proxy}`,
+    );
+  }
+  return proxies;
+}
 
 /** Not left to chance: where it is not said, nobody would find the process. */
 function readPort({ given, numeric, refuse }: Variables): number {

@@ -61,7 +61,7 @@ const SETTINGS: Settings = {
   operatorKey: OPERATOR_KEY,
   requestsPerMinute: 100_000,
   failedAuthPerMinute: 1000,
-  trustedProxies: 0,
+  trustedProxies: [],
   publicUrl: null,
   oidc: null,
   temporalUiUrl: null,

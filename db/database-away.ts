@@ -1,5 +1,6 @@
-// PostgreSQL's error classes 08 (connection), 53 (out of resources) and 57P (shutting down, starting up), serialization and deadlock.
-const RETRYABLE_SQL_STATE = /^(08|53|57P|40001|40P01|55P03)/;
+// PostgreSQL's error classes 08 (connection), 53 (out of resources) and 57P (shutting down, starting up), serialization,
+// deadlock, and what took or waited too long.
+const RETRYABLE_SQL_STATE = /^(08|53|57P|40001|40P01|55P03|57014)/;
 const RETRYABLE_SYSTEM_CODE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

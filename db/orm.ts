@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { ENTITIES } from './entities/index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { timeoutOptions, type Timeouts } from './timeouts.ts';
 import { QuickQuotingDriver } from './quick-quoting-driver.ts';
 
 export type Orm = MikroORM;
@@ -25,9 +26,12 @@ const DRIVER: typeof PostgreSqlDriver = QuickQuotingDriver;
 export async function openOrm({
   databaseUrl,
   poolMax = DEFAULT_POOL_MAX,
+  timeouts,
 }: {
   databaseUrl: string;
   poolMax?: number;
+  /** Without them a statement takes as long as it takes. */
+  timeouts?: Timeouts;
 }): Promise<Orm> {
   return MikroORM.init({
     driver: DRIVER,
@@ -40,7 +44,7 @@ export async function openOrm({
     driverOptions: {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: APPLICATION_NAME,
-      options: PLANNING,
+      options: timeouts === undefined ? PLANNING : `${PLANNING} ${timeoutOptions(timeouts)}`,
     },
     migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true, tableName: 'migration' },
     // Foreign keys and triggers are written by hand in the migrations: they hold rules that entities cannot say.

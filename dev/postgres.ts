@@ -30,6 +30,11 @@ const SETTINGS = [
   'log_timezone=UTC',
   'jit=off',
   'max_connections=200',
+  // No values in its log: no statement that failed, no row that a constraint names, no parameter.
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+  'log_parameter_max_length=0',
+  'log_parameter_max_length_on_error=0',
 ];
 
 export interface PostgresOptions {

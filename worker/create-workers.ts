@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
+import type { NativeConnection, WorkerInterceptors, WorkerOptions } from '@temporalio/worker';
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE, WEBHOOK_TASK_QUEUE } from '../workflows/task-queues.ts';
@@ -41,6 +41,7 @@ export async function createWorkers({
   activities,
   workflowBundle,
   mailsPerSecond,
+  interceptors = {},
   options = {},
 }: {
   connection: NativeConnection;
@@ -48,6 +49,7 @@ export async function createWorkers({
   activities: Activities;
   workflowBundle: WorkflowBundle;
   mailsPerSecond: number;
+  interceptors?: WorkerInterceptors;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
   const { mail, webhooks, ...billing } = activities;
@@ -60,6 +62,7 @@ export async function createWorkers({
       taskQueue: BILLING_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
       maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES_AT_ONCE,
+      interceptors,
       ...options,
     }),
     Worker.create({
@@ -69,6 +72,7 @@ export async function createWorkers({
       taskQueue: MAIL_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,
+      interceptors,
       ...options,
     }),
     Worker.create({

@@ -10,10 +10,12 @@ import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { countWork } from '../measures/count-work.ts';
 import { createMeasures } from '../measures/measures.ts';
+import { createProcessLog } from '../measures/process-log.ts';
 import { metricsOf, serveMeasures } from '../measures/serve-measures.ts';
 import { overdueQuery } from '../workflows/subscriptions/overdue-query.ts';
 import { createChannels } from './create-channels.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
+import { logActivities } from './log-activities.ts';
 import { createPostOfficeBell } from './post-office-bell.ts';
 import { readSettings } from './settings.ts';
 import { startReceiving } from './start-receiving.ts';
@@ -26,6 +28,9 @@ import { createWorkflowDirectory } from './workflow-directory.ts';
 
 const BELL_RINGS_EVERY_MS = 1000;
 
+/** Temporal's levels by those of the log. */
+const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
 /** After this Temporal counts as away. */
 const TEMPORAL_TIMEOUT_MS = 2000;
 
@@ -36,16 +41,17 @@ const TEMPORAL_TIMEOUT_MS = 2000;
  */
 async function main(env: Environment): Promise<void> {
   const settings = readSettings(env);
+  const log = createProcessLog('termin-worker');
   const temporalMeasures = settings.metrics === null ? null : await createTemporalMeasures();
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => writeLog({ level, message, ...meta })),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[LEVELS[level]](meta ?? {}, message)),
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
       ...(temporalMeasures === null ? {} : { metrics: temporalMeasures.exporter }),
     },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   });
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20, timeouts: settings.timeouts });
   const watch = await watchMigrations(orm);
   const workflowBundle = await bundleWorkflows();
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
@@ -61,8 +67,7 @@ async function main(env: Environment): Promise<void> {
     orm,
     countOverdue: () => countOverdue(connection, settings.temporalNamespace),
     missed: (error) => {
-      const why = error instanceof Error ? error.message : String(error);
-      writeLog({ level: 'WARN', message: 'not measured', why });
+      log.warn({ err: error }, 'not measured');
     },
   });
   const activities = createActivities({
@@ -88,6 +93,7 @@ async function main(env: Environment): Promise<void> {
       activities,
       workflowBundle,
       mailsPerSecond: settings.mailsPerSecond,
+      interceptors: { activity: [logActivities(log)] },
       ...(settings.workflowsInMemory === null ? {} : { options: { maxCachedWorkflows: settings.workflowsInMemory } }),
     });
     if (settings.channel.returnFolder !== null) {
@@ -112,7 +118,7 @@ async function main(env: Environment): Promise<void> {
           });
     const running = Promise.all(workers.map((worker) => worker.run()));
     void watch.mismatch.then((message) => {
-      writeLog({ level: 'ERROR', message });
+      log.fatal(message);
       process.exitCode = 1;
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     });
@@ -130,10 +136,6 @@ async function main(env: Environment): Promise<void> {
     await pdf.close();
     await orm.close();
   }
-}
-
-function writeLog(line: { level: string; message: string } & Readonly<Record<string, unknown>>): void {
-  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 async function countOverdue(connection: NativeConnection, namespace: string): Promise<number> {

@@ -7,6 +7,7 @@ import {
   type Listener,
 } from '../db/environment.ts';
 import { EVENTS_KEPT_DAYS } from '../db/events/events-kept.ts';
+import { readTimeouts, type Timeouts } from '../db/timeouts.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
   isAboveZero,
@@ -19,6 +20,7 @@ import {
 /** What a worker is told by its environment. */
 export interface WorkerSettings {
   readonly databaseUrl: string;
+  readonly timeouts: Timeouts;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
@@ -52,6 +54,11 @@ const LONGEST_KEPT_DAYS = 3650;
 const DEFAULT_SETTLE_SECONDS = 10;
 const DEFAULT_POLL_SECONDS = 60;
 const SECOND_MS = 1000;
+/**
+ * What works through a creditor's books takes minutes where there are a hundred thousand of a kind: the self-check, the closing of a delivery, what is
+ * matched at once. What is given up is tried again by its workflow.
+ */
+const STANDARD_TIMEOUTS: Timeouts = { statementSeconds: 1800, lockSeconds: 120 };
 
 /** @throws EnvironmentError that names every variable which is missing or wrong. */
 export function readSettings(env: Environment): WorkerSettings {
@@ -59,6 +66,11 @@ export function readSettings(env: Environment): WorkerSettings {
     const { demanded, given, numeric, oneOf } = variables;
     return {
       databaseUrl: demanded('DATABASE_URL'),
+      timeouts: readTimeouts(variables, {
+        statement: 'WORKER_STATEMENT_SECONDS',
+        lock: 'WORKER_LOCK_SECONDS',
+        otherwise: STANDARD_TIMEOUTS,
+      }),
       temporalAddress: demanded('TEMPORAL_ADDRESS'),
       temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
       smtpUrl: demanded('SMTP_URL'),

@@ -11,6 +11,7 @@ import { openTestDatabase, type OpenTestDatabase } from '../../tests/support/tes
 import { currentMs } from '../../tests/support/test-day.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { hashSecretToken } from '../../db/people/secret-token.ts';
+import { createKeyOfBefore } from '../../tests/support/key-of-before.ts';
 import { GOOD, startTestApi, type Answer, type TestApi, type TestCreditor } from '../test-api.ts';
 
 const BILLED_AT_MS = Date.UTC(2026, 10, 23, 2);
@@ -184,6 +185,7 @@ describe('what is recorded', () => {
     expect(created?.changes).toEqual([
       { field: 'role', from: null, to: 'read_only' },
       { field: 'name', from: null, to: 'Revisor' },
+      { field: 'scopes', from: null, to: ['read'] },
     ]);
     const [found] = await run('select count(*) from audit_entry where changes::text like ?', [
       `%${hashSecretToken(key.body.secret).toString('hex')}%`,
@@ -200,13 +202,10 @@ describe('what is recorded', () => {
     ]);
     expect((await trailOf('/v1/audit?objectType=api_key')).map(({ by }) => by.role)).toEqual(['operator', 'operator']);
 
-    const secret = 'tk_of_a_colleague';
-    await run(`insert into api_key (id, role, name, hash) values (?, 'operator', 'Drift, Prøve', ?)`, [
-      uuid(),
-      hashSecretToken(secret),
-    ]);
+    const { id, secret } = await createKeyOfBefore(database.orm, { creditorId: null });
     const { creditorId } = creditor;
     await api.call('post', '/v1/api-keys', { key: secret, body: { creditorId, role: 'admin', name: 'Ny' } });
+    await run('update api_key set revoked_at = now() where id = ?', [id]);
     const [newest] = await trailOf('/v1/audit?objectType=api_key');
     expect(newest?.by).toEqual({ role: 'operator', name: 'Drift, Prøve', apiKeyId: null, personId: null });
   });

@@ -26,7 +26,8 @@ const everything = async (): Promise<string> => {
     'standing_line',
     'one_off_line',
     'outbox',
-    'api_key',
+    // When it was last used is noted beside requests.
+    "(select to_jsonb(k) - 'last_used_at' from api_key k)",
   ];
   const em = database.orm.em.fork();
   const rows = await Promise.all(tables.map((table) => em.execute(`select t::text row from ${table} t order by 1`)));

@@ -15,6 +15,7 @@ import { civilDate } from '../../domain/calendar/calendar.ts';
 import { creditInvoice } from '../../domain/invoices/credit-invoice.ts';
 import type { CreditorId, DebtorId, DeliveryDecisionId, InvoiceId } from '../../domain/identifiers/ids.ts';
 import { sampleReminderSettings } from '../../tests/support/debtors-in-arrears.ts';
+import { createKeyOfBefore } from '../../tests/support/key-of-before.ts';
 import { insertOneOfEach } from '../../tests/support/one-of-each.ts';
 import { storeArrears } from '../../tests/support/sample-reminder.ts';
 import {
@@ -76,6 +77,9 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   await api.call('delete', `/v1/api-keys/${apiKeyId}`, { key: owner.admin });
   const webhookEndpointId = await create('/v1/webhook-endpoints', { url: 'https://modtager.example/' });
   await create(`/v1/webhook-endpoints/${webhookEndpointId}/test`, undefined);
+  // One that works would end that of the environment.
+  const operatorKey = await createKeyOfBefore(orm, { creditorId: null });
+  await em.execute('update api_key set revoked_at = now() where id = ?', [operatorKey.id]);
   // The trail of what nobody has touched by a key is empty.
   const actor = JSON.stringify({ role: 'operator', name: 'operator', apiKeyId: null, requestId: null });
   const { deliveryId, selfCheckId, findingId } = await orm.em.fork().transactional(async (inside) => {
@@ -150,6 +154,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
   const { fileId } = await orm.em.fork().transactional((inside) => storeReceivedFile(inside, upload));
   return {
     ...arrears,
+    creditorId,
     receivedFileId: fileId,
     deliveryId,
     collectionId,

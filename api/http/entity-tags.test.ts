@@ -106,7 +106,9 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
   resumeRun: NO_BODY,
   changePerson: () => ({ role: 'read_only' }),
   revokeInvitation: NO_BODY,
+  rotateApiKey: () => ({}),
   revokeApiKey: NO_BODY,
+  revokeAnyApiKey: NO_BODY,
   putAccountNumbers: () => ({ accounts: [{ account: 'sales', number: '1011', name: 'Salg' }] }),
 };
 
@@ -159,6 +161,7 @@ const MEANWHILE: Readonly<Record<string, readonly [method: Method, path: string,
   getRun: ['post', '/v1/subscriptions/{subscriptionId}/runs/{runId}/stop', undefined],
   getPerson: ['patch', '/v1/people/{personId}', { isDisabled: true }],
   getInvitation: ['delete', '/v1/invitations/{invitationId}', undefined],
+  getAnyApiKey: ['delete', '/v1/creditors/{creditorId}/api-keys/{apiKeyId}', undefined],
   getApiKey: ['delete', '/v1/api-keys/{apiKeyId}', undefined],
   getWebhookEndpoint: ['patch', '/v1/webhook-endpoints/{webhookEndpointId}', { description: 'Anden' }],
   getReminderSettings: ['put', '/v1/reminder-settings', { levels: [], startOn: FAR, isPaused: true }],
@@ -349,7 +352,14 @@ const guarded = ROUTES.flatMap((route) =>
 const changing = guarded.filter(([name]) => REFUSED[name] === undefined && !BESIDE.includes(name));
 
 /** What is changed in its place, and of which nothing answers an `ETag`: its last state is chosen, whatever it was before. */
-const UNGUARDED = ['changeSession', 'endSessions', 'putReferenceRates', 'signOut', 'withdrawMandateRegistration'];
+const UNGUARDED = [
+  'changeSession',
+  'endSessions',
+  'putReferenceRates',
+  'revokeOperatorKey',
+  'signOut',
+  'withdrawMandateRegistration',
+];
 
 test('every change in its place is guarded by what lies above it, but for those whose last word is what is wanted', () => {
   const inPlace = ROUTES.filter(({ method, guarded: own }) => !['get', 'post'].includes(method) && own !== true);

@@ -24,9 +24,16 @@ export interface Precondition {
   readonly readHeld: ReturnType<Route['prepare']>;
 }
 
-/** The `ETag` of an answer: the same for the same JSON, and another where anything in it is another. RFC 9110, 8.8.3 */
+/** What nobody changes: it moves by itself. */
+const MOVES_BY_ITSELF = 'lastUsedAt';
+const withoutMoves = (name: string, value: unknown): unknown => (name === MOVES_BY_ITSELF ? undefined : value);
+
+/**
+ * The `ETag` of an answer: the same for the same JSON, and another where anything in it is another but what moves by itself.
+ * RFC 9110, 8.8.3
+ */
 export function entityTagOf(answer: unknown): string {
-  return `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, TAG_LENGTH)}"`;
+  return `"${createHash('sha256').update(JSON.stringify(answer, withoutMoves)).digest('base64url').slice(0, TAG_LENGTH)}"`;
 }
 
 /** What a request demands by `If-Match`; null where it demands nothing. @throws ApiProblem 400 where that cannot be read. */

@@ -1,4 +1,4 @@
-import { reads } from './authenticate.ts';
+import { reads } from './reads.ts';
 import type { Route } from './route.ts';
 
 /**

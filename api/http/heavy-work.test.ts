@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { createHeavyWork } from './heavy-work.ts';
+import { createHeavyWork, FILES, WHOLE_BOOKS } from './heavy-work.ts';
 
 /** Work that goes on until it is told to end, and notes when it begins. */
 function openWork() {
-  const heavyWork = createHeavyWork();
+  const heavyWork = createHeavyWork(FILES);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const run = (scope: string) =>
@@ -45,7 +45,7 @@ test('of all creditors three are taken at once, in the order in which they came'
 });
 
 test('of one creditor eight wait, the next is told to come again, and failed work makes room', async () => {
-  const heavyWork = createHeavyWork();
+  const heavyWork = createHeavyWork(FILES);
   const { promise: failure, reject } = Promise.withResolvers<never>();
   const first = heavyWork.run('a', () => failure);
   const waiting = Array.from({ length: 8 }, (_, index) => heavyWork.run('a', async () => index));
@@ -54,4 +54,21 @@ test('of one creditor eight wait, the next is told to come again, and failed wor
   reject(new Error('it failed'));
   await expect(first).rejects.toThrow('it failed');
   expect(await Promise.all(waiting)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
+test('what goes through a creditor’s whole books takes no more than two of six places, and others begin beside it', async () => {
+  const heavyWork = createHeavyWork(WHOLE_BOOKS);
+  const begun: string[] = [];
+  const { promise: end, resolve } = Promise.withResolvers<void>();
+  const all = ['a', 'a', 'a', 'a', 'b', 'c'].map((scope) =>
+    heavyWork.run(scope, async () => {
+      begun.push(scope);
+      await end;
+    }),
+  );
+  await soon();
+  expect(begun).toEqual(['a', 'a', 'b', 'c']);
+  resolve();
+  await Promise.all(all);
+  expect(begun).toHaveLength(6);
 });

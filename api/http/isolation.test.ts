@@ -156,6 +156,7 @@ async function makeOneOfEach(): Promise<Readonly<Record<string, string>>> {
     apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Mine' }),
     webhookEndpointId,
     webhookDeliveryId: await create(`/v1/webhook-endpoints/${webhookEndpointId}/test`, undefined),
+    operatorKeyId: uuid(),
     debtorId,
     itemId: await create('/v1/items', GOOD.item),
     validFrom: '2299-12-31',

@@ -10,7 +10,8 @@ import { onceRequest, storeAnswer, takeKey, type OnceRequest, type StoredAnswer 
 import { entityTagOf, preconditionOf, refuseChanged, type Precondition } from './entity-tags.ts';
 import { attemptCookie, readAttempt } from '../oidc/attempt-cookie.ts';
 import type { OidcAttempt } from '../oidc/oidc-provider.ts';
-import { createHeavyWork, type HeavyWork } from './heavy-work.ts';
+import { HEAVY_OPERATIONS } from './heavy-routes.ts';
+import { createHeavyWork, FILES, WHOLE_BOOKS, type HeavyWork } from './heavy-work.ts';
 import { actorOf, nameActor, type Actor } from './name-actor.ts';
 import { demandNamedCreditor, ownQuery } from './named-creditor.ts';
 import { parseJson } from './parse-json.ts';
@@ -42,12 +43,14 @@ const MAIL_POLICY =
  */
 export function mountRoutes(routes: readonly Route[], services: Services, limits: RateLimits): Router {
   const router = Router({ caseSensitive: true });
-  const heavyWork = createHeavyWork();
+  const files = createHeavyWork(FILES);
+  const wholeBooks = createHeavyWork(WHOLE_BOOKS);
   const byPath = [...Map.groupBy(routes, ({ path }) => path)];
   // A letter stands before a brace.
   for (const [path, ofPath] of byPath.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     const mounted = expressPath(path);
-    for (const route of ofPath) router[route.method](mounted, handlerOf(route, { services, limits, heavyWork }));
+    for (const route of ofPath)
+      router[route.method](mounted, handlerOf(route, { services, limits, files, wholeBooks }));
     router.all(mounted, onlyMethods(ofPath.map(({ method }) => method)));
   }
   return router;
@@ -67,7 +70,12 @@ function expressPath(path: string): string {
 
 function handlerOf(
   route: Route,
-  { services, limits, heavyWork }: { services: Services; limits: RateLimits; heavyWork: HeavyWork },
+  {
+    services,
+    limits,
+    files,
+    wholeBooks,
+  }: { services: Services; limits: RateLimits; files: HeavyWork; wholeBooks: HeavyWork },
 ): RequestHandler {
   const answer = async (asked: Route, req: Request, res: Response, caller: Caller): Promise<void> => {
     // What a GET carries means nothing (RFC 9110, 9.3.1).
@@ -101,11 +109,14 @@ function handlerOf(
     };
     const csv = csvRequest(req, route);
     if (csv !== null) {
-      const readPage = (page: PageQuery) => readListPage({ ...work, run: route.prepare({ ...input, page }) });
+      const readPage = (page: PageQuery) =>
+        wholeBooks.run(caller.scope, () => readListPage({ ...work, run: route.prepare({ ...input, page }) }));
       await sendCsv(res, { ...csv, readPage, log: services.log.child({ requestId: req.id }) });
       return;
     }
-    const answered = await counting(() => answerOf(asked, { ...work, request, precondition }), { req, res, limits });
+    const answering = () => answerOf(asked, { ...work, request, precondition });
+    const inTurn = HEAVY_OPERATIONS.has(route.operationId) ? () => wholeBooks.run(caller.scope, answering) : answering;
+    const answered = await counting(inTurn, { req, res, limits });
     if (answered.replayed) {
       res.set('Idempotency-Replayed', 'true');
       // It is in the language in which it was first answered, whatever is asked for now.
@@ -120,7 +131,7 @@ function handlerOf(
     authorize(caller, asked);
     refuseMangledQuery(req);
     if (route.file === undefined) await answer(asked, req, res, caller);
-    else await heavyWork.run(caller.scope, () => answer(asked, req, res, caller));
+    else await files.run(caller.scope, () => answer(asked, req, res, caller));
   };
 }
 
@@ -159,9 +170,12 @@ async function callerOf(
   const isForPages = sessionToken !== null || access === 'anyone';
   if (method !== 'get' && isForPages) demandSameOrigin(req, { hasCookie: sessionToken !== null, publicUrl });
   const credentials = { authorization, sessionToken, address: req.ip ?? '' };
-  const caller = await counting(() => authenticate(credentials, { access, services }), { req, res, limits });
-  const { apiKeyId, personId } = actorOf(caller);
-  req.madeBy = { creditorId: caller.creditorId, apiKeyId, personId };
+  const caller = await counting(
+    () => authenticate(credentials, { access, services, guard: limits.guardOf(req, res) }),
+    { req, res, limits },
+  );
+  const { personId } = actorOf(caller);
+  req.madeBy = { creditorId: caller.creditorId, apiKeyId: caller.key?.id ?? null, personId };
   if (route.counted === true) await limits.countFailedAuth(req, res);
   await limits.countRequest(req, res, caller.scope);
   return caller;

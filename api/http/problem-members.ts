@@ -39,6 +39,7 @@ export const PROBLEM_MEMBERS = {
     .meta({ description: 'Subscriptions that cannot be changed so, and why: the first of them' }),
   report: importReport.optional().meta({ description: 'What is wrong with the file, as a dry run answers it' }),
   retryAfterSeconds: z.int().optional().meta({ description: 'Seconds to wait before the next try' }),
+  scope: z.string().optional().meta({ description: 'The scope that a key needs for it' }),
   role: z.string().optional().meta({ description: 'The least role that may do it' }),
   subscriptionIds: z.array(z.string()).optional().meta({ description: 'Subscriptions that hold it, the first ten' }),
   today: shownDate().optional().meta({ description: 'The date where the creditor is' }),

@@ -3,6 +3,7 @@ import type { ProblemMembers } from './problem-members.ts';
 
 /** Stable, machine-readable names of everything that the API refuses or cannot do. */
 export type ProblemCode =
+  | 'address_not_allowed'
   | 'amount_too_large'
   | 'already_in_print_queue'
   | 'reminder_withdrawn'
@@ -12,9 +13,11 @@ export type ProblemCode =
   | 'announced_step'
   | 'another_creditor_chosen'
   | 'api_key_missing'
+  | 'api_key_over'
   | 'api_key_unknown'
   | 'bank_account_taken'
   | 'betalingsservice_not_set_up'
+  | 'beyond_own_key'
   | 'body_too_large'
   | 'cancellation_too_late'
   | 'change_too_late'
@@ -53,6 +56,7 @@ export type ProblemCode =
   | 'item_number_taken'
   | 'item_price_dated'
   | 'last_admin'
+  | 'last_operator_key'
   | 'last_period_billed'
   | 'link_over'
   | 'line_not_in_force'
@@ -114,6 +118,7 @@ export type ProblemCode =
   | 'reminder_not_due'
   | 'role_too_low'
   | 'run_stopped'
+  | 'scope_missing'
   | 'second_factor_in_force'
   | 'second_factor_needed'
   | 'second_factor_not_begun'
@@ -137,6 +142,7 @@ export type ProblemCode =
 
 /** What every problem is to HTTP. Total: a new code does not compile until it stands here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+  address_not_allowed: { status: 403, title: 'The API key may not be used from this address' },
   amount_too_large: { status: 422, title: 'The invoice would exceed thirteen digits of øre' },
   already_in_print_queue: { status: 409, title: 'The document waits to be printed already' },
   reminder_withdrawn: { status: 409, title: 'The reminder was withdrawn: what it lists was paid before it had gone' },
@@ -146,9 +152,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   announced_step: { status: 409, title: 'Another price has been announced to the debtor' },
   another_creditor_chosen: { status: 412, title: 'Another creditor is chosen' },
   api_key_missing: { status: 401, title: 'An API key is needed' },
-  api_key_unknown: { status: 401, title: 'The API key is unknown or revoked' },
+  api_key_over: { status: 409, title: 'The API key is revoked or has expired' },
+  api_key_unknown: { status: 401, title: 'The API key is unknown, revoked or expired' },
   bank_account_taken: { status: 409, title: 'The bank account is taken' },
   betalingsservice_not_set_up: { status: 409, title: 'The creditor has no Betalingsservice agreement' },
+  beyond_own_key: { status: 403, title: 'An API key gives nobody more than it has itself' },
   body_too_large: { status: 413, title: 'The body is too large' },
   cancellation_too_late: { status: 409, title: 'It is too late to cancel the collection' },
   change_too_late: { status: 409, title: 'The days are billed and can no longer be evened out' },
@@ -187,6 +195,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   item_number_taken: { status: 409, title: 'The item number is taken' },
   item_price_dated: { status: 409, title: 'A dated price of the item is in force' },
   last_admin: { status: 409, title: 'The creditor would be left without an admin' },
+  last_operator_key: { status: 409, title: 'No operator’s key would be left' },
   last_period_billed: { status: 409, title: 'The last period has been billed' },
   link_over: { status: 410, title: 'The link is unknown, used or expired' },
   line_not_in_force: { status: 409, title: 'The line is not in force on that day' },
@@ -248,6 +257,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   reminder_not_due: { status: 409, title: 'No reminder is due' },
   role_too_low: { status: 403, title: 'The person’s role does not allow this' },
   run_stopped: { status: 409, title: 'The run is stopped' },
+  scope_missing: { status: 403, title: 'The API key lacks the scope' },
   second_factor_in_force: { status: 409, title: 'A second factor is in force' },
   second_factor_needed: { status: 401, title: 'The code of the second factor is needed' },
   second_factor_not_begun: { status: 409, title: 'No second factor waits to be confirmed' },

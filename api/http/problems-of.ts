@@ -1,4 +1,5 @@
-import { leastRole, reads } from './authenticate.ts';
+import { leastRole } from './authenticate.ts';
+import { reads } from './reads.ts';
 import { isOfCreditor } from './named-creditor.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Route } from './route.ts';
@@ -17,9 +18,10 @@ export function problemsOf(route: Route): ProblemCode[] {
   add('too_many_requests', 'internal_error', 'database_unavailable');
   // Unknown fields and parameters are refused where there are none, too, and the percent-encoding of an address may be broken.
   add('invalid_request', 'malformed_request');
-  if (route.access !== 'anyone') add('api_key_missing', 'api_key_unknown', 'session_over', 'two_credentials');
+  if (route.access !== 'anyone')
+    add('api_key_missing', 'api_key_unknown', 'session_over', 'two_credentials', 'address_not_allowed');
   if (route.access === 'person') add('not_for_keys');
-  else if (route.access !== 'anyone') add('no_creditor_chosen', ...keyProblemsOf(route));
+  else if (route.access !== 'anyone') add('no_creditor_chosen', 'scope_missing', ...keyProblemsOf(route));
   if (isOfCreditor(route)) add('another_creditor_chosen');
   if (route.schemas.params !== null) add('not_found');
   if (route.method !== 'get') {

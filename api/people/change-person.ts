@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demandWholeKey } from '../api-keys/refuse-beyond-own.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
 import { role } from '../sessions/session-fields.ts';
@@ -19,8 +20,9 @@ export const changePerson = defineRoute({
   params: PERSON_PARAMS,
   body: z.strictObject({ role: role().optional(), isDisabled: z.boolean().optional() }).meta({ id: 'PersonChange' }),
   answer: personAnswer,
-  problems: ['last_admin'],
-  async handle({ em, creditorId, params: { personId }, body }) {
+  problems: ['beyond_own_key', 'last_admin'],
+  async handle({ em, caller, creditorId, params: { personId }, body }) {
+    demandWholeKey(caller);
     const members = await lockPeople(em, { creditorId, personId });
     const changed = await em.execute<unknown[]>(
       `update person_creditor set role = coalesce(?, role),

@@ -3,6 +3,7 @@ import { Creditor } from '../../db/entities/creditor.ts';
 import { OneTimeToken } from '../../db/entities/one-time-token.ts';
 import { insertMailedLink } from '../../db/people/insert-link.ts';
 import type { CreditorId } from '../../domain/identifiers/ids.ts';
+import { demandWholeKey } from '../api-keys/refuse-beyond-own.ts';
 import { id } from '../http/fields.ts';
 import { ApiProblem, invalidField } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -32,8 +33,9 @@ export const invite = defineRoute({
     })
     .meta({ id: 'InvitationInput' }),
   answer: invitationAnswer,
-  problems: ['already_member'],
+  problems: ['already_member', 'beyond_own_key'],
   async handle({ em, caller, body, send }) {
+    demandWholeKey(caller);
     const creditorId = caller.creditorId ?? body.creditorId;
     if (creditorId === undefined) {
       throw invalidField({ path: '/creditorId', code: 'required', message: 'Which creditor the person is invited to' });

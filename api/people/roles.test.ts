@@ -5,7 +5,8 @@ import type { CreditorId } from '../../domain/identifiers/ids.ts';
 import { openTestApi } from '../../tests/support/open-test-api.ts';
 import { samplePerson } from '../../tests/support/sample-people.ts';
 import { as, signedInAs } from '../../tests/support/sign-in.ts';
-import { leastRole, reads } from '../http/authenticate.ts';
+import { leastRole } from '../http/authenticate.ts';
+import { reads } from '../http/reads.ts';
 import { CREDITOR_HEADER, CREDITOR_PARAMETER, isDownload } from '../http/named-creditor.ts';
 import type { Route } from '../http/route.ts';
 import { ROUTES } from '../routes.ts';
@@ -89,6 +90,7 @@ test('who reads changes nothing, and keys, people and settings are the admin’s
     'putReminderSettings',
     'revokeApiKey',
     'revokeInvitation',
+    'rotateApiKey',
   ]);
 });
 

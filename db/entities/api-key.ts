@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ApiKeyId, CreditorId } from '../../domain/identifiers/ids.ts';
-import type { ApiKeyRole } from '../words/api-keys.ts';
-import { createdAt, id, instant, text, word } from './column-types.ts';
+import type { ApiKeyRole, KeyScope } from '../words/api-keys.ts';
+import { addresses, createdAt, id, instant, text, word } from './column-types.ts';
 
 const ApiKeySchema = defineEntity({
   name: 'ApiKey',
@@ -14,6 +14,10 @@ const ApiKeySchema = defineEntity({
     hash: p.uint8array().columnType('bytea'),
     createdAt: createdAt(),
     revokedAt: instant().strictNullable(),
+    scopes: p.array().columnType('text[]').$type<KeyScope[]>().defaultRaw("'{read,write,money,settings}'"),
+    addresses: addresses(),
+    expiresAt: instant().strictNullable(),
+    lastUsedAt: instant().strictNullable(),
   },
 });
 

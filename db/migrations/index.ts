@@ -103,6 +103,7 @@ import {
 } from './2026-12-28-events-of-facts.ts';
 import { Webhooks } from './2026-12-30-webhooks.ts';
 import { ActorsAreSealed } from './2026-12-28-actors-are-sealed.ts';
+import { Keys } from './2026-12-28-keys.ts';
 
 /** All migrations in the order in which they are run. One that has landed is never changed: a new one follows it. */
 export const MIGRATIONS = [
@@ -206,4 +207,5 @@ export const MIGRATIONS = [
   EventsOfWork,
   Webhooks,
   ActorsAreSealed,
+  Keys,
 ];

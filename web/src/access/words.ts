@@ -2,6 +2,7 @@ import type { components } from '../api/schema.ts';
 import { codeWordsOf, wordsOf } from '../words/language.tsx';
 
 type Role = components['schemas']['AuditEntry']['by']['role'];
+export type Scope = components['schemas']['ApiKey']['scopes'][number];
 type Invitation = components['schemas']['Invitation'];
 
 export const useAccessWords = wordsOf(
@@ -44,7 +45,25 @@ export const useAccessWords = wordsOf(
     mailFailed: 'E-mailen kom ikke frem',
     mailWaits: 'E-mailen er på vej',
     keys: 'API-nøgler',
-    keysText: 'Til programmer, der læser eller skriver her. En nøgle er ikke en person og udløber ikke af sig selv.',
+    keysText:
+      'Til programmer, der læser eller skriver her. En nøgle er ikke en person, og uden en sidste dag udløber den ikke af sig selv.',
+    scopes: 'Må',
+    addresses: 'Adresser',
+    addressesHint:
+      'IP-adresser og områder, som 192.0.2.0/24, hvorfra alene nøglen kan bruges. Uden dem kan den bruges alle steder fra.',
+    everywhere: 'Alle steder fra',
+    lastDay: 'Gælder til og med',
+    expired: 'Udløbet',
+    lastUse: 'Sidst brugt',
+    neverUsed: 'Aldrig',
+    rotate: 'Skift ud',
+    rotateText: (name: string) =>
+      `En ny nøgle som »${name}« laves, med samme rettigheder. Den gamle virker, til programmet har fået den nye, og afvises derefter.`,
+    overlap: 'Den gamle virker',
+    oneDay: 'Et døgn endnu',
+    oneWeek: 'En uge endnu',
+    thirtyDays: '30 dage endnu',
+    atOnce: 'Ikke længere',
     newKey: 'Ny nøgle',
     keyName: 'Hvad den er til',
     keyNameHint: 'Står i ændringerne ved alt, hvad den gør.',
@@ -95,7 +114,25 @@ export const useAccessWords = wordsOf(
     mailFailed: 'The mail did not arrive',
     mailWaits: 'The mail is on its way',
     keys: 'API keys',
-    keysText: 'For programs that read or write here. A key is no person and does not expire by itself.',
+    keysText:
+      'For programs that read or write here. A key is no person, and without a last day it does not expire by itself.',
+    scopes: 'May',
+    addresses: 'Addresses',
+    addressesHint:
+      'IP addresses and ranges, as 192.0.2.0/24, from which alone the key can be used. Without them it can be used from everywhere.',
+    everywhere: 'From everywhere',
+    lastDay: 'Good until and with',
+    expired: 'Expired',
+    lastUse: 'Last used',
+    neverUsed: 'Never',
+    rotate: 'Replace',
+    rotateText: (name) =>
+      `A new key like “${name}” is made, which may do the same. The old one works until the program has the new one, and is refused then.`,
+    overlap: 'The old one works',
+    oneDay: 'For a day yet',
+    oneWeek: 'For a week yet',
+    thirtyDays: 'For 30 days yet',
+    atOnce: 'No longer',
     newKey: 'New key',
     keyName: 'What it is for',
     keyNameHint: 'Stands in the changes with all that it does.',
@@ -114,6 +151,13 @@ export const useRoleWords = codeWordsOf<Role>({
   admin: ['Administrator', 'Admin'],
   bookkeeper: ['Bogholder', 'Bookkeeper'],
   read_only: ['Må kun se', 'May only look'],
+});
+
+export const useScopeWords = codeWordsOf<Scope>({
+  read: ['Læse', 'Read'],
+  write: ['Skrive', 'Write'],
+  money: ['Flytte penge', 'Move money'],
+  settings: ['Indstille', 'Settings'],
 });
 
 /** What somebody of a role may do. */

@@ -113,6 +113,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-keys/{apiKeyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/creditors/{creditorId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAnyApiKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/creditors/{creditorId}/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAnyApiKey"];
+        put?: never;
+        post?: never;
+        delete: operations["revokeAnyApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOperatorKeys"];
+        put?: never;
+        post: operations["createOperatorKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator-keys/{operatorKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeOperatorKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -3858,6 +3938,21 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "read_only";
             name: string;
+            scopes?: ("read" | "write" | "money" | "settings")[];
+            addresses?: string[];
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        ApiKeyRotation: {
+            overlapHours?: number;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        OperatorKeyInput: {
+            name: string;
+            addresses?: string[];
+            /** Format: date-time */
+            expiresAt?: string;
         };
         SignIn: {
             /** Format: email */
@@ -4582,6 +4677,7 @@ export interface components {
             }[];
             report?: components["schemas"]["ImportReport"];
             retryAfterSeconds?: number;
+            scope?: string;
             role?: string;
             subscriptionIds?: string[];
             /** Format: date */
@@ -4615,8 +4711,12 @@ export interface components {
             /** @enum {string} */
             role: "operator" | "admin" | "read_only";
             name: string;
+            scopes: ("read" | "write" | "money" | "settings")[];
+            addresses: string[];
             /** Format: date-time */
             createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
             revokedAt: string | null;
             secret: string | null;
         };
@@ -4626,8 +4726,33 @@ export interface components {
             /** @enum {string} */
             role: "operator" | "admin" | "read_only";
             name: string;
+            scopes: ("read" | "write" | "money" | "settings")[];
+            addresses: string[];
             /** Format: date-time */
             createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+        };
+        NewOperatorKey: {
+            id: string;
+            name: string;
+            addresses: string[];
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            secret: string | null;
+        };
+        OperatorKey: {
+            id: string;
+            name: string;
+            addresses: string[];
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
             revokedAt: string | null;
         };
         SessionOrNone: components["schemas"]["Session"] | components["schemas"]["NoSession"];
@@ -7524,6 +7649,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "Termin-Creditor"?: string;
+            };
+            path: {
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+        };
+    };
+    listAnyApiKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path: {
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getAnyApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                apiKeyId: string;
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokeAnyApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                apiKeyId: string;
+                creditorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    listOperatorKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "csv-excel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OperatorKey"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createOperatorKey: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorKeyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewOperatorKey"];
+                };
+            };
+        };
+    };
+    revokeOperatorKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatorKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorKey"];
                 };
             };
         };
@@ -15307,6 +15616,7 @@ export interface operations {
 }
 
 export type ProblemCode =
+  | 'address_not_allowed'
   | 'already_in_print_queue'
   | 'already_member'
   | 'already_printed'
@@ -15315,9 +15625,11 @@ export type ProblemCode =
   | 'announced_step'
   | 'another_creditor_chosen'
   | 'api_key_missing'
+  | 'api_key_over'
   | 'api_key_unknown'
   | 'bank_account_taken'
   | 'betalingsservice_not_set_up'
+  | 'beyond_own_key'
   | 'body_too_large'
   | 'cancellation_too_late'
   | 'change_too_late'
@@ -15356,6 +15668,7 @@ export type ProblemCode =
   | 'item_number_taken'
   | 'item_price_dated'
   | 'last_admin'
+  | 'last_operator_key'
   | 'last_period_billed'
   | 'line_not_in_force'
   | 'link_over'
@@ -15418,6 +15731,7 @@ export type ProblemCode =
   | 'reminder_withdrawn'
   | 'role_too_low'
   | 'run_stopped'
+  | 'scope_missing'
   | 'second_factor_in_force'
   | 'second_factor_needed'
   | 'second_factor_not_begun'

@@ -71,6 +71,7 @@ export const useFieldWords = codeWordsOf<string>({
   endOn: ['Slutdato', 'End date'],
   endpointId: ['Modtager', 'Endpoint'],
   endReason: ['Ophørte fordi', 'Ended because'],
+  scopes: ['Må', 'May'],
   expiresAt: ['Udløber', 'Expires'],
   explanation: ['Forklaring', 'Explanation'],
   fee: ['Gebyr', 'Fee'],

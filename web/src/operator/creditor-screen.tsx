@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { KeysOfCreditor } from '../access/api-keys.tsx';
 import { InvitePerson } from '../access/invite-person.tsx';
 import { NewApiKey } from '../access/new-api-key.tsx';
 import { useAccessWords } from '../access/words.ts';
@@ -60,6 +61,7 @@ function Access({ creditor }: { creditor: Creditor }) {
       ) : (
         <ChooseNone text={words.accessNeedsNone} />
       )}
+      <KeysOfCreditor creditorId={creditor.id} />
     </Section>
   );
 }

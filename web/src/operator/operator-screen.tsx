@@ -11,6 +11,7 @@ import { useSettingsWords } from '../settings/words.ts';
 import { ChooseCreditor } from './choose-creditor.tsx';
 import { NobodysThings } from './nobodys-things.tsx';
 import { OpenFindings } from './open-findings.tsx';
+import { OperatorKeys } from './operator-keys.tsx';
 import { ReferenceRates } from './reference-rates.tsx';
 import { useOperatorWords } from './words.ts';
 
@@ -36,6 +37,7 @@ export function OperatorScreen() {
       <OpenFindings />
       <NobodysThings />
       <ReferenceRates />
+      <OperatorKeys />
     </Screen>
   );
 }

@@ -15,6 +15,9 @@ export const useOperatorWords = wordsOf(
     text: 'Du ser kreditorer som operatør. Deres kunder ser du kun, hvor du også har en rolle.',
     asOperator: 'Som operatøren ser kreditoren',
     onlyOperators: 'Kreditorer ses kun af en operatør.',
+    operatorKeys: 'Operatørnøgler',
+    operatorKeysText:
+      'Til programmer, der opretter kreditorer. Så længe en af dem virker, virker den første nøgle, fra installationens opsætning, ikke.',
     create: 'Opret kreditor',
     createText: 'Du bliver dens første administrator. Derefter inviterer du dem, der skal arbejde her.',
     created: 'Oprettet',
@@ -70,6 +73,9 @@ export const useOperatorWords = wordsOf(
     text: 'You see creditors as their operator. Their customers you see only where you have a role as well.',
     asOperator: 'As the operator sees the creditor',
     onlyOperators: 'Creditors are seen by an operator alone.',
+    operatorKeys: 'Operator keys',
+    operatorKeysText:
+      'For programs that create creditors. As long as one of them works, the first key, of the installation’s set-up, does not.',
     create: 'Create a creditor',
     createText: 'You become its first admin. Then invite those who are to work here.',
     created: 'Created',

@@ -11,6 +11,7 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   already_member: ['Personen har allerede adgang til kreditoren', 'The person is one of the creditor’s already'],
   already_printed: ['Udskriften er allerede meldt udskrevet', 'The batch has been printed already'],
   already_reactivated: ['Abonnementet er allerede genoptaget', 'The subscription has been reactivated'],
+  address_not_allowed: ['API-nøglen må ikke bruges fra denne adresse', 'The API key may not be used from this address'],
   amount_too_large: [
     'Fakturaen ville overstige tretten cifre i øre',
     'The invoice would exceed thirteen digits of øre',
@@ -21,11 +22,16 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
     'Another creditor is chosen in another window: nothing is saved',
   ],
   api_key_missing: ['Der mangler en API-nøgle', 'An API key is needed'],
-  api_key_unknown: ['API-nøglen er ukendt eller spærret', 'The API key is unknown or revoked'],
+  api_key_over: ['API-nøglen er spærret eller udløbet', 'The API key is revoked or has expired'],
+  api_key_unknown: ['API-nøglen er ukendt, spærret eller udløbet', 'The API key is unknown, revoked or expired'],
   bank_account_taken: ['Bankkontoen er i brug', 'The bank account is taken'],
   betalingsservice_not_set_up: [
     'Kreditoren har ingen aftale om Betalingsservice',
     'The creditor has no Betalingsservice agreement',
+  ],
+  beyond_own_key: [
+    'En API-nøgle giver ingen mere, end den selv har',
+    'An API key gives nobody more than it has itself',
   ],
   body_too_large: ['Filen eller indholdet er for stort', 'The body is too large'],
   cancellation_too_late: ['Det er for sent at tilbagekalde opkrævningen', 'It is too late to cancel the collection'],
@@ -91,6 +97,10 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   invalid_request: ['Noget er ikke udfyldt rigtigt', 'Something is not filled in rightly'],
   item_number_taken: ['Varenummeret er i brug', 'The item number is taken'],
   item_price_dated: ['Varen har en pris med dato, der gælder', 'A dated price of the item is in force'],
+  last_operator_key: [
+    'Der ville ikke være nogen operatørnøgle tilbage: lav først en anden',
+    'No operator key would be left: make another first',
+  ],
   last_admin: ['Kreditoren ville stå uden administrator', 'The creditor would be left without an admin'],
   last_period_billed: ['Den sidste periode er faktureret', 'The last period has been billed'],
   line_not_in_force: ['Linjen gælder ikke den dag', 'The line is not in force on that day'],
@@ -190,6 +200,7 @@ export const useProblemWords = codeWordsOf<ProblemCode | 'not_reached' | 'unexpe
   reminder_not_due: ['Der er ingen rykker at sende nu', 'No reminder is due'],
   role_too_low: ['Din rolle tillader det ikke', 'The person’s role does not allow this'],
   run_stopped: ['Kørslen er stoppet', 'The run is stopped'],
+  scope_missing: ['API-nøglen må ikke dette', 'The API key may not do this'],
   second_factor_in_force: ['Der er allerede totrinslogin', 'A second factor is in force'],
   second_factor_needed: ['Koden fra din app mangler', 'The code of the second factor is needed'],
   second_factor_not_begun: [

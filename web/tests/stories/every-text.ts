@@ -38,13 +38,16 @@ const SAME_AS: Readonly<Record<string, string>> = {
   'changeLine /text': 'addLine /text',
 };
 /**
- * Not stored here: an account number has a spelling of its own, no file that can be read anyway has come, nobody has anything to be paid out, and
- * endpoints of webhooks have no screen.
+ * Not stored here: account numbers and addresses of machines have a spelling of their own, an operator's key would end that of the stories, no file that
+ * can be read anyway has come, nobody has anything to be paid out, and endpoints of webhooks have no screen.
  */
 const NOT_STORED = [
   'putBankAccounts /accounts/0',
   'setBankAccounts /accounts/0',
   'readReceivedFileAnyway /reason',
+  'createApiKey /addresses/0',
+  'createOperatorKey /addresses/0',
+  'createOperatorKey /name',
   'askPayOut /note',
   'answerPayOut /note',
   'createWebhookEndpoint /url',

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import type { LivingPage } from '../living-page.ts';
 import { story } from './stage.ts';
 
-/** What takes one from the page, as shutting oneself out does, or asks what no test can answer. */
-const LEFT_OUT = ['Log ud alle steder', 'Spær', 'Tjek nu'];
+/** What takes one from the page, as shutting oneself out does, asks what no test can answer, or shows what must be kept first. */
+const LEFT_OUT = ['Log ud alle steder', 'Spær', 'Tjek nu', 'Skift ud'];
 const SETTLED_MS = 400;
 /** Who has no focus for so long has lost it. */
 const LOST_MS = 5000;

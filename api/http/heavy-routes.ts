@@ -1,0 +1,20 @@
+/** What goes through all that a creditor has of a kind, or makes long documents: the operations of which few are done at once. */
+export const HEAVY_OPERATIONS: ReadonlySet<string> = new Set([
+  'applyPriceChange',
+  'closeDelivery',
+  'createPrintBatch',
+  'getAgedTotals',
+  'getBatchPdf',
+  'getForecast',
+  'getStatementPdf',
+  'listAgedDebtors',
+  'listExpectedPayments',
+  'listMonthFigures',
+  'listTurnover',
+  'previewGroup',
+  'previewPriceChange',
+  'previewReminders',
+  'releaseDrafts',
+  'repairFindings',
+  'sendReminderProposals',
+]);

@@ -1,0 +1,4 @@
+/** Whether a route changes nothing. */
+export function reads({ method, readsOnly }: { method: string; readsOnly?: boolean }): boolean {
+  return method === 'get' || readsOnly === true;
+}
