@@ -109,6 +109,13 @@ const BODIES: Readonly<Record<string, BodyOf>> = {
   rotateApiKey: () => ({}),
   revokeApiKey: NO_BODY,
   revokeAnyApiKey: NO_BODY,
+  changeWebhookEndpoint: () => ({ description: 'Tredje' }),
+  deleteWebhookEndpoint: NO_BODY,
+  rotateWebhookSecret: () => ({}),
+  testWebhookEndpoint: NO_BODY,
+  enableWebhookEndpoint: NO_BODY,
+  disableWebhookEndpoint: NO_BODY,
+  resendWebhookDelivery: NO_BODY,
   putAccountNumbers: () => ({ accounts: [{ account: 'sales', number: '1011', name: 'Salg' }] }),
 };
 
@@ -127,6 +134,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 /** Those that change nothing of what guards them, and may all pass: they add beside it, or have a workflow look again. */
 const BESIDE = [
+  'testWebhookEndpoint',
+  'resendWebhookDelivery',
   'addGroupDebtors',
   'addGroupMember',
   'addSubscriptionMember',
@@ -225,7 +234,7 @@ async function makeFor({ access, path }: Route): Promise<Made> {
       personId: (await samplePerson(database.orm, { creditorId, role: 'bookkeeper' })).personId,
       invitationId: await create('/v1/invitations', { email: 'ny@prove.example', role: 'bookkeeper' }),
       apiKeyId: await create('/v1/api-keys', { role: 'read_only', name: 'Regnskab' }),
-      webhookEndpointId: await create('/v1/webhook-endpoints', { url: 'https://modtager.example/' }),
+      ...(path.startsWith('/v1/webhook-endpoints') ? await makeWebhook({ create, path }) : {}),
       ...(OF_REMINDERS.test(path) ? await makeReminder({ creditorId, key, path }) : {}),
       ...(path.startsWith('/v1/pay-outs') ? await makePayOut({ creditorId, debtorId }) : {}),
       ...(isOfGroup
@@ -233,6 +242,20 @@ async function makeFor({ access, path }: Route): Promise<Made> {
         : await makeOfSingle({ creditorId, key, subscriptionId, debtorId })),
     },
   };
+}
+
+/** An endpoint, which is off where it is to be switched on, and a test of it. */
+async function makeWebhook({
+  create,
+  path,
+}: {
+  create: (at: string, body: unknown) => Promise<string>;
+  path: string;
+}): Promise<Readonly<Record<string, string>>> {
+  const webhookEndpointId = await create('/v1/webhook-endpoints', { url: 'https://modtager.example/' });
+  const at = `/v1/webhook-endpoints/${webhookEndpointId}`;
+  if (path.endsWith('/enable')) await create(`${at}/disable`, undefined);
+  return { webhookEndpointId, webhookDeliveryId: await create(`${at}/test`, undefined) };
 }
 
 async function makeReminder({
