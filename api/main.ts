@@ -31,9 +31,10 @@ async function main(env: Environment): Promise<void> {
   const orm = await openOrm({ databaseUrl: settings.databaseUrl });
   const watch = await watchMigrations(orm);
   const temporal = openTemporal({
-    address: settings.temporalAddress,
+    connection: settings.temporalConnection,
     namespace: settings.temporalNamespace,
     publicUrl: settings.publicUrl,
+    away: (sentence) => log.warn(sentence),
   });
   const relay = createOutboxRelay({ orm, temporal, log });
   const pdf = createPdfPool({ size: 1 });

@@ -8,6 +8,7 @@ import {
   type Listener,
   type Variables,
 } from '../db/environment.ts';
+import { readTemporal, type TemporalConnection } from '../db/temporal-settings.ts';
 
 /** What an operator decides about this process. */
 export interface Settings {
@@ -43,7 +44,7 @@ const DEFAULT_HOST = '127.0.0.1';
 /** What the process is told by its environment, besides. */
 export interface ProcessSettings extends Settings {
   readonly databaseUrl: string;
-  readonly temporalAddress: string;
+  readonly temporalConnection: TemporalConnection;
   readonly host: string;
   /** 0 for a free one. */
   readonly port: number;
@@ -59,8 +60,7 @@ export function readSettings(env: Environment): ProcessSettings {
       numeric(name, { otherwise, holds: isWholeUpTo(HIGHEST_COUNT), what: 'a whole number from 0' });
     return {
       databaseUrl: demanded('DATABASE_URL'),
-      temporalAddress: demanded('TEMPORAL_ADDRESS'),
-      temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+      ...readTemporal(variables),
       host: given('HOST') ?? DEFAULT_HOST,
       port: readPort(variables),
       metrics: readListener(variables, { host: 'METRICS_HOST', port: 'METRICS_PORT' }),

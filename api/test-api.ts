@@ -80,7 +80,7 @@ export async function startTestApi({
   port?: number;
 }): Promise<TestApi> {
   const log = pino({ level: 'silent' });
-  const temporal = openTemporal({ address: temporalAddress, namespace, publicUrl: settings.publicUrl ?? null });
+  const temporal = openTemporal({ connection: { address: temporalAddress }, namespace, publicUrl: settings.publicUrl ?? null });
   const relay = createOutboxRelay({ orm, temporal, log });
   const all = { ...SETTINGS, ...settings };
   const oidc = createOidcProvider(all);

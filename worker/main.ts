@@ -4,6 +4,7 @@ import { createMailer } from '../activities/mails/mailer.ts';
 import { createPace } from '../activities/mails/pace.ts';
 import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
+import { sayTemporalAway, type TemporalConnection } from '../db/temporal-settings.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { createMeasures } from '../measures/measures.ts';
@@ -42,7 +43,7 @@ async function main(env: Environment): Promise<void> {
   const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
   const watch = await watchMigrations(orm);
   const workflowBundle = await bundleWorkflows();
-  const connection = await NativeConnection.connect({ address: settings.temporalAddress });
+  const connection = await connectTemporal(settings.temporalConnection);
   const pdf = createPdfPool({});
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, sender: settings.mailSender });
   const bell = createPostOfficeBell({
@@ -112,6 +113,16 @@ async function main(env: Environment): Promise<void> {
     mailer.close();
     await pdf.close();
     await orm.close();
+  }
+}
+
+/** @throws Error that says what to do where Temporal does not answer, or does not let this process in. */
+async function connectTemporal(connection: TemporalConnection): Promise<NativeConnection> {
+  try {
+    return await NativeConnection.connect(connection);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${sayTemporalAway(connection)} ${why}`, { cause: error });
   }
 }
 

@@ -1,4 +1,5 @@
 import { readEnvironment, readListener, readUrl, type Environment, type Listener } from '../db/environment.ts';
+import { readTemporal, type TemporalConnection } from '../db/temporal-settings.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
   isAboveZero,
@@ -11,7 +12,7 @@ import {
 /** What a worker is told by its environment. */
 export interface WorkerSettings {
   readonly databaseUrl: string;
-  readonly temporalAddress: string;
+  readonly temporalConnection: TemporalConnection;
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
   /** The address that all mail is sent from; null to send each creditor's mail from its own address. */
@@ -45,8 +46,7 @@ export function readSettings(env: Environment): WorkerSettings {
     const { demanded, given, numeric, oneOf } = variables;
     return {
       databaseUrl: demanded('DATABASE_URL'),
-      temporalAddress: demanded('TEMPORAL_ADDRESS'),
-      temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+      ...readTemporal(variables),
       smtpUrl: demanded('SMTP_URL'),
       mailSender: given('MAIL_FROM'),
       publicUrl: readUrl(variables, 'PUBLIC_URL'),
