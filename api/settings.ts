@@ -8,6 +8,7 @@ import {
   type Listener,
   type Variables,
 } from '../db/environment.ts';
+import { readDatabaseUrl } from '../db/database-tls.ts';
 import { readTemporal, type TemporalConnection } from '../db/temporal-settings.ts';
 
 /** What an operator decides about this process. */
@@ -55,11 +56,11 @@ export interface ProcessSettings extends Settings {
 /** Reads the settings. @throws EnvironmentError that names every variable which is missing or wrong. */
 export function readSettings(env: Environment): ProcessSettings {
   return readEnvironment(env, (variables) => {
-    const { demanded, given, numeric } = variables;
+    const { given, numeric } = variables;
     const count = (name: string, otherwise: number): number =>
       numeric(name, { otherwise, holds: isWholeUpTo(HIGHEST_COUNT), what: 'a whole number from 0' });
     return {
-      databaseUrl: demanded('DATABASE_URL'),
+      databaseUrl: readDatabaseUrl(variables),
       ...readTemporal(variables),
       host: given('HOST') ?? DEFAULT_HOST,
       port: readPort(variables),

@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { readDatabaseTls } from './database-tls.ts';
 import { ENTITIES } from './entities/index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { QuickQuotingDriver } from './quick-quoting-driver.ts';
@@ -29,6 +30,7 @@ export async function openOrm({
   databaseUrl: string;
   poolMax?: number;
 }): Promise<Orm> {
+  const ssl = readDatabaseTls(databaseUrl);
   return MikroORM.init({
     driver: DRIVER,
     clientUrl: databaseUrl,
@@ -41,6 +43,8 @@ export async function openOrm({
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: APPLICATION_NAME,
       options: PLANNING,
+      // The ORM takes host, port, names and password from the address, and passes over what it says of TLS.
+      ...(ssl === undefined ? {} : { ssl }),
     },
     migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true, tableName: 'migration' },
     // Foreign keys and triggers are written by hand in the migrations: they hold rules that entities cannot say.

@@ -1,4 +1,5 @@
 import { readEnvironment, readListener, readUrl, type Environment, type Listener } from '../db/environment.ts';
+import { readDatabaseUrl } from '../db/database-tls.ts';
 import { readTemporal, type TemporalConnection } from '../db/temporal-settings.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
@@ -45,7 +46,7 @@ export function readSettings(env: Environment): WorkerSettings {
   return readEnvironment(env, (variables) => {
     const { demanded, given, numeric, oneOf } = variables;
     return {
-      databaseUrl: demanded('DATABASE_URL'),
+      databaseUrl: readDatabaseUrl(variables),
       ...readTemporal(variables),
       smtpUrl: demanded('SMTP_URL'),
       mailSender: given('MAIL_FROM'),

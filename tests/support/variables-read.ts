@@ -4,7 +4,7 @@ import { SECRETS } from '../../db/environment.ts';
 import { PROJECT_ROOT } from '../../dev/project-root.ts';
 
 /** What both processes read beside their own settings. */
-const SHARED = ['db/temporal-settings.ts'];
+const SHARED = ['db/database-tls.ts', 'db/temporal-settings.ts'];
 /** Read by Temporal's own package. */
 const BY_PACKAGE = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'];
 
