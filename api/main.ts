@@ -28,7 +28,7 @@ const SHUTDOWN_TIMEOUT_MS = 15_000;
 async function main(env: Environment): Promise<void> {
   const log = pino({ name: 'termin-api' }, destination({ dest: STANDARD_ERROR, sync: true }));
   const settings = readSettings(env);
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: settings.databaseConnections });
   const watch = await watchMigrations(orm);
   const temporal = openTemporal({
     connection: settings.temporalConnection,

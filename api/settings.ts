@@ -41,10 +41,14 @@ const MIN_OPERATOR_KEY_LENGTH = 32;
 const NO_OPERATOR_KEY = 'none';
 const HIGHEST_COUNT = 999_999_999;
 const DEFAULT_HOST = '127.0.0.1';
+/** Requests are short: with so many it answers some hundred a second. */
+const DEFAULT_DATABASE_CONNECTIONS = 10;
 
 /** What the process is told by its environment, besides. */
 export interface ProcessSettings extends Settings {
   readonly databaseUrl: string;
+  /** Connections to the database at most. */
+  readonly databaseConnections: number;
   readonly temporalConnection: TemporalConnection;
   readonly host: string;
   /** 0 for a free one. */
@@ -61,6 +65,11 @@ export function readSettings(env: Environment): ProcessSettings {
       numeric(name, { otherwise, holds: isWholeUpTo(HIGHEST_COUNT), what: 'a whole number from 0' });
     return {
       databaseUrl: readDatabaseUrl(variables),
+      databaseConnections: numeric('DATABASE_CONNECTIONS', {
+        otherwise: DEFAULT_DATABASE_CONNECTIONS,
+        holds: (value) => Number.isInteger(value) && value > 0,
+        what: 'a whole number above zero',
+      }),
       ...readTemporal(variables),
       host: given('HOST') ?? DEFAULT_HOST,
       port: readPort(variables),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
+import { DEFAULT_LOAD, type WorkerLoad } from './load-settings.ts';
 import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE } from '../workflows/task-queues.ts';
 
 export type WorkflowBundle = WorkflowBundleWithSourceMap;
@@ -20,13 +21,12 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
   });
 }
 
-// Enough to keep the database busy while others wait for it, few enough for its connections.
-const BILLING_ACTIVITIES_AT_ONCE = 16;
-const MAILS_AT_ONCE = 8;
-
 // Enough for all workflow tasks in hand, forty as Temporal has it, to stand in one set: they gather there, and the sets are few at once. More
 // tasks in hand would come no faster, and on a slow machine the last of them would be late for the server.
 const LOCAL_ACTIVITIES_AT_ONCE = 100;
+
+/** With more than one, work that lies there at the start is taken without waiting for word from the server. */
+const FIRST_POLLERS = 5;
 
 /**
  * The two workers of a process: one for workflows and the activities on the database, one for mail, which is limited in rate on its
@@ -38,6 +38,7 @@ export async function createWorkers({
   activities,
   workflowBundle,
   mailsPerSecond,
+  load = DEFAULT_LOAD,
   options = {},
 }: {
   connection: NativeConnection;
@@ -45,9 +46,11 @@ export async function createWorkers({
   activities: Activities;
   workflowBundle: WorkflowBundle;
   mailsPerSecond: number;
+  load?: WorkerLoad;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
   const { mail, ...billing } = activities;
+  const { activitiesAtOnce, mailsAtOnce, pollersAtMost, workflowsInMemory } = load;
   return Promise.all([
     Worker.create({
       connection,
@@ -55,8 +58,10 @@ export async function createWorkers({
       workflowBundle,
       activities: together(billing),
       taskQueue: BILLING_TASK_QUEUE,
-      maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: activitiesAtOnce,
       maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES_AT_ONCE,
+      ...(workflowsInMemory === null ? {} : { maxCachedWorkflows: workflowsInMemory }),
+      ...pollers(pollersAtMost),
       ...options,
     }),
     Worker.create({
@@ -64,11 +69,18 @@ export async function createWorkers({
       namespace,
       activities: mail,
       taskQueue: MAIL_TASK_QUEUE,
-      maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: mailsAtOnce,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,
+      ...pollers(pollersAtMost),
       ...options,
     }),
   ]);
+}
+
+function pollers(maximum: number | null): Partial<WorkerOptions> {
+  if (maximum === null) return {};
+  const behavior = { type: 'autoscaling', minimum: 1, maximum, initial: Math.min(maximum, FIRST_POLLERS) } as const;
+  return { workflowTaskPollerBehavior: behavior, activityTaskPollerBehavior: behavior };
 }
 
 /** The activities of several sets, as a worker takes them: by name alone. */

@@ -40,7 +40,7 @@ async function main(env: Environment): Promise<void> {
     },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   });
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
+  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: settings.databaseConnections });
   const watch = await watchMigrations(orm);
   const workflowBundle = await bundleWorkflows();
   const connection = await connectTemporal(settings.temporalConnection);
@@ -72,7 +72,7 @@ async function main(env: Environment): Promise<void> {
       activities,
       workflowBundle,
       mailsPerSecond: settings.mailsPerSecond,
-      ...(settings.workflowsInMemory === null ? {} : { options: { maxCachedWorkflows: settings.workflowsInMemory } }),
+      load: settings.load,
     });
     if (settings.channel.returnFolder !== null) {
       const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;

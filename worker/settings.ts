@@ -1,5 +1,5 @@
-import { readEnvironment, readListener, readUrl, type Environment, type Listener } from '../db/environment.ts';
 import { readDatabaseUrl } from '../db/database-tls.ts';
+import { readEnvironment, readListener, readUrl, type Environment, type Listener } from '../db/environment.ts';
 import { readTemporal, type TemporalConnection } from '../db/temporal-settings.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type ChannelSettings,
   type ReceiptSettings,
 } from './channel-settings.ts';
+import { readLoad, type WorkerLoad } from './load-settings.ts';
 
 /** What a worker is told by its environment. */
 export interface WorkerSettings {
@@ -22,8 +23,9 @@ export interface WorkerSettings {
   readonly publicUrl: string | null;
   /** Mails a second at most; mail servers throttle or block who sends faster than they like. */
   readonly mailsPerSecond: number;
-  /** How many workflows are kept in memory between their tasks; null for as many as the process has room for. */
-  readonly workflowsInMemory: number | null;
+  readonly load: WorkerLoad;
+  /** Connections to the database at most. */
+  readonly databaseConnections: number;
   readonly channel: ChannelSettings;
   /** For how long a file that comes from Betalingsservice must stay as it is before it counts as complete. */
   readonly returnSettleMs: number;
@@ -56,14 +58,7 @@ export function readSettings(env: Environment): WorkerSettings {
         holds: isAboveZero,
         what: 'a number above zero',
       }),
-      workflowsInMemory:
-        given('WORKFLOWS_IN_MEMORY') === null
-          ? null
-          : numeric('WORKFLOWS_IN_MEMORY', {
-              otherwise: 1,
-              holds: (value) => Number.isInteger(value) && value > 0,
-              what: 'a whole number above zero',
-            }),
+      ...readLoad(variables),
       channel: readChannelSettings(variables),
       returnSettleMs:
         SECOND_MS *
