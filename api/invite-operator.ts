@@ -1,3 +1,4 @@
+import { readDatabaseUrl } from '../db/database-tls.ts';
 import { runToldBy, readEnvironment, readUrl } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
 import { LINK_LASTS_MS } from '../db/people/insert-link.ts';
@@ -11,7 +12,7 @@ const HOUR_MS = 3_600_000;
  */
 await runToldBy(process.env, async (env) => {
   const settings = readEnvironment(env, (variables) => ({
-    databaseUrl: variables.demanded('DATABASE_URL'),
+    databaseUrl: readDatabaseUrl(variables),
     publicUrl: readUrl(variables, 'PUBLIC_URL') ?? variables.demanded('PUBLIC_URL'),
   }));
   const [email] = process.argv.slice(2);

@@ -30,12 +30,17 @@ const SHUTDOWN_TIMEOUT_MS = 15_000;
 async function main(env: Environment): Promise<void> {
   const log = createProcessLog('termin-api');
   const settings = readSettings(env);
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl, timeouts: settings.timeouts });
+  const orm = await openOrm({
+    databaseUrl: settings.databaseUrl,
+    poolMax: settings.databaseConnections,
+    timeouts: settings.timeouts,
+  });
   const watch = await watchMigrations(orm);
   const temporal = openTemporal({
-    address: settings.temporalAddress,
+    connection: settings.temporalConnection,
     namespace: settings.temporalNamespace,
     publicUrl: settings.publicUrl,
+    away: (sentence) => log.warn(sentence),
   });
   const relay = createOutboxRelay({ orm, temporal, log });
   const pdf = createPdfPool({ size: 1 });

@@ -56,7 +56,7 @@ test('what is lacking or open to listeners is told at once', () => {
     expect.stringMatching(/^OIDC_ISSUER is needed/),
     expect.stringMatching(/^PUBLIC_URL is needed/),
     expect.stringMatching(/^OIDC_CLIENT_ID is needed/),
-    expect.stringMatching(/^one of OIDC_CLIENT_SECRET/),
+    expect.stringMatching(/^OIDC_CLIENT_SECRET is needed/),
   ]);
   expect(faultsOf({ ...GOOD, OIDC_ISSUER: 'http://login.prove.example' })).toEqual([
     expect.stringMatching(/^OIDC_ISSUER must be https/),

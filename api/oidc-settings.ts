@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readUrl, type Variables } from '../db/environment.ts';
 import { isLoopback } from './oidc/is-loopback.ts';
 
@@ -12,7 +11,7 @@ export interface OidcSettings {
 }
 
 const DEFAULT_NAME = 'OpenID';
-const VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE', 'OIDC_NAME'];
+const VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'];
 
 /** Null where none of its variables is set. */
 export function readOidc(variables: Variables): OidcSettings | null {
@@ -32,22 +31,10 @@ export function readOidc(variables: Variables): OidcSettings | null {
   return {
     issuer,
     clientId: needed('OIDC_CLIENT_ID', 'what the provider knows Termin as'),
-    clientSecret: readSecret(variables),
+    clientSecret: needed(
+      'OIDC_CLIENT_SECRET',
+      'by what Termin proves there who it is, or OIDC_CLIENT_SECRET_FILE, its file',
+    ),
     name: given('OIDC_NAME') ?? DEFAULT_NAME,
   };
-}
-
-function readSecret({ given, refuse }: Variables): string {
-  const [secret, file] = [given('OIDC_CLIENT_SECRET'), given('OIDC_CLIENT_SECRET_FILE')];
-  if ((secret === null) === (file === null)) {
-    refuse('one of OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE is needed, and not both');
-    return '';
-  }
-  if (file === null) return secret ?? '';
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    refuse(`OIDC_CLIENT_SECRET_FILE cannot be read: ${String(error)}`);
-    return '';
-  }
 }

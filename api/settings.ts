@@ -11,6 +11,8 @@ import {
   type Variables,
 } from '../db/environment.ts';
 import { readTimeouts, type Timeouts } from '../db/timeouts.ts';
+import { readDatabaseUrl } from '../db/database-tls.ts';
+import { readTemporal, type TemporalConnection } from '../db/temporal-settings.ts';
 
 /** What an operator decides about this process. */
 export interface Settings {
@@ -46,12 +48,16 @@ const STANDARD_TIMEOUTS: Timeouts = { statementSeconds: 60, lockSeconds: 30 };
 const NO_OPERATOR_KEY = 'none';
 const HIGHEST_COUNT = 999_999_999;
 const DEFAULT_HOST = '127.0.0.1';
+/** Requests are short: with so many it answers some hundred a second. */
+const DEFAULT_DATABASE_CONNECTIONS = 10;
 
 /** What the process is told by its environment, besides. */
 export interface ProcessSettings extends Settings {
   readonly databaseUrl: string;
   readonly timeouts: Timeouts;
-  readonly temporalAddress: string;
+  /** Connections to the database at most. */
+  readonly databaseConnections: number;
+  readonly temporalConnection: TemporalConnection;
   readonly host: string;
   /** 0 for a free one. */
   readonly port: number;
@@ -62,13 +68,17 @@ export interface ProcessSettings extends Settings {
 /** Reads the settings. @throws EnvironmentError that names every variable which is missing or wrong. */
 export function readSettings(env: Environment): ProcessSettings {
   return readEnvironment(env, (variables) => {
-    const { demanded, given, numeric } = variables;
+    const { given, numeric } = variables;
     const count = (name: string, otherwise: number): number =>
       numeric(name, { otherwise, holds: isWholeUpTo(HIGHEST_COUNT), what: 'a whole number from 0' });
     return {
-      databaseUrl: demanded('DATABASE_URL'),
-      temporalAddress: demanded('TEMPORAL_ADDRESS'),
-      temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+      databaseUrl: readDatabaseUrl(variables),
+      databaseConnections: numeric('DATABASE_CONNECTIONS', {
+        otherwise: DEFAULT_DATABASE_CONNECTIONS,
+        holds: (value) => Number.isInteger(value) && value > 0,
+        what: 'a whole number above zero',
+      }),
+      ...readTemporal(variables),
       host: given('HOST') ?? DEFAULT_HOST,
       port: readPort(variables),
       metrics: readListener(variables, { host: 'METRICS_HOST', port: 'METRICS_PORT' }),

@@ -1,4 +1,5 @@
 import { Client, Connection, type WorkflowClientInterceptor } from '@temporalio/client';
+import { sayTemporalAway, type TemporalConnection } from '../db/temporal-settings.ts';
 import { wayToPage } from '../workflows/way-to-page.ts';
 
 /** Temporal as the API needs it: it may be away, and the API goes on. */
@@ -18,16 +19,19 @@ const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnec
 
 /** Opens Temporal. It connects at first use, so that the process starts while Temporal is away. */
 export function openTemporal({
-  address,
+  connection: options,
   namespace,
   publicUrl,
+  away = () => undefined,
 }: {
-  address: string;
+  connection: TemporalConnection;
   namespace: string;
   /** Where the page is, to which the details of workflows lead; null where that is not known. */
   publicUrl: string | null;
+  /** Told what to do whenever it has stopped answering. */
+  away?: (sentence: string) => void;
 }): Temporal {
-  const connection = Connection.lazy({ address, channelArgs: RECONNECT });
+  const connection = Connection.lazy({ ...options, channelArgs: RECONNECT });
   const underWay = new Set<Promise<unknown>>();
 
   const within = async <Result>(timeoutMs: number, calls: () => Promise<Result>): Promise<Result> => {
@@ -49,6 +53,7 @@ export function openTemporal({
       await within(HEALTH_TIMEOUT_MS, () => connection.workflowService.getSystemInfo({}));
       wasAway = false;
     } catch {
+      if (wasAway !== true) away(sayTemporalAway(options));
       wasAway = true;
     }
     // Counted from the answer: while one is awaited nobody asks again.

@@ -88,7 +88,11 @@ export async function startTestApi({
   const ownUrl = new URL(orm.config.get('clientUrl') ?? '');
   ownUrl.username = DATABASE_ROLES.api;
   const own = await openOrm({ databaseUrl: ownUrl.href });
-  const temporal = openTemporal({ address: temporalAddress, namespace, publicUrl: settings.publicUrl ?? null });
+  const temporal = openTemporal({
+    connection: { address: temporalAddress },
+    namespace,
+    publicUrl: settings.publicUrl ?? null,
+  });
   const relay = createOutboxRelay({ orm: own, temporal, log });
   const all = { ...SETTINGS, ...settings };
   const oidc = createOidcProvider(all);

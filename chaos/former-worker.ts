@@ -25,7 +25,7 @@ Runtime.install({
 });
 const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20 });
 const workflowBundle = await formerWorkflowBundle('former-bill-then-mail.ts');
-const connection = await NativeConnection.connect({ address: settings.temporalAddress });
+const connection = await NativeConnection.connect(settings.temporalConnection);
 const pdf = createPdfPool({ size: 1 });
 const mailer = createMailer({ smtpUrl: settings.smtpUrl, sender: settings.mailSender });
 const workers = await createWorkers({

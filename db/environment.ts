@@ -1,5 +1,21 @@
+import { readFileSync } from 'node:fs';
+
 /** The variables of a process. One that is set to nothing counts as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The variables that hold a secret. Each may be told by a file instead: `SMTP_URL_FILE` names the file that `SMTP_URL` stands in, for what a process
+ * is told is seen by whoever can look at the process. A private key has a variable of its own that names its file.
+ */
+export const SECRETS: readonly string[] = [
+  'DATABASE_URL',
+  'OIDC_CLIENT_SECRET',
+  'SFTP_KEY_PASSPHRASE',
+  'SFTP_PASSWORD',
+  'SMTP_URL',
+  'TEMPORAL_API_KEY',
+  'TERMIN_OPERATOR_KEY',
+];
 
 /** Everything that is missing or wrong in a process's variables: a sentence for each, naming the variable. */
 export class EnvironmentError extends Error {
@@ -14,8 +30,10 @@ export class EnvironmentError extends Error {
 
 /** What reads variables and remembers what is wrong with them; after a fault it answers something of the right type that nobody gets to see. */
 export interface Variables {
-  /** Null where it is not set. */
+  /** Null where it is not set. A secret may stand in a file. */
   readonly given: (name: string) => string | null;
+  /** Those whose names begin so and that are set, by the rest of their names. */
+  readonly beginningWith: (start: string) => Readonly<Record<string, string>>;
   readonly demanded: (name: string) => string;
   /** A number for which `holds`, written as JavaScript does. `what` ends the sentence "… is not". */
   readonly numeric: (
@@ -32,10 +50,22 @@ export interface Variables {
 export function readEnvironment<Settings>(env: Environment, read: (variables: Variables) => Settings): Settings {
   const faults: string[] = [];
   const refuse = (sentence: string): void => void faults.push(sentence);
-  const given = (name: string): string | null => env[name] || null;
+  const said = (name: string): string | null => env[name] || null;
+  const secrets = new Map<string, string | null>();
+  const given = (name: string): string | null => {
+    if (!SECRETS.includes(name)) return said(name);
+    if (!secrets.has(name)) secrets.set(name, readSecret({ said, refuse }, name));
+    return secrets.get(name) ?? null;
+  };
   const settings = read({
     given,
     refuse,
+    beginningWith: (start) =>
+      Object.fromEntries(
+        Object.entries(env).flatMap(([name, value]) =>
+          name.startsWith(start) && value ? [[name.slice(start.length), value]] : [],
+        ),
+      ),
     demanded(name) {
       const value = given(name);
       if (value === null) refuse(`${name} is not set`);
@@ -62,6 +92,28 @@ export function readEnvironment<Settings>(env: Environment, read: (variables: Va
 /** Whether webhooks may go to this machine and its networks, and without TLS. Told to the API, which takes addresses, and to the worker, which sends. */
 export const readAllowInternal = ({ oneOf }: Variables): boolean =>
   oneOf('WEBHOOKS_ALLOW_INTERNAL', ['false', 'true'], 'false') === 'true';
+/** Null where it is not set. What cannot be read, or is said in both ways, is refused; after that the name of its file stands for it. */
+function readSecret(
+  { said, refuse }: { said: (name: string) => string | null; refuse: (sentence: string) => void },
+  name: string,
+): string | null {
+  const inFile = `${name}_FILE`;
+  const [value, file] = [said(name), said(inFile)];
+  if (file === null) return value;
+  if (value !== null) {
+    refuse(`one of ${name} and ${inFile} is needed, and not both`);
+    return value;
+  }
+  try {
+    // Editors and `echo` end a file with a line break that is none of the secret.
+    const secret = readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');
+    if (secret === '') refuse(`${inFile} has nothing in it: ${file}`);
+    return secret || file;
+  } catch (error) {
+    refuse(`${inFile} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return file;
+  }
+}
 
 /** An address of http or https without a slash at its end; null where it is not set. What is none is refused. */
 export function readUrl({ given, refuse }: Variables, name: string): string | null {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { applyRoles } from './apply-roles.ts';
 import { compareMigrations, ofALaterVersion } from './compare-migrations.ts';
 import { sqlStateOf } from './database-away.ts';
+import { readDatabaseUrl } from './database-tls.ts';
 import { readEnvironment, runToldBy } from './environment.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { openOrm, type EntityManager, type Orm } from './orm.ts';
@@ -110,5 +111,5 @@ async function runAlone(orm: Orm, name: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  await runToldBy(process.env, (env) => migrate(readEnvironment(env, ({ demanded }) => demanded('DATABASE_URL'))));
+  await runToldBy(process.env, (env) => migrate(readEnvironment(env, readDatabaseUrl)));
 }

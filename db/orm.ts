@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { readDatabaseTls } from './database-tls.ts';
 import { ENTITIES } from './entities/index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { timeoutOptions, type Timeouts } from './timeouts.ts';
@@ -33,6 +34,7 @@ export async function openOrm({
   /** Without them a statement takes as long as it takes. */
   timeouts?: Timeouts;
 }): Promise<Orm> {
+  const ssl = readDatabaseTls(databaseUrl);
   return MikroORM.init({
     driver: DRIVER,
     clientUrl: databaseUrl,
@@ -45,6 +47,8 @@ export async function openOrm({
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: APPLICATION_NAME,
       options: timeouts === undefined ? PLANNING : `${PLANNING} ${timeoutOptions(timeouts)}`,
+      // The ORM takes host, port, names and password from the address, and passes over what it says of TLS.
+      ...(ssl === undefined ? {} : { ssl }),
     },
     migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true, tableName: 'migration' },
     // Foreign keys and triggers are written by hand in the migrations: they hold rules that entities cannot say.

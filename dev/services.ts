@@ -43,7 +43,7 @@ export async function startServices({
 }): Promise<Services> {
   const apiPort = port ?? (await freePorts(1))[0];
   const serviceEnv: NodeJS.ProcessEnv = {
-    ...process.env,
+    ...withoutTemporal(process.env, { isOwn: stack.temporal.pid !== undefined }),
     TZ: 'UTC',
     TEMPORAL_ADDRESS: stack.temporal.address,
     TEMPORAL_NAMESPACE: NAMESPACE,
@@ -85,6 +85,11 @@ export async function startServices({
     }),
   );
   return { apiUrl: String(api.ready['url']), api: api.child, worker: worker.child, failed, stop };
+}
+
+/** A Temporal of our own asks for no key and speaks no TLS, whatever this machine is told of another. */
+function withoutTemporal(env: NodeJS.ProcessEnv, { isOwn }: { isOwn: boolean }): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOwn || !name.startsWith('TEMPORAL_')));
 }
 
 async function startService(options: {

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { readEnvironment } from '../db/environment.ts';
+import { readTemporal } from '../db/temporal-settings.ts';
 import { errorMessage } from './error-code.ts';
 import { findTemporal } from './find-temporal.ts';
 import { LOOPBACK } from './free-ports.ts';
@@ -81,7 +83,9 @@ async function useExisting({
   address: string;
   searchAttributes: SearchAttributes;
 }): Promise<TemporalServer> {
-  const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS }).catch(
+  // As worker and API read it: it may demand TLS, a certificate or a key.
+  const { temporalConnection } = readEnvironment(process.env, readTemporal);
+  const connection = await Connection.connect({ ...temporalConnection, connectTimeout: CONNECT_TIMEOUT_MS }).catch(
     (error: unknown) => {
       throw new Error(`no Temporal server answers at TEMPORAL_ADDRESS=${address}: ${errorMessage(error)}`, {
         cause: error,

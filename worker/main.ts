@@ -6,6 +6,7 @@ import { createPace } from '../activities/mails/pace.ts';
 import { createWebhookPost } from '../activities/webhooks/webhook-post.ts';
 import { runToldBy, type Environment } from '../db/environment.ts';
 import { openOrm } from '../db/orm.ts';
+import { sayTemporalAway, type TemporalConnection } from '../db/temporal-settings.ts';
 import { watchMigrations } from '../db/watch-migrations.ts';
 import { createPdfPool } from '../documents/render-pool.ts';
 import { countWork } from '../measures/count-work.ts';
@@ -51,10 +52,14 @@ async function main(env: Environment): Promise<void> {
     },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   });
-  const orm = await openOrm({ databaseUrl: settings.databaseUrl, poolMax: 20, timeouts: settings.timeouts });
+  const orm = await openOrm({
+    databaseUrl: settings.databaseUrl,
+    poolMax: settings.databaseConnections,
+    timeouts: settings.timeouts,
+  });
   const watch = await watchMigrations(orm);
   const workflowBundle = await bundleWorkflows();
-  const connection = await NativeConnection.connect({ address: settings.temporalAddress });
+  const connection = await connectTemporal(settings.temporalConnection);
   const pdf = createPdfPool({});
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, sender: settings.mailSender });
   const bell = createPostOfficeBell({
@@ -94,7 +99,7 @@ async function main(env: Environment): Promise<void> {
       workflowBundle,
       mailsPerSecond: settings.mailsPerSecond,
       interceptors: { activity: [logActivities(log)] },
-      ...(settings.workflowsInMemory === null ? {} : { options: { maxCachedWorkflows: settings.workflowsInMemory } }),
+      load: settings.load,
     });
     if (settings.channel.returnFolder !== null) {
       const { temporalNamespace: namespace, returnPollSeconds: everySeconds } = settings;
@@ -143,6 +148,16 @@ async function countOverdue(connection: NativeConnection, namespace: string): Pr
   const nowMs = Date.now();
   const counting = () => workflow.count(overdueQuery(nowMs));
   return (await connection.withDeadline(nowMs + TEMPORAL_TIMEOUT_MS, counting)).count;
+}
+
+/** @throws Error that says what to do where Temporal does not answer, or does not let this process in. */
+async function connectTemporal(connection: TemporalConnection): Promise<NativeConnection> {
+  try {
+    return await NativeConnection.connect(connection);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${sayTemporalAway(connection)} ${why}`, { cause: error });
+  }
 }
 
 async function answers(connection: NativeConnection): Promise<boolean> {

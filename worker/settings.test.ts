@@ -37,7 +37,8 @@ test('what is left out or empty has a default', () => {
     mailSender: null,
     publicUrl: null,
     mailsPerSecond: 20,
-    workflowsInMemory: null,
+    load: { activitiesAtOnce: 16, mailsAtOnce: 8, pollersAtMost: null, workflowsInMemory: null },
+    databaseConnections: 20,
     bsSubsystem: 'BS1',
     webhooksAllowInternal: false,
     eventsKeptDays: 90,
@@ -49,6 +50,10 @@ test('what is left out or empty has a default', () => {
     MAILS_PER_SECOND: '',
     WORKFLOWS_IN_MEMORY: '',
     EVENTS_KEPT_DAYS: '',
+    ACTIVITIES_AT_ONCE: '',
+    MAILS_AT_ONCE: '',
+    POLLERS_AT_MOST: '',
+    DATABASE_CONNECTIONS: '',
     BS_SUBSYSTEM: '',
   };
   expect(readSettings({ ...DEMANDED, ...empty })).toMatchObject(expected);
@@ -61,9 +66,20 @@ test.each([
   ['WORKFLOWS_IN_MEMORY', '1.5'],
   ['EVENTS_KEPT_DAYS', '6'],
   ['EVENTS_KEPT_DAYS', '90.5'],
+  ['ACTIVITIES_AT_ONCE', '0'],
+  ['MAILS_AT_ONCE', '-1'],
+  ['POLLERS_AT_MOST', '0'],
+  ['DATABASE_CONNECTIONS', '15'],
   ['BS_SUBSYSTEM', 'BS2'],
 ])('%s cannot be %s', (name, value) => {
   expect(() => readSettings({ ...DEMANDED, [name]: value })).toThrow(name);
+});
+
+test('a worker has connections for as many activities as it has at once, and some beside', () => {
+  const { load, databaseConnections } = readSettings({ ...DEMANDED, ACTIVITIES_AT_ONCE: '40', POLLERS_AT_MOST: '30' });
+  expect([load.activitiesAtOnce, load.pollersAtMost, databaseConnections]).toEqual([40, 30, 44]);
+  const few = { ...DEMANDED, ACTIVITIES_AT_ONCE: '4', DATABASE_CONNECTIONS: '4' };
+  expect(readSettings(few).databaseConnections).toBe(4);
 });
 
 describe('the way to Betalingsservice', () => {

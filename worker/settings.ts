@@ -8,6 +8,8 @@ import {
 } from '../db/environment.ts';
 import { EVENTS_KEPT_DAYS } from '../db/events/events-kept.ts';
 import { readTimeouts, type Timeouts } from '../db/timeouts.ts';
+import { readDatabaseUrl } from '../db/database-tls.ts';
+import { readTemporal, type TemporalConnection } from '../db/temporal-settings.ts';
 import type { Subsystem } from '../domain/betalingsservice/delivery-records.ts';
 import {
   isAboveZero,
@@ -16,12 +18,13 @@ import {
   type ChannelSettings,
   type ReceiptSettings,
 } from './channel-settings.ts';
+import { readLoad, type WorkerLoad } from './load-settings.ts';
 
 /** What a worker is told by its environment. */
 export interface WorkerSettings {
   readonly databaseUrl: string;
   readonly timeouts: Timeouts;
-  readonly temporalAddress: string;
+  readonly temporalConnection: TemporalConnection;
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
   /** The address that all mail is sent from; null to send each creditor's mail from its own address. */
@@ -30,8 +33,9 @@ export interface WorkerSettings {
   readonly publicUrl: string | null;
   /** Mails a second at most; mail servers throttle or block who sends faster than they like. */
   readonly mailsPerSecond: number;
-  /** How many workflows are kept in memory between their tasks; null for as many as the process has room for. */
-  readonly workflowsInMemory: number | null;
+  readonly load: WorkerLoad;
+  /** Connections to the database at most. */
+  readonly databaseConnections: number;
   readonly channel: ChannelSettings;
   /** For how long a file that comes from Betalingsservice must stay as it is before it counts as complete. */
   readonly returnSettleMs: number;
@@ -65,14 +69,13 @@ export function readSettings(env: Environment): WorkerSettings {
   return readEnvironment(env, (variables) => {
     const { demanded, given, numeric, oneOf } = variables;
     return {
-      databaseUrl: demanded('DATABASE_URL'),
+      databaseUrl: readDatabaseUrl(variables),
       timeouts: readTimeouts(variables, {
         statement: 'WORKER_STATEMENT_SECONDS',
         lock: 'WORKER_LOCK_SECONDS',
         otherwise: STANDARD_TIMEOUTS,
       }),
-      temporalAddress: demanded('TEMPORAL_ADDRESS'),
-      temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+      ...readTemporal(variables),
       smtpUrl: demanded('SMTP_URL'),
       mailSender: given('MAIL_FROM'),
       publicUrl: readUrl(variables, 'PUBLIC_URL'),
@@ -81,14 +84,7 @@ export function readSettings(env: Environment): WorkerSettings {
         holds: isAboveZero,
         what: 'a number above zero',
       }),
-      workflowsInMemory:
-        given('WORKFLOWS_IN_MEMORY') === null
-          ? null
-          : numeric('WORKFLOWS_IN_MEMORY', {
-              otherwise: 1,
-              holds: (value) => Number.isInteger(value) && value > 0,
-              what: 'a whole number above zero',
-            }),
+      ...readLoad(variables),
       channel: readChannelSettings(variables),
       returnSettleMs:
         SECOND_MS *
