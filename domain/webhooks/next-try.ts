@@ -33,5 +33,10 @@ export function planNextDelivery({ tries, nowMs }: { tries: number; nowMs: numbe
 export const waitForEndpointMs = (times: number): number => AWAY_WAITS_MS[times - 1] ?? LONGEST_AWAY_MS;
 
 /** Whether an endpoint that fails now is to be switched off. @param failingSinceMs since its last success; null where this is the first failure. */
-export const isFailingTooLong = ({ failingSinceMs, nowMs }: { failingSinceMs: number | null; nowMs: number }): boolean =>
-  failingSinceMs !== null && nowMs - failingSinceMs >= FAILING_FOR_MS;
+export const isFailingTooLong = ({
+  failingSinceMs,
+  nowMs,
+}: {
+  failingSinceMs: number | null;
+  nowMs: number;
+}): boolean => failingSinceMs !== null && nowMs - failingSinceMs >= FAILING_FOR_MS;
