@@ -1,8 +1,9 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { read0601, type SentCollection } from '../domain/betalingsservice/read-0601.ts';
-import { write0602, type AutomaticReturn, type SlipReturn } from '../domain/betalingsservice/write-returns.ts';
+import { read0601 } from '../domain/betalingsservice/read-0601.ts';
+import { write0602, type SlipReturn } from '../domain/betalingsservice/write-returns.ts';
+import { answerOf } from '../dev/demo/answer-of.ts';
 import { addDays, type CivilDate } from '../domain/calendar/calendar.ts';
 import { parseOre } from '../domain/money/money.ts';
 import { type Asker, Refused } from './ask.ts';
@@ -251,7 +252,9 @@ export async function createDriver({
       if (sections === null) continue;
       answered.add(name);
       for (const { pbsNumber, bsDebtorGroup, collections } of sections) {
-        const payments = collections.map((sent) => answerOf(sent, random.between(1, 10) <= REFUSED_OF_TEN));
+        const payments = collections.map((sent) =>
+          answerOf(sent, { isRefused: random.between(1, 10) <= REFUSED_OF_TEN }),
+        );
         for (const { reference, actualOre, code } of payments) {
           facts.answers.push({ reference, amountOre: String(actualOre), isRefused: code === '0237' });
         }
@@ -300,19 +303,4 @@ function sentIn(content: Uint8Array): ReturnType<typeof read0601>['sections'] | 
   } catch {
     return null;
   }
-}
-
-function answerOf(sent: SentCollection, isRefused: boolean): AutomaticReturn {
-  const { customerNumber, mandateNumber, paymentDate, amountOre, reference } = sent;
-  return {
-    code: isRefused ? '0237' : '0236',
-    customerNumber,
-    mandateNumber,
-    statedOn: paymentDate,
-    statedOre: amountOre,
-    reference,
-    paidOn: isRefused ? null : paymentDate,
-    bookedOn: isRefused ? null : paymentDate,
-    actualOre: isRefused ? 0n : amountOre,
-  };
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { read0601, type SentCollection } from '../../domain/betalingsservice/read-0601.ts';
-import { write0602, type AutomaticReturn, type SlipReturn } from '../../domain/betalingsservice/write-returns.ts';
+import { read0601 } from '../../domain/betalingsservice/read-0601.ts';
+import { write0602, type SlipReturn } from '../../domain/betalingsservice/write-returns.ts';
 import type { CivilDate } from '../../domain/calendar/calendar.ts';
 import { formatOre, parseOre } from '../../domain/money/money.ts';
 import type { Samples } from './create-samples.ts';
+import { answerOf } from './answer-of.ts';
 import { layFile } from './lay-file.ts';
 import { findInvoices, type ListedInvoice } from './listed-invoice.ts';
 
@@ -64,23 +65,6 @@ export async function layPayments({
     bookedOn,
     payments: [...automatic, ...slips].map(({ code, actualOre }) => `${code} ${formatOre(actualOre)}`),
     files: FILE_NAMES.map((name) => join(returnFolder, name)),
-  };
-}
-
-function answerOf(
-  { customerNumber, mandateNumber, paymentDate, amountOre, reference }: SentCollection,
-  { isRefused }: { isRefused: boolean },
-): AutomaticReturn {
-  return {
-    code: isRefused ? '0237' : '0236',
-    customerNumber,
-    mandateNumber,
-    statedOn: paymentDate,
-    statedOre: amountOre,
-    reference,
-    paidOn: isRefused ? null : paymentDate,
-    bookedOn: isRefused ? null : paymentDate,
-    actualOre: isRefused ? 0n : amountOre,
   };
 }
 
