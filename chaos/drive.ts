@@ -49,6 +49,8 @@ export interface Driver {
   answer(how: { seed: number }): Promise<void>;
   /** Has what the mail server has refused for good sent again. */
   resendRefused(): Promise<void>;
+  /** Reads the events that came since it last did. */
+  readEvents(): Promise<void>;
 }
 
 /** Creates the creditor, while nothing is wrong yet. */
@@ -93,10 +95,12 @@ export async function createDriver({
     slips: [],
     byHand: [],
     answers: [],
+    events: [],
     faults: [],
   };
   const taken = new Set<string>();
   const answered = new Set<string>();
+  let lastPosition = '0';
   let mandates = 100_000_000;
   let returns = 0;
 
@@ -274,6 +278,17 @@ export async function createDriver({
     answer: answerDeliveries,
     async deliver() {
       await api.post('/v1/deliveries');
+    },
+    async readEvents() {
+      for (;;) {
+        const { data } = await api.get<{ data: { id: string; position: string }[] }>(
+          `/v1/events?limit=100&after=${lastPosition}`,
+        );
+        facts.events.push(...data.map(({ id }) => id));
+        const last = data.at(-1);
+        if (last === undefined) return;
+        lastPosition = last.position;
+      }
     },
     async resendRefused() {
       const { data } = await api.get<{ data: { kind: string; id: string; invoiceId: string | null }[] }>(

@@ -13,6 +13,8 @@ export interface Facts {
   readonly byHand: readonly { readonly id: string; readonly amountOre: string }[];
   /** What Betalingsservice answered of a record of a delivery. */
   readonly answers: readonly { readonly reference: string; readonly amountOre: string; readonly isRefused: boolean }[];
+  /** The ids of the events that a program read which asked again and again for what comes after the last. */
+  readonly events: readonly string[];
   readonly faults: readonly FaultFact[];
 }
 

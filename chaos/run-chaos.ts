@@ -68,17 +68,20 @@ export async function runChaos({
     onProgress(
       `${plan.subscriptions.length} subscriptions, ${plan.payments.length} payments, ${plan.faults.length} faults`,
     );
+    const reading = readEventsOf(driver);
     // All have ended, also where one has failed: nothing is started any more while the stack is stopped.
     const outcomes = await Promise.allSettled([
       ...commandsOf(plan, driver),
       ...faultsOf(plan, { stack, clock, driver, onProgress }),
     ]);
+    outcomes.push(...(await Promise.allSettled([reading.stop()])));
     await writeFile(join(folder, 'facts.json'), JSON.stringify(driver.facts, null, 1));
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     onProgress('the faults are over: waiting until all has come to its end');
     await untilQuiet({ stack, driver, quietWithinMs, onProgress });
     await driver.answer({ seed: plan.options.seed });
     await untilQuiet({ stack, driver, quietWithinMs, onProgress });
+    await driver.readEvents();
     await stack.stopTermin();
     const { facts } = driver;
     await writeFile(join(folder, 'facts.json'), JSON.stringify(facts, null, 1));
@@ -117,6 +120,25 @@ function commandsOf(plan: Plan, driver: Driver): Promise<void>[] {
     ...plan.payments.map((planned) => at(planned.atMs, () => driver.pay(planned))),
     ...plan.deliveriesAtMs.map((atMs) => at(atMs, () => driver.deliver())),
   ];
+}
+
+/** Reads events all the time, one page after the other. */
+function readEventsOf(driver: Driver): { stop: () => Promise<void> } {
+  const over = new AbortController();
+  const reading = (async () => {
+    while (!over.signal.aborted) {
+      await driver.readEvents();
+      await sleep(LOOK_EVERY_MS);
+    }
+  })();
+  // What it fails with is thrown where it is stopped.
+  reading.catch(() => undefined);
+  return {
+    stop() {
+      over.abort();
+      return reading;
+    },
+  };
 }
 
 /** Those of one target one after the other. */

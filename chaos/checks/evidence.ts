@@ -56,6 +56,15 @@ export interface PaymentRow {
   readonly amountOre: bigint;
 }
 
+export interface EventRow {
+  readonly id: string;
+  readonly type: string;
+  readonly objectId: string;
+  readonly sequence: bigint;
+  /** Null until somebody has read it, or something after it. */
+  readonly position: bigint | null;
+}
+
 /** What the database holds. */
 export interface Rows {
   readonly invoices: readonly InvoiceRow[];
@@ -76,6 +85,8 @@ export interface Rows {
   readonly deliveries: readonly DeliveryRow[];
   readonly mails: readonly MailRow[];
   readonly payments: readonly PaymentRow[];
+  /** In the order in which they are read. */
+  readonly events: readonly EventRow[];
   /** What each account holds: what came to it less what left it. */
   readonly accounts: ReadonlyMap<string, bigint>;
   /** What waits for somebody or something, as sentences. */
@@ -159,6 +170,9 @@ export async function readRows(databaseUrl: string, { creditorId }: Pick<Facts, 
       `select id, source, kind, status, outcome, fi_payment_id "fiPaymentId", reference, amount_ore "amountOre"
        from payment where creditor_id = $1`,
     );
+    const events = await read<Omit<EventRow, 'sequence' | 'position'> & { sequence: string; position: string | null }>(
+      `select id, type, object_id "objectId", sequence, position from event where creditor_id = $1 order by event.position`,
+    );
     const accounts = await read<{ account: string; ore: string }>(
       `select account, sum(ore)::text ore from (
          select debit account, amount_ore ore from ledger_transfer where creditor_id = $1
@@ -182,6 +196,11 @@ export async function readRows(databaseUrl: string, { creditorId }: Pick<Facts, 
       deliveries,
       mails,
       payments: payments.map((row) => ({ ...row, amountOre: BigInt(row.amountOre) })),
+      events: events.map((row) => ({
+        ...row,
+        sequence: BigInt(row.sequence),
+        position: row.position === null ? null : BigInt(row.position),
+      })),
       accounts: new Map(accounts.map(({ account, ore }) => [account, BigInt(ore)])),
       waiting: waiting.map(({ text }) => text),
     };

@@ -7,6 +7,7 @@ import {
   oneOffLinesOnce,
   paymentIdsUnique,
 } from './check-billing.ts';
+import { eachFactToldOnce, eventsReadOnceInOrder } from './check-events.ts';
 import { eachMailOnce } from './check-mails.ts';
 import { eachCollectionInOneFile, eachPaymentBookedOnce, ledgerZero } from './check-money.ts';
 import type { Evidence } from './evidence.ts';
@@ -23,6 +24,8 @@ export const CHECKS: Readonly<Record<string, (evidence: Evidence) => string[]>> 
   'each mail came, and no more often than crashes allow': eachMailOnce,
   'each payment is booked once': eachPaymentBookedOnce,
   'the ledger is zero': ledgerZero,
+  'what has happened is told once': eachFactToldOnce,
+  'events are read once and in order': eventsReadOnceInOrder,
   'nothing is stuck': nothingStuck,
 };
 

@@ -164,6 +164,28 @@ export const SPOILT: readonly Spoilt[] = [
     'update invoice_balance set open_ore = open_ore + 1 where invoice_id in (select invoice_id from invoice_balance limit 1)',
   ),
   bySql(
+    'what has happened is told once',
+    'an invoice is not told of',
+    "delete from event where id in (select id from event where type = 'invoice.issued' limit 1)",
+  ),
+  bySql(
+    'what has happened is told once',
+    'a mail is told of twice',
+    `insert into event (creditor_id, type, object_type, object_id, data)
+     select creditor_id, type, object_type, object_id, data from event where type = 'invoice.mailed' limit 1`,
+  ),
+  bySql(
+    'what has happened is told once',
+    'nobody is told that an invoice is paid',
+    "delete from event where id in (select id from event where type = 'invoice.paid' limit 1)",
+  ),
+  bySql(
+    'events are read once and in order',
+    'one is passed',
+    'update event set position = position + 1000000 where position = 1',
+  ),
+  bySql('events are read once and in order', 'one is gone', 'delete from event where position = 2'),
+  bySql(
     'nothing is stuck',
     'a subscription stands where it stood',
     'update subscription set next_period_index = next_period_index - 1 where id in (select id from subscription limit 1)',
