@@ -2,8 +2,8 @@ import { isAddressRange } from './http/address-ranges.ts';
 import { type OidcSettings, readOidc } from './oidc-settings.ts';
 import {
   isPort,
-  readAllowInternal,
   readEnvironment,
+  readFlag,
   readListener,
   readUrl,
   type Environment,
@@ -93,7 +93,7 @@ export function readSettings(env: Environment): ProcessSettings {
       oidc: readOidc(variables),
       temporalUiUrl: readUrl(variables, 'TEMPORAL_UI_URL'),
       temporalUiFor: readTemporalUiFor(variables),
-      webhooksAllowInternal: readAllowInternal(variables),
+      webhooksAllowInternal: readFlag(variables, 'WEBHOOKS_ALLOW_INTERNAL'),
       requestsPerMinute: count('TERMIN_REQUESTS_PER_MINUTE', DEFAULT_REQUESTS_PER_MINUTE),
       failedAuthPerMinute: count('TERMIN_FAILED_AUTH_PER_MINUTE', DEFAULT_FAILED_AUTH_PER_MINUTE),
     };

@@ -89,9 +89,10 @@ export function readEnvironment<Settings>(env: Environment, read: (variables: Va
   return settings;
 }
 
-/** Whether webhooks may go to this machine and its networks, and without TLS. Told to the API, which takes addresses, and to the worker, which sends. */
-export const readAllowInternal = ({ oneOf }: Variables): boolean =>
-  oneOf('WEBHOOKS_ALLOW_INTERNAL', ['false', 'true'], 'false') === 'true';
+/** Whether what the variable names is said to be: `true` or, where nothing is said, `false`. */
+export const readFlag = ({ oneOf }: Variables, name: string): boolean =>
+  oneOf(name, ['false', 'true'], 'false') === 'true';
+
 /** Null where it is not set. What cannot be read, or is said in both ways, is refused; after that the name of its file stands for it. */
 function readSecret(
   { said, refuse }: { said: (name: string) => string | null; refuse: (sentence: string) => void },

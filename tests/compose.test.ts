@@ -26,11 +26,31 @@ const ServiceShape = z.looseObject({
   volumes: z.array(z.string()).default([]),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
   restart: z.string(),
+  profiles: z.array(z.string()).default([]),
+  user: z.string().optional(),
+  read_only: z.boolean().default(false),
+  tmpfs: z.array(z.string()).default([]),
+  cap_drop: z.array(z.string()).default([]),
+  cap_add: z.array(z.string()).default([]),
+  security_opt: z.array(z.string()).default([]),
+  privileged: z.boolean().default(false),
+  mem_limit: z.string().optional(),
+  cpus: z.number().optional(),
+  pids_limit: z.number().optional(),
 });
 const ComposeShape = z.looseObject({
   services: z.record(z.string(), ServiceShape),
   volumes: z.record(z.string(), z.null()),
 });
+
+/** What a service has of root's rights after all, each for a reason that stands beside it in the file. */
+const RIGHTS: Readonly<Record<string, readonly string[]>> = { caddy: ['NET_BIND_SERVICE'] };
+/** Services that may write into their own files, and why. None has to. */
+const WRITABLE: Readonly<Record<string, string>> = {};
+/** A limit above the cores that a machine has is refused by the engine: the smallest that Termin is measured on has two. */
+const CORES_AT_LEAST = 2;
+/** What a worker was seen to hold while it billed a group of 20,000 (docs/performance.md). */
+const WORKER_HELD_MIB = 714;
 
 const read = (path: string) => readFileSync(join(PROJECT_ROOT, path), 'utf8');
 const text = read('docker-compose.yml');
@@ -77,6 +97,12 @@ const variables: Variable[] = [...text.matchAll(/\$\{([A-Z_]+)(:[?-])?[^}]*\}/g)
     operator,
   }),
 );
+
+/** Of `512m` or `2g`. */
+function mebibytes(size: string | undefined): number {
+  const [, count = '0', unit = ''] = /^(\d+)([mg])$/.exec(size ?? '') ?? [];
+  return Number.parseInt(count, 10) * (unit === 'g' ? 1024 : 1);
+}
 
 /** The service's environment as compose would give it, where .env holds these values and no others. */
 function environmentOf(service: string, values: Readonly<Record<string, string>>): Record<string, string> {
@@ -165,11 +191,70 @@ describe('docker-compose.yml', () => {
     expect(new Set(named)).toEqual(new Set([...variables.map(({ name }) => name), ...passedOn]));
   });
 
-  test('nothing but the API can be reached from another machine', () => {
+  test('nothing but the API, and the proxy where it is asked for, can be reached from another machine', () => {
     const open = Object.entries(services).filter(([, { ports }]) =>
       ports.some((port) => !port.startsWith('127.0.0.1:')),
     );
-    expect(open.map(([name]) => name)).toEqual(['api']);
+    expect(open.map(([name]) => name)).toEqual(['api', 'caddy']);
+  });
+
+  test('only the proxy with TLS waits to be asked for, and nobody waits for it', () => {
+    const asked = Object.entries(services).filter(([, { profiles }]) => profiles.length > 0);
+    expect(asked.map(([name, { profiles }]) => [name, profiles])).toEqual([['caddy', ['tls']]]);
+    for (const service of Object.values(services)) expect(Object.keys(service.depends_on)).not.toContain('caddy');
+  });
+
+  describe.each(Object.entries(services))('the container of %s', (name, service) => {
+    test('is read-only, or is known to write', () => {
+      expect([name, service.read_only]).toEqual([name, WRITABLE[name] === undefined]);
+    });
+
+    test("has none of root's rights but those known of it, and can get none", () => {
+      expect(service).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], privileged: false });
+      expect(service.cap_add).toEqual(RIGHTS[name] ?? []);
+    });
+
+    test('has limits of memory, cores and processes', () => {
+      expect(mebibytes(service.mem_limit)).toBeGreaterThanOrEqual(256);
+      expect(service.cpus).toBeGreaterThanOrEqual(1);
+      expect(service.cpus).toBeLessThanOrEqual(CORES_AT_LEAST);
+      expect(service.pids_limit).toBeGreaterThanOrEqual(128);
+    });
+
+    test('keeps in memory no more than it may take of it', () => {
+      for (const mount of service.tmpfs) {
+        const [, size] = /[:,]size=(\d+[mg])(?:,|$)/.exec(mount) ?? [];
+        expect([mount, mebibytes(size) > 0 && mebibytes(size) < mebibytes(service.mem_limit)]).toEqual([mount, true]);
+      }
+      const [, goMebibytes = '0'] = /^(\d+)MiB$/.exec(service.environment['GOMEMLIMIT'] ?? '0MiB') ?? [];
+      expect(Number.parseInt(goMebibytes, 10)).toBeLessThan(mebibytes(service.mem_limit));
+    });
+  });
+
+  test('no right and no exception is known of a service that is not there', () => {
+    expect(Object.keys(services)).toEqual(expect.arrayContaining(Object.keys({ ...RIGHTS, ...WRITABLE })));
+  });
+
+  test('a worker may hold twice what it was seen to hold', () => {
+    expect(mebibytes(services['worker']?.mem_limit)).toBeGreaterThan(2 * WORKER_HELD_MIB);
+  });
+
+  test('the database may have a process for every connection, and some for itself', () => {
+    const command = z.array(z.string()).parse(services['postgres']?.['command']);
+    const [, connections = ''] = /^-cmax_connections=(\d+)$/.exec(command[1] ?? '') ?? [];
+    expect(services['postgres']?.pids_limit).toBeGreaterThan(2 * Number.parseInt(connections, 10));
+  });
+
+  test('the proxy with TLS is of the name that .env says, passes on to the API alone and says that it is to be TLS for a year', () => {
+    const caddyfile = read('deploy/Caddyfile');
+    expect(caddyfile).toMatch(/^\{\$TERMIN_DOMAIN\} \{$/m);
+    expect(environmentOf('caddy', { TERMIN_DOMAIN: 'termin.example.dk' })).toMatchObject({
+      TERMIN_DOMAIN: 'termin.example.dk',
+    });
+    expect(caddyfile.match(/^\s*reverse_proxy .*$/gm)).toEqual([
+      `\treverse_proxy api:${services['api']?.environment['PORT']}`,
+    ]);
+    expect(caddyfile).toMatch(/^\s*Strict-Transport-Security "max-age=31536000"$/m);
   });
 
   test.each(['worker', 'api'] as const)(

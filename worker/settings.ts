@@ -1,6 +1,6 @@
 import {
-  readAllowInternal,
   readEnvironment,
+  readFlag,
   readListener,
   readUrl,
   type Environment,
@@ -99,7 +99,7 @@ export function readSettings(env: Environment): WorkerSettings {
         what: 'a number of seconds above zero',
       }),
       receipts: readReceiptSettings(variables),
-      webhooksAllowInternal: readAllowInternal(variables),
+      webhooksAllowInternal: readFlag(variables, 'WEBHOOKS_ALLOW_INTERNAL'),
       bsSubsystem: oneOf('BS_SUBSYSTEM', ['BS1', 'KR9'], 'BS1'),
       eventsKeptDays: numeric('EVENTS_KEPT_DAYS', {
         otherwise: EVENTS_KEPT_DAYS,
