@@ -1,5 +1,6 @@
 /** Stable, machine-readable names of all that can be wrong with a field. */
 export const FIELD_CODES = [
+  'address_inside',
   'after_end',
   'after_end_date',
   'already_billed',
@@ -70,6 +71,7 @@ export const FIELD_CODES = [
   'not_an_ean',
   'not_for_groups',
   'not_found',
+  'not_https',
   'not_multiple_of',
   'not_needed',
   'not_of_the_period',

@@ -95,8 +95,8 @@ export async function showWebhookEndpoint(
 
 const WHY_REFUSED = {
   not_a_url: { code: 'invalid_format', message: 'An address of https without user, password and fragment is needed' },
-  not_https: { code: 'not_allowed', message: 'Only https is allowed' },
-  inside: { code: 'not_allowed', message: 'The address lies inside the network of Termin' },
+  not_https: { code: 'not_https', message: 'Only https is allowed' },
+  inside: { code: 'address_inside', message: 'The address lies inside the network of Termin' },
 } as const;
 
 /** Whatever its name leads to is looked at at each delivery. @throws ApiProblem 422 */

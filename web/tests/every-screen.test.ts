@@ -3,6 +3,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { lastingToday } from '../../dev/lasting-today.ts';
 import { leaveWork } from '../../dev/demo/leave-work.ts';
 import { leaveReminders } from './leave-reminders.ts';
+import { leaveWebhook } from './leave-webhook.ts';
 import { findViolations } from './find-violations.ts';
 import { startLivingPage, type LivingPage, type Window } from './living-page.ts';
 import { tabThrough } from './tab-through.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   });
   if (lacking.length > 0) throw new Error(lacking.join('; '));
   await leaveReminders({ living, today });
+  await leaveWebhook(living);
   paths = await everyPath();
 }, START_MS);
 afterAll(async () => living.close(), START_MS);
@@ -82,6 +84,7 @@ async function everyPath(): Promise<string[]> {
     '/audit',
     '/imports',
     '/settings',
+    ...(await first('/v1/webhook-endpoints', (id) => `/settings/webhooks/${id}`)),
     '/access',
     '/account',
     '/operator',

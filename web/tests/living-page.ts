@@ -27,7 +27,8 @@ export interface LivingPage {
   close(): Promise<void>;
 }
 
-export async function startLivingPage(): Promise<LivingPage> {
+/** @param env settings of API and worker that are others than those of the demo */
+export async function startLivingPage({ env = {} }: { env?: NodeJS.ProcessEnv } = {}): Promise<LivingPage> {
   const browser = await openBrowser();
   const folder = await mkdtemp(join(tmpdir(), 'termin-page-'));
   const closers: (() => Promise<unknown>)[] = [
@@ -40,7 +41,7 @@ export async function startLivingPage(): Promise<LivingPage> {
   try {
     const stack = await startStack({ dataFolder: folder, throwAway: true });
     closers.push(() => stack.stop());
-    const services: Services = await startServices({ stack });
+    const services: Services = await startServices({ stack, env });
     closers.push(() => services.stop());
     const url = services.apiUrl;
     const parties = await createParties({ url, operatorKey: stack.operatorKey });

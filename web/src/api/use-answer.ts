@@ -58,10 +58,11 @@ export interface PagedList<Row, ListPage extends Page<Row> = Page<Row>> {
   readonly loadMore: () => void;
 }
 
-/** A list of the API, page after page. `key` begins with the noun and holds every filter. */
+/** A list of the API, page after page. `key` begins with the noun and holds every filter. `refetchMs` is how soon what is shown is asked for again. */
 export function useList<Row, ListPage extends Page<Row> = Page<Row>>(
   key: Key,
   ask: (cursor: string | undefined, signal: AbortSignal) => Promise<ListPage & Page<Row>>,
+  { refetchMs = () => false }: { refetchMs?: (rows: readonly Row[]) => number | false } = {},
 ): PagedList<Row, ListPage> {
   const list = useInfiniteQuery<
     ListPage & Page<Row>,
@@ -75,6 +76,7 @@ export function useList<Row, ListPage extends Page<Row> = Page<Row>>(
     initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => refetchMs(state.data?.pages.flatMap(({ data }) => data) ?? []),
   });
   return {
     rows: list.data?.pages.flatMap(({ data }) => data) ?? [],

@@ -28,6 +28,7 @@ export const CODED_FIELDS: ReadonlySet<string> = new Set([
   'statementRecipients',
   'state',
   'status',
+  'switchedOffAs',
   'vatCode',
   'withdrawnAs',
 ]);
@@ -87,6 +88,7 @@ export const useValueWords = codeWordsOf<string>({
   en: ['engelsk', 'English'],
   ended: ['slut', 'ended'],
   exempt: ['momsfrit', 'exempt'],
+  failing: ['modtog intet i tre dage', 'took nothing for three days'],
   fee: ['gebyr', 'fee'],
   fee_charged: ['rykkergebyr', 'reminder fee'],
   fee_waived: ['rykkergebyr eftergivet', 'reminder fee waived'],

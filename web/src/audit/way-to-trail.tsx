@@ -13,6 +13,7 @@ const SCREENS: Readonly<Partial<Record<TrailType, `/${string}`>>> = {
   received_file: '/files',
   reminder: '/reminders',
   subscription: '/subscriptions',
+  webhook_endpoint: '/settings/webhooks',
 };
 
 /** What the changed thing is a part of, with the way there. */

@@ -2,6 +2,7 @@ import { answerOf, api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Screen } from '../ui/screen.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { WebhookEndpoints } from '../webhooks/webhook-endpoints.tsx';
 import { Agreement } from './agreement.tsx';
 import { BetalingsserviceRules } from './betalingsservice-rules.tsx';
 import { CreditorSection } from './creditor-section.tsx';
@@ -29,6 +30,7 @@ export function SettingsScreen() {
                 <BetalingsserviceRules creditor={shown} agreement={shown.betalingsservice} />
               </>
             )}
+            <WebhookEndpoints />
           </div>
         )}
       </Shown>

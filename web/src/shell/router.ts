@@ -20,6 +20,7 @@ import { ledgerRoutes } from '../ledger/routes.ts';
 import { operatorRoutes } from '../operator/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
+import { webhookRoutes } from '../webhooks/routes.ts';
 import { FailedScreen } from './failed-screen.tsx';
 import { NotFound } from './not-found.tsx';
 import { parseSearch, stringifySearch } from './pick-search.ts';
@@ -45,6 +46,7 @@ export const router = createRouter({
     ...auditRoutes,
     ...importRoutes,
     ...settingsRoutes,
+    ...webhookRoutes,
     ...accessRoutes,
     ...accountRoutes,
     ...operatorRoutes,

@@ -3,6 +3,7 @@ import { useLanguage } from './language.tsx';
 
 /** What the API says of a field in English, in Danish by its code. */
 const DANISH = {
+  address_inside: 'Fører ind i Termins eget netværk, og det er ikke tilladt her',
   after_end: 'Ligger efter slutningen',
   after_end_date: 'Ligger efter slutdatoen',
   already_billed: 'Er allerede faktureret',
@@ -73,6 +74,7 @@ const DANISH = {
   not_an_ean: 'Er ikke et EAN-nummer',
   not_for_groups: 'Kan ikke bruges for en gruppe',
   not_found: 'Findes ikke',
+  not_https: 'Skal begynde med https://',
   not_multiple_of: 'Går ikke op',
   not_needed: 'Skal være tomt her',
   not_of_the_period: 'Hører ikke til perioden',

@@ -5,6 +5,7 @@ import { ROUTES } from '../../../api/routes.ts';
 import { ownAgreement } from '../../../api/test-api.ts';
 import { createApiClient, type ApiClient } from '../../../dev/demo/api-client.ts';
 import { untilNone } from '../../../dev/demo/until-none.ts';
+import { leaveWebhook } from '../leave-webhook.ts';
 import { story, type Stage } from './stage.ts';
 import { storeReminders } from './store-reminders.ts';
 
@@ -39,7 +40,7 @@ const SAME_AS: Readonly<Record<string, string>> = {
 };
 /**
  * Not stored here: account numbers and addresses of machines have a spelling of their own, an operator's key would end that of the stories, no file that
- * can be read anyway has come, nobody has anything to be paid out, and endpoints of webhooks have no screen.
+ * can be read anyway has come, and nobody has anything to be paid out.
  */
 const NOT_STORED = [
   'putBankAccounts /accounts/0',
@@ -50,8 +51,6 @@ const NOT_STORED = [
   'createOperatorKey /name',
   'askPayOut /note',
   'answerPayOut /note',
-  'createWebhookEndpoint /url',
-  'createWebhookEndpoint /description',
 ];
 /** Shown on no screen: it stands in the deliveries alone. */
 const NOT_SHOWN: readonly string[] = [];
@@ -255,6 +254,10 @@ async function storeAll({ living, today, begun }: Stage, markup: Markup): Promis
   const entered = { date: today, amount: '1000.00', how: 'cash', debtorId: debtor.id };
   const payment = await api.post<Created>('/v1/payments', { ...entered, note: of('enterPayment /note') });
   await api.post(`/v1/debtors/${debtor.id}/pay-out`, { amount: '1.00', note: of('payOutCredit /note') });
+  const webhookId = await leaveWebhook(
+    { api },
+    { path: of('createWebhookEndpoint /url'), description: of('createWebhookEndpoint /description') },
+  );
   const wrong = await api.post<Created>('/v1/payments', { ...entered, amount: '2.00' });
   await api.post(`/v1/payments/${wrong.id}/undo`);
   await api.post(`/v1/payments/${wrong.id}/dismiss`, { reason: of('dismissPayment /reason') });
@@ -292,6 +295,7 @@ async function storeAll({ living, today, begun }: Stage, markup: Markup): Promis
     '/ledger?tab=journal',
     '/audit',
     '/settings',
+    `/settings/webhooks/${webhookId}`,
     '/access',
     '/account',
     '/operator',

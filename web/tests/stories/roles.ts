@@ -31,6 +31,19 @@ export function roleStories(): void {
     await page.getByText('Nøgler og brugere ses kun af en administrator hos kreditoren.').waitFor();
     expect(await page.getByRole('table').count()).toBe(0);
   });
+
+  story('a bookkeeper sees no endpoint of webhooks, and makes none', async ({ living, keep }) => {
+    const { id } = await living.api.post<{ id: string }>('/v1/webhook-endpoints', { url: 'https://modtager.example/' });
+    const { page } = await keep(
+      openAs(living, { email: 'bogholder3@prove.example', name: 'Prøvebogholder', role: 'bookkeeper' }),
+    );
+    await page.goto('/settings');
+    await page.getByRole('heading', { name: 'Kontoudtog hver måned' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Webhooks' }).count()).toBe(0);
+    await page.goto(`/settings/webhooks/${id}`);
+    await page.getByText('Webhooks ses kun af en administrator hos kreditoren.').waitFor();
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  });
 }
 
 async function pathsOf({ api }: LivingPage): Promise<string[]> {

@@ -77,6 +77,21 @@ export function securityStories(): void {
     },
   );
 
+  story('nobody has Termin call what lies inside its network', async ({ admin }) => {
+    const { page } = await admin();
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Ny modtager' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ny modtager' });
+    for (const [url, refusal] of [
+      ['https://127.0.0.1/', 'Fører ind i Termins eget netværk, og det er ikke tilladt her'],
+      ['http://modtager.example/', 'Skal begynde med https://'],
+    ] as const) {
+      await dialog.getByLabel('Adresse').fill(url);
+      await dialog.getByRole('button', { name: 'Ny modtager' }).click();
+      await dialog.locator('.wrong').getByText(refusal).waitFor();
+    }
+  });
+
   story('a link of an invitation or for a new password is followed once', async ({ living, nobody }) => {
     const email = 'engang@prove.example';
     await living.api.post('/v1/invitations', { email, role: 'read_only', language: 'da' });
