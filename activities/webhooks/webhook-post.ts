@@ -48,10 +48,12 @@ export function createWebhookPost({
     if (refuseUrl(text, { allowInternal }) !== null) {
       return answered({ statusCode: null, failure: 'address_refused', answer: '' });
     }
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
-      return answered(await send(new URL(text), { headers, body, lookup, timeoutMs }));
+      return answered(await send(new URL(text), { headers, body, lookup, signal }));
     } catch (error) {
-      return answered({ statusCode: null, failure: failureOf(error), answer: '' });
+      // A socket that is given up may also say that it was hung up.
+      return answered({ statusCode: null, failure: signal.aborted ? 'timeout' : failureOf(error), answer: '' });
     }
   };
 }
@@ -77,8 +79,8 @@ async function send(
     headers,
     body,
     lookup,
-    timeoutMs,
-  }: { headers: Readonly<Record<string, string>>; body: string; lookup: LookupFunction; timeoutMs: number },
+    signal,
+  }: { headers: Readonly<Record<string, string>>; body: string; lookup: LookupFunction; signal: AbortSignal },
 ): Promise<Omit<EndpointAnswer, 'durationMs'>> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const content = Buffer.from(body);
@@ -92,7 +94,7 @@ async function send(
         agent: false,
         lookup,
         ...(isIP(host) === 0 ? { servername: host } : {}),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
         headers: {
           ...headers,
           'content-type': 'application/json',
@@ -139,7 +141,6 @@ const FAILURES: Readonly<Record<string, WebhookFailure>> = {
   EAI_AGAIN: 'name_not_found',
   EAI_FAIL: 'name_not_found',
   ENODATA: 'name_not_found',
-  ABORT_ERR: 'timeout',
   ETIMEDOUT: 'timeout',
   ECONNREFUSED: 'not_connected',
   EHOSTUNREACH: 'not_connected',
