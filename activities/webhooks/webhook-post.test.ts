@@ -1,20 +1,32 @@
 import type { lookup } from 'node:dns';
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSocketServer, type Server } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { createWebhookPost } from './webhook-post.ts';
 
-const servers: Server[] = [];
+const closes: (() => void)[] = [];
 afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
+  for (const close of closes.splice(0)) close();
 });
 
-async function listen(listener: RequestListener): Promise<number> {
+function listen(listener: RequestListener): Promise<number> {
   const server = createServer(listener);
-  servers.push(server);
+  closes.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return portOf(server);
+}
+
+/** Says what is no TLS to whoever connects, before it has heard anything. */
+function listenWithoutTls(): Promise<number> {
+  const server = createSocketServer((socket) => socket.on('error', () => undefined).write('no TLS\r\n'));
+  closes.push(() => server.close());
+  return portOf(server);
+}
+
+async function portOf(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -83,7 +95,9 @@ test('who does not answer in time, is not there, hangs up or speaks no HTTP has 
   expect(await inside({ url: `http://127.0.0.1:${rude}/`, ...message })).toMatchObject({ failure: 'broken_off' });
   const plain = await listen((request) => request.socket.end('no HTTP\r\n\r\n'));
   expect(await inside({ url: `http://127.0.0.1:${plain}/`, ...message })).toMatchObject({ failure: 'broken_off' });
-  expect(await inside({ url: `https://127.0.0.1:${plain}/`, ...message })).toMatchObject({ failure: 'certificate' });
+  expect(await inside({ url: `https://127.0.0.1:${await listenWithoutTls()}/`, ...message })).toMatchObject({
+    failure: 'certificate',
+  });
   expect(await inside({ url: 'http://127.0.0.1:9/', ...message })).toMatchObject({ failure: 'not_connected' });
   expect(await inside({ url: 'http://nobody.invalid/', ...message })).toMatchObject({ failure: 'name_not_found' });
 });

@@ -155,6 +155,7 @@ const FAILURES: Readonly<Record<string, WebhookFailure>> = {
 };
 
 function failureOf(error: unknown): WebhookFailure {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+  const code = isCoded ? String(error.code) : '';
   return FAILURES[code] ?? (/CERT|TLS|SSL/.test(code) ? 'certificate' : 'broken_off');
 }
