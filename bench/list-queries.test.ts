@@ -18,8 +18,8 @@ const SUBSCRIPTIONS_EACH = 300;
 const FILL_TIMEOUT_MS = 240_000;
 const READ_TIMEOUT_MS = 240_000;
 
-/** Those whose lists are few rows, whoever asks: creditors of the operator's. */
-const LEFT_OUT = ['listCreditors'];
+/** Those whose lists are few rows, whoever asks, or those of the operator: creditors, keys, and what is open of all creditors, which has an index. */
+const LEFT_OUT = ['listCreditors', 'listAnyApiKeys', 'listOperatorKeys', 'listOpenFindings'];
 
 const READS = /^\s*\(?\s*(select|with)\b/i;
 

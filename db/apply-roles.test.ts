@@ -170,7 +170,7 @@ describe('who acts', () => {
   test('cannot be a key or a person that is not there, that has another name or role, or that is over', async () => {
     const revoked = await insertKey();
     await asOwner(`update api_key set revoked_at = now() where id = '${revoked}'`);
-    const { personId: disabled } = await samplePerson(database.orm, { creditorId, disabledAt: new Date() });
+    const { personId: disabled } = await samplePerson(database.orm, { creditorId, disabledAt: new Date('2026-01-01') });
     await signIn(disabled);
     const { personId: signedOut } = await samplePerson(database.orm, { creditorId });
     for (const one of [
