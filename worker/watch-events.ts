@@ -2,6 +2,7 @@ import { publishEvents } from '../db/events/publish-events.ts';
 import type { Orm } from '../db/orm.ts';
 import { findEndpointsLying, findUnpublished, findUnreadEndpoints } from '../db/webhooks/find-unread.ts';
 import type { WebhookEndpointId } from '../domain/identifiers/ids.ts';
+import { every } from './every.ts';
 import type { WebhookTeller } from './webhook-teller.ts';
 
 /** How soon after the commit an endpoint hears of an event, whoever has written it. */
@@ -45,19 +46,4 @@ export function watchEvents({
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/** Does it again and again, never twice at once; a database that is away is looked at again the next time. */
-function every(ms: number, look: () => Promise<void>): () => void {
-  let isLooking = false;
-  const timer = setInterval(() => {
-    if (isLooking) return;
-    isLooking = true;
-    void look()
-      .catch(() => undefined)
-      .finally(() => {
-        isLooking = false;
-      });
-  }, ms);
-  return () => clearInterval(timer);
 }

@@ -1,5 +1,6 @@
 import { liesMailUntried } from '../db/mails/read-mail-queue.ts';
 import type { Orm } from '../db/orm.ts';
+import { every } from './every.ts';
 import type { Bell } from './post-office-bell.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -10,13 +11,7 @@ const LOOK_EVERY_MS = 60_000;
  */
 export async function watchMailQueue({ orm, bell }: { orm: Orm; bell: Bell }): Promise<() => void> {
   await bell.ring();
-  const looking = setInterval(() => void look(), LOOK_EVERY_MS);
-  const look = async () => {
-    try {
-      if (await liesMailUntried(orm.em.fork())) await bell.ring();
-    } catch {
-      // The database is away: the next look finds everything as it was.
-    }
-  };
-  return () => clearInterval(looking);
+  return every(LOOK_EVERY_MS, async () => {
+    if (await liesMailUntried(orm.em.fork())) await bell.ring();
+  });
 }
